@@ -1,0 +1,31 @@
+package fr.entecole.annuaire;
+
+import fr.entecole.socle.Profil;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who a person of the directory is today, as the door needs to know: profile, perimeter, and whether they may enter.
+///
+/// @param ecoles open schools only
+/// @param lieu what a header shows: the school, the commune, the region
+public record Identite(
+        UUID personneId,
+        Profil profil,
+        String prenom,
+        String nom,
+        Set<UUID> ecoles,
+        @Nullable String commune,
+        @Nullable UUID circonscription,
+        @Nullable String niveau,
+        String lieu,
+        Acces acces) {
+
+    public enum Acces {
+        OUVERT,
+        /// no longer in the feed, or past the last day
+        SUSPENDU,
+        /// none of their schools is open
+        ECOLE_FERMEE
+    }
+}

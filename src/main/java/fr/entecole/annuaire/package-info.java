@@ -1,0 +1,9 @@
+/// Schools, classes, pupils, guardians, staff, communes and circonscriptions, as the académies feed them and as heads
+/// and the region complete them by hand. It answers who belongs where and who may see whom; it knows no account.
+/// People are never removed by a feed: they are suspended, dated, and come back as the same person.
+@ApplicationModule(allowedDependencies = {"journal", "courriel"})
+@NullMarked
+package fr.entecole.annuaire;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.entecole;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package fr.entecole.socle;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// A module's answer for the people in its tables (RGPD, articles 15 to 17): what it holds, how long, and for one
+/// person what exactly. A module with tables and no bean of this contract breaks the build.
+public interface DonneesPersonnelles {
+
+    /// The database schema this answers for; it is also the module's name.
+    String schema();
+
+    /// What is held, in words for the person concerned.
+    List<Traitement> describe();
+
+    /// Everything held about one person, ready to be written as a file.
+    Map<String, Object> export(UUID personneId);
+
+    /// Forgets one person for good; what the law keeps is said by [#describe].
+    void erase(UUID personneId);
+
+    /// Forgets what is past its term; called nightly.
+    void purge();
+
+    /// @param donnees what, in French
+    /// @param source where it comes from
+    /// @param duree how long it is kept, counted from the end of entitlement
+    record Traitement(String donnees, String source, Duration duree) {}
+}

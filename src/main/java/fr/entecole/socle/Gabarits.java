@@ -1,0 +1,47 @@
+package fr.entecole.socle;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+
+/// Renders the templates that the build compiled into their modules' packages; the page is written at once, with its
+/// length, and compressed by the server.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class Gabarits implements ViewResolver {
+
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "fr.entecole");
+
+    @Override
+    public View resolveViewName(String name, Locale locale) {
+        return (model, _, response) -> {
+            var output = new Utf8ByteOutput();
+            engine.render(name + ".jte", parameters(model), output);
+            response.setContentType("text/html;charset=UTF-8");
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
+        };
+    }
+
+    private static Map<String, Object> parameters(@Nullable Map<String, ?> model) {
+        Map<String, Object> kept = new HashMap<>();
+        if (model == null) {
+            return kept;
+        }
+        model.forEach((key, value) -> {
+            if (!key.startsWith("org.springframework.")) {
+                kept.put(key, value);
+            }
+        });
+        return kept;
+    }
+}

@@ -1,0 +1,86 @@
+package fr.entecole.socle;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Gives controllers their `Page` and, where they ask for it, the `Utilisateur` who is signed in.
+@Configuration(proxyBeanMethods = false)
+public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    static final String COOKIE = "confort";
+
+    private final Installation installation;
+    private final ObjectProvider<Navigation> navigation;
+
+    PageResolver(Installation installation, ObjectProvider<Navigation> navigation) {
+        this.installation = installation;
+        this.navigation = navigation;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Page.class || parameter.getParameterType() == Utilisateur.class;
+    }
+
+    @Override
+    public @Nullable Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binder) {
+        if (parameter.getParameterType() == Utilisateur.class) {
+            return utilisateur();
+        }
+        return page(Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class)));
+    }
+
+    public Page page(HttpServletRequest request) {
+        var utilisateur = utilisateur();
+        var nav = navigation.getIfAvailable();
+        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return new Page(
+                utilisateur,
+                preferences(request),
+                utilisateur == null || nav == null ? List.of() : nav.onglets(utilisateur),
+                installation.demonstration(),
+                request.getRequestURI(),
+                token == null ? "" : token.getToken());
+    }
+
+    private static @Nullable Utilisateur utilisateur() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Utilisateur u ? u : null;
+    }
+
+    private static Page.Preferences preferences(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        var value = "";
+        for (var cookie : cookies == null ? new Cookie[0] : cookies) {
+            value = cookie.getName().equals(COOKIE) ? cookie.getValue() : value;
+        }
+        var words = Set.of(value.split("-and-|\\."));
+        return new Page.Preferences(
+                words.contains("tres-grande") ? "tres-grande" : words.contains("grande") ? "grande" : null,
+                words.contains("large") ? "large" : null,
+                words.contains("fort") ? "fort" : null);
+    }
+}

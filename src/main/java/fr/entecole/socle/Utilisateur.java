@@ -1,0 +1,45 @@
+package fr.entecole.socle;
+
+import java.io.Serializable;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The person who is signed in, as controllers and access rules receive it: an account, the person of the directory
+/// behind it, the current profile and its perimeter. Read again from the directory every few seconds, so that a
+/// suspended person or a closed school is felt at once.
+///
+/// @param compteId account
+/// @param personneId pupil, guardian, member of staff or agent of the directory
+/// @param prenom,nom as screens show them
+/// @param ecoles open schools this person belongs to (pupil, staff) or whose pupils are theirs (guardian)
+/// @param commune INSEE code, for the people of a commune
+/// @param circonscription structure of the IEN, for its people
+/// @param niveau level of a pupil (`TPS`…`CM2`), which chooses the register of their pages
+/// @param lieu what the header shows under the product's name: a school, a commune, the region
+public record Utilisateur(
+        UUID compteId,
+        UUID personneId,
+        Profil profil,
+        String prenom,
+        String nom,
+        Set<UUID> ecoles,
+        @Nullable String commune,
+        @Nullable UUID circonscription,
+        @Nullable String niveau,
+        String lieu)
+        implements Serializable {
+
+    public boolean is(Profil... profils) {
+        for (var p : profils) {
+            if (p == profil) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public String nomComplet() {
+        return (prenom + " " + nom).strip();
+    }
+}

@@ -1,0 +1,23 @@
+package fr.entecole;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.TestExecutionListeners;
+
+/// A test of the whole application, on its own copy of the database: all such classes share one context and one server
+/// port, so that pages are asked for through `MockMvcTester` and journeys through a browser alike.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = {EntEcole.class, BaseDeTestConfiguration.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=test")
+@AutoConfigureMockMvc
+@TestExecutionListeners(
+        listeners = CopieParClasse.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+public @interface EntTest {}
