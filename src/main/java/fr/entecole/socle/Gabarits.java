@@ -1,5 +1,6 @@
 package fr.entecole.socle;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -30,6 +31,11 @@ public class Gabarits implements ViewResolver {
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());
         };
+    }
+
+    /// A template as a part of another page.
+    public Content part(String name, Map<String, Object> parameters) {
+        return output -> engine.render(name + ".jte", parameters, output);
     }
 
     private static Map<String, Object> parameters(@Nullable Map<String, ?> model) {

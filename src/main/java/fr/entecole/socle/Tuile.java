@@ -1,25 +1,27 @@
 package fr.entecole.socle;
 
-import gg.jte.Content;
 import java.util.List;
+import java.util.Map;
 
-/// What a module puts on the home page: things that await the person, then news. The portal collects the beans of
-/// this contract; each one makes at most one SQL statement and gives back nothing for profiles it has nothing for.
+/// What a module puts on the home page: the calm sentence of the board, what awaits the person, then news. The portal
+/// collects the beans of this contract; each makes at most one SQL statement, and none for those it does not concern.
 public interface Tuile {
-
-    /// Where the tile stands: lower first.
-    int ordre();
 
     boolean concerns(Utilisateur utilisateur);
 
     /// @return the parts to show, empty when there is nothing to say
-    List<Partie> parts(Utilisateur utilisateur, Page page);
+    List<Partie> parts(Utilisateur utilisateur);
 
-    /// A part of a home: in the main column or aside.
-    record Partie(Place place, int ordre, Content contenu) {}
+    /// A part of a home, drawn by a template of the module that offers it.
+    ///
+    /// @param ordre lower stands first
+    /// @param gabarit template, such as `annuaire/_mes-classes`
+    /// @param parametres its parameters besides `page`
+    record Partie(Place place, int ordre, String gabarit, Map<String, Object> parametres) {}
 
+    /// Where a part stands: in the board, in the main column, aside.
     enum Place {
-        ATTEND,
+        ARDOISE,
         COLONNE,
         COTE
     }

@@ -1,0 +1,102 @@
+package fr.entecole.annuaire;
+
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Tuile;
+import fr.entecole.socle.Utilisateur;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Schools on the homes of those who look after several: a head theirs, a commune's lead those of the commune (counts
+/// only), the circonscription its own, the region the picture of its départements.
+@Component
+class EcolesTuile implements Tuile {
+
+    private final LectureDesEcoles lecture;
+
+    EcolesTuile(LectureDesEcoles lecture) {
+        this.lecture = lecture;
+    }
+
+    @Override
+    public boolean concerns(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.DIRECTEUR, Profil.REFERENT_VILLE, Profil.IEN, Profil.ERUN, Profil.ADMINISTRATEUR);
+    }
+
+    @Override
+    public List<Partie> parts(Utilisateur utilisateur) {
+        return switch (utilisateur.profil()) {
+            case DIRECTEUR -> directed(utilisateur);
+            case REFERENT_VILLE -> commune(utilisateur);
+            case IEN, ERUN -> circonscription(utilisateur);
+            default -> region();
+        };
+    }
+
+    private List<Partie> directed(Utilisateur head) {
+        var ecoles = lecture.directedBy(head.personneId());
+        var without = ecoles.stream()
+                .flatMap(e -> e.classes().stream())
+                .filter(c -> c.enseignants().isEmpty())
+                .count();
+        var pupils =
+                ecoles.stream().mapToInt(LectureDesEcoles.EcoleDirigee::eleves).sum();
+        return List.of(
+                sentence(t(
+                        "{0, plural, =0 {Aucun élève} one {# élève} other {# élèves}}. {1, plural, =0 {Chaque classe a son enseignant.} one {Une classe attend son enseignant.} other {# classes attendent leur enseignant.}}",
+                        pupils,
+                        without)),
+                new Partie(Place.COLONNE, 10, "annuaire/_mes-ecoles", Map.of("ecoles", ecoles)));
+    }
+
+    private List<Partie> commune(Utilisateur lead) {
+        var commune = lead.commune();
+        var ecoles = commune == null ? List.<LectureDesEcoles.Ecole>of() : lecture.ofCommune(commune);
+        return List.of(
+                sentence(t(
+                        "{0, plural, =0 {Aucune école publique dans l’annuaire.} one {Une école. Vous ne voyez aucun élève, et c’est voulu.} other {# écoles. Vous ne voyez aucun élève, et c’est voulu.}}",
+                        ecoles.size())),
+                table(ecoles, t("Les écoles de la commune"), false, true));
+    }
+
+    private List<Partie> circonscription(Utilisateur person) {
+        var structure = person.circonscription();
+        var ecoles = structure == null ? List.<LectureDesEcoles.Ecole>of() : lecture.ofCirconscription(structure);
+        return List.of(
+                sentence(t(
+                        "{0, plural, =0 {Aucune école} one {Une école} other {# écoles}} dans votre circonscription.",
+                        ecoles.size())),
+                table(ecoles, t("Les écoles de la circonscription"), true, true));
+    }
+
+    private List<Partie> region() {
+        var departements = lecture.byDepartement();
+        var all = departements.stream()
+                .mapToInt(LectureDesEcoles.Departement::ecoles)
+                .sum();
+        var open = departements.stream()
+                .mapToInt(LectureDesEcoles.Departement::ouvertes)
+                .sum();
+        return List.of(
+                sentence(t(
+                        "{0, plural, =0 {Aucune école dans l’annuaire} one {Une école dans l’annuaire} other {# écoles dans l’annuaire}}, {1, plural, =0 {aucune n’est ouverte} one {une est ouverte} other {# sont ouvertes}}.",
+                        all,
+                        open)),
+                new Partie(Place.COLONNE, 30, "annuaire/_departements", Map.of("departements", departements)));
+    }
+
+    private static Partie sentence(String phrase) {
+        return new Partie(Place.ARDOISE, 0, "annuaire/_phrase", Map.of("phrase", phrase));
+    }
+
+    private static Partie table(
+            List<LectureDesEcoles.Ecole> ecoles, String titre, boolean avecCommune, boolean masque) {
+        return new Partie(
+                Place.COLONNE,
+                10,
+                "annuaire/_ecoles",
+                Map.of("ecoles", ecoles, "titre", titre, "avecCommune", avecCommune, "masque", masque));
+    }
+}

@@ -1,0 +1,80 @@
+package fr.entecole.annuaire;
+
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Opens and closes schools: only the people of an open school come in. Dated, with who did it and why it closed.
+@Component
+@Transactional
+public class Ouvertures {
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+
+    Ouvertures(JdbcClient jdbc, Journal journal) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+    }
+
+    /// @return the UAI that are schools of the directory, among those given
+    public List<String> known(List<String> uais) {
+        return jdbc.sql("select distinct uai from annuaire.structure where genre = 'ECOLE' and uai = any(:uais)")
+                .param("uais", upper(uais))
+                .query((rs, _) -> rs.getString(1))
+                .list();
+    }
+
+    /// @return how many were closed before and are open now
+    public int open(List<String> uais, String par) {
+        return open("s.uai = any(:uais)", Map.of("uais", upper(uais), "par", par));
+    }
+
+    public int openAll(String par) {
+        return open("true", Map.of("par", par));
+    }
+
+    private int open(String which, Map<String, Object> parameters) {
+        var opened = jdbc.sql("""
+                        insert into annuaire.ouverture (structure_id, ouverte_par)
+                        select s.id, :par from annuaire.structure s
+                         where s.genre = 'ECOLE' and %s
+                           and not exists (select 1 from annuaire.ouverture o
+                                            where o.structure_id = s.id and o.fermee_le is null)
+                        returning structure_id
+                        """.formatted(which))
+                .params(parameters)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .list();
+        opened.forEach(id ->
+                journal.record(Fait.of("ecole-ouverte", "ecole", id.toString()).inEcole(id)));
+        return opened.size();
+    }
+
+    public int close(List<String> uais, String motif, String par) {
+        var closed = jdbc.sql("""
+                        update annuaire.ouverture o set fermee_le = now(), fermee_par = :par, motif = :motif
+                          from annuaire.structure s
+                         where s.id = o.structure_id and s.uai = any(:uais) and o.fermee_le is null
+                        returning o.structure_id
+                        """)
+                .param("uais", upper(uais))
+                .param("motif", motif)
+                .param("par", par)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .list();
+        closed.forEach(id -> journal.record(
+                Fait.of("ecole-fermee", "ecole", id.toString()).inEcole(id).with(Map.of("motif", motif))));
+        return closed.size();
+    }
+
+    private static String[] upper(List<String> uais) {
+        return uais.stream().map(uai -> uai.strip().toUpperCase(Locale.ROOT)).toArray(String[]::new);
+    }
+}

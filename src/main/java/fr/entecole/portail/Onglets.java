@@ -1,0 +1,26 @@
+package fr.entecole.portail;
+
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.socle.Navigation;
+import fr.entecole.socle.Page.Onglet;
+import fr.entecole.socle.Utilisateur;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// The tabs of each profile: only places that exist; a profile with one place has no tabs.
+@Component
+class Onglets implements Navigation {
+
+    @Override
+    public List<Onglet> onglets(Utilisateur utilisateur) {
+        return switch (utilisateur.profil()) {
+            case ADMINISTRATEUR ->
+                List.of(
+                        new Onglet(t("Annuaire"), "/", "groupe"),
+                        new Onglet(t("Écoles"), "/annuaire/ecoles", "ecole"),
+                        new Onglet(t("Imports"), "/annuaire/lots", "rafraichir"));
+            default -> List.of();
+        };
+    }
+}
