@@ -36,6 +36,14 @@ public class Annuaire {
         };
     }
 
+    /// Nothing has come in yet: no batch, no school, nobody entered by hand.
+    public boolean isEmpty() {
+        return jdbc.sql("""
+                        select not exists (select 1 from annuaire.lot) and not exists (select 1 from annuaire.structure)
+                           and not exists (select 1 from annuaire.agent)
+                        """).query((rs, _) -> rs.getBoolean(1)).single();
+    }
+
     private Optional<Identite> one(String sql, UUID id, org.springframework.jdbc.core.RowMapper<Identite> mapper) {
         return jdbc.sql(sql).param("id", id).query(mapper).optional();
     }

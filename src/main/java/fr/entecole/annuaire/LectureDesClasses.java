@@ -48,6 +48,11 @@ class LectureDesClasses {
                            and f.structure_id = c.structure_id and f.code <> '-')
             """;
 
+    private static final String DIRECTED_BY = """
+            exists (select 1 from annuaire.fonction f where f.personnel_id = :personnel
+                       and f.structure_id = c.structure_id and f.directeur)
+            """;
+
     private final JdbcClient jdbc;
 
     LectureDesClasses(JdbcClient jdbc) {
@@ -68,13 +73,10 @@ class LectureDesClasses {
                 .findFirst();
     }
 
-    /// One class of a school that this person directs or works for.
-    Optional<Classe> directedBy(UUID personnel, UUID classe) {
-        return classes(jdbc.sql(ELEVES.formatted(ECOLE, ENSEIGNANTS, """
-                                c.id = :classe and exists (
-                                    select 1 from annuaire.fonction f where f.personnel_id = :personnel
-                                       and f.structure_id = c.structure_id and f.directeur)
-                                """))
+    /// One class of a school that this person directs, or that they teach elsewhere.
+    Optional<Classe> visibleToHead(UUID personnel, UUID classe) {
+        return classes(jdbc.sql(ELEVES.formatted(
+                                ECOLE, ENSEIGNANTS, "c.id = :classe and (" + DIRECTED_BY + " or " + TAUGHT_BY + ")"))
                         .param("personnel", personnel)
                         .param("classe", classe))
                 .stream()

@@ -107,6 +107,14 @@ public class Saisies {
                 .update();
     }
 
+    /// Gives a school the name that people write, over the feed's capitals.
+    public void nameEcole(String uai, String nom) {
+        jdbc.sql("update annuaire.structure set nom_usage = :nom where uai = :uai")
+                .param("uai", uai)
+                .param("nom", nom)
+                .update();
+    }
+
     /// @param commune INSEE code, for the people of a commune
     /// @param circonscription structure, for an IEN or ERUN
     /// @param fin last day, null when none is known

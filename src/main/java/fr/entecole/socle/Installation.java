@@ -1,34 +1,61 @@
 package fr.entecole.socle;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What this installation is: a demonstration with invented people, for ever, or a real one.
+/// What this installation is, for ever: a demonstration with invented people, or a real one. Nothing is decided until
+/// the first start; a base into which a command brought something before is a real one.
 @Component
 public class Installation {
 
+    private static final String DEMONSTRATION = "demonstration";
+    private static final String CHARGEE = "demonstration-chargee";
+    private static final String REELLE = "reelle";
+
     private final JdbcClient jdbc;
-    private volatile boolean demonstration;
+    private final Set<String> marks;
 
     Installation(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.demonstration = read();
+        this.marks = new HashSet<>(jdbc.sql("select cle from socle.installation")
+                .query((rs, _) -> rs.getString(1))
+                .list());
     }
 
-    private boolean read() {
-        return jdbc.sql("select exists (select 1 from socle.installation where cle = 'demonstration')")
-                .query((rs, _) -> rs.getBoolean(1))
-                .single();
+    public synchronized boolean demonstration() {
+        return marks.contains(DEMONSTRATION);
     }
 
-    public boolean demonstration() {
-        return demonstration;
+    public synchronized boolean loaded() {
+        return marks.contains(CHARGEE);
     }
 
-    /// Marks the base for ever; only the loader of the named world calls this, on a new embedded base.
+    public synchronized boolean isNew() {
+        return marks.isEmpty();
+    }
+
+    /// Marks the base before any invented person comes in.
     public void becomeDemonstration() {
-        jdbc.sql("insert into socle.installation (cle, valeur) values ('demonstration', 'oui') on conflict do nothing")
+        if (!isNew() && !demonstration()) {
+            throw new IllegalStateException("a real base never becomes a demonstration");
+        }
+        mark(DEMONSTRATION);
+    }
+
+    public void demonstrationLoaded() {
+        mark(CHARGEE);
+    }
+
+    public void becomeReal() {
+        mark(REELLE);
+    }
+
+    private synchronized void mark(String key) {
+        jdbc.sql("insert into socle.installation (cle, valeur) values (:cle, 'oui') on conflict do nothing")
+                .param("cle", key)
                 .update();
-        demonstration = true;
+        marks.add(key);
     }
 }

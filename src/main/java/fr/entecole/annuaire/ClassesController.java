@@ -1,0 +1,35 @@
+package fr.entecole.annuaire;
+
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// A class and its pupils, for those who teach it and for the head of its school; anyone else finds nothing.
+@Controller
+class ClassesController {
+
+    private final LectureDesClasses lecture;
+
+    ClassesController(LectureDesClasses lecture) {
+        this.lecture = lecture;
+    }
+
+    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+    @GetMapping("/annuaire/classes/{id}")
+    ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
+        var classe = utilisateur.is(Profil.DIRECTEUR)
+                ? lecture.visibleToHead(utilisateur.personneId(), id)
+                : lecture.taughtBy(utilisateur.personneId(), id);
+        return classe.map(c -> page.titled(c.libelle()).view("annuaire/classe", Map.of("classe", c)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
