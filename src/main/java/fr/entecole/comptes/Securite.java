@@ -16,7 +16,18 @@ class Securite {
     SecurityFilterChain chain(HttpSecurity http) {
         return http.authorizeHttpRequests(r -> r.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/connexion", "/sante/**", "/statique/**")
+                        .requestMatchers(
+                                "/connexion",
+                                "/sante/**",
+                                "/statique/**",
+                                "/accessibilite",
+                                "/mentions-legales",
+                                "/donnees-personnelles",
+                                "/plan-du-site",
+                                "/confort",
+                                "/composants",
+                                "/hors-ligne",
+                                "/hors-ligne.js")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
