@@ -1,0 +1,194 @@
+package fr.entecole.annuaire;
+
+import fr.entecole.annuaire.Identite.Acces;
+import fr.entecole.socle.Profil;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Who a person is today, for the door: one statement, whatever the person and the size of the region.
+@Component
+public class Annuaire {
+
+    static final String REGION = "Région académique Occitanie";
+
+    private final JdbcClient jdbc;
+
+    Annuaire(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Identite> identite(UUID personneId, Nature nature) {
+        return switch (nature) {
+            case ELEVE -> one(ELEVE, personneId, Annuaire::eleve);
+            case RESPONSABLE -> one(RESPONSABLE, personneId, Annuaire::responsable);
+            case PERSONNEL -> one(PERSONNEL, personneId, Annuaire::personnel);
+            case AGENT -> one(AGENT, personneId, Annuaire::agent);
+        };
+    }
+
+    private Optional<Identite> one(String sql, UUID id, org.springframework.jdbc.core.RowMapper<Identite> mapper) {
+        return jdbc.sql(sql).param("id", id).query(mapper).optional();
+    }
+
+    private static final String ELEVE = """
+            select e.id, e.prenom, e.nom, e.niveau, e.suspendu_le is not null as suspendu, coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune,
+                   array(select o.structure_id from annuaire.ouverture o
+                          where o.structure_id = e.structure_id and o.fermee_le is null) as ouvertes
+              from annuaire.eleve e
+              join annuaire.structure s on s.id = e.structure_id
+              left join annuaire.commune c on c.insee = s.commune_insee
+             where e.id = :id
+            """;
+
+    private static Identite eleve(ResultSet rs, int row) throws SQLException {
+        var ouvertes = uuids(rs.getArray("ouvertes"));
+        return new Identite(
+                uuid(rs, "id"),
+                Profil.ELEVE,
+                Noms.personne(rs.getString("prenom")),
+                Noms.personne(rs.getString("nom")),
+                ouvertes,
+                null,
+                null,
+                rs.getString("niveau"),
+                Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                acces(rs.getBoolean("suspendu"), !ouvertes.isEmpty()));
+    }
+
+    // A guardian kept out of everything by a restriction may still come in; they then see nobody.
+    private static final String RESPONSABLE = """
+            select r.id, r.prenom, r.nom, r.suspendu_le is not null as suspendu,
+                   exists (select 1 from annuaire.lien l
+                             join annuaire.eleve e on e.id = l.eleve_id and e.suspendu_le is null
+                             join annuaire.ouverture o on o.structure_id = e.structure_id and o.fermee_le is null
+                            where l.responsable_id = r.id and l.retire_le is null) as entre,
+                   array(select distinct o.structure_id from annuaire.autorite a
+                           join annuaire.eleve e on e.id = a.eleve_id
+                           join annuaire.ouverture o on o.structure_id = e.structure_id and o.fermee_le is null
+                          where a.responsable_id = r.id) as ouvertes,
+                   array(select distinct coalesce(c.nom, s.ville, '') from annuaire.autorite a
+                           join annuaire.eleve e on e.id = a.eleve_id
+                           join annuaire.structure s on s.id = e.structure_id
+                           left join annuaire.commune c on c.insee = s.commune_insee
+                          where a.responsable_id = r.id) as lieux
+              from annuaire.responsable r
+             where r.id = :id
+            """;
+
+    private static Identite responsable(ResultSet rs, int row) throws SQLException {
+        var lieux = strings(rs.getArray("lieux"));
+        return new Identite(
+                uuid(rs, "id"),
+                Profil.PARENT,
+                Noms.personne(rs.getString("prenom")),
+                Noms.personne(rs.getString("nom")),
+                uuids(rs.getArray("ouvertes")),
+                null,
+                null,
+                null,
+                lieux.size() == 1 ? Noms.commune(lieux.getFirst()) : REGION,
+                acces(rs.getBoolean("suspendu"), rs.getBoolean("entre")));
+    }
+
+    // The people of a circonscription (replacement teachers) come in as soon as one of its schools is open.
+    private static final String PERSONNEL = """
+            select p.id, p.prenom, p.nom, p.enseignant, p.suspendu_le is not null as suspendu,
+                   coalesce(bool_or(f.directeur and o.structure_id is not null), false) as directeur,
+                   coalesce(bool_or(f.code in ('ENS', 'DOC')), false) as enseigne,
+                   array_agg(distinct o.structure_id) filter (where o.structure_id is not null) as ouvertes,
+                   array_agg(distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(c.nom, ''))
+                       filter (where o.structure_id is not null) as lieux,
+                   (array_agg(s.id) filter (where s.genre = 'CIRCONSCRIPTION'))[1] as circonscription,
+                   (array_agg(s.nom_courant) filter (where s.genre = 'CIRCONSCRIPTION'))[1] as nom_circonscription,
+                   coalesce(bool_or(s.genre = 'CIRCONSCRIPTION' and exists (
+                       select 1 from annuaire.structure e
+                         join annuaire.ouverture eo on eo.structure_id = e.id and eo.fermee_le is null
+                        where e.circonscription_id = s.id and e.genre = 'ECOLE')), false) as circonscription_ouverte
+              from annuaire.personnel p
+              left join annuaire.fonction f on f.personnel_id = p.id and f.code <> '-'
+              left join annuaire.structure s on s.id = f.structure_id
+              left join annuaire.commune c on c.insee = s.commune_insee
+              left join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null and s.genre = 'ECOLE'
+             where p.id = :id
+             group by p.id
+            """;
+
+    private static Identite personnel(ResultSet rs, int row) throws SQLException {
+        var ouvertes = uuids(rs.getArray("ouvertes"));
+        var lieux = strings(rs.getArray("lieux"));
+        boolean categorie = rs.getBoolean("enseignant");
+        boolean teaches = rs.wasNull() ? rs.getBoolean("enseigne") : categorie;
+        var circonscription = rs.getString("nom_circonscription");
+        return new Identite(
+                uuid(rs, "id"),
+                rs.getBoolean("directeur") ? Profil.DIRECTEUR : teaches ? Profil.ENSEIGNANT : Profil.PERSONNEL,
+                Noms.personne(rs.getString("prenom")),
+                Noms.personne(rs.getString("nom")),
+                ouvertes,
+                null,
+                rs.getObject("circonscription", UUID.class),
+                null,
+                switch (lieux.size()) {
+                    case 0 -> circonscription == null ? REGION : Noms.ecole(circonscription, null);
+                    case 1 -> {
+                        var parts = lieux.getFirst().split("§", 2);
+                        yield Noms.ecole(parts[0], parts[1]);
+                    }
+                    default -> lieux.size() + " écoles";
+                },
+                acces(rs.getBoolean("suspendu"), !ouvertes.isEmpty() || rs.getBoolean("circonscription_ouverte")));
+    }
+
+    private static final String AGENT = """
+            select a.id, a.profil, a.prenom, a.nom, a.commune_insee, a.circonscription_id, c.nom as commune,
+                   s.nom_courant, a.fin < current_date as parti
+              from annuaire.agent a
+              left join annuaire.commune c on c.insee = a.commune_insee
+              left join annuaire.structure s on s.id = a.circonscription_id
+             where a.id = :id
+            """;
+
+    private static Identite agent(ResultSet rs, int row) throws SQLException {
+        var commune = rs.getString("commune");
+        var circonscription = rs.getString("nom_courant");
+        return new Identite(
+                uuid(rs, "id"),
+                Profil.valueOf(rs.getString("profil")),
+                Noms.personne(rs.getString("prenom")),
+                Noms.personne(rs.getString("nom")),
+                Set.of(),
+                rs.getString("commune_insee"),
+                rs.getObject("circonscription_id", UUID.class),
+                null,
+                commune != null
+                        ? Noms.commune(commune)
+                        : circonscription != null ? Noms.ecole(circonscription, null) : REGION,
+                acces(rs.getBoolean("parti"), true));
+    }
+
+    private static Acces acces(boolean suspendu, boolean ouvert) {
+        return suspendu ? Acces.SUSPENDU : ouvert ? Acces.OUVERT : Acces.ECOLE_FERMEE;
+    }
+
+    static UUID uuid(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, UUID.class);
+    }
+
+    private static Set<UUID> uuids(@Nullable Array array) throws SQLException {
+        return array == null ? Set.of() : new LinkedHashSet<>(Arrays.asList((UUID[]) array.getArray()));
+    }
+
+    static List<String> strings(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+}

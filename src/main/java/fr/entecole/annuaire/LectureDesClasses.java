@@ -1,0 +1,200 @@
+package fr.entecole.annuaire;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Classes as people see them: always found through who is looking, so that a stranger finds nothing.
+@Component
+class LectureDesClasses {
+
+    // Who teaches is asked of both the link and the function: a teacher who has left the school keeps no class.
+    private static final String ENSEIGNANTS = """
+            array(select coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
+                    from annuaire.enseignement n
+                    join annuaire.personnel p on p.id = n.personnel_id and p.suspendu_le is null
+                   where n.classe_id = c.id
+                     and exists (select 1 from annuaire.fonction f where f.personnel_id = p.id
+                                    and f.structure_id = c.structure_id and f.code <> '-')
+                   order by n.depuis, p.nom) as enseignants
+            """;
+
+    private static final String ECOLE =
+            "c.structure_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune";
+
+    private static final String ELEVES = """
+            select c.id as classe_id, c.libelle, %s, %s, e.id as eleve_id, e.prenom, e.nom, e.niveau
+              from annuaire.classe c
+              join annuaire.structure s on s.id = c.structure_id
+              join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+              left join annuaire.commune co on co.insee = s.commune_insee
+              left join annuaire.eleve_classe ec on ec.classe_id = c.id
+              left join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+             where c.archivee_le is null and %s
+             order by c.libelle, c.id, e.nom collate "fr-x-icu", e.prenom collate "fr-x-icu"
+            """;
+
+    private static final String TAUGHT_BY = """
+            c.id in (select n.classe_id from annuaire.enseignement n where n.personnel_id = :personnel)
+            and exists (select 1 from annuaire.fonction f where f.personnel_id = :personnel
+                           and f.structure_id = c.structure_id and f.code <> '-')
+            """;
+
+    private final JdbcClient jdbc;
+
+    LectureDesClasses(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The classes of a teacher with their pupils, in one statement.
+    List<Classe> taughtBy(UUID personnel) {
+        return classes(jdbc.sql(ELEVES.formatted(ECOLE, ENSEIGNANTS, TAUGHT_BY)).param("personnel", personnel));
+    }
+
+    /// One class, if this teacher teaches it.
+    Optional<Classe> taughtBy(UUID personnel, UUID classe) {
+        return classes(jdbc.sql(ELEVES.formatted(ECOLE, ENSEIGNANTS, TAUGHT_BY + " and c.id = :classe"))
+                        .param("personnel", personnel)
+                        .param("classe", classe))
+                .stream()
+                .findFirst();
+    }
+
+    /// One class of a school that this person directs or works for.
+    Optional<Classe> directedBy(UUID personnel, UUID classe) {
+        return classes(jdbc.sql(ELEVES.formatted(ECOLE, ENSEIGNANTS, """
+                                c.id = :classe and exists (
+                                    select 1 from annuaire.fonction f where f.personnel_id = :personnel
+                                       and f.structure_id = c.structure_id and f.directeur)
+                                """))
+                        .param("personnel", personnel)
+                        .param("classe", classe))
+                .stream()
+                .findFirst();
+    }
+
+    /// The children of a guardian, whatever their schools, with their classes and teachers; never another family's.
+    List<Enfant> childrenOf(UUID responsable) {
+        return jdbc.sql("""
+                        select e.id as eleve_id, e.prenom, e.nom, e.niveau, e.structure_id,
+                               coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
+                               s.telephone, c.libelle, %s,
+                               exists (select 1 from annuaire.ouverture o
+                                        where o.structure_id = s.id and o.fermee_le is null) as ouverte
+                          from annuaire.autorite a
+                          join annuaire.eleve e on e.id = a.eleve_id
+                          join annuaire.structure s on s.id = e.structure_id
+                          left join annuaire.commune co on co.insee = s.commune_insee
+                          left join annuaire.eleve_classe ec on ec.eleve_id = e.id
+                          left join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
+                         where a.responsable_id = :responsable
+                         order by e.date_naissance, e.prenom
+                        """.formatted(ENSEIGNANTS))
+                .param("responsable", responsable)
+                .query(LectureDesClasses::enfant)
+                .list();
+    }
+
+    /// The class of a pupil: its name and teachers.
+    Optional<Enfant> ofEleve(UUID eleve) {
+        return jdbc.sql("""
+                        select e.id as eleve_id, e.prenom, e.nom, e.niveau, e.structure_id,
+                               coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
+                               s.telephone, c.libelle, %s, true as ouverte
+                          from annuaire.eleve e
+                          join annuaire.structure s on s.id = e.structure_id
+                          left join annuaire.commune co on co.insee = s.commune_insee
+                          left join annuaire.eleve_classe ec on ec.eleve_id = e.id
+                          left join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
+                         where e.id = :eleve
+                        """.formatted(ENSEIGNANTS)).param("eleve", eleve).query(LectureDesClasses::enfant).stream()
+                .findFirst();
+    }
+
+    private static List<Classe> classes(JdbcClient.StatementSpec statement) {
+        Map<UUID, Classe> classes = new LinkedHashMap<>();
+        statement.query(rs -> {
+            var id = Annuaire.uuid(rs, "classe_id");
+            var classe = classes.get(id);
+            if (classe == null) {
+                var enseignants = enseignants(rs);
+                classe = new Classe(
+                        id,
+                        Noms.classe(rs.getString("libelle"), enseignants),
+                        Annuaire.uuid(rs, "structure_id"),
+                        Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                        enseignants,
+                        new ArrayList<>());
+                classes.put(id, classe);
+            }
+            if (rs.getObject("eleve_id") != null) {
+                classe.eleves()
+                        .add(new Eleve(
+                                Annuaire.uuid(rs, "eleve_id"),
+                                Noms.personne(rs.getString("prenom")),
+                                Noms.personne(rs.getString("nom")),
+                                rs.getString("niveau")));
+            }
+        });
+        return List.copyOf(classes.values());
+    }
+
+    private static Enfant enfant(ResultSet rs, int row) throws SQLException {
+        var enseignants = enseignants(rs);
+        var libelle = rs.getString("libelle");
+        return new Enfant(
+                Annuaire.uuid(rs, "eleve_id"),
+                Noms.personne(rs.getString("prenom")),
+                Noms.personne(rs.getString("nom")),
+                rs.getString("niveau"),
+                libelle == null ? null : Noms.classe(libelle, enseignants),
+                Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                rs.getString("telephone"),
+                enseignants,
+                rs.getBoolean("ouverte"));
+    }
+
+    static List<Enseignant> enseignants(ResultSet rs) throws SQLException {
+        return Annuaire.strings(rs.getArray("enseignants")).stream()
+                .map(joined -> joined.split("§", 3))
+                .map(parts -> new Enseignant(Noms.civil(parts[0], parts[1], parts[2]), Noms.personne(parts[2])))
+                .toList();
+    }
+
+    /// @param eleves sorted as a French list is
+    record Classe(
+            UUID id, String libelle, UUID ecoleId, String ecole, List<Enseignant> enseignants, List<Eleve> eleves) {}
+
+    record Eleve(
+            UUID id, String prenom, String nom, @Nullable String niveau) {
+
+        String nomComplet() {
+            return (prenom + " " + nom).strip();
+        }
+    }
+
+    /// @param civil "Mme Estève"
+    record Enseignant(String civil, String nom) {}
+
+    /// @param classe null when the feed gives none
+    /// @param telephone of the school
+    /// @param ouverte the school is open in the ENT
+    record Enfant(
+            UUID id,
+            String prenom,
+            String nom,
+            @Nullable String niveau,
+            @Nullable String classe,
+            String ecole,
+            @Nullable String telephone,
+            List<Enseignant> enseignants,
+            boolean ouverte) {}
+}

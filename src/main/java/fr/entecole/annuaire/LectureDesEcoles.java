@@ -1,0 +1,180 @@
+package fr.entecole.annuaire;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Schools as heads, communes and the region see them. What a commune sees carries no person: counts only, and none
+/// under five.
+@Component
+class LectureDesEcoles {
+
+    private static final String RESUME = """
+            select s.id, s.uai, coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune, s.telephone,
+                   o.ouverte_le,
+                   (select x.motif from annuaire.ouverture x where x.structure_id = s.id and x.fermee_le is not null
+                     order by x.fermee_le desc limit 1) as motif,
+                   (select count(*) from annuaire.classe k
+                     where k.structure_id = s.id and k.archivee_le is null) as classes,
+                   (select count(*) from annuaire.eleve e
+                     where e.structure_id = s.id and e.suspendu_le is null) as eleves
+              from annuaire.structure s
+              left join annuaire.commune c on c.insee = s.commune_insee
+              left join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+             where s.genre = 'ECOLE' and %s
+            """;
+
+    private final JdbcClient jdbc;
+
+    LectureDesEcoles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Ecole> ofCommune(String insee) {
+        return jdbc.sql(RESUME.formatted("s.commune_insee = :insee order by nom_courant"))
+                .param("insee", insee)
+                .query(LectureDesEcoles::ecole)
+                .list();
+    }
+
+    List<Ecole> ofCirconscription(UUID circonscription) {
+        return jdbc.sql(RESUME.formatted("s.circonscription_id = :id order by commune, nom_courant limit 200"))
+                .param("id", circonscription)
+                .query(LectureDesEcoles::ecole)
+                .list();
+    }
+
+    Optional<Ecole> find(UUID id) {
+        return jdbc.sql(RESUME.formatted("s.id = :id"))
+                .param("id", id)
+                .query(LectureDesEcoles::ecole)
+                .optional();
+    }
+
+    /// A page of the region's schools by UAI, after the last one of the page before.
+    List<Ecole> page(String recherche, String apres, int taille) {
+        return jdbc.sql(RESUME.formatted("""
+                        s.uai > :apres and (:recherche = '' or s.uai ilike :debut or c.nom ilike :debut
+                                            or s.nom_courant ilike :partout or s.nom_usage ilike :partout)
+                        order by s.uai limit :taille
+                        """))
+                .param("apres", apres)
+                .param("recherche", recherche)
+                .param("debut", like(recherche) + "%")
+                .param("partout", "%" + like(recherche) + "%")
+                .param("taille", taille)
+                .query(LectureDesEcoles::ecole)
+                .list();
+    }
+
+    /// How many schools of each département are open, for the region's picture.
+    List<Departement> byDepartement() {
+        return jdbc.sql("""
+                        select c.departement, count(*) as ecoles, count(o.structure_id) as ouvertes
+                          from annuaire.structure s
+                          join annuaire.commune c on c.insee = s.commune_insee
+                          left join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+                         where s.genre = 'ECOLE'
+                         group by c.departement order by c.departement
+                        """)
+                .query((rs, _) -> new Departement(rs.getString(1), rs.getInt(2), rs.getInt(3)))
+                .list();
+    }
+
+    /// The schools that a person directs, each with its classes, pupils per class and teachers, in one statement.
+    List<EcoleDirigee> directedBy(UUID personnel) {
+        Map<UUID, EcoleDirigee> ecoles = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select s.id as ecole_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
+                               s.uai, c.id as classe_id, c.libelle,
+                               (select count(*) from annuaire.eleve_classe ec
+                                  join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+                                 where ec.classe_id = c.id) as eleves,
+                               array(select coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
+                                       from annuaire.enseignement n
+                                       join annuaire.personnel p on p.id = n.personnel_id and p.suspendu_le is null
+                                      where n.classe_id = c.id
+                                        and exists (select 1 from annuaire.fonction x where x.personnel_id = p.id
+                                                       and x.structure_id = c.structure_id and x.code <> '-')
+                                      order by n.depuis, p.nom) as enseignants
+                          from annuaire.structure s
+                          join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+                          left join annuaire.commune co on co.insee = s.commune_insee
+                          left join annuaire.classe c on c.structure_id = s.id and c.archivee_le is null
+                         where s.id in (select f.structure_id from annuaire.fonction f
+                                         where f.personnel_id = :personnel and f.directeur)
+                         order by nom_courant, s.id, c.libelle
+                        """).param("personnel", personnel).query(rs -> {
+            var id = Annuaire.uuid(rs, "ecole_id");
+            var ecole = ecoles.get(id);
+            if (ecole == null) {
+                ecole = new EcoleDirigee(
+                        id,
+                        Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                        rs.getString("uai"),
+                        new ArrayList<>());
+                ecoles.put(id, ecole);
+            }
+            if (rs.getObject("classe_id") != null) {
+                var enseignants = LectureDesClasses.enseignants(rs);
+                ecole.classes()
+                        .add(new ClasseDirigee(
+                                Annuaire.uuid(rs, "classe_id"),
+                                Noms.classe(rs.getString("libelle"), enseignants),
+                                rs.getInt("eleves"),
+                                enseignants));
+            }
+        });
+        return List.copyOf(ecoles.values());
+    }
+
+    private static Ecole ecole(ResultSet rs, int row) throws SQLException {
+        var ouverte = rs.getObject("ouverte_le", java.time.OffsetDateTime.class);
+        var commune = rs.getString("commune");
+        return new Ecole(
+                Annuaire.uuid(rs, "id"),
+                rs.getString("uai"),
+                Noms.ecole(rs.getString("nom_courant"), commune),
+                commune == null ? "" : Noms.commune(commune),
+                rs.getString("telephone"),
+                ouverte != null,
+                rs.getString("motif"),
+                rs.getInt("classes"),
+                rs.getInt("eleves"));
+    }
+
+    /// @param motif why it closed last, null when it never opened
+    record Ecole(
+            UUID id,
+            @Nullable String uai,
+            String nom,
+            String commune,
+            @Nullable String telephone,
+            boolean ouverte,
+            @Nullable String motif,
+            int classes,
+            int eleves) {}
+
+    record Departement(String code, int ecoles, int ouvertes) {}
+
+    record EcoleDirigee(UUID id, String nom, @Nullable String uai, List<ClasseDirigee> classes) {
+
+        int eleves() {
+            return classes.stream().mapToInt(ClasseDirigee::eleves).sum();
+        }
+    }
+
+    record ClasseDirigee(UUID id, String libelle, int eleves, List<LectureDesClasses.Enseignant> enseignants) {}
+
+    private static String like(String typed) {
+        return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

@@ -1,0 +1,107 @@
+package fr.entecole.annuaire;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Names as people write them, from names as feeds do: capitals, double hyphens between the two halves of a double
+/// surname, straight apostrophes, trailing hyphens. What a feed typed in mixed case is left as typed; a missing accent
+/// is never invented.
+public final class Noms {
+
+    private static final Pattern WORD = Pattern.compile("[^\\s'’-]+");
+    private static final Set<String> PARTICLES = Set.of("de", "d", "du", "des");
+    private static final Map<String, String> SIGLES = Map.of(
+            "E.E", "École élémentaire",
+            "E.M", "École maternelle",
+            "E.P", "École primaire",
+            "E.E.A", "École élémentaire d’application",
+            "E.M.A", "École maternelle d’application");
+
+    private Noms() {}
+
+    public static String personne(String feed) {
+        var plain = feed.strip()
+                .replaceAll("\\s*-[\\s-]*", "-")
+                .replaceAll("^-|-$", "")
+                .replace('\'', '’');
+        if (!isShouted(plain)) {
+            return plain;
+        }
+        return WORD.matcher(plain.toLowerCase(Locale.FRENCH)).replaceAll(match -> {
+            var word = match.group();
+            boolean particle =
+                    PARTICLES.contains(word) && match.end() < plain.length() && plain.charAt(match.end()) != '-';
+            return particle ? word : capital(word);
+        });
+    }
+
+    public static String complet(@Nullable String prenom, @Nullable String nom) {
+        var first = prenom == null || prenom.equalsIgnoreCase("organisme") ? "" : personne(prenom);
+        return (first + " " + (nom == null ? "" : personne(nom))).strip();
+    }
+
+    /// A teacher as pupils and families name them: "Mme Estève".
+    public static String civil(@Nullable String civilite, String prenom, String nom) {
+        return civilite == null || civilite.isBlank() ? complet(prenom, nom) : civilite + "\u00a0" + personne(nom);
+    }
+
+    /// A class as its school wrote it; a surname in capitals that is its teacher's is written as the teacher's is
+    /// (`CM1 Mme ESTEVE` → "CM1 Mme Estève"), anything else is left alone.
+    static String classe(String label, List<LectureDesClasses.Enseignant> enseignants) {
+        var shown = label.strip();
+        for (var enseignant : enseignants) {
+            var plain = plain(enseignant.nom());
+            for (var word : shown.split("[\\s&/]+", -1)) {
+                if (plain(word).equals(plain)) {
+                    shown = shown.replace(word, enseignant.nom());
+                }
+            }
+        }
+        return shown.replaceAll("(?<=\\b(?:Mme|M\\.)) ", "\u00a0").replace('\'', '’');
+    }
+
+    /// Letters only, no accents, lower case: how two spellings of one name are compared.
+    static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("[^\\p{L}]", "")
+                .toLowerCase(Locale.FRENCH);
+    }
+
+    public static String commune(String feed) {
+        return isShouted(feed)
+                ? WORD.matcher(feed.toLowerCase(Locale.FRENCH)).replaceAll(m -> capital(m.group()))
+                : feed;
+    }
+
+    /// `E.E.PU$MARIE CURIE$LEZIGNAN-CORBIERES` → "École élémentaire Marie Curie"; without a name of its own, the school
+    /// takes its commune's. Feeds before 2018 write `E.E.PU-LABORIE-ac-TOULOUSE`.
+    public static String ecole(String nomCourant, @Nullable String commune) {
+        var parts = nomCourant.contains("$") ? nomCourant.split("\\$", -1) : nomCourant.split("-(?:ac-.*)?", -1);
+        var sigle = parts[0].replaceAll("\\.?P[UR]$", "");
+        var kind = SIGLES.getOrDefault(sigle, "École");
+        var name = parts.length > 1 ? parts[1].strip() : "";
+        if (parts[0].startsWith("IEN")) {
+            return "Circonscription " + commune(name);
+        }
+        if (!SIGLES.containsKey(sigle) && !parts[0].startsWith("E.")) {
+            return commune(nomCourant.replace('$', ' ').strip());
+        }
+        if (!name.isEmpty()) {
+            return kind + " " + commune(name).replace('\'', '’');
+        }
+        return commune == null || commune.isBlank() ? kind : kind + " de " + commune(commune);
+    }
+
+    private static boolean isShouted(String s) {
+        return s.equals(s.toUpperCase(Locale.FRENCH)) || s.equals(s.toLowerCase(Locale.FRENCH));
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.FRENCH) + word.substring(1);
+    }
+}

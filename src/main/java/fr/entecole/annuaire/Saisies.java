@@ -1,0 +1,121 @@
+package fr.entecole.annuaire;
+
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Uuids;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What no feed carries and people enter: agents of communes and of the académie, staff of a school who are not in the
+/// feed (AESH, ATSEM), who teaches which class, guardians kept out, parents' representatives. No import touches it.
+@Component
+@Transactional
+public class Saisies {
+
+    private final JdbcClient jdbc;
+
+    Saisies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public UUID addAgent(Agent agent) {
+        var id = Uuids.v7();
+        jdbc.sql("""
+                        insert into annuaire.agent (id, profil, civilite, nom, prenom, commune_insee, circonscription_id, fin)
+                        values (:id, :profil, :civilite, :nom, :prenom, :commune, :circonscription, :fin)
+                        """)
+                .param("id", id)
+                .param("profil", agent.profil().name())
+                .param("civilite", agent.civilite())
+                .param("nom", agent.nom())
+                .param("prenom", agent.prenom())
+                .param("commune", agent.commune())
+                .param("circonscription", agent.circonscription())
+                .param("fin", agent.fin())
+                .update();
+        return id;
+    }
+
+    /// @return the id of a member of staff who is in no feed
+    public UUID addPersonnel(UUID ecole, @Nullable String civilite, String prenom, String nom, String fonction) {
+        var id = Uuids.v7();
+        jdbc.sql("""
+                        with p as (insert into annuaire.personnel (id, academie, civilite, prenom, nom, enseignant)
+                                   select :id, academie, :civilite, :prenom, :nom, false
+                                     from annuaire.structure where id = :ecole)
+                        insert into annuaire.fonction (personnel_id, structure_id, code, libelle, directeur, source)
+                        values (:id, :ecole, :fonction, :fonction, false, 'MANUEL')
+                        """)
+                .param("id", id)
+                .param("ecole", ecole)
+                .param("civilite", civilite)
+                .param("prenom", prenom)
+                .param("nom", nom)
+                .param("fonction", fonction)
+                .update();
+        return id;
+    }
+
+    public void addEnseignement(UUID personnel, UUID classe, String par) {
+        jdbc.sql("""
+                        insert into annuaire.enseignement (personnel_id, classe_id, ajoute_par)
+                        values (:personnel, :classe, :par) on conflict do nothing
+                        """)
+                .param("personnel", personnel)
+                .param("classe", classe)
+                .param("par", par)
+                .update();
+    }
+
+    public void addRestriction(
+            UUID responsable, UUID eleve, LocalDate depuis, @Nullable LocalDate jusque, String preuve, UUID auteur) {
+        jdbc.sql("""
+                        insert into annuaire.restriction
+                               (eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id)
+                        values (:eleve, :responsable, :depuis, :jusque, :preuve, :auteur)
+                        """)
+                .param("eleve", eleve)
+                .param("responsable", responsable)
+                .param("depuis", depuis)
+                .param("jusque", jusque)
+                .param("preuve", preuve)
+                .param("auteur", auteur)
+                .update();
+    }
+
+    public void addMandat(UUID responsable, UUID ecole, LocalDate depuis, @Nullable LocalDate jusque) {
+        jdbc.sql("""
+                        insert into annuaire.mandat (responsable_id, structure_id, depuis, jusque)
+                        values (:responsable, :ecole, :depuis, :jusque)
+                        """)
+                .param("responsable", responsable)
+                .param("ecole", ecole)
+                .param("depuis", depuis)
+                .param("jusque", jusque)
+                .update();
+    }
+
+    /// Gives a commune the name that people write; the feed's capitals never come back over it.
+    public void nameCommune(String insee, String nom, @Nullable String siret) {
+        jdbc.sql("update annuaire.commune set nom = :nom, siret = :siret where insee = :insee")
+                .param("insee", insee)
+                .param("nom", nom)
+                .param("siret", siret)
+                .update();
+    }
+
+    /// @param commune INSEE code, for the people of a commune
+    /// @param circonscription structure, for an IEN or ERUN
+    /// @param fin last day, null when none is known
+    public record Agent(
+            Profil profil,
+            @Nullable String civilite,
+            String prenom,
+            String nom,
+            @Nullable String commune,
+            @Nullable UUID circonscription,
+            @Nullable LocalDate fin) {}
+}
