@@ -1,26 +1,27 @@
 package fr.entecole.socle;
 
-import java.net.URI;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// The address by which people reach this installation (`ent.adresse-publique`), for links that leave it and for what
-/// depends on https: cookies and headers. Unset, it is this machine's own.
-@Component
-public class AdressePublique {
+/// The address under which people reach this installation, for the links that leave it (mail, one-time links): never
+/// taken from a request, whose `Host` anyone may write.
+///
+/// @param adressePublique without a slash at its end, such as `https://ent.example.org`
+@ConfigurationProperties("ent")
+public record AdressePublique(String adressePublique) {
 
-    private final URI racine;
-
-    AdressePublique(@Value("${ent.adresse-publique:}") String publique, @Value("${server.port:8080}") int port) {
-        this.racine = URI.create(publique.isBlank() ? "http://127.0.0.1:" + port : publique.replaceAll("/+$", ""));
+    public AdressePublique {
+        if (!adressePublique.matches("https?://[^/\\s]+")) {
+            throw new IllegalArgumentException(
+                    "ent.adresse-publique attend une adresse sans chemin, comme https://ent.example.org");
+        }
     }
 
     public boolean https() {
-        return "https".equals(racine.getScheme());
+        return adressePublique.startsWith("https:");
     }
 
-    /// @param chemin absolute path, such as `/connexion`
+    /// @param chemin from the root, such as `/connexion`
     public String lien(String chemin) {
-        return racine + chemin;
+        return adressePublique + chemin;
     }
 }
