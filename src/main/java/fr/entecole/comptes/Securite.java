@@ -12,6 +12,10 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnWebApplication
 class Securite {
 
+    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
+            + " frame-ancestors 'none'; base-uri 'none'";
+
     @Bean
     SecurityFilterChain chain(HttpSecurity http) {
         return http.authorizeHttpRequests(r -> r.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -26,11 +30,13 @@ class Securite {
                                 "/plan-du-site",
                                 "/confort",
                                 "/composants",
+                                "/error",
                                 "/hors-ligne",
                                 "/hors-ligne.js")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT)))
                 .build();
     }
 }
