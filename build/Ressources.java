@@ -76,6 +76,9 @@ class Ressources {
         for (var font : files(source.resolve("polices"), ".woff2")) {
             write(name(font), Files.readAllBytes(font));
         }
+        for (var licence : files(source.resolve("polices"), ".txt")) {
+            Files.copy(licence, target.resolve(name(licence)));
+        }
         for (var image : files(source.resolve("images"), "")) {
             write(name(image), Files.readAllBytes(image));
         }

@@ -10,6 +10,7 @@ function annoncer(texte, classe) {
 }
 
 function perdre() {
+  if (!joint && bandeau.hasChildNodes()) return;
   joint = false;
   annoncer(bandeau.dataset.coupe);
 }

@@ -41,7 +41,7 @@ public record Carte(List<Carreau> carreaux) {
         }
 
         public String ecrit() {
-            return part < 0 ? "–" : part + " %";
+            return part < 0 ? "–" : part + "\u00a0%";
         }
     }
 }
