@@ -82,23 +82,34 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     @Transactional
     public void erase(UUID personneId) {
-        comptes.ofPersonne(personneId).ifPresent(compte -> {
-            sessions.endAll(compte);
-            for (var table : List.of("entree_demonstration", "lien_unique", "essai")) {
-                jdbc.sql("delete from comptes." + table + " where compte_id = :id")
-                        .param("id", compte)
-                        .update();
-            }
-            jdbc.sql("delete from comptes.compte where id = :id")
-                    .param("id", compte)
-                    .update();
-        });
+        forget(List.of(personneId));
     }
 
     @EventListener
     @Transactional
     public void on(PersonnesOubliees oubliees) {
-        oubliees.personnes().forEach(this::erase);
+        forget(oubliees.personnes());
+    }
+
+    private void forget(List<UUID> personnes) {
+        var comptes = jdbc.sql("select id from comptes.compte where personne_id in (:personnes)")
+                .param("personnes", personnes)
+                .query((rs, _) -> rs.getObject("id", UUID.class))
+                .list();
+        if (comptes.isEmpty()) {
+            return;
+        }
+        sessions.endAll(comptes);
+        for (var table : List.of("entree_demonstration", "lien_unique", "essai")) {
+            delete(table, "compte_id", comptes);
+        }
+        delete("compte", "id", comptes);
+    }
+
+    private void delete(String table, String column, List<UUID> comptes) {
+        jdbc.sql("delete from comptes." + table + " where " + column + " in (:comptes)")
+                .param("comptes", comptes)
+                .update();
     }
 
     @Override

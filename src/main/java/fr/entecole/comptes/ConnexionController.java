@@ -41,7 +41,7 @@ class ConnexionController {
 
     @GetMapping("/connexion")
     ModelAndView form(Page page) {
-        return page.utilisateur() != null ? new ModelAndView("redirect:/") : form(page, "", "");
+        return page.utilisateur() != null ? Suite.go("/") : form(page, "", "");
     }
 
     @PostMapping("/connexion")
@@ -66,9 +66,9 @@ class ConnexionController {
     }
 
     @PostMapping("/deconnexion")
-    String leave(HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView leave(HttpServletRequest request, HttpServletResponse response) {
         entree.leave(request, response);
-        return "redirect:/connexion";
+        return Suite.go("/connexion");
     }
 
     private ModelAndView answer(
@@ -78,7 +78,7 @@ class ConnexionController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (answer) {
-            case Entre entre -> new ModelAndView("redirect:" + entree.open(entre.compte(), request, response));
+            case Entre entre -> Suite.go(entree.open(entre.compte(), request, response));
             case Refuse refuse -> {
                 if (refuse.attente().isPositive()) {
                     response.setHeader(

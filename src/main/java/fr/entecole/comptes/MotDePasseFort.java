@@ -19,6 +19,7 @@ final class MotDePasseFort {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]");
+    private static final Pattern ENDING = Pattern.compile("[^a-z]+$");
     private static final int WORDS = 7;
     private static final int FEWEST_DIFFERENT = 7;
     private static final Transliterator PLAIN = Transliterator.getInstance("Latin; Latin-ASCII; Lower");
@@ -70,7 +71,9 @@ final class MotDePasseFort {
     /// "Motdepasse2026!" is "motdepasse" to whoever tries it.
     private static boolean isCommon(String motDePasse) {
         var plain = PLAIN.transliterate(motDePasse);
-        var leet = plain.replace('0', 'o')
+        var leet = ENDING.matcher(plain)
+                .replaceAll("")
+                .replace('0', 'o')
                 .replace('1', 'i')
                 .replace('3', 'e')
                 .replace('@', 'a')

@@ -4,6 +4,7 @@ import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,7 @@ class PremiereConnexion {
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .param("id", id)
                     .update();
-            sessions.endAll(id);
+            sessions.endAll(List.of(id));
             journal.record(Fait.of("mot-de-passe-choisi", "compte", id.toString())
                     .by(id)
                     .from(adresse));

@@ -83,7 +83,7 @@ class PremiereConnexionController {
     private ModelAndView enter(
             Page page, java.util.UUID compte, HttpServletRequest request, HttpServletResponse response) {
         return switch (portier.enterWithoutPassword(compte, request.getRemoteAddr(), "lien")) {
-            case Portier.Entre entre -> new ModelAndView("redirect:" + entree.open(entre.compte(), request, response));
+            case Portier.Entre entre -> Suite.go(entree.open(entre.compte(), request, response));
             case Portier.Refuse _ -> gone(page);
         };
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -184,10 +185,10 @@ class Sessions implements SessionRepository<SessionEnt> {
         lues.invalidate(ByteBuffer.wrap(empreinte));
     }
 
-    /// Ends every stay of an account: its password changed, or it is forgotten.
-    void endAll(UUID compte) {
-        jdbc.sql("delete from comptes.session where compte_id = :compte")
-                .param("compte", compte)
+    /// Ends every stay of these accounts: a password changed, or people are forgotten.
+    void endAll(Collection<UUID> comptes) {
+        jdbc.sql("delete from comptes.session where compte_id in (:comptes)")
+                .param("comptes", comptes)
                 .update();
         lues.invalidateAll();
     }

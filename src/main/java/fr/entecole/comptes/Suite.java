@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /// The page that a signed-out person asked for, kept in a cookie of ten minutes while they sign in: visitors cost no
 /// session.
@@ -49,6 +52,14 @@ class Suite {
             }
         }
         return "/";
+    }
+
+    /// Asks the browser for another page, by GET whatever it did before.
+    static ModelAndView go(String path) {
+        var view = new RedirectView(path);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExpandUriTemplateVariables(false);
+        return new ModelAndView(view);
     }
 
     private static String read(String value) {

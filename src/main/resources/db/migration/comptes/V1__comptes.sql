@@ -41,6 +41,7 @@ create table comptes.essai (
     compte_id uuid                          -- with reussi_le, so that forgetting an account forgets its places
 );
 create index on comptes.essai (dernier_le);
+create index on comptes.essai (compte_id) where compte_id is not null;
 
 -- The one-click sign-ins of a demonstration base; empty everywhere else.
 create table comptes.entree_demonstration (
