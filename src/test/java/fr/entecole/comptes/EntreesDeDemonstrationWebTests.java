@@ -53,7 +53,7 @@ class EntreesDeDemonstrationWebTests {
     @AfterEach
     void noMore() {
         // The context is shared by all tests; a real base stays a demonstration for ever.
-        jdbc.sql("delete from socle.installation where cle = 'demonstration'").update();
+        jdbc.sql("delete from socle.installation").update();
         ReflectionTestUtils.setField(installation, "demonstration", false);
     }
 
