@@ -74,7 +74,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                         t("L’annuaire académique fédérateur (AAF), lui-même tiré d’ONDE et complété par les écoles"),
                         CONSERVATION),
                 new Traitement(
-                        t("Identité et rôle des agents des communes et de l’académie ; restrictions et mandats"),
+                        t("Identité et rôle des agents des communes et de l’académie ; restrictions et mandats"),
                         t("La région académique et les directions d’école"),
                         CONSERVATION));
     }
