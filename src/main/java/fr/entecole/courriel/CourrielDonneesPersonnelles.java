@@ -46,7 +46,7 @@ class CourrielDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     public void purge() {
         jdbc.sql(
-                        "delete from courriel.envoi where etat <> 'A_ENVOYER' and fini_le < now() - make_interval(days => :days)")
+                        "delete from courriel.envoi where etat <> 'A_ENVOYER' and fini_le < now() - make_interval(days => cast(:days as int))")
                 .param("days", DUREE.toDays())
                 .update();
     }
