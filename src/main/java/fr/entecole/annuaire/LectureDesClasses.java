@@ -113,7 +113,8 @@ class LectureDesClasses {
 
     /// The class of a pupil: its name and teachers.
     Optional<Enfant> ofEleve(UUID eleve) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select e.id as eleve_id, e.prenom, e.nom, e.niveau, e.structure_id,
                                coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
                                s.telephone, c.libelle, %s, true as ouverte, null as motif
@@ -123,7 +124,11 @@ class LectureDesClasses {
                           left join annuaire.eleve_classe ec on ec.eleve_id = e.id
                           left join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
                          where e.id = :eleve
-                        """.formatted(ENSEIGNANTS)).param("eleve", eleve).query(LectureDesClasses::enfant).list().stream()
+                        """.formatted(ENSEIGNANTS))
+                .param("eleve", eleve)
+                .query(LectureDesClasses::enfant)
+                .list()
+                .stream()
                 .findFirst();
     }
 
