@@ -27,13 +27,15 @@ record AlertesEleves(Atelier atelier) {
                 t("Deux élèves présents portent le même INE : ils restent deux, vérifiez dans ONDE."),
                 atelier.ids("""
                         select s.aaf_id from s_eleve s join d_eleve d on d.seq = s.seq
-                         where s.ine is not null
-                           and (exists (select 1 from s_eleve o join d_eleve od on od.seq = o.seq
-                                         where o.ine = s.ine and o.aaf_id <> s.aaf_id)
-                             or exists (select 1 from annuaire.eleve t
-                                         where t.academie = :academie and t.ine = s.ine and t.suspendu_le is null
-                                           and t.id <> d.id
-                                           and not exists (select 1 from d_eleve g where g.id = t.id)))
+                         where s.ine in (
+                               select ine
+                                 from (select b.ine from s_eleve b join d_eleve bd on bd.seq = b.seq
+                                       union all
+                                       select t.ine from annuaire.eleve t
+                                        where t.academie = :academie and t.suspendu_le is null
+                                          and not exists (select 1 from d_eleve g where g.id = t.id)) presents
+                                where ine is not null
+                                group by ine having count(*) > 1)
                         """));
     }
 

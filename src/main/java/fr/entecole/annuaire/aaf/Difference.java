@@ -17,6 +17,11 @@ final class Difference {
     }
 
     void compute() {
+        if (atelier.genre() == Genre.COMPLET) {
+            // Whole sets on both sides: a directory just filled has no statistics yet, and a nested loop chosen for
+            // want of them takes minutes where a hash takes a second.
+            atelier.plain("set enable_nestloop to off");
+        }
         for (var sorte : Sorte.values()) {
             lastSeenWins(sorte);
             complete(sorte);
