@@ -99,7 +99,6 @@ final class Navigateur implements AutoCloseable {
     /// One click of the demonstration, as a visitor does it.
     Navigateur enterAs(String name) {
         go("/connexion");
-        page.screenshot(
         page.locator("details:not([open]) > summary").all().forEach(summary -> {
             if (summary.isVisible()) {
                 summary.click();

@@ -8,13 +8,13 @@ record AlertesEleves(Atelier atelier) {
     void warn() {
         atelier.warn(
                 "structure-inconnue",
-                t("L’école de l’élève n’est pas dans l’annuaire : l’élève est gardé sans école."),
+                t("L’école de l’élève n’est pas dans l’annuaire : l’élève est gardé sans école."),
                 atelier.ids("""
                         select s.aaf_id from d_eleve d join s_eleve s on s.seq = d.seq where d.structure_id is null
                         """));
         atelier.warn(
                 "classe-sans-ecole",
-                t("La classe ou le groupe est d’une structure qui n’est pas dans l’annuaire : ignoré."),
+                t("La classe ou le groupe est d’une structure qui n’est pas dans l’annuaire : ignoré."),
                 atelier.ids("""
                         select distinct c.aaf_id
                           from (select seq, aaf_id, structure_aaf from s_classe
@@ -24,7 +24,7 @@ record AlertesEleves(Atelier atelier) {
                         """));
         atelier.warn(
                 "ine-double",
-                t("Deux élèves présents portent le même INE : ils restent deux, vérifiez dans ONDE."),
+                t("Deux élèves présents portent le même INE : ils restent deux, vérifiez dans ONDE."),
                 atelier.ids("""
                         select s.aaf_id from s_eleve s join d_eleve d on d.seq = s.seq
                          where s.ine in (

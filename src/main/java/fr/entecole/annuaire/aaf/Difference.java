@@ -41,7 +41,7 @@ final class Difference {
                 returning a.aaf_id
                 """.formatted(sorte.table));
         atelier.warn(
-                "doublon", t("Un même identifiant revient dans le lot : le dernier enregistrement compte."), doublons);
+                "doublon", t("Un même identifiant revient dans le lot : le dernier enregistrement compte."), doublons);
     }
 
     /// A modification that does not list an attribute leaves it as it is; then what is required must be there.
@@ -88,7 +88,7 @@ final class Difference {
                  where s.op = 'D' and not exists (
                        select 1 from annuaire.%s t where t.academie = :academie and t.aaf_id = s.aaf_id)
                 """.formatted(sorte.table, sorte.code));
-        atelier.warn("suppression-inconnue", t("Suppression d’un identifiant inconnu : sans effet."), inconnus);
+        atelier.warn("suppression-inconnue", t("Suppression d’un identifiant inconnu : sans effet."), inconnus);
     }
 
     /// What the batch does, by the words of the report.

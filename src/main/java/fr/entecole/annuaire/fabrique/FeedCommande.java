@@ -61,7 +61,7 @@ class FeedCommande implements Commande {
                 }
             }
         } catch (java.util.NoSuchElementException | NumberFormatException | DateTimeException e) {
-            err.println(t("Usage : ./ent {0}", usage()));
+            err.println(t("Usage : ./ent {0}", usage()));
             return REFUSED;
         }
         var nom = NOMS.get(academie);
@@ -70,12 +70,12 @@ class FeedCommande implements Commande {
                 || ecoles < 1
                 || ecoles > 9000
                 || dossier.toString().startsWith("--")) {
-            err.println(t("Usage : ./ent {0}", usage()));
+            err.println(t("Usage : ./ent {0}", usage()));
             return REFUSED;
         }
         if (Files.exists(dossier) && !empty(dossier)) {
             err.println(
-                    t("Le dossier {0} n’est pas vide : donnez-en un autre, un lot par dossier.", dossier.toString()));
+                    t("Le dossier {0} n’est pas vide : donnez-en un autre, un lot par dossier.", dossier.toString()));
             return REFUSED;
         }
         var date = delta ? jour.plusDays(1) : jour;
