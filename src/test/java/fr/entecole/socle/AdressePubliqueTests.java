@@ -11,7 +11,7 @@ class AdressePubliqueTests {
 
     @Test
     void makesLinksThatLeaveTheInstallation() {
-        assertThat(new AdressePublique("https://ent.example.org").of("/connexion"))
+        assertThat(new AdressePublique("https://ent.example.org").lien("/connexion"))
                 .isEqualTo("https://ent.example.org/connexion");
     }
 
