@@ -44,7 +44,7 @@ final class GardeArchive {
         var propre = nom.replace('\\', '/');
         if (propre.startsWith("/") || propre.matches("^[A-Za-z]:.*") || ("/" + propre + "/").contains("/../")) {
             throw new LotRefuse(t(
-                    "L’archive {0} contient un fichier qui sort de son dossier ({1}) : elle n’est pas sûre, demandez"
+                    "L’archive {0} contient un fichier qui sort de son dossier ({1}) : elle n’est pas sûre, demandez"
                             + " un nouveau lot.",
                     chemin.getFileName().toString(), propre));
         }
@@ -88,7 +88,7 @@ final class GardeArchive {
         lus += octets;
         if (lus > reglages.unpackMax().toBytes() || (lus > RATIO_FROM && lus / taille > reglages.unpackMaxRatio())) {
             throw new LotRefuse(t(
-                    "L’archive {0} se déplie au-delà de la limite ({1} Mo, ou {2} fois sa taille) : vérifiez-la, ou"
+                    "L’archive {0} se déplie au-delà de la limite ({1} Mo, ou {2} fois sa taille) : vérifiez-la, ou"
                             + " relevez ent.aaf.unpack-max.",
                     chemin.getFileName().toString(), reglages.unpackMax().toMegabytes(), reglages.unpackMaxRatio()));
         }
