@@ -33,9 +33,13 @@ class ConfortEtErreursTests {
         try (var window = Navigateur.open(port).go("/confort").look("confort")) {
             window.page().getByLabel("Très grande").check();
             window.page().getByLabel("Large").check();
-            window.page().getByLabel("Fort", new Page.GetByLabelOptions().setExact(false)).check();
+            window.page()
+                    .getByLabel("Fort", new Page.GetByLabelOptions().setExact(false))
+                    .check();
             window.click("Garder ces réglages");
-            assertThat(window.page().getByRole(com.microsoft.playwright.options.AriaRole.STATUS).last())
+            assertThat(window.page()
+                            .getByRole(com.microsoft.playwright.options.AriaRole.STATUS)
+                            .last())
                     .containsText("C’est réglé");
             window.look("confort-regle");
             for (var name : List.of("Hélène Castans", "Samira Benali")) {
@@ -91,7 +95,8 @@ class ConfortEtErreursTests {
             assertThat(notice).containsText("Rien n’est parti");
             assertThat(window.page().getByLabel("Identifiant").inputValue()).isEqualTo("claire");
             window.page()
-                    .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "parcours", "reseau-coupe.png")));
+                    .screenshot(
+                            new Page.ScreenshotOptions().setPath(Path.of("target", "parcours", "reseau-coupe.png")));
             window.window().setOffline(false);
             assertThat(notice).containsText("Le réseau est revenu");
         }
@@ -107,9 +112,8 @@ class ConfortEtErreursTests {
                 assertThat(window.page().locator(screen).first()).isHidden();
             }
             assertThat(window.page().getByText("Vaissière")).isVisible();
-            var pdf = window.page().pdf(new Page.PdfOptions()
-                    .setFormat("A4")
-                    .setPath(Path.of("target", "parcours", "classe.pdf")));
+            var pdf = window.page()
+                    .pdf(new Page.PdfOptions().setFormat("A4").setPath(Path.of("target", "parcours", "classe.pdf")));
             assertThat(pdf).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         }
     }

@@ -81,6 +81,7 @@ class EntreeTests {
     @Test
     void slowsWhoKeepsTryingAndSaysHowLong() {
         var login = login("300105");
+        window.go("/connexion");
         for (int tries = 0; tries < 12 && !window.words().contains("Trop d’essais"); tries++) {
             window.signIn(login, "essai numéro " + tries);
         }
