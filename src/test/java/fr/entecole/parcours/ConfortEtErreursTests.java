@@ -103,6 +103,20 @@ class ConfortEtErreursTests {
     }
 
     @Test
+    void showsTheKeptPageWhenTheServerCannotBeReached() {
+        try (var window = Navigateur.withWorker(port).go("/connexion")) {
+            window.page()
+                    .waitForFunction("() => navigator.serviceWorker.ready.then(r => r.active.state === 'activated')");
+            window.window().setOffline(true);
+            window.go("/confort");
+            assertThat(window.page().locator("h1")).hasText("Plus de réseau");
+            window.window().setOffline(false);
+            window.page().locator("main").getByText("Réessayer").click();
+            window.page().waitForURL("**/connexion");
+        }
+    }
+
+    @Test
     void printsTheClassWithoutWhatBelongsToTheScreen() {
         try (var window = Navigateur.open(port).enterAs("Claire Estève").follow("CM1 Mme Estève")) {
             window.page().waitForURL("**/annuaire/classes/*");

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,13 +58,14 @@ final class Navigateur implements AutoCloseable {
     private final Page page;
     private final List<String> errors = new ArrayList<>();
 
-    private Navigateur(int port, boolean scripts) {
+    private Navigateur(int port, boolean scripts, ServiceWorkerPolicy workers) {
         this.origin = "http://127.0.0.1:" + port;
         this.scripts = scripts;
         this.window = BROWSER.newContext(new Browser.NewContextOptions()
                 .setViewportSize(Taille.BUREAU.largeur, Taille.BUREAU.hauteur)
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris")
+                .setServiceWorkers(workers)
                 .setJavaScriptEnabled(scripts));
         this.page = window.newPage();
         page.setDefaultTimeout(10_000);
@@ -81,11 +83,16 @@ final class Navigateur implements AutoCloseable {
     }
 
     static Navigateur open(int port) {
-        return new Navigateur(port, true);
+        return new Navigateur(port, true, ServiceWorkerPolicy.BLOCK);
+    }
+
+    /// With the worker that keeps the page « hors ligne » in store; the other windows do without, it is quicker.
+    static Navigateur withWorker(int port) {
+        return new Navigateur(port, true, ServiceWorkerPolicy.ALLOW);
     }
 
     static Navigateur withoutScripts(int port) {
-        return new Navigateur(port, false);
+        return new Navigateur(port, false, ServiceWorkerPolicy.BLOCK);
     }
 
     Page page() {
