@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 /// data that the bench made.
 final class Application implements AutoCloseable {
 
-    static final List<String> OPTIONS = List.of("-Xmx512m");
+    /// Those of `./ent`.
+    static final List<String> OPTIONS = List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED");
 
     final Process process;
     final int port;
@@ -58,7 +59,7 @@ final class Application implements AutoCloseable {
         List<String> line = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         line.addAll(options);
         settings.forEach(setting -> line.add("-D" + setting));
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), "fr.entecole.EntEcole"));
+        line.addAll(List.of("-cp", System.getProperty("bench.application"), "fr.entecole.EntEcole"));
         line.addAll(words);
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
@@ -88,7 +89,8 @@ final class Application implements AutoCloseable {
 
     static Connection connect(Path donnees) throws SQLException, IOException {
         var port = postmasterFile(donnees).get(3).strip();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+        var secret = Files.readString(donnees.resolve("acces")).strip();
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", secret);
     }
 
     private static List<String> postmasterFile(Path donnees) throws IOException {

@@ -19,7 +19,9 @@ final class Releve {
     Releve(String name, String title, String[] arguments) throws IOException {
         this.name = name;
         paragraph("# " + title);
-        paragraph("    ./ent bench " + String.join(" ", arguments));
+        var options = System.getenv().getOrDefault("ENT_BENCH_OPTS", "");
+        paragraph("    " + (options.isEmpty() ? "" : "ENT_BENCH_OPTS='" + options + "' ") + "./ent bench "
+                + String.join(" ", arguments));
         paragraph("%s · %s · commit %s".formatted(LocalDate.now(), machine(), commit()));
     }
 
