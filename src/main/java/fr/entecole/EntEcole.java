@@ -3,10 +3,11 @@ package fr.entecole;
 import fr.entecole.exploitation.Lanceur;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.modulith.Modulithic;
 
 /// The application: one jar that serves pages (`start`) or runs one command (`import`, `compte`, …).
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @ConfigurationPropertiesScan
 @Modulithic(systemName = "ENT-École", sharedModules = "socle")
 public class EntEcole {

@@ -99,7 +99,7 @@ public final class BaseDeTest implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return current.getConnection();
+        return ComptageSql.listen(current.getConnection());
     }
 
     @Override

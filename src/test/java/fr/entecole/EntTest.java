@@ -15,7 +15,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(
         classes = {EntEcole.class, BaseDeTestConfiguration.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=test")
+        properties = {"spring.datasource.url=test", "ent.composants=true"})
 @AutoConfigureMockMvc
 @TestExecutionListeners(
         listeners = CopieParClasse.class,

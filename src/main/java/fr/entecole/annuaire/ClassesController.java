@@ -1,5 +1,7 @@
 package fr.entecole.annuaire;
 
+import static fr.entecole.socle.Mots.t;
+
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -30,6 +32,14 @@ class ClassesController {
                 ? lecture.visibleToHead(utilisateur.personneId(), id)
                 : lecture.taughtBy(utilisateur.personneId(), id);
         return classe.map(c -> page.titled(c.libelle()).view("annuaire/classe", Map.of("classe", c)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @Pour(Profil.ELEVE)
+    @GetMapping("/annuaire/ma-classe")
+    ModelAndView mine(Page page, Utilisateur utilisateur) {
+        return lecture.ofEleve(utilisateur.personneId())
+                .map(moi -> page.titled(t("Ma classe")).view("annuaire/ma-classe", Map.of("moi", moi)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

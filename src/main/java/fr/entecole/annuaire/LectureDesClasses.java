@@ -1,5 +1,7 @@
 package fr.entecole.annuaire;
 
+import static fr.entecole.socle.Mots.t;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,7 +93,10 @@ class LectureDesClasses {
                                coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
                                s.telephone, c.libelle, %s,
                                exists (select 1 from annuaire.ouverture o
-                                        where o.structure_id = s.id and o.fermee_le is null) as ouverte
+                                        where o.structure_id = s.id and o.fermee_le is null) as ouverte,
+                               (select x.motif from annuaire.ouverture x
+                                 where x.structure_id = s.id and x.fermee_le is not null
+                                 order by x.fermee_le desc limit 1) as motif
                           from annuaire.autorite a
                           join annuaire.eleve e on e.id = a.eleve_id
                           join annuaire.structure s on s.id = e.structure_id
@@ -110,7 +116,7 @@ class LectureDesClasses {
         return jdbc.sql("""
                         select e.id as eleve_id, e.prenom, e.nom, e.niveau, e.structure_id,
                                coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
-                               s.telephone, c.libelle, %s, true as ouverte
+                               s.telephone, c.libelle, %s, true as ouverte, null as motif
                           from annuaire.eleve e
                           join annuaire.structure s on s.id = e.structure_id
                           left join annuaire.commune co on co.insee = s.commune_insee
@@ -152,16 +158,19 @@ class LectureDesClasses {
     private static Enfant enfant(ResultSet rs, int row) throws SQLException {
         var enseignants = enseignants(rs);
         var libelle = rs.getString("libelle");
+        var commune = rs.getString("commune");
         return new Enfant(
                 Annuaire.uuid(rs, "eleve_id"),
                 Noms.personne(rs.getString("prenom")),
                 Noms.personne(rs.getString("nom")),
                 rs.getString("niveau"),
                 libelle == null ? null : Noms.classe(libelle, enseignants),
-                Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                Noms.ecole(rs.getString("nom_courant"), commune),
+                commune == null ? "" : Noms.commune(commune),
                 rs.getString("telephone"),
                 enseignants,
-                rs.getBoolean("ouverte"));
+                rs.getBoolean("ouverte"),
+                rs.getString("motif"));
     }
 
     static List<Enseignant> enseignants(ResultSet rs) throws SQLException {
@@ -173,7 +182,16 @@ class LectureDesClasses {
 
     /// @param eleves sorted as a French list is
     record Classe(
-            UUID id, String libelle, UUID ecoleId, String ecole, List<Enseignant> enseignants, List<Eleve> eleves) {}
+            UUID id, String libelle, UUID ecoleId, String ecole, List<Enseignant> enseignants, List<Eleve> eleves) {
+
+        boolean plusieursNiveaux() {
+            return eleves.stream().map(Eleve::niveau).distinct().count() > 1;
+        }
+
+        String avec() {
+            return Enseignant.joined(enseignants);
+        }
+    }
 
     record Eleve(
             UUID id, String prenom, String nom, @Nullable String niveau) {
@@ -184,10 +202,16 @@ class LectureDesClasses {
     }
 
     /// @param civil "Mme Estève"
-    record Enseignant(String civil, String nom) {}
+    record Enseignant(String civil, String nom) {
+
+        static String joined(List<Enseignant> enseignants) {
+            return enseignants.stream().map(Enseignant::civil).collect(Collectors.joining(t(" et ")));
+        }
+    }
 
     /// @param classe null when the feed gives none
     /// @param telephone of the school
+    /// @param motif why the school closed last
     /// @param ouverte the school is open in the ENT
     record Enfant(
             UUID id,
@@ -196,7 +220,18 @@ class LectureDesClasses {
             @Nullable String niveau,
             @Nullable String classe,
             String ecole,
+            String commune,
             @Nullable String telephone,
             List<Enseignant> enseignants,
-            boolean ouverte) {}
+            boolean ouverte,
+            @Nullable String motif) {
+
+        String nomComplet() {
+            return (prenom + " " + nom).strip();
+        }
+
+        String avec() {
+            return Enseignant.joined(enseignants);
+        }
+    }
 }

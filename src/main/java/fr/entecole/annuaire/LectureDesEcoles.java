@@ -170,9 +170,20 @@ class LectureDesEcoles {
         int eleves() {
             return classes.stream().mapToInt(ClasseDirigee::eleves).sum();
         }
+
+        /// Share of the fullest class, 0 to 100.
+        int part(ClasseDirigee classe) {
+            int fullest = classes.stream().mapToInt(ClasseDirigee::eleves).max().orElse(0);
+            return fullest == 0 ? 0 : 100 * classe.eleves() / fullest;
+        }
     }
 
-    record ClasseDirigee(UUID id, String libelle, int eleves, List<LectureDesClasses.Enseignant> enseignants) {}
+    record ClasseDirigee(UUID id, String libelle, int eleves, List<LectureDesClasses.Enseignant> enseignants) {
+
+        String avec() {
+            return LectureDesClasses.Enseignant.joined(enseignants);
+        }
+    }
 
     private static String like(String typed) {
         return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");

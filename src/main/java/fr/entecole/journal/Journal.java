@@ -1,5 +1,6 @@
 package fr.entecole.journal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,15 @@ public class Journal {
                 .param("adresse", fait.adresse())
                 .param("details", json.writeValueAsString(fait.details()))
                 .update();
+    }
+
+    /// What an account did, for the person's own file.
+    public List<Map<String, @Nullable Object>> ofActeur(UUID compte) {
+        return jdbc.sql(
+                        "select fait_le::text, action, adresse from journal.fait where acteur_compte = :compte order by id")
+                .param("compte", compte)
+                .query()
+                .listOfRows();
     }
 
     /// A fact: ids and codes, never a name, a content or a secret.

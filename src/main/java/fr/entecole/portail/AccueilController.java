@@ -4,6 +4,8 @@ import static fr.entecole.socle.Mots.t;
 
 import fr.entecole.socle.Gabarits;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Tuile.Partie;
 import fr.entecole.socle.Tuile.Place;
@@ -11,12 +13,9 @@ import fr.entecole.socle.Utilisateur;
 import gg.jte.Content;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +24,6 @@ import org.springframework.web.servlet.ModelAndView;
 /// The home of every profile: the board of the day, then what the modules' tiles have to say, in their order.
 @Controller
 class AccueilController {
-
-    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRANCE);
 
     private final List<Tuile> tuiles;
     private final Gabarits gabarits;
@@ -39,6 +35,7 @@ class AccueilController {
         this.clock = clock;
     }
 
+    @Pour
     @GetMapping("/")
     ModelAndView home(Page page, Utilisateur utilisateur) {
         var parts = tuiles.stream()
@@ -46,18 +43,30 @@ class AccueilController {
                 .flatMap(tuile -> tuile.parts(utilisateur).stream())
                 .sorted(Comparator.comparingInt(Partie::ordre))
                 .toList();
-        boolean petits = page.registre().equals("maternelle") || page.registre().equals("cp-ce1");
-        return page.titled(petits || page.registre().equals("ce2-cm2") ? t("Ma page") : t("Accueil"))
+        return page.titled(utilisateur.is(Profil.ELEVE) ? t("Ma page") : t("Accueil"))
                 .view(
-                        petits ? "portail/accueil-petits" : "portail/accueil",
+                        page.petits() ? "portail/accueil-petits" : "portail/accueil",
                         Map.of(
-                                "utilisateur", utilisateur,
+                                "utilisateur",
+                                utilisateur,
                                 "jour",
-                                        capitalised(LocalDate.now(clock.withZone(FRANCE))
-                                                .format(JOUR)),
-                                "ardoise", contents(parts, Place.ARDOISE, page),
-                                "colonne", contents(parts, Place.COLONNE, page),
-                                "cote", contents(parts, Place.COTE, page)));
+                                LocalDate.now(clock),
+                                "craie",
+                                craie(utilisateur),
+                                "ardoise",
+                                contents(parts, Place.ARDOISE, page),
+                                "colonne",
+                                contents(parts, Place.COLONNE, page),
+                                "cote",
+                                contents(parts, Place.COTE, page)));
+    }
+
+    private static String craie(Utilisateur utilisateur) {
+        return switch (utilisateur.profil()) {
+            case ENSEIGNANT, ELEVE, PERSONNEL -> "classe";
+            case REFERENT_VILLE, CONTRIBUTEUR, FINANCES, MAIRE -> "mairie";
+            default -> "parent";
+        };
     }
 
     private List<Content> contents(List<Partie> parts, Place place, Page page) {
@@ -69,9 +78,5 @@ class AccueilController {
                     return gabarits.part(part.gabarit(), parameters);
                 })
                 .toList();
-    }
-
-    private static String capitalised(String day) {
-        return day.substring(0, 1).toUpperCase(Locale.FRANCE) + day.substring(1).replace("e 1 ", "e 1er ");
     }
 }

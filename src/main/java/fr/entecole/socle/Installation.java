@@ -15,11 +15,17 @@ public class Installation {
     private static final String REELLE = "reelle";
 
     private final JdbcClient jdbc;
-    private final Set<String> marks;
+    private final Set<String> marks = new HashSet<>();
 
     Installation(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.marks = new HashSet<>(jdbc.sql("select cle from socle.installation")
+        read();
+    }
+
+    /// Reads the marks of the base again: at the start, and in tests when the base changes underneath.
+    public final synchronized void read() {
+        marks.clear();
+        marks.addAll(jdbc.sql("select cle from socle.installation")
                 .query((rs, _) -> rs.getString(1))
                 .list());
     }

@@ -1,6 +1,8 @@
 package fr.entecole.socle;
 
 import com.ibm.icu.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +14,8 @@ public final class Mots {
 
     private static final Map<String, String> FORMATS = new ConcurrentHashMap<>();
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRANCE);
+
     private Mots() {}
 
     public static String t(String francais) {
@@ -22,5 +26,11 @@ public final class Mots {
         // ICU reads a straight apostrophe as a quote: it is doubled here, so that sentences are written plainly.
         var pattern = FORMATS.computeIfAbsent(francais, f -> f.replace("'", "''"));
         return new MessageFormat(pattern, Locale.FRANCE).format(arguments);
+    }
+
+    /// A day as the board says it: « Samedi 21 novembre ».
+    public static String jour(LocalDate date) {
+        var words = DAY.format(date).replace(" 1 ", " 1er ");
+        return words.substring(0, 1).toUpperCase(Locale.FRANCE) + words.substring(1);
     }
 }

@@ -1,10 +1,15 @@
 package fr.entecole.socle;
 
+import static fr.entecole.socle.Mots.t;
+
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -18,8 +23,10 @@ public final class Page {
     private final boolean demonstration;
     private final String chemin;
     private final String csrf;
+    private final String numero;
     private final Set<String> icones = new LinkedHashSet<>();
     private String titre = "";
+    private boolean oreille;
 
     Page(
             @Nullable Utilisateur utilisateur,
@@ -27,13 +34,15 @@ public final class Page {
             List<Onglet> onglets,
             boolean demonstration,
             String chemin,
-            String csrf) {
+            String csrf,
+            String numero) {
         this.utilisateur = utilisateur;
         this.preferences = preferences;
         this.onglets = onglets;
         this.demonstration = demonstration;
         this.chemin = chemin;
         this.csrf = csrf;
+        this.numero = numero;
     }
 
     public Page titled(String words) {
@@ -51,12 +60,26 @@ public final class Page {
 
     /// Registers a symbol of the icon set and gives back its anchor.
     public String icone(String nom) {
-        icones.add(nom);
+        icones.add("i-" + nom);
         return "#i-" + nom;
     }
 
+    /// Registers one of the children's pictures and gives back its anchor.
+    public String image(String nom) {
+        icones.add("p-" + nom);
+        return "#p-" + nom;
+    }
+
+    /// Identifiers of the symbols that the page uses, in the order of their first use.
     public Set<String> icones() {
         return icones;
+    }
+
+    /// @return whether this is the first ear of the page, next to which stands what to do without a voice
+    public boolean firstOreille() {
+        var first = !oreille;
+        oreille = true;
+        return first;
     }
 
     public String titre() {
@@ -88,6 +111,34 @@ public final class Page {
         return csrf;
     }
 
+    /// Number of the request, to quote when something goes wrong; the log has it too.
+    public String numero() {
+        return numero;
+    }
+
+    /// What stands under the product's name: a school, a commune, or the region.
+    public String lieu() {
+        var u = utilisateur;
+        return u == null || u.lieu().isBlank() ? t("Région académique Occitanie") : u.lieu();
+    }
+
+    public boolean current(Onglet onglet) {
+        return chemin.equals(onglet.adresse())
+                || (onglet.adresse().length() > 1 && chemin.startsWith(onglet.adresse() + "/"));
+    }
+
+    /// Children who do not read yet, or begin to: no tabs, a simpler header, everything can be listened to.
+    public boolean petits() {
+        return registre().equals("maternelle") || registre().equals("cp-ce1");
+    }
+
+    /// The two fonts that every page of the register shows, to be fetched with the style sheet.
+    public List<String> polices() {
+        return registre().equals("adulte")
+                ? List.of("atkinson-next-400.woff2", "atkinson-next-700.woff2")
+                : List.of("andika-400.woff2", "andika-700.woff2");
+    }
+
     public String registre() {
         var u = utilisateur;
         if (u == null || u.profil() != Profil.ELEVE || u.niveau() == null) {
@@ -103,9 +154,29 @@ public final class Page {
     /// A tab of the main menu.
     public record Onglet(String libelle, String adresse, String icone) {}
 
-    /// The person's own text size, spacing and contrast, kept in a cookie (DESIGN §4).
+    /// The person's own text size, spacing and contrast: words of the style sheet, nothing where the page is as drawn.
+    /// They are kept on the device, in a cookie that says nothing of the person: those words, joined by dots.
     public record Preferences(
             @Nullable String taille,
             @Nullable String espace,
-            @Nullable String contraste) {}
+            @Nullable String contraste) {
+
+        private static final Set<String> TAILLES = Set.of("grande", "tres-grande");
+        private static final Set<String> ESPACES = Set.of("large");
+        private static final Set<String> CONTRASTES = Set.of("fort");
+
+        /// Reads the cookie, or what a form sent joined the same way: an unknown word is left out.
+        public static Preferences of(String cookie) {
+            var words = List.of(cookie.split("\\."));
+            return new Preferences(first(words, TAILLES), first(words, ESPACES), first(words, CONTRASTES));
+        }
+
+        public String cookie() {
+            return Stream.of(taille, espace, contraste).filter(Objects::nonNull).collect(Collectors.joining("."));
+        }
+
+        private static @Nullable String first(List<String> words, Set<String> known) {
+            return words.stream().filter(known::contains).findFirst().orElse(null);
+        }
+    }
 }

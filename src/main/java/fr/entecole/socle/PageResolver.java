@@ -4,7 +4,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +20,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    static final String COOKIE = "confort";
+    /// Cookie of the person's own text size, spacing and contrast.
+    public static final String COOKIE = "confort";
+
+    /// Attribute of the request that carries its number.
+    public static final String NUMERO = "fr.entecole.numero";
 
     private final Installation installation;
     private final ObjectProvider<Navigation> navigation;
@@ -54,16 +57,26 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
     }
 
     public Page page(HttpServletRequest request) {
-        var utilisateur = utilisateur();
+        return page(request, utilisateur());
+    }
+
+    /// The page of someone unknown: what can still be shown when the session cannot be read.
+    public Page anonymous(HttpServletRequest request) {
+        return page(request, null);
+    }
+
+    private Page page(HttpServletRequest request, @Nullable Utilisateur utilisateur) {
         var nav = navigation.getIfAvailable();
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        var numero = request.getAttribute(NUMERO);
         return new Page(
                 utilisateur,
                 preferences(request),
                 utilisateur == null || nav == null ? List.of() : nav.onglets(utilisateur),
                 installation.demonstration(),
                 request.getRequestURI(),
-                token == null ? "" : token.getToken());
+                token == null ? "" : token.getToken(),
+                numero == null ? "" : numero.toString());
     }
 
     private static @Nullable Utilisateur utilisateur() {
@@ -77,10 +90,6 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
         for (var cookie : cookies == null ? new Cookie[0] : cookies) {
             value = cookie.getName().equals(COOKIE) ? cookie.getValue() : value;
         }
-        var words = Set.of(value.split("-and-|\\."));
-        return new Page.Preferences(
-                words.contains("tres-grande") ? "tres-grande" : words.contains("grande") ? "grande" : null,
-                words.contains("large") ? "large" : null,
-                words.contains("fort") ? "fort" : null);
+        return Page.Preferences.of(value);
     }
 }

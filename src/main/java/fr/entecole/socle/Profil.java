@@ -1,5 +1,7 @@
 package fr.entecole.socle;
 
+import static fr.entecole.socle.Mots.t;
+
 /// What a person is to the ENT, as the agreements name it (article 2 of the conventions) and as the charter addresses
 /// them. One account has one current profile; what it may reach is decided beside each thing, never from this alone.
 public enum Profil {
@@ -16,5 +18,25 @@ public enum Profil {
     IEN,
     ASSISTANCE,
     ADMINISTRATEUR,
-    DPO
+    DPO;
+
+    /// In words that say nothing of the person's gender, which no feed gives.
+    public String libelle() {
+        return switch (this) {
+            case ELEVE -> t("Élève");
+            case PARENT -> t("Parent");
+            case ENSEIGNANT -> t("Enseignement");
+            case DIRECTEUR -> t("Direction de l’école");
+            case PERSONNEL -> t("Personnel de l’école");
+            case REFERENT_VILLE -> t("Référent ville");
+            case CONTRIBUTEUR -> t("Rédaction de la commune");
+            case FINANCES -> t("Finances de la commune");
+            case MAIRE -> t("Mairie");
+            case ERUN -> t("Référent numérique (ERUN)");
+            case IEN -> t("Inspection");
+            case ASSISTANCE -> t("Assistance académique");
+            case ADMINISTRATEUR -> t("Administration régionale");
+            case DPO -> t("Protection des données");
+        };
+    }
 }

@@ -39,6 +39,11 @@ public record Utilisateur(
         return false;
     }
 
+    /// What stands in the round of the account menu.
+    public String initiale() {
+        return nomComplet().isEmpty() ? "" : nomComplet().substring(0, 1);
+    }
+
     public String nomComplet() {
         return (prenom + " " + nom).strip();
     }

@@ -79,7 +79,7 @@ create table annuaire.eleve (
     id uuid primary key default uuidv7(),
     academie text not null,
     aaf_id text,
-    structure_id uuid not null,
+    structure_id uuid,                -- null: the feed names a school that the directory does not have
     ine text,
     civilite text,
     nom text not null,
@@ -90,8 +90,9 @@ create table annuaire.eleve (
     courriel text,
     niveau text,                      -- 'CM1'; derived from the code of the level
     niveau_code text,                 -- '1124'
-    cycle text,
+    cycle text,                       -- '1' to '3', from the level; else as the feed says
     type_classe text,
+    type_classe_code text,
     restaurant boolean,
     transport boolean,
     garderie_matin boolean,
@@ -141,6 +142,7 @@ create table annuaire.responsable (
     telephone_travail text,
     courriel text,
     suspendu_le timestamptz,
+    suspendu_sans_enfant boolean not null default false,  -- left because no child is present: comes back with one
     unique (academie, aaf_id)
 );
 
@@ -153,6 +155,16 @@ create table annuaire.lien (
     primary key (responsable_id, eleve_id)
 );
 create index on annuaire.lien (eleve_id);
+
+-- Links to responsibles whom the directory does not have (yet): they become links when a batch brings the person.
+create table annuaire.lien_en_attente (
+    academie text not null,
+    eleve_id uuid not null,
+    responsable_aaf text not null,
+    code text not null,
+    primary key (eleve_id, responsable_aaf)
+);
+create index on annuaire.lien_en_attente (academie, responsable_aaf);
 
 create table annuaire.personnel (
     id uuid primary key default uuidv7(),
@@ -168,6 +180,11 @@ create table annuaire.personnel (
     structure_rattachement_id uuid,
     enseignant boolean,               -- ENTPersonCategorieEnseignant
     specialites text[] not null default '{}',
+    -- since 2025, form unseen so far: kept as they come
+    rattachement_dates text[] not null default '{}',
+    fonctions_dates text[] not null default '{}',
+    direction_dates text[] not null default '{}',
+    enseignant_dates text[] not null default '{}',
     suspendu_le timestamptz,
     unique (academie, aaf_id)
 );

@@ -2,10 +2,13 @@ create table comptes.compte (
     id uuid primary key default uuidv7(),
     personne_id uuid not null unique,       -- a person of the directory
     nature text not null check (nature in ('ELEVE', 'RESPONSABLE', 'PERSONNEL', 'AGENT')),
-    login text not null unique,             -- born once, never recomputed
+    login text not null unique,             -- born once, never recomputed: racine, then rang from 2 on
+    racine text not null,                   -- 'jeanne.bastide'
+    rang int not null,                      -- 1, 2, 3… among those of the same racine
     mot_de_passe text,                      -- Argon2id, encoded; null: not activated yet
     active_le timestamptz,
-    created_at timestamptz not null default now()
+    created_at timestamptz not null default now(),
+    unique (racine, rang)
 );
 
 -- Sessions: the id is never stored, only its SHA-256.
@@ -29,13 +32,16 @@ create table comptes.lien_unique (
     utilise_le timestamptz
 );
 
--- Wrong sign-ins, by what was tried and by where from (both hashed), for the brake that all nodes share.
+-- Wrong sign-ins by login and address together, by login, by address (all hashed), for the brake that all nodes share.
 create table comptes.essai (
     cle bytea primary key,
     echecs int not null,
-    dernier_le timestamptz not null
+    dernier_le timestamptz not null,
+    reussi_le timestamptz,                  -- login and address together: somebody signed in from there
+    compte_id uuid                          -- with reussi_le, so that forgetting an account forgets its places
 );
 create index on comptes.essai (dernier_le);
+create index on comptes.essai (compte_id) where compte_id is not null;
 
 -- The one-click sign-ins of a demonstration base; empty everywhere else.
 create table comptes.entree_demonstration (

@@ -1,0 +1,134 @@
+package fr.entecole.annuaire;
+
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.socle.DonneesPersonnelles;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The people of the directory, forgotten three months after a feed last counted them or their last day came (the
+/// limit for an ENT account). Until then they come back as the same person. Others are told in the same transaction.
+@Component
+class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
+
+    static final Duration CONSERVATION = Duration.ofDays(90);
+    private static final int BATCH = 1_000;
+
+    /// Where a person stands, links before the person.
+    private static final List<Place> PLACES = List.of(
+            new Place("eleve_classe", "eleve_id"),
+            new Place("eleve_groupe", "eleve_id"),
+            new Place("lien", "eleve_id"),
+            new Place("lien", "responsable_id"),
+            new Place("restriction", "eleve_id"),
+            new Place("restriction", "responsable_id"),
+            new Place("mandat", "responsable_id"),
+            new Place("fonction", "personnel_id"),
+            new Place("enseignement", "personnel_id"),
+            new Place("eleve", "id"),
+            new Place("responsable", "id"),
+            new Place("personnel", "id"),
+            new Place("agent", "id"));
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    AnnuaireDonneesPersonnelles(
+            JdbcClient jdbc, Clock clock, TransactionTemplate transaction, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.events = events;
+    }
+
+    @Override
+    public String schema() {
+        return "annuaire";
+    }
+
+    @Override
+    public List<Traitement> describe() {
+        return List.of(
+                new Traitement(
+                        t(
+                                "Identité, école, classe et responsables des élèves ; identité et coordonnées des responsables ; identité et fonctions des personnels"),
+                        t("L’annuaire académique fédérateur (AAF), lui-même tiré d’ONDE et complété par les écoles"),
+                        CONSERVATION),
+                new Traitement(
+                        t("Identité et rôle des agents des communes et de l’académie ; restrictions et mandats"),
+                        t("La région académique et les directions d’école"),
+                        CONSERVATION));
+    }
+
+    @Override
+    public Map<String, Object> export(UUID personneId) {
+        Map<String, Object> export = new LinkedHashMap<>();
+        for (var place : PLACES) {
+            var rows = jdbc.sql("select * from annuaire." + place.table() + " where " + place.column() + " = :id")
+                    .param("id", personneId)
+                    .query()
+                    .listOfRows();
+            if (!rows.isEmpty()) {
+                export.put(place.table(), rows);
+            }
+        }
+        return export;
+    }
+
+    @Override
+    public void erase(UUID personneId) {
+        transaction.executeWithoutResult(_ -> forget(List.of(personneId)));
+    }
+
+    @Override
+    public void purge() {
+        List<UUID> past;
+        do {
+            past = past();
+            var batch = past;
+            transaction.executeWithoutResult(_ -> forget(batch));
+        } while (past.size() == BATCH);
+    }
+
+    private List<UUID> past() {
+        var term = OffsetDateTime.now(clock).minus(CONSERVATION);
+        return jdbc.sql("""
+                        select id from annuaire.eleve where suspendu_le < :terme
+                        union all select id from annuaire.responsable where suspendu_le < :terme
+                        union all select id from annuaire.personnel where suspendu_le < :terme
+                        union all select id from annuaire.agent where fin < :jour
+                        limit :batch
+                        """)
+                .param("terme", term)
+                .param("jour", term.toLocalDate())
+                .param("batch", BATCH)
+                .query((rs, _) -> rs.getObject("id", UUID.class))
+                .list();
+    }
+
+    private void forget(Collection<UUID> personnes) {
+        if (personnes.isEmpty()) {
+            return;
+        }
+        for (var place : PLACES) {
+            jdbc.sql("delete from annuaire." + place.table() + " where " + place.column() + " in (:ids)")
+                    .param("ids", personnes)
+                    .update();
+        }
+        events.publishEvent(new PersonnesOubliees(List.copyOf(personnes)));
+    }
+
+    private record Place(String table, String column) {}
+}

@@ -1,0 +1,58 @@
+package fr.entecole.annuaire.aaf;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// Settings of the feed import, under `ent.aaf`.
+///
+/// @param deltaMaxDays a delta may not be further from the last applied batch than this
+/// @param suspendedThreshold per cent of the present people of an académie that a batch may take away unasked
+/// @param unpackMax bytes that an archive may unpack to
+/// @param unpackMaxRatio times its own size that an archive may unpack to (looked at from 64 MB on)
+/// @param academies names of the académies, as ENTServAcAcademie writes them, to their codes
+/// @param departements codes of the académies to their départements, in three characters
+@ConfigurationProperties("ent.aaf")
+record AafReglages(
+        @DefaultValue("7") int deltaMaxDays,
+        @DefaultValue("10") double suspendedThreshold,
+        @DefaultValue("16GB") DataSize unpackMax,
+        @DefaultValue("200") int unpackMaxRatio,
+        @DefaultValue Map<String, String> academies,
+        @DefaultValue Map<String, List<String>> departements) {
+
+    AafReglages {
+        if (academies.isEmpty()) {
+            academies = Map.of("MONTPELLIER", "11", "TOULOUSE", "16");
+        }
+        if (departements.isEmpty()) {
+            departements = Map.of(
+                    "11", List.of("011", "030", "034", "048", "066"),
+                    "16", List.of("009", "012", "031", "032", "046", "065", "081", "082"));
+        }
+    }
+
+    boolean knows(String academie) {
+        return academies.containsValue(academie);
+    }
+
+    String nameOf(String academie) {
+        return academies.entrySet().stream()
+                .filter(e -> e.getValue().equals(academie))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(academie);
+    }
+
+    @Nullable
+    String academieOfDepartement(String departement) {
+        return departements.entrySet().stream()
+                .filter(e -> e.getValue().contains(departement))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+}

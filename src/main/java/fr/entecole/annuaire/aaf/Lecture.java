@@ -1,0 +1,33 @@
+package fr.entecole.annuaire.aaf;
+
+import static fr.entecole.socle.Mots.t;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Goes through the files of a delivery, in whatever order the archive has them, and gives each record its place in
+/// the order of the files' names: "last seen wins" does not depend on how the batch was packed.
+record Lecture(Livraison livraison, Inventaire inventaire, Validation validation, Consumer<String> progress) {
+
+    /// Records a file may hold before its places run into the next file's.
+    private static final long PAR_FICHIER = 1_000_000_000L;
+
+    void run() throws IOException {
+        Map<String, Inventaire.Membre> membres = new HashMap<>();
+        inventaire.membres().forEach(m -> membres.put(m.nom().chemin(), m));
+        var lecteur = new Lecteur();
+        livraison.each((chemin, contenu) -> {
+            var membre = membres.remove(chemin);
+            if (membre != null) {
+                progress.accept(t("Lecture de {0}", chemin));
+                long[] seq = {membre.rang() * PAR_FICHIER};
+                lecteur.read(membre, contenu, e -> validation.accept(membre.sorte(), chemin, seq[0]++, e));
+            }
+        });
+        if (!membres.isEmpty()) {
+            throw new LotRefuse(t("Le lot a changé pendant sa lecture : redonnez-le quand il est entièrement déposé."));
+        }
+    }
+}

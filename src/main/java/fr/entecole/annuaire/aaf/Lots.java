@@ -1,0 +1,93 @@
+package fr.entecole.annuaire.aaf;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The batches that were given, applied or not, newest first: what the region's administrator looks at.
+@Component
+public class Lots {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Lots(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// @param genre `complet` or `delta`, null when the batch was refused before it was known
+    /// @param etat `en-cours`, `applied`, `unchanged`, `held`, `refused`
+    /// @param counts by the report's words (`eleves`, …), those of what a held batch would do
+    /// @param refuses records refused, as listed in the report
+    public record Lot(
+            UUID id,
+            String academie,
+            @Nullable String genre,
+            @Nullable LocalDate date,
+            String etat,
+            Instant commence,
+            @Nullable Instant fini,
+            Map<String, Rapport.Compte> counts,
+            int avertissements,
+            int refuses,
+            @Nullable String raison) {}
+
+    public List<Lot> latest(int n) {
+        return jdbc.sql("""
+                        select id, academie, genre, date_lot, etat, commence_le, fini_le,
+                               coalesce(rapport - 'refused' - 'warnings', '{}') as rapport,
+                               coalesce(jsonb_array_length(rapport -> 'warnings'), 0) as avertissements,
+                               coalesce(jsonb_array_length(rapport -> 'refused'), 0) as refuses
+                          from annuaire.lot order by id desc limit :n
+                        """)
+                .param("n", n)
+                .query((rs, _) -> {
+                    var rapport = json.readTree(rs.getString("rapport"));
+                    var fini = rs.getTimestamp("fini_le");
+                    return new Lot(
+                            rs.getObject("id", UUID.class),
+                            rs.getString("academie"),
+                            rs.getString("genre"),
+                            rs.getObject("date_lot", LocalDate.class),
+                            rs.getString("etat"),
+                            rs.getTimestamp("commence_le").toInstant(),
+                            fini == null ? null : fini.toInstant(),
+                            counts(rapport),
+                            rs.getInt("avertissements"),
+                            rs.getInt("refuses"),
+                            rapport.path("reason").isString()
+                                    ? rapport.path("reason").asString()
+                                    : null);
+                })
+                .list();
+    }
+
+    private static Map<String, Rapport.Compte> counts(JsonNode rapport) {
+        var source = rapport.has("planned") ? rapport.path("planned") : rapport;
+        Map<String, Rapport.Compte> comptes = new LinkedHashMap<>();
+        for (var mot : Rapport.MOTS) {
+            var c = source.path(mot);
+            comptes.put(
+                    mot,
+                    new Rapport.Compte(
+                            c.path("created").asLong(0),
+                            c.path("changed").asLong(0),
+                            c.path("moved").asLong(0),
+                            c.path("suspended").asLong(0),
+                            c.path("revived").asLong(0),
+                            c.path("archived").asLong(0),
+                            c.path("unchanged").asLong(0),
+                            c.path("refused").asLong(0)));
+        }
+        return comptes;
+    }
+}

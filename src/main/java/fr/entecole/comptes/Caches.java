@@ -1,0 +1,36 @@
+package fr.entecole.comptes;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.entecole.comptes.SessionEnt.Etat;
+import fr.entecole.socle.Utilisateur;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What a node remembers for a few seconds, so that a page costs no statement to know who asks for it. The time is also
+/// how late, at worst, another node feels a sign-out, a suspension or the closing of a school.
+@Configuration(proxyBeanMethods = false)
+class Caches {
+
+    private static final Duration FEW_SECONDS = Duration.ofSeconds(5);
+
+    @Bean
+    Cache<ByteBuffer, Etat> sessionsLues() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(FEW_SECONDS)
+                .maximumSize(50_000)
+                .build();
+    }
+
+    @Bean
+    Cache<UUID, Optional<Utilisateur>> utilisateursLus() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(FEW_SECONDS)
+                .maximumSize(50_000)
+                .build();
+    }
+}

@@ -1,0 +1,63 @@
+package fr.entecole.comptes;
+
+import fr.entecole.annuaire.LotApplique;
+import fr.entecole.annuaire.Nature;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The accounts: one a person of the directory, born with its login and kept with it through name changes,
+/// suspensions and returns.
+@Component
+public class Comptes {
+
+    private static final String COLUMNS = "select id, personne_id, nature, login from comptes.compte ";
+
+    private final JdbcClient jdbc;
+    private final NaissanceDesComptes naissance;
+
+    Comptes(JdbcClient jdbc, NaissanceDesComptes naissance) {
+        this.jdbc = jdbc;
+        this.naissance = naissance;
+    }
+
+    /// Call it in the transaction that entered people, or after.
+    ///
+    /// @return how many accounts were born
+    public int createMissing() {
+        return naissance.createMissing();
+    }
+
+    @EventListener
+    void on(LotApplique lot) {
+        naissance.createMissing();
+    }
+
+    public Optional<UUID> ofPersonne(UUID personneId) {
+        return jdbc.sql("select id from comptes.compte where personne_id = :personne")
+                .param("personne", personneId)
+                .query((rs, _) -> rs.getObject("id", UUID.class))
+                .optional();
+    }
+
+    Optional<Compte> byId(UUID id) {
+        return jdbc.sql(COLUMNS + "where id = :id")
+                .param("id", id)
+                .query(Comptes::compte)
+                .optional();
+    }
+
+    private static Compte compte(ResultSet rs, int row) throws SQLException {
+        return new Compte(
+                rs.getObject("id", UUID.class),
+                rs.getObject("personne_id", UUID.class),
+                Nature.valueOf(rs.getString("nature")),
+                rs.getString("login"));
+    }
+
+    record Compte(UUID id, UUID personneId, Nature nature, String login) {}
+}

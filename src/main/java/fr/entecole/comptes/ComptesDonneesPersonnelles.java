@@ -1,0 +1,127 @@
+package fr.entecole.comptes;
+
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.annuaire.PersonnesOubliees;
+import fr.entecole.journal.Journal;
+import fr.entecole.socle.DonneesPersonnelles;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What the accounts know of people: a login, when they come, from where wrong passwords were tried. An account lives
+/// as long as its person in the directory, which says when it forgets one.
+@Component
+class ComptesDonneesPersonnelles implements DonneesPersonnelles {
+
+    private final JdbcClient jdbc;
+    private final Comptes comptes;
+    private final Sessions sessions;
+    private final Frein frein;
+    private final LiensUniques liens;
+    private final Journal journal;
+
+    ComptesDonneesPersonnelles(
+            JdbcClient jdbc, Comptes comptes, Sessions sessions, Frein frein, LiensUniques liens, Journal journal) {
+        this.jdbc = jdbc;
+        this.comptes = comptes;
+        this.sessions = sessions;
+        this.frein = frein;
+        this.liens = liens;
+        this.journal = journal;
+    }
+
+    @Override
+    public String schema() {
+        return "comptes";
+    }
+
+    @Override
+    public List<Traitement> describe() {
+        return List.of(
+                new Traitement(
+                        t("Identifiant, empreinte du mot de passe, date d’activation"),
+                        t("Créés par l’ENT à partir de l’annuaire"),
+                        Duration.ofDays(90)),
+                new Traitement(t("Connexions en cours"), t("Vos visites"), Duration.ofHours(12)),
+                new Traitement(
+                        t("Lieux d’où vous êtes déjà entré, sous forme d’empreinte"),
+                        t("Vos visites"),
+                        Duration.ofDays(90)));
+    }
+
+    @Override
+    public Map<String, Object> export(UUID personneId) {
+        return comptes.ofPersonne(personneId).map(this::exportCompte).orElse(Map.of());
+    }
+
+    private Map<String, Object> exportCompte(UUID compte) {
+        Map<String, Object> export = new HashMap<>(
+                jdbc.sql("select login, nature, created_at::text, active_le::text from comptes.compte where id = :id")
+                        .param("id", compte)
+                        .query()
+                        .singleRow());
+        export.put(
+                "sessions",
+                jdbc.sql(
+                                "select created_at::text, vue_le::text, expire_le::text from comptes.session where compte_id = :id")
+                        .param("id", compte)
+                        .query()
+                        .listOfRows());
+        export.put("journal", journal.ofActeur(compte));
+        return export;
+    }
+
+    @Override
+    @Transactional
+    public void erase(UUID personneId) {
+        forget(List.of(personneId));
+    }
+
+    @EventListener
+    @Transactional
+    public void on(PersonnesOubliees oubliees) {
+        forget(oubliees.personnes());
+    }
+
+    private void forget(List<UUID> personnes) {
+        var comptes = jdbc.sql("select id from comptes.compte where personne_id in (:personnes)")
+                .param("personnes", personnes)
+                .query((rs, _) -> rs.getObject("id", UUID.class))
+                .list();
+        if (comptes.isEmpty()) {
+            return;
+        }
+        sessions.endAll(comptes);
+        for (var table : List.of("entree_demonstration", "lien_unique", "essai")) {
+            delete(table, "compte_id", comptes);
+        }
+        delete("compte", "id", comptes);
+    }
+
+    private void delete(String table, String column, List<UUID> comptes) {
+        jdbc.sql("delete from comptes." + table + " where " + column + " in (:comptes)")
+                .param("comptes", comptes)
+                .update();
+    }
+
+    @Override
+    public void purge() {
+        sessions.purge();
+        frein.purge();
+        liens.purge();
+    }
+
+    /// Ended sessions do not wait for the night.
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
+    void purgeSessions() {
+        sessions.purge();
+    }
+}

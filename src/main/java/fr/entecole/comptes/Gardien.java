@@ -1,0 +1,72 @@
+package fr.entecole.comptes;
+
+import fr.entecole.socle.Regle;
+import fr.entecole.socle.Utilisateur;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Stands before every route and lets pass whom its [Regle] names. No rule: nobody passes. A stranger is told that
+/// there is nothing here (404); who is not signed in is sent to the sign-in page and comes back after.
+@Configuration(proxyBeanMethods = false)
+class Gardien implements HandlerInterceptor, WebMvcConfigurer {
+
+    private final Suite suite;
+    private final Map<Method, Optional<Regle>> regles = new ConcurrentHashMap<>();
+
+    Gardien(Suite suite) {
+        this.suite = suite;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!(handler instanceof HandlerMethod route) || request.getDispatcherType() == DispatcherType.ERROR) {
+            return true;
+        }
+        var regle = regles.computeIfAbsent(route.getMethod(), _ -> Optional.ofNullable(Regle.of(route)));
+        if (regle.isPresent() && regle.get().ouvert()) {
+            return true;
+        }
+        var utilisateur = utilisateur();
+        if (regle.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (utilisateur == null) {
+            if (request.getMethod().equals(HttpMethod.GET.name())) {
+                suite.remember(request, response);
+            }
+            response.sendRedirect("/connexion");
+            return false;
+        }
+        if (!regle.get().profils().contains(utilisateur.profil())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return true;
+    }
+
+    private static @Nullable Utilisateur utilisateur() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Utilisateur u ? u : null;
+    }
+}

@@ -1,0 +1,37 @@
+package fr.entecole.comptes;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// What a login is made of: `prenom.nom` in plain ASCII letters and digits, each part cut at 30. Homonyms are numbered
+/// where accounts are born. Source: AAF reference §9.
+final class Logins {
+
+    private static final int LONGEST = 30;
+    private static final Pattern NOT_A_WORD = Pattern.compile("[^a-z0-9]");
+
+    private static final Transliterator PLAIN = Transliterator.getInstance(
+            "Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII; NFD; [:Nonspacing Mark:] Remove; Lower");
+
+    private Logins() {}
+
+    static String racine(String prenom, String nom) {
+        var first = part(prenom);
+        var last = part(nom);
+        if (first.isEmpty() || last.isEmpty()) {
+            return first.isEmpty() && last.isEmpty() ? "compte" : first + last;
+        }
+        return first + "." + last;
+    }
+
+    private static String part(String name) {
+        var plain = NOT_A_WORD.matcher(PLAIN.transliterate(name)).replaceAll("");
+        return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+    }
+
+    /// As typed at the door: a tablet puts a capital first and a space last.
+    static String typed(String saisie) {
+        return saisie.strip().toLowerCase(Locale.ROOT);
+    }
+}

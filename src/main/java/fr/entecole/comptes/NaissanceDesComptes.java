@@ -1,0 +1,108 @@
+package fr.entecole.comptes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Gives an account to everyone of the directory who has none, a whole académie at once and in bounded memory: names
+/// are read by a cursor, the roots of logins copied to a temporary table, homonyms numbered by the database.
+/// One birth at a time in the installation (advisory lock), so that two imports never take the same number.
+@Component
+class NaissanceDesComptes {
+
+    static final int BATCH = 5_000;
+    private static final long LOCK = 0x636F6D70746573L; // "comptes"
+
+    // A body ("organisme" in the first name's place, AAF 1D) answers for a child on paper: it is nobody who signs in.
+    private static final String WITHOUT_ACCOUNT = """
+            select t.id, t.nature, t.prenom, t.nom from annuaire.titulaire t
+             where not (t.nature = 'RESPONSABLE' and lower(t.prenom) = 'organisme')
+               and not exists (select 1 from comptes.compte c where c.personne_id = t.id)
+            """;
+
+    private static final String NUMBERED = """
+            insert into comptes.compte (personne_id, nature, racine, rang, login)
+            select personne_id, nature, racine, rang, racine || case when rang > 1 then rang::text else '' end
+              from (select n.personne_id, n.nature, n.racine,
+                           coalesce((select max(c.rang) from comptes.compte c where c.racine = n.racine), 0)
+                           + n.saut + row_number() over (partition by n.racine order by n.personne_id) as rang
+                      from naissance n) numbered
+            on conflict do nothing
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    NaissanceDesComptes(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional
+    public int createMissing() {
+        jdbc.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+        jdbc.execute("create temp table if not exists naissance"
+                + " (personne_id uuid, nature text, racine text, saut int not null default 0) on commit drop");
+        jdbc.execute("truncate naissance");
+        Integer waiting = jdbc.execute(NaissanceDesComptes::stage);
+        if (waiting == null || waiting == 0) {
+            return 0;
+        }
+        int born = 0;
+        while (born < waiting) {
+            born += jdbc.update(NUMBERED);
+            // Left over: a login that a name ending in a digit already bears ("jean.martin2"). Its next number is
+            // tried.
+            jdbc.update("delete from naissance n using comptes.compte c where c.personne_id = n.personne_id");
+            jdbc.update("update naissance set saut = saut + 1");
+        }
+        return born;
+    }
+
+    private static int stage(Connection connection) throws SQLException {
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        try (var statement = connection.createStatement()) {
+            statement.setFetchSize(BATCH);
+            try (var rows = statement.executeQuery(WITHOUT_ACCOUNT)) {
+                int count = 0;
+                var lines = new StringBuilder();
+                while (rows.next()) {
+                    append(lines, rows);
+                    if (++count % BATCH == 0) {
+                        copy(copy, lines);
+                    }
+                }
+                copy(copy, lines);
+                return count;
+            }
+        }
+    }
+
+    private static void append(StringBuilder lines, ResultSet row) throws SQLException {
+        lines.append(row.getString("id"))
+                .append('\t')
+                .append(row.getString("nature"))
+                .append('\t')
+                .append(Logins.racine(row.getString("prenom"), row.getString("nom")))
+                .append('\n');
+    }
+
+    private static void copy(CopyManager copy, StringBuilder lines) throws SQLException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        var bytes = lines.toString().getBytes(StandardCharsets.US_ASCII);
+        lines.setLength(0);
+        try {
+            copy.copyIn(
+                    "copy naissance (personne_id, nature, racine) from stdin", new java.io.ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
+    }
+}

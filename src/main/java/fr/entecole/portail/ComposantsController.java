@@ -1,0 +1,109 @@
+package fr.entecole.portail;
+
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.socle.Barre;
+import fr.entecole.socle.Carte;
+import fr.entecole.socle.Fait;
+import fr.entecole.socle.Graphe;
+import fr.entecole.socle.Installation;
+import fr.entecole.socle.Ouvert;
+import fr.entecole.socle.Page;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The sheet of components, with invented figures, for whoever builds or judges a page. It answers in a demonstration,
+/// or where `ent.composants` asks for it.
+@Controller
+@Ouvert
+class ComposantsController {
+
+    private final boolean shown;
+    private final Installation installation;
+
+    ComposantsController(@Value("${ent.composants:false}") boolean shown, Installation installation) {
+        this.shown = shown;
+        this.installation = installation;
+    }
+
+    @GetMapping("/composants")
+    ModelAndView sheet(Page page) {
+        if (!shown && !installation.demonstration()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return page.titled(t("Planche des composants"))
+                .view(
+                        "portail/composants",
+                        Map.of(
+                                "date",
+                                LocalDate.of(2026, 11, 23),
+                                "etiquette",
+                                etiquette(),
+                                "bilan",
+                                bilan(),
+                                "barres",
+                                barres(),
+                                "carte",
+                                carte(),
+                                "graphe",
+                                graphe()));
+    }
+
+    private static List<Fait> etiquette() {
+        return List.of(
+                new Fait("groupe", t("Pour qui"), t("Familles du CM1")),
+                new Fait("remise", t("Par quel chemin"), t("38 dans l’ENT, 2 sur papier")),
+                new Fait("lune", t("Quand"), t("Lundi 23 novembre à 7 h")),
+                new Fait("historique", t("Combien de temps"), t("Effacé dans 12 mois")));
+    }
+
+    private static List<Fait> bilan() {
+        return List.of(
+                Fait.compte(t("nouveaux comptes"), 214),
+                Fait.compte(t("départs, gardés trois mois"), 171),
+                Fait.compte(t("changements de classe ou d’école"), 388),
+                Fait.compte(t("sans changement"), 318_402));
+    }
+
+    private static List<Barre> barres() {
+        return List.of(
+                new Barre(t("Mots aux familles"), 412_000),
+                new Barre(t("Travail à faire"), 293_000),
+                new Barre(t("Albums de classe"), 214_000),
+                new Barre(t("Bibliothèque de ressources"), 78_000));
+    }
+
+    private static Carte carte() {
+        return Carte.occitanie(Map.ofEntries(
+                Map.entry("46", 90),
+                Map.entry("12", 87),
+                Map.entry("48", 73),
+                Map.entry("32", 95),
+                Map.entry("82", 84),
+                Map.entry("81", 88),
+                Map.entry("34", 87),
+                Map.entry("30", 62),
+                Map.entry("65", 88),
+                Map.entry("31", 89),
+                Map.entry("11", 91),
+                Map.entry("09", 90)));
+    }
+
+    private static Graphe graphe() {
+        return new Graphe(
+                t("Comptes venus dans la semaine, sur 100"),
+                List.of(t("31 août"), t("7 sept."), t("14"), t("21"), t("28"), t("5 oct."), t("12"), t("2 nov.")),
+                List.of(
+                        new Graphe.Serie(t("Enseignants"), List.of(78, 84, 88, 90, 90, 89, 88, 91)),
+                        new Graphe.Serie(t("Familles"), List.of(41, 52, 58, 61, 62, 60, 59, 63)),
+                        new Graphe.Serie(t("Élèves"), List.of(12, 18, 24, 28, 30, 31, 30, 33))),
+                100);
+    }
+}

@@ -1,0 +1,100 @@
+package fr.entecole.portail;
+
+import static fr.entecole.socle.Mots.t;
+
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/// What a person is told when a page cannot be shown: what happened, what is kept, who helps. Never a cause, never a
+/// trace.
+record Erreur(int statut, String titre, String recit, String garde, String aide) {
+
+    /// @param cause what made the request fail, when something did: a database out of reach is no fault of the program
+    static Erreur of(int statut, @Nullable Throwable cause) {
+        return switch (unreachable(cause) ? 503 : statut) {
+            case 400, 415, 422 -> incomplete(statut);
+            case 401, 403 -> refused(statut);
+            case 404, 405, 406, 410 -> unknown(statut);
+            case 413 -> tooBig(statut);
+            case 429 -> tooMany(statut);
+            case 503, 504 -> unavailable();
+            default -> broken(statut);
+        };
+    }
+
+    private static boolean unreachable(@Nullable Throwable cause) {
+        for (var c = cause; c != null; c = c.getCause()) {
+            if (c instanceof DataAccessResourceFailureException
+                    || c instanceof CannotCreateTransactionException
+                    || c instanceof SQLTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Erreur incomplete(int statut) {
+        return new Erreur(
+                statut,
+                t("Cette demande est incomplète"),
+                t("L’adresse ou le formulaire n’est pas arrivé en entier."),
+                t("Rien n’a changé."),
+                t("Revenez en arrière et recommencez. Si cela se répète, dites-le à votre école."));
+    }
+
+    private static Erreur refused(int statut) {
+        return new Erreur(
+                statut,
+                t("Cette page n’a pas pu s’ouvrir pour vous"),
+                t("Elle est réservée à d’autres personnes, ou votre formulaire a attendu trop longtemps."),
+                t("Rien n’a changé. Vous n’avez rien cassé."),
+                t("Revenez à l’accueil et recommencez. S’il vous manque un accès, l’école peut le corriger."));
+    }
+
+    private static Erreur unknown(int statut) {
+        return new Erreur(
+                statut,
+                t("Cette page n’existe pas"),
+                t("Son adresse est incomplète, ou la page a été retirée."),
+                t("Vous n’avez rien cassé et rien n’est perdu."),
+                t("Si quelqu’un vous a donné cette adresse, demandez-la-lui de nouveau."));
+    }
+
+    private static Erreur tooBig(int statut) {
+        return new Erreur(
+                statut,
+                t("Ce que vous envoyez est trop lourd"),
+                t("L’envoi a été arrêté avant la fin."),
+                t("Rien n’a été enregistré. Ce qui l’était déjà n’a pas changé."),
+                t("Revenez en arrière et choisissez un fichier plus léger."));
+    }
+
+    private static Erreur tooMany(int statut) {
+        return new Erreur(
+                statut,
+                t("Trop d’essais en peu de temps"),
+                t("Pour protéger les comptes, nous faisons attendre un peu."),
+                t("Rien n’a changé."),
+                t("Attendez quelques minutes, puis recommencez."));
+    }
+
+    private static Erreur unavailable() {
+        return new Erreur(
+                503,
+                t("Le service ne répond pas pour le moment"),
+                t("C’est passager et cela ne vient pas de vous."),
+                t("Tout ce qui était enregistré est gardé. Ce que vous veniez d’envoyer ne l’est peut-être pas."),
+                t("Réessayez dans quelques minutes. Si cela dure, dites-le à votre école."));
+    }
+
+    private static Erreur broken(int statut) {
+        return new Erreur(
+                statut < 500 ? 500 : statut,
+                t("Quelque chose n’a pas marché"),
+                t("L’erreur vient de nous, pas de vous."),
+                t("Tout ce qui était enregistré est gardé. Ce que vous veniez d’envoyer ne l’est peut-être pas."),
+                t("Revenez en arrière et recommencez. Si cela se répète, donnez le numéro à votre école."));
+    }
+}

@@ -1,0 +1,54 @@
+package fr.entecole.portail;
+
+import static fr.entecole.socle.Mots.t;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+
+/// The last resort: what the server itself answers to a request that it cannot read, or when even the error page
+/// failed. Plain, in French, without style.
+@Component
+class ErreurBrute implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+
+    /// After the server's own report, so that this one stands nearer to the request and speaks first.
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new Valve()));
+    }
+
+    private static final class Valve extends ErrorReportValve {
+
+        @Override
+        protected void report(Request request, Response response, Throwable throwable) {
+            if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+                return;
+            }
+            var erreur = Erreur.of(response.getStatus(), throwable);
+            response.setContentType("text/html");
+            response.setCharacterEncoding("UTF-8");
+            try (var writer = response.getReporter()) {
+                if (writer != null) {
+                    writer.write("<!doctype html><html lang=\"fr\"><meta charset=\"utf-8\"><title>"
+                            + erreur.titre() + "</title><h1>" + erreur.titre() + "</h1><p>" + erreur.recit() + " "
+                            + erreur.garde() + "</p><p><a href=\"/\">" + t("Revenir à l’accueil") + "</a></p></html>");
+                }
+                response.finishResponse();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package fr.entecole.portail;
+
+import static fr.entecole.socle.Mots.t;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
+
+/// What the region says of itself on the legal pages (`ent.region.*`). Nothing is invented: what is not set is shown as
+/// waiting for the region.
+///
+/// @param directeurPublication who answers for what the region publishes (loi n° 2004-575, article 6)
+/// @param responsable controller of the personal data: the agreements name a rector, which one varies with the year
+/// @param hebergeur name, address and telephone of the host
+/// @param delegue data-protection officer, and how to write to them
+/// @param contactAccessibilite where a person who cannot use a page writes
+@ConfigurationProperties("ent.region")
+record Region(
+        String nom,
+        String adresse,
+        String telephone,
+        String directeurPublication,
+        String responsable,
+        String hebergeur,
+        String delegue,
+        String contactAccessibilite) {
+
+    @ConstructorBinding
+    Region(
+            @Nullable String nom,
+            @Nullable String adresse,
+            @Nullable String telephone,
+            @Nullable String directeurPublication,
+            @Nullable String responsable,
+            @Nullable String hebergeur,
+            @Nullable String delegue,
+            @Nullable String contactAccessibilite) {
+        this.nom = nom == null || nom.isBlank() ? t("Région académique Occitanie") : nom;
+        this.adresse = said(adresse);
+        this.telephone = said(telephone);
+        this.directeurPublication = said(directeurPublication);
+        this.responsable = said(responsable);
+        this.hebergeur = said(hebergeur);
+        this.delegue = said(delegue);
+        this.contactAccessibilite = said(contactAccessibilite);
+    }
+
+    private static String said(@Nullable String setting) {
+        return setting == null || setting.isBlank() ? t("à compléter par la région académique") : setting;
+    }
+}

@@ -1,0 +1,66 @@
+package fr.entecole.socle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the build prepared for the browser: style sheet, script, fonts and images, each served under a name that
+/// changes with its content, and the symbols and drawings that pages carry inside themselves. Templates write
+/// `Statique.adresse("ent.css")`; an unknown name is an error, not an empty picture.
+public final class Statique {
+
+    private static final Map<String, String> NOMS = read("empreintes.txt", '=');
+    private static final Map<String, String> SYMBOLES = read("symboles.txt", '\t');
+
+    private Statique() {}
+
+    /// Address of a file, by the name it has in `src/main/statique`.
+    public static String adresse(String nom) {
+        return "/statique/" + known(NOMS, nom);
+    }
+
+    /// A `<symbol>` element, by its identifier: `i-maison` for an icon, `p-chat` for a child's picture.
+    public static String symbole(String id) {
+        return known(SYMBOLES, id);
+    }
+
+    /// An `<svg>` drawing that decorates and says nothing.
+    public static String dessin(String nom) {
+        return known(SYMBOLES, "d-" + nom);
+    }
+
+    static Collection<String> servis() {
+        return NOMS.values();
+    }
+
+    static byte[] bytes(String fichier) {
+        try (var input = Statique.class.getResourceAsStream("/statique/" + fichier)) {
+            if (input == null) {
+                throw new IllegalArgumentException("not prepared by the build: " + fichier);
+            }
+            return input.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String known(Map<String, String> names, String name) {
+        var found = names.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("unknown: " + name);
+        }
+        return found;
+    }
+
+    private static Map<String, String> read(String fichier, char separator) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        new String(bytes(fichier), StandardCharsets.UTF_8).lines().forEach(line -> {
+            int at = line.indexOf(separator);
+            lines.put(line.substring(0, at), line.substring(at + 1));
+        });
+        return Map.copyOf(lines);
+    }
+}

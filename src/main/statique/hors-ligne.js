@@ -1,0 +1,17 @@
+// Quand le serveur est injoignable, la page « hors ligne » gardée d'avance remplace l'erreur du navigateur.
+// Rien d'autre n'est gardé : ni page, ni donnée d'une personne. Le serveur ajoute en tête : const GARDE = [...].
+addEventListener('install', e => e.waitUntil(
+  caches.open(GARDE[1]).then(c => c.addAll(GARDE.map(u => new Request(u, { credentials: 'omit' }))))
+    .then(() => skipWaiting())));
+
+// Le préchargement laisse la page partir vers le serveur pendant que ce fichier se réveille.
+addEventListener('activate', e => e.waitUntil(Promise.all([
+  registration.navigationPreload?.enable(),
+  caches.keys().then(noms => Promise.all(noms.filter(n => n !== GARDE[1]).map(n => caches.delete(n)))),
+])));
+
+addEventListener('fetch', e => {
+  if (e.request.mode === 'navigate') e.respondWith(e.preloadResponse.then(r => r ?? fetch(e.request)).catch(() => caches.match(GARDE[0])));
+  else if (GARDE.includes(new URL(e.request.url).pathname))
+    e.respondWith(fetch(e.request).catch(() => caches.match(e.request)));
+});

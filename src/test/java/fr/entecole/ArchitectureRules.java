@@ -1,0 +1,124 @@
+package fr.entecole;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import fr.entecole.socle.Commande;
+import fr.entecole.socle.Uuids;
+import java.time.Clock;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The house's opinions that a machine can hold.
+final class ArchitectureRules {
+
+    private static final DescribedPredicate<JavaClass> WRITES_TO_THE_CONSOLE = DescribedPredicate.describe(
+            "a command or what runs commands",
+            c -> c.isAssignableTo(Commande.class) || c.getPackageName().equals("fr.entecole.exploitation"));
+
+    private static final DescribedPredicate<JavaClass> ASK_THE_DATABASE = DescribedPredicate.describe(
+            "ask the database",
+            c -> c.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(d -> d.getTargetClass().isEquivalentTo(JdbcClient.class)));
+
+    private static final DescribedPredicate<JavaCall<?>> READS_THE_SYSTEMS_TIME = target(nameMatching("now"))
+            .and(target(owner(assignableTo(TemporalAccessor.class))))
+            .and(DescribedPredicate.describe(
+                    "without a clock",
+                    call -> call.getTarget().getRawParameterTypes().stream()
+                            .noneMatch(p -> p.isEquivalentTo(Clock.class))))
+            .or(target(nameMatching("currentTimeMillis")))
+            .or(target(owner(assignableTo(Clock.class))).and(target(nameMatching("system.*"))))
+            .forSubtype();
+
+    static final List<ArchRule> ALL = List.of(
+            fields().should()
+                    .notBeAnnotatedWith(Autowired.class)
+                    .because("what a class needs stands in its constructor"),
+            noClasses()
+                    .should()
+                    .haveSimpleNameEndingWith("Manager")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Helper")
+                    .orShould()
+                    .haveNameMatching(".*Utils?")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Impl")
+                    .orShould()
+                    .haveNameMatching(".*D(to|TO)")
+                    .because("such a name says nothing of what the class stands for"),
+            classes()
+                    .that()
+                    .haveSimpleNameEndingWith("Controller")
+                    .should()
+                    .notHaveModifier(JavaModifier.PUBLIC)
+                    .because("pages are asked for by address, never by call"),
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.util.Date")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.util.Calendar")
+                    .because("instants are Instant and days LocalDate"),
+            noClasses()
+                    .that()
+                    .areNotAssignableTo(Uuids.class)
+                    .and()
+                    .haveSimpleNameNotEndingWith("Horloge")
+                    .should()
+                    .callCodeUnitWhere(READS_THE_SYSTEMS_TIME)
+                    .because("time is asked of the injected Clock, which a test can move"),
+            noClasses()
+                    .that(DescribedPredicate.not(WRITES_TO_THE_CONSOLE))
+                    .should()
+                    .accessField(System.class, "out")
+                    .orShould()
+                    .accessField(System.class, "err")
+                    .because("only commands speak on the console; the rest writes to the log"),
+            noClasses()
+                    .that(ASK_THE_DATABASE)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("jakarta.servlet..")
+                    .because("what asks the database knows no request"),
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("fr.entecole.annuaire..", "fr.entecole.journal..", "fr.entecole.courriel..")
+                    .and()
+                    .haveSimpleNameNotEndingWith("Controller")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..")
+                    .because("the directory and the journal serve commands and imports as well as pages"),
+            classes().should(liveInANullMarkedPackage()).because("null is said in the type, or is not"));
+
+    private ArchitectureRules() {}
+
+    private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+        return new ArchCondition<>("live in a @NullMarked package") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                if (!item.getPackage().isAnnotatedWith(NullMarked.class)) {
+                    events.add(SimpleConditionEvent.violated(item, item.getPackageName() + " is not @NullMarked"));
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package fr.entecole;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Listens to the statements that the current thread sends to the database: a page asked for through `MockMvcTester`
+/// runs on the test's own thread, so `ComptageSql.during(() -> mvc.get()…exchange())` is what that page costs.
+public final class ComptageSql {
+
+    private static final ThreadLocal<List<String>> HEARD = new ThreadLocal<>();
+
+    private ComptageSql() {}
+
+    /// @return the statements, in order
+    public static List<String> during(Runnable work) {
+        List<String> heard = new ArrayList<>();
+        HEARD.set(heard);
+        try {
+            work.run();
+        } finally {
+            HEARD.remove();
+        }
+        return heard;
+    }
+
+    static Connection listen(Connection connection) {
+        return proxy(Connection.class, connection, null);
+    }
+
+    private static <T> T proxy(Class<T> type, T target, @Nullable String prepared) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                    var name = method.getName();
+                    var sql = arguments != null && arguments.length > 0 && arguments[0] instanceof String s
+                            ? s
+                            : prepared;
+                    if (target instanceof Statement && name.startsWith("execute")) {
+                        hear(sql);
+                    }
+                    try {
+                        var result = method.invoke(target, arguments);
+                        if (target instanceof Connection && result instanceof Statement statement) {
+                            return listen(method.getReturnType(), statement, sql);
+                        }
+                        return result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
+    private static <T> Object listen(Class<T> type, Statement statement, @Nullable String sql) {
+        return proxy(type, type.cast(statement), sql);
+    }
+
+    private static void hear(@Nullable String sql) {
+        var heard = HEARD.get();
+        if (heard != null && sql != null) {
+            heard.add(sql.strip());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package fr.entecole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.socle.DonneesPersonnelles;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Every module with tables answers for the people in them.
+@EntTest
+class DonneesPersonnellesTests {
+
+    /// Holds what the installation is, and nobody.
+    private static final Set<String> NOBODY_INSIDE = Set.of("socle");
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    List<DonneesPersonnelles> answers;
+
+    @Test
+    void everyModuleWithTablesAnswersForThem() {
+        assertThat(unanswered()).isEmpty();
+    }
+
+    @Test
+    void seesAModuleThatDoesNot() {
+        jdbc.sql("create schema cantine; create table cantine.repas (eleve_id uuid)")
+                .update();
+        try {
+            assertThat(unanswered()).containsExactly("cantine");
+        } finally {
+            jdbc.sql("drop schema cantine cascade").update();
+        }
+    }
+
+    @Test
+    void eachAnswersOnceAndSaysWhatItHoldsAndHowLong() {
+        assertThat(answers).extracting(DonneesPersonnelles::schema).doesNotHaveDuplicates();
+        assertThat(answers)
+                .allSatisfy(module -> assertThat(module.describe()).isNotEmpty().allSatisfy(held -> {
+                    assertThat(held.donnees()).isNotBlank();
+                    assertThat(held.duree()).isPositive();
+                }));
+    }
+
+    @Test
+    void eachForgetsWithoutComplaint() {
+        answers.forEach(DonneesPersonnelles::purge);
+    }
+
+    private Set<String> unanswered() {
+        var tables = jdbc.sql("""
+                        select distinct table_schema from information_schema.tables
+                         where table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
+                           and table_schema not in ('pg_catalog', 'information_schema')
+                        """).query(String.class).list();
+        var left = new TreeSet<>(tables);
+        left.removeAll(NOBODY_INSIDE);
+        left.removeAll(answers.stream().map(DonneesPersonnelles::schema).collect(Collectors.toSet()));
+        return left;
+    }
+}

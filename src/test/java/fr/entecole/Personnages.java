@@ -1,0 +1,85 @@
+package fr.entecole;
+
+import fr.entecole.socle.Profil;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// One invented person of each profile, in one open school: the least that a rule of access needs. Pages about real
+/// homes take theirs from the named world.
+public final class Personnages {
+
+    private final JdbcClient jdbc;
+    private final UUID ecole;
+
+    public Personnages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.ecole = id("""
+                insert into annuaire.structure (academie, aaf_id, genre, uai, nom_courant)
+                values ('11', uuidv7()::text, 'ECOLE', '0110358E', 'E.E.PU$MARIE CURIE$LEZIGNAN-CORBIERES') returning id
+                """);
+        open();
+    }
+
+    public void open() {
+        jdbc.sql("insert into annuaire.ouverture (structure_id, ouverte_par) values (:ecole, 'essai')")
+                .param("ecole", ecole)
+                .update();
+    }
+
+    public void close() {
+        jdbc.sql("update annuaire.ouverture set fermee_le = clock_timestamp() where structure_id = :ecole")
+                .param("ecole", ecole)
+                .update();
+    }
+
+    /// @return the person of the directory
+    public UUID add(Profil profil) {
+        return switch (profil) {
+            case ELEVE -> eleve();
+            case PARENT -> parent();
+            case ENSEIGNANT -> personnel(true, false);
+            case DIRECTEUR -> personnel(true, true);
+            case PERSONNEL -> personnel(false, false);
+            default ->
+                id("insert into annuaire.agent (profil, prenom, nom) values ('" + profil
+                        + "', 'Camille', 'Essai') returning id");
+        };
+    }
+
+    private UUID eleve() {
+        return id(
+                "insert into annuaire.eleve (academie, structure_id, nom, prenom, date_naissance, niveau) values ('11', '"
+                        + ecole + "', 'ESSAI', 'ADAM', date '2017-03-01', 'CM1') returning id");
+    }
+
+    private UUID parent() {
+        var eleve = eleve();
+        var parent = id(
+                "insert into annuaire.responsable (academie, nom, prenom) values ('11', 'ESSAI', 'NORA') returning id");
+        jdbc.sql("insert into annuaire.lien (eleve_id, responsable_id, code) values (:eleve, :parent, '1')")
+                .param("eleve", eleve)
+                .param("parent", parent)
+                .update();
+        return parent;
+    }
+
+    private UUID personnel(boolean enseignant, boolean directeur) {
+        var personne = id(
+                "insert into annuaire.personnel (academie, nom, prenom, enseignant) values ('11', 'ESSAI', 'SOPHIE', "
+                        + enseignant + ") returning id");
+        jdbc.sql("""
+                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
+                        values (:personne, :ecole, :code, :directeur, 'AAF')
+                        """)
+                .param("personne", personne)
+                .param("ecole", ecole)
+                .param("code", enseignant ? "ENS" : "AED")
+                .param("directeur", directeur)
+                .update();
+        return personne;
+    }
+
+    private UUID id(String sql) {
+        return jdbc.sql(sql).query((rs, _) -> rs.getObject(1, UUID.class)).single();
+    }
+}

@@ -1,0 +1,53 @@
+package fr.entecole.comptes;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import jakarta.servlet.http.Cookie;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Signs a test in as someone, with a real session and without the door: `mvc.get().uri("/").cookie(as.personne(id))`.
+public final class EnTantQue {
+
+    private final ApplicationContext context;
+
+    public EnTantQue(ApplicationContext context) {
+        this.context = context;
+    }
+
+    /// @param personneId a person of the directory; their account is born if need be
+    public Cookie personne(UUID personneId) {
+        return compte(account(personneId));
+    }
+
+    public UUID account(UUID personneId) {
+        var comptes = context.getBean(Comptes.class);
+        comptes.createMissing();
+        return comptes.ofPersonne(personneId).orElseThrow();
+    }
+
+    public Cookie compte(UUID compteId) {
+        var sessions = context.getBean(Sessions.class);
+        var session = sessions.createSession();
+        session.setAttribute(SessionEnt.COMPTE, compteId.toString());
+        sessions.save(session);
+        return new Cookie("session", session.getId());
+    }
+
+    public String login(UUID compteId) {
+        return context.getBean(Comptes.class).byId(compteId).orElseThrow().login();
+    }
+
+    public void givePassword(UUID compteId, String motDePasse) {
+        context.getBean(JdbcClient.class)
+                .sql("update comptes.compte set mot_de_passe = :secret where id = :id")
+                .param("secret", context.getBean(Hachage.class).encode(motDePasse))
+                .param("id", compteId)
+                .update();
+    }
+
+    /// As a few seconds later, or on another node.
+    public void forgetWhatThisNodeRemembers() {
+        context.getBeansOfType(Cache.class).values().forEach(Cache::invalidateAll);
+    }
+}

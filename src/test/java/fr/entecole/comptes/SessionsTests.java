@@ -1,0 +1,167 @@
+package fr.entecole.comptes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.entecole.ComptageSql;
+import fr.entecole.EntTest;
+import fr.entecole.HorlogeDeTest;
+import fr.entecole.socle.Uuids;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@EntTest
+class SessionsTests {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    final HorlogeDeTest clock = new HorlogeDeTest();
+    final UUID compte = Uuids.v7();
+    Sessions sessions;
+
+    @BeforeEach
+    void nobodySignedIn() {
+        jdbc.sql("truncate comptes.session").update();
+        sessions = node();
+    }
+
+    private Sessions node() {
+        var reglages = new SessionReglages(Duration.ofMinutes(60), Duration.ofHours(12));
+        return new Sessions(jdbc, json, clock, reglages, Caffeine.newBuilder().build());
+    }
+
+    @Test
+    void keepsNothingForAVisitor() {
+        sessions.save(sessions.createSession());
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void neverStoresTheIdentifierItself() {
+        var id = open();
+        assertThat(id).hasSize(43);
+        assertThat(jdbc.sql("select count(*) from comptes.session s where s::text like '%' || :id || '%'")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void isFoundByAnotherNodeAndAfterARestart() {
+        var id = open();
+        assertThat(node().findById(id)).isNotNull();
+        assertThat(node().findById(id).compte()).isEqualTo(compte);
+    }
+
+    @Test
+    void isNotFoundUnderAnotherName() {
+        open();
+        assertThat(sessions.findById("x".repeat(43))).isNull();
+        assertThat(sessions.findById("")).isNull();
+        assertThat(sessions.findById("x".repeat(10_000))).isNull();
+    }
+
+    @Test
+    void costsOneReadThenNothingAndOneWriteAMinute() {
+        var id = open();
+        assertThat(ComptageSql.during(() -> visit(id))).hasSize(1);
+        assertThat(ComptageSql.during(() -> visit(id))).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(ComptageSql.during(() -> visit(id))).hasSize(1);
+        assertThat(ComptageSql.during(() -> visit(id))).isEmpty();
+    }
+
+    @Test
+    void endsAfterAnHourWithoutAVisit() {
+        var id = open();
+        clock.advance(Duration.ofMinutes(59));
+        visit(id);
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(sessions.findById(id)).isNotNull();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(sessions.findById(id)).isNull();
+        assertThat(node().findById(id)).isNull();
+    }
+
+    @Test
+    void endsAfterTwelveHoursWhateverOneDoes() {
+        var id = open();
+        for (int i = 0; i < 23; i++) {
+            clock.advance(Duration.ofMinutes(30));
+            visit(id);
+        }
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(sessions.findById(id)).isNull();
+    }
+
+    @Test
+    void isForgottenOnceEnded() {
+        open();
+        clock.advance(Duration.ofHours(13));
+        assertThat(sessions.purge()).isOne();
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void neverComesBackOnceSignedOut() {
+        var id = open();
+        var elsewhere = node();
+        var late = elsewhere.findById(id);
+        sessions.deleteById(id);
+        assertThat(sessions.findById(id)).isNull();
+        clock.advance(Duration.ofMinutes(5));
+        late.setLastAccessedTime(clock.instant());
+        elsewhere.save(late);
+        late.setAttribute("mot", "tardif");
+        elsewhere.save(late);
+        assertThat(rows()).isZero();
+        assertThat(elsewhere.findById(id)).isNull();
+    }
+
+    @Test
+    void changesItsName() {
+        var id = open();
+        var session = sessions.findById(id);
+        var other = session.changeSessionId();
+        sessions.save(session);
+        assertThat(sessions.findById(id)).isNull();
+        assertThat(sessions.findById(other).compte()).isEqualTo(compte);
+    }
+
+    @Test
+    void holdsTextOnly() {
+        assertThatThrownBy(() -> sessions.createSession().setAttribute("panier", new Object()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private String open() {
+        var session = sessions.createSession();
+        session.setAttribute(SessionEnt.COMPTE, compte.toString());
+        session.setAttribute("mot", "été");
+        sessions.save(session);
+        return session.getId();
+    }
+
+    private void visit(String id) {
+        var session = sessions.findById(id);
+        session.setLastAccessedTime(clock.instant());
+        sessions.save(session);
+    }
+
+    private int rows() {
+        return jdbc.sql("select count(*) from comptes.session")
+                .query(Integer.class)
+                .single();
+    }
+}

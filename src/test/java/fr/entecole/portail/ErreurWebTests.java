@@ -1,0 +1,107 @@
+package fr.entecole.portail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.EntTest;
+import fr.entecole.socle.PageResolver;
+import jakarta.servlet.RequestDispatcher;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@EntTest
+class ErreurWebTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, incomplète",
+        "403, pas pu s’ouvrir",
+        "404, n’existe pas",
+        "405, n’existe pas",
+        "413, trop lourd",
+        "429, Trop d’essais",
+        "500, pas marché",
+        "503, ne répond pas"
+    })
+    void saysWhatHappenedWhatIsKeptAndWhichNumberToQuote(int statut, String words) {
+        assertThat(mvc.get()
+                        .uri("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, statut)
+                        .requestAttr(PageResolver.NUMERO, "7F31"))
+                .hasStatus(statut)
+                .bodyText()
+                .contains(words, "Revenir à l’accueil", "Numéro à donner\u00a0: " + statut + "-7F31");
+    }
+
+    @Test
+    void callsADatabaseOutOfReachAPassingFailure() {
+        assertThat(mvc.get()
+                        .uri("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                        .requestAttr(
+                                RequestDispatcher.ERROR_EXCEPTION,
+                                new IllegalStateException(new CannotGetJdbcConnectionException("no"))))
+                .hasStatus(503)
+                .hasHeader("Retry-After", "60");
+    }
+
+    @Test
+    void showsNothingOfTheCause() {
+        assertThat(mvc.get()
+                        .uri("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                        .requestAttr(RequestDispatcher.ERROR_MESSAGE, "relation eleve does not exist")
+                        .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("Inès Benali")))
+                .hasStatus(500)
+                .bodyText()
+                .doesNotContain("Inès Benali", "relation", "Exception", "Error", "at fr.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/json", "*/*", "image/png"})
+    void answersInHtmlWhateverIsAskedFor(String accept) throws Exception {
+        var response = send("/statique/inconnu.css", accept);
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(response.body()).contains("Cette page n’existe pas").doesNotContain("Not Found", "\"timestamp\"");
+    }
+
+    @Test
+    void speaksFrenchEvenToARequestThatTheServerCannotRead() throws Exception {
+        try (var socket = new java.net.Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write("GET /a|b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes());
+            var answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .contains("400")
+                    .contains("incomplète")
+                    .doesNotContain("Bad Request", "Tomcat", "Exception");
+        }
+    }
+
+    private HttpResponse<String> send(String path, String accept) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .header("Accept", accept)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package fr.entecole.socle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.socle.Page.Onglet;
+import fr.entecole.socle.Page.Preferences;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "TPS, maternelle",
+        "MS, maternelle",
+        "GS, maternelle",
+        "CP, cp-ce1",
+        "CE1, cp-ce1",
+        "CE2, ce2-cm2",
+        "CM2, ce2-cm2"
+    })
+    void givesEachPupilTheRegisterOfTheirLevel(String niveau, String registre) {
+        var page = page(Profil.ELEVE, niveau, List.of());
+
+        assertThat(page.registre()).isEqualTo(registre);
+        assertThat(page.polices()).allMatch(p -> p.startsWith("andika"));
+        assertThat(page.petits()).isEqualTo(!registre.equals("ce2-cm2"));
+    }
+
+    @Test
+    void keepsTheRegisterOfAdultsForWhoeverIsNoPupil() {
+        assertThat(page(Profil.ENSEIGNANT, "CP", List.of()).registre()).isEqualTo("adulte");
+        assertThat(page(Profil.ELEVE, null, List.of()).registre()).isEqualTo("adulte");
+        assertThat(new Page(null, Preferences.of(""), List.of(), false, "/", "", "").registre())
+                .isEqualTo("adulte");
+    }
+
+    @Test
+    void marksTheTabOfThePageAndOfThosePagesBelow() {
+        var page = new Page(null, Preferences.of(""), List.of(), false, "/classes/3", "", "");
+
+        assertThat(page.current(new Onglet("Classes", "/classes", "groupe"))).isTrue();
+        assertThat(page.current(new Onglet("Accueil", "/", "maison"))).isFalse();
+        assertThat(page.current(new Onglet("Classe", "/classe", "groupe"))).isFalse();
+    }
+
+    @Test
+    void showsNoVoiceAdviceTwice() {
+        var page = page(Profil.ELEVE, "MS", List.of());
+
+        assertThat(page.firstOreille()).isTrue();
+        assertThat(page.firstOreille()).isFalse();
+    }
+
+    @Test
+    void readsBackThePreferencesItWrote() {
+        var preferences = new Preferences("tres-grande", "large", "fort");
+
+        assertThat(preferences.cookie()).isEqualTo("tres-grande.large.fort");
+        assertThat(Preferences.of(preferences.cookie())).isEqualTo(preferences);
+        assertThat(Preferences.of("").cookie()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "enorme", "grande\"><script>", "GRANDE", "....", "large-and-fort"})
+    void leavesOutAPreferenceItDoesNotKnow(String cookie) {
+        assertThat(Preferences.of(cookie)).isEqualTo(new Preferences(null, null, null));
+    }
+
+    static Page page(Profil profil, String niveau, List<Onglet> onglets) {
+        var utilisateur = new Utilisateur(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                profil,
+                "Inès",
+                "Benali",
+                Set.of(),
+                null,
+                null,
+                niveau,
+                "École Marie Curie");
+        return new Page(utilisateur, Preferences.of("grande.fort"), onglets, true, "/", "jeton", "7F31");
+    }
+}

@@ -1,0 +1,21 @@
+package fr.entecole.violations;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Everything that the house does not do, in one class, for the test of the tests.
+public class AccesManager {
+
+    @Autowired
+    @Nullable
+    JdbcClient jdbc;
+
+    public String everythingWrong(HttpServletRequest request) {
+        System.out.println(new Date());
+        return LocalDate.now() + request.getRequestURI();
+    }
+}
