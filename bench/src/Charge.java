@@ -20,8 +20,8 @@ record Charge(double perSecond, double p50Millis, double p99Millis, double appMi
         }
         return new Charge(
                 Double.parseDouble(find(out, "Requests/sec:\\s+([\\d.]+)")),
-                millis(find(out, "50%\\s+(\\S+)")),
-                millis(find(out, "99%\\s+(\\S+)")),
+                millis(find(out, "(?m)^\\s+50%\\s+(\\S+)")),
+                millis(find(out, "(?m)^\\s+99%\\s+(\\S+)")),
                 (Processus.cpuMicros(app.pid()) - appBefore) / pages,
                 (Processus.postgresMicros(app.postmaster()) - pgBefore) / pages);
     }

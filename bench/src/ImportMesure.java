@@ -2,6 +2,7 @@ package fr.entecole.bench;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
 import fr.entecole.annuaire.aaf.ImportAaf;
+import fr.entecole.annuaire.aaf.Rapport;
 import fr.entecole.socle.Commande;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
@@ -77,7 +78,7 @@ class ImportMesure implements Commande {
         return 0;
     }
 
-    private static Void expect(String state, ImportAaf.Rapport rapport) {
+    private static Void expect(String state, Rapport rapport) {
         if (!rapport.etat().name().equals(state)) {
             throw new IllegalStateException("expected " + state + ", got " + rapport.etat() + " " + rapport.raison());
         }
