@@ -23,7 +23,6 @@ public final class BaseDeTest implements DataSource {
 
     private final EmbeddedPostgres server;
     private volatile PGSimpleDataSource current;
-    private volatile String template = "postgres";
 
     private BaseDeTest() {
         try {
@@ -59,13 +58,8 @@ public final class BaseDeTest implements DataSource {
         return server.getPort();
     }
 
-    /// The database that later copies start from: what the context migrated and filled.
-    void becomeTemplate(String database) {
-        template = database;
-    }
-
-    /// A fresh database; every connection taken from now on goes there.
-    void copy() {
+    /// A copy of that database; every connection taken from now on goes there.
+    void copy(String template) {
         var name = "copie_" + COPIES.incrementAndGet();
         try (var admin = source("template1").getConnection();
                 var statement = admin.createStatement()) {

@@ -1,10 +1,13 @@
 package fr.entecole.annuaire.aaf;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,35 +44,74 @@ public class Lots {
             int refuses,
             @Nullable String raison) {}
 
+    private static final String LOTS = """
+            select id, academie, genre, date_lot, etat, commence_le, fini_le,
+                   coalesce(rapport - 'refused' - 'warnings', '{}') as rapport,
+                   coalesce(jsonb_array_length(rapport -> 'warnings'), 0) as avertissements,
+                   coalesce(jsonb_array_length(rapport -> 'refused'), 0) as refuses
+              from annuaire.lot
+            """;
+
     public List<Lot> latest(int n) {
-        return jdbc.sql("""
-                        select id, academie, genre, date_lot, etat, commence_le, fini_le,
-                               coalesce(rapport - 'refused' - 'warnings', '{}') as rapport,
-                               coalesce(jsonb_array_length(rapport -> 'warnings'), 0) as avertissements,
-                               coalesce(jsonb_array_length(rapport -> 'refused'), 0) as refuses
-                          from annuaire.lot order by id desc limit :n
-                        """)
+        return jdbc.sql(LOTS + " order by id desc limit :n")
                 .param("n", n)
-                .query((rs, _) -> {
-                    var rapport = json.readTree(rs.getString("rapport"));
-                    var fini = rs.getTimestamp("fini_le");
-                    return new Lot(
-                            rs.getObject("id", UUID.class),
-                            rs.getString("academie"),
-                            rs.getString("genre"),
-                            rs.getObject("date_lot", LocalDate.class),
-                            rs.getString("etat"),
-                            rs.getTimestamp("commence_le").toInstant(),
-                            fini == null ? null : fini.toInstant(),
-                            counts(rapport),
-                            rs.getInt("avertissements"),
-                            rs.getInt("refuses"),
-                            rapport.path("reason").isString()
-                                    ? rapport.path("reason").asString()
-                                    : null);
-                })
+                .query(this::lot)
                 .list();
     }
+
+    /// One batch with what it warned of and what it refused, as its report says them.
+    Optional<LotDetaille> find(UUID id) {
+        return jdbc.sql("""
+                        select id, academie, genre, date_lot, etat, commence_le, fini_le, rapport,
+                               coalesce(jsonb_array_length(rapport -> 'warnings'), 0) as avertissements,
+                               coalesce(jsonb_array_length(rapport -> 'refused'), 0) as refuses
+                          from annuaire.lot where id = :id
+                        """)
+                .param("id", id)
+                .query((rs, row) -> {
+                    var rapport = rs.getString("rapport");
+                    var tree = json.readTree(rapport == null ? "{}" : rapport);
+                    return new LotDetaille(lot(rs, row), remarks(tree.path("warnings")), remarks(tree.path("refused")));
+                })
+                .optional();
+    }
+
+    private Lot lot(ResultSet rs, int row) throws SQLException {
+        var text = rs.getString("rapport");
+        var rapport = json.readTree(text == null ? "{}" : text);
+        var fini = rs.getTimestamp("fini_le");
+        return new Lot(
+                rs.getObject("id", UUID.class),
+                rs.getString("academie"),
+                rs.getString("genre"),
+                rs.getObject("date_lot", LocalDate.class),
+                rs.getString("etat"),
+                rs.getTimestamp("commence_le").toInstant(),
+                fini == null ? null : fini.toInstant(),
+                counts(rapport),
+                rs.getInt("avertissements"),
+                rs.getInt("refuses"),
+                rapport.path("reason").isString() ? rapport.path("reason").asString() : null);
+    }
+
+    private static List<Remarque> remarks(JsonNode list) {
+        return list.valueStream()
+                .map(node -> new Remarque(
+                        node.path("message").asString(""),
+                        node.path("count").asLong(1),
+                        node.has("id")
+                                ? List.of(node.path("id").asString(""))
+                                : node.path("ids")
+                                        .valueStream()
+                                        .map(id -> id.asString(""))
+                                        .toList()))
+                .toList();
+    }
+
+    record LotDetaille(Lot lot, List<Remarque> avertissements, List<Remarque> refus) {}
+
+    /// @param ids of the feed, the first ones only where there are many
+    record Remarque(String message, long nombre, List<String> ids) {}
 
     private static Map<String, Rapport.Compte> counts(JsonNode rapport) {
         var source = rapport.has("planned") ? rapport.path("planned") : rapport;

@@ -1,0 +1,41 @@
+package fr.entecole.annuaire.aaf;
+
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The batches of the académies' feeds and what each did.
+@Pour(Profil.ADMINISTRATEUR)
+@Controller
+class LotsController {
+
+    private static final int SHOWN = 50;
+
+    private final Lots lots;
+
+    LotsController(Lots lots) {
+        this.lots = lots;
+    }
+
+    @GetMapping("/annuaire/lots")
+    ModelAndView list(Page page) {
+        return page.titled(t("Les imports")).view("annuaire/aaf/lots", Map.of("lots", lots.latest(SHOWN)));
+    }
+
+    @GetMapping("/annuaire/lots/{id}")
+    ModelAndView show(@PathVariable UUID id, Page page) {
+        return lots.find(id)
+                .map(lot -> page.titled(t("Un import")).view("annuaire/aaf/lot", Map.of("detail", lot)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

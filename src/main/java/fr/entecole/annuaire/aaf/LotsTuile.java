@@ -1,0 +1,29 @@
+package fr.entecole.annuaire.aaf;
+
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Tuile;
+import fr.entecole.socle.Utilisateur;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// The latest batches, on the home of the region's administrator.
+@Component
+class LotsTuile implements Tuile {
+
+    private final Lots lots;
+
+    LotsTuile(Lots lots) {
+        this.lots = lots;
+    }
+
+    @Override
+    public boolean concerns(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.ADMINISTRATEUR);
+    }
+
+    @Override
+    public List<Partie> parts(Utilisateur utilisateur) {
+        return List.of(new Partie(Place.COLONNE, 10, "annuaire/aaf/_lots", Map.of("lots", lots.latest(5))));
+    }
+}

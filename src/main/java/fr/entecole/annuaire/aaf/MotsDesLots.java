@@ -1,0 +1,73 @@
+package fr.entecole.annuaire.aaf;
+
+import static fr.entecole.socle.Mots.jour;
+import static fr.entecole.socle.Mots.t;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+
+/// How a batch is told to people: never by its codes.
+final class MotsDesLots {
+
+    private static final Map<String, String> ACADEMIES = Map.of("11", "Montpellier", "16", "Toulouse");
+    private static final DateTimeFormatter HEURE = DateTimeFormatter.ofPattern(
+                    "d MMMM 'à' H'\u00a0h\u00a0'mm", Locale.FRANCE)
+            .withZone(ZoneId.of("Europe/Paris"));
+
+    private MotsDesLots() {}
+
+    static String titre(Lots.Lot lot) {
+        var academie = t("Académie de {0}", ACADEMIES.getOrDefault(lot.academie(), lot.academie()));
+        var genre = lot.genre() == null
+                ? t("lot illisible")
+                : lot.genre().equals("delta") ? t("mise à jour") : t("annuaire complet");
+        return lot.date() == null
+                ? t("{0}, {1}", academie, genre)
+                : t("{0}, {1} du {2}", academie, genre, jour(lot.date()).toLowerCase(Locale.FRANCE));
+    }
+
+    static String recu(Lots.Lot lot) {
+        return t("Reçu le {0}", HEURE.format(lot.commence()));
+    }
+
+    static String etat(Lots.Lot lot) {
+        return switch (lot.etat()) {
+            case "applied" -> t("appliqué");
+            case "unchanged" -> t("rien de nouveau");
+            case "held" -> t("retenu, à accepter");
+            case "refused" -> t("refusé");
+            default -> t("en cours");
+        };
+    }
+
+    static String ton(Lots.Lot lot) {
+        return switch (lot.etat()) {
+            case "applied", "unchanged" -> "bien";
+            case "refused" -> "souci";
+            default -> "attente";
+        };
+    }
+
+    static String icone(Lots.Lot lot) {
+        return switch (lot.etat()) {
+            case "applied", "unchanged" -> "check-rond";
+            case "refused" -> "croix-rond";
+            case "held" -> "pause";
+            default -> "horloge";
+        };
+    }
+
+    static String sorte(String mot) {
+        return switch (mot) {
+            case "structures" -> t("Écoles et services");
+            case "eleves" -> t("Élèves");
+            case "responsables" -> t("Responsables");
+            case "personnels" -> t("Personnels");
+            case "classes" -> t("Classes");
+            case "groupes" -> t("Groupes");
+            default -> t("Liens de famille");
+        };
+    }
+}

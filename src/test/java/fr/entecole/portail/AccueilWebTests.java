@@ -1,0 +1,221 @@
+package fr.entecole.portail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.ComptageSql;
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.comptes.EnTantQue;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@MondeTest
+class AccueilWebTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reperes reperes;
+
+    EnTantQue as;
+
+    @BeforeEach
+    void door() {
+        as = new EnTantQue(context);
+    }
+
+    @Test
+    void sendsVisitorsToTheDoor() {
+        assertThat(mvc.get().uri("/")).hasStatus3xxRedirection().redirectedUrl().startsWith("/connexion");
+    }
+
+    @Test
+    void showsATeacherTheirClassesAndNoOther() {
+        assertThat(home(personnel("11", "300102")))
+                .contains(
+                        "Bonjour Claire",
+                        "CM1 Mme Estève",
+                        "26 élèves",
+                        "Jeanne Bastide",
+                        "École élémentaire Marie Curie")
+                .doesNotContain("Danylo", "CE2", "Younes");
+    }
+
+    @Test
+    void showsATeacherOfTwoSchoolsBoth() {
+        assertThat(home(personnel("16", "300102")))
+                .contains("MS-GS", "CE1-CE2", "École maternelle Les Petites Fontaines", "École élémentaire Laïque");
+    }
+
+    @Test
+    void tellsATeacherWithoutClassWhatToDo() {
+        assertThat(home(personnel("11", "300106"))).contains("Aucune classe ne vous est encore rattachée");
+    }
+
+    @Test
+    void showsAParentOneListWhateverTheSchools() {
+        assertThat(home(responsable("700101")))
+                .contains(
+                        "Vos 2 enfants, dans 2 écoles",
+                        "Inès Benali",
+                        "CM1 Mme Estève",
+                        "Younes Benali",
+                        "MS M. Rouquette",
+                        "École maternelle Alphonse Daudet")
+                .doesNotContain("Jeanne", "Ilyes");
+    }
+
+    @Test
+    void showsNobodyToAGuardianKeptOut() {
+        assertThat(home(responsable("700114")))
+                .contains("Vous ne suivez aucun enfant ici")
+                .doesNotContain("Timéo");
+    }
+
+    @Test
+    void showsAPupilTheirClassAndNoClassmate() {
+        assertThat(home(eleve("500101")))
+                .contains("data-registre=\"ce2-cm2\"", "CM1 Mme Estève", "Avec Mme Estève")
+                .doesNotContain("Jeanne", "Bastide");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500102, maternelle", "500154, cp-ce1", "500101, ce2-cm2"})
+    void speaksInTheRegisterOfTheLevel(String id, String registre) {
+        assertThat(home(eleve(id))).contains("data-registre=\"" + registre + "\"");
+    }
+
+    @Test
+    void showsAHeadEachClassAndWhoIsMissing() {
+        assertThat(home(personnel("11", "300101")))
+                .contains(
+                        "Bonjour Hélène",
+                        "Mme Vidalou",
+                        "personne n’y est rattaché",
+                        "Une classe attend son enseignant");
+    }
+
+    @Test
+    void showsAnActingHeadTheirSchool() {
+        assertThat(home(personnel("16", "300103"))).contains("Bonjour Inès", "Les classes de l’école");
+    }
+
+    @Test
+    void showsACommuneItsSchoolsAndNeverAPupil() {
+        assertThat(home(agent("Puech")))
+                .contains("4 écoles", "École élémentaire Frédéric Mistral", "École maternelle Françoise Dolto")
+                .doesNotContain("Inès", "Benali", "Lespignan", "/annuaire/classes/");
+    }
+
+    @Test
+    void saysWhyASchoolIsClosed() {
+        assertThat(home(agent("Bru"))).contains("fermée", "La convention de la commune attend sa signature.");
+    }
+
+    @Test
+    void showsTheRegionItsBatchesAndSchools() {
+        assertThat(home(agent("Vidal"))).contains("9 écoles dans l’annuaire, 8 sont ouvertes", "Toutes les écoles");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bonnet", "Soulié", "Vigié", "Cros", "Lebrun"})
+    void givesTheOthersAPlainHome(String nom) {
+        assertThat(home(agent(nom))).contains("Rien ne vous attend");
+    }
+
+    @Test
+    void keepsAClassFromEveryStranger() {
+        var cm1 = "/annuaire/classes/" + reperes.classe("11", "514");
+        assertThat(status(personnel("11", "300102"), cm1)).isEqualTo(HttpStatus.OK.value());
+        assertThat(status(personnel("11", "300101"), cm1)).isEqualTo(HttpStatus.OK.value());
+        for (var stranger : new UUID[] {
+            personnel("11", "300103"),
+            personnel("11", "300109"),
+            personnel("16", "300101"),
+            responsable("700101"),
+            eleve("500101"),
+            agent("Puech"),
+            agent("Vidal")
+        }) {
+            assertThat(status(stranger, cm1)).isEqualTo(HttpStatus.NOT_FOUND.value());
+        }
+    }
+
+    @Test
+    void takesAClassFromATeacherWhoLeftTheSchool() {
+        var teacher = personnel("11", "300105");
+        jdbc.sql("delete from annuaire.fonction where personnel_id = :id")
+                .param("id", teacher)
+                .update();
+        assertThat(status(teacher, "/annuaire/classes/" + reperes.classe("11", "513")))
+                .isNotEqualTo(HttpStatus.OK.value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300102, 5", "300101, 5"})
+    void costsAConstantNumberOfStatements(String id, int most) {
+        var cookie = as.personne(personnel("11", id));
+        mvc.get().uri("/").cookie(cookie).exchange();
+        assertThat(ComptageSql.during(() -> mvc.get().uri("/").cookie(cookie).exchange()))
+                .hasSizeLessThanOrEqualTo(most);
+    }
+
+    @Test
+    void costsAParentOneStatementOnceTheSessionIsKnown() {
+        var cookie = as.personne(responsable("700101"));
+        mvc.get().uri("/").cookie(cookie).exchange();
+        assertThat(ComptageSql.during(() -> mvc.get().uri("/").cookie(cookie).exchange()))
+                .hasSize(1);
+    }
+
+    private String home(UUID personne) {
+        var answer = mvc.get().uri("/").cookie(as.personne(personne)).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8)
+                .replace('\u00a0', ' ');
+    }
+
+    private int status(UUID personne, String path) {
+        return mvc.get()
+                .uri(path)
+                .cookie(as.personne(personne))
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
+    private UUID personnel(String academie, String id) {
+        return reperes.personne(academie, Nature.PERSONNEL, id);
+    }
+
+    private UUID responsable(String id) {
+        return reperes.personne("11", Nature.RESPONSABLE, id);
+    }
+
+    private UUID eleve(String id) {
+        return reperes.personne("11", Nature.ELEVE, id);
+    }
+
+    private UUID agent(String nom) {
+        return jdbc.sql("select id from annuaire.agent where nom = :nom")
+                .param("nom", nom)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+    }
+}
