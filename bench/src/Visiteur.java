@@ -103,12 +103,15 @@ final class Visiteur {
             }
             Thread.sleep(50);
         }
-        throw new IllegalStateException("no sign-in page after " + seconds + " s");
+        throw new IllegalStateException("not ready after " + seconds + " s");
     }
 
+    /// Ready for people: the demonstration is loaded, and the sign-in page is there.
     static boolean answers(String address) throws InterruptedException {
         try {
-            return new Visiteur(address).get("/connexion").statusCode() == 200;
+            var visiteur = new Visiteur(address);
+            return visiteur.get("/sante/readiness").statusCode() == 200
+                    && visiteur.get("/connexion").statusCode() == 200;
         } catch (IOException e) {
             return false;
         }
