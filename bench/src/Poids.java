@@ -178,6 +178,7 @@ final class Poids {
 
         private final Map<String, String> types = new LinkedHashMap<>();
         private final Set<String> cached = new HashSet<>();
+        private final List<String> errors = new ArrayList<>();
         private long bytes;
         private long html;
         private int requests;
@@ -205,6 +206,9 @@ final class Poids {
 
         private void received(JsonObject event) {
             var response = event.getAsJsonObject("response");
+            if (response.get("status").getAsInt() >= 400) {
+                errors.add(response.get("status").getAsInt() + " " + response.get("url").getAsString());
+            }
             if (response.get("fromDiskCache").getAsBoolean()
                     || response.get("url").getAsString().startsWith("data:")) {
                 cached.add(id(event));
@@ -234,6 +238,9 @@ final class Poids {
         }
 
         long bytes() {
+            if (!errors.isEmpty()) {
+                throw new IllegalStateException("a page lacks something: " + errors);
+            }
             return bytes;
         }
 
