@@ -24,6 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The house's opinions that a machine can hold.
 final class ArchitectureRules {
@@ -107,6 +108,10 @@ final class ArchitectureRules {
                     .dependOnClassesThat()
                     .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..")
                     .because("the directory and the journal serve commands and imports as well as pages"),
+            noClasses()
+                    .should()
+                    .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                    .because("a stream nobody closes keeps its connection for ever: ask for a list"),
             classes().should(liveInANullMarkedPackage()).because("null is said in the type, or is not"));
 
     private ArchitectureRules() {}

@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The people of the directory, forgotten three months after a feed last counted them or their last day came (the
 /// limit for an ENT account). Until then they come back as the same person. Others are told in the same transaction.
@@ -41,13 +42,19 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             new Place("agent", "id"));
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     AnnuaireDonneesPersonnelles(
-            JdbcClient jdbc, Clock clock, TransactionTemplate transaction, ApplicationEventPublisher events) {
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
         this.transaction = transaction;
         this.events = events;
@@ -67,7 +74,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                         t("L’annuaire académique fédérateur (AAF), lui-même tiré d’ONDE et complété par les écoles"),
                         CONSERVATION),
                 new Traitement(
-                        t("Identité et rôle des agents des communes et de l’académie ; restrictions et mandats"),
+                        t("Identité et rôle des agents des communes et de l’académie ; restrictions et mandats"),
                         t("La région académique et les directions d’école"),
                         CONSERVATION));
     }
@@ -76,10 +83,11 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     public Map<String, Object> export(UUID personneId) {
         Map<String, Object> export = new LinkedHashMap<>();
         for (var place : PLACES) {
-            var rows = jdbc.sql("select * from annuaire." + place.table() + " where " + place.column() + " = :id")
+            var rows = jdbc.sql("select to_jsonb(p) as ligne from annuaire." + place.table() + " p where p."
+                            + place.column() + " = :id")
                     .param("id", personneId)
-                    .query()
-                    .listOfRows();
+                    .query((rs, _) -> json.readValue(rs.getString("ligne"), Object.class))
+                    .list();
             if (!rows.isEmpty()) {
                 export.put(place.table(), rows);
             }

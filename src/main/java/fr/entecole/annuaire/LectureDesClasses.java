@@ -123,7 +123,7 @@ class LectureDesClasses {
                           left join annuaire.eleve_classe ec on ec.eleve_id = e.id
                           left join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
                          where e.id = :eleve
-                        """.formatted(ENSEIGNANTS)).param("eleve", eleve).query(LectureDesClasses::enfant).stream()
+                        """.formatted(ENSEIGNANTS)).param("eleve", eleve).query(LectureDesClasses::enfant).list().stream()
                 .findFirst();
     }
 

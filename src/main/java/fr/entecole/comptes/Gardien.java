@@ -53,7 +53,7 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         if (utilisateur == null) {
-            if (request.getMethod().equals(HttpMethod.GET.name())) {
+            if (isPage(request)) {
                 suite.remember(request, response);
             }
             response.sendRedirect("/connexion");
@@ -63,6 +63,12 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return true;
+    }
+
+    /// One comes back to pages, not to what a page fetches.
+    private static boolean isPage(HttpServletRequest request) {
+        var wanted = request.getHeader("Sec-Fetch-Dest");
+        return request.getMethod().equals(HttpMethod.GET.name()) && (wanted == null || wanted.equals("document"));
     }
 
     private static @Nullable Utilisateur utilisateur() {

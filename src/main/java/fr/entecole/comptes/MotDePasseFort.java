@@ -37,13 +37,13 @@ final class MotDePasseFort {
     /// @return what is wrong with it, said to the person; empty when it will do
     static Optional<String> refusal(String motDePasse, String login) {
         if (motDePasse.length() > Hachage.LONGEST) {
-            return Optional.of(t("Ce mot de passe est trop long : 256 caractères au plus."));
+            return Optional.of(t("Ce mot de passe est trop long : 256 caractères au plus."));
         }
         if (!isLongEnough(motDePasse)) {
             return Optional.of(t("Ce mot de passe n’est pas assez long ou pas assez varié."));
         }
         if (motDePasse.codePoints().distinct().count() < FEWEST_DIFFERENT || isCommon(motDePasse)) {
-            return Optional.of(t("Ce mot de passe est trop facile à deviner : d’autres l’essaieraient."));
+            return Optional.of(t("Ce mot de passe est trop facile à deviner : d’autres l’essaieraient."));
         }
         if (contains(motDePasse, login)) {
             return Optional.of(t("Ce mot de passe contient votre nom ou votre identifiant."));

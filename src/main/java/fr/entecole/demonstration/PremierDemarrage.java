@@ -54,6 +54,6 @@ class PremierDemarrage implements ApplicationRunner {
 
     private void load() {
         LOG.info("demonstration: chargement du monde nommé");
-        monde.load(LocalDate.now(clock), line -> System.out.println("  " + line));
+        monde.load(LocalDate.now(clock), LOG::info);
     }
 }

@@ -11,8 +11,6 @@ import fr.entecole.socle.Tuile.Partie;
 import fr.entecole.socle.Tuile.Place;
 import fr.entecole.socle.Utilisateur;
 import gg.jte.Content;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +25,10 @@ class AccueilController {
 
     private final List<Tuile> tuiles;
     private final Gabarits gabarits;
-    private final Clock clock;
 
-    AccueilController(List<Tuile> tuiles, Gabarits gabarits, Clock clock) {
+    AccueilController(List<Tuile> tuiles, Gabarits gabarits) {
         this.tuiles = tuiles;
         this.gabarits = gabarits;
-        this.clock = clock;
     }
 
     @Pour
@@ -50,7 +46,7 @@ class AccueilController {
                                 "utilisateur",
                                 utilisateur,
                                 "jour",
-                                LocalDate.now(clock),
+                                page.aujourdhui(),
                                 "craie",
                                 craie(utilisateur),
                                 "ardoise",

@@ -6,7 +6,6 @@ import fr.entecole.socle.Accessibilite;
 import fr.entecole.socle.DonneesPersonnelles;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,7 +31,7 @@ class ServiceController {
         return page.titled(t("Accessibilité"))
                 .view(
                         "portail/accessibilite",
-                        Map.of("region", region, "audit", Accessibilite.courante(), "aujourdhui", LocalDate.now()));
+                        Map.of("region", region, "audit", Accessibilite.courante(), "aujourdhui", page.aujourdhui()));
     }
 
     @GetMapping("/mentions-legales")

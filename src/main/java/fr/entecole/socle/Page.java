@@ -2,6 +2,7 @@ package fr.entecole.socle;
 
 import static fr.entecole.socle.Mots.t;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Page {
     private final String chemin;
     private final String csrf;
     private final String numero;
+    private final LocalDate aujourdhui;
     private final Set<String> icones = new LinkedHashSet<>();
     private String titre = "";
     private boolean oreille;
@@ -35,7 +37,8 @@ public final class Page {
             boolean demonstration,
             String chemin,
             String csrf,
-            String numero) {
+            String numero,
+            LocalDate aujourdhui) {
         this.utilisateur = utilisateur;
         this.preferences = preferences;
         this.onglets = onglets;
@@ -43,6 +46,11 @@ public final class Page {
         this.chemin = chemin;
         this.csrf = csrf;
         this.numero = numero;
+        this.aujourdhui = aujourdhui;
+    }
+
+    public LocalDate aujourdhui() {
+        return aujourdhui;
     }
 
     public Page titled(String words) {

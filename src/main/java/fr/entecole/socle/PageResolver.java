@@ -2,6 +2,8 @@ package fr.entecole.socle;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,12 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
 
     private final Installation installation;
     private final ObjectProvider<Navigation> navigation;
+    private final Clock clock;
 
-    PageResolver(Installation installation, ObjectProvider<Navigation> navigation) {
+    PageResolver(Installation installation, ObjectProvider<Navigation> navigation, Clock clock) {
         this.installation = installation;
         this.navigation = navigation;
+        this.clock = clock;
     }
 
     @Override
@@ -76,7 +80,8 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
                 installation.demonstration(),
                 request.getRequestURI(),
                 token == null ? "" : token.getToken(),
-                numero == null ? "" : numero.toString());
+                numero == null ? "" : numero.toString(),
+                LocalDate.now(clock));
     }
 
     private static @Nullable Utilisateur utilisateur() {

@@ -1,19 +1,18 @@
 package fr.entecole.socle;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,43 +22,46 @@ import org.springframework.web.server.ResponseStatusException;
 /// Serves what the build prepared, from memory, already compressed. A name holds the fingerprint of its content, so a
 /// browser keeps it for ever and never asks again.
 @Controller
+@Ouvert
 class StatiqueController {
 
-    private static final CacheControl FOR_EVER =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
-    private static final Map<String, MediaType> TYPES = Map.of(
-            "css", MediaType.parseMediaType("text/css;charset=UTF-8"),
-            "js", MediaType.parseMediaType("text/javascript;charset=UTF-8"),
-            "svg", MediaType.parseMediaType("image/svg+xml"),
-            "woff2", MediaType.parseMediaType("font/woff2"));
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final Map<String, String> SUFFIXES = Map.of("br", ".br", "gzip", ".gz");
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
+            "svg", "image/svg+xml",
+            "woff2", "font/woff2");
 
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
 
     @GetMapping("/statique/{nom}")
-    ResponseEntity<byte[]> file(
+    void file(
             @PathVariable String nom,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String accepted) {
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String accepted,
+            HttpServletResponse response)
+            throws IOException {
         if (!Statique.servis().contains(nom)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var type = TYPES.getOrDefault(nom.substring(nom.lastIndexOf('.') + 1), MediaType.APPLICATION_OCTET_STREAM);
-        var response = ResponseEntity.ok().cacheControl(FOR_EVER).contentType(type);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
         if (nom.endsWith(".woff2")) {
-            return response.body(content(nom));
+            write(nom, content(nom), response);
+            return;
         }
-        response.varyBy(HttpHeaders.ACCEPT_ENCODING);
-        return switch (encoding(accepted)) {
-            case "br" -> response.header(HttpHeaders.CONTENT_ENCODING, "br").body(content(nom + ".br"));
-            case "gzip" -> response.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(content(nom + ".gz"));
-            default -> response.body(content(nom));
-        };
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        var encoding = encoding(accepted);
+        if (!encoding.equals("identity")) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, encoding);
+        }
+        write(nom, content(nom + SUFFIXES.getOrDefault(encoding, "")), response);
     }
 
     /// The browser's helper that shows « hors ligne » when no server answers. It must stand at the root of the site,
     /// and
     /// it changes when one of the files that it keeps does.
     @GetMapping("/hors-ligne.js")
-    ResponseEntity<byte[]> horsLigne() {
+    void horsLigne(HttpServletResponse response) throws IOException {
         var kept = Stream.concat(
                         Stream.of("/hors-ligne"),
                         Stream.of("ent.css", "atkinson-next-400.woff2", "atkinson-next-700.woff2")
@@ -67,10 +69,15 @@ class StatiqueController {
                 .map(address -> "'" + address + "'")
                 .collect(Collectors.joining(", ", "const GARDE = [", "];\n"));
         var script = kept + new String(content(name("hors-ligne.js")), StandardCharsets.UTF_8);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
-                .contentType(TYPES.getOrDefault("js", MediaType.ALL))
-                .body(script.getBytes(StandardCharsets.UTF_8));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        write("hors-ligne.js", script.getBytes(StandardCharsets.UTF_8), response);
+    }
+
+    private static void write(String nom, byte[] content, HttpServletResponse response) throws IOException {
+        response.setContentType(
+                TYPES.getOrDefault(nom.substring(nom.lastIndexOf('.') + 1), "application/octet-stream"));
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
     }
 
     private byte[] content(String file) {
@@ -85,7 +92,7 @@ class StatiqueController {
     static String encoding(@Nullable String accepted) {
         var taken = accepted == null
                 ? List.<String>of()
-                : Arrays.stream(accepted.toLowerCase(java.util.Locale.ROOT).split(","))
+                : Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
                         .map(String::strip)
                         .filter(e -> !e.matches(".*;\\s*q=0(\\.0*)?"))
                         .map(e -> e.split(";")[0].strip())

@@ -170,6 +170,14 @@ class ConnexionWebTests {
     }
 
     @Test
+    void comesBackToPagesOnly() {
+        var fetched =
+                mvc.get().uri("/essai/tous").header("Sec-Fetch-Dest", "empty").exchange();
+        assertThat(fetched).hasRedirectedUrl("/connexion");
+        assertThat(fetched.getResponse().getCookie("suite")).isNull();
+    }
+
+    @Test
     void neverSendsAwayFromTheSite() {
         for (var elsewhere :
                 List.of("//example.org/", "/\\example.org", "https://example.org/", "/a\r\nSet-Cookie: x")) {
@@ -243,6 +251,31 @@ class ConnexionWebTests {
         var statements = ComptageSql.during(
                 () -> assertThat(page("/essai/tous", session)).hasStatusOk());
         assertThat(statements).isEmpty();
+    }
+
+    @Test
+    void costsFewStatementsToComeIn() {
+        assertThat(ComptageSql.during(
+                        () -> assertThat(mvc.get().uri("/connexion")).hasStatusOk()))
+                .isEmpty();
+        // The brake, the account, who it is, the directory; then the place, the fact, the session.
+        assertThat(ComptageSql.during(() -> assertThat(enter(login, SECRET)).hasStatus(303)))
+                .hasSize(7);
+    }
+
+    @Test
+    void countsTriesMadeTogether() throws Exception {
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var portier = context.getBean(Portier.class);
+            java.util.concurrent.Callable<Portier.Reponse> guess =
+                    () -> portier.enter(login, "essai au hasard", "203.0.113.5");
+            long checked = 0;
+            for (var done : threads.invokeAll(java.util.Collections.nCopies(30, guess))) {
+                checked += done.get() instanceof Portier.Refuse refuse && refuse.statut() == 422 ? 1 : 0;
+            }
+            // Four free, one more each time that a wait of a second or two ends meanwhile, one for each parallel turn.
+            assertThat(checked).isBetween(4L, 5L + Runtime.getRuntime().availableProcessors());
+        }
     }
 
     @Test

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -54,7 +53,7 @@ class EntreesDeDemonstrationWebTests {
     void noMore() {
         // The context is shared by all tests; a real base stays a demonstration for ever.
         jdbc.sql("delete from socle.installation").update();
-        ReflectionTestUtils.setField(installation, "demonstration", false);
+        installation.read();
     }
 
     @Test

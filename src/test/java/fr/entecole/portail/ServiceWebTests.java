@@ -1,5 +1,6 @@
 package fr.entecole.portail;
 
+import static fr.entecole.Formulaire.formulaire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
@@ -9,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @EntTest
@@ -63,7 +63,7 @@ class ServiceWebTests {
     void remembersTheComfortOfReadingOnTheDevice() {
         var kept = mvc.post()
                 .uri("/confort")
-                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .with(formulaire())
                 .param("taille", "grande")
                 .param("espace", "")
                 .param("contraste", "fort")
@@ -81,10 +81,7 @@ class ServiceWebTests {
 
     @Test
     void forgetsTheComfortWhenEverythingIsNormalAgain() {
-        var kept = mvc.post()
-                .uri("/confort")
-                .with(SecurityMockMvcRequestPostProcessors.csrf())
-                .exchange();
+        var kept = mvc.post().uri("/confort").with(formulaire()).exchange();
 
         assertThat(kept.getResponse().getCookie("confort"))
                 .isNotNull()

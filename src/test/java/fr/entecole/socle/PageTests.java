@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.socle.Page.Onglet;
 import fr.entecole.socle.Page.Preferences;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTests {
+
+    private static final LocalDate JOUR = LocalDate.of(2026, 11, 25);
 
     @ParameterizedTest
     @CsvSource({
@@ -36,13 +39,13 @@ class PageTests {
     void keepsTheRegisterOfAdultsForWhoeverIsNoPupil() {
         assertThat(page(Profil.ENSEIGNANT, "CP", List.of()).registre()).isEqualTo("adulte");
         assertThat(page(Profil.ELEVE, null, List.of()).registre()).isEqualTo("adulte");
-        assertThat(new Page(null, Preferences.of(""), List.of(), false, "/", "", "").registre())
+        assertThat(new Page(null, Preferences.of(""), List.of(), false, "/", "", "", JOUR).registre())
                 .isEqualTo("adulte");
     }
 
     @Test
     void marksTheTabOfThePageAndOfThosePagesBelow() {
-        var page = new Page(null, Preferences.of(""), List.of(), false, "/classes/3", "", "");
+        var page = new Page(null, Preferences.of(""), List.of(), false, "/classes/3", "", "", JOUR);
 
         assertThat(page.current(new Onglet("Classes", "/classes", "groupe"))).isTrue();
         assertThat(page.current(new Onglet("Accueil", "/", "maison"))).isFalse();
@@ -84,6 +87,6 @@ class PageTests {
                 null,
                 niveau,
                 "École Marie Curie");
-        return new Page(utilisateur, Preferences.of("grande.fort"), onglets, true, "/", "jeton", "7F31");
+        return new Page(utilisateur, Preferences.of("grande.fort"), onglets, true, "/", "jeton", "7F31", JOUR);
     }
 }

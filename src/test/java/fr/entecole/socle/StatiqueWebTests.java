@@ -9,8 +9,10 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @EntTest
@@ -48,10 +50,11 @@ class StatiqueWebTests {
         assertThat(brotli.getContentAsByteArray()).hasSizeLessThan(13_000);
         assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.getContentAsByteArray())).readAllBytes())
                 .isEqualTo(plain.getContentAsByteArray());
-        for (var response : new org.springframework.mock.web.MockHttpServletResponse[] {brotli, gzip, plain}) {
-            assertThat(response.getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("max-age=31536000, public, immutable");
+        for (var response : new MockHttpServletResponse[] {brotli, gzip, plain}) {
+            assertThat(response.getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("public, max-age=31536000, immutable");
             assertThat(response.getHeader(HttpHeaders.VARY)).containsIgnoringCase("accept-encoding");
             assertThat(response.getHeader(HttpHeaders.ETAG)).isNull();
+            assertThat(response.getHeader(HttpHeaders.CONTENT_DISPOSITION)).isNull();
             assertThat(response.getHeader(HttpHeaders.SET_COOKIE)).isNull();
             assertThat(response.getContentType()).startsWith("text/css");
         }
@@ -68,7 +71,7 @@ class StatiqueWebTests {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(
+    @ValueSource(
             strings = {
                 "/statique/ent.css",
                 "/statique/empreintes.txt",
@@ -88,7 +91,7 @@ class StatiqueWebTests {
                 .startsWith("const GARDE = ['/hors-ligne', '" + Statique.adresse("ent.css"));
     }
 
-    private org.springframework.mock.web.MockHttpServletResponse get(String address, String accepted) {
+    private MockHttpServletResponse get(String address, String accepted) {
         return mvc.get()
                 .uri(address)
                 .header(HttpHeaders.ACCEPT_ENCODING, accepted)

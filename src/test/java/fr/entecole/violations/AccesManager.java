@@ -16,6 +16,7 @@ public class AccesManager {
 
     public String everythingWrong(HttpServletRequest request) {
         System.out.println(new Date());
+        jdbc.sql("select 1").query(Integer.class).stream().forEach(System.out::println);
         return LocalDate.now() + request.getRequestURI();
     }
 }

@@ -1,0 +1,53 @@
+package fr.entecole.courriel;
+
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.socle.DonneesPersonnelles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Messages are known by mail address alone, so a person's cannot be told from here: they are forgotten by their age.
+@Component
+class CourrielDonneesPersonnelles implements DonneesPersonnelles {
+
+    private static final Duration DUREE = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+
+    CourrielDonneesPersonnelles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String schema() {
+        return "courriel";
+    }
+
+    @Override
+    public List<Traitement> describe() {
+        return List.of(new Traitement(
+                t("Les courriels que l’ENT vous envoie : adresse, sujet et texte, gardés 30 jours après l’envoi"),
+                t("L’ENT lui-même"),
+                DUREE));
+    }
+
+    @Override
+    public Map<String, Object> export(UUID personneId) {
+        return Map.of();
+    }
+
+    @Override
+    public void erase(UUID personneId) {}
+
+    @Override
+    public void purge() {
+        jdbc.sql(
+                        "delete from courriel.envoi where etat <> 'A_ENVOYER' and fini_le < now() - make_interval(days => cast(:days as int))")
+                .param("days", DUREE.toDays())
+                .update();
+    }
+}

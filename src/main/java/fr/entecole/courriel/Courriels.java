@@ -1,0 +1,34 @@
+package fr.entecole.courriel;
+
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The queue. A message is written in the caller's transaction, so that it goes if and only if what it tells has
+/// happened; [Facteur] takes it from there.
+@Component
+public class Courriels {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    Courriels(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    public UUID enqueue(Courriel courriel) {
+        var id = jdbc.sql("""
+                        insert into courriel.envoi (destinataire, sujet, texte)
+                        values (:destinataire, :sujet, :texte) returning id
+                        """)
+                .param("destinataire", courriel.destinataire())
+                .param("sujet", courriel.sujet())
+                .param("texte", courriel.texte())
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+        events.publishEvent(new CourrielDepose(id));
+        return id;
+    }
+}

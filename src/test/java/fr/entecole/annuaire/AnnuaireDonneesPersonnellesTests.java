@@ -1,0 +1,83 @@
+package fr.entecole.annuaire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.EntTest;
+import fr.entecole.Personnages;
+import fr.entecole.socle.Profil;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@EntTest
+class AnnuaireDonneesPersonnellesTests {
+
+    @Autowired
+    AnnuaireDonneesPersonnelles donnees;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    UUID parent;
+    UUID eleve;
+
+    @BeforeEach
+    void aParentAndAPupil() {
+        parent = new Personnages(jdbc).add(Profil.PARENT);
+        eleve = jdbc.sql("select eleve_id from annuaire.lien where responsable_id = :parent")
+                .param("parent", parent)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+    }
+
+    @Test
+    void givesAPersonEverythingHeldAboutThem() {
+        var file = json.writeValueAsString(donnees.export(parent));
+        assertThat(file).contains("NORA", "autres_prenoms").contains(eleve.toString());
+        assertThat(donnees.export(parent)).containsOnlyKeys("responsable", "lien");
+        assertThat(donnees.export(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void keepsThreeMonthsWhomAFeedNoLongerCounts() {
+        suspend("eleve", eleve, "89 days");
+        donnees.purge();
+        assertThat(donnees.export(eleve)).isNotEmpty();
+        suspend("eleve", eleve, "91 days");
+        donnees.purge();
+        assertThat(donnees.export(eleve)).isEmpty();
+        assertThat(donnees.export(parent)).containsOnlyKeys("responsable");
+    }
+
+    @Test
+    void neverForgetsThePresent() {
+        donnees.purge();
+        assertThat(donnees.export(parent)).containsOnlyKeys("responsable", "lien");
+    }
+
+    @Test
+    void forgetsAWholeYearOfLeavers() {
+        jdbc.sql("""
+                        insert into annuaire.responsable (academie, nom, prenom, suspendu_le)
+                        select '11', 'ESSAI', 'NORA', now() - interval '100 days' from generate_series(1, 2500)
+                        """).update();
+        donnees.purge();
+        assertThat(jdbc.sql("select count(*) from annuaire.responsable where suspendu_le is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private void suspend(String table, UUID id, String age) {
+        jdbc.sql("update annuaire." + table + " set suspendu_le = now() - :age::interval where id = :id")
+                .param("age", age)
+                .param("id", id)
+                .update();
+    }
+}

@@ -1,0 +1,73 @@
+package fr.entecole.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.entecole.EntTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@EntTest
+class JournalTests {
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final String objet = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void recordAFact() {
+        journal.record(Journal.Fait.of("essai", "ecole", objet).with(Map.of("nombre", 3)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update journal.fait set action = 'autre'",
+                "delete from journal.fait",
+                "truncate journal.fait",
+                "delete from journal.fait where false"
+            })
+    void neverChangesNorForgetsAFact(String sql) {
+        assertThatThrownBy(() -> jdbc.sql(sql).update()).hasStackTraceContaining("append-only");
+        assertThat(facts()).isEqualTo(1);
+    }
+
+    @Test
+    void fallsWithTheTransactionOfItsCaller() {
+        transaction.executeWithoutResult(status -> {
+            journal.record(Journal.Fait.of("essai", "ecole", objet));
+            status.setRollbackOnly();
+        });
+        assertThat(facts()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsDetailsAsJson() {
+        assertThat(jdbc.sql("select details->>'nombre' from journal.fait where objet_id = :id")
+                        .param("id", objet)
+                        .query((rs, _) -> rs.getString(1))
+                        .single())
+                .isEqualTo("3");
+    }
+
+    private int facts() {
+        return jdbc.sql("select count(*) from journal.fait where objet_id = :id")
+                .param("id", objet)
+                .query((rs, _) -> rs.getInt(1))
+                .single();
+    }
+}
