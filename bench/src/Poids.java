@@ -3,7 +3,6 @@ package fr.entecole.bench;
 import static fr.entecole.bench.Releve.number;
 import static fr.entecole.bench.Releve.row;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -11,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +25,8 @@ final class Poids {
 
     private static final Map<String, String> PEOPLE = people();
     private static final String METHOD = """
-            Headless Chromium, 360 × 800, counts what it receives (DevTools `encodedDataLength`: compressed bodies and \
-            headers, redirects included). **First visit**: an empty cache, the person's session already open, the home \
+            Headless Chromium, 360 × 800. Every byte that it receives is counted on the way, compressed bodies and \
+            headers, and what its service worker fetches; requests are those that the application logged. **First visit**: an empty cache, the person's session already open, the home \
             and everything that it loads. **With the sign-in**: the same from `/connexion` through the button to the \
             home, again from an empty cache. **Next page**: every link of the home that stays on the site, followed \
             in a browser that has seen the home; the home itself again counts as one. Aims: first visit ≤ 60 KB, next \
@@ -39,11 +39,15 @@ final class Poids {
             compressed by the application itself; a proxy in front may choose otherwise.""";
 
     private final Browser browser;
-    private final String address;
+    private final Passage passage;
+    private final Application app;
+    private long bytesBefore;
+    private long requestsBefore;
 
-    private Poids(Browser browser, String address) {
+    private Poids(Browser browser, Passage passage, Application app) {
         this.browser = browser;
-        this.address = address;
+        this.passage = passage;
+        this.app = app;
     }
 
     private static Map<String, String> people() {
@@ -70,10 +74,11 @@ final class Poids {
                         "--disable-sync"));
         try (var folder = Dossier.create("poids");
                 var app = Application.start(folder.of("donnees"));
+                var passage = new Passage(app.port);
                 var playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 var browser = playwright.chromium().launch(chromium)) {
-            var poids = new Poids(browser, app.address());
+            var poids = new Poids(browser, passage, app);
             List<List<String>> first = new ArrayList<>();
             List<List<String>> next = new ArrayList<>();
             first.add(poids.connexion());
@@ -85,67 +90,70 @@ final class Poids {
                     List.of("page", "KB", "requests", "of which HTML, KB", "with the sign-in, KB", "requests"), first);
             releve.paragraph("## Next page");
             releve.table(
-                    List.of("profile", "pages", "median KB", "most KB", "requests of that page", "its address"), next);
+                    List.of(
+                            "profile",
+                            "home again, KB",
+                            "pages",
+                            "median KB",
+                            "most KB",
+                            "requests of that page",
+                            "its address"),
+                    next);
             releve.paragraph(UNSAID).write();
         }
     }
 
-    private List<String> connexion() {
+    private List<String> connexion() throws Exception {
         try (var context = context(null)) {
-            var page = context.newPage();
-            var count = Reception.on(page);
-            page.navigate(address + "/connexion");
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            return row("`/connexion`", kb(count.bytes()), count.requests(), kb(count.html()), "", "");
+            begin();
+            int html = open(page(context), "/connexion");
+            return row("`/connexion`", kb(bytes()), requests(), kb(html), "", "");
         }
     }
 
-    private void profile(String profile, String name, List<List<String>> first, List<List<String>> next) {
+    private void profile(String profile, String name, List<List<String>> first, List<List<String>> next)
+            throws Exception {
         String session;
-        Reception whole;
+        String whole;
+        long wholeRequests;
         try (var context = context(null)) {
-            var page = context.newPage();
-            whole = Reception.on(page);
-            page.navigate(address + "/connexion");
+            begin();
+            var page = page(context);
+            open(page, "/connexion");
             page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                     .first()
                     .click();
             page.waitForURL(url -> !url.contains("/connexion"));
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            settle(page);
+            whole = kb(bytes());
+            wholeRequests = requests();
             session = context.storageState();
         }
         try (var context = context(session)) {
-            var page = context.newPage();
-            var home = Reception.on(page);
-            page.navigate(address + "/");
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            first.add(row(
-                    "home, " + profile,
-                    kb(home.bytes()),
-                    home.requests(),
-                    kb(home.html()),
-                    kb(whole.bytes()),
-                    whole.requests()));
-            next.add(next(profile, page, home));
+            begin();
+            var page = page(context);
+            int html = open(page, "/");
+            first.add(row("home, " + profile, kb(bytes()), requests(), kb(html), whole, wholeRequests));
+            next.add(next(profile, page));
         }
     }
 
-    private List<String> next(String profile, Page page, Reception count) {
-        record Suivante(long bytes, int requests, String path) {}
+    private List<String> next(String profile, Page page) throws Exception {
+        record Suivante(long bytes, long requests, String path) {}
         List<Suivante> pages = new ArrayList<>();
         for (var path : links(page)) {
-            page.navigate(address + "/");
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            count.reset();
-            page.navigate(address + path);
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            pages.add(new Suivante(count.bytes(), count.requests(), path.replaceAll("[0-9a-f-]{36}", "{id}")));
+            open(page, "/");
+            begin();
+            open(page, path);
+            pages.add(new Suivante(bytes(), requests(), path.replaceAll("[0-9a-f-]{36}", "{id}")));
         }
         pages.sort(Comparator.comparingLong(Suivante::bytes));
         var most = pages.getLast();
+        var home = pages.stream().filter(p -> p.path().equals("/")).findFirst().orElseThrow();
         return row(
                 profile,
+                kb(home.bytes()),
                 pages.size(),
                 kb(pages.get(pages.size() / 2).bytes()),
                 kb(most.bytes()),
@@ -169,87 +177,51 @@ final class Poids {
                 .setStorageState(session));
     }
 
-    private static String kb(long bytes) {
-        return number("%.1f", bytes / 1000.0);
+    private static Page page(BrowserContext context) {
+        var page = context.newPage();
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                throw new IllegalStateException("a page lacks " + response.url() + ": " + response.status());
+            }
+        });
+        return page;
     }
 
-    /// What a page's browser has received since the last reset; what its cache answered doesn't count.
-    static final class Reception {
+    /// @return the compressed bytes of the HTML, 0 when a service worker brought it
+    private int open(Page page, String path) {
+        var response = page.navigate(passage.address() + path);
+        settle(page);
+        return response.request().sizes().responseBodySize;
+    }
 
-        private final Map<String, String> types = new LinkedHashMap<>();
-        private final Set<String> cached = new HashSet<>();
-        private final List<String> errors = new ArrayList<>();
-        private long bytes;
-        private long html;
-        private int requests;
+    /// A service worker begins after the page has loaded.
+    private static void settle(Page page) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForTimeout(1000);
+    }
 
-        static Reception on(Page page) {
-            var reception = new Reception();
-            var devtools = page.context().newCDPSession(page);
-            devtools.on("Network.requestWillBeSent", reception::sent);
-            devtools.on("Network.requestServedFromCache", event -> reception.cached.add(id(event)));
-            devtools.on("Network.responseReceived", reception::received);
-            devtools.on("Network.loadingFinished", reception::finished);
-            devtools.send("Network.enable");
-            return reception;
+    private void begin() throws Exception {
+        bytesBefore = passage.received();
+        requestsBefore = logged();
+    }
+
+    private long bytes() {
+        return passage.received() - bytesBefore;
+    }
+
+    private long requests() throws Exception {
+        return logged() - requestsBefore;
+    }
+
+    /// The application logs one line a request.
+    private long logged() throws Exception {
+        try (var lines = Files.lines(Application.log(app.donnees))) {
+            return lines.filter(line -> line.matches(".*requetes (GET|POST|HEAD) .*"))
+                    .count();
         }
+    }
 
-        private void sent(JsonObject event) {
-            types.put(id(event), event.has("type") ? event.get("type").getAsString() : "");
-            if (event.has("redirectResponse")) {
-                requests++;
-                bytes += event.getAsJsonObject("redirectResponse")
-                        .get("encodedDataLength")
-                        .getAsLong();
-            }
-        }
-
-        private void received(JsonObject event) {
-            var response = event.getAsJsonObject("response");
-            if (response.get("status").getAsInt() >= 400) {
-                errors.add(response.get("status").getAsInt() + " " + response.get("url").getAsString());
-            }
-            if (response.get("fromDiskCache").getAsBoolean()
-                    || response.get("url").getAsString().startsWith("data:")) {
-                cached.add(id(event));
-            }
-        }
-
-        private void finished(JsonObject event) {
-            if (cached.contains(id(event))) {
-                return;
-            }
-            long length = event.get("encodedDataLength").getAsLong();
-            requests++;
-            bytes += length;
-            html += "Document".equals(types.get(id(event))) ? length : 0;
-        }
-
-        private static String id(JsonObject event) {
-            return event.get("requestId").getAsString();
-        }
-
-        void reset() {
-            types.clear();
-            cached.clear();
-            bytes = 0;
-            html = 0;
-            requests = 0;
-        }
-
-        long bytes() {
-            if (!errors.isEmpty()) {
-                throw new IllegalStateException("a page lacks something: " + errors);
-            }
-            return bytes;
-        }
-
-        long html() {
-            return html;
-        }
-
-        int requests() {
-            return requests;
-        }
+    private static String kb(long bytes) {
+        return number("%.1f", bytes / 1000.0);
     }
 }
