@@ -24,7 +24,6 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The house's opinions that a machine can hold.
 final class ArchitectureRules {

@@ -49,11 +49,12 @@ public class Annuaire {
     }
 
     private static final String ELEVE = """
-            select e.id, e.prenom, e.nom, e.niveau, e.suspendu_le is not null as suspendu, coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune,
+            select e.id, e.prenom, e.nom, e.niveau, e.suspendu_le is not null as suspendu,
+                   coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, c.nom as commune,
                    array(select o.structure_id from annuaire.ouverture o
                           where o.structure_id = e.structure_id and o.fermee_le is null) as ouvertes
               from annuaire.eleve e
-              join annuaire.structure s on s.id = e.structure_id
+              left join annuaire.structure s on s.id = e.structure_id
               left join annuaire.commune c on c.insee = s.commune_insee
              where e.id = :id
             """;

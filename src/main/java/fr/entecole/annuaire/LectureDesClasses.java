@@ -90,7 +90,7 @@ class LectureDesClasses {
     List<Enfant> childrenOf(UUID responsable) {
         return jdbc.sql("""
                         select e.id as eleve_id, e.prenom, e.nom, e.niveau, e.structure_id,
-                               coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
+                               coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, co.nom as commune,
                                s.telephone, c.libelle, %s,
                                exists (select 1 from annuaire.ouverture o
                                         where o.structure_id = s.id and o.fermee_le is null) as ouverte,
@@ -99,7 +99,7 @@ class LectureDesClasses {
                                  order by x.fermee_le desc limit 1) as motif
                           from annuaire.autorite a
                           join annuaire.eleve e on e.id = a.eleve_id
-                          join annuaire.structure s on s.id = e.structure_id
+                          left join annuaire.structure s on s.id = e.structure_id
                           left join annuaire.commune co on co.insee = s.commune_insee
                           left join annuaire.eleve_classe ec on ec.eleve_id = e.id
                           left join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
@@ -113,17 +113,22 @@ class LectureDesClasses {
 
     /// The class of a pupil: its name and teachers.
     Optional<Enfant> ofEleve(UUID eleve) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select e.id as eleve_id, e.prenom, e.nom, e.niveau, e.structure_id,
-                               coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
+                               coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, co.nom as commune,
                                s.telephone, c.libelle, %s, true as ouverte, null as motif
                           from annuaire.eleve e
-                          join annuaire.structure s on s.id = e.structure_id
+                          left join annuaire.structure s on s.id = e.structure_id
                           left join annuaire.commune co on co.insee = s.commune_insee
                           left join annuaire.eleve_classe ec on ec.eleve_id = e.id
                           left join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
                          where e.id = :eleve
-                        """.formatted(ENSEIGNANTS)).param("eleve", eleve).query(LectureDesClasses::enfant).list().stream()
+                        """.formatted(ENSEIGNANTS))
+                .param("eleve", eleve)
+                .query(LectureDesClasses::enfant)
+                .list()
+                .stream()
                 .findFirst();
     }
 

@@ -30,7 +30,7 @@ class CourrielDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     public List<Traitement> describe() {
         return List.of(new Traitement(
-                t("Les courriels que l’ENT vous envoie : adresse, sujet et texte, gardés 30 jours après l’envoi"),
+                t("Les courriels que l’ENT vous envoie : adresse, sujet et texte, gardés 30 jours après l’envoi"),
                 t("L’ENT lui-même"),
                 DUREE));
     }

@@ -2,6 +2,7 @@ package fr.entecole.demonstration;
 
 import fr.entecole.annuaire.Annuaire;
 import fr.entecole.socle.Installation;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.slf4j.Logger;
@@ -31,12 +32,14 @@ class PremierDemarrage implements ApplicationRunner {
             Annuaire annuaire,
             MondeNomme monde,
             Clock clock,
-            @Value("${ent.vide}") boolean vide) {
+            @Value("${ent.vide}") boolean vide,
+            @Value("${server.address}") InetAddress adresse) {
         this.installation = installation;
         this.annuaire = annuaire;
         this.monde = monde;
         this.clock = clock;
-        this.vide = vide;
+        // A base that a command alone made may be started on any address: then it stays empty.
+        this.vide = vide || !adresse.isLoopbackAddress();
     }
 
     @Override

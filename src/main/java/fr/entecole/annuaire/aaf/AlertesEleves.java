@@ -8,13 +8,13 @@ record AlertesEleves(Atelier atelier) {
     void warn() {
         atelier.warn(
                 "structure-inconnue",
-                t("L’école de l’élève n’est pas dans l’annuaire : l’élève est gardé sans école."),
+                t("L’école de l’élève n’est pas dans l’annuaire : l’élève est gardé sans école."),
                 atelier.ids("""
                         select s.aaf_id from d_eleve d join s_eleve s on s.seq = d.seq where d.structure_id is null
                         """));
         atelier.warn(
                 "classe-sans-ecole",
-                t("La classe ou le groupe est d’une structure qui n’est pas dans l’annuaire : ignoré."),
+                t("La classe ou le groupe est d’une structure qui n’est pas dans l’annuaire : ignoré."),
                 atelier.ids("""
                         select distinct c.aaf_id
                           from (select seq, aaf_id, structure_aaf from s_classe
@@ -24,16 +24,18 @@ record AlertesEleves(Atelier atelier) {
                         """));
         atelier.warn(
                 "ine-double",
-                t("Deux élèves présents portent le même INE : ils restent deux, vérifiez dans ONDE."),
+                t("Deux élèves présents portent le même INE : ils restent deux, vérifiez dans ONDE."),
                 atelier.ids("""
                         select s.aaf_id from s_eleve s join d_eleve d on d.seq = s.seq
-                         where s.ine is not null
-                           and (exists (select 1 from s_eleve o join d_eleve od on od.seq = o.seq
-                                         where o.ine = s.ine and o.aaf_id <> s.aaf_id)
-                             or exists (select 1 from annuaire.eleve t
-                                         where t.academie = :academie and t.ine = s.ine and t.suspendu_le is null
-                                           and t.id <> d.id
-                                           and not exists (select 1 from d_eleve g where g.id = t.id)))
+                         where s.ine in (
+                               select ine
+                                 from (select b.ine from s_eleve b join d_eleve bd on bd.seq = b.seq
+                                       union all
+                                       select t.ine from annuaire.eleve t
+                                        where t.academie = :academie and t.suspendu_le is null
+                                          and not exists (select 1 from d_eleve g where g.id = t.id)) presents
+                                where ine is not null
+                                group by ine having count(*) > 1)
                         """));
     }
 

@@ -22,6 +22,10 @@ record Atelier(JdbcClient jdbc, String academie, Genre genre, Signalements signa
         jdbc.sql("analyze " + table).update();
     }
 
+    void plain(String sql) {
+        jdbc.sql(sql).update();
+    }
+
     int update(String sql) {
         return jdbc.sql(sql).param("academie", academie).update();
     }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -27,9 +29,9 @@ final class Depot implements AutoCloseable {
     private final Connection connexion;
     private final String schema;
     private final Map<String, Table> tables = new LinkedHashMap<>();
-    private final ExecutorService ecrivain = new ThreadPoolExecutor(
-            1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(EN_ATTENTE), new ThreadPoolExecutor.CallerRunsPolicy());
-    private @Nullable Future<?> dernier;
+    private final ExecutorService ecrivain =
+            new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(EN_ATTENTE + 1));
+    private final Deque<Future<?>> partis = new ArrayDeque<>();
 
     /// One staging table and what waits to be sent to it.
     final class Table {
@@ -103,6 +105,7 @@ final class Depot implements AutoCloseable {
         execute("drop schema if exists " + schema + " cascade");
         execute("create schema " + schema);
         execute("set search_path to " + schema);
+        execute("set work_mem to '64MB'");
         for (var sorte : Sorte.values()) {
             var colonnes = new StringBuilder("seq bigint not null, op \"char\" not null, liste bigint, aaf_id text");
             Champs.of(sorte)
@@ -139,28 +142,30 @@ final class Depot implements AutoCloseable {
     /// Sends what is left and lets PostgreSQL look at what it has.
     void finish() throws SQLException {
         tables.values().forEach(Table::flush);
-        awaitLast();
+        while (!partis.isEmpty()) {
+            awaitFirst();
+        }
         for (var nom : tables.keySet()) {
             execute("analyze " + schema + "." + nom);
         }
     }
 
     private void send(String copy, InputStream octets) {
-        awaitLast();
-        dernier = ecrivain.submit(() -> {
+        while (partis.size() >= EN_ATTENTE) {
+            awaitFirst();
+        }
+        partis.add(ecrivain.submit(() -> {
             try {
                 return connexion.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, octets);
             } catch (SQLException | IOException e) {
                 throw new IllegalStateException("staging by COPY", e);
             }
-        });
+        }));
     }
 
-    private void awaitLast() {
+    private void awaitFirst() {
         try {
-            if (dernier != null) {
-                dernier.get();
-            }
+            partis.remove().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -188,5 +193,7 @@ final class Depot implements AutoCloseable {
         }
         execute("drop schema if exists " + schema + " cascade");
         execute("reset search_path");
+        execute("reset work_mem");
+        execute("reset enable_nestloop");
     }
 }

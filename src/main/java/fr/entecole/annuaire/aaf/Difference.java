@@ -17,6 +17,11 @@ final class Difference {
     }
 
     void compute() {
+        if (atelier.genre() == Genre.COMPLET) {
+            // Whole sets on both sides: a directory just filled has no statistics yet, and a nested loop chosen for
+            // want of them takes minutes where a hash takes a second.
+            atelier.plain("set enable_nestloop to off");
+        }
         for (var sorte : Sorte.values()) {
             lastSeenWins(sorte);
             complete(sorte);
@@ -36,7 +41,7 @@ final class Difference {
                 returning a.aaf_id
                 """.formatted(sorte.table));
         atelier.warn(
-                "doublon", t("Un même identifiant revient dans le lot : le dernier enregistrement compte."), doublons);
+                "doublon", t("Un même identifiant revient dans le lot : le dernier enregistrement compte."), doublons);
     }
 
     /// A modification that does not list an attribute leaves it as it is; then what is required must be there.
@@ -83,7 +88,7 @@ final class Difference {
                  where s.op = 'D' and not exists (
                        select 1 from annuaire.%s t where t.academie = :academie and t.aaf_id = s.aaf_id)
                 """.formatted(sorte.table, sorte.code));
-        atelier.warn("suppression-inconnue", t("Suppression d’un identifiant inconnu : sans effet."), inconnus);
+        atelier.warn("suppression-inconnue", t("Suppression d’un identifiant inconnu : sans effet."), inconnus);
     }
 
     /// What the batch does, by the words of the report.

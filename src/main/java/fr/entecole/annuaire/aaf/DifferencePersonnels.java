@@ -57,7 +57,7 @@ record DifferencePersonnels(Atelier atelier) {
                 """);
         atelier.warn(
                 "fonction-sans-structure",
-                t("La structure d’une fonction ou d’un rattachement n’est pas dans l’annuaire : ignorée."),
+                t("La structure d’une fonction ou d’un rattachement n’est pas dans l’annuaire : ignorée."),
                 atelier.ids("""
                         select s.aaf_id from d_personnel d join s_personnel s on s.seq = d.seq
                          where (s.rattachement_aaf is not null and d.structure_rattachement_id is null)

@@ -55,7 +55,7 @@ record DifferenceResponsables(Atelier atelier) {
                         Sorte.RESPONSABLE,
                         refuses.premiers(),
                         refuses.nombre(),
-                        t("Aucun élève de l’annuaire ne nomme ce responsable : il n’est pas créé."));
+                        t("Aucun élève de l’annuaire ne nomme ce responsable : il n’est pas créé."));
     }
 
     private void links() {
@@ -154,7 +154,7 @@ record DifferenceResponsables(Atelier atelier) {
                 """);
         atelier.warn(
                 "lien-sans-personne",
-                t("Un élève nomme un responsable qui n’est pas dans l’annuaire : le lien attend."),
+                t("Un élève nomme un responsable qui n’est pas dans l’annuaire : le lien attend."),
                 atelier.ids("""
                         select s.aaf_id || '-' || l.responsable_aaf
                           from s_lien l

@@ -49,7 +49,7 @@ record DifferenceStructures(Atelier atelier) {
     private void warnings() {
         atelier.warn(
                 "circonscription-inconnue",
-                t("La circonscription de la structure n’est pas dans l’annuaire : le rattachement attendra."),
+                t("La circonscription de la structure n’est pas dans l’annuaire : le rattachement attendra."),
                 atelier.ids("""
                         select s.aaf_id from d_structure d join s_structure s on s.seq = d.seq
                          where s.circonscription_aaf is not null and d.circonscription_id is null
@@ -61,7 +61,7 @@ record DifferenceStructures(Atelier atelier) {
                 """ + atelier.gone(Sorte.STRUCTURE);
         atelier.warn(
                 "structure-absente",
-                t("La structure n’est plus dans le lot : elle est gardée, vérifiez si elle a fermé."),
+                t("La structure n’est plus dans le lot : elle est gardée, vérifiez si elle a fermé."),
                 atelier.ids(absentes));
     }
 }

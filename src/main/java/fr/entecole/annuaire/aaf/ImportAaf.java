@@ -191,7 +191,7 @@ public class ImportAaf {
             boolean rien = counts.values().stream().allMatch(Rapport.Compte::changesNothing);
             var rapport = lot.done(rien ? Rapport.Etat.UNCHANGED : Rapport.Etat.APPLIED, counts);
             transaction.executeWithoutResult(_ -> {
-                new Mutation(jdbc, demande.academie()).apply(schema);
+                new Mutation(jdbc, demande.academie()).apply(schema, lot.genre() == Genre.COMPLET);
                 registre.end(id, rapport);
                 evenements.publishEvent(new fr.entecole.annuaire.LotApplique(id, demande.academie()));
             });

@@ -45,7 +45,7 @@ class ImportAafCommande implements Commande {
             return run(options, out, err);
         } catch (Options.Fautives e) {
             err.println(e.getMessage());
-            err.println(t("Usage : ./ent {0}", usage()));
+            err.println(t("Usage : ./ent {0}", usage()));
             return USAGE;
         }
     }
@@ -67,7 +67,7 @@ class ImportAafCommande implements Commande {
         try {
             return Path.of(chemin);
         } catch (InvalidPathException e) {
-            throw new Options.Fautives(t("Ce chemin n’en est pas un : {0}", chemin));
+            throw new Options.Fautives(t("Ce chemin n’en est pas un : {0}", chemin));
         }
     }
 }

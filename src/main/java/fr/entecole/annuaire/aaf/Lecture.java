@@ -27,7 +27,7 @@ record Lecture(Livraison livraison, Inventaire inventaire, Validation validation
             }
         });
         if (!membres.isEmpty()) {
-            throw new LotRefuse(t("Le lot a changé pendant sa lecture : redonnez-le quand il est entièrement déposé."));
+            throw new LotRefuse(t("Le lot a changé pendant sa lecture : redonnez-le quand il est entièrement déposé."));
         }
     }
 }

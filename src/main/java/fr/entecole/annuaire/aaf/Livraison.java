@@ -25,11 +25,11 @@ interface Livraison {
     /// @throws LotRefuse when there is nothing there, or nothing that can be opened
     static Livraison open(Path chemin, AafReglages reglages) {
         if (!Files.exists(chemin)) {
-            throw new LotRefuse(t("Il n’y a rien à l’adresse {0} : vérifiez le chemin du lot.", chemin));
+            throw new LotRefuse(t("Il n’y a rien à l’adresse {0} : vérifiez le chemin du lot.", chemin));
         }
         if (!Files.isReadable(chemin)) {
             throw new LotRefuse(
-                    t("{0} ne peut pas être lu : donnez à l’application le droit de le lire.", chemin.toString()));
+                    t("{0} ne peut pas être lu : donnez à l’application le droit de le lire.", chemin.toString()));
         }
         if (Files.isDirectory(chemin)) {
             return new Dossier(chemin);

@@ -38,7 +38,7 @@ final class LotEnCours {
     Inventaire identify(Inventaire inventaire, Livraison livraison, ImportAaf.Demande demande) {
         ignores = inventaire.ignores();
         for (var ignore : ignores) {
-            signalements.warn("fichier-ignore", t("Fichier étranger au lot, ignoré : {0}", shortened(ignore)), null);
+            signalements.warn("fichier-ignore", t("Fichier étranger au lot, ignoré : {0}", shortened(ignore)), null);
         }
         for (var membre : inventaire.membres()) {
             if (membre.octets().impose() != null) {
@@ -58,7 +58,7 @@ final class LotEnCours {
                     livraison.nom()));
         }
         if (date == null) {
-            throw new LotRefuse(t("Rien ne dit la date du lot {0} : ajoutez --date AAAA-MM-JJ.", livraison.nom()));
+            throw new LotRefuse(t("Rien ne dit la date du lot {0} : ajoutez --date AAAA-MM-JJ.", livraison.nom()));
         }
         if ((demande.genre() != null && demande.genre() != genre)
                 || (demande.date() != null && !demande.date().equals(date))) {

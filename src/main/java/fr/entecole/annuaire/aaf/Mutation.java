@@ -1,10 +1,24 @@
 package fr.entecole.annuaire.aaf;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Changes the directory as the `d_…` tables say, inside the caller's transaction: one statement a set, never one a
 /// row. Teachers' classes, restrictions, terms of office, hand-made people and functions are not in its reach.
 final class Mutation {
+
+    private static final List<String> TABLES = List.of(
+            "structure",
+            "classe",
+            "groupe",
+            "eleve",
+            "eleve_classe",
+            "eleve_groupe",
+            "responsable",
+            "lien",
+            "lien_en_attente",
+            "personnel",
+            "fonction");
 
     private final JdbcClient jdbc;
     private final String academie;
@@ -14,14 +28,25 @@ final class Mutation {
         this.academie = academie;
     }
 
-    void apply(String schema) {
+    /// @param plein everyone is in the batch: sets are whole, and the planner should look at the result
+    void apply(String schema, boolean plein) {
         jdbc.sql("set local search_path to " + schema).update();
+        jdbc.sql("set local work_mem to '64MB'").update();
+        if (plein) {
+            jdbc.sql("set local enable_nestloop to off").update();
+        }
         structures();
         containers("classe", "archivee_le");
         containers("groupe", "archive_le");
         eleves();
         responsables();
         personnels();
+        if (plein) {
+            jdbc.sql("set local enable_nestloop to on").update();
+            for (var table : TABLES) {
+                jdbc.sql("analyze annuaire." + table).update();
+            }
+        }
     }
 
     private void structures() {
@@ -72,6 +97,7 @@ final class Mutation {
         run("""
                 insert into annuaire.eleve_classe (eleve_id, classe_id, entree_le, sortie_le)
                 select eleve_id, classe_id, entree_le, sortie_le from d_eleve_classe where verdict = 'created'
+                 order by classe_id, eleve_id
                 """);
         run("""
                 update annuaire.eleve_classe t set entree_le = d.entree_le, sortie_le = d.sortie_le
@@ -102,6 +128,7 @@ final class Mutation {
         run("""
                 insert into annuaire.lien (eleve_id, responsable_id, code)
                 select eleve_id, responsable_id, code from d_lien where verdict = 'created'
+                 order by responsable_id, eleve_id
                 """);
         run("""
                 update annuaire.lien t
@@ -154,6 +181,7 @@ final class Mutation {
                 select d.id, :academie, s.aaf_id, %4$s%5$s
                   from d_%1$s d join s_%1$s s on s.seq = d.seq
                  where d.verdict = 'created'
+                 order by d.id
                 """.formatted(
                         sorte.code,
                         resolue.isEmpty() ? "" : resolue + ", ",

@@ -41,10 +41,10 @@ record Options(ImportAaf.Demande demande, boolean json) {
         }
         if (academie == null) {
             throw new Fautives(
-                    t("Il manque l’académie : ajoutez --academie 11 (Montpellier) ou --academie 16 (Toulouse)."));
+                    t("Il manque l’académie : ajoutez --academie 11 (Montpellier) ou --academie 16 (Toulouse)."));
         }
         if (chemin == null) {
-            throw new Fautives(t("Il manque le chemin du lot : un dossier, une archive .zip ou .tgz."));
+            throw new Fautives(t("Il manque le chemin du lot : un dossier, une archive .zip ou .tgz."));
         }
         return new Options(new ImportAaf.Demande(academie, chemin, genre, date, accepter), json);
     }
@@ -65,7 +65,7 @@ record Options(ImportAaf.Demande demande, boolean json) {
 
     private static Genre genre(String mot) throws Fautives {
         return Genre.parse(mot)
-                .orElseThrow(() -> new Fautives(t("Le type est « complet » ou « delta », pas {0}.", mot)));
+                .orElseThrow(() -> new Fautives(t("Le type est « complet » ou « delta », pas {0}.", mot)));
     }
 
     private static LocalDate date(String mot) throws Fautives {
@@ -78,10 +78,10 @@ record Options(ImportAaf.Demande demande, boolean json) {
 
     private static Path path(String mot, @Nullable Path deja) throws Fautives {
         if (mot.startsWith("--")) {
-            throw new Fautives(t("Cette option n’existe pas : {0}", mot));
+            throw new Fautives(t("Cette option n’existe pas : {0}", mot));
         }
         if (deja != null) {
-            throw new Fautives(t("Un seul lot à la fois : {0} est de trop.", mot));
+            throw new Fautives(t("Un seul lot à la fois : {0} est de trop.", mot));
         }
         return ImportAafCommande.path(mot);
     }

@@ -38,7 +38,7 @@ final class RapportTexte {
             line(texte, rapport.raison());
         }
         if (rapport.etat() == Rapport.Etat.HELD) {
-            line(texte, t("Ce que le lot ferait :"));
+            line(texte, t("Ce que le lot ferait :"));
             table(texte, rapport.prevu());
         } else if (rapport.etat() != Rapport.Etat.REFUSED) {
             table(texte, rapport.counts());
@@ -54,7 +54,7 @@ final class RapportTexte {
             }
         }
         for (var refus : rapport.refused().stream().limit(REFUS).toList()) {
-            line(texte, t("Refusé : {0} {1}. {2}", refus.sorte(), refus.id(), refus.message()));
+            line(texte, t("Refusé : {0} {1}. {2}", refus.sorte(), refus.id(), refus.message()));
         }
         if (rapport.refused().size() > REFUS) {
             line(

@@ -47,7 +47,7 @@ class Registre {
                          where academie = :academie and etat = 'en-cours' and id <> :lot
                         """)
                 .param("academie", academie)
-                .param("raison", t("L’import a été interrompu : rien n’a été changé, donnez le lot de nouveau."))
+                .param("raison", t("L’import a été interrompu : rien n’a été changé, donnez le lot de nouveau."))
                 .param("lot", lot)
                 .update();
     }

@@ -62,7 +62,7 @@ final class Signalements {
     void unknownAttribute(String nom) {
         if (attributsInconnus.size() < ENTREES / 3 && attributsInconnus.add(nom)) {
             var montre = nom.length() > 60 ? nom.substring(0, 60) + "…" : nom;
-            warn("attribut-inconnu", t("L’attribut {0} n’est pas connu de l’ENT : il est ignoré.", montre), null);
+            warn("attribut-inconnu", t("L’attribut {0} n’est pas connu de l’ENT : il est ignoré.", montre), null);
         }
     }
 

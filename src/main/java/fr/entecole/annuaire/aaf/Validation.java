@@ -38,7 +38,7 @@ final class Validation {
     }
 
     static String truncated(String attribut) {
-        return t("Une valeur de {0} est tronquée : elle est ignorée.", attribut);
+        return t("Une valeur de {0} est tronquée : elle est ignorée.", attribut);
     }
 
     void accept(Sorte sorte, String fichier, long seq, Enregistrement e) {
@@ -64,7 +64,7 @@ final class Validation {
             var valeur = listed ? champ.lecture().read(e, champ.attribut(), signalements) : null;
             if (champ.requis() && listed && valeur == null) {
                 signalements.refuse(
-                        sorte, e.id(), t("{0} manque ou est impossible : enregistrement refusé.", champ.attribut()));
+                        sorte, e.id(), t("{0} manque ou est impossible : enregistrement refusé.", champ.attribut()));
                 stageMark(sorte, seq, 'R', e.id());
                 return;
             }
@@ -76,7 +76,7 @@ final class Validation {
                 && e.lists("ENTPersonFonctions")
                 && e.values("ENTPersonFonctions").isEmpty()) {
             signalements.refuse(
-                    sorte, e.id(), t("{0} manque ou est impossible : enregistrement refusé.", "ENTPersonFonctions"));
+                    sorte, e.id(), t("{0} manque ou est impossible : enregistrement refusé.", "ENTPersonFonctions"));
             stageMark(sorte, seq, 'R', e.id());
             return;
         }
@@ -113,7 +113,7 @@ final class Validation {
         if (jointure != null && !jointure.equals(e.id())) {
             signalements.warn(
                     "identifiant-double",
-                    t("L’identifiant et l’attribut de jointure diffèrent : le premier compte."),
+                    t("L’identifiant et l’attribut de jointure diffèrent : le premier compte."),
                     e.id());
         }
     }
@@ -165,7 +165,7 @@ final class Validation {
                 jours.put(parts.get(2), jour.get().toString());
             } else {
                 signalements.warn(
-                        "date-impossible", t("La date {0} est impossible : elle est ignorée.", attribut), e.id());
+                        "date-impossible", t("La date {0} est impossible : elle est ignorée.", attribut), e.id());
             }
         }
         return jours;

@@ -11,8 +11,8 @@ public final class Verifications {
     private static final String LA_POSTE = "356000000";
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
-    private static final Pattern TELEPHONE = Pattern.compile("(00|\\+)?([0-9] ?-?\\.?){6,15}");
-    private static final Pattern CODE_POSTAL = Pattern.compile("[A-Za-z0-9\\-\\s]{4,9}");
+    private static final int CHIFFRES_MIN = 6;
+    private static final int CHIFFRES_MAX = 17;
     private static final Pattern RNIE = Pattern.compile("[0-9]{9}[A-Z]{2}");
     private static final Pattern BEA = Pattern.compile("[0-9]{10}[A-Z]");
     private static final Pattern APPRENTI = Pattern.compile("[0-9]{4}A[0-9]{5}[A-Z]");
@@ -56,13 +56,24 @@ public final class Verifications {
 
     /// Loose, as feeds are: `+33 3 52 00 00 00`, `+33639981235`; a row of zeros is no number.
     public static boolean telephone(String telephone) {
-        return telephone.length() <= 40
-                && TELEPHONE.matcher(telephone.strip()).matches()
-                && telephone.chars().anyMatch(c -> c >= '1' && c <= '9');
+        int chiffres = 0;
+        boolean nul = true;
+        for (int i = 0; i < telephone.length(); i++) {
+            char c = telephone.charAt(i);
+            if (c >= '0' && c <= '9') {
+                chiffres++;
+                nul &= c == '0';
+            } else if (!(c == '+' && i == 0) && !(chiffres > 0 && (c == ' ' || c == '-' || c == '.'))) {
+                return false;
+            }
+        }
+        return !nul && chiffres >= CHIFFRES_MIN && chiffres <= CHIFFRES_MAX;
     }
 
     public static boolean codePostal(String code) {
-        return CODE_POSTAL.matcher(code).matches();
+        return code.length() >= 4
+                && code.length() <= 9
+                && code.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == ' '));
     }
 
     static String upper(String code) {
