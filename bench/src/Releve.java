@@ -31,6 +31,12 @@ final class Releve {
         return this;
     }
 
+    Releve code(List<String> lines) {
+        lines.forEach(line -> text.append("    ").append(line).append('\n'));
+        text.append('\n');
+        return this;
+    }
+
     Releve table(List<String> head, List<List<String>> rows) {
         line(head);
         line(head.stream().map(_ -> "---").toList());
