@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// `./ent ecole ouvrir UAI…`, `ouvrir --toutes`, `fermer UAI… --motif TEXTE`: all or nothing.
-@Component
+@Component("ecole")
 class EcoleCommande implements Commande {
 
     private static final String PAR = "commande";
@@ -17,11 +17,6 @@ class EcoleCommande implements Commande {
 
     EcoleCommande(Ouvertures ouvertures) {
         this.ouvertures = ouvertures;
-    }
-
-    @Override
-    public String name() {
-        return "ecole";
     }
 
     @Override

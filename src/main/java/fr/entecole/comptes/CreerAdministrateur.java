@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// `./ent compte creer-administrateur "Prénom Nom"`: the region's first administrator, from whom the others come. The
 /// one-time link goes to standard output; the same name again gives the same account a new link and voids the old.
-@Component
+@Component("compte creer-administrateur")
 class CreerAdministrateur implements Commande {
 
     private final Agents agents;
@@ -40,11 +40,6 @@ class CreerAdministrateur implements Commande {
         this.journal = journal;
         this.adresse = adresse;
         this.transaction = transaction;
-    }
-
-    @Override
-    public String name() {
-        return "compte creer-administrateur";
     }
 
     @Override

@@ -11,18 +11,13 @@ import org.springframework.stereotype.Component;
 
 /// `./ent feed monde DOSSIER`: the feeds of the named world as an académie would send them, dated today, to see what a
 /// full and its delta do.
-@Component
+@Component("feed monde")
 class FeedMondeCommande implements Commande {
 
     private final Clock clock;
 
     FeedMondeCommande(Clock clock) {
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "feed monde";
     }
 
     @Override

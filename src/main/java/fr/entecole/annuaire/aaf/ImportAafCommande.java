@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `./ent import aaf`: progress on standard error, the report on standard output, in French or as one JSON object.
-@Component
+@Component("import aaf")
 class ImportAafCommande implements Commande {
 
     private static final int USAGE = 2;
@@ -23,11 +23,6 @@ class ImportAafCommande implements Commande {
     ImportAafCommande(ImportAaf imports, JsonMapper json) {
         this.imports = imports;
         this.json = json;
-    }
-
-    @Override
-    public String name() {
-        return "import aaf";
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// `./ent feed`: writes a feed of invented people into an empty folder.
-@Component
+@Component("feed")
 class FeedCommande implements Commande {
 
     private static final int REFUSED = 2;
@@ -26,11 +26,6 @@ class FeedCommande implements Commande {
     private static final Map<String, List<String>> DEPARTEMENTS = Map.of(
             "11", List.of("011", "030", "034", "048", "066"),
             "16", List.of("009", "012", "031", "032", "046", "065", "081", "082"));
-
-    @Override
-    public String name() {
-        return "feed";
-    }
 
     @Override
     public String usage() {
