@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /// A command of the bench inside the application: imports a feed into a new base, imports it again, then writes the
 /// same rows by plain COPY into tables of the same shape, keys and indexes, and prints the times.
-@Component
+@Component("banc-import")
 class ImportMesure implements Commande {
 
     private static final int COPIES = 3;
@@ -40,11 +40,6 @@ class ImportMesure implements Commande {
     ImportMesure(ImportAaf imports, DataSource source) {
         this.imports = imports;
         this.source = source;
-    }
-
-    @Override
-    public String name() {
-        return "banc-import";
     }
 
     @Override
