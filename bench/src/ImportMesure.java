@@ -1,0 +1,212 @@
+package fr.entecole.bench;
+
+import com.sun.management.GarbageCollectionNotificationInfo;
+import fr.entecole.annuaire.aaf.ImportAaf;
+import fr.entecole.annuaire.aaf.Rapport;
+import fr.entecole.socle.Commande;
+import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.springframework.stereotype.Component;
+
+/// A command of the bench inside the application: imports a feed into a new base, imports it again, then writes the
+/// same rows by plain COPY into tables of the same shape, keys and indexes, and prints the times.
+@Component("banc-import")
+class ImportMesure implements Commande {
+
+    private static final int COPIES = 3;
+
+    private final ImportAaf imports;
+    private final DataSource source;
+    private final AtomicLong live = new AtomicLong();
+    private final AtomicLong peak = new AtomicLong();
+
+    ImportMesure(ImportAaf imports, DataSource source) {
+        this.imports = imports;
+        this.source = source;
+    }
+
+    @Override
+    public String usage() {
+        return "banc-import ACADEMIE DOSSIER (du banc)";
+    }
+
+    @Override
+    public int run(List<String> arguments) throws Exception {
+        var demande = new ImportAaf.Demande(arguments.get(0), Path.of(arguments.get(1)), null, null, false);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        watchHeap();
+        try (var connection = source.getConnection()) {
+            execute(connection, "checkpoint");
+            figures.put("import", millis(() -> expect("APPLIED", imports.run(demande, _ -> {}))));
+            figures.put("peak", peak.get() >> 20);
+            figures.put("live", live.get() >> 20);
+            figures.put("again", millis(() -> expect("UNCHANGED", imports.run(demande, _ -> {}))));
+            figures.put("fsync", one(connection, "show fsync"));
+            figures.put("people", one(connection, "select count(*) from annuaire.titulaire"));
+            var directory = tables(connection, "annuaire");
+            var all = new ArrayList<>(directory);
+            all.addAll(tables(connection, "comptes"));
+            var export = export(connection, all);
+            figures.put("rows", rows(connection, directory));
+            figures.put("copy", copies(connection, directory, export));
+            figures.put("rowsAll", rows(connection, all));
+            figures.put("copyAll", copies(connection, all, export));
+        }
+        figures.forEach((name, value) -> System.out.println("BANC " + name + "=" + value));
+        return 0;
+    }
+
+    private static Void expect(String state, Rapport rapport) {
+        if (!rapport.etat().name().equals(state)) {
+            throw new IllegalStateException("expected " + state + ", got " + rapport.etat() + " " + rapport.raison());
+        }
+        return null;
+    }
+
+    private static long millis(Callable<?> work) throws Exception {
+        long start = System.nanoTime();
+        work.call();
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    /// The tables into which the import has written, the batches' own aside.
+    private static List<String> tables(Connection connection, String schema) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select schemaname || '.' || tablename from pg_tables where schemaname = '" + schema
+                                + "' and tablename not in ('lot', 'flyway_schema_history') order by 1")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        tables.removeIf(table ->
+                one(connection, "select exists (select from " + table + ")").equals("f"));
+        return tables;
+    }
+
+    private static Path export(Connection connection, List<String> tables) throws SQLException, IOException {
+        var folder = Files.createTempDirectory("bench-copy-");
+        for (var table : tables) {
+            try (var out = Files.newOutputStream(folder.resolve(table))) {
+                connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", out);
+            }
+        }
+        return folder;
+    }
+
+    private static long copies(Connection connection, List<String> tables, Path export) throws Exception {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < COPIES; i++) {
+            execute(connection, "drop schema if exists banc cascade");
+            execute(connection, "create schema banc");
+            for (var table : tables) {
+                execute(connection, "create table " + copyOf(table) + " (like " + table + " including all)");
+            }
+            execute(connection, "checkpoint");
+            times.add(millis(() -> copyIn(connection, tables, export)));
+        }
+        Collections.sort(times);
+        return times.get(COPIES / 2);
+    }
+
+    private static Void copyIn(Connection connection, List<String> tables, Path export)
+            throws SQLException, IOException {
+        connection.setAutoCommit(false);
+        for (var table : tables) {
+            try (var in = Files.newInputStream(export.resolve(table))) {
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy " + copyOf(table) + " from stdin", in, 65_536);
+            }
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+        return null;
+    }
+
+    private static String copyOf(String table) {
+        return "banc." + table.substring(table.indexOf('.') + 1);
+    }
+
+    private static long rows(Connection connection, List<String> tables) {
+        return tables.stream()
+                .mapToLong(table -> Long.parseLong(one(connection, "select count(*) from " + table)))
+                .sum();
+    }
+
+    private static String one(Connection connection, String sql) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /// `live`: the most that was left by a collection; `peak`: the most that was in use, garbage included.
+    private void watchHeap() {
+        System.gc();
+        for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            listen(collector);
+        }
+        Thread.ofPlatform().daemon().start(() -> {
+            while (true) {
+                peak.accumulateAndGet(
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), Math::max);
+                try {
+                    Thread.sleep(5);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        });
+    }
+
+    private void listen(GarbageCollectorMXBean collector) {
+        ((NotificationEmitter) collector)
+                .addNotificationListener(
+                        (notification, _) -> {
+                            var info =
+                                    GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
+                            var after = info.getGcInfo().getMemoryUsageAfterGc();
+                            long used = after.entrySet().stream()
+                                    .filter(pool -> pool.getKey().startsWith("G1")
+                                            || pool.getKey().contains("Gen")
+                                            || pool.getKey().contains("Space"))
+                                    .filter(pool -> !pool.getKey().contains("Metaspace")
+                                            && !pool.getKey().contains("Class"))
+                                    .map(Map.Entry::getValue)
+                                    .mapToLong(MemoryUsage::getUsed)
+                                    .sum();
+                            live.accumulateAndGet(used, Math::max);
+                        },
+                        null,
+                        null);
+    }
+}

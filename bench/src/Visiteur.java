@@ -1,0 +1,119 @@
+package fr.entecole.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Someone with a browser's cookies, who enters by a button of the demonstration.
+final class Visiteur {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"\\s+value=\"([^\"]+)\"");
+    private static final Pattern BUTTON = Pattern.compile("<button([^>]*)>(.*?)</button>", Pattern.DOTALL);
+    private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]+)\"");
+
+    private final String address;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http;
+
+    Visiteur(String address) {
+        this.address = address;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .build();
+    }
+
+    static Visiteur enter(String address, String name) throws Exception {
+        var visiteur = new Visiteur(address);
+        var page = visiteur.get("/connexion").body();
+        var csrf = CSRF.matcher(page);
+        if (!csrf.find()) {
+            throw new IllegalStateException("no form on /connexion");
+        }
+        var answer = visiteur.post("/connexion/demonstration", "_csrf", csrf.group(1), "compte", account(page, name));
+        if (answer.statusCode() >= 400
+                || answer.headers().firstValue("location").orElse("").contains("/connexion")) {
+            throw new IllegalStateException(name + " cannot enter: " + answer.statusCode());
+        }
+        return visiteur;
+    }
+
+    private static String account(String page, String name) {
+        return BUTTON.matcher(page)
+                .results()
+                .filter(button -> button.group(1).contains("name=\"compte\""))
+                .filter(button -> button.group(2).replaceAll("<[^>]*>", "").contains(name))
+                .map(button -> VALUE.matcher(button.group(1)))
+                .filter(java.util.regex.Matcher::find)
+                .map(value -> value.group(1))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no button for " + name));
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString());
+    }
+
+    /// The page, which must be there.
+    String page(String path) throws IOException, InterruptedException {
+        var answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> post(String path, String... fields) throws IOException, InterruptedException {
+        var form = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append(form.isEmpty() ? "" : "&").append(fields[i]).append('=');
+            form.append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", address)
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    /// The value of a `Cookie` header.
+    String cookieHeader() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    static void waitFor(String address, Process process, int seconds) throws Exception {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        while (System.nanoTime() < end) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the application stopped by itself: exit " + process.exitValue());
+            }
+            if (answers(address)) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new IllegalStateException("not ready after " + seconds + " s");
+    }
+
+    /// Ready for people: the demonstration is loaded, and the sign-in page is there.
+    static boolean answers(String address) throws InterruptedException {
+        try {
+            var visiteur = new Visiteur(address);
+            return visiteur.get("/sante/readiness").statusCode() == 200
+                    && visiteur.get("/connexion").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
