@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,7 +27,8 @@ class PremierAdministrateurTests {
     int port;
 
     @Autowired
-    List<Commande> commandes;
+    @Qualifier("compte creer-administrateur")
+    Commande commande;
 
     @Autowired
     JdbcClient jdbc;
@@ -74,10 +76,6 @@ class PremierAdministrateurTests {
     }
 
     private String link(String name) throws Exception {
-        var commande = commandes.stream()
-                .filter(c -> c.name().equals("compte creer-administrateur"))
-                .findFirst()
-                .orElseThrow();
         var output = new ByteArrayOutputStream();
         var console = System.out;
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
