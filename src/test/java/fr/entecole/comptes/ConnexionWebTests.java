@@ -179,8 +179,8 @@ class ConnexionWebTests {
 
     @Test
     void neverSendsAwayFromTheSite() {
-        for (var elsewhere :
-                List.of("//example.org/", "/\\example.org", "https://example.org/", "/a\r\nSet-Cookie: x")) {
+        for (var elsewhere : List.of(
+                "//example.org/", "/\\example.org", "https://example.org/", "/a\r\nSet-Cookie: x", "/a/../..//b")) {
             var value = java.util.Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(elsewhere.getBytes(java.nio.charset.StandardCharsets.UTF_8));
