@@ -101,7 +101,8 @@ class Securite {
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, boolean https) {
         headers.contentSecurityPolicy(c -> c.policyDirectives(CONTENT))
-                .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                // A one-time link stands in an address: no file that its page asks for may hear it.
+                .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(p -> p.policy(DEVICES))
                 .crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .frameOptions(FrameOptionsConfig::deny);

@@ -286,7 +286,7 @@ class ConnexionWebTests {
                         "Content-Security-Policy",
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
                                 + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
-                .hasValue("Referrer-Policy", "same-origin")
+                .hasValue("Referrer-Policy", "no-referrer")
                 .hasValue("Cross-Origin-Opener-Policy", "same-origin")
                 .hasValue("X-Content-Type-Options", "nosniff")
                 .hasValue("X-Frame-Options", "DENY")
