@@ -1,5 +1,7 @@
 package fr.entecole.annuaire;
 
+import static fr.entecole.socle.Mots.t;
+
 import fr.entecole.annuaire.Identite.Acces;
 import fr.entecole.socle.Profil;
 import java.sql.Array;
@@ -153,7 +155,7 @@ public class Annuaire {
                         var parts = lieux.getFirst().split("§", 2);
                         yield Noms.ecole(parts[0], parts[1]);
                     }
-                    default -> lieux.size() + " écoles";
+                    default -> t("{0} écoles", lieux.size());
                 },
                 acces(rs.getBoolean("suspendu"), !ouvertes.isEmpty() || rs.getBoolean("circonscription_ouverte")));
     }

@@ -1,5 +1,7 @@
 package fr.entecole.annuaire;
 
+import static fr.entecole.socle.Mots.t;
+
 import fr.entecole.socle.Commande;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,33 +33,39 @@ class EcoleCommande implements Commande {
         return switch (action) {
             case "ouvrir" -> open(words);
             case "fermer" -> close(words);
-            default -> refuse("Dites « ouvrir » ou « fermer » : ./ent " + usage());
+            default -> refuse(t("Dites « ouvrir » ou « fermer » : ./ent {0}", usage()));
         };
     }
 
     private int open(List<String> words) {
         if (words.equals(List.of("--toutes"))) {
-            return done(ouvertures.openAll(PAR), "ouverte", "ouvertes");
+            return opened(ouvertures.openAll(PAR));
         }
         var refusal = unknown(words);
-        return refusal != null ? refuse(refusal) : done(ouvertures.open(words, PAR), "ouverte", "ouvertes");
+        return refusal != null ? refuse(refusal) : opened(ouvertures.open(words, PAR));
     }
 
     private int close(List<String> words) {
         int at = words.indexOf("--motif");
         if (at < 0 || at + 1 >= words.size() || words.get(at + 1).isBlank()) {
             return refuse(
-                    "Donnez le motif de la fermeture, il sera dit aux familles : --motif \"La convention attend sa signature.\"");
+                    t(
+                            "Donnez le motif de la fermeture, il sera dit aux familles : --motif « La convention attend sa signature. »"));
         }
         var motif = words.remove(at + 1);
         words.remove(at);
         var refusal = unknown(words);
-        return refusal != null ? refuse(refusal) : done(ouvertures.close(words, motif, PAR), "fermée", "fermées");
+        if (refusal != null) {
+            return refuse(refusal);
+        }
+        return said(t(
+                "{0, plural, =0 {Rien à changer : c’était déjà fait.} one {Une école fermée.} other {# écoles fermées.}}",
+                ouvertures.close(words, motif, PAR)));
     }
 
     private @Nullable String unknown(List<String> uais) {
         if (uais.isEmpty()) {
-            return "Donnez au moins un code UAI, par exemple 0110358E : ./ent " + usage();
+            return t("Donnez au moins un code UAI, par exemple 0110358E : ./ent {0}", usage());
         }
         var known = ouvertures.known(uais);
         var missing = uais.stream()
@@ -65,17 +73,19 @@ class EcoleCommande implements Commande {
                 .toList();
         return missing.isEmpty()
                 ? null
-                : "Aucune école de l’annuaire n’a ce code UAI : " + String.join(", ", missing)
-                        + ". Rien n’a été changé. Vérifiez le code, ou importez d’abord l’annuaire de l’académie.";
+                : t(
+                        "Aucune école de l’annuaire n’a ce code UAI : {0}. Rien n’a été changé. Vérifiez le code, ou importez d’abord l’annuaire de l’académie.",
+                        String.join(", ", missing));
     }
 
-    private static int done(int count, String one, String many) {
-        System.out.println(
-                switch (count) {
-                    case 0 -> "Rien à changer : c’était déjà fait.";
-                    case 1 -> "1 école " + one + ".";
-                    default -> count + " écoles " + many + ".";
-                });
+    private static int opened(int count) {
+        return said(t(
+                "{0, plural, =0 {Rien à changer : c’était déjà fait.} one {Une école ouverte.} other {# écoles ouvertes.}}",
+                count));
+    }
+
+    private static int said(String sentence) {
+        System.out.println(sentence);
         return 0;
     }
 

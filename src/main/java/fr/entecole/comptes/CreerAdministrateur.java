@@ -1,5 +1,7 @@
 package fr.entecole.comptes;
 
+import static fr.entecole.socle.Mots.t;
+
 import fr.entecole.annuaire.Agents;
 import fr.entecole.annuaire.Saisies;
 import fr.entecole.annuaire.Saisies.Agent;
@@ -51,13 +53,14 @@ class CreerAdministrateur implements Commande {
     public int run(List<String> arguments) {
         var names = String.join(" ", arguments).strip().split("\\s+", 2);
         if (names.length < 2 || names[0].startsWith("-")) {
-            System.err.println("Donnez le prénom et le nom : ./ent " + usage());
+            System.err.println(t("Donnez le prénom et le nom : ./ent {0}", usage()));
             return 2;
         }
         var jeton = transaction.execute(_ -> link(names[0], names[1]));
         System.out.println(adresse.lien("/premiere-connexion/" + jeton));
-        System.err.println("Lien à usage unique, valable " + liens.duree().toHours()
-                + " heures : remettez-le à cette personne seule. Il ouvre la page où choisir un mot de passe.");
+        System.err.println(t(
+                "Lien à usage unique, valable {0} heures : remettez-le à cette personne seule. Il ouvre la page où choisir un mot de passe.",
+                liens.duree().toHours()));
         return 0;
     }
 

@@ -72,7 +72,7 @@ class EntreesDeDemonstrationWebTests {
                         .uri("/connexion/demonstration")
                         .param("compte", "x")
                         .with(formulaire()))
-                .hasStatus(400);
+                .hasStatus(404);
     }
 
     @Test
