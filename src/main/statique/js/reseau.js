@@ -28,7 +28,8 @@ async function demander() {
   vu = Date.now();
   try {
     await fetch(bandeau.dataset.sonde, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(5000) });
-    retrouver();
+    // Une réponse partie avant la coupure ne l'efface pas.
+    if (navigator.onLine) retrouver();
   } catch {
     perdre();
   }

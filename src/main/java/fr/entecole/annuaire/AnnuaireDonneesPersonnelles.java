@@ -70,7 +70,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
         return List.of(
                 new Traitement(
                         t(
-                                "Identité, école, classe et responsables des élèves ; identité et coordonnées des responsables ; identité et fonctions des personnels"),
+                                "Identité, école, classe et responsables des élèves ; identité et coordonnées des responsables ; identité et fonctions des personnels"),
                         t("L’annuaire académique fédérateur (AAF), lui-même tiré d’ONDE et complété par les écoles"),
                         CONSERVATION),
                 new Traitement(

@@ -33,16 +33,20 @@ class LectureDesClasses {
     private static final String ECOLE =
             "c.structure_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune";
 
+    // The classes first, each with its teachers once; then their pupils.
     private static final String ELEVES = """
-            select c.id as classe_id, c.libelle, %s, %s, e.id as eleve_id, e.prenom, e.nom, e.niveau
-              from annuaire.classe c
-              join annuaire.structure s on s.id = c.structure_id
-              join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
-              left join annuaire.commune co on co.insee = s.commune_insee
-              left join annuaire.eleve_classe ec on ec.classe_id = c.id
+            with la_classe as materialized (
+                select c.id as classe_id, c.libelle, %s, %s
+                  from annuaire.classe c
+                  join annuaire.structure s on s.id = c.structure_id
+                  join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+                  left join annuaire.commune co on co.insee = s.commune_insee
+                 where c.archivee_le is null and %s)
+            select k.*, e.id as eleve_id, e.prenom, e.nom, e.niveau
+              from la_classe k
+              left join annuaire.eleve_classe ec on ec.classe_id = k.classe_id
               left join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
-             where c.archivee_le is null and %s
-             order by c.libelle, c.id, e.nom collate "fr-x-icu", e.prenom collate "fr-x-icu"
+             order by k.libelle, k.classe_id, e.nom collate "fr-x-icu", e.prenom collate "fr-x-icu"
             """;
 
     private static final String TAUGHT_BY = """

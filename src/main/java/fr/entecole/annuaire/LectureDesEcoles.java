@@ -111,7 +111,9 @@ class LectureDesEcoles {
                           left join annuaire.classe c on c.structure_id = s.id and c.archivee_le is null
                          where s.id in (select f.structure_id from annuaire.fonction f
                                          where f.personnel_id = :personnel and f.directeur)
-                         order by nom_courant, s.id, c.libelle
+                         order by nom_courant, s.id,
+                                  (select min(e.niveau_code) from annuaire.eleve_classe ec
+                                     join annuaire.eleve e on e.id = ec.eleve_id where ec.classe_id = c.id), c.libelle
                         """).param("personnel", personnel).query(rs -> {
             var id = Annuaire.uuid(rs, "ecole_id");
             var ecole = ecoles.get(id);

@@ -18,7 +18,7 @@ class Hachage {
     static final int LONGEST = 256;
 
     // What an unknown login is checked against, so that it takes as long as a known one. Nobody knows its password.
-    private static final String NOBODY =
+    static final String NOBODY =
             "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA" + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);

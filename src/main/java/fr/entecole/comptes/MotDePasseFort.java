@@ -30,8 +30,8 @@ final class MotDePasseFort {
     /// The rule, as the page says it before anyone types.
     static String words() {
         return t(
-                "14 caractères avec des minuscules, des majuscules et des chiffres ; ou 12 en y ajoutant un signe comme"
-                        + " ! ou ? ; ou une phrase d’au moins sept mots. Pas de mot de passe courant, ni votre nom.");
+                "14 caractères avec des minuscules, des majuscules et des chiffres ; ou 12 en y ajoutant un signe comme"
+                        + " ! ou ? ; ou une phrase d’au moins sept mots. Pas de mot de passe courant, ni votre nom.");
     }
 
     /// @return what is wrong with it, said to the person; empty when it will do

@@ -129,7 +129,7 @@ class Portier {
                 yield new Refuse(
                         403,
                         t(
-                                "Votre compte est suspendu : l’annuaire de l’académie ne vous compte plus. Si c’est une erreur, demandez à l’école."),
+                                "Votre compte est suspendu : l’annuaire de l’académie ne vous compte plus. Si c’est une erreur, demandez à l’école."),
                         Duration.ZERO);
             }
             case ECOLE_FERMEE -> {
@@ -137,7 +137,7 @@ class Portier {
                 yield new Refuse(
                         403,
                         t(
-                                "Votre école n’est pas ouverte dans l’ENT. Demandez à l’école quand elle le sera ; votre identifiant reste le même."),
+                                "Votre école n’est pas ouverte dans l’ENT. Demandez à l’école quand elle le sera ; votre identifiant reste le même."),
                         Duration.ZERO);
             }
         };
@@ -153,7 +153,7 @@ class Portier {
         return new Refuse(
                 422,
                 t(
-                        "L’identifiant ou le mot de passe ne va pas. Vérifiez les deux : le mot de passe distingue les majuscules."),
+                        "L’identifiant ou le mot de passe ne va pas. Vérifiez les deux : le mot de passe distingue les majuscules."),
                 Duration.ZERO);
     }
 

@@ -58,14 +58,11 @@ class StatiqueController {
     }
 
     /// The browser's helper that shows « hors ligne » when no server answers. It must stand at the root of the site,
-    /// and
-    /// it changes when one of the files that it keeps does.
+    /// and it changes when one of the files that it keeps does.
     @GetMapping("/hors-ligne.js")
     void horsLigne(HttpServletResponse response) throws IOException {
-        var kept = Stream.concat(
-                        Stream.of("/hors-ligne"),
-                        Stream.of("ent.css", "atkinson-next-400.woff2", "atkinson-next-700.woff2")
-                                .map(Statique::adresse))
+        // No font: a first visit would pay for one that its register may never show.
+        var kept = Stream.of("/hors-ligne", Statique.adresse("ent.css"))
                 .map(address -> "'" + address + "'")
                 .collect(Collectors.joining(", ", "const GARDE = [", "];\n"));
         var script = kept + new String(content(name("hors-ligne.js")), StandardCharsets.UTF_8);

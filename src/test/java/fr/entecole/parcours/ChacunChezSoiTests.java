@@ -3,15 +3,14 @@ package fr.entecole.parcours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
-import fr.entecole.parcours.Navigateur.Taille;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// Each profile of the named world comes in by one click, finds its own home, and leaves.
+/// Each profile of the named world comes in by one click, finds their own home and nobody else's, and leaves.
 @MondeTest
 @Tag("parcours")
 class ChacunChezSoiTests {
@@ -19,32 +18,61 @@ class ChacunChezSoiTests {
     @LocalServerPort
     int port;
 
-    static Stream<Arguments> people() {
-        return Stream.of(
-                        new String[] {"Claire Estève", "Jeanne Bastide"},
-                        new String[] {"Mathieu Faure", "CE1-CE2"},
-                        new String[] {"Samira Benali", "École maternelle Alphonse Daudet"},
-                        new String[] {"Yvan Galy", "Vous ne suivez aucun enfant ici"},
-                        new String[] {"Inès Benali", "Ma classe"},
-                        new String[] {"Lou Marty", "Ma classe"},
-                        new String[] {"Younes Benali", "Ma classe"},
-                        new String[] {"Hélène Castans", "Mme Vidalou"},
-                        new String[] {"Nadège Puech", "École élémentaire Frédéric Mistral"},
-                        new String[] {"Florence Vidal", "Haute-Garonne"},
-                        new String[] {"Thérèse Aubrac", "École maternelle Alphonse Daudet"},
-                        new String[] {"Paul Séguier", "Aucune classe ne vous est encore rattachée"},
-                        new String[] {"Pascale Calas", "Rien ne vous attend"},
-                        new String[] {"Agnès Lebrun", "Rien ne vous attend"})
-                .flatMap(p -> Stream.of(Taille.values()).map(t -> Arguments.of(p[0], p[1], t)));
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "Claire Estève, Jeanne Bastide, Danylo",
+                "Mathieu Faure, CE1-CE2, Jeanne",
+                "Paul Séguier, Aucune classe ne vous est encore rattachée, Benali",
+                "Samira Benali, École maternelle Alphonse Daudet, Jeanne",
+                "Yvan Galy, Vous ne suivez aucun enfant ici, Timéo",
+                "Inès Benali, CM1 Mme Estève, Jeanne",
+                "Hélène Castans, personne n’y est rattaché, Alphonse Daudet",
+                "Nadège Puech, École élémentaire Frédéric Mistral, Benali",
+                "Florence Vidal, Académie de Montpellier, Benali",
+                "Thérèse Aubrac, École maternelle Alphonse Daudet, Benali",
+                "Pascale Calas, Rien ne vous attend, Benali"
+            })
+    void findsTheirOwnHomeAndLeaves(String name, String theirs, String notTheirs) {
+        try (var window = Navigateur.open(port).enterAs(name)) {
+            assertThat(window.words()).contains(theirs).doesNotContain(notTheirs);
+            window.look("accueil-" + Slug.of(name)).leave();
+        }
     }
 
-    @ParameterizedTest(name = "{0} at home, {2}")
-    @MethodSource("people")
-    void findsTheirOwnHomeAndLeaves(String name, String words, Taille taille) {
-        try (var window = Navigateur.open(port, taille).enterAs(name)) {
-            assertThat(window.page().locator("main").innerText().replace('\u00a0', ' '))
-                    .contains(words);
-            window.look("accueil-" + Slug.of(name));
+    /// These stand before the same templates as someone above: the words are theirs, the look is known.
+    @Test
+    void findTheirsInTheSamePages() {
+        try (var window = Navigateur.open(port)) {
+            assertThat(window.enterAs("Vincent Oustry").words())
+                    .contains("Aucune classe ne vous est encore rattachée")
+                    .doesNotContain("CM1-CM2");
+            assertThat(window.leave().enterAs("Marion Calvet").words())
+                    .contains("Votre enfant", "Hugo Calvet")
+                    .doesNotContain("Inès");
+            assertThat(window.leave().enterAs("Yannick Bru").words())
+                    .contains("La convention de la commune attend sa signature")
+                    .doesNotContain("Lézignan");
+            for (var name : List.of("Denis Soulié", "Alain Vigié", "Lucie Bonnet", "Julien Cros", "Agnès Lebrun")) {
+                assertThat(window.leave().enterAs(name).words()).contains("Rien ne vous attend");
+            }
+            window.leave().go("/");
+            assertThat(window.page().url()).endsWith("/connexion");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"Younes Benali, maternelle, M. Rouquette", "Lou Marty, cp-ce1, Mme Vidalou"})
+    void opensTheirClassAndSaysFini(String name, String registre, String teacher) {
+        try (var window = Navigateur.open(port).enterAs(name)) {
+            assertThat(window.page().locator("html").getAttribute("data-registre"))
+                    .isEqualTo(registre);
+            window.look("accueil-" + Slug.of(name)).follow("Ma classe");
+            window.page().waitForURL("**/annuaire/ma-classe");
+            assertThat(window.words()).contains(teacher).doesNotContain("Jeanne");
+            window.look("ma-classe-" + Slug.of(name)).click("Fini");
+            window.page().waitForURL("**/connexion");
         }
     }
 }

@@ -6,23 +6,25 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// One Chromium for all journeys; each journey opens a window of a phone or of a desk, signs in as somebody of the
-/// named
-/// world, and every page it looks at is checked: axe, sideways scrolling at 320 px, errors of the page, no style or
-/// script of another place.
+/// One Chromium for all journeys; each journey opens a window, signs in as somebody of the named world, and looks at
+/// pages as a phone and as a desk show them. Every page looked at is checked: axe, sideways scrolling at 320 px, errors
+/// of the page, no style or script of another place. Nothing here sleeps.
 final class Navigateur implements AutoCloseable {
 
     enum Taille {
-        TELEPHONE(360, 800),
-        BUREAU(1280, 900);
+        BUREAU(1280, 900),
+        TELEPHONE(360, 800);
 
         private final int largeur;
         private final int hauteur;
@@ -32,6 +34,8 @@ final class Navigateur implements AutoCloseable {
             this.hauteur = hauteur;
         }
     }
+
+    private static final int NARROWEST = 320;
 
     private static final Playwright PLAYWRIGHT =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -49,19 +53,19 @@ final class Navigateur implements AutoCloseable {
                             "--disable-sync")));
 
     private final String origin;
-    private final Taille taille;
+    private final boolean scripts;
     private final BrowserContext window;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
 
-    private Navigateur(int port, Taille taille, boolean scripts) {
+    private Navigateur(int port, boolean scripts, ServiceWorkerPolicy workers) {
         this.origin = "http://127.0.0.1:" + port;
-        this.taille = taille;
+        this.scripts = scripts;
         this.window = BROWSER.newContext(new Browser.NewContextOptions()
-                .setViewportSize(taille.largeur, taille.hauteur)
+                .setViewportSize(Taille.BUREAU.largeur, Taille.BUREAU.hauteur)
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris")
-                .setHasTouch(taille == Taille.TELEPHONE)
+                .setServiceWorkers(workers)
                 .setJavaScriptEnabled(scripts));
         this.page = window.newPage();
         page.setDefaultTimeout(10_000);
@@ -78,45 +82,115 @@ final class Navigateur implements AutoCloseable {
         });
     }
 
-    static Navigateur open(int port, Taille taille) {
-        return new Navigateur(port, taille, true);
+    static Navigateur open(int port) {
+        return new Navigateur(port, true, ServiceWorkerPolicy.BLOCK);
     }
 
-    static Navigateur withoutScripts(int port, Taille taille) {
-        return new Navigateur(port, taille, false);
+    /// With the worker that keeps the page « hors ligne » in store; the other windows do without, it is quicker.
+    static Navigateur withWorker(int port) {
+        return new Navigateur(port, true, ServiceWorkerPolicy.ALLOW);
+    }
+
+    static Navigateur withoutScripts(int port) {
+        return new Navigateur(port, false, ServiceWorkerPolicy.BLOCK);
     }
 
     Page page() {
         return page;
     }
 
+    BrowserContext window() {
+        return window;
+    }
+
     /// Asks for a page, whatever its answer.
     Navigateur go(String path) {
-        page.navigate(origin + path);
+        visit(path);
         return this;
     }
 
-    /// One click of the demonstration, as a visitor does it.
+    /// @return the status of the answer
+    int visit(String path) {
+        Response response = page.navigate(origin + path);
+        assertThat(response).as("answer to %s", path).isNotNull();
+        return response.status();
+    }
+
+    Navigateur as(Taille taille) {
+        page.setViewportSize(taille.largeur, taille.hauteur);
+        return this;
+    }
+
+    /// One click of the demonstration, as a visitor does it: their group is unfolded first.
     Navigateur enterAs(String name) {
         go("/connexion");
-        page.locator("details:not([open]) > summary").all().forEach(summary -> {
-            if (summary.isVisible()) {
-                summary.click();
-            }
-        });
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Entrer comme " + name))
-                .first()
-                .click();
-        page.waitForURL(url -> !url.contains("/connexion"));
+        var group = page.locator("details").filter(new Locator.FilterOptions().setHasText("Entrer comme " + name));
+        if (group.first().getAttribute("open") == null) {
+            group.first().locator("summary").click();
+        }
+        click("Entrer comme " + name);
+        page.waitForURL(origin + "/");
         return this;
     }
 
-    /// Checks what stands on the screen and keeps its picture in `target/parcours`.
+    Navigateur signIn(String login, String password) {
+        go("/connexion");
+        page.getByLabel("Identifiant").fill(login);
+        page.getByLabel("Mot de passe", new Page.GetByLabelOptions().setExact(true))
+                .fill(password);
+        return click("Entrer");
+    }
+
+    Navigateur click(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+        return this;
+    }
+
+    Navigateur follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
+        return this;
+    }
+
+    Navigateur leave() {
+        page.locator("summary")
+                .filter(new Locator.FilterOptions().setHasText("Mon compte"))
+                .click();
+        click("Se déconnecter");
+        page.waitForURL(origin + "/connexion");
+        return this;
+    }
+
+    /// The words of the page's main part, with plain spaces.
+    String words() {
+        return page.locator("main").innerText().replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    /// Checks what stands on the screen, as a desk and as a phone show it, and keeps its pictures in `target/parcours`.
     Navigateur look(String picture) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "parcours", picture + "-" + taille.largeur + ".png")));
-        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(page.locator("[style], script:not([src]), [onclick]").count())
+                .as("style attributes and inline scripts on %s", page.url())
+                .isZero();
+        for (var taille : Taille.values()) {
+            as(taille);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "parcours", picture + "-" + taille.largeur + ".png")));
+            if (scripts) {
+                assertAccessible();
+            }
+        }
+        assertFits();
+        as(Taille.BUREAU);
+        assertThat(errors).as("errors on %s", page.url()).isEmpty();
+        return this;
+    }
+
+    private void assertAccessible() {
+        var violations = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
         assertThat(violations)
                 .as(
                         "axe on %s: %s",
@@ -126,16 +200,14 @@ final class Navigateur implements AutoCloseable {
                                         + v.getNodes().getFirst().getTarget())
                                 .toList())
                 .isEmpty();
-        page.setViewportSize(320, taille.hauteur);
+    }
+
+    /// At 320 px wide nothing scrolls sideways, whatever is unfolded.
+    void assertFits() {
+        page.setViewportSize(NARROWEST, Taille.TELEPHONE.hauteur);
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as("sideways scrolling at 320 px on %s", page.url())
-                .isEqualTo(320);
-        page.setViewportSize(taille.largeur, taille.hauteur);
-        assertThat(page.locator("[style], script:not([src]), [onclick]").count())
-                .as("style attributes and inline scripts on %s", page.url())
-                .isZero();
-        assertThat(errors).as("errors on %s", page.url()).isEmpty();
-        return this;
+                .isEqualTo(NARROWEST);
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/// A `.tgz`: unpacked on the fly, in the archive's own order. Links and devices are no files and are passed over.
+/// A `.tgz`: unpacked on the fly, in the archive's own order. Links and devices are no files and are passed over,
+/// but a link out of the archive condemns it.
 record ArchiveTar(Path chemin, AafReglages reglages) implements Livraison {
 
     @Override
@@ -24,7 +25,9 @@ record ArchiveTar(Path chemin, AafReglages reglages) implements Livraison {
                 var tar = new TarArchiveInputStream(garde.counted(gzip))) {
             for (var entree = next(garde, tar); entree != null; entree = next(garde, tar)) {
                 var nom = garde.checked(entree.getName());
-                if (entree.isFile()) {
+                if (entree.isSymbolicLink() || entree.isLink()) {
+                    garde.checkedLink(nom, entree.getLinkName());
+                } else if (entree.isFile()) {
                     visite.member(nom, garde.sheltered(tar));
                 }
             }

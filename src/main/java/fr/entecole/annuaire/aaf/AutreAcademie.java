@@ -30,10 +30,11 @@ record AutreAcademie(String academie, AafReglages reglages) {
     }
 
     private @Nullable String byUai(@Nullable String uai) {
-        if (uai == null || !Verifications.uai(Verifications.upper(uai))) {
+        if (uai == null || !Verifications.upper(uai).matches("[0-9]{7}[A-Z]")) {
             return null;
         }
+        // A pseudo-UAI (reference §12.1) has a bad key and a département that is none: it tells nothing.
         var code = reglages.academieOfDepartement(uai.substring(0, 3));
-        return code == null ? "autre" : code;
+        return code == null && Verifications.uai(Verifications.upper(uai)) ? "autre" : code;
     }
 }

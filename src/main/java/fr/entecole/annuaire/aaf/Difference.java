@@ -79,7 +79,7 @@ final class Difference {
                         refuses.premiers(),
                         refuses.nombre(),
                         t(
-                                "Modification d’un inconnu, sans tout ce qu’il faut pour le créer : un complet l’apportera."));
+                                "Modification d’un inconnu, sans tout ce qu’il faut pour le créer : un complet l’apportera."));
     }
 
     private void unknownDeletes(Sorte sorte) {

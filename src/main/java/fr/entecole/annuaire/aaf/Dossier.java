@@ -19,11 +19,12 @@ record Dossier(Path racine) implements Livraison {
 
     @Override
     public void each(Visite visite) throws IOException {
-        try (var fichiers = Files.walk(racine, PROFONDEUR)) {
+        var reelle = racine.toRealPath(); // a link to the latest batch is walked too
+        try (var fichiers = Files.walk(reelle, PROFONDEUR)) {
             for (var fichier :
                     (Iterable<Path>) fichiers.filter(Files::isRegularFile).sorted()::iterator) {
                 try (var contenu = new BufferedInputStream(Files.newInputStream(fichier), 1 << 16)) {
-                    visite.member(racine.relativize(fichier).toString().replace('\\', '/'), contenu);
+                    visite.member(reelle.relativize(fichier).toString().replace('\\', '/'), contenu);
                 }
             }
         }

@@ -43,12 +43,24 @@ final class GardeArchive {
     String checked(String nom) {
         var propre = nom.replace('\\', '/');
         if (propre.startsWith("/") || propre.matches("^[A-Za-z]:.*") || ("/" + propre + "/").contains("/../")) {
-            throw new LotRefuse(t(
-                    "L’archive {0} contient un fichier qui sort de son dossier ({1}) : elle n’est pas sûre, demandez"
-                            + " un nouveau lot.",
-                    chemin.getFileName().toString(), propre));
+            throw climbing(propre);
         }
         return propre;
+    }
+
+    /// Nothing is unpacked, so a link does no harm here; an archive that holds one leading out was made to do some.
+    void checkedLink(String nom, String cible) {
+        var atteint = Path.of(nom).resolveSibling(cible).normalize();
+        if (cible.startsWith("/") || atteint.startsWith("..")) {
+            throw climbing(nom);
+        }
+    }
+
+    private LotRefuse climbing(String nom) {
+        return new LotRefuse(t(
+                "L’archive {0} contient un fichier qui sort de son dossier ({1}) : elle n’est pas sûre, demandez"
+                        + " un nouveau lot.",
+                chemin.getFileName().toString(), nom));
     }
 
     InputStream counted(InputStream source) {
@@ -88,7 +100,7 @@ final class GardeArchive {
         lus += octets;
         if (lus > reglages.unpackMax().toBytes() || (lus > RATIO_FROM && lus / taille > reglages.unpackMaxRatio())) {
             throw new LotRefuse(t(
-                    "L’archive {0} se déplie au-delà de la limite ({1} Mo, ou {2} fois sa taille) : vérifiez-la, ou"
+                    "L’archive {0} se déplie au-delà de la limite ({1} Mo, ou {2} fois sa taille) : vérifiez-la, ou"
                             + " relevez ent.aaf.unpack-max.",
                     chemin.getFileName().toString(), reglages.unpackMax().toMegabytes(), reglages.unpackMaxRatio()));
         }

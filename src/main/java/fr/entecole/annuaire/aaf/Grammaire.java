@@ -96,7 +96,7 @@ final class Grammaire {
         return new LotRefuse(
                 t(
                         "Le fichier {0} déclare une entité externe ou imbriquée, ce qu’un export de l’AAF ne fait"
-                                + " jamais : ne l’utilisez pas et signalez-le à l’émetteur.",
+                                + " jamais : ne l’utilisez pas et signalez-le à l’émetteur.",
                         membre.nom().chemin()),
                 cause);
     }
@@ -115,7 +115,7 @@ final class Grammaire {
             }
             if (!categorie.equals(membre.sorte().categorie)) {
                 throw new LotRefuse(t(
-                        "Le fichier {0} contient un enregistrement « {1} », ligne {2}, que son nom n’annonce pas :"
+                        "Le fichier {0} contient un enregistrement « {1} », ligne {2}, que son nom n’annonce pas :"
                                 + " demandez que l’export soit refait.",
                         membre.nom().chemin(),
                         categorie,
@@ -138,7 +138,7 @@ final class Grammaire {
 
     private LotRefuse secondDegre() {
         return new LotRefuse(t(
-                "Le fichier {0} est écrit pour le second degré (dialecte 2D) : donnez le lot du premier degré (ENT1D).",
+                "Le fichier {0} est écrit pour le second degré (dialecte 2D) : donnez le lot du premier degré (ENT1D).",
                 membre.nom().chemin()));
     }
 }

@@ -64,7 +64,7 @@ public class ImportAaf {
         var lot = new LotEnCours(demande.academie());
         if (!reglages.knows(demande.academie())) {
             return lot.refused(t(
-                    "L’académie {0} n’est pas connue : donnez {1}, ou complétez ent.aaf.academies.",
+                    "L’académie {0} n’est pas connue : donnez {1}, ou complétez ent.aaf.academies.",
                     demande.academie(),
                     String.join(
                             ", ",
@@ -74,7 +74,7 @@ public class ImportAaf {
         try (var connexion = source.getConnection()) {
             if (!lock(connexion, demande.academie())) {
                 throw new LotRefuse(t(
-                        "Un autre import de l’académie {0} est en cours : attendez sa fin, puis recommencez.",
+                        "Un autre import de l’académie {0} est en cours : attendez sa fin, puis recommencez.",
                         demande.academie()));
             }
             try {
@@ -86,11 +86,11 @@ public class ImportAaf {
         } catch (LotRefuse refus) {
             return ended(id, lot.refused(refus.raison()));
         } catch (Exception e) {
-            LOG.error("import aaf {} : {}", demande.academie(), description(e));
+            LOG.error("import aaf {} : {}", demande.academie(), description(e));
             return ended(
                     id,
                     lot.refused(t(
-                            "L’import a échoué ({0}) : rien n’a été changé. Donnez le lot de nouveau, et prévenez"
+                            "L’import a échoué ({0}) : rien n’a été changé. Donnez le lot de nouveau, et prévenez"
                                     + " l’assistance si cela recommence.",
                             description(e))));
         }
@@ -118,7 +118,7 @@ public class ImportAaf {
 
     private static void unlock(Connection connexion, String academie) throws SQLException {
         if (!held(connexion, "select pg_advisory_unlock(?, ?)", academie)) {
-            LOG.warn("import aaf {} : le verrou n’était plus tenu", academie);
+            LOG.warn("import aaf {} : le verrou n’était plus tenu", academie);
         }
     }
 

@@ -38,7 +38,7 @@ record Inventaire(
         });
         if (vus.isEmpty()) {
             throw new LotRefuse(t(
-                    "{0} ne contient aucun fichier AAF (…_EtabEducNat_0000.xml, …_Eleve_0000.xml, …) : vérifiez que"
+                    "{0} ne contient aucun fichier AAF (…_EtabEducNat_0000.xml, …_Eleve_0000.xml, …) : vérifiez que"
                             + " c’est bien le lot, et qu’il est complet.",
                     livraison.nom()));
         }
@@ -50,7 +50,7 @@ record Inventaire(
         for (var vu : vus) {
             if (vu.octets().taille() == 0) {
                 throw new LotRefuse(t(
-                        "Le fichier {0} est vide (zéro octet) : le lot est arrivé incomplet, redéposez-le.",
+                        "Le fichier {0} est vide (zéro octet) : le lot est arrivé incomplet, redéposez-le.",
                         vu.nom().chemin()));
             }
             membres.add(
@@ -66,7 +66,7 @@ record Inventaire(
         for (var vu : vus) {
             if (vu.nom().sorte() == null) {
                 throw new LotRefuse(t(
-                        "Le fichier {0} appartient au second degré (dialecte 2D) : donnez le lot du premier degré"
+                        "Le fichier {0} appartient au second degré (dialecte 2D) : donnez le lot du premier degré"
                                 + " (ENT1D).",
                         vu.nom().chemin()));
             }
@@ -79,7 +79,7 @@ record Inventaire(
             int numero = membre.nom().numero();
             if (membre.sorte() == sorte && numero >= 0 && !numeros.add(numero)) {
                 throw new LotRefuse(t(
-                        "Deux fichiers {0} portent le numéro {1} ({2}) : donnez un seul lot à la fois.",
+                        "Deux fichiers {0} portent le numéro {1} ({2}) : donnez un seul lot à la fois.",
                         sorte.categorie,
                         String.format("%04d", numero),
                         membre.nom().chemin()));
@@ -89,7 +89,7 @@ record Inventaire(
         for (int numero : numeros) {
             if (numero != attendu) {
                 throw new LotRefuse(t(
-                        "Il manque le fichier {0}_{1}.xml dans la suite des fichiers {0} : le lot est incomplet,"
+                        "Il manque le fichier {0}_{1}.xml dans la suite des fichiers {0} : le lot est incomplet,"
                                 + " redéposez-le.",
                         sorte.categorie, String.format("%04d", attendu)));
             }
@@ -108,7 +108,7 @@ record Inventaire(
         }
         if (dits.size() > 1) {
             throw new LotRefuse(t(
-                    "Le lot {0} mêle un complet et un delta : donnez-les l’un après l’autre, le complet d’abord.",
+                    "Le lot {0} mêle un complet et un delta : donnez-les l’un après l’autre, le complet d’abord.",
                     livraison.nom()));
         }
         return dits.isEmpty() ? null : dits.first();
@@ -121,7 +121,7 @@ record Inventaire(
                 .collect(Collectors.toCollection(TreeSet::new));
         if (dits.size() > 1) {
             throw new LotRefuse(t(
-                    "Le lot {0} mêle des fichiers de deux dates ({1} et {2}) : donnez un seul lot à la fois.",
+                    "Le lot {0} mêle des fichiers de deux dates ({1} et {2}) : donnez un seul lot à la fois.",
                     livraison.nom(), dits.first().toString(), dits.last().toString()));
         }
         var nom = NomDeFichier.dateIn(livraison.nom());

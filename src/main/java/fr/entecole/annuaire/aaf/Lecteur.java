@@ -141,7 +141,7 @@ final class Lecteur {
 
     static LotRefuse malformed(String fichier, int ligne, @Nullable Exception cause) {
         var message = t(
-                "Le fichier {0} est malformé, ligne {1} : demandez que l’export soit refait, rien n’a été changé.",
+                "Le fichier {0} est malformé, ligne {1} : demandez que l’export soit refait, rien n’a été changé.",
                 fichier, Integer.toString(ligne));
         return cause == null ? new LotRefuse(message) : new LotRefuse(message, cause);
     }

@@ -42,7 +42,7 @@ interface Livraison {
             return new ArchiveTar(chemin, reglages);
         }
         throw new LotRefuse(t(
-                "{0} n’est ni un dossier, ni une archive .zip, .tgz ou .tar.gz : donnez le lot sous l’une de ces"
+                "{0} n’est ni un dossier, ni une archive .zip, .tgz ou .tar.gz : donnez le lot sous l’une de ces"
                         + " formes.",
                 chemin.getFileName().toString()));
     }
@@ -50,7 +50,7 @@ interface Livraison {
     static LotRefuse unreadable(Path chemin, IOException cause) {
         return new LotRefuse(
                 t(
-                        "L’archive {0} est illisible ou incomplète : vérifiez sa somme de contrôle et redéposez-la.",
+                        "L’archive {0} est illisible ou incomplète : vérifiez sa somme de contrôle et redéposez-la.",
                         chemin.getFileName().toString()),
                 cause);
     }

@@ -45,7 +45,7 @@ final class LotEnCours {
                 signalements.warn(
                         "encodage",
                         t(
-                                "Le fichier {0} n’est pas écrit dans l’encodage qu’il annonce : il est lu en {1}.",
+                                "Le fichier {0} n’est pas écrit dans l’encodage qu’il annonce : il est lu en {1}.",
                                 membre.nom().chemin(), membre.octets().impose()),
                         null);
             }
@@ -54,7 +54,7 @@ final class LotEnCours {
         date = inventaire.date() == null ? demande.date() : inventaire.date();
         if (genre == null) {
             throw new LotRefuse(t(
-                    "Rien ne dit si le lot {0} est un complet ou un delta : ajoutez --type complet ou --type delta.",
+                    "Rien ne dit si le lot {0} est un complet ou un delta : ajoutez --type complet ou --type delta.",
                     livraison.nom()));
         }
         if (date == null) {
@@ -63,7 +63,7 @@ final class LotEnCours {
         if ((demande.genre() != null && demande.genre() != genre)
                 || (demande.date() != null && !demande.date().equals(date))) {
             throw new LotRefuse(t(
-                    "Les options contredisent le nom du lot {0} ({1} du {2}) : retirez --type et --date, ou vérifiez le"
+                    "Les options contredisent le nom du lot {0} ({1} du {2}) : retirez --type et --date, ou vérifiez le"
                             + " lot.",
                     livraison.nom(), genre.code(), date.toString()));
         }
@@ -71,7 +71,7 @@ final class LotEnCours {
             for (var sorte : Sorte.values()) {
                 if (inventaire.membres().stream().noneMatch(m -> m.sorte() == sorte)) {
                     throw new LotRefuse(t(
-                            "Le complet {0} n’a aucun fichier {1} : il est incomplet, redéposez-le.",
+                            "Le complet {0} n’a aucun fichier {1} : il est incomplet, redéposez-le.",
                             livraison.nom(), sorte.categorie));
                 }
             }
@@ -88,7 +88,7 @@ final class LotEnCours {
         for (var sorte : Sorte.values()) {
             if (genre == Genre.COMPLET && validation.read(sorte) == 0) {
                 throw new LotRefuse(t(
-                        "Les fichiers {0} du complet ne contiennent aucun enregistrement : demandez que l’export soit"
+                        "Les fichiers {0} du complet ne contiennent aucun enregistrement : demandez que l’export soit"
                                 + " refait.",
                         sorte.categorie));
             }
@@ -104,7 +104,7 @@ final class LotEnCours {
             return null;
         }
         return t(
-                "{0} personnes sur {1} présentes partiraient, plus que les {2} % permis : rien n’a été changé. Si c’est"
+                "{0} personnes sur {1} présentes partiraient, plus que les {2} % permis : rien n’a été changé. Si c’est"
                         + " voulu, recommencez avec --accepter.",
                 partis, presents, seuil);
     }

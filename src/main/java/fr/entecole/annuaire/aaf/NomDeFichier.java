@@ -22,6 +22,8 @@ record NomDeFichier(
 
     private static final Pattern MEMBRE = Pattern.compile(
             "(?:(.*)_)?(EtabEducNat|Eleve|PersRelEleve|PersEducNat|MatiereEducNat|MefEducNat)(?:_([0-9]{0,9}))?\\.(?i:xml)");
+    /// An archive's own name may go on with the time: `ENT1DVA.20240915143000.tgz` (reference §2).
+    private static final Pattern ARCHIVE = Pattern.compile("ENT[12]D(?:VA)?\\.(20[0-9]{2})([0-9]{2})([0-9]{2})[0-9]*");
     private static final Pattern JOUR = Pattern.compile("(?<![0-9])([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])");
 
     /// @return empty for a member that is no file of a feed: a checksum, metadata, what a system leaves behind
@@ -52,7 +54,7 @@ record NomDeFichier(
     /// @return the day that a name tells, null when it tells none or several; a date that is not eight digits is none
     static @Nullable LocalDate dateIn(String nom) {
         Set<LocalDate> jours = new HashSet<>();
-        var trouve = JOUR.matcher(nom);
+        var trouve = JOUR.matcher(ARCHIVE.matcher(nom).replaceFirst("$1$2$3"));
         while (trouve.find()) {
             try {
                 var annee = Integer.parseInt(trouve.group(1));

@@ -47,7 +47,7 @@ final class RapportTexte {
             line(
                     texte,
                     t(
-                            "Attention ({0}) : {1} [{2}]",
+                            "Attention ({0}) : {1} [{2}]",
                             avertissement.nombre(), avertissement.message(), avertissement.code()));
             if (!avertissement.ids().isEmpty()) {
                 line(texte, "    " + String.join(" ", avertissement.ids()));

@@ -79,7 +79,7 @@ class Registre {
         var dernier = latestApplied(academie, null);
         if (genre == Genre.DELTA && latestApplied(academie, Genre.COMPLET).isEmpty()) {
             throw new LotRefuse(t(
-                    "Ce delta n’a pas de complet avant lui pour l’académie {0} : importez d’abord un complet.",
+                    "Ce delta n’a pas de complet avant lui pour l’académie {0} : importez d’abord un complet.",
                     academie));
         }
         if (dernier.isEmpty()) {
@@ -88,13 +88,13 @@ class Registre {
         var derniere = dernier.get().date();
         if (date.isBefore(derniere)) {
             throw new LotRefuse(t(
-                    "Ce lot est daté du {0}, avant le dernier lot appliqué ({1}) : donnez un lot plus récent.",
+                    "Ce lot est daté du {0}, avant le dernier lot appliqué ({1}) : donnez un lot plus récent.",
                     date.toString(), derniere.toString()));
         }
         long ecart = ChronoUnit.DAYS.between(derniere, date);
         if (genre == Genre.DELTA && ecart > reglages.deltaMaxDays()) {
             throw new LotRefuse(t(
-                    "Ce delta ({0}) vient {1} jours après le dernier lot appliqué ({2}), plus que les {3} permis : des"
+                    "Ce delta ({0}) vient {1} jours après le dernier lot appliqué ({2}), plus que les {3} permis : des"
                             + " deltas manquent, importez un complet.",
                     date.toString(), ecart, derniere.toString(), reglages.deltaMaxDays()));
         }

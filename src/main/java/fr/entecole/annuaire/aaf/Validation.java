@@ -61,7 +61,10 @@ final class Validation {
         int bit = 0;
         for (var champ : Champs.of(sorte)) {
             var listed = e.lists(champ.attribut());
-            var valeur = listed ? champ.lecture().read(e, champ.attribut(), signalements) : null;
+            // Unlisted by a modification too: of an unknown person it makes a whole row, of a known one it is not
+            // looked
+            // at.
+            var valeur = champ.lecture().read(e, champ.attribut(), signalements);
             if (champ.requis() && listed && valeur == null) {
                 signalements.refuse(
                         sorte, e.id(), t("{0} manque ou est impossible : enregistrement refusé.", champ.attribut()));

@@ -9,9 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,12 @@ class FeedCommande implements Commande {
             "11", List.of("011", "030", "034", "048", "066"),
             "16", List.of("009", "012", "031", "032", "046", "065", "081", "082"));
 
+    private final Clock clock;
+
+    FeedCommande(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public String usage() {
         return "feed --academie 11|16 --schools N --seed S [--date AAAA-MM-JJ] [--delta] DOSSIER"
@@ -40,7 +46,7 @@ class FeedCommande implements Commande {
         int ecoles = 10;
         long graine = 1;
         boolean delta = false;
-        var jour = AnneeScolaire.of(LocalDate.now(ZoneOffset.UTC)).debut().plusDays(14);
+        var jour = AnneeScolaire.of(LocalDate.now(clock)).debut().plusDays(14);
         Path dossier = null;
         try {
             var mots = arguments.iterator();

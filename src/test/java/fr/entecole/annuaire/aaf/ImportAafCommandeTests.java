@@ -29,7 +29,8 @@ class ImportAafCommandeTests extends BancAaf {
         assertThat(json.path("reason").isNull()).isTrue();
         assertThat(json.path("eleves").path("created").asInt()).isEqualTo(6);
         assertThat(json.path("refused").path(0).path("kind").asString()).isEqualTo("responsable");
-        assertThat(sortie.getErr()).contains("Lecture de ENT1DVA_MONTPELLIER_Complet_20240915_Eleve_0000.xml");
+        assertThat(sortie.getErr().replace('\u00a0', ' '))
+                .contains("Lecture de ENT1DVA_MONTPELLIER_Complet_20240915_Eleve_0000.xml");
     }
 
     @Test
@@ -50,7 +51,7 @@ class ImportAafCommandeTests extends BancAaf {
         assertThat(commande.run(List.of("--academie", "11", "--date", "15/09/2024", "lot")))
                 .isEqualTo(2);
         assertThat(commande.run(List.of("--academie", "11", "lot", "--quoi"))).isEqualTo(2);
-        assertThat(sortie.getErr())
+        assertThat(sortie.getErr().replace('\u00a0', ' '))
                 .contains(
                         "Il manque l’académie", "Il manque le chemin", "pas x", "AAAA-MM-JJ", "n’existe pas : --quoi");
         assertThat(sortie.getOut()).isEmpty();

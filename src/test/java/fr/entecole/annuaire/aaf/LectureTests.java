@@ -112,5 +112,8 @@ class LectureTests {
         assertThat(NomDeFichier.parse("ENT_PersRelEleve_0000.xml.md5")).isEmpty();
         assertThat(NomDeFichier.parse("InfosEducNat.xml")).isEmpty();
         assertThat(NomDeFichier.genreIn("ENT1DVA.20200516.tgz")).isNull();
+        assertThat(NomDeFichier.dateIn("ENT1DVA.20200516.tgz")).hasToString("2020-05-16");
+        assertThat(NomDeFichier.dateIn("ENT1DVA.20200516143000_11.tgz")).hasToString("2020-05-16");
+        assertThat(NomDeFichier.dateIn("occitanie_GPEI_Complet_20251024.zip")).hasToString("2025-10-24");
     }
 }

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -74,6 +76,32 @@ class RefusTests extends BancAaf {
                     var entier = Files.readAllBytes(Exemple.zip(Exemple.complet(), d.resolve("entier.zip")));
                     return Files.write(d.resolve("lot.zip"), java.util.Arrays.copyOf(entier, entier.length / 2));
                 }),
+                refusal("a byte changed in a zip", "L’archive lot.zip est illisible", d -> {
+                    var zip = d.resolve("lot.zip");
+                    try (var sortie = new ZipOutputStream(Files.newOutputStream(zip))) {
+                        sortie.setLevel(java.util.zip.Deflater.NO_COMPRESSION);
+                        for (var fichier : Exemple.files(Exemple.complet())) {
+                            sortie.putNextEntry(
+                                    new ZipEntry(fichier.getFileName().toString()));
+                            Files.copy(fichier, sortie);
+                        }
+                    }
+                    var octets = new String(Files.readAllBytes(zip), StandardCharsets.ISO_8859_1);
+                    return Files.writeString(
+                            zip,
+                            octets.replaceFirst("ENTPersonNom\"><value>[A-Z]", "ENTPersonNom\"><value>Z"),
+                            StandardCharsets.ISO_8859_1);
+                }),
+                refusal(
+                        "another académie by a UAI with a wrong key",
+                        "est d’une autre académie",
+                        d -> varied(d, lot -> {
+                            Exemple.edit(
+                                    lot.resolve(Exemple.ETAB),
+                                    x -> x.replaceAll("(?s)<attr name=\"ENTServAcAcademie\">.*?</attr>", "")
+                                            .replace("0110358E", "0310358E"));
+                            return lot;
+                        })),
                 refusal(
                         "2D in one file",
                         Exemple.PERS + " est écrit pour le second degré",
@@ -268,6 +296,11 @@ class RefusTests extends BancAaf {
                         "sort de son dossier",
                         d -> tgz(d, "a/../../Eleve_0000.xml", Exemple.ascii(Exemple.file()))),
                 refusal(
+                        "a tgz with a link out",
+                        "sort de son dossier",
+                        d -> link(d, "lot/ENT_Complet_20240915_Eleve_0000.xml", "../../etc/passwd")),
+                refusal("a tgz with a link to a root", "sort de son dossier", d -> link(d, "lot", "/etc")),
+                refusal(
                         "a tgz that unpacks too far",
                         "se déplie au-delà de la limite",
                         d -> tgz(d, "ENT_Complet_20240915_Eleve_0000.xml", new byte[100 << 20])));
@@ -278,6 +311,17 @@ class RefusTests extends BancAaf {
         try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(octets))) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
             Exemple.member(tar, nom, contenu);
+        }
+        return Files.write(dossier.resolve("lot.tgz"), octets.toByteArray());
+    }
+
+    private static Path link(Path dossier, String nom, String cible) throws IOException {
+        var octets = new ByteArrayOutputStream();
+        try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(octets))) {
+            var entree = new TarArchiveEntry(nom, TarConstants.LF_SYMLINK);
+            entree.setLinkName(cible);
+            tar.putArchiveEntry(entree);
+            tar.closeArchiveEntry();
         }
         return Files.write(dossier.resolve("lot.tgz"), octets.toByteArray());
     }
@@ -325,6 +369,27 @@ class RefusTests extends BancAaf {
         assertThat(rapport.ignores()).containsExactlyInAnyOrder("lot.md5", "._" + Exemple.ELEVE_0);
         assertThat(rapport.warnings())
                 .anyMatch(a -> a.code().equals("fichier-ignore") && a.message().contains("lot.md5"));
+    }
+
+    @Test
+    void followsALinkToTheLatestBatch(@TempDir Path ici) throws IOException {
+        var lien = Files.createSymbolicLink(ici.resolve("dernier"), Exemple.complet());
+        assertThat(give(lien).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+    }
+
+    @Test
+    void readsAnArchiveWithStrangersNamedByWindows(@TempDir Path ici) throws IOException {
+        var zip = ici.resolve("lot.zip");
+        try (var sortie = new ZipOutputStream(Files.newOutputStream(zip), java.nio.charset.Charset.forName("IBM850"))) {
+            for (var fichier : Exemple.files(Exemple.complet())) {
+                sortie.putNextEntry(new ZipEntry(fichier.getFileName().toString()));
+                Files.copy(fichier, sortie);
+            }
+            sortie.putNextEntry(new ZipEntry("à lire.txt"));
+        }
+        var rapport = give(zip);
+        assertThat(rapport.etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(rapport.ignores()).hasSize(1);
     }
 
     @Test

@@ -192,6 +192,55 @@ class VieTests extends BancAaf {
     }
 
     @Test
+    void aModificationWithAllThatIsRequiredCreatesWhoIsUnknown() throws IOException {
+        var eleve = Exemple.modify(
+                Sorte.ELEVE,
+                "600009",
+                "ENTPersonNom",
+                "O",
+                "ENTPersonPrenom",
+                "Jo",
+                "ENTPersonDateNaissance",
+                "29/02/2016",
+                "ENTPersonClasses",
+                "1001$11$ORDINAIRE$501$CM1",
+                "ENTEleveAutoriteParentale",
+                "700009$10");
+        var rapport = give(delta("20240916", Sorte.ELEVE, eleve));
+        assertThat(rapport.raison()).isNull();
+        assertThat(rapport.of("eleves").created()).isOne();
+        assertThat(text("select s.aaf_id from annuaire.eleve e join annuaire.structure s on s.id = e.structure_id"
+                        + " where e.aaf_id = '600009'"))
+                .isEqualTo("1001");
+        var responsable =
+                Exemple.modify(Sorte.RESPONSABLE, "700009", "ENTPersonNom", "O", "ENTPersonPrenom", "organisme");
+        assertThat(give(delta("20240917", Sorte.RESPONSABLE, responsable))
+                        .of("responsables")
+                        .created())
+                .isOne();
+        var personnel = Exemple.modify(
+                Sorte.PERSONNEL,
+                "300009",
+                "ENTPersonNom",
+                "O",
+                "ENTPersonPrenom",
+                "Jo",
+                "ENTPersonFonctions",
+                "1001$ENS$ENSEIGNEMENT$G0000$SANS SPECIALITE");
+        assertThat(give(delta("20240918", Sorte.PERSONNEL, personnel))
+                        .of("personnels")
+                        .created())
+                .isOne();
+        assertThat(count("personnel where aaf_id = '300009' and enseignant")).isOne();
+        var structure = Exemple.modify(Sorte.STRUCTURE, "1009", "ENTStructureNomCourant", "IEN$X$Y");
+        assertThat(give(delta("20240919", Sorte.STRUCTURE, structure))
+                        .of("structures")
+                        .created())
+                .isOne();
+        assertThat(give(delta("20240919", Sorte.ELEVE, eleve)).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+    }
+
+    @Test
     void refusesToClearWhatIsRequired() throws IOException {
         var rapport = give(delta(
                 "20240916",

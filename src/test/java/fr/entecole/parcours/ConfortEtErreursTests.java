@@ -1,0 +1,147 @@
+package fr.entecole.parcours;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.parcours.Navigateur.Taille;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// The reader's own settings, pages that are not there, a network that goes away, paper.
+@MondeTest
+@Tag("parcours")
+class ConfortEtErreursTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Reperes reperes;
+
+    @Test
+    void keepsTheChosenSizeSpaceAndContrastEverywhere() {
+        try (var window = Navigateur.open(port).go("/confort").look("confort")) {
+            window.page().getByLabel("Très grande").check();
+            window.page().getByLabel("Large").check();
+            window.page()
+                    .getByLabel("Fort", new Page.GetByLabelOptions().setExact(false))
+                    .check();
+            window.click("Garder ces réglages");
+            assertThat(window.page()
+                            .getByRole(com.microsoft.playwright.options.AriaRole.STATUS)
+                            .last())
+                    .containsText("C’est réglé");
+            window.look("confort-regle");
+            for (var name : List.of("Hélène Castans", "Samira Benali")) {
+                window.enterAs(name);
+                assertThat(window.page().locator("html")).hasAttribute("data-taille", "tres-grande");
+                assertThat(window.page().locator("html")).hasAttribute("data-espace", "large");
+                assertThat(window.page().locator("html")).hasAttribute("data-contraste", "fort");
+                window.look("confort-" + Slug.of(name)).leave();
+            }
+            window.enterAs("Younes Benali").assertFits();
+        }
+    }
+
+    @Test
+    void saysInFrenchThatAPageIsNotThereAndGivesANumber() {
+        var cm1 = "/annuaire/classes/" + reperes.classe("11", "514");
+        try (var window = Navigateur.open(port).enterAs("Samira Benali")) {
+            assertThat(window.visit(cm1)).isEqualTo(404);
+            assertThat(window.words()).contains("Cette page n’existe pas").doesNotContain("Jeanne");
+            assertThat(window.page().locator("main"))
+                    .containsText(Pattern.compile("Numéro à donner\\s: 404-\\w{4}-\\w{4}"));
+            window.look("page-introuvable");
+            assertThat(window.visit("/une/adresse/inventee")).isEqualTo(404);
+            window.follow("Revenir à l’accueil");
+            assertThat(window.words()).contains("Bonjour Samira");
+        }
+        try (var window = Navigateur.open(port).enterAs("Lou Marty")) {
+            assertThat(window.visit(cm1)).isEqualTo(404);
+            assertThat(window.words()).contains("Ce n’est pas ta faute");
+            window.look("page-introuvable-cp");
+        }
+    }
+
+    @Test
+    void showsThePagesOfTheServiceToAnyone() {
+        try (var window = Navigateur.open(port)) {
+            for (var path : List.of("accessibilite", "mentions-legales", "donnees-personnelles", "plan-du-site")) {
+                assertThat(window.visit("/" + path)).isEqualTo(200);
+                window.look(path);
+            }
+        }
+    }
+
+    @Test
+    void saysThatTheNetworkIsGoneAndKeepsWhatWasTyped() {
+        try (var window = Navigateur.open(port).go("/connexion")) {
+            var notice = window.page().locator("#reseau");
+            window.page().getByLabel("Identifiant").fill("claire");
+            window.window().setOffline(true);
+            assertThat(notice).containsText("Plus de réseau");
+            window.page().locator("#motDePasse").fill("secret");
+            window.click("Entrer");
+            assertThat(notice).containsText("Rien n’est parti");
+            assertThat(window.page().getByLabel("Identifiant").inputValue()).isEqualTo("claire");
+            window.page()
+                    .screenshot(
+                            new Page.ScreenshotOptions().setPath(Path.of("target", "parcours", "reseau-coupe.png")));
+            window.window().setOffline(false);
+            assertThat(notice).containsText("Le réseau est revenu");
+        }
+    }
+
+    @Test
+    void showsTheKeptPageWhenTheServerCannotBeReached() {
+        try (var window = Navigateur.withWorker(port).go("/connexion")) {
+            window.page()
+                    .waitForFunction("() => navigator.serviceWorker.ready.then(r => r.active.state === 'activated')");
+            window.window().setOffline(true);
+            window.go("/confort");
+            assertThat(window.page().locator("h1")).hasText("Plus de réseau");
+            window.window().setOffline(false);
+            window.page().locator("main").getByText("Réessayer").click();
+            window.page().waitForURL("**/connexion");
+        }
+    }
+
+    @Test
+    void printsTheClassWithoutWhatBelongsToTheScreen() {
+        try (var window = Navigateur.open(port).enterAs("Claire Estève").follow("CM1 Mme Estève")) {
+            window.page().waitForURL("**/annuaire/classes/*");
+            window.look("classe");
+            window.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            for (var screen : List.of(".ent-pied", ".ent-compte-menu", "[data-imprimer]", ".ent-evitement")) {
+                assertThat(window.page().locator(screen).first()).isHidden();
+            }
+            assertThat(window.page().getByText("Vaissière")).isVisible();
+            var pdf = window.page()
+                    .pdf(new Page.PdfOptions().setFormat("A4").setPath(Path.of("target", "parcours", "classe.pdf")));
+            assertThat(pdf).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void movesNothingForWhoAskedForStillness() {
+        try (var window = Navigateur.open(port).as(Taille.TELEPHONE)) {
+            window.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+            window.go("/connexion");
+            assertThat(window.page().evaluate("""
+                            () => [...document.querySelectorAll('*')]
+                              .flatMap(e => [getComputedStyle(e), getComputedStyle(e, '::before'), getComputedStyle(e, '::after')])
+                              .filter(s => s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0).length
+                            """)).isEqualTo(0);
+        }
+    }
+}
