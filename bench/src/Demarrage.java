@@ -55,11 +55,7 @@ final class Demarrage {
 
     private void prepare() throws Exception {
         run(Path.of("."), "git", "clone", "--quiet", "--no-hardlinks", ".", clone.toString());
-        Files.createDirectories(home.resolve(".m2"));
-        var settings = Path.of(System.getProperty("user.home"), ".m2", "settings.xml");
-        if (Files.exists(settings)) {
-            Files.copy(settings, home.resolve(".m2/settings.xml")); // the mirror, if there is one
-        }
+        Files.createDirectories(home);
     }
 
     private List<List<String>> figures() throws Exception {
