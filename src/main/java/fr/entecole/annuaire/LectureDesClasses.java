@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class LectureDesClasses {
 
     // Who teaches is asked of both the link and the function: a teacher who has left the school keeps no class.
-    private static final String ENSEIGNANTS = """
+    static final String ENSEIGNANTS = """
             array(select coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
                     from annuaire.enseignement n
                     join annuaire.personnel p on p.id = n.personnel_id and p.suspendu_le is null

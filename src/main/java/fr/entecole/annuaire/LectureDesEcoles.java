@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,13 +51,6 @@ class LectureDesEcoles {
                 .list();
     }
 
-    Optional<Ecole> find(UUID id) {
-        return jdbc.sql(RESUME.formatted("s.id = :id"))
-                .param("id", id)
-                .query(LectureDesEcoles::ecole)
-                .optional();
-    }
-
     /// A page of the region's schools by UAI, after the last one of the page before.
     List<Ecole> page(String recherche, String apres, int taille) {
         return jdbc.sql(RESUME.formatted("""
@@ -98,13 +90,7 @@ class LectureDesEcoles {
                                (select count(*) from annuaire.eleve_classe ec
                                   join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
                                  where ec.classe_id = c.id) as eleves,
-                               array(select coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
-                                       from annuaire.enseignement n
-                                       join annuaire.personnel p on p.id = n.personnel_id and p.suspendu_le is null
-                                      where n.classe_id = c.id
-                                        and exists (select 1 from annuaire.fonction x where x.personnel_id = p.id
-                                                       and x.structure_id = c.structure_id and x.code <> '-')
-                                      order by n.depuis, p.nom) as enseignants
+                               %s
                           from annuaire.structure s
                           join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
                           left join annuaire.commune co on co.insee = s.commune_insee
@@ -114,27 +100,29 @@ class LectureDesEcoles {
                          order by nom_courant, s.id,
                                   (select min(e.niveau_code) from annuaire.eleve_classe ec
                                      join annuaire.eleve e on e.id = ec.eleve_id where ec.classe_id = c.id), c.libelle
-                        """).param("personnel", personnel).query(rs -> {
-            var id = Annuaire.uuid(rs, "ecole_id");
-            var ecole = ecoles.get(id);
-            if (ecole == null) {
-                ecole = new EcoleDirigee(
-                        id,
-                        Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
-                        rs.getString("uai"),
-                        new ArrayList<>());
-                ecoles.put(id, ecole);
-            }
-            if (rs.getObject("classe_id") != null) {
-                var enseignants = LectureDesClasses.enseignants(rs);
-                ecole.classes()
-                        .add(new ClasseDirigee(
-                                Annuaire.uuid(rs, "classe_id"),
-                                Noms.classe(rs.getString("libelle"), enseignants),
-                                rs.getInt("eleves"),
-                                enseignants));
-            }
-        });
+                        """.formatted(LectureDesClasses.ENSEIGNANTS))
+                .param("personnel", personnel)
+                .query(rs -> {
+                    var id = Annuaire.uuid(rs, "ecole_id");
+                    var ecole = ecoles.get(id);
+                    if (ecole == null) {
+                        ecole = new EcoleDirigee(
+                                id,
+                                Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                                rs.getString("uai"),
+                                new ArrayList<>());
+                        ecoles.put(id, ecole);
+                    }
+                    if (rs.getObject("classe_id") != null) {
+                        var enseignants = LectureDesClasses.enseignants(rs);
+                        ecole.classes()
+                                .add(new ClasseDirigee(
+                                        Annuaire.uuid(rs, "classe_id"),
+                                        Noms.classe(rs.getString("libelle"), enseignants),
+                                        rs.getInt("eleves"),
+                                        enseignants));
+                    }
+                });
         return List.copyOf(ecoles.values());
     }
 

@@ -22,8 +22,8 @@ class Suite {
 
     private static final String COOKIE = "suite";
     private static final int LONGEST = 1_000;
-    // A path of ours: "//host" and "/\host" would leave the site.
-    private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\]]*");
+    // A path of ours: "//host" and "/\host" would leave the site; ".." is refused by the server.
+    private static final Pattern PATH = Pattern.compile("/(?![/\\\\])(?!.*\\.\\.)[\\x21-\\x7E&&[^\\\\]]*");
 
     private final boolean https;
 

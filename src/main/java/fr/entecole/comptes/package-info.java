@@ -1,4 +1,13 @@
-/// Accounts, sign-in and sessions. Logins are born from the directory and never recomputed.
+/// Who comes in, and how. An account is born for each person of the directory, with a login that is never recomputed
+/// (`NaissanceDesComptes`); it lives and dies with that person.
+///
+/// `Portier` judges a login and a password, at the pace of `Hachage` and `Frein`; a demonstration's one click and a
+/// one-time link go through the same rules. `Entree` opens a stay: a new session (`Sessions`, of which only a print is
+/// kept) and a new form token. At every request `Utilisateurs` asks the directory who is behind the account today, so
+/// a suspension or a closed school is felt within seconds, and `Gardien` lets pass whom the route names.
+///
+/// It never says whether a login exists, never writes a password, token or name anywhere but where it belongs, and
+/// knows nothing of classes or schools.
 @ApplicationModule(allowedDependencies = {"annuaire", "journal", "courriel"})
 @NullMarked
 package fr.entecole.comptes;

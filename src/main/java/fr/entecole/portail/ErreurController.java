@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,7 +31,10 @@ class ErreurController implements ErrorController {
         var statut = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable t ? t : null;
         var erreur = Erreur.of(statut, cause);
-        var page = shell(request).titled(erreur.titre());
+        var page = (erreur.statut() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                        ? pages.anonymous(request)
+                        : shell(request))
+                .titled(erreur.titre());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (erreur.statut() == 503) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "60");
@@ -40,7 +44,8 @@ class ErreurController implements ErrorController {
         return view;
     }
 
-    /// The session may be what failed: the page is then shown as to someone unknown.
+    /// The session may be what failed: the page is then shown as to someone unknown. (Where the database is known to
+    /// be out of reach, it is not asked once more.)
     private Page shell(HttpServletRequest request) {
         try {
             return pages.page(request);

@@ -1,4 +1,11 @@
-/// The home page of each profile, made of the tiles that modules offer, and the pages about the service itself.
+/// What belongs to no room: the home page of each profile, the tabs, the pages about the service itself, the reader's
+/// comfort, and what is shown when a page cannot be.
+///
+/// A home is made of the tiles that modules offer (`Tuile`): the portal sorts and frames them, and knows none by name.
+/// The legal pages say what the modules and the settings say (`DonneesPersonnelles`, `Region`), and that it is missing
+/// where it is. Errors keep their status, quote the number of the request and never a cause.
+///
+/// It has no table and decides nothing about who may see what.
 @ApplicationModule(allowedDependencies = {"annuaire", "annuaire::aaf", "comptes", "journal"})
 @NullMarked
 package fr.entecole.portail;

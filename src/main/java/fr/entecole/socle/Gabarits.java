@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
@@ -28,8 +27,9 @@ public class Gabarits implements ViewResolver {
         return (model, _, response) -> {
             var output = new Utf8ByteOutput();
             engine.render(name + ".jte", parameters(model), output);
+            // not the browser's language, which Spring has set: the page's
+            response.setLocale(Locale.FRENCH);
             response.setContentType("text/html;charset=UTF-8");
-            response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "fr");
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());
         };

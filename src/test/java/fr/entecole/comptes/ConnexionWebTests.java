@@ -179,8 +179,8 @@ class ConnexionWebTests {
 
     @Test
     void neverSendsAwayFromTheSite() {
-        for (var elsewhere :
-                List.of("//example.org/", "/\\example.org", "https://example.org/", "/a\r\nSet-Cookie: x")) {
+        for (var elsewhere : List.of(
+                "//example.org/", "/\\example.org", "https://example.org/", "/a\r\nSet-Cookie: x", "/a/../..//b")) {
             var value = java.util.Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(elsewhere.getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -286,7 +286,7 @@ class ConnexionWebTests {
                         "Content-Security-Policy",
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
                                 + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
-                .hasValue("Referrer-Policy", "same-origin")
+                .hasValue("Referrer-Policy", "no-referrer")
                 .hasValue("Cross-Origin-Opener-Policy", "same-origin")
                 .hasValue("X-Content-Type-Options", "nosniff")
                 .hasValue("X-Frame-Options", "DENY")

@@ -2,11 +2,14 @@ package fr.entecole.comptes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.BaseDeTestConfiguration;
 import fr.entecole.EntEcole;
 import fr.entecole.EntTest;
 import fr.entecole.Personnages;
+import fr.entecole.comptes.SessionEnt.Etat;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.Statique;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,7 +18,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +42,9 @@ class NoeudsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Cache<ByteBuffer, Etat> sessionsLues;
 
     @LocalServerPort
     int port;
@@ -100,6 +108,42 @@ class NoeudsTests {
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(health.headers().firstValue("Content-Security-Policy")).isEmpty();
+    }
+
+    @Test
+    void filesAndHealthDoNotAskWhoIsThere() throws Exception {
+        var as = new EnTantQue(context);
+        var session = as.personne(new Personnages(jdbc).add(Profil.DIRECTEUR)).getValue();
+        as.forgetWhatThisNodeRemembers();
+        for (var path : List.of("/sante/liveness", Statique.adresse("ent.css"))) {
+            assertThat(get(port, path, "session=" + session).statusCode()).isEqualTo(200);
+            assertThat(sessionsLues.asMap()).isEmpty();
+        }
+        get(port, "/connexion", "session=" + session);
+        assertThat(sessionsLues.asMap()).hasSize(1);
+    }
+
+    @Test
+    void redirectsWithoutRepeatingTheHostThatWasAsked() throws Exception {
+        assertThat(get(port, "/essai/tous", "").headers().firstValue("Location"))
+                .hasValue("/connexion");
+    }
+
+    @Test
+    void saysThatPagesAreFrench() throws Exception {
+        assertThat(get(port, "/connexion", "").headers().allValues("Content-Language"))
+                .containsExactly("fr");
+    }
+
+    @Test
+    void refusesTheCharacterThatNoTextHolds() throws Exception {
+        var form = get(port, "/connexion", "");
+        var answer = post(
+                port,
+                "/connexion",
+                pair(form, "formulaire"),
+                "_csrf=" + encode(token(form)) + "&identifiant=a%00b&motDePasse=c");
+        assertThat(answer.statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -158,6 +158,11 @@ class AccueilWebTests {
     }
 
     @Test
+    void findsNothingBehindAnIdThatIsNone() {
+        assertThat(status(personnel("11", "300102"), "/annuaire/classes/abc")).isEqualTo(HttpStatus.NOT_FOUND.value());
+    }
+
+    @Test
     void takesAClassFromATeacherWhoLeftTheSchool() {
         var teacher = personnel("11", "300105");
         jdbc.sql("delete from annuaire.fonction where personnel_id = :id")

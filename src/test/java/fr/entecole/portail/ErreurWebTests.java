@@ -3,8 +3,12 @@ package fr.entecole.portail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
+import fr.entecole.Personnages;
+import fr.entecole.comptes.EnTantQue;
 import fr.entecole.socle.PageResolver;
+import fr.entecole.socle.Profil;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,14 +19,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @EntTest
 class ErreurWebTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -58,6 +71,25 @@ class ErreurWebTests {
                                 new IllegalStateException(new CannotGetJdbcConnectionException("no"))))
                 .hasStatus(503)
                 .hasHeader("Retry-After", "60");
+    }
+
+    @Test
+    void doesNotAskADatabaseOutOfReachWhoIsThere() {
+        var session = new EnTantQue(context).personne(new Personnages(jdbc).add(Profil.DIRECTEUR));
+        assertThat(error(session, new IllegalStateException())).bodyText().contains("/deconnexion");
+        assertThat(error(session, new CannotGetJdbcConnectionException("no")))
+                .hasStatus(503)
+                .bodyText()
+                .doesNotContain("/deconnexion");
+    }
+
+    private MvcTestResult error(Cookie session, Exception cause) {
+        return mvc.get()
+                .uri("/error")
+                .cookie(session)
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                .requestAttr(RequestDispatcher.ERROR_EXCEPTION, cause)
+                .exchange();
     }
 
     @Test
