@@ -36,6 +36,7 @@ class ImportMesure implements Commande {
     private final DataSource source;
     private final AtomicLong live = new AtomicLong();
     private final AtomicLong peak = new AtomicLong();
+    private long copyCpu;
 
     ImportMesure(ImportAaf imports, DataSource source) {
         this.imports = imports;
@@ -53,8 +54,11 @@ class ImportMesure implements Commande {
         Map<String, Object> figures = new LinkedHashMap<>();
         watchHeap();
         try (var connection = source.getConnection()) {
+            var postmaster = postmaster(connection);
             execute(connection, "checkpoint");
+            long cpu = cpuMillis(postmaster);
             figures.put("import", millis(() -> expect("APPLIED", imports.run(demande, _ -> {}))));
+            figures.put("importCpu", cpuMillis(postmaster) - cpu);
             figures.put("peak", peak.get() >> 20);
             figures.put("live", live.get() >> 20);
             figures.put("again", millis(() -> expect("UNCHANGED", imports.run(demande, _ -> {}))));
@@ -68,6 +72,7 @@ class ImportMesure implements Commande {
             figures.put("copy", copies(connection, directory, export));
             figures.put("rowsAll", rows(connection, all));
             figures.put("copyAll", copies(connection, all, export));
+            figures.put("copyAllCpu", copyCpu / COPIES);
         }
         figures.forEach((name, value) -> System.out.println("BANC " + name + "=" + value));
         return 0;
@@ -78,6 +83,16 @@ class ImportMesure implements Commande {
             throw new IllegalStateException("expected " + state + ", got " + rapport.etat() + " " + rapport.raison());
         }
         return null;
+    }
+
+    private static long postmaster(Connection connection) {
+        var backend = Long.parseLong(one(connection, "select pg_backend_pid()"));
+        return ProcessHandle.of(backend).orElseThrow().parent().orElseThrow().pid();
+    }
+
+    /// Processor time of this process and of PostgreSQL so far: what a busy machine changes least.
+    private static long cpuMillis(long postmaster) throws IOException {
+        return (Processus.cpuMicros(ProcessHandle.current().pid()) + Processus.postgresMicros(postmaster)) / 1000;
     }
 
     private static long millis(Callable<?> work) throws Exception {
@@ -112,8 +127,10 @@ class ImportMesure implements Commande {
         return folder;
     }
 
-    private static long copies(Connection connection, List<String> tables, Path export) throws Exception {
+    private long copies(Connection connection, List<String> tables, Path export) throws Exception {
+        var postmaster = postmaster(connection);
         List<Long> times = new ArrayList<>();
+        copyCpu = 0;
         for (int i = 0; i < COPIES; i++) {
             execute(connection, "drop schema if exists banc cascade");
             execute(connection, "create schema banc");
@@ -121,7 +138,9 @@ class ImportMesure implements Commande {
                 execute(connection, "create table " + copyOf(table) + " (like " + table + " including all)");
             }
             execute(connection, "checkpoint");
+            long cpu = cpuMillis(postmaster);
             times.add(millis(() -> copyIn(connection, tables, export)));
+            copyCpu += cpuMillis(postmaster) - cpu;
         }
         Collections.sort(times);
         return times.get(COPIES / 2);
