@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// is never invented.
 public final class Noms {
 
+    private static final Pattern HYPHENS = Pattern.compile("\\s*-[\\s-]*");
+    private static final Pattern OUTER_HYPHEN = Pattern.compile("^-|-$");
+    private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s&/]+");
+    private static final Pattern AFTER_TITLE = Pattern.compile("(?<=\\b(?:Mme|M\\.)) ");
+    private static final Pattern SECTOR = Pattern.compile("\\.?P[UR]$");
+    private static final Pattern OLD_SEPARATOR = Pattern.compile("-(?:ac-.*)?");
     private static final Pattern WORD = Pattern.compile("[^\\s'’-]+");
     private static final Set<String> PARTICLES = Set.of("de", "d", "du", "des");
     private static final Map<String, String> SIGLES = Map.of(
@@ -25,10 +32,7 @@ public final class Noms {
     private Noms() {}
 
     public static String personne(String feed) {
-        var plain = feed.strip()
-                .replaceAll("\\s*-[\\s-]*", "-")
-                .replaceAll("^-|-$", "")
-                .replace('\'', '’');
+        var plain = hyphens(feed.strip()).replace('\'', '’');
         if (!isShouted(plain)) {
             return plain;
         }
@@ -38,6 +42,14 @@ public final class Noms {
                     PARTICLES.contains(word) && match.end() < plain.length() && plain.charAt(match.end()) != '-';
             return particle ? word : capital(word);
         });
+    }
+
+    /// One hyphen for two, none at either end; most names have none and cost nothing.
+    private static String hyphens(String name) {
+        if (name.indexOf('-') < 0) {
+            return name;
+        }
+        return OUTER_HYPHEN.matcher(HYPHENS.matcher(name).replaceAll("-")).replaceAll("");
     }
 
     public static String complet(@Nullable String prenom, @Nullable String nom) {
@@ -56,19 +68,20 @@ public final class Noms {
         var shown = label.strip();
         for (var enseignant : enseignants) {
             var plain = plain(enseignant.nom());
-            for (var word : shown.split("[\\s&/]+", -1)) {
+            for (var word : BETWEEN_WORDS.split(shown, -1)) {
                 if (plain(word).equals(plain)) {
                     shown = shown.replace(word, enseignant.nom());
                 }
             }
         }
-        return shown.replaceAll("(?<=\\b(?:Mme|M\\.)) ", "\u00a0").replace('\'', '’');
+        return AFTER_TITLE.matcher(shown).replaceAll("\u00a0").replace('\'', '’');
     }
 
     /// Letters only, no accents, lower case: how two spellings of one name are compared.
     static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("[^\\p{L}]", "")
+        return NOT_A_LETTER
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
                 .toLowerCase(Locale.FRENCH);
     }
 
@@ -81,8 +94,8 @@ public final class Noms {
     /// `E.E.PU$MARIE CURIE$LEZIGNAN-CORBIERES` → "École élémentaire Marie Curie"; without a name of its own, the school
     /// takes its commune's. Feeds before 2018 write `E.E.PU-LABORIE-ac-TOULOUSE`.
     public static String ecole(String nomCourant, @Nullable String commune) {
-        var parts = nomCourant.contains("$") ? nomCourant.split("\\$", -1) : nomCourant.split("-(?:ac-.*)?", -1);
-        var sigle = parts[0].replaceAll("\\.?P[UR]$", "");
+        var parts = nomCourant.contains("$") ? nomCourant.split("\\$", -1) : OLD_SEPARATOR.split(nomCourant, -1);
+        var sigle = SECTOR.matcher(parts[0]).replaceAll("");
         var kind = SIGLES.getOrDefault(sigle, "École");
         var name = parts.length > 1 ? parts[1].strip() : "";
         if (parts[0].startsWith("IEN")) {

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// as it is (an apostrophe needs no escaping: `'` and `’` are both plain there).
 public final class Mots {
 
-    private static final Map<String, String> FORMATS = new ConcurrentHashMap<>();
+    private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRANCE);
 
@@ -24,8 +24,11 @@ public final class Mots {
 
     public static String t(String francais, Object... arguments) {
         // ICU reads a straight apostrophe as a quote: it is doubled here, so that sentences are written plainly.
-        var pattern = FORMATS.computeIfAbsent(francais, f -> f.replace("'", "''"));
-        return new MessageFormat(pattern, Locale.FRANCE).format(arguments);
+        var format = FORMATS.computeIfAbsent(francais, f -> new MessageFormat(f.replace("'", "''"), Locale.FRANCE));
+        // Reading a pattern costs far more than filling it in; ICU's format is filled in by one thread at a time.
+        synchronized (format) {
+            return format.format(arguments);
+        }
     }
 
     /// A day as the board says it: « Samedi 21 novembre ».
