@@ -1,6 +1,7 @@
 package fr.entecole.comptes;
 
 import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 final class Logins {
 
     private static final int LONGEST = 30;
+    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^a-z0-9]");
 
     private static final Transliterator PLAIN = Transliterator.getInstance(
@@ -26,8 +28,16 @@ final class Logins {
     }
 
     private static String part(String name) {
-        var plain = NOT_A_WORD.matcher(PLAIN.transliterate(name)).replaceAll("");
+        var plain = NOT_A_WORD.matcher(plain(name)).replaceAll("");
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+    }
+
+    /// Letters with accents need no more than losing them; ICU reads every script, and costs ten times that.
+    private static String plain(String name) {
+        var bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return bare.chars().allMatch(c -> c < 128) ? bare : PLAIN.transliterate(name);
     }
 
     /// As typed at the door: a tablet puts a capital first and a space last.

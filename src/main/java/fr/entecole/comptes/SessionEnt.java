@@ -22,6 +22,7 @@ final class SessionEnt implements Session {
     private final Map<String, String> contenu;
     private String id;
     private Instant vueLe;
+    private Instant vueEcrite;
     private boolean changee;
 
     /// A new one, kept nowhere until something is put in it.
@@ -31,6 +32,7 @@ final class SessionEnt implements Session {
         this.inactivite = inactivite;
         this.creeLe = maintenant;
         this.vueLe = maintenant;
+        this.vueEcrite = maintenant;
         this.contenu = new HashMap<>();
     }
 
@@ -40,6 +42,7 @@ final class SessionEnt implements Session {
         this.inactivite = inactivite;
         this.creeLe = lu.creeLe();
         this.vueLe = lu.vueLe();
+        this.vueEcrite = lu.vueLe();
         this.contenu = new HashMap<>(lu.contenu());
     }
 
@@ -47,6 +50,15 @@ final class SessionEnt implements Session {
     @Nullable
     Etat lu() {
         return lu;
+    }
+
+    /// When the database last heard that this session was seen: a request is saved more than once, and told once.
+    Instant vueEcrite() {
+        return vueEcrite;
+    }
+
+    void seenWritten() {
+        vueEcrite = vueLe;
     }
 
     boolean changee() {

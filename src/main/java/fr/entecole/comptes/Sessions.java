@@ -104,8 +104,9 @@ class Sessions implements SessionRepository<SessionEnt> {
             }
         } else if (session.changee()) {
             update(session, lu);
-        } else if (!session.getLastAccessedTime().isBefore(lu.vueLe().plus(SEEN_EVERY))) {
+        } else if (!session.getLastAccessedTime().isBefore(session.vueEcrite().plus(SEEN_EVERY))) {
             touch(session, lu);
+            session.seenWritten();
         }
     }
 

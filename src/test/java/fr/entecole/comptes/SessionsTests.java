@@ -83,6 +83,20 @@ class SessionsTests {
     }
 
     @Test
+    void writesAVisitOnceHoweverOftenOneRequestSavesIt() {
+        var id = open();
+        visit(id);
+        clock.advance(Duration.ofMinutes(1));
+        var session = java.util.Objects.requireNonNull(sessions.findById(id));
+        session.setLastAccessedTime(clock.instant());
+        assertThat(ComptageSql.during(() -> {
+                    sessions.save(session);
+                    sessions.save(session);
+                }))
+                .hasSize(1);
+    }
+
+    @Test
     void endsAfterAnHourWithoutAVisit() {
         var id = open();
         clock.advance(Duration.ofMinutes(59));
