@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,25 @@ class LectureDesClasses {
               left join annuaire.eleve_classe ec on ec.classe_id = k.classe_id
               left join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
              order by k.libelle, k.classe_id, e.nom collate "fr-x-icu", e.prenom collate "fr-x-icu"
+            """;
+
+    // A row for each class in force of each pupil; one without class where there is none.
+    private static final String ENFANTS = """
+            select e.id as eleve_id, e.prenom, e.nom, e.niveau,
+                   coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, co.nom as commune,
+                   s.telephone, c.libelle, %s,
+                   exists (select 1 from annuaire.ouverture o
+                            where o.structure_id = s.id and o.fermee_le is null) as ouverte,
+                   (select x.motif from annuaire.ouverture x
+                     where x.structure_id = s.id and x.fermee_le is not null
+                     order by x.fermee_le desc limit 1) as motif
+              from annuaire.eleve e
+              left join annuaire.structure s on s.id = e.structure_id
+              left join annuaire.commune co on co.insee = s.commune_insee
+              left join (annuaire.eleve_classe ec
+                         join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null) on ec.eleve_id = e.id
+             where %s
+             order by e.date_naissance, e.prenom, e.id, c.libelle
             """;
 
     private static final String TAUGHT_BY = """
@@ -92,48 +113,26 @@ class LectureDesClasses {
 
     /// The children of a guardian, whatever their schools, with their classes and teachers; never another family's.
     List<Enfant> childrenOf(UUID responsable) {
-        return jdbc.sql("""
-                        select e.id as eleve_id, e.prenom, e.nom, e.niveau, e.structure_id,
-                               coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, co.nom as commune,
-                               s.telephone, c.libelle, %s,
-                               exists (select 1 from annuaire.ouverture o
-                                        where o.structure_id = s.id and o.fermee_le is null) as ouverte,
-                               (select x.motif from annuaire.ouverture x
-                                 where x.structure_id = s.id and x.fermee_le is not null
-                                 order by x.fermee_le desc limit 1) as motif
-                          from annuaire.autorite a
-                          join annuaire.eleve e on e.id = a.eleve_id
-                          left join annuaire.structure s on s.id = e.structure_id
-                          left join annuaire.commune co on co.insee = s.commune_insee
-                          left join annuaire.eleve_classe ec on ec.eleve_id = e.id
-                          left join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
-                         where a.responsable_id = :responsable
-                         order by e.date_naissance, e.prenom
-                        """.formatted(ENSEIGNANTS))
-                .param("responsable", responsable)
-                .query(LectureDesClasses::enfant)
-                .list();
+        return enfants(jdbc.sql(ENFANTS.formatted(
+                        ENSEIGNANTS,
+                        "e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id = :responsable)"))
+                .param("responsable", responsable));
     }
 
     /// The class of a pupil: its name and teachers.
     Optional<Enfant> ofEleve(UUID eleve) {
-        return jdbc
-                .sql("""
-                        select e.id as eleve_id, e.prenom, e.nom, e.niveau, e.structure_id,
-                               coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, co.nom as commune,
-                               s.telephone, c.libelle, %s, true as ouverte, null as motif
-                          from annuaire.eleve e
-                          left join annuaire.structure s on s.id = e.structure_id
-                          left join annuaire.commune co on co.insee = s.commune_insee
-                          left join annuaire.eleve_classe ec on ec.eleve_id = e.id
-                          left join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
-                         where e.id = :eleve
-                        """.formatted(ENSEIGNANTS))
-                .param("eleve", eleve)
+        return enfants(jdbc.sql(ENFANTS.formatted(ENSEIGNANTS, "e.id = :eleve")).param("eleve", eleve)).stream()
+                .findFirst();
+    }
+
+    /// A pupil comes once, even with several classes.
+    private static List<Enfant> enfants(JdbcClient.StatementSpec statement) {
+        Map<UUID, Enfant> enfants = new LinkedHashMap<>();
+        statement
                 .query(LectureDesClasses::enfant)
                 .list()
-                .stream()
-                .findFirst();
+                .forEach(enfant -> enfants.merge(enfant.id(), enfant, Enfant::and));
+        return List.copyOf(enfants.values());
     }
 
     private static List<Classe> classes(JdbcClient.StatementSpec statement) {
@@ -218,7 +217,7 @@ class LectureDesClasses {
         }
     }
 
-    /// @param classe null when the feed gives none
+    /// @param classe null when the feed gives none, several joined by commas
     /// @param telephone of the school
     /// @param motif why the school closed last
     /// @param ouverte the school is open in the ENT
@@ -237,6 +236,16 @@ class LectureDesClasses {
 
         String nomComplet() {
             return (prenom + " " + nom).strip();
+        }
+
+        /// The same child, in this class and in that one.
+        Enfant and(Enfant other) {
+            var labels =
+                    Stream.of(classe, other.classe).filter(Objects::nonNull).collect(Collectors.joining(", "));
+            var all = Stream.concat(enseignants.stream(), other.enseignants.stream())
+                    .distinct()
+                    .toList();
+            return new Enfant(id, prenom, nom, niveau, labels, ecole, commune, telephone, all, ouverte, motif);
         }
 
         String avec() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Names as people write them, from names as feeds do: capitals, double hyphens between the two halves of a double
 /// surname, straight apostrophes, trailing hyphens. What a feed typed in mixed case is left as typed; a missing accent
 /// is never invented.
-public final class Noms {
+final class Noms {
 
     private static final Pattern HYPHENS = Pattern.compile("\\s*-[\\s-]*");
     private static final Pattern OUTER_HYPHEN = Pattern.compile("^-|-$");
@@ -31,7 +31,7 @@ public final class Noms {
 
     private Noms() {}
 
-    public static String personne(String feed) {
+    static String personne(String feed) {
         var plain = hyphens(feed.strip()).replace('\'', '’');
         if (!isShouted(plain)) {
             return plain;
@@ -52,13 +52,13 @@ public final class Noms {
         return OUTER_HYPHEN.matcher(HYPHENS.matcher(name).replaceAll("-")).replaceAll("");
     }
 
-    public static String complet(@Nullable String prenom, @Nullable String nom) {
+    static String complet(@Nullable String prenom, @Nullable String nom) {
         var first = prenom == null || prenom.equalsIgnoreCase("organisme") ? "" : personne(prenom);
         return (first + " " + (nom == null ? "" : personne(nom))).strip();
     }
 
     /// A teacher as pupils and families name them: "Mme Estève".
-    public static String civil(@Nullable String civilite, String prenom, String nom) {
+    static String civil(@Nullable String civilite, String prenom, String nom) {
         return civilite == null || civilite.isBlank() ? complet(prenom, nom) : civilite + "\u00a0" + personne(nom);
     }
 
@@ -85,7 +85,7 @@ public final class Noms {
                 .toLowerCase(Locale.FRENCH);
     }
 
-    public static String commune(String feed) {
+    static String commune(String feed) {
         return isShouted(feed)
                 ? WORD.matcher(feed.toLowerCase(Locale.FRENCH)).replaceAll(m -> capital(m.group()))
                 : feed;
@@ -93,7 +93,7 @@ public final class Noms {
 
     /// `E.E.PU$MARIE CURIE$LEZIGNAN-CORBIERES` → "École élémentaire Marie Curie"; without a name of its own, the school
     /// takes its commune's. Feeds before 2018 write `E.E.PU-LABORIE-ac-TOULOUSE`.
-    public static String ecole(String nomCourant, @Nullable String commune) {
+    static String ecole(String nomCourant, @Nullable String commune) {
         var parts = nomCourant.contains("$") ? nomCourant.split("\\$", -1) : OLD_SEPARATOR.split(nomCourant, -1);
         var sigle = SECTOR.matcher(parts[0]).replaceAll("");
         var kind = SIGLES.getOrDefault(sigle, "École");

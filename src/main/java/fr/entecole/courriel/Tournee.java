@@ -35,11 +35,9 @@ class Tournee implements SmartLifecycle {
             TransactionTemplate transaction,
             ObjectProvider<JavaMailSender> smtp,
             ReglagesCourriel reglages,
-            ObjectProvider<Clock> clock) {
+            Clock clock) {
         var sender = smtp.getIfAvailable();
-        this.facteur = sender == null
-                ? null
-                : new Facteur(jdbc, transaction, sender, reglages, clock.getIfAvailable(Clock::systemUTC));
+        this.facteur = sender == null ? null : new Facteur(jdbc, transaction, sender, reglages, clock);
         this.reglages = reglages;
     }
 

@@ -82,6 +82,18 @@ class AccueilWebTests {
     }
 
     @Test
+    void showsAChildOfTwoClassesOnce() {
+        var danylo = eleve("500167");
+        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id) values (:eleve, :classe)")
+                .param("eleve", danylo)
+                .param("classe", reperes.classe("11", "511"))
+                .update();
+        assertThat(home(responsable("700201")))
+                .contains("Votre enfant", "CE2 Mme Gaubert", "CP Mme Vidalou")
+                .doesNotContain("2 enfants");
+    }
+
+    @Test
     void showsNobodyToAGuardianKeptOut() {
         assertThat(home(responsable("700114")))
                 .contains("Vous ne suivez aucun enfant ici")
