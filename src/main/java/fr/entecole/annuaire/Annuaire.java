@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Annuaire {
 
-    static final String REGION = "Région académique Occitanie";
+    /// What stands under the product's name where no single place does.
+    public static final String REGION = "Région académique Occitanie";
 
     private final JdbcClient jdbc;
 

@@ -26,7 +26,7 @@ class EnfantsTuile implements Tuile {
 
     @Override
     public List<Partie> parts(Utilisateur utilisateur) {
-        var enfants = lecture.childrenOf(utilisateur.personneId());
+        var enfants = lecture.childrenOf(utilisateur.personnes());
         var schools = enfants.stream().map(e -> e.ecole()).distinct().count();
         var phrase = enfants.isEmpty()
                 ? t("Bienvenue dans l’ENT-École.")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,11 +113,14 @@ class LectureDesClasses {
     }
 
     /// The children of a guardian, whatever their schools, with their classes and teachers; never another family's.
-    List<Enfant> childrenOf(UUID responsable) {
-        return enfants(jdbc.sql(ENFANTS.formatted(
-                        ENSEIGNANTS,
-                        "e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id = :responsable)"))
-                .param("responsable", responsable));
+    ///
+    /// @param responsables all whom the directory knows this guardian as
+    List<Enfant> childrenOf(Set<UUID> responsables) {
+        return enfants(jdbc.sql(
+                        ENFANTS.formatted(
+                                ENSEIGNANTS,
+                                "e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))"))
+                .param("responsables", responsables));
     }
 
     /// The class of a pupil: its name and teachers.

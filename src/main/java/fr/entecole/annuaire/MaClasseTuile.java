@@ -3,18 +3,16 @@ package fr.entecole.annuaire;
 import static fr.entecole.socle.Mots.t;
 
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.Registre;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// A pupil's own class, in the register of their level.
 @Component
 class MaClasseTuile implements Tuile {
-
-    private static final Set<String> PETITS = Set.of("TPS", "PS", "MS", "GS", "CP", "CE1");
 
     private final LectureDesClasses lecture;
 
@@ -29,8 +27,7 @@ class MaClasseTuile implements Tuile {
 
     @Override
     public List<Partie> parts(Utilisateur utilisateur) {
-        var niveau = utilisateur.niveau();
-        boolean petit = niveau != null && PETITS.contains(niveau);
+        boolean petit = Registre.of(utilisateur).petits();
         return lecture.ofEleve(utilisateur.personneId())
                 .map(moi -> List.of(
                         new Partie(

@@ -6,7 +6,7 @@ import fr.entecole.comptes.SessionEnt.Etat;
 import fr.entecole.socle.Utilisateur;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +27,7 @@ class Caches {
     }
 
     @Bean
-    Cache<UUID, Optional<Utilisateur>> utilisateursLus() {
+    Cache<UUID, List<Utilisateur>> utilisateursLus() {
         return Caffeine.newBuilder()
                 .expireAfterWrite(FEW_SECONDS)
                 .maximumSize(50_000)

@@ -4,6 +4,7 @@ import fr.entecole.annuaire.LotApplique;
 import fr.entecole.annuaire.Nature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -37,11 +38,20 @@ public class Comptes {
         naissance.createMissing();
     }
 
+    /// The account by which this person comes in: their own, or the one it has joined.
     public Optional<UUID> ofPersonne(UUID personneId) {
-        return jdbc.sql("select id from comptes.compte where personne_id = :personne")
+        return jdbc.sql("select coalesce(rejoint_id, id) as id from comptes.compte where personne_id = :personne")
                 .param("personne", personneId)
                 .query((rs, _) -> rs.getObject("id", UUID.class))
                 .optional();
+    }
+
+    /// The account itself and those that have joined it, itself first.
+    List<Compte> behind(UUID id) {
+        return jdbc.sql(COLUMNS + "where id = :id or rejoint_id = :id order by rejoint_le nulls first, id")
+                .param("id", id)
+                .query(Comptes::compte)
+                .list();
     }
 
     Optional<Compte> byId(UUID id) {

@@ -100,10 +100,28 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
             return;
         }
         sessions.endAll(comptes);
-        for (var table : List.of("entree_demonstration", "lien_unique", "essai")) {
+        for (var table : List.of("entree_demonstration", "lien_unique", "code", "essai")) {
             delete(table, "compte_id", comptes);
         }
+        promote(comptes);
         delete("compte", "id", comptes);
+    }
+
+    /// Who had joined a forgotten account keeps its password, on the first of those that are left.
+    private void promote(List<UUID> comptes) {
+        jdbc.sql("""
+                        with premier as (
+                            select distinct on (c.rejoint_id) c.id, c.rejoint_id from comptes.compte c
+                             where c.rejoint_id in (:comptes) and c.id not in (:comptes)
+                             order by c.rejoint_id, c.rejoint_le, c.id),
+                        autres as (
+                            update comptes.compte c set rejoint_id = p.id from premier p
+                             where c.rejoint_id = p.rejoint_id and c.id <> p.id)
+                        update comptes.compte c
+                           set rejoint_id = null, rejoint_le = null, mot_de_passe = a.mot_de_passe, active_le = a.active_le
+                          from premier p join comptes.compte a on a.id = p.rejoint_id
+                         where c.id = p.id
+                        """).param("comptes", comptes).update();
     }
 
     private void delete(String table, String column, List<UUID> comptes) {

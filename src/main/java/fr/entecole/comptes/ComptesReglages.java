@@ -7,10 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// The door's settings (`ent.comptes`).
 ///
 /// @param lien how long a one-time link can be used
+/// @param code how long a code on a sheet can be used
 /// @param hachages passwords checked at the same time on a node, 19 MiB each; 0: as many as there are cores
 /// @param attente how long a sign-in waits for its turn before it is asked to come back
 @ConfigurationProperties("ent.comptes")
 record ComptesReglages(
         @DefaultValue("48h") Duration lien,
+        @DefaultValue("30d") Duration code,
         @DefaultValue("0") int hachages,
         @DefaultValue("5s") Duration attente) {}

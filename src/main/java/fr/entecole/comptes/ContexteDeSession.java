@@ -27,8 +27,9 @@ class ContexteDeSession implements SecurityContextRepository {
         if (session == null || !(session.getAttribute(SessionEnt.COMPTE) instanceof String compte)) {
             return new SecurityContextImpl();
         }
+        var role = session.getAttribute(SessionEnt.ROLE) instanceof String words ? UUID.fromString(words) : null;
         return utilisateurs
-                .of(UUID.fromString(compte))
+                .of(UUID.fromString(compte), role)
                 .map(u -> new SecurityContextImpl(
                         UsernamePasswordAuthenticationToken.authenticated(u, null, java.util.List.of())))
                 .orElseGet(SecurityContextImpl::new);

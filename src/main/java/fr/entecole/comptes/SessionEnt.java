@@ -16,6 +16,9 @@ final class SessionEnt implements Session {
     /// The one attribute that has a column of its own: the account.
     static final String COMPTE = "compte";
 
+    /// The role in which the account is here now: the account that was born with it. Absent: the first one.
+    static final String ROLE = "role";
+
     private final @Nullable Etat lu;
     private final Duration inactivite;
     private final Instant creeLe;

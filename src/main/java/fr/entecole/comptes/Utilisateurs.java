@@ -4,53 +4,142 @@ import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.Identite;
 import fr.entecole.annuaire.Identite.Acces;
+import fr.entecole.annuaire.Nature;
+import fr.entecole.comptes.Comptes.Compte;
+import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Who is behind an account today: asked of the directory again every few seconds, so that who is suspended, or whose
-/// school closes, is out at once, wherever they are signed in.
+/// school closes, is out at once, wherever they are signed in. One account may be several people of the directory: its
+/// guardians make one role, each member of staff another.
 @Component
 class Utilisateurs {
 
     private final Comptes comptes;
     private final Annuaire annuaire;
-    private final Cache<UUID, Optional<Utilisateur>> lus;
+    private final Cache<UUID, List<Utilisateur>> lus;
 
-    Utilisateurs(Comptes comptes, Annuaire annuaire, Cache<UUID, Optional<Utilisateur>> lus) {
+    Utilisateurs(Comptes comptes, Annuaire annuaire, Cache<UUID, List<Utilisateur>> lus) {
         this.comptes = comptes;
         this.annuaire = annuaire;
         this.lus = lus;
     }
 
-    /// Empty when the person may not be here (any more).
-    Optional<Utilisateur> of(UUID compte) {
-        return lus.get(compte, this::read);
+    /// @param role the account that was born with the role, null for the first one that is open
+    /// @return empty when the person may not be here (any more)
+    Optional<Utilisateur> of(UUID compte, @Nullable UUID role) {
+        var roles = lus.get(compte, this::read);
+        return roles.stream()
+                .filter(u -> role != null && u.autresRoles().stream().noneMatch(other -> role.equals(other.compteId())))
+                .findFirst()
+                .or(() -> roles.stream().findFirst());
     }
 
     void forget(UUID compte) {
         lus.invalidate(compte);
     }
 
-    private Optional<Utilisateur> read(UUID compte) {
-        return identite(compte)
-                .filter(identite -> identite.acces() == Acces.OUVERT)
-                .map(i -> new Utilisateur(
-                        compte,
-                        i.personneId(),
-                        i.profil(),
-                        i.prenom(),
-                        i.nom(),
-                        i.ecoles(),
-                        i.commune(),
-                        i.circonscription(),
-                        i.niveau(),
-                        i.lieu()));
+    void forgetAll() {
+        lus.invalidateAll();
     }
 
-    /// Straight from the directory, for the door.
-    Optional<Identite> identite(UUID compte) {
-        return comptes.byId(compte).flatMap(c -> annuaire.identite(c.personneId(), c.nature()));
+    /// Whether anyone behind the account may come in; when nobody may, why, straight from the directory.
+    Acces acces(UUID compte) {
+        return comptes.behind(compte).stream()
+                .flatMap(c -> annuaire.identite(c.personneId(), c.nature()).stream())
+                .map(Identite::acces)
+                .min(Comparator.comparing(acces -> switch (acces) {
+                    case OUVERT -> 0;
+                    case ECOLE_FERMEE -> 1;
+                    case SUSPENDU -> 2;
+                }))
+                .orElse(Acces.SUSPENDU);
+    }
+
+    private List<Utilisateur> read(UUID compte) {
+        var open = comptes.behind(compte).stream()
+                .flatMap(c -> annuaire
+                        .identite(c.personneId(), c.nature())
+                        .filter(identite -> identite.acces() == Acces.OUVERT)
+                        .map(identite -> new Moi(c, List.of(identite)))
+                        .stream())
+                .toList();
+        var roles = grouped(open);
+        return roles.stream().map(moi -> moi.utilisateur(compte, roles)).toList();
+    }
+
+    /// All guardians that a person is make one: one home for all children.
+    private static List<Moi> grouped(List<Moi> open) {
+        var roles = new ArrayList<Moi>();
+        for (var moi : open) {
+            int parent = -1;
+            for (int i = 0; i < roles.size(); i++) {
+                if (moi.compte.nature() == Nature.RESPONSABLE
+                        && roles.get(i).compte.nature() == Nature.RESPONSABLE) {
+                    parent = i;
+                }
+            }
+            if (parent < 0) {
+                roles.add(moi);
+            } else {
+                roles.set(parent, roles.get(parent).and(moi));
+            }
+        }
+        return roles;
+    }
+
+    /// One role: the account it was born with, and the people of the directory it stands for.
+    private record Moi(Compte compte, List<Identite> identites) {
+
+        Moi and(Moi other) {
+            var all = new ArrayList<>(identites);
+            all.addAll(other.identites);
+            return new Moi(compte, List.copyOf(all));
+        }
+
+        Utilisateur utilisateur(UUID account, List<Moi> roles) {
+            var first = identites.getFirst();
+            var personnes =
+                    identites.stream().map(Identite::personneId).collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<UUID> ecoles = identites.stream()
+                    .flatMap(i -> i.ecoles().stream())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            return new Utilisateur(
+                    account,
+                    first.personneId(),
+                    Set.copyOf(personnes),
+                    first.profil(),
+                    first.prenom(),
+                    first.nom(),
+                    Set.copyOf(ecoles),
+                    first.commune(),
+                    first.circonscription(),
+                    first.niveau(),
+                    lieu(),
+                    roles.stream().filter(role -> role != this).map(Moi::role).toList());
+        }
+
+        private Utilisateur.Role role() {
+            return new Utilisateur.Role(compte.id(), profil(), lieu());
+        }
+
+        private Profil profil() {
+            return identites.getFirst().profil();
+        }
+
+        private String lieu() {
+            var lieux = identites.stream().map(Identite::lieu).distinct().toList();
+            return lieux.size() == 1 ? lieux.getFirst() : Annuaire.REGION;
+        }
     }
 }

@@ -137,7 +137,7 @@ public final class Page {
 
     /// Children who do not read yet, or begin to: no tabs, a simpler header, everything can be listened to.
     public boolean petits() {
-        return registre().equals("maternelle") || registre().equals("cp-ce1");
+        return Registre.of(utilisateur).petits();
     }
 
     /// The two fonts that every page of the register shows, to be fetched with the style sheet.
@@ -148,15 +148,7 @@ public final class Page {
     }
 
     public String registre() {
-        var u = utilisateur;
-        if (u == null || u.profil() != Profil.ELEVE || u.niveau() == null) {
-            return "adulte";
-        }
-        return switch (u.niveau()) {
-            case "TPS", "PS", "MS", "GS" -> "maternelle";
-            case "CP", "CE1" -> "cp-ce1";
-            default -> "ce2-cm2";
-        };
+        return Registre.of(utilisateur).code();
     }
 
     /// A tab of the main menu.

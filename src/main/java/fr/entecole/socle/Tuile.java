@@ -19,10 +19,15 @@ public interface Tuile {
     /// @param parametres its parameters besides `page`
     record Partie(Place place, int ordre, String gabarit, Map<String, Object> parametres) {}
 
-    /// Where a part stands: in the board, in the main column, aside.
+    /// Where a part stands. What awaits the person and the tools are single list items, gathered from all modules.
     enum Place {
+        /// the calm sentence of the board
         ARDOISE,
+        /// one thing to do, drawn by `socle/attend` (« Ce qui vous attend »)
+        ATTEND,
         COLONNE,
+        /// one gesture within reach, drawn by `socle/outil` (« Faire vite »)
+        OUTIL,
         COTE
     }
 }

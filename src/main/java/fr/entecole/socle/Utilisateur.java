@@ -1,6 +1,7 @@
 package fr.entecole.socle;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// behind it, the current profile and its perimeter. Read again from the directory every few seconds, so that a
 /// suspended person or a closed school is felt at once.
 ///
-/// @param compteId account
-/// @param personneId pupil, guardian, member of staff or agent of the directory
+/// @param compteId account: who signed in, whatever the role
+/// @param personneId pupil, guardian, member of staff or agent of the directory, of the current role
+/// @param personnes everyone of the directory who is this person in this role: a guardian whose feeds name them twice
+///     (two académies, a duplicate) has several once their accounts are joined; otherwise [#personneId] alone
+/// @param autresRoles what this account may also be, to switch to
 /// @param prenom,nom as screens show them
 /// @param ecoles open schools this person belongs to (pupil, staff) or whose pupils are theirs (guardian)
 /// @param commune INSEE code, for the people of a commune
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Utilisateur(
         UUID compteId,
         UUID personneId,
+        Set<UUID> personnes,
         Profil profil,
         String prenom,
         String nom,
@@ -27,7 +32,8 @@ public record Utilisateur(
         @Nullable String commune,
         @Nullable UUID circonscription,
         @Nullable String niveau,
-        String lieu)
+        String lieu,
+        List<Role> autresRoles)
         implements Serializable {
 
     public boolean is(Profil... profils) {
@@ -47,4 +53,9 @@ public record Utilisateur(
     public String nomComplet() {
         return (prenom + " " + nom).strip();
     }
+
+    /// Another role of the same account.
+    ///
+    /// @param compteId the account that was born with it, which names it when switching
+    public record Role(UUID compteId, Profil profil, String lieu) implements Serializable {}
 }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class HachageTests {
 
-    private final Hachage hachage = new Hachage(new ComptesReglages(Duration.ofHours(48), 1, Duration.ofMillis(50)));
+    private final Hachage hachage =
+            new Hachage(new ComptesReglages(Duration.ofHours(48), Duration.ofDays(30), 1, Duration.ofMillis(50)));
 
     @Test
     void keepsAPasswordAsArgon2id() {

@@ -38,7 +38,7 @@ class PageTests {
     @Test
     void keepsTheRegisterOfAdultsForWhoeverIsNoPupil() {
         assertThat(page(Profil.ENSEIGNANT, "CP", List.of()).registre()).isEqualTo("adulte");
-        assertThat(page(Profil.ELEVE, null, List.of()).registre()).isEqualTo("adulte");
+        assertThat(page(Profil.ELEVE, null, List.of()).registre()).isEqualTo("ce2-cm2");
         assertThat(new Page(null, Preferences.of(""), List.of(), false, "/", "", "", JOUR).registre())
                 .isEqualTo("adulte");
     }
@@ -79,6 +79,7 @@ class PageTests {
         var utilisateur = new Utilisateur(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
+                Set.of(),
                 profil,
                 "Inès",
                 "Benali",
@@ -86,7 +87,8 @@ class PageTests {
                 null,
                 null,
                 niveau,
-                "École Marie Curie");
+                "École Marie Curie",
+                List.of());
         return new Page(utilisateur, Preferences.of("grande.fort"), onglets, true, "/", "jeton", "7F31", JOUR);
     }
 }

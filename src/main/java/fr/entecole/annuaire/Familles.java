@@ -1,0 +1,186 @@
+package fr.entecole.annuaire;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Classes with their pupils and each pupil's guardians, as those who teach or direct them may see them: one statement,
+/// always found through who is looking. A guardian kept out by a restriction is nowhere here, and nothing says so.
+@Component
+public class Familles {
+
+    private static final String CLASSES = """
+            with la_classe as materialized (
+                select c.id as classe_id, c.libelle, c.structure_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant,
+                       co.nom as commune, s.telephone as telephone_ecole, %s
+                  from annuaire.classe c
+                  join annuaire.structure s on s.id = c.structure_id
+                  join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+                  left join annuaire.commune co on co.insee = s.commune_insee
+                 where c.archivee_le is null and %s)
+            select k.*, e.id as eleve_id, e.prenom, e.nom, e.niveau, e.niveau_code, e.date_naissance,
+                   r.id as responsable_id, r.civilite, r.prenom as r_prenom, r.nom as r_nom, a.code,
+                   r.telephone_mobile, r.telephone_domicile, r.telephone_travail
+              from la_classe k
+              left join annuaire.eleve_classe ec on ec.classe_id = k.classe_id
+              left join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+              left join annuaire.autorite a on a.eleve_id = e.id
+              left join annuaire.responsable r on r.id = a.responsable_id and r.suspendu_le is null
+             order by min(e.niveau_code) over (partition by k.classe_id), k.libelle, k.classe_id,
+                      e.nom collate "fr-x-icu", e.prenom collate "fr-x-icu", e.id, a.code, r.id
+            """;
+
+    private static final String TAUGHT = """
+            exists (select 1 from annuaire.enseigne n where n.personnel_id = :personnel and n.classe_id = c.id)
+            """;
+
+    private static final String DIRECTED = """
+            exists (select 1 from annuaire.equipe q where q.personne_id = :personnel
+                       and q.ecole_id = c.structure_id and q.directeur)
+            """;
+
+    private final JdbcClient jdbc;
+
+    Familles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// One class, if this member of staff teaches it or directs its school.
+    public Optional<Classe> classe(UUID classe, UUID personnel) {
+        return read(
+                        "c.id = :classe and (" + TAUGHT + " or " + DIRECTED + ")",
+                        Map.of("classe", classe, "personnel", personnel))
+                .stream()
+                .findFirst();
+    }
+
+    /// All classes of a school, if this member of staff directs it.
+    public List<Classe> ofEcole(UUID ecole, UUID personnel) {
+        return read("c.structure_id = :ecole and " + DIRECTED, Map.of("ecole", ecole, "personnel", personnel));
+    }
+
+    private List<Classe> read(String which, Map<String, Object> parameters) {
+        Map<UUID, Classe> classes = new LinkedHashMap<>();
+        Map<UUID, Eleve> eleves = new LinkedHashMap<>();
+        jdbc.sql(CLASSES.formatted(LectureDesClasses.ENSEIGNANTS, which))
+                .params(parameters)
+                .query(rs -> {
+                    var id = Annuaire.uuid(rs, "classe_id");
+                    var classe = classes.get(id);
+                    if (classe == null) {
+                        classe = classe(id, rs);
+                        classes.put(id, classe);
+                        eleves.clear();
+                    }
+                    if (rs.getObject("eleve_id") != null) {
+                        add(rs, classe, eleves);
+                    }
+                });
+        return List.copyOf(classes.values());
+    }
+
+    private static void add(ResultSet rs, Classe classe, Map<UUID, Eleve> eleves) throws SQLException {
+        var id = Annuaire.uuid(rs, "eleve_id");
+        var eleve = eleves.get(id);
+        if (eleve == null) {
+            eleve = new Eleve(
+                    id,
+                    Noms.personne(rs.getString("prenom")),
+                    Noms.personne(rs.getString("nom")),
+                    rs.getString("niveau"),
+                    Objects.requireNonNull(rs.getObject("date_naissance", LocalDate.class)),
+                    new ArrayList<>());
+            eleves.put(id, eleve);
+            classe.eleves().add(eleve);
+        }
+        if (rs.getObject("responsable_id") != null) {
+            eleve.responsables().add(responsable(rs));
+        }
+    }
+
+    private static Classe classe(UUID id, ResultSet rs) throws SQLException {
+        var enseignants = LectureDesClasses.enseignants(rs);
+        var commune = rs.getString("commune");
+        return new Classe(
+                id,
+                Noms.classe(rs.getString("libelle"), enseignants),
+                Annuaire.uuid(rs, "structure_id"),
+                Noms.ecole(rs.getString("nom_courant"), commune),
+                commune == null ? "" : Noms.commune(commune),
+                rs.getString("telephone_ecole"),
+                LectureDesClasses.Enseignant.joined(enseignants),
+                new ArrayList<>());
+    }
+
+    private static Responsable responsable(ResultSet rs) throws SQLException {
+        var prenom = rs.getString("r_prenom");
+        boolean organisme = prenom.equalsIgnoreCase("organisme");
+        return new Responsable(
+                Annuaire.uuid(rs, "responsable_id"),
+                rs.getString("civilite"),
+                organisme ? "" : Noms.personne(prenom),
+                Noms.personne(rs.getString("r_nom")),
+                organisme,
+                rs.getString("code"),
+                Stream.of(
+                                rs.getString("telephone_mobile"),
+                                rs.getString("telephone_domicile"),
+                                rs.getString("telephone_travail"))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+    }
+
+    /// @param avec its teachers, as families name them: "Mme Estève et M. Faure"; empty when nobody is attached
+    /// @param eleves sorted as a French list is
+    public record Classe(
+            UUID id,
+            String libelle,
+            UUID ecoleId,
+            String ecole,
+            String commune,
+            @Nullable String telephone,
+            String avec,
+            List<Eleve> eleves) {}
+
+    public record Eleve(
+            UUID id,
+            String prenom,
+            String nom,
+            @Nullable String niveau,
+            LocalDate naissance,
+            List<Responsable> responsables) {
+
+        public String nomComplet() {
+            return (prenom + " " + nom).strip();
+        }
+    }
+
+    /// @param organisme a body that answers for the child: it has no account
+    /// @param code the feed's code of the link (AAF 1D, reference §6.2)
+    /// @param telephones as typed in ONDE: mobile, home, work
+    public record Responsable(
+            UUID id,
+            @Nullable String civilite,
+            String prenom,
+            String nom,
+            boolean organisme,
+            String code,
+            List<String> telephones) {
+
+        public String nomComplet() {
+            return (prenom + " " + nom).strip();
+        }
+    }
+}
