@@ -14,22 +14,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/// `./ent bench accueil`: the signed-in home of a teacher and of a parent, against the floor of the same run.
+/// `./ent bench accueil`: the whole signed-in homes of a teacher, a parent, a head and the region's administrator,
+/// against the floor of the same run.
 final class Accueil {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 4);
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 15);
     private static final int SCHOOLS = Integer.getInteger("bench.schools", 2000);
-    private static final Map<String, String> PEOPLE = Map.of("enseignante", "Claire Estève", "parent", "Samira Benali");
-    private static final List<String> ROLES = List.of("enseignante", "parent");
+    private static final Map<String, String> PEOPLE = Map.of(
+            "enseignante", "Claire Estève",
+            "parent", "Samira Benali",
+            "directrice", "Hélène Castans",
+            "administratrice", "Florence Vidal");
+    private static final List<String> ROLES = List.of("enseignante", "parent", "directrice", "administratrice");
     private static final String METHOD = """
             The application runs from the jar that ships, on the demonstration base, with its embedded PostgreSQL \
             (fsync on), `%s`; wrk, PostgreSQL and the application share the cores. **Floor**: a page of the bench in \
             the same server, behind the same filters, session and route rule, that sends `select 1` and answers the \
             bytes of the person's own home, ready in memory, compressed by the server like the home. One person, \
             one session, keep-alive, gzip. Each address is warmed (%d s at 16 connections), then %d rounds of %d s: \
-            floor, teacher, floor, parent, at each number of connections. A ratio is taken inside a round; figures \
+            floor and home of each person in turn, at each number of connections. A ratio is taken inside a round; figures \
             are medians (least–most). Processor time is read from /proc for the application and for all of \
             PostgreSQL. Load average before: %s.""";
     private static final String UNSAID = """
@@ -51,7 +56,7 @@ final class Accueil {
     }
 
     public static void main(String[] args) throws Exception {
-        var releve = new Releve("accueil", "The signed-in home", args);
+        var releve = new Releve("accueil", "The signed-in homes", args);
         try (var folder = Dossier.create("accueil")) {
             var donnees = folder.of("donnees");
             releve.paragraph(METHOD.formatted(String.join(" ", OPTIONS), WARM_UP, ROUNDS, SECONDS, Releve.load()));
@@ -168,7 +173,12 @@ final class Accueil {
     }
 
     private static String english(String role) {
-        return role.equals("enseignante") ? "teacher" : "parent";
+        return switch (role) {
+            case "enseignante" -> "teacher";
+            case "parent" -> "parent";
+            case "directrice" -> "head";
+            default -> "administrator";
+        };
     }
 
     /// @param texts where to say which statements they are, or null

@@ -46,6 +46,23 @@ final class Visiteur {
         return visiteur;
     }
 
+    /// With a login and a password.
+    ///
+    /// @return how long the door took to let in, in ms
+    double signIn(String login, String motDePasse) throws Exception {
+        var csrf = CSRF.matcher(get("/connexion").body());
+        if (!csrf.find()) {
+            throw new IllegalStateException("no form on /connexion");
+        }
+        long start = System.nanoTime();
+        var answer = post("/connexion", "_csrf", csrf.group(1), "identifiant", login, "motDePasse", motDePasse);
+        if (answer.statusCode() != 303
+                || answer.headers().firstValue("location").orElse("").contains("/connexion")) {
+            throw new IllegalStateException("not let in: " + answer.statusCode());
+        }
+        return (System.nanoTime() - start) / 1e6;
+    }
+
     private static String account(String page, String name) {
         return BUTTON.matcher(page)
                 .results()

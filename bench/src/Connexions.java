@@ -1,0 +1,138 @@
+package fr.entecole.bench;
+
+import static fr.entecole.bench.Releve.number;
+import static fr.entecole.bench.Releve.row;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/// `./ent bench connexions`: people sign in at an even pace, each with a browser of their own, while 16 connections
+/// read the home of a teacher: what each does to the other.
+final class Connexions {
+
+    private static final int PER_MINUTE = Integer.getInteger("bench.perMinute", 200);
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 60);
+    private static final int READERS = 16;
+    private static final String PASSWORD = "Sept-mots-que-le-banc-connaît-26";
+
+    private final Application app;
+    private final List<Double> millis = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger errors = new AtomicInteger();
+
+    private Connexions(Application app) {
+        this.app = app;
+    }
+
+    public static void main(String[] args) throws Exception {
+        var releve = new Releve("connexions", "Signing in while others read", args);
+        releve.paragraph("""
+                The application runs from the jar that ships, on the demonstration base. %d sign-ins a minute for %d s, \
+                evenly spaced, each by a new browser: the sign-in page, then login and password (Argon2id, 19 MiB, two \
+                passes), up to the answer that lets in. Meanwhile wrk reads the home of a teacher through %d \
+                connections. All share the cores of one machine, client included. *Alone*: the same reading for the \
+                same time with nobody signing in, before and after. Load average before: %s."""
+                .formatted(PER_MINUTE, SECONDS, READERS, Releve.load()));
+        try (var folder = Dossier.create("connexions");
+                var app = Application.start(folder.of("donnees"))) {
+            new Connexions(app).measure(releve);
+        }
+        releve.write();
+    }
+
+    private void measure(Releve releve) throws Exception {
+        var logins = givePasswords();
+        var reader = Visiteur.enter(app.address(), "Claire Estève");
+        Charge.run(app, "/", reader.cookieHeader(), READERS, 15);
+        var before = Charge.run(app, "/", reader.cookieHeader(), READERS, SECONDS / 2);
+        int count = PER_MINUTE * SECONDS / 60;
+        var done = new CountDownLatch(count);
+        var pace = Thread.startVirtualThread(() -> pace(logins, count, done));
+        var during = Charge.run(app, "/", reader.cookieHeader(), READERS, SECONDS);
+        pace.join();
+        done.await();
+        var after = Charge.run(app, "/", reader.cookieHeader(), READERS, SECONDS / 2);
+        releve.table(
+                List.of("sign-ins", "errors", "p50 ms", "p99 ms", "slowest ms"),
+                List.of(row(
+                        count,
+                        errors.get(),
+                        number("%.0f", percentile(50)),
+                        number("%.0f", percentile(99)),
+                        number("%.0f", percentile(100)))));
+        double alone = (before.perSecond() + after.perSecond()) / 2;
+        releve.table(
+                List.of("reading a home", "req/s", "ratio", "p50 ms", "p99 ms"),
+                List.of(
+                        reading("alone, before", before, alone),
+                        reading("**while people sign in**", during, alone),
+                        reading("alone, after", after, alone)));
+    }
+
+    private static List<String> reading(String name, Charge charge, double alone) {
+        return row(
+                name,
+                number("%.0f", charge.perSecond()),
+                number("%.2f", charge.perSecond() / alone),
+                number("%.1f", charge.p50Millis()),
+                number("%.1f", charge.p99Millis()));
+    }
+
+    /// Grown-ups of open schools, whom one password lets in.
+    private List<String> givePasswords() throws Exception {
+        var secret = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2).encode(PASSWORD);
+        try (var connection = app.connect();
+                var update = connection.prepareStatement("""
+                        update comptes.compte c set mot_de_passe = ?, active_le = now()
+                         where c.nature = 'RESPONSABLE' and c.rejoint_id is null
+                           and c.personne_id in (select f.personne_id from annuaire.famille f
+                                  join annuaire.ouverture o on o.structure_id = f.ecole_id and o.fermee_le is null)
+                        returning c.login
+                        """)) {
+            update.setString(1, secret);
+            List<String> logins = new ArrayList<>();
+            try (var rows = update.executeQuery()) {
+                while (rows.next()) {
+                    logins.add(rows.getString(1));
+                }
+            }
+            return logins;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void pace(List<String> logins, int count, CountDownLatch done) {
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            long due = start + i * 60_000_000_000L / PER_MINUTE;
+            try {
+                Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            var login = logins.get(i % logins.size());
+            Thread.startVirtualThread(() -> {
+                try {
+                    millis.add(new Visiteur(app.address()).signIn(login, PASSWORD));
+                } catch (Exception e) {
+                    errors.incrementAndGet();
+                } finally {
+                    done.countDown();
+                }
+            });
+        }
+    }
+
+    private double percentile(int of100) {
+        var sorted = millis.stream().sorted().toList();
+        return sorted.isEmpty()
+                ? Double.NaN
+                : sorted.get(Math.min(sorted.size() - 1, (int) Math.ceil(sorted.size() * of100 / 100.0) - 1));
+    }
+}
