@@ -39,15 +39,15 @@ class JournalDonneesPersonnelles implements DonneesPersonnelles {
                 Duration.ofDays(reglages.conservation().toTotalMonths() * 30)));
     }
 
-    /// Facts about the person; what they did themselves is exported with their account.
+    /// Facts about the person, in words; what they did themselves is exported with their account.
     @Override
     public Map<String, Object> export(UUID personneId) {
-        return Map.of(
-                "faits",
-                jdbc.sql("select fait_le::text, action from journal.fait where objet_id = :id order by id")
-                        .param("id", personneId.toString())
-                        .query()
-                        .listOfRows());
+        var faits = jdbc.sql("select fait_le, action from journal.fait where objet_id = :id order by id desc")
+                .param("id", personneId.toString())
+                .query((rs, _) -> Map.of(
+                        "date", rs.getString("fait_le"), "fait", Actes.phrase(rs.getString("action"), null, null)))
+                .list();
+        return faits.isEmpty() ? Map.of() : Map.of("faits", faits);
     }
 
     /// Nothing: the trace goes at its own term.
@@ -56,8 +56,11 @@ class JournalDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public void purge() {
-        jdbc.sql("delete from journal.fait where fait_le < :terme")
-                .param("terme", OffsetDateTime.now(clock).minus(reglages.conservation()))
-                .update();
+        var terme = OffsetDateTime.now(clock).minus(reglages.conservation());
+        for (var table : List.of("fait_ecole", "fait")) {
+            jdbc.sql("delete from journal." + table + " where fait_le < :terme")
+                    .param("terme", terme)
+                    .update();
+        }
     }
 }
