@@ -1,5 +1,7 @@
 package fr.entecole.journal;
 
+import static fr.entecole.socle.Mots.t;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +47,7 @@ public class Journal {
     /// What an account did, in words, for the person's own file: the last ones first.
     public List<Map<String, @Nullable Object>> ofActeur(UUID compte) {
         return jdbc.sql("""
-                        select fait_le, action, details->>'raison' as raison, adresse from journal.fait
+                        select fait_le, action, details->>'raison' as raison, objet_id, adresse from journal.fait
                          where acteur_compte = :compte
                             or (action = 'connexion-refusee' and objet_id = :objet)
                          order by id desc
@@ -55,7 +57,8 @@ public class Journal {
                 .query((rs, _) -> {
                     Map<String, @Nullable Object> mot = new LinkedHashMap<>();
                     mot.put("date", rs.getString("fait_le"));
-                    mot.put("fait", Actes.phrase(rs.getString("action"), rs.getString("raison"), null));
+                    var objet = compte.toString().equals(rs.getString("objet_id")) ? t("vous") : t("quelqu’un");
+                    mot.put("fait", Actes.phrase(rs.getString("action"), rs.getString("raison"), objet));
                     mot.put("adresse", rs.getString("adresse"));
                     return mot;
                 })
