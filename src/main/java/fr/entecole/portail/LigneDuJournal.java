@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +84,14 @@ record LigneDuJournal(String quoi, String qui, String quand, String lieu) {
         }
         if (adresse.indexOf(':') < 0) {
             int last = adresse.lastIndexOf('.');
-            return last < 0 ? "" : adresse.substring(0, last) + ".…";
+            return last < 0 ? "" : t("réseau {0}", adresse.substring(0, last));
         }
         // "2001:db8::1" names fewer groups than it has: what is not written is zeros.
         var head = adresse.split("::", 2)[0].split(":");
-        var shown = new StringBuilder();
+        var shown = new StringJoiner(":");
         for (int i = 0; i < 3; i++) {
-            shown.append(i < head.length && !head[i].isEmpty() ? head[i] : "0").append(':');
+            shown.add(i < head.length && !head[i].isEmpty() ? head[i] : "0");
         }
-        return shown.append('…').toString();
+        return t("réseau {0}", shown.toString());
     }
 }

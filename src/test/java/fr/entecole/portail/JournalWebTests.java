@@ -102,7 +102,7 @@ class JournalWebTests {
                 .inEcole(marieCurie)
                 .from("198.51.100.77"));
         assertThat(read(castans, ""))
-                .contains("Code remis à Samira Benali", "Claire Estève", "Entrée dans l’ENT", "198.51.100.…")
+                .contains("Code remis à Samira Benali", "Claire Estève", "Entrée dans l’ENT", "réseau 198.51.100")
                 .doesNotContain("198.51.100.77", "code-remis");
         assertThat(read(agent("Vidal"), "?famille=ENTREES")).contains("198.51.100.77");
     }
@@ -187,10 +187,10 @@ class JournalWebTests {
 
     @Test
     void showsNetworksOfBothKinds() {
-        assertThat(LigneDuJournal.lieu("2001:db8:12:34::1", false)).isEqualTo("2001:db8:12:…");
-        assertThat(LigneDuJournal.lieu("2001:db8::1", false)).isEqualTo("2001:db8:0:…");
-        assertThat(LigneDuJournal.lieu("::1", false)).isEqualTo("0:0:0:…");
-        assertThat(LigneDuJournal.lieu("192.0.2.7", false)).isEqualTo("192.0.2.…");
+        assertThat(LigneDuJournal.lieu("2001:db8:12:34::1", false)).isEqualTo("réseau 2001:db8:12");
+        assertThat(LigneDuJournal.lieu("2001:db8::1", false)).isEqualTo("réseau 2001:db8:0");
+        assertThat(LigneDuJournal.lieu("::1", false)).isEqualTo("réseau 0:0:0");
+        assertThat(LigneDuJournal.lieu("192.0.2.7", false)).isEqualTo("réseau 192.0.2");
         assertThat(LigneDuJournal.lieu("nulle-part", false)).isEmpty();
     }
 
