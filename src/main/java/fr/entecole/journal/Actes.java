@@ -53,6 +53,16 @@ public final class Actes {
             acte("code-remis", Famille.CODES, t("Code remis à {0}")),
             acte("code-redonne", Famille.CODES, t("Nouvel accès donné à {0}")),
             acte("code-utilise", Famille.CODES, t("Code utilisé par {0}")),
+            acte("code-refuse", Famille.CODES, t("Code refusé")),
+            acte("restriction-posee", Famille.RESTRICTIONS, t("Restriction posée")),
+            acte("restriction-levee", Famille.RESTRICTIONS, t("Restriction levée")),
+            acte("decision-lue", Famille.RESTRICTIONS, t("Lecture de la preuve d’une restriction")),
+            acte("classe-demandee", Famille.ROLES, t("Classe demandée par son enseignant")),
+            acte("demande-retiree", Famille.ROLES, t("Demande de classe retirée")),
+            acte("personnel-ajoute", Famille.ROLES, t("Personne ajoutée à l’école")),
+            acte("personnel-retire", Famille.ROLES, t("Personne retirée de l’école")),
+            acte("agent-ajoute", Famille.ROLES, t("Agent ajouté")),
+            acte("agent-modifie", Famille.ROLES, t("Agent modifié")),
             acte("compte-rejoint", Famille.ROLES, t("Deux rôles réunis en un compte")),
             acte("charte-publiee", Famille.DONNEES, t("Nouvelle version de la charte")),
             acte("classe-ouverte", Famille.ENTREES, t("Entrée de la classe ouverte aux petits")),
@@ -66,6 +76,7 @@ public final class Actes {
     private static final Map<String, String> RAISONS = Map.of(
             "mot-de-passe", t("le mot de passe ne va pas"),
             "inconnu", t("cet identifiant n’existe pas"),
+            "petite-classe", t("à cet âge, on entre par la page de sa classe"),
             "suspendu", t("ce compte est suspendu"),
             "ecole-fermee", t("son école n’est pas ouverte"));
 

@@ -34,6 +34,7 @@ class ActesTests {
 
     @Test
     void namesNobodyInARestriction() {
+        assertThat(Famille.RESTRICTIONS.actions()).isNotEmpty();
         for (var action : Famille.RESTRICTIONS.actions()) {
             assertThat(Actes.phrase(action, "secret", "Yvan Galy")).doesNotContain("Galy", "secret");
         }
