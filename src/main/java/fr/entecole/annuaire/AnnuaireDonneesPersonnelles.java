@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,12 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             new Place("responsable", "id"),
             new Place("personnel", "id"),
             new Place("agent", "id"));
+
+    private static final String EXPORT = PLACES.stream()
+            .map(place ->
+                    "select '%1$s' as lieu, jsonb_agg(to_jsonb(p)) as lignes from annuaire.%1$s p where p.%2$s = :id"
+                            .formatted(place.table(), place.column()))
+            .collect(Collectors.joining(" union all ", "select * from (", ") tout where lignes is not null"));
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -82,17 +89,15 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     public Map<String, Object> export(UUID personneId) {
         Map<String, Object> export = new LinkedHashMap<>();
-        for (var place : PLACES) {
-            var rows = jdbc.sql("select to_jsonb(p) as ligne from annuaire." + place.table() + " p where p."
-                            + place.column() + " = :id")
-                    .param("id", personneId)
-                    .query((rs, _) -> json.readValue(rs.getString("ligne"), Object.class))
-                    .list();
-            if (!rows.isEmpty()) {
-                export.put(place.table(), rows);
-            }
-        }
+        jdbc.sql(EXPORT).param("id", personneId).query(rs -> {
+            export.put(rs.getString("lieu"), json.readValue(rs.getString("lignes"), Object.class));
+        });
         return export;
+    }
+
+    @Override
+    public Map<String, String> libelles() {
+        return MotsDesPersonnes.LIBELLES;
     }
 
     @Override

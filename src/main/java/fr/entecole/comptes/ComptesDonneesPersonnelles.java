@@ -7,6 +7,7 @@ import fr.entecole.journal.Journal;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,6 +78,25 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         .listOfRows());
         export.put("journal", journal.ofActeur(compte));
         return export;
+    }
+
+    @Override
+    public Map<String, String> libelles() {
+        Map<String, String> mots = new LinkedHashMap<>();
+        mots.put("", t("Compte"));
+        mots.put("login", t("Identifiant"));
+        mots.put("nature", "");
+        mots.put("created_at", t("Compte créé le"));
+        mots.put("active_le", t("Mot de passe choisi le"));
+        mots.put("sessions", t("Visite en cours"));
+        mots.put("sessions.created_at", t("Depuis"));
+        mots.put("sessions.vue_le", t("Dernière page"));
+        mots.put("sessions.expire_le", t("Se ferme au plus tard"));
+        mots.put("journal", t("Entrées et actes"));
+        mots.put("journal.date", t("Quand"));
+        mots.put("journal.fait", t("Quoi"));
+        mots.put("journal.adresse", t("Adresse du réseau"));
+        return mots;
     }
 
     @Override

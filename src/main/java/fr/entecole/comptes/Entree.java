@@ -16,11 +16,13 @@ class Entree {
     private final CsrfTokenRepository jetons;
     private final Suite suite;
     private final Journal journal;
+    private final Utilisateurs utilisateurs;
 
-    Entree(CsrfTokenRepository jetons, Suite suite, Journal journal) {
+    Entree(CsrfTokenRepository jetons, Suite suite, Journal journal, Utilisateurs utilisateurs) {
         this.jetons = jetons;
         this.suite = suite;
         this.journal = journal;
+        this.utilisateurs = utilisateurs;
     }
 
     /// @return the page to go to
@@ -35,6 +37,7 @@ class Entree {
         if (session != null && session.getAttribute(SessionEnt.COMPTE) instanceof String compte) {
             journal.record(Fait.of("deconnexion", "compte", compte)
                     .by(UUID.fromString(compte))
+                    .inEcoles(utilisateurs.ecoles(UUID.fromString(compte)))
                     .from(request.getRemoteAddr()));
         }
         end(request, response);

@@ -8,6 +8,7 @@ import fr.entecole.journal.Journal.Fait;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,7 +95,7 @@ class Portier {
                                     null,
                                     null,
                                     null,
-                                    null,
+                                    Set.of(),
                                     adresse,
                                     Map.of(
                                             "raison",
@@ -123,9 +124,9 @@ class Portier {
             case OUVERT -> {
                 journal.record(Fait.of("connexion", "compte", compte.toString())
                         .by(compte)
+                        .inEcoles(utilisateurs.ecoles(compte))
                         .from(adresse)
                         .with(details));
-                utilisateurs.forget(compte);
                 yield new Entre(compte);
             }
             case SUSPENDU -> {
@@ -147,8 +148,9 @@ class Portier {
         };
     }
 
-    private static Fait refusal(UUID compte, String adresse, String raison) {
+    private Fait refusal(UUID compte, String adresse, String raison) {
         return Fait.of("connexion-refusee", "compte", compte.toString())
+                .inEcoles(utilisateurs.ecoles(compte))
                 .from(adresse)
                 .with(Map.of("raison", raison));
     }

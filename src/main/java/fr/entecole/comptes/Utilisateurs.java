@@ -53,8 +53,13 @@ class Utilisateurs {
         lus.invalidateAll();
     }
 
-    /// Whether anyone behind the account may come in; when nobody may, why, straight from the directory.
+    /// Whether anyone behind the account may come in; when nobody may, why, straight from the directory. The first page
+    /// after the door then knows who asks for it.
     Acces acces(UUID compte) {
+        forget(compte);
+        if (!lus.get(compte, this::read).isEmpty()) {
+            return Acces.OUVERT;
+        }
         return comptes.behind(compte).stream()
                 .flatMap(c -> annuaire.identite(c.personneId(), c.nature()).stream())
                 .map(Identite::acces)
@@ -64,6 +69,18 @@ class Utilisateurs {
                     case SUSPENDU -> 2;
                 }))
                 .orElse(Acces.SUSPENDU);
+    }
+
+    /// The schools whose heads may read of what happens to this account; at a sign-in the node knows them already.
+    Set<UUID> ecoles(UUID compte) {
+        var roles = lus.get(compte, this::read);
+        if (!roles.isEmpty()) {
+            return roles.stream().flatMap(u -> u.ecoles().stream()).collect(Collectors.toUnmodifiableSet());
+        }
+        return comptes.behind(compte).stream()
+                .flatMap(c -> annuaire.identite(c.personneId(), c.nature()).stream())
+                .flatMap(identite -> identite.ecoles().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Utilisateur> read(UUID compte) {

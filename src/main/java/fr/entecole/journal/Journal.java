@@ -1,7 +1,12 @@
 package fr.entecole.journal;
 
+import static fr.entecole.socle.Mots.t;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,61 +27,81 @@ public class Journal {
 
     public void record(Fait fait) {
         jdbc.sql("""
-                        insert into journal.fait (action, acteur_compte, objet_type, objet_id, ecole_id, adresse, details)
-                        values (:action, :acteur, :type, :objet, :ecole, :adresse, :details::jsonb)
+                        with fait as (
+                            insert into journal.fait (action, acteur_compte, objet_type, objet_id, adresse, details)
+                            values (:action, :acteur, :type, :objet, :adresse, :details::jsonb)
+                            returning id, fait_le, action)
+                        insert into journal.fait_ecole (ecole_id, fait_le, fait_id, action)
+                        select e, f.fait_le, f.id, f.action from fait f cross join unnest(:ecoles::uuid[]) e
                         """)
                 .param("action", fait.action())
                 .param("acteur", fait.acteur())
                 .param("type", fait.objetType())
                 .param("objet", fait.objetId())
-                .param("ecole", fait.ecoleId())
+                .param("ecoles", fait.ecoles().toArray(UUID[]::new))
                 .param("adresse", fait.adresse())
                 .param("details", json.writeValueAsString(fait.details()))
                 .update();
     }
 
-    /// What an account did, for the person's own file.
+    /// What an account did, in words, for the person's own file: the last ones first.
     public List<Map<String, @Nullable Object>> ofActeur(UUID compte) {
-        return jdbc.sql(
-                        "select fait_le::text, action, adresse from journal.fait where acteur_compte = :compte order by id")
+        return jdbc.sql("""
+                        select fait_le, action, details->>'raison' as raison, objet_id, adresse from journal.fait
+                         where acteur_compte = :compte
+                            or (action = 'connexion-refusee' and objet_id = :objet)
+                         order by id desc
+                        """)
                 .param("compte", compte)
-                .query()
-                .listOfRows();
+                .param("objet", compte.toString())
+                .query((rs, _) -> {
+                    Map<String, @Nullable Object> mot = new LinkedHashMap<>();
+                    mot.put("date", rs.getString("fait_le"));
+                    var objet = compte.toString().equals(rs.getString("objet_id")) ? t("vous") : t("quelqu’un");
+                    mot.put("fait", Actes.phrase(rs.getString("action"), rs.getString("raison"), objet));
+                    mot.put("adresse", rs.getString("adresse"));
+                    return mot;
+                })
+                .list();
     }
 
     /// A fact: ids and codes, never a name, a content or a secret.
     ///
     /// @param action verb of the fact, kebab-case French: `connexion`, `import-aaf`
     /// @param acteur account, null for a command or the system
-    /// @param ecoleId the school whose head may read this
+    /// @param ecoles the schools whose heads may read this
     /// @param adresse client address, for sign-ins only
     public record Fait(
             String action,
             @Nullable UUID acteur,
             @Nullable String objetType,
             @Nullable String objetId,
-            @Nullable UUID ecoleId,
+            Set<UUID> ecoles,
             @Nullable String adresse,
             Map<String, Object> details) {
 
         public static Fait of(String action, String objetType, String objetId) {
-            return new Fait(action, null, objetType, objetId, null, null, Map.of());
+            return new Fait(action, null, objetType, objetId, Set.of(), null, Map.of());
         }
 
         public Fait by(@Nullable UUID compte) {
-            return new Fait(action, compte, objetType, objetId, ecoleId, adresse, details);
+            return new Fait(action, compte, objetType, objetId, ecoles, adresse, details);
         }
 
         public Fait inEcole(@Nullable UUID ecole) {
-            return new Fait(action, acteur, objetType, objetId, ecole, adresse, details);
+            return inEcoles(ecole == null ? Set.of() : Set.of(ecole));
+        }
+
+        public Fait inEcoles(Collection<UUID> toutes) {
+            return new Fait(action, acteur, objetType, objetId, Set.copyOf(toutes), adresse, details);
         }
 
         public Fait from(@Nullable String client) {
-            return new Fait(action, acteur, objetType, objetId, ecoleId, client, details);
+            return new Fait(action, acteur, objetType, objetId, ecoles, client, details);
         }
 
         public Fait with(Map<String, Object> more) {
-            return new Fait(action, acteur, objetType, objetId, ecoleId, adresse, more);
+            return new Fait(action, acteur, objetType, objetId, ecoles, adresse, more);
         }
     }
 }

@@ -2,6 +2,7 @@ package fr.entecole.journal;
 
 import static fr.entecole.socle.Mots.t;
 
+import fr.entecole.journal.Actes.Famille;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,15 +40,29 @@ class JournalDonneesPersonnelles implements DonneesPersonnelles {
                 Duration.ofDays(reglages.conservation().toTotalMonths() * 30)));
     }
 
-    /// Facts about the person; what they did themselves is exported with their account.
+    /// Facts about the person, in words; what they did themselves is exported with their account. What a head does to
+    /// protect a child is told to nobody else, nor is a fact that has no sentence yet.
     @Override
     public Map<String, Object> export(UUID personneId) {
+        var faits = jdbc
+                .sql("select fait_le, action from journal.fait where objet_id = :id order by id desc")
+                .param("id", personneId.toString())
+                .query((rs, _) -> new Dit(rs.getString("fait_le"), rs.getString("action")))
+                .list()
+                .stream()
+                .filter(dit -> Actes.known(dit.action())
+                        && !Famille.RESTRICTIONS.actions().contains(dit.action()))
+                .map(dit -> Map.of("date", dit.le(), "fait", Actes.phrase(dit.action(), null, t("vous"))))
+                .toList();
+        return faits.isEmpty() ? Map.of() : Map.of("faits", faits);
+    }
+
+    private record Dit(String le, String action) {}
+
+    @Override
+    public Map<String, String> libelles() {
         return Map.of(
-                "faits",
-                jdbc.sql("select fait_le::text, action from journal.fait where objet_id = :id order by id")
-                        .param("id", personneId.toString())
-                        .query()
-                        .listOfRows());
+                "faits", t("Ce qui a été fait pour cette personne"), "faits.date", t("Quand"), "faits.fait", t("Quoi"));
     }
 
     /// Nothing: the trace goes at its own term.
@@ -56,8 +71,11 @@ class JournalDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public void purge() {
-        jdbc.sql("delete from journal.fait where fait_le < :terme")
-                .param("terme", OffsetDateTime.now(clock).minus(reglages.conservation()))
-                .update();
+        var terme = OffsetDateTime.now(clock).minus(reglages.conservation());
+        for (var table : List.of("fait_ecole", "fait")) {
+            jdbc.sql("delete from journal." + table + " where fait_le < :terme")
+                    .param("terme", terme)
+                    .update();
+        }
     }
 }

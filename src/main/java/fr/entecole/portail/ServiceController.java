@@ -6,6 +6,7 @@ import fr.entecole.socle.Accessibilite;
 import fr.entecole.socle.DonneesPersonnelles;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.Region;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;

@@ -5,6 +5,9 @@
 /// The legal pages say what the modules and the settings say (`DonneesPersonnelles`, `Region`), and that it is missing
 /// where it is. Errors keep their status, quote the number of the request and never a cause.
 ///
+/// The journal's page (`JournalController`) puts names on the facts that a head or the region may read; help
+/// (`AideController`) says whom to ask and points to pages that exist.
+///
 /// It has no table and decides nothing about who may see what.
 @ApplicationModule(allowedDependencies = {"annuaire", "annuaire::aaf", "comptes", "journal"})
 @NullMarked

@@ -18,6 +18,13 @@ public interface DonneesPersonnelles {
     /// Everything held about one person, ready to be written as a file.
     Map<String, Object> export(UUID personneId);
 
+    /// French words of what [#export] holds, in the order they are shown: `eleve` for a set of rows, `eleve.nom` for
+    /// what is in one, "" for the heading of values in no row. What is told on request only, because someone else
+    /// stands in it, has no word: "".
+    default Map<String, String> libelles() {
+        return Map.of();
+    }
+
     /// Forgets one person for good; what the law keeps is said by [#describe].
     void erase(UUID personneId);
 

@@ -58,8 +58,8 @@ class ClavierSeulTests {
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/");
 
-            assertThat(stops(window, 5))
-                    .startsWith("Contenu", "Pied de page", "ENT-École")
+            assertThat(stops(window, 6))
+                    .startsWith("Contenu", "Pied de page", "ENT-École", "Aide")
                     .last()
                     .isEqualTo("CM1 Mme Estève");
             window.page().keyboard().press("Enter");
@@ -68,12 +68,14 @@ class ClavierSeulTests {
 
             window.go("/");
             var menu = window.page().locator("details[data-menu]");
-            press(window, "Tab", 4).keyboard().press("Enter");
+            press(window, "Tab", 5).keyboard().press("Enter");
             assertThat(menu.getAttribute("open")).isNotNull();
             window.page().keyboard().press("Escape");
             assertThat(menu.getAttribute("open")).isNull();
             window.page().keyboard().press("Enter");
-            assertThat(stops(window, 2)).containsExactly("Confort de lecture", "Se déconnecter");
+            assertThat(stops(window, 6))
+                    .containsExactly(
+                            "Mon compte", "Mes données", "La charte", "Aide", "Confort de lecture", "Se déconnecter");
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/connexion");
         }

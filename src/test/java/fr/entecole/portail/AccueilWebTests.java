@@ -146,9 +146,17 @@ class AccueilWebTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"Bonnet", "Soulié", "Vigié", "Cros", "Lebrun"})
-    void givesTheOthersAPlainHome(String nom) {
-        assertThat(home(agent(nom))).contains("Rien ne vous attend");
+    @CsvSource({
+        "Bonnet, les pages de la commune",
+        "Soulié, les titres de perception",
+        "Vigié, la convention à signer",
+        "Cros, les demandes des écoles",
+        "Lebrun, les demandes sur les données"
+    })
+    void tellsTheOthersWhatWillComeAndFromWhom(String nom, String quoi) {
+        assertThat(home(agent(nom)))
+                .contains(quoi, "Mes données", "La charte", "Aide", "Se déconnecter")
+                .doesNotContain("Rien ne vous attend");
     }
 
     @Test

@@ -29,6 +29,7 @@ class ServiceWebTests {
                 "/mentions-legales",
                 "/donnees-personnelles",
                 "/plan-du-site",
+                "/aide",
                 "/confort",
                 "/hors-ligne",
                 "/composants"

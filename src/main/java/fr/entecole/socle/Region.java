@@ -1,4 +1,4 @@
-package fr.entecole.portail;
+package fr.entecole.socle;
 
 import static fr.entecole.socle.Mots.t;
 
@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 
-/// What the region says of itself on the legal pages (`ent.region.*`). Nothing is invented: what is not set is shown as
+/// What the region says of itself on the pages about the service and about rights (`ent.region.*`). Nothing is
+/// invented: what is not set is shown as
 /// waiting for the region.
 ///
 /// @param directeurPublication who answers for what the region publishes (loi n° 2004-575, article 6)
@@ -15,7 +16,7 @@ import org.springframework.boot.context.properties.bind.ConstructorBinding;
 /// @param delegue data-protection officer, and how to write to them
 /// @param contactAccessibilite where a person who cannot use a page writes
 @ConfigurationProperties("ent.region")
-record Region(
+public record Region(
         String nom,
         String adresse,
         String telephone,
@@ -26,7 +27,7 @@ record Region(
         String contactAccessibilite) {
 
     @ConstructorBinding
-    Region(
+    public Region(
             @Nullable String nom,
             @Nullable String adresse,
             @Nullable String telephone,

@@ -1,0 +1,130 @@
+package fr.entecole.portail;
+
+import static fr.entecole.socle.Mots.t;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.entecole.annuaire.Appellations;
+import fr.entecole.comptes.Titulaires;
+import fr.entecole.journal.Actes.Famille;
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.LectureDuJournal;
+import fr.entecole.journal.LectureDuJournal.Cle;
+import fr.entecole.journal.LectureDuJournal.Demande;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The journal as people read it: a head that of the schools they direct, the region all of it. Three statements:
+/// the schools, a page of facts, the names. ADR 0021.
+@Controller
+class JournalController {
+
+    private static final int LIGNES = 30;
+
+    private final LectureDuJournal lecture;
+    private final Appellations appellations;
+    private final Titulaires titulaires;
+    private final Journal journal;
+    private final Cache<String, Boolean> lus = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofHours(1))
+            .maximumSize(10_000)
+            .build();
+
+    JournalController(LectureDuJournal lecture, Appellations appellations, Titulaires titulaires, Journal journal) {
+        this.lecture = lecture;
+        this.appellations = appellations;
+        this.titulaires = titulaires;
+        this.journal = journal;
+    }
+
+    @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
+    @GetMapping("/journal")
+    ModelAndView read(
+            Page page,
+            Utilisateur utilisateur,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String ecole,
+            @RequestParam(defaultValue = "") String famille,
+            @RequestParam(defaultValue = "") String jour,
+            @RequestParam(defaultValue = "") String avant) {
+        boolean region = utilisateur.is(Profil.ADMINISTRATEUR);
+        var ecoles = region ? Map.<UUID, String>of() : appellations.dirigeesPar(utilisateur.personneId());
+        var day = day(jour);
+        var demande = new Demande(
+                region ? null : chosen(ecole, ecoles),
+                famille(famille),
+                day.orElse(null),
+                Cle.parse(avant).orElse(null));
+        var found = lecture.read(demande, LIGNES + 1);
+        var shown = found.subList(0, Math.min(LIGNES, found.size()));
+        trace(utilisateur, demande.ecoles());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Map<String, Object> model = new HashMap<>();
+        model.put("lignes", LigneDuJournal.all(shown, titulaires, region ? appellations::ecoles : _ -> ecoles, region));
+        model.put("ecoles", ecoles);
+        model.put("ecole", ecoles.size() > 1 ? ecole : "");
+        model.put("famille", demande.famille() == null ? "" : demande.famille().name());
+        model.put("jour", jour);
+        model.put("erreur", jour.isEmpty() || day.isPresent() ? "" : t("Écrivez ce jour comme 25/11/2026."));
+        model.put("suite", found.size() > LIGNES ? shown.getLast().cle().toString() : "");
+        model.put("debut", demande.avant() == null);
+        return page.titled(t("Journal")).view("portail/journal", model);
+    }
+
+    /// One of the schools that this head directs, or all of them; another's is nowhere.
+    private static Set<UUID> chosen(String ecole, Map<UUID, String> ecoles) {
+        if (ecole.isEmpty()) {
+            return ecoles.keySet();
+        }
+        return ecoles.keySet().stream()
+                .filter(id -> id.toString().equals(ecole))
+                .findFirst()
+                .map(Set::of)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static @Nullable Famille famille(String nom) {
+        return Arrays.stream(Famille.values())
+                .filter(famille -> famille.name().equals(nom))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<LocalDate> day(String jour) {
+        try {
+            return jour.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(jour));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void trace(Utilisateur utilisateur, @Nullable Set<UUID> ecoles) {
+        var stay = utilisateur.compteId() + " " + ecoles;
+        if (lus.asMap().putIfAbsent(stay, true) == null) {
+            journal.record(Journal.Fait.of(
+                            "journal-consulte", "compte", utilisateur.compteId().toString())
+                    .by(utilisateur.compteId())
+                    .inEcoles(ecoles == null ? Set.of() : ecoles));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package fr.entecole.portail;
+
+import static fr.entecole.socle.Mots.jour;
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.comptes.Titulaires;
+import fr.entecole.journal.Actes;
+import fr.entecole.journal.LectureDuJournal.Ligne;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A fact of the journal in words: what, who, when, and from where for a sign-in.
+///
+/// @param lieu empty when the fact has no address
+record LigneDuJournal(String quoi, String qui, String quand, String lieu) {
+
+    private static final ZoneId ICI = ZoneId.of("Europe/Paris");
+    private static final Set<String> PERSONNES =
+            Set.of("compte", "personne", "personnel", "responsable", "eleve", "agent");
+
+    /// @param ecoles names of schools by id, asked for only when a fact is about one
+    /// @param entier whether the reader sees whole addresses
+    static List<LigneDuJournal> all(
+            List<Ligne> lignes,
+            Titulaires titulaires,
+            Function<Collection<UUID>, Map<UUID, String>> ecoles,
+            boolean entier) {
+        Set<UUID> personnes = new HashSet<>();
+        Set<UUID> structures = new HashSet<>();
+        for (var ligne : lignes) {
+            Optional.ofNullable(ligne.acteur()).ifPresent(personnes::add);
+            objet(ligne).ifPresent(id -> (PERSONNES.contains(ligne.objetType()) ? personnes : structures).add(id));
+        }
+        Map<UUID, String> noms = new HashMap<>(titulaires.noms(personnes));
+        if (!structures.isEmpty()) {
+            noms.putAll(ecoles.apply(structures));
+        }
+        return lignes.stream().map(ligne -> of(ligne, noms, entier)).toList();
+    }
+
+    private static LigneDuJournal of(Ligne ligne, Map<UUID, String> noms, boolean entier) {
+        var when = ligne.faitLe().atZone(ICI);
+        var objet = objet(ligne).map(noms::get).orElse(null);
+        return new LigneDuJournal(
+                Actes.phrase(ligne.action(), ligne.raison(), objet),
+                qui(ligne, noms),
+                t("{0} à {1} h {2}", jour(when.toLocalDate()), when.getHour(), "%02d".formatted(when.getMinute())),
+                lieu(ligne.adresse(), entier));
+    }
+
+    private static String qui(Ligne ligne, Map<UUID, String> noms) {
+        if (ligne.acteur() == null) {
+            return ligne.action().equals("connexion-refusee") ? t("Personne n’est entré") : t("Le service");
+        }
+        return noms.getOrDefault(ligne.acteur(), t("un compte effacé"));
+    }
+
+    private static Optional<UUID> objet(Ligne ligne) {
+        var type = ligne.objetType();
+        if (ligne.objetId() == null || type == null || !(PERSONNES.contains(type) || type.equals("ecole"))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(ligne.objetId()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// A head sees the network, never the line of a home (ADR 0021).
+    static String lieu(@Nullable String adresse, boolean entier) {
+        if (adresse == null || entier) {
+            return adresse == null ? "" : adresse;
+        }
+        if (adresse.indexOf(':') < 0) {
+            int last = adresse.lastIndexOf('.');
+            return last < 0 ? "" : t("réseau {0}", adresse.substring(0, last));
+        }
+        // "2001:db8::1" names fewer groups than it has: what is not written is zeros.
+        var head = adresse.split("::", 2)[0].split(":");
+        var shown = new StringJoiner(":");
+        for (int i = 0; i < 3; i++) {
+            shown.add(i < head.length && !head[i].isEmpty() ? head[i] : "0");
+        }
+        return t("réseau {0}", shown.toString());
+    }
+}

@@ -1,0 +1,90 @@
+package fr.entecole.portail;
+
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Tuile;
+import fr.entecole.socle.Utilisateur;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// What a home has when no room fills it yet: the gestures that everyone may do, and what will come, from whom. For
+/// those who read the journal, the way to it. No statement.
+@Component
+class ServicesTuile implements Tuile {
+
+    @Override
+    public boolean concerns(Utilisateur utilisateur) {
+        return plain(utilisateur) || utilisateur.is(Profil.DIRECTEUR, Profil.ADMINISTRATEUR);
+    }
+
+    @Override
+    public List<Partie> parts(Utilisateur utilisateur) {
+        if (!plain(utilisateur)) {
+            return List.of(outil(90, "historique", t("Lire le journal"), "/journal"));
+        }
+        var parts = new ArrayList<Partie>();
+        parts.add(aVenir(utilisateur.profil()));
+        parts.add(outil(91, "cadenas", t("Mes données"), "/mes-donnees"));
+        parts.add(outil(92, "signature", t("La charte"), "/charte"));
+        parts.add(outil(93, "aide", t("Aide"), "/aide"));
+        parts.add(new Partie(Place.OUTIL, 94, "portail/_sortir", Map.of()));
+        return parts;
+    }
+
+    private static boolean plain(Utilisateur utilisateur) {
+        return utilisateur.is(
+                Profil.PERSONNEL, Profil.CONTRIBUTEUR, Profil.FINANCES, Profil.MAIRE, Profil.ASSISTANCE, Profil.DPO);
+    }
+
+    private static Partie outil(int ordre, String icone, String mot, String adresse) {
+        return new Partie(Place.OUTIL, ordre, "portail/_outil", Map.of("icone", icone, "mot", mot, "adresse", adresse));
+    }
+
+    private static Partie aVenir(Profil profil) {
+        return switch (profil) {
+            case CONTRIBUTEUR ->
+                aVenir(
+                        "mairie",
+                        t("Ici s’écriront les pages de la commune"),
+                        t(
+                                "Votre référent ville vous dira quand commencer. Il relit chaque page avant qu’elle paraisse."));
+            case FINANCES ->
+                aVenir(
+                        "mairie",
+                        t("Ici arriveront les titres de perception"),
+                        t(
+                                "La région académique les émettra, une fois par année scolaire, avec leurs pièces. D’ici là, vous n’avez rien à payer ni à vérifier."));
+            case MAIRE ->
+                aVenir(
+                        "mairie",
+                        t("Ici arrivera la convention à signer"),
+                        t(
+                                "La région académique l’enverra pour l’année scolaire. Votre référent ville suit les écoles de la commune."));
+            case ASSISTANCE ->
+                aVenir(
+                        "lettre",
+                        t("Ici arriveront les demandes des écoles"),
+                        t(
+                                "Les écoles et les circonscriptions vous les adresseront. D’ici là, elles vous joignent comme avant, avec le numéro que donne la page d’aide."));
+            case DPO ->
+                aVenir(
+                        "lettre",
+                        t("Ici arriveront les demandes sur les données"),
+                        t(
+                                "Chacun lit ses données sur sa page et vous écrit à l’adresse que la région a donnée : c’est là que les demandes vous attendent aujourd’hui."));
+            default ->
+                aVenir(
+                        "ecole",
+                        t("Ici arrivera ce que l’école vous confie"),
+                        t(
+                                "La direction de l’école décide des classes et des élèves que vous suivez. Si quelque chose vous manque, demandez-le-lui."));
+        };
+    }
+
+    private static Partie aVenir(String dessin, String quoi, String qui) {
+        return new Partie(Place.COLONNE, 10, "portail/_a-venir", Map.of("dessin", dessin, "quoi", quoi, "qui", qui));
+    }
+}

@@ -1,0 +1,56 @@
+package fr.entecole.rgpd;
+
+import static fr.entecole.socle.Mots.t;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Values as a person reads them: « 5 mars 2017 », « oui », never as a database writes them.
+final class Valeurs {
+
+    private static final ZoneId ICI = ZoneId.of("Europe/Paris");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern INSTANT =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)([+-]\\d\\d)(:?\\d\\d)?");
+    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMMM yyyy 'à' H\u00a0'h'\u00a0mm", Locale.FRANCE);
+
+    private Valeurs() {}
+
+    /// @return empty when nothing is held
+    static String shown(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Boolean yes -> yes ? t("oui") : t("non");
+            case Collection<?> several ->
+                several.stream().map(Valeurs::shown).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
+            default -> text(value.toString().strip());
+        };
+    }
+
+    private static String text(String value) {
+        if (DATE.matcher(value).matches()) {
+            return first(JOUR.format(LocalDate.parse(value)));
+        }
+        var instant = INSTANT.matcher(value);
+        if (instant.matches()) {
+            var minutes = instant.group(4) == null ? "00" : instant.group(4).replace(":", "");
+            var when =
+                    OffsetDateTime.parse(instant.group(1) + "T" + instant.group(2) + instant.group(3) + ":" + minutes);
+            return first(MOMENT.format(when.atZoneSameInstant(ICI)));
+        }
+        return value;
+    }
+
+    private static String first(String date) {
+        return date.startsWith("1 ") ? t("1er") + date.substring(1) : date;
+    }
+}

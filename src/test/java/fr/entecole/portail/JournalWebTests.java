@@ -1,0 +1,228 @@
+package fr.entecole.portail;
+
+import static fr.entecole.Formulaire.formulaire;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.ComptageSql;
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.comptes.EnTantQue;
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@MondeTest
+class JournalWebTests {
+
+    private static final String SECRET = "Trois5chevauxGris";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reperes reperes;
+
+    @Autowired
+    Journal journal;
+
+    EnTantQue as;
+    UUID marieCurie;
+    UUID daudet;
+    UUID castans;
+    UUID samira;
+
+    @BeforeEach
+    void castAndSchools() {
+        as = new EnTantQue(context);
+        marieCurie = reperes.ecole("0110358E");
+        daudet = reperes.ecole("0110359F");
+        castans = reperes.personne("11", Nature.PERSONNEL, "300101");
+        samira = reperes.personne("11", Nature.RESPONSABLE, "700101");
+    }
+
+    @Test
+    void isForHeadsAndTheRegionOnly() {
+        for (var stranger : List.of(
+                reperes.personne("11", Nature.PERSONNEL, "300102"),
+                samira,
+                reperes.personne("11", Nature.ELEVE, "500101"),
+                agent("Puech"),
+                agent("Aubrac"))) {
+            assertThat(mvc.get().uri("/journal").cookie(as.personne(stranger))).hasStatus(404);
+        }
+        assertThat(mvc.get().uri("/journal")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void hidesFromAHeadWhatConcernsAnotherSchool() {
+        record(Fait.of("code-redonne", "compte", account("700101")).inEcole(daudet));
+        record(Fait.of("connexion-refusee", "compte", account("700101")).from("198.51.100.77"));
+        assertThat(read(castans, "")).doesNotContain("Nouvel accès donné à Samira Benali", "198.51.100");
+        assertThat(mvc.get().uri("/journal?ecole=" + daudet).cookie(as.personne(castans)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void hidesTheSchoolWhereAHeadOnlyTeaches() {
+        jdbc.sql("""
+                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
+                        values (:head, :ecole, 'ENS', false, 'MANUEL') on conflict do nothing
+                        """).param("head", castans).param("ecole", daudet).update();
+        as.forgetWhatThisNodeRemembers();
+        record(Fait.of("code-redonne", "compte", account("700101")).inEcole(daudet));
+        assertThat(read(castans, "?famille=CODES")).doesNotContain("Nouvel accès donné à Samira Benali");
+        jdbc.sql("delete from annuaire.fonction where personnel_id = :head and structure_id = :ecole")
+                .param("head", castans)
+                .param("ecole", daudet)
+                .update();
+    }
+
+    @Test
+    void tellsAHeadInWordsWhoDidWhatAndTheNetworkAlone() {
+        var teacher = as.account(reperes.personne("11", Nature.PERSONNEL, "300102"));
+        record(Fait.of("code-remis", "compte", account("700101")).by(teacher).inEcoles(List.of(marieCurie, daudet)));
+        record(Fait.of("connexion", "compte", teacher.toString())
+                .by(teacher)
+                .inEcole(marieCurie)
+                .from("198.51.100.77"));
+        assertThat(read(castans, ""))
+                .contains("Code remis à Samira Benali", "Claire Estève", "Entrée dans l’ENT", "réseau 198.51.100")
+                .doesNotContain("198.51.100.77", "code-remis");
+        assertThat(read(agent("Vidal"), "?famille=ENTREES")).contains("198.51.100.77");
+    }
+
+    @Test
+    void carriesTheSchoolsOfWhoSignsInFailsAndLeaves() {
+        var faure = reperes.personne("16", Nature.PERSONNEL, "300102");
+        var compte = as.account(faure);
+        as.givePassword(compte, SECRET);
+        as.forgetWhatThisNodeRemembers();
+        signIn(as.login(compte), "Mauvais1motDePasse");
+        var session = signIn(as.login(compte), SECRET);
+        mvc.post()
+                .uri("/deconnexion")
+                .cookie(session.getResponse().getCookie("session"))
+                .with(formulaire())
+                .exchange();
+        for (var action : List.of("connexion-refusee", "connexion", "deconnexion")) {
+            assertThat(jdbc.sql("""
+                                    select e.ecole_id from journal.fait f join journal.fait_ecole e on e.fait_id = f.id
+                                     where f.objet_id = :compte and f.action = :action
+                                    """)
+                            .param("compte", compte.toString())
+                            .param("action", action)
+                            .query((rs, _) -> rs.getObject(1, UUID.class))
+                            .list())
+                    .as(action)
+                    .containsExactlyInAnyOrder(reperes.ecole("0311696A"), reperes.ecole("0311710R"));
+        }
+    }
+
+    @Test
+    void namesWhoIsGoneAsAnErasedAccount() {
+        record(Fait.of("code-remis", "compte", UUID.randomUUID().toString())
+                .by(UUID.randomUUID())
+                .inEcole(marieCurie));
+        assertThat(read(castans, "?famille=CODES")).contains("un compte effacé", "une personne qui n’est plus là");
+    }
+
+    @Test
+    void notesWhoReadsOnceAnHour() {
+        var vidal = agent("Vidal");
+        read(vidal, "");
+        read(vidal, "?famille=CODES");
+        assertThat(jdbc.sql(
+                                "select count(*) from journal.fait where action = 'journal-consulte' and acteur_compte = :a")
+                        .param("a", as.account(vidal))
+                        .query((rs, _) -> rs.getInt(1))
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatToDoWithADayThatIsNone() {
+        assertThat(read(castans, "?jour=hier")).contains("Écrivez ce jour comme 25/11/2026.", "value=\"hier\"");
+        assertThat(read(castans, "?jour=2020-01-01")).contains("Rien n’est noté pour ce choix");
+    }
+
+    @Test
+    void turnsThePages() {
+        for (int i = 0; i < 31; i++) {
+            record(Fait.of("import-aaf", "lot", UUID.randomUUID().toString()).inEcole(marieCurie));
+        }
+        var page = read(castans, "?famille=IMPORTS");
+        var next = page.replaceAll("(?s).*href=\"(/journal\\?[^\"]*avant=[^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+        assertThat(read(castans, next.substring("/journal".length())))
+                .contains("Import de l’annuaire", "Revenir au plus récent");
+    }
+
+    @Test
+    void costsThreeStatements() {
+        record(Fait.of("ecole-ouverte", "ecole", marieCurie.toString()).inEcole(marieCurie));
+        for (var reader : List.of(castans, agent("Vidal"))) {
+            var cookie = as.personne(reader);
+            mvc.get().uri("/journal").cookie(cookie).exchange();
+            assertThat(ComptageSql.during(
+                            () -> mvc.get().uri("/journal").cookie(cookie).exchange()))
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void showsNetworksOfBothKinds() {
+        assertThat(LigneDuJournal.lieu("2001:db8:12:34::1", false)).isEqualTo("réseau 2001:db8:12");
+        assertThat(LigneDuJournal.lieu("2001:db8::1", false)).isEqualTo("réseau 2001:db8:0");
+        assertThat(LigneDuJournal.lieu("::1", false)).isEqualTo("réseau 0:0:0");
+        assertThat(LigneDuJournal.lieu("192.0.2.7", false)).isEqualTo("réseau 192.0.2");
+        assertThat(LigneDuJournal.lieu("nulle-part", false)).isEmpty();
+    }
+
+    private MvcTestResult signIn(String login, String password) {
+        return mvc.post()
+                .uri("/connexion")
+                .param("identifiant", login)
+                .param("motDePasse", password)
+                .with(formulaire())
+                .exchange();
+    }
+
+    private void record(Fait fait) {
+        journal.record(fait);
+    }
+
+    private String read(UUID reader, String query) {
+        var answer =
+                mvc.get().uri("/journal" + query).cookie(as.personne(reader)).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8).replace('\u00a0', ' ');
+    }
+
+    private String account(String responsable) {
+        return as.account(reperes.personne("11", Nature.RESPONSABLE, responsable))
+                .toString();
+    }
+
+    private UUID agent(String nom) {
+        return jdbc.sql("select id from annuaire.agent where nom = :nom")
+                .param("nom", nom)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+    }
+}

@@ -1,0 +1,241 @@
+package fr.entecole.rgpd;
+
+import static fr.entecole.Formulaire.formulaire;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.ComptageSql;
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.comptes.EnTantQue;
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.DonneesPersonnelles;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
+
+@MondeTest
+class MesDonneesWebTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    Reperes reperes;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    List<DonneesPersonnelles> modules;
+
+    EnTantQue as;
+    UUID samira;
+
+    @BeforeEach
+    void cast() {
+        as = new EnTantQue(context);
+        samira = responsable("700101");
+    }
+
+    @Test
+    void answersNobodySignedOut() {
+        assertThat(mvc.get().uri("/mes-donnees")).hasStatus3xxRedirection();
+        assertThat(mvc.post().uri("/mes-donnees/copie").with(formulaire())).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void hidesFromAGuardianEveryoneButTheirOwn() {
+        assertThat(page(samira))
+                .contains("Vous, Samira Benali", "Votre enfant, Inès Benali", "Votre enfant, Younes Benali")
+                .doesNotContain("Karim", "KARIM", "Bastide", "BASTIDE");
+    }
+
+    @Test
+    void tellsAGuardianKeptOutNothingOfTheChildNorOfWhy() {
+        var galy = responsable("700114");
+        journal.record(Fait.of("restriction-posee", "responsable", galy.toString()));
+        var proofs = jdbc.sql("select preuve from annuaire.restriction")
+                .query(String.class)
+                .list();
+        assertThat(proofs).isNotEmpty();
+        for (var body : List.of(page(galy), copy(galy))) {
+            assertThat(body).contains("Yvan").doesNotContain("Timéo", "TIMEO", "estriction pos");
+            assertThat(proofs).noneMatch(body::contains);
+        }
+    }
+
+    @Test
+    void keepsFromAGuardianWhenAndFromWhereTheirChildComesIn() {
+        var ines = as.account(eleve("500101"));
+        journal.record(Fait.of("connexion", "compte", ines.toString()).by(ines).from("203.0.113.9"));
+        assertThat(page(samira)).doesNotContain("203.0.113.9");
+        assertThat(page(eleve("500101"))).contains("203.0.113.9", "Entrée dans l’ENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"700101", "700114", "700201"})
+    void speaksNoWordOfADatabase(String id) {
+        assertThat(page(responsable(id)).replaceAll("<[^>]*>", " ").replaceAll("mes-donnees", ""))
+                .doesNotContainPattern("\\b(true|false|null|aaf_id|[a-z]+_[a-z]+)\\b|\\d{4}-\\d\\d-\\d\\d");
+    }
+
+    @Test
+    void saysWhoCorrectsWhatToEachProfile() {
+        assertThat(page(samira)).contains("Libellé classe", "Téléphone portable", "id=\"faux\"");
+        assertThat(page(reperes.personne("11", Nature.PERSONNEL, "300102")))
+                .contains("gestion des personnels", "Fiche de personnel")
+                .doesNotContain("Libellé classe");
+        assertThat(page(agent("Soulié"))).contains("saisis par la région académique", "Fiche d’agent", "Denis");
+        for (var droit : List.of("Accéder", "Rectifier", "S’opposer", "Limiter", "Après ma mort", "CNIL")) {
+            assertThat(page(samira)).contains(droit);
+        }
+    }
+
+    @Test
+    void speaksToPupilsInTheirRegister() {
+        assertThat(page(eleve("500101")))
+                .contains("sait de toi", "Date de naissance", "Garder une copie")
+                .doesNotContain("Benali, Samira", "Télécharger tout");
+        for (var petit : List.of(eleve("500102"), eleve("500154"))) {
+            assertThat(page(petit))
+                    .contains("data-dire=\"garde1\"", "ton prénom")
+                    .doesNotContain("BENALI", "Garder une copie");
+        }
+    }
+
+    @Test
+    void givesACopyNamedAfterNobodyAndNotesIt() {
+        var answer = mvc.post()
+                .uri("/mes-donnees/copie")
+                .cookie(as.personne(samira))
+                .with(formulaire())
+                .exchange();
+        assertThat(answer)
+                .hasStatusOk()
+                .hasHeader("Content-Disposition", "attachment; filename=\"mes-donnees.json\"")
+                .hasHeader("Cache-Control", "no-store");
+        var copie = json.readTree(answer.getResponse().getContentAsByteArray());
+        assertThat(copie.path("Inès Benali")
+                        .path("Fiche d’élève")
+                        .path(0)
+                        .path("Niveau")
+                        .asString())
+                .isEqualTo("CM1");
+        assertThat(copie.has("Karim Benali")).isFalse();
+        assertThat(jdbc.sql(
+                                "select count(*) from journal.fait where action = 'donnees-telechargees' and acteur_compte = :a")
+                        .param("a", as.account(samira))
+                        .query((rs, _) -> rs.getInt(1))
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void costsSixStatementsAPersonAndOneForTheChildren() {
+        var cookie = as.personne(samira);
+        mvc.get().uri("/mes-donnees").cookie(cookie).exchange();
+        assertThat(ComptageSql.during(
+                        () -> mvc.get().uri("/mes-donnees").cookie(cookie).exchange()))
+                .hasSizeLessThanOrEqualTo(6 * 3 + 1);
+    }
+
+    /// A module that keeps one thing more says in which words the person reads it, or that they read it on request
+    /// only.
+    @Test
+    void hasAWordForEverythingThatIsHeld() {
+        var people = List.of(
+                samira,
+                responsable("700114"),
+                eleve("500101"),
+                eleve("500102"),
+                reperes.personne("11", Nature.PERSONNEL, "300101"),
+                reperes.personne("11", Nature.PERSONNEL, "300102"),
+                agent("Soulié"));
+        people.forEach(person -> {
+            as.personne(person);
+            journal.record(Fait.of("code-remis", "compte", person.toString()).by(as.account(person)));
+        });
+        Set<String> missing = new TreeSet<>();
+        for (var module : modules) {
+            for (var person : people) {
+                module.export(person).forEach((key, value) -> {
+                    check(module, key, missing);
+                    if (value instanceof Collection<?> rows
+                            && !"".equals(module.libelles().get(key))) {
+                        rows.forEach(row -> {
+                            if (row instanceof Map<?, ?> columns) {
+                                columns.keySet().forEach(column -> check(module, key + "." + column, missing));
+                            }
+                        });
+                    }
+                });
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static void check(DonneesPersonnelles module, String key, Set<String> missing) {
+        if (!module.libelles().containsKey(key)) {
+            missing.add(module.schema() + " " + key);
+        }
+    }
+
+    private String page(UUID personne) {
+        var answer = mvc.get().uri("/mes-donnees").cookie(as.personne(personne)).exchange();
+        assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "no-store");
+        return words(answer.getResponse().getContentAsByteArray());
+    }
+
+    private String copy(UUID personne) {
+        return words(mvc.post()
+                .uri("/mes-donnees/copie")
+                .cookie(as.personne(personne))
+                .with(formulaire())
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray());
+    }
+
+    private static String words(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8).replace('\u00a0', ' ');
+    }
+
+    private UUID responsable(String id) {
+        return reperes.personne("11", Nature.RESPONSABLE, id);
+    }
+
+    private UUID eleve(String id) {
+        return reperes.personne("11", Nature.ELEVE, id);
+    }
+
+    private UUID agent(String nom) {
+        return jdbc.sql("select id from annuaire.agent where nom = :nom")
+                .param("nom", nom)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+    }
+}
