@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,20 +52,62 @@ class LectureDesEcoles {
                 .list();
     }
 
-    /// A page of the region's schools by UAI, after the last one of the page before.
-    List<Ecole> page(String recherche, String apres, int taille) {
-        return jdbc.sql(RESUME.formatted("""
-                        s.uai > :apres and (:recherche = '' or s.uai ilike :debut or c.nom ilike :debut
-                                            or s.nom_courant ilike :partout or s.nom_usage ilike :partout)
-                        order by s.uai limit :taille
-                        """))
+    /// A page of the region's schools by UAI, after the last one of the page before; those without UAI come first.
+    List<Ecole> page(Recherche recherche, String apres, int taille) {
+        return recherche
+                .in(jdbc.sql(RESUME.formatted(Recherche.CLE + " > :apres and " + Recherche.WHERE + " order by "
+                        + Recherche.CLE + " limit :taille")))
                 .param("apres", apres)
-                .param("recherche", recherche)
-                .param("debut", like(recherche) + "%")
-                .param("partout", "%" + like(recherche) + "%")
                 .param("taille", taille)
                 .query(LectureDesEcoles::ecole)
                 .list();
+    }
+
+    Optional<Ecole> one(UUID id) {
+        return jdbc.sql(RESUME.formatted("s.id = :id"))
+                .param("id", id)
+                .query(LectureDesEcoles::ecole)
+                .optional();
+    }
+
+    /// Every school that a search finds.
+    List<UUID> ids(Recherche recherche) {
+        return recherche
+                .in(jdbc.sql("""
+                        select s.id from annuaire.structure s
+                          left join annuaire.commune c on c.insee = s.commune_insee
+                          left join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+                         where s.genre = 'ECOLE' and
+                        """ + Recherche.WHERE))
+                .query((rs, _) -> Annuaire.uuid(rs, "id"))
+                .list();
+    }
+
+    /// What a search of schools asks: the start of a code or of a commune, a part of the name, and a state.
+    ///
+    /// @param etat `ouvertes`, `fermees`, `jamais`, or empty for all
+    record Recherche(String mots, String etat) {
+
+        static final String CLE = "coalesce(s.uai, '') || ' ' || s.id";
+
+        private static final String WHERE = """
+                (:recherche = '' or s.uai ilike :debut or c.nom ilike :debut
+                                 or s.nom_courant ilike :partout or s.nom_usage ilike :partout)
+                and case :etat when 'ouvertes' then o.structure_id is not null
+                               when 'fermees' then o.structure_id is null and exists (
+                                    select 1 from annuaire.ouverture x where x.structure_id = s.id)
+                               when 'jamais' then not exists (
+                                    select 1 from annuaire.ouverture x where x.structure_id = s.id)
+                               else true end
+                """;
+
+        private JdbcClient.StatementSpec in(JdbcClient.StatementSpec statement) {
+            return statement
+                    .param("recherche", mots)
+                    .param("debut", like(mots) + "%")
+                    .param("partout", "%" + like(mots) + "%")
+                    .param("etat", etat);
+        }
     }
 
     /// How many schools of each département are open, for the region's picture.
@@ -151,7 +194,13 @@ class LectureDesEcoles {
             boolean ouverte,
             @Nullable String motif,
             int classes,
-            int eleves) {}
+            int eleves) {
+
+        /// Where a list goes on after this school.
+        String cle() {
+            return (uai == null ? "" : uai) + " " + id;
+        }
+    }
 
     record Departement(String code, int ecoles, int ouvertes) {}
 

@@ -2,10 +2,12 @@ package fr.entecole.annuaire;
 
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Ouvertures {
+
+    /// The author of what was done on a screen; the journal has the account.
+    static final String ECRAN = "region";
 
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -33,14 +38,24 @@ public class Ouvertures {
 
     /// @return how many were closed before and are open now
     public int open(List<String> uais, String par) {
-        return open("s.uai = any(:uais)", Map.of("uais", upper(uais), "par", par));
+        return open("s.uai = any(:uais)", Map.of("uais", upper(uais), "par", par), null);
     }
 
     public int openAll(String par) {
-        return open("true", Map.of("par", par));
+        return open("true", Map.of("par", par), null);
     }
 
-    private int open(String which, Map<String, Object> parameters) {
+    /// On the screen, by an account of the region.
+    int open(Collection<UUID> ecoles, UUID compte) {
+        return open("s.id = any(:ids)", Map.of("ids", ecoles.toArray(UUID[]::new), "par", ECRAN), compte);
+    }
+
+    int close(Collection<UUID> ecoles, String motif, UUID compte) {
+        return close(
+                "s.id = any(:ids)", Map.of("ids", ecoles.toArray(UUID[]::new), "par", ECRAN, "motif", motif), compte);
+    }
+
+    private int open(String which, Map<String, Object> parameters, @Nullable UUID compte) {
         var opened = jdbc.sql("""
                         insert into annuaire.ouverture (structure_id, ouverte_par)
                         select s.id, :par from annuaire.structure s
@@ -52,25 +67,29 @@ public class Ouvertures {
                 .params(parameters)
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list();
-        opened.forEach(id ->
-                journal.record(Fait.of("ecole-ouverte", "ecole", id.toString()).inEcole(id)));
+        opened.forEach(id -> journal.record(
+                Fait.of("ecole-ouverte", "ecole", id.toString()).by(compte).inEcole(id)));
         return opened.size();
     }
 
     public int close(List<String> uais, String motif, String par) {
+        return close("s.uai = any(:uais)", Map.of("uais", upper(uais), "par", par, "motif", motif), null);
+    }
+
+    private int close(String which, Map<String, Object> parameters, @Nullable UUID compte) {
         var closed = jdbc.sql("""
                         update annuaire.ouverture o set fermee_le = now(), fermee_par = :par, motif = :motif
                           from annuaire.structure s
-                         where s.id = o.structure_id and s.uai = any(:uais) and o.fermee_le is null
+                         where s.id = o.structure_id and %s and o.fermee_le is null
                         returning o.structure_id
-                        """)
-                .param("uais", upper(uais))
-                .param("motif", motif)
-                .param("par", par)
+                        """.formatted(which))
+                .params(parameters)
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list();
-        closed.forEach(id -> journal.record(
-                Fait.of("ecole-fermee", "ecole", id.toString()).inEcole(id).with(Map.of("motif", motif))));
+        closed.forEach(id -> journal.record(Fait.of("ecole-fermee", "ecole", id.toString())
+                .by(compte)
+                .inEcole(id)
+                .with(Map.of("motif", String.valueOf(parameters.get("motif"))))));
         return closed.size();
     }
 

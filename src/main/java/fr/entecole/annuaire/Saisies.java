@@ -5,6 +5,7 @@ import fr.entecole.socle.Uuids;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,27 +17,62 @@ import org.springframework.transaction.annotation.Transactional;
 public class Saisies {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Saisies(JdbcClient jdbc) {
+    Saisies(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     public UUID addAgent(Agent agent) {
         var id = Uuids.v7();
         jdbc.sql("""
-                        insert into annuaire.agent (id, profil, civilite, nom, prenom, commune_insee, circonscription_id, fin)
-                        values (:id, :profil, :civilite, :nom, :prenom, :commune, :circonscription, :fin)
+                        insert into annuaire.agent
+                               (id, profil, civilite, nom, prenom, courriel, commune_insee, circonscription_id, fin)
+                        values (:id, :profil, :civilite, :nom, :prenom, :courriel, :commune, :circonscription, :fin)
                         """)
                 .param("id", id)
                 .param("profil", agent.profil().name())
                 .param("civilite", agent.civilite())
                 .param("nom", agent.nom())
                 .param("prenom", agent.prenom())
+                .param("courriel", agent.courriel())
                 .param("commune", agent.commune())
                 .param("circonscription", agent.circonscription())
                 .param("fin", agent.fin())
                 .update();
+        events.publishEvent(new PersonneSaisie(id));
         return id;
+    }
+
+    /// Corrects an agent; the account and its login stay as they are.
+    void changeAgent(UUID id, Agent agent) {
+        jdbc.sql("""
+                        update annuaire.agent
+                           set profil = :profil, civilite = :civilite, nom = :nom, prenom = :prenom, courriel = :courriel,
+                               commune_insee = :commune, circonscription_id = :circonscription, fin = :fin
+                         where id = :id
+                        """)
+                .param("id", id)
+                .param("profil", agent.profil().name())
+                .param("civilite", agent.civilite())
+                .param("nom", agent.nom())
+                .param("prenom", agent.prenom())
+                .param("courriel", agent.courriel())
+                .param("commune", agent.commune())
+                .param("circonscription", agent.circonscription())
+                .param("fin", agent.fin())
+                .update();
+    }
+
+    /// Ends what a member of staff entered by hand does in a school; the feed's own are never touched.
+    ///
+    /// @return whether there was such a person there
+    boolean endPersonnel(UUID ecole, UUID personnel) {
+        return jdbc.sql("""
+                        delete from annuaire.fonction
+                         where structure_id = :ecole and personnel_id = :personnel and source = 'MANUEL'
+                        """).param("ecole", ecole).param("personnel", personnel).update() > 0;
     }
 
     /// @return the id of a member of staff who is in no feed
@@ -56,6 +92,7 @@ public class Saisies {
                 .param("nom", nom)
                 .param("fonction", fonction)
                 .update();
+        events.publishEvent(new PersonneSaisie(id));
         return id;
     }
 
@@ -123,6 +160,7 @@ public class Saisies {
             @Nullable String civilite,
             String prenom,
             String nom,
+            @Nullable String courriel,
             @Nullable String commune,
             @Nullable UUID circonscription,
             @Nullable LocalDate fin) {}

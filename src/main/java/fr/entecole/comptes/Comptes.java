@@ -2,6 +2,7 @@ package fr.entecole.comptes;
 
 import fr.entecole.annuaire.LotApplique;
 import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.PersonneSaisie;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,6 +37,11 @@ public class Comptes {
     @EventListener
     void on(LotApplique lot) {
         naissance.createMissing();
+    }
+
+    @EventListener
+    void on(PersonneSaisie saisie) {
+        naissance.create(saisie.personneId());
     }
 
     /// The account by which this person comes in: their own, or the one it has joined.

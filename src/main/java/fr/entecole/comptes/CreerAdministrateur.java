@@ -66,8 +66,8 @@ class CreerAdministrateur implements Commande {
 
     private String link(String prenom, String nom) {
         var personne = agents.find(Profil.ADMINISTRATEUR, prenom, nom)
-                .orElseGet(
-                        () -> saisies.addAgent(new Agent(Profil.ADMINISTRATEUR, null, prenom, nom, null, null, null)));
+                .orElseGet(() ->
+                        saisies.addAgent(new Agent(Profil.ADMINISTRATEUR, null, prenom, nom, null, null, null, null)));
         comptes.createMissing();
         var compte = comptes.ofPersonne(personne).orElseThrow();
         journal.record(Fait.of("lien-administrateur", "compte", compte.toString()));

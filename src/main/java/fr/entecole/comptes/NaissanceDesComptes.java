@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,11 +46,21 @@ class NaissanceDesComptes {
 
     @Transactional
     public int createMissing() {
+        return create("");
+    }
+
+    /// One person's account, without looking at all the others.
+    @Transactional
+    public int create(UUID personne) {
+        return create(" and t.id = '" + personne + "'");
+    }
+
+    private int create(String who) {
         jdbc.execute("select pg_advisory_xact_lock(" + LOCK + ")");
         jdbc.execute("create temp table if not exists naissance"
                 + " (personne_id uuid, nature text, racine text, saut int not null default 0) on commit drop");
         jdbc.execute("truncate naissance");
-        Integer waiting = jdbc.execute(NaissanceDesComptes::stage);
+        Integer waiting = jdbc.execute((Connection connection) -> stage(connection, WITHOUT_ACCOUNT + who));
         if (waiting == null || waiting == 0) {
             return 0;
         }
@@ -64,11 +75,11 @@ class NaissanceDesComptes {
         return born;
     }
 
-    private static int stage(Connection connection) throws SQLException {
+    private static int stage(Connection connection, String people) throws SQLException {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI();
         try (var statement = connection.createStatement()) {
             statement.setFetchSize(BATCH);
-            try (var rows = statement.executeQuery(WITHOUT_ACCOUNT)) {
+            try (var rows = statement.executeQuery(people)) {
                 int count = 0;
                 var lines = new StringBuilder();
                 while (rows.next()) {

@@ -101,6 +101,7 @@ class Complements {
                             optional(a, "civilite"),
                             text(a, "prenom"),
                             text(a, "nom"),
+                            null,
                             optional(a, "commune"),
                             circonscription == null ? null : reperes.ecole(circonscription),
                             optional(a, "fin") == null ? null : jour.with(TemporalAdjusters.lastDayOfMonth()))));
