@@ -36,7 +36,7 @@ class SessionsTests {
     }
 
     private Sessions node() {
-        var reglages = new SessionReglages(Duration.ofMinutes(60), Duration.ofHours(12));
+        var reglages = new SessionReglages(Duration.ofMinutes(60), Duration.ofHours(12), Duration.ofHours(2));
         return new Sessions(jdbc, json, clock, reglages, Caffeine.newBuilder().build());
     }
 
