@@ -47,6 +47,22 @@ class SessionsTests {
     }
 
     @Test
+    void keepsAClassOpenForItsTwoHoursAndNoLonger() {
+        var session = sessions.createSession();
+        session.setAttribute(SessionEnt.COMPTE, compte.toString());
+        session.setAttribute(
+                SessionEnt.FIN, clock.instant().plus(Duration.ofHours(2)).toString());
+        sessions.save(session);
+        clock.advance(Duration.ofMinutes(119));
+        var still = node().findById(session.getId());
+        assertThat(still).as("untouched for two hours but a minute").isNotNull();
+        still.setLastAccessedTime(clock.instant());
+        sessions.save(still);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(node().findById(session.getId())).as("used or not").isNull();
+    }
+
+    @Test
     void neverStoresTheIdentifierItself() {
         var id = open();
         assertThat(id).hasSize(43);

@@ -138,11 +138,12 @@ public class Accords {
     /// Everything that this person has to answer is answered: the named people of a demonstration.
     @Transactional
     public void answerAll(Utilisateur utilisateur) {
-        for (var texte : dues(utilisateur).textes()) {
+        var dues = dues(utilisateur);
+        for (var texte : dues.textes()) {
             var reponse = texte.heard() ? Reponse.ENTENDUE : Reponse.ACCEPTEE;
             answer(utilisateur.compteId(), enVigueur(texte), reponse);
         }
-        if (utilisateur.is(Profil.PARENT)) {
+        if (dues.enfants()) {
             answerFor(utilisateur.compteId(), enVigueur(Texte.ELEVE_CYCLE_1_2), petitsOf(utilisateur));
         }
     }

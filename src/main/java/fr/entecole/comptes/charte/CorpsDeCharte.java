@@ -84,10 +84,10 @@ public record CorpsDeCharte(String titre, List<String> chapeau, List<Article> ar
             return Optional.of(t("Écrivez le texte de la charte."));
         }
         if (corps.length() > LONGEST) {
-            return Optional.of(t("Ce texte est trop long pour être lu : {0, number} caractères au plus.", LONGEST));
+            return Optional.of(t("Ce texte est trop long pour être lu : {0, number} caractères au plus.", LONGEST));
         }
         if (corps.indexOf('<') >= 0 || corps.indexOf('>') >= 0) {
-            return Optional.of(t("Écrivez du texte simple : les signes < et > n’y sont pas admis."));
+            return Optional.of(t("Écrivez du texte simple : les signes < et > n’y sont pas admis."));
         }
         var lu = parse(corps);
         if (lu.titre().isEmpty() || lu.articles().isEmpty()) {
@@ -101,7 +101,7 @@ public record CorpsDeCharte(String titre, List<String> chapeau, List<Article> ar
                 .map(Article::image)
                 .filter(image -> !image.isEmpty() && !known.contains(image))
                 .findFirst()
-                .map(image -> t("L’image « {0} » n’existe pas ici.", image));
+                .map(image -> t("L’image « {0} » n’existe pas ici.", image));
     }
 
     /// @param image of the icon set, or of the children's for the text that is heard; empty: none
