@@ -1,6 +1,7 @@
 package fr.entecole.annuaire;
 
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -87,20 +88,29 @@ class Emblemes {
                 .list();
     }
 
+    /// An animal of one's own while there are some; then the one that fewest share, with the first letter of one's
+    /// name.
     private static Choix free(Set<String> taken, String initiale) {
         for (var image : ANIMAUX) {
             if (!taken.contains(image + " ")) {
                 return new Choix(image, "");
             }
         }
-        for (int tour = 1; ; tour++) {
-            var lettre = tour == 1 ? initiale : initiale + tour;
-            for (var image : ANIMAUX) {
-                if (!taken.contains(image + " " + lettre)) {
-                    return new Choix(image, lettre);
-                }
-            }
+        var lettre = initiale;
+        for (int tour = 2; full(taken, lettre); tour++) {
+            lettre = initiale + tour;
         }
+        var wanted = lettre;
+        return ANIMAUX.stream()
+                .filter(image -> !taken.contains(image + " " + wanted))
+                .min(Comparator.comparingLong(image ->
+                        taken.stream().filter(t -> t.startsWith(image + " ")).count()))
+                .map(image -> new Choix(image, wanted))
+                .orElseThrow();
+    }
+
+    private static boolean full(Set<String> taken, String lettre) {
+        return ANIMAUX.stream().allMatch(image -> taken.contains(image + " " + lettre));
     }
 
     private static String initial(String prenom) {

@@ -57,6 +57,7 @@ class ClasseWebTests {
                         insert into annuaire.enseignement (personnel_id, classe_id, ajoute_par)
                         values (:personnel, :classe, 'essai') on conflict do nothing
                         """).param("personnel", rouquette).param("classe", moyenne).update();
+        as.forgetWhatThisNodeRemembers();
     }
 
     @Test

@@ -72,13 +72,6 @@ class RepriseWebTests {
         assertThat(mvc.post()
                         .uri("/essai/tous")
                         .param("texte", TYPED)
-                        .cookie(browser)
-                        .with(formulaire()))
-                .as("a browser that says nothing is not believed")
-                .hasRedirectedUrl("/connexion");
-        assertThat(mvc.post()
-                        .uri("/essai/tous")
-                        .param("texte", TYPED)
                         .header("Origin", "https://example.org")
                         .cookie(browser)
                         .with(formulaire()))
@@ -89,6 +82,17 @@ class RepriseWebTests {
                         .cookie(browser))
                 .as("no form token")
                 .hasStatus(403);
+    }
+
+    @Test
+    void takesABrowserThatSaysNothingByItsFormToken() {
+        var request = mvc.post()
+                .uri("/essai/tous")
+                .param("texte", TYPED)
+                .header("Origin", "null")
+                .cookie(browser);
+        assertThat(request.exchange()).hasStatus(403);
+        assertThat(request.with(formulaire()).exchange()).hasStatus(401);
     }
 
     @Test

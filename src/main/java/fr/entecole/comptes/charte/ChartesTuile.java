@@ -1,5 +1,7 @@
 package fr.entecole.comptes.charte;
 
+import static fr.entecole.socle.Mots.t;
+
 import fr.entecole.comptes.charte.ChartesDEcole.Manquant;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
@@ -9,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// For a head, how many have not answered the charter yet; nothing when everyone has.
+/// For a head, how many have not answered the charter yet, nothing when everyone has; for the region, its texts.
 @Component
 class ChartesTuile implements Tuile {
 
@@ -21,11 +23,18 @@ class ChartesTuile implements Tuile {
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
-        return utilisateur.is(Profil.DIRECTEUR);
+        return utilisateur.is(Profil.DIRECTEUR, Profil.ADMINISTRATEUR);
     }
 
     @Override
     public List<Partie> parts(Utilisateur utilisateur) {
+        if (utilisateur.is(Profil.ADMINISTRATEUR)) {
+            return List.of(new Partie(
+                    Place.OUTIL,
+                    80,
+                    "socle/outil",
+                    Map.of("icone", "signature", "mot", t("Les chartes"), "adresse", "/comptes/chartes")));
+        }
         var missing = lecture.missing(utilisateur.personneId());
         if (missing.isEmpty()) {
             return List.of();
