@@ -92,7 +92,7 @@ class ClasseController {
             entree.closeClasse(request, response);
             return word(page, t("La classe est fermée"), t("Appelle ta maîtresse ou ton maître."), "/connexion");
         }
-        if (entree.leaveChild(request, response)) {
+        if (entree.leaveChild(request)) {
             return word(
                     page,
                     t("Au revoir"),
@@ -107,10 +107,14 @@ class ClasseController {
     }
 
     @PostMapping("/classe/eleve")
-    ModelAndView enter(@RequestParam UUID eleve, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView enter(Page page, @RequestParam UUID eleve, HttpServletRequest request) {
         var ouverte = ClasseOuverte.of(request);
         if (ouverte == null) {
             return Suite.go("/connexion");
+        }
+        if (page.utilisateur() != null) {
+            // Touched twice, or two pictures at once: the first one is in.
+            return Suite.go("/");
         }
         boolean there = petits.classe(ouverte.classe(), ouverte.personnel()).map(Classe::petits).stream()
                 .flatMap(java.util.List::stream)
@@ -121,7 +125,7 @@ class ClasseController {
             return Suite.go("/classe");
         }
         return switch (portier.enterWithoutPassword(compte, request.getRemoteAddr(), "classe")) {
-            case Portier.Entre entre -> Suite.go(entree.openChild(entre.compte(), ouverte, request, response));
+            case Portier.Entre entre -> Suite.go(entree.openChild(entre.compte(), request));
             case Portier.Refuse _ -> Suite.go("/classe");
         };
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
-/// Opens and ends a stay in this browser: a person's, or a class's in which children come and go. Each entry has a new
-/// session and a new form token, whatever the browser brought.
+/// Opens and ends a stay in this browser: a person's, or a class's in which children come and go. A person and a class
+/// begin with a new session and a new form token, whatever the browser brought.
 @Component
 class Entree {
 
@@ -42,6 +42,7 @@ class Entree {
 
     /// @return the page to go to
     String open(UUID compte, HttpServletRequest request, HttpServletResponse response) {
+        closeClasse(request, response);
         end(request, response);
         marque.write(compte, response);
         return begin(compte, request.getSession(true), suite.take(request, response));
@@ -56,26 +57,25 @@ class Entree {
         classe.into(request.getSession(true));
     }
 
+    /// A child's stay is laid into the class's session, which stays the device's: a picture touched twice, as children
+    /// do, must not lose the class.
+    ///
     /// @return the page to go to
-    String openChild(UUID compte, ClasseOuverte classe, HttpServletRequest request, HttpServletResponse response) {
-        end(request, response);
-        var session = request.getSession(true);
-        classe.into(session);
-        return begin(compte, session, "/");
+    String openChild(UUID compte, HttpServletRequest request) {
+        return begin(compte, request.getSession(), "/");
     }
 
     /// A child's stay ends, the class's goes on.
     ///
     /// @return whether there was a child
-    boolean leaveChild(HttpServletRequest request, HttpServletResponse response) {
-        var classe = ClasseOuverte.of(request);
+    boolean leaveChild(HttpServletRequest request) {
         var session = request.getSession(false);
-        if (classe == null || session == null || session.getAttribute(SessionEnt.COMPTE) == null) {
+        if (session == null || ClasseOuverte.of(session) == null || session.getAttribute(SessionEnt.COMPTE) == null) {
             return false;
         }
         recordLeaving(session, request);
-        end(request, response);
-        classe.into(request.getSession(true));
+        session.removeAttribute(SessionEnt.COMPTE);
+        CharteDeSession.end(session);
         return true;
     }
 
@@ -89,7 +89,8 @@ class Entree {
 
     /// @return the page to go to
     String leave(HttpServletRequest request, HttpServletResponse response) {
-        if (leaveChild(request, response)) {
+        if (ClasseOuverte.of(request) != null) {
+            leaveChild(request);
             return "/classe";
         }
         recordLeaving(request.getSession(false), request);

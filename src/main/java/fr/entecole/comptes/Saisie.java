@@ -20,7 +20,7 @@ record Saisie(String vers, List<Champ> champs) {
     private static final int LONGEST = 200_000;
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(passe|password|confirmation|secret|code|jeton|_csrf).*");
-    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F-]{36}");
+    private static final Pattern SENTENCE = Pattern.compile("\\s");
 
     /// @return null when nothing can be taken up: not a form of a page of ours, or too much of it
     static @Nullable Saisie late(HttpServletRequest request) {
@@ -52,11 +52,11 @@ record Saisie(String vers, List<Champ> champs) {
         return length > LONGEST || !Suite.isOurs(vers) ? null : new Saisie(vers, List.copyOf(champs));
     }
 
-    /// What a person recognises as theirs: words, not identifiers and choices.
+    /// What a person recognises as theirs: sentences, not identifiers, dates and choices.
     List<String> textes() {
         return champs.stream()
                 .map(Champ::valeur)
-                .filter(v -> v.strip().length() > 2 && !IDENTIFIER.matcher(v).matches())
+                .filter(v -> SENTENCE.matcher(v.strip()).find())
                 .toList();
     }
 

@@ -102,20 +102,39 @@ class ClasseWebTests {
     @Test
     void letsAChildInAndBringsBackToTheClass() {
         var device = device(as.personne(rouquette));
-        var entered = touch(device, younes);
-        assertThat(entered).hasStatus(303).hasRedirectedUrl("/");
-        var child = session(entered);
-        assertThat(get("/classe", device))
-                .as("the class has moved to the child's session")
-                .hasRedirectedUrl("/connexion");
-        assertThat(words("/", child)).contains("Younes", "ent-embleme", "C’est fini", "Ma classe");
-        assertThat(ComptageSql.during(() -> get("/", child))).hasSize(1);
-        assertThat(get("/classe", child)).hasRedirectedUrl("/");
-        var done =
-                mvc.post().uri("/deconnexion").cookie(child).with(formulaire()).exchange();
-        assertThat(done).hasRedirectedUrl("/classe");
-        assertThat(get("/", child)).hasRedirectedUrl("/connexion");
-        assertThat(words("/classe", session(done))).contains("Qui es-tu");
+        assertThat(touch(device, younes)).hasStatus(303).hasRedirectedUrl("/");
+        assertThat(words("/", device)).contains("Younes", "ent-embleme", "C’est fini", "Ma classe");
+        assertThat(ComptageSql.during(() -> get("/", device))).hasSize(1);
+        assertThat(get("/classe", device)).hasRedirectedUrl("/");
+        assertThat(finish(device)).hasRedirectedUrl("/classe");
+        assertThat(get("/", device)).hasRedirectedUrl("/classe");
+        assertThat(words("/classe", device)).contains("Qui es-tu");
+    }
+
+    @Test
+    void losesNothingWhenAChildTouchesTwice() {
+        var device = device(as.personne(rouquette));
+        touch(device, younes);
+        assertThat(touch(device, younes)).hasRedirectedUrl("/");
+        assertThat(touch(device, eleve("500133"))).hasRedirectedUrl("/");
+        assertThat(words("/", device)).contains("Younes").doesNotContain("Aya");
+        finish(device);
+        assertThat(finish(device)).as("the class stays open").hasRedirectedUrl("/classe");
+        assertThat(words("/classe", device)).contains("Qui es-tu");
+    }
+
+    @Test
+    void closesWhenAnAdultSignsInThere() {
+        var device = device(as.personne(rouquette));
+        int before = facts("classe-fermee");
+        assertThat(mvc.post()
+                        .uri("/connexion/demonstration")
+                        .param("compte", as.account(rouquette).toString())
+                        .cookie(device)
+                        .with(formulaire()))
+                .hasRedirectedUrl("/");
+        assertThat(facts("classe-fermee")).isEqualTo(before + 1);
+        assertThat(get("/classe", device)).hasRedirectedUrl("/connexion");
     }
 
     @Test
@@ -129,7 +148,8 @@ class ClasseWebTests {
 
     @Test
     void saysGoodbyeToAChildWhoLeavesWhileTheirPageIsOpen() {
-        var child = session(touch(device(as.personne(rouquette)), younes));
+        var child = device(as.personne(rouquette));
+        touch(child, younes);
         assertThat(get("/", child)).hasStatusOk();
         jdbc.sql("update annuaire.eleve set suspendu_le = now() where id = :id")
                 .param("id", younes)
@@ -138,14 +158,13 @@ class ClasseWebTests {
         assertThat(get("/", child)).hasRedirectedUrl("/classe");
         var goodbye = get("/classe", child);
         assertThat(text(goodbye)).contains("Tu n’es plus dans cette classe").doesNotContain("Younes");
-        assertThat(words("/classe", session(goodbye)))
-                .contains("Qui es-tu", "Aya")
-                .doesNotContain("Younes");
+        assertThat(words("/classe", child)).contains("Qui es-tu", "Aya").doesNotContain("Younes");
     }
 
     @Test
     void closesWhenTheTeacherLosesTheClass() {
-        var child = session(touch(device(as.personne(rouquette)), younes));
+        var child = device(as.personne(rouquette));
+        touch(child, younes);
         jdbc.sql("delete from annuaire.enseignement where personnel_id = :id")
                 .param("id", rouquette)
                 .update();
@@ -159,13 +178,14 @@ class ClasseWebTests {
     void endsForTheChildAsForTheClassAfterTwoHours() {
         var device = device(as.personne(rouquette));
         var end = end(device);
-        var child = session(touch(device, younes));
-        assertThat(end(child)).isEqualTo(end);
+        touch(device, younes);
+        get("/", device);
+        assertThat(end(device)).isEqualTo(end);
         jdbc.sql("update comptes.session set expire_le = now() - interval '1 second'")
                 .update();
         as.forgetWhatThisNodeRemembers();
-        assertThat(get("/", child)).hasRedirectedUrl("/connexion");
-        assertThat(touch(child, younes)).hasRedirectedUrl("/connexion");
+        assertThat(get("/", device)).hasRedirectedUrl("/connexion");
+        assertThat(touch(device, younes)).hasRedirectedUrl("/connexion");
     }
 
     @Test
@@ -271,6 +291,10 @@ class ClasseWebTests {
                 .cookie(device)
                 .with(formulaire())
                 .exchange();
+    }
+
+    private MvcTestResult finish(Cookie device) {
+        return mvc.post().uri("/deconnexion").cookie(device).with(formulaire()).exchange();
     }
 
     private String end(Cookie session) {

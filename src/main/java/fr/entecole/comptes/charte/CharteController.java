@@ -53,7 +53,7 @@ class CharteController {
             @RequestParam @Nullable String accepte,
             @RequestParam(defaultValue = "") List<UUID> enfants) {
         var texte = Texte.of(utilisateur);
-        var shown = shown(charte, texte);
+        var shown = shown(page, charte, texte);
         boolean wanted = texte.heard() || accepte != null;
         if ((shown != null && !wanted) || (shown == null && enfants.isEmpty())) {
             var view = view(page, utilisateur, request, t("Cochez la case si vous acceptez la charte."));
@@ -71,8 +71,8 @@ class CharteController {
 
     /// Whoever refuses keeps the open pages, help, their own data and sign-out.
     @PostMapping("/charte/refus")
-    ModelAndView refuse(Utilisateur utilisateur, @RequestParam @Nullable UUID charte) {
-        var shown = shown(charte, Texte.of(utilisateur));
+    ModelAndView refuse(Page page, Utilisateur utilisateur, @RequestParam @Nullable UUID charte) {
+        var shown = shown(page, charte, Texte.of(utilisateur));
         if (shown != null && !shown.texte().heard()) {
             accords.answer(utilisateur.compteId(), shown.id(), Reponse.REFUSEE);
         }
@@ -95,10 +95,12 @@ class CharteController {
     }
 
     /// What was on the screen is what was answered, even when a newer version came meanwhile.
-    private @Nullable Charte shown(@Nullable UUID id, Texte texte) {
+    private @Nullable Charte shown(Page page, @Nullable UUID id, Texte texte) {
         return id == null
                 ? null
-                : chartes.byId(id).filter(c -> c.texte() == texte).orElse(null);
+                : chartes.byId(id)
+                        .filter(c -> c.texte() == texte && !c.effetLe().isAfter(page.aujourdhui()))
+                        .orElse(null);
     }
 
     private ModelAndView view(Page page, Utilisateur utilisateur, HttpServletRequest request, String erreur) {

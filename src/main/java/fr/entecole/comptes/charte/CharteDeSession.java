@@ -32,6 +32,11 @@ public final class CharteDeSession {
         return PAGE;
     }
 
+    public static void end(HttpSession session) {
+        session.removeAttribute(DUES);
+        session.removeAttribute(SUITE);
+    }
+
     /// Whether the charter comes before any other page. It never does for those to whom it is read.
     public static boolean blocks(@Nullable HttpSession session, Utilisateur utilisateur) {
         return isDue(session, utilisateur) && !Texte.of(utilisateur).heard();
@@ -50,11 +55,6 @@ public final class CharteDeSession {
     /// Where the person was going, asked as often as the page is shown.
     static String suite(@Nullable HttpSession session) {
         return session != null && session.getAttribute(SUITE) instanceof String suite ? suite : "/";
-    }
-
-    /// Whether this stay began with the charter: then one goes on after it.
-    static boolean began(@Nullable HttpSession session) {
-        return session != null && session.getAttribute(SUITE) != null;
     }
 
     static String take(HttpSession session) {
