@@ -3,6 +3,7 @@ package fr.entecole.annuaire;
 import static fr.entecole.socle.Mots.t;
 
 import fr.entecole.annuaire.Identite.Acces;
+import fr.entecole.socle.Embleme;
 import fr.entecole.socle.Profil;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -53,6 +54,8 @@ public class Annuaire {
 
     private static final String ELEVE = """
             select e.id, e.prenom, e.nom, e.niveau, e.suspendu_le is not null as suspendu,
+                   (select m.image || ' ' || m.lettre from annuaire.embleme m
+                     where m.eleve_id = e.id order by m.depuis desc limit 1) as embleme,
                    coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, c.nom as commune,
                    array(select o.structure_id from annuaire.ouverture o
                           where o.structure_id = e.structure_id and o.fermee_le is null) as ouvertes
@@ -73,8 +76,17 @@ public class Annuaire {
                 null,
                 null,
                 rs.getString("niveau"),
+                embleme(rs.getString("embleme")),
                 Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                 acces(rs.getBoolean("suspendu"), !ouvertes.isEmpty()));
+    }
+
+    private static @Nullable Embleme embleme(@Nullable String words) {
+        if (words == null) {
+            return null;
+        }
+        var parts = words.split(" ", 2);
+        return new Embleme(parts[0], parts[1]);
     }
 
     // A guardian kept out of everything by a restriction may still come in; they then see nobody.
@@ -105,6 +117,7 @@ public class Annuaire {
                 Noms.personne(rs.getString("prenom")),
                 Noms.personne(rs.getString("nom")),
                 uuids(rs.getArray("ouvertes")),
+                null,
                 null,
                 null,
                 null,
@@ -150,6 +163,7 @@ public class Annuaire {
                 null,
                 rs.getObject("circonscription", UUID.class),
                 null,
+                null,
                 switch (lieux.size()) {
                     case 0 -> circonscription == null ? REGION : Noms.ecole(circonscription, null);
                     case 1 -> {
@@ -181,6 +195,7 @@ public class Annuaire {
                 Set.of(),
                 rs.getString("commune_insee"),
                 rs.getObject("circonscription_id", UUID.class),
+                null,
                 null,
                 commune != null
                         ? Noms.commune(commune)

@@ -28,6 +28,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     /// Where a person stands, links before the person.
     private static final List<Place> PLACES = List.of(
+            new Place("embleme", "eleve_id"),
             new Place("eleve_classe", "eleve_id"),
             new Place("eleve_groupe", "eleve_id"),
             new Place("lien", "eleve_id"),

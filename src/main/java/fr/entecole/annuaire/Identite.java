@@ -1,5 +1,6 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.socle.Embleme;
 import fr.entecole.socle.Profil;
 import java.util.Set;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Who a person of the directory is today, as the door needs to know: profile, perimeter, and whether they may enter.
 ///
 /// @param ecoles open schools only
+/// @param embleme picture of a young pupil in their class, once it has one
 /// @param lieu what a header shows: the school, the commune, the region
 public record Identite(
         UUID personneId,
@@ -18,6 +20,7 @@ public record Identite(
         @Nullable String commune,
         @Nullable UUID circonscription,
         @Nullable String niveau,
+        @Nullable Embleme embleme,
         String lieu,
         Acces acces) {
 

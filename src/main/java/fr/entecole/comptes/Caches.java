@@ -2,6 +2,7 @@ package fr.entecole.comptes;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.entecole.comptes.Presences.Presence;
 import fr.entecole.comptes.SessionEnt.Etat;
 import fr.entecole.socle.Utilisateur;
 import java.nio.ByteBuffer;
@@ -30,6 +31,23 @@ class Caches {
     Cache<UUID, List<Utilisateur>> utilisateursLus() {
         return Caffeine.newBuilder()
                 .expireAfterWrite(FEW_SECONDS)
+                .maximumSize(50_000)
+                .build();
+    }
+
+    @Bean
+    Cache<Presence, Boolean> presencesLues() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(FEW_SECONDS)
+                .maximumSize(50_000)
+                .build();
+    }
+
+    /// Who teaches children who do not read: it only decides whether a link stands on a home.
+    @Bean
+    Cache<UUID, Boolean> enseignentAuxPetits() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofMinutes(1))
                 .maximumSize(50_000)
                 .build();
     }

@@ -51,6 +51,10 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         t("Identifiant, empreinte du mot de passe, date d’activation"),
                         t("Créés par l’ENT à partir de l’annuaire"),
                         Duration.ofDays(90)),
+                new Traitement(
+                        t("Chartes acceptées, entendues ou refusées : version, date, enfant concerné"),
+                        t("Vos réponses"),
+                        Duration.ofDays(90)),
                 new Traitement(t("Connexions en cours"), t("Vos visites"), Duration.ofHours(12)),
                 new Traitement(
                         t("Lieux d’où vous êtes déjà entré, sous forme d’empreinte"),
@@ -76,6 +80,11 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         .param("id", compte)
                         .query()
                         .listOfRows());
+        export.put("chartes", jdbc.sql("""
+                        select c.texte, c.version, a.reponse, a.fait_le::text, a.eleve_id::text
+                          from comptes.accord a join comptes.charte c on c.id = a.charte_id
+                         where a.compte_id = :compte order by a.id
+                        """).param("compte", compte).query().listOfRows());
         export.put("journal", journal.ofActeur(compte));
         return export;
     }
@@ -125,6 +134,8 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         }
         promote(comptes);
         delete("compte", "id", comptes);
+        // The proof goes with the account and never before it: the database sees to that.
+        delete("accord", "compte_id", comptes);
     }
 
     /// Who had joined a forgotten account keeps its password, on the first of those that are left.

@@ -67,8 +67,7 @@ class ConnexionController {
 
     @PostMapping("/deconnexion")
     ModelAndView leave(HttpServletRequest request, HttpServletResponse response) {
-        entree.leave(request, response);
-        return Suite.go("/connexion");
+        return Suite.go(entree.leave(request, response));
     }
 
     private ModelAndView answer(

@@ -1,5 +1,6 @@
 package fr.entecole.comptes;
 
+import fr.entecole.comptes.charte.CharteDeSession;
 import fr.entecole.socle.Regle;
 import fr.entecole.socle.Utilisateur;
 import jakarta.servlet.DispatcherType;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -22,9 +24,14 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Stands before every route and lets pass whom its [Regle] names. No rule: nobody passes. A stranger is told that
-/// there is nothing here (404); who is not signed in is sent to the sign-in page and comes back after.
+/// there is nothing here (404); who is not signed in is sent to the sign-in page and comes back after; who has a
+/// charter
+/// to answer is sent to it.
 @Configuration(proxyBeanMethods = false)
 class Gardien implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final Set<String> AVANT_LA_CHARTE =
+            Set.of("charte", "aide", "mes-donnees", "confort", "deconnexion", "session");
 
     private final Suite suite;
     private final Map<Method, Optional<Regle>> regles = new ConcurrentHashMap<>();
@@ -53,16 +60,41 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         if (utilisateur == null) {
-            if (isPage(request)) {
-                suite.remember(request, response);
-            }
-            response.sendRedirect("/connexion");
+            response.sendRedirect(door(request, response));
             return false;
         }
         if (!regle.get().profils().contains(utilisateur.profil())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+        if (CharteDeSession.blocks(request.getSession(false), utilisateur) && !isBeforeTheCharter(request)) {
+            response.sendRedirect("/charte");
+            return false;
+        }
         return true;
+    }
+
+    /// Where who is not signed in goes: the class's page on a device that its teacher has opened, else the sign-in
+    /// page.
+    /// A form that comes too late is given back first.
+    private String door(HttpServletRequest request, HttpServletResponse response) {
+        if (ClasseOuverte.of(request) != null) {
+            return "/classe";
+        }
+        var saisie = MarqueDeCompte.present(request) ? Saisie.late(request) : null;
+        if (saisie != null) {
+            throw new SeanceFinie(saisie);
+        }
+        if (isPage(request)) {
+            suite.remember(request, response);
+        }
+        return "/connexion";
+    }
+
+    /// What is left to whoever has not accepted the charter, or has refused it.
+    private static boolean isBeforeTheCharter(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        int end = path.indexOf('/', 1);
+        return AVANT_LA_CHARTE.contains(path.substring(1, end < 0 ? path.length() : end));
     }
 
     /// One comes back to pages, not to what a page fetches.

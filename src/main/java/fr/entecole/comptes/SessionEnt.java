@@ -19,6 +19,9 @@ final class SessionEnt implements Session {
     /// The role in which the account is here now: the account that was born with it. Absent: the first one.
     static final String ROLE = "role";
 
+    /// The instant at which the stay ends, whether one asks for pages or not; absent: the settings decide.
+    static final String FIN = "fin";
+
     private final @Nullable Etat lu;
     private final Duration inactivite;
     private final Instant creeLe;
@@ -76,6 +79,12 @@ final class SessionEnt implements Session {
     UUID compte() {
         var compte = contenu.get(COMPTE);
         return compte == null ? null : UUID.fromString(compte);
+    }
+
+    @Nullable
+    Instant fin() {
+        var fin = contenu.get(FIN);
+        return fin == null ? null : Instant.parse(fin);
     }
 
     @Override

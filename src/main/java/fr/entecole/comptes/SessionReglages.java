@@ -8,7 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param inactivite without asking for anything
 /// @param absolue at most, whatever one does
+/// @param classe how long a class that its teacher has opened stays open on that device
 @ConfigurationProperties("ent.session")
 record SessionReglages(
         @DefaultValue("60m") Duration inactivite,
-        @DefaultValue("12h") Duration absolue) {}
+        @DefaultValue("12h") Duration absolue,
+        @DefaultValue("2h") Duration classe) {}

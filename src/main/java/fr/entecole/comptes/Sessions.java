@@ -166,6 +166,10 @@ class Sessions implements SessionRepository<SessionEnt> {
     }
 
     private Instant expiry(SessionEnt session) {
+        var fin = session.fin();
+        if (fin != null) {
+            return fin;
+        }
         var idle = session.getLastAccessedTime().plus(reglages.inactivite());
         var most = session.getCreationTime().plus(reglages.absolue());
         return idle.isBefore(most) ? idle : most;

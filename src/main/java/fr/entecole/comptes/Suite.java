@@ -54,6 +54,10 @@ class Suite {
         return "/";
     }
 
+    static boolean isOurs(String path) {
+        return path.length() <= LONGEST && PATH.matcher(path).matches();
+    }
+
     /// Asks the browser for another page, by GET whatever it did before.
     static ModelAndView go(String path) {
         var view = new RedirectView(path);

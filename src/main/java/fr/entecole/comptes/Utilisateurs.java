@@ -142,6 +142,7 @@ class Utilisateurs {
                     first.commune(),
                     first.circonscription(),
                     first.niveau(),
+                    first.embleme(),
                     lieu(),
                     roles.stream().filter(role -> role != this).map(Moi::role).toList());
         }

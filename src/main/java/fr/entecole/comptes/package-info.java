@@ -6,8 +6,13 @@
 /// kept) and a new form token. At every request `Utilisateurs` asks the directory who is behind the account today, so
 /// a suspension or a closed school is felt within seconds, and `Gardien` lets pass whom the route names.
 ///
+/// What the charter still asks is computed there, once a stay (`comptes.charte`). On a device that a teacher has
+/// opened,
+/// the session is the class's, and children who do not read come and go in it (`ClasseController`). What was typed when
+/// a stay ended is given back to the same person (`RepriseController`).
+///
 /// It never says whether a login exists, never writes a password, token or name anywhere but where it belongs, and
-/// knows nothing of classes or schools.
+/// learns of classes and schools only what the directory says to who may see them.
 @ApplicationModule(allowedDependencies = {"annuaire", "journal", "courriel"})
 @NullMarked
 package fr.entecole.comptes;

@@ -2,8 +2,10 @@ package fr.entecole.demonstration;
 
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Ouvertures;
+import fr.entecole.annuaire.Petits;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Saisies;
+import fr.entecole.comptes.AccordsDeDemonstration;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.EntreesDeDemonstration;
 import fr.entecole.socle.AnneeScolaire;
@@ -38,14 +40,24 @@ class Complements {
     private final Reperes reperes;
     private final Comptes comptes;
     private final EntreesDeDemonstration entrees;
+    private final AccordsDeDemonstration accords;
+    private final Petits petits;
 
     Complements(
-            Saisies saisies, Ouvertures ouvertures, Reperes reperes, Comptes comptes, EntreesDeDemonstration entrees) {
+            Saisies saisies,
+            Ouvertures ouvertures,
+            Reperes reperes,
+            Comptes comptes,
+            EntreesDeDemonstration entrees,
+            AccordsDeDemonstration accords,
+            Petits petits) {
         this.saisies = saisies;
         this.ouvertures = ouvertures;
         this.reperes = reperes;
         this.comptes = comptes;
         this.entrees = entrees;
+        this.accords = accords;
+        this.petits = petits;
     }
 
     @Transactional
@@ -110,10 +122,11 @@ class Complements {
 
     private void links(Map<String, Object> world, LocalDate jour) {
         for (var e : rows(world.get("enseignements"))) {
-            saisies.addEnseignement(
-                    person(e, Nature.PERSONNEL, "personnel"),
-                    reperes.classe(text(e, "academie"), text(e, "classe")),
-                    PAR);
+            var personnel = person(e, Nature.PERSONNEL, "personnel");
+            var classe = reperes.classe(text(e, "academie"), text(e, "classe"));
+            saisies.addEnseignement(personnel, classe, PAR);
+            // Reading the class gives each young child a picture, before anyone comes in.
+            petits.classe(classe, personnel);
         }
         for (var r : rows(world.get("restrictions"))) {
             saisies.addRestriction(
@@ -140,6 +153,9 @@ class Complements {
             for (var door : rows(group.get("personnes"))) {
                 var compte = comptes.ofPersonne(behind(door, entered)).orElseThrow();
                 entrees.add(compte, text(group, "groupe"), text(door, "nom"), text(door, "montre"), ordre++);
+                if (!"attendue".equals(optional(door, "charte"))) {
+                    accords.accept(compte);
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package fr.entecole.socle;
 
 import static fr.entecole.socle.Mots.t;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,9 +27,11 @@ public final class Page {
     private final String csrf;
     private final String numero;
     private final LocalDate aujourdhui;
+    private final @Nullable Duration reste;
     private final Set<String> icones = new LinkedHashSet<>();
     private String titre = "";
     private boolean oreille;
+    private @Nullable Registre registre;
 
     Page(
             @Nullable Utilisateur utilisateur,
@@ -38,7 +41,8 @@ public final class Page {
             String chemin,
             String csrf,
             String numero,
-            LocalDate aujourdhui) {
+            LocalDate aujourdhui,
+            @Nullable Duration reste) {
         this.utilisateur = utilisateur;
         this.preferences = preferences;
         this.onglets = onglets;
@@ -47,6 +51,7 @@ public final class Page {
         this.csrf = csrf;
         this.numero = numero;
         this.aujourdhui = aujourdhui;
+        this.reste = reste;
     }
 
     public LocalDate aujourdhui() {
@@ -56,6 +61,18 @@ public final class Page {
     public Page titled(String words) {
         this.titre = words;
         return this;
+    }
+
+    /// Speaks in this register to whoever is there: a page for children who are not signed in.
+    public Page in(Registre other) {
+        this.registre = other;
+        return this;
+    }
+
+    /// Seconds until the stay ends if nothing more is asked for, null when it ends otherwise or nobody is signed in.
+    public @Nullable Long reste() {
+        var left = reste;
+        return left == null ? null : left.toSeconds();
     }
 
     /// @param gabarit template below `src/main/jte`, such as `comptes/connexion`
@@ -137,7 +154,7 @@ public final class Page {
 
     /// Children who do not read yet, or begin to: no tabs, a simpler header, everything can be listened to.
     public boolean petits() {
-        return Registre.of(utilisateur).petits();
+        return register().petits();
     }
 
     /// The two fonts that every page of the register shows, to be fetched with the style sheet.
@@ -148,7 +165,12 @@ public final class Page {
     }
 
     public String registre() {
-        return Registre.of(utilisateur).code();
+        return register().code();
+    }
+
+    private Registre register() {
+        var chosen = registre;
+        return chosen == null ? Registre.of(utilisateur) : chosen;
     }
 
     /// A tab of the main menu.

@@ -3,6 +3,7 @@ package fr.entecole.socle;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,9 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
 
     /// Attribute of the request that carries its number.
     public static final String NUMERO = "fr.entecole.numero";
+
+    /// Attribute of the request that carries how long the stay lasts without another request, where that is told.
+    public static final String RESTE = "fr.entecole.reste";
 
     private final Installation installation;
     private final ObjectProvider<Navigation> navigation;
@@ -81,7 +85,8 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
                 request.getRequestURI(),
                 token == null ? "" : token.getToken(),
                 numero == null ? "" : numero.toString(),
-                LocalDate.now(clock));
+                LocalDate.now(clock),
+                utilisateur != null && request.getAttribute(RESTE) instanceof Duration reste ? reste : null);
     }
 
     private static @Nullable Utilisateur utilisateur() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param commune INSEE code, for the people of a commune
 /// @param circonscription structure of the IEN, for its people
 /// @param niveau level of a pupil (`TPS`…`CM2`), which chooses the register of their pages
+/// @param embleme picture of a young pupil in their class, once it has one
 /// @param lieu what the header shows under the product's name: a school, a commune, the region
 public record Utilisateur(
         UUID compteId,
@@ -32,6 +33,7 @@ public record Utilisateur(
         @Nullable String commune,
         @Nullable UUID circonscription,
         @Nullable String niveau,
+        @Nullable Embleme embleme,
         String lieu,
         List<Role> autresRoles)
         implements Serializable {

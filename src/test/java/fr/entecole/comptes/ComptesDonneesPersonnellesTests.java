@@ -50,7 +50,7 @@ class ComptesDonneesPersonnellesTests {
     void givesAPersonTheirOwnFile() {
         assertThat(module("comptes").export(personne))
                 .containsEntry("login", login)
-                .containsKeys("sessions", "journal")
+                .containsKeys("sessions", "journal", "chartes")
                 .doesNotContainKey("mot_de_passe");
         assertThat(module("comptes").export(UUID.randomUUID())).isEmpty();
         assertThat(module("annuaire").export(personne)).containsOnlyKeys("agent");
@@ -72,8 +72,10 @@ class ComptesDonneesPersonnellesTests {
 
     @Test
     void isErasedWhenAsked() {
+        assertThat(traces()).containsEntry("accord", 1);
         module("comptes").erase(personne);
         assertThat(traces())
+                .containsEntry("accord", 0)
                 .containsEntry("compte", 0)
                 .containsEntry("session", 0)
                 .containsEntry("essai", 0);
@@ -84,7 +86,8 @@ class ComptesDonneesPersonnellesTests {
                 "agent", count("annuaire.agent where id = :personne"),
                 "compte", count("comptes.compte where personne_id = :personne"),
                 "session", count("comptes.session where compte_id = :compte"),
-                "essai", count("comptes.essai where compte_id = :compte"));
+                "essai", count("comptes.essai where compte_id = :compte"),
+                "accord", count("comptes.accord where compte_id = :compte"));
     }
 
     private int count(String from) {

@@ -258,9 +258,10 @@ class ConnexionWebTests {
         assertThat(ComptageSql.during(
                         () -> assertThat(mvc.get().uri("/connexion")).hasStatusOk()))
                 .isEmpty();
-        // The brake, the account, who it is, the directory; then the place, the fact, the session.
+        // The brake, the account, who it is, the directory; then the place, the fact; who it is for the pages to come
+        // (account, directory), the charter, the session.
         assertThat(ComptageSql.during(() -> assertThat(enter(login, SECRET)).hasStatus(303)))
-                .hasSize(7);
+                .hasSize(10);
     }
 
     @Test

@@ -20,7 +20,16 @@ public final class EnTantQue {
         return compte(account(personneId));
     }
 
+    /// The account of someone who has accepted the charter; see [#newcomer].
     public UUID account(UUID personneId) {
+        var compte = newcomer(personneId);
+        context.getBean(AccordsDeDemonstration.class).accept(compte);
+        context.getBean(Utilisateurs.class).forget(compte);
+        return compte;
+    }
+
+    /// The account of someone who has still to answer the charter when they come in.
+    public UUID newcomer(UUID personneId) {
         var comptes = context.getBean(Comptes.class);
         comptes.createMissing();
         return comptes.ofPersonne(personneId).orElseThrow();

@@ -48,8 +48,8 @@ class PremiereConnexionWebTests {
                 .contains("florence.vidal")
                 .contains("14 caractères");
         var entered = choose(chemin, SECRET, SECRET);
-        assertThat(entered).hasStatus(303).hasRedirectedUrl("/");
-        assertThat(mvc.get().uri("/essai/tous").cookie(entered.getResponse().getCookie("session")))
+        assertThat(entered).as("the charter comes first").hasStatus(303).hasRedirectedUrl("/charte");
+        assertThat(mvc.get().uri("/charte").cookie(entered.getResponse().getCookie("session")))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Florence Vidal");

@@ -36,7 +36,7 @@ class SessionsTests {
     }
 
     private Sessions node() {
-        var reglages = new SessionReglages(Duration.ofMinutes(60), Duration.ofHours(12));
+        var reglages = new SessionReglages(Duration.ofMinutes(60), Duration.ofHours(12), Duration.ofHours(2));
         return new Sessions(jdbc, json, clock, reglages, Caffeine.newBuilder().build());
     }
 
@@ -44,6 +44,22 @@ class SessionsTests {
     void keepsNothingForAVisitor() {
         sessions.save(sessions.createSession());
         assertThat(rows()).isZero();
+    }
+
+    @Test
+    void keepsAClassOpenForItsTwoHoursAndNoLonger() {
+        var session = sessions.createSession();
+        session.setAttribute(SessionEnt.COMPTE, compte.toString());
+        session.setAttribute(
+                SessionEnt.FIN, clock.instant().plus(Duration.ofHours(2)).toString());
+        sessions.save(session);
+        clock.advance(Duration.ofMinutes(119));
+        var still = node().findById(session.getId());
+        assertThat(still).as("untouched for two hours but a minute").isNotNull();
+        still.setLastAccessedTime(clock.instant());
+        sessions.save(still);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(node().findById(session.getId())).as("used or not").isNull();
     }
 
     @Test

@@ -48,9 +48,9 @@ class ChacunChezSoiTests {
             assertThat(window.enterAs("Vincent Oustry").words())
                     .contains("Aucune classe ne vous est encore rattachée")
                     .doesNotContain("CM1-CM2");
-            assertThat(window.leave().enterAs("Marion Calvet").words())
-                    .contains("Votre enfant", "Hugo Calvet")
-                    .doesNotContain("Inès");
+            assertThat(window.leave().enterAs("Karim Benali").words())
+                    .contains("Vos 2 enfants", "Inès Benali")
+                    .doesNotContain("Hugo");
             assertThat(window.leave().enterAs("Yannick Bru").words())
                     .contains("La convention de la commune attend sa signature")
                     .doesNotContain("Lézignan");
@@ -71,7 +71,7 @@ class ChacunChezSoiTests {
             window.look("accueil-" + Slug.of(name)).follow("Ma classe");
             window.page().waitForURL("**/annuaire/ma-classe");
             assertThat(window.words()).contains(teacher).doesNotContain("Jeanne");
-            window.look("ma-classe-" + Slug.of(name)).click("Fini");
+            window.look("ma-classe-" + Slug.of(name)).click("C’est fini");
             window.page().waitForURL("**/connexion");
         }
     }

@@ -123,13 +123,18 @@ final class Navigateur implements AutoCloseable {
 
     /// One click of the demonstration, as a visitor does it: their group is unfolded first.
     Navigateur enterAs(String name) {
+        return enterAs(name, "/");
+    }
+
+    /// @param path where the door leads them: their home, or what comes before it
+    Navigateur enterAs(String name, String path) {
         go("/connexion");
         var group = page.locator("details").filter(new Locator.FilterOptions().setHasText("Entrer comme " + name));
         if (group.first().getAttribute("open") == null) {
             group.first().locator("summary").click();
         }
         click("Entrer comme " + name);
-        page.waitForURL(origin + "/");
+        page.waitForURL(origin + path);
         return this;
     }
 

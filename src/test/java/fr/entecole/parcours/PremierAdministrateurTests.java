@@ -47,7 +47,9 @@ class PremierAdministrateurTests {
             choose(window, SECRET, SECRET + "!");
             assertThat(window.words()).contains("ne sont pas les mêmes");
             choose(window, SECRET, SECRET);
-            window.page().waitForURL("**/");
+            window.page().waitForURL("**/charte");
+            window.page().getByLabel("J’ai lu la charte").check();
+            window.click("Accepter et continuer").page().waitForURL("**/");
             assertThat(window.words()).contains("Bonjour Florence", "Aucun annuaire n’a encore été reçu");
             window.look("region-vide").leave();
 

@@ -33,7 +33,7 @@ class SansScriptTests {
             assertThat(window.page().locator("[data-dire]:visible").count()).isZero();
             window.follow("Ma classe");
             assertThat(window.words()).contains("Avec Mme Vidalou");
-            window.look("sans-script-cp").click("Fini");
+            window.look("sans-script-cp").click("C’est fini");
             assertThat(window.page().url()).endsWith("/connexion");
         }
     }

@@ -53,7 +53,7 @@ class CoquilleTests {
 
         assertThat(html)
                 .contains("data-registre=\"maternelle\"", "class=\"ent-petits\"", "data-dire=\"contenu\"")
-                .contains("demande à un grand", "andika-400", "Fini")
+                .contains("demande à un grand", "andika-400", "C’est fini")
                 .doesNotContain("ent-onglets", "href=\"#menu\"", "atkinson-next-400");
     }
 

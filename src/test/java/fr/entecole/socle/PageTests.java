@@ -39,13 +39,13 @@ class PageTests {
     void keepsTheRegisterOfAdultsForWhoeverIsNoPupil() {
         assertThat(page(Profil.ENSEIGNANT, "CP", List.of()).registre()).isEqualTo("adulte");
         assertThat(page(Profil.ELEVE, null, List.of()).registre()).isEqualTo("ce2-cm2");
-        assertThat(new Page(null, Preferences.of(""), List.of(), false, "/", "", "", JOUR).registre())
+        assertThat(new Page(null, Preferences.of(""), List.of(), false, "/", "", "", JOUR, null).registre())
                 .isEqualTo("adulte");
     }
 
     @Test
     void marksTheTabOfThePageAndOfThosePagesBelow() {
-        var page = new Page(null, Preferences.of(""), List.of(), false, "/classes/3", "", "", JOUR);
+        var page = new Page(null, Preferences.of(""), List.of(), false, "/classes/3", "", "", JOUR, null);
 
         assertThat(page.current(new Onglet("Classes", "/classes", "groupe"))).isTrue();
         assertThat(page.current(new Onglet("Accueil", "/", "maison"))).isFalse();
@@ -87,8 +87,9 @@ class PageTests {
                 null,
                 null,
                 niveau,
+                null,
                 "École Marie Curie",
                 List.of());
-        return new Page(utilisateur, Preferences.of("grande.fort"), onglets, true, "/", "jeton", "7F31", JOUR);
+        return new Page(utilisateur, Preferences.of("grande.fort"), onglets, true, "/", "jeton", "7F31", JOUR, null);
     }
 }

@@ -1,0 +1,186 @@
+package fr.entecole.annuaire;
+
+import fr.entecole.socle.Embleme;
+import fr.entecole.socle.Registre;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The children who do not read yet, or begin to (TPS to CE1): by their class, for the one who teaches it, with the
+/// picture of each; and by their guardian. Always found through who is looking.
+@Component
+public class Petits {
+
+    static final String NIVEAUX = "('TPS', 'PS', 'MS', 'GS', 'CP', 'CE1')";
+
+    private static final String CLASSE = """
+            with la_classe as materialized (
+                select c.id as classe_id, c.libelle, c.structure_id,
+                       coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune, %s
+                  from annuaire.enseigne k
+                  join annuaire.classe c on c.id = k.classe_id
+                  join annuaire.structure s on s.id = c.structure_id
+                  left join annuaire.commune co on co.insee = s.commune_insee
+                 where k.personnel_id = :personnel %s)
+            select k.*, e.id as eleve_id, e.prenom, e.nom, e.niveau, m.image, m.lettre
+              from la_classe k
+              left join annuaire.eleve_classe ec on ec.classe_id = k.classe_id
+              left join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+              left join annuaire.embleme m on m.classe_id = k.classe_id and m.eleve_id = e.id
+             order by k.libelle, k.classe_id, e.prenom collate "fr-x-icu", e.nom collate "fr-x-icu", e.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Emblemes emblemes;
+
+    Petits(JdbcClient jdbc, Emblemes emblemes) {
+        this.jdbc = jdbc;
+        this.emblemes = emblemes;
+    }
+
+    /// The classes that this member of staff teaches today and that have such children.
+    public List<Classe> classes(UUID personnel) {
+        return read("", Map.of("personnel", personnel)).stream()
+                .filter(c -> !c.petits().isEmpty())
+                .toList();
+    }
+
+    /// One class, if this member of staff teaches it today; every child has a picture.
+    public Optional<Classe> classe(UUID classe, UUID personnel) {
+        var found = one(classe, personnel);
+        if (found.isPresent() && found.get().petits().stream().anyMatch(p -> p.embleme() == null)) {
+            emblemes.assign(classe);
+            return one(classe, personnel);
+        }
+        return found;
+    }
+
+    /// Whether this child is still in the class, and the class still this teacher's.
+    public boolean present(UUID classe, UUID personnel, UUID eleve) {
+        return jdbc.sql("""
+                        select exists (select 1 from annuaire.enseigne k
+                                         join annuaire.eleve_classe ec on ec.classe_id = k.classe_id
+                                         join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+                                        where k.personnel_id = :personnel and k.classe_id = :classe
+                                          and e.id = :eleve and e.niveau in
+                        """ + NIVEAUX + ")")
+                .param("personnel", personnel)
+                .param("classe", classe)
+                .param("eleve", eleve)
+                .query((rs, _) -> rs.getBoolean(1))
+                .single();
+    }
+
+    /// The young children of a guardian, the eldest first.
+    ///
+    /// @param responsables all whom the directory knows this guardian as
+    public List<Enfant> ofResponsables(Set<UUID> responsables) {
+        return jdbc.sql("""
+                        select distinct e.id, e.prenom, e.nom, e.date_naissance from annuaire.famille f
+                          join annuaire.eleve e on e.id = f.eleve_id
+                         where f.nature = 'RESPONSABLE' and f.personne_id in (:responsables) and f.niveau in %s
+                         order by e.date_naissance, e.prenom, e.id
+                        """.formatted(NIVEAUX))
+                .param("responsables", responsables)
+                .query((rs, _) -> new Enfant(
+                        Annuaire.uuid(rs, "id"),
+                        Noms.personne(rs.getString("prenom")),
+                        Noms.personne(rs.getString("nom"))))
+                .list();
+    }
+
+    private Optional<Classe> one(UUID classe, UUID personnel) {
+        return read("and k.classe_id = :classe", Map.of("classe", classe, "personnel", personnel)).stream()
+                .findFirst();
+    }
+
+    private List<Classe> read(String which, Map<String, Object> parameters) {
+        Map<UUID, Classe> classes = new LinkedHashMap<>();
+        jdbc.sql(CLASSE.formatted(LectureDesClasses.ENSEIGNANTS, which))
+                .params(parameters)
+                .query(rs -> {
+                    var id = Annuaire.uuid(rs, "classe_id");
+                    var classe = classes.get(id);
+                    if (classe == null) {
+                        classe = classe(id, rs);
+                        classes.put(id, classe);
+                    }
+                    if (rs.getObject("eleve_id") != null) {
+                        classe.eleves().add(petit(rs));
+                    }
+                });
+        return List.copyOf(classes.values());
+    }
+
+    private static Classe classe(UUID id, ResultSet rs) throws SQLException {
+        var enseignants = LectureDesClasses.enseignants(rs);
+        return new Classe(
+                id,
+                Noms.classe(rs.getString("libelle"), enseignants),
+                Annuaire.uuid(rs, "structure_id"),
+                Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                new ArrayList<>());
+    }
+
+    private static Petit petit(ResultSet rs) throws SQLException {
+        var image = rs.getString("image");
+        return new Petit(
+                Annuaire.uuid(rs, "eleve_id"),
+                Noms.personne(rs.getString("prenom")),
+                Noms.personne(rs.getString("nom")),
+                rs.getString("niveau"),
+                image == null ? null : new Embleme(image, Objects.requireNonNullElse(rs.getString("lettre"), "")));
+    }
+
+    /// @param eleves all of the class, whatever their level
+    public record Classe(UUID id, String libelle, UUID ecoleId, String ecole, List<Petit> eleves) {
+
+        public List<Petit> petits() {
+            return eleves.stream()
+                    .filter(e -> Registre.ofNiveau(e.niveau()).petits())
+                    .toList();
+        }
+
+        /// Some of the class read, and come in by themselves.
+        public boolean mixte() {
+            return petits().size() < eleves.size();
+        }
+
+        /// What stands under each picture: the first name, with the initial of the surname for two who share it.
+        public List<Etiquette> etiquettes() {
+            var several = petits().stream()
+                    .collect(Collectors.groupingBy(p -> Noms.plain(p.prenom()), Collectors.counting()));
+            return petits().stream()
+                    .map(p -> new Etiquette(
+                            p.id(),
+                            several.getOrDefault(Noms.plain(p.prenom()), 1L) > 1
+                                            && !p.nom().isEmpty()
+                                    ? p.prenom() + " " + p.nom().substring(0, 1) + "."
+                                    : p.prenom(),
+                            Objects.requireNonNull(p.embleme())))
+                    .toList();
+        }
+    }
+
+    public record Petit(
+            UUID id,
+            String prenom,
+            String nom,
+            @Nullable String niveau,
+            @Nullable Embleme embleme) {}
+
+    public record Etiquette(UUID id, String nom, Embleme embleme) {}
+
+    public record Enfant(UUID id, String prenom, String nom) {}
+}

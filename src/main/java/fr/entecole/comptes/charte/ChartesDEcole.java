@@ -1,0 +1,104 @@
+package fr.entecole.comptes.charte;
+
+import fr.entecole.annuaire.Familles;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Who has not answered the charter in a school, for its head alone: readers who have not accepted, and young children
+/// for whom no guardian has answered. A reader who refused has not accepted either.
+@Component
+class ChartesDEcole {
+
+    // A pupil has answered by their own account, or one of their guardians has for them.
+    private static final String MANQUANTS = """
+            with vigueur as (
+                select distinct on (texte) id, texte from comptes.charte
+                 where langue = 'fr' and effet_le <= :jour order by texte, version desc),
+            eleves as (
+                select distinct f.ecole_id, f.eleve_id, f.niveau in %s as petit from annuaire.famille f
+                 where f.nature = 'ELEVE' and f.ecole_id in (
+                       select q.ecole_id from annuaire.equipe q where q.personne_id = :personnel and q.directeur))
+            select e.ecole_id, e.eleve_id, e.petit from eleves e
+             where not exists (
+                   select 1 from comptes.accord a join vigueur v on v.id = a.charte_id
+                    where e.petit and a.eleve_id = e.eleve_id and v.texte = 'ELEVE_CYCLE_1_2')
+               and not exists (
+                   select 1 from comptes.compte c
+                     join comptes.accord a on a.compte_id = c.id and a.eleve_id is null and a.reponse = 'ACCEPTEE'
+                     join vigueur v on v.id = a.charte_id
+                    where not e.petit and c.personne_id = e.eleve_id and v.texte = 'ELEVE_CYCLE_3')
+            """.formatted(Accords.PETITS);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Familles familles;
+
+    ChartesDEcole(JdbcClient jdbc, Clock clock, Familles familles) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.familles = familles;
+    }
+
+    /// The classes of a school that this person directs, with who is missing in each; empty for anyone else.
+    List<Classe> of(UUID ecole, UUID personnel) {
+        var classes = familles.ofEcole(ecole, personnel);
+        Set<UUID> missing = new HashSet<>();
+        if (!classes.isEmpty()) {
+            missing(personnel).forEach(m -> missing.add(m.eleve()));
+        }
+        return classes.stream().map(c -> classe(c, missing)).toList();
+    }
+
+    private static Classe classe(Familles.Classe classe, Collection<UUID> missing) {
+        var left =
+                classe.eleves().stream().filter(e -> missing.contains(e.id())).toList();
+        return new Classe(
+                classe.libelle(),
+                classe.ecole(),
+                classe.eleves().size(),
+                left.stream()
+                        .filter(e -> petit(e.niveau()))
+                        .map(Familles.Eleve::nomComplet)
+                        .toList(),
+                left.stream()
+                        .filter(e -> !petit(e.niveau()))
+                        .map(Familles.Eleve::nomComplet)
+                        .toList());
+    }
+
+    private static boolean petit(@Nullable String niveau) {
+        return fr.entecole.socle.Registre.ofNiveau(niveau).petits();
+    }
+
+    /// Pupils of the schools that this person directs from whom an answer is still missing.
+    List<Manquant> missing(UUID personnel) {
+        return jdbc.sql(MANQUANTS)
+                .param("jour", LocalDate.now(clock))
+                .param("personnel", personnel)
+                .query((rs, _) -> new Manquant(
+                        Objects.requireNonNull(rs.getObject("ecole_id", UUID.class)),
+                        Objects.requireNonNull(rs.getObject("eleve_id", UUID.class)),
+                        rs.getBoolean("petit")))
+                .list();
+    }
+
+    record Manquant(UUID ecole, UUID eleve, boolean petit) {}
+
+    /// @param familles pupils whose guardians have not answered
+    /// @param lecteurs pupils who read and have not accepted
+    record Classe(String libelle, String ecole, int effectif, List<String> familles, List<String> lecteurs) {
+
+        int manquants() {
+            return familles.size() + lecteurs.size();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package fr.entecole.comptes.charte;
+
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.comptes.charte.ChartesDEcole.Manquant;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Tuile;
+import fr.entecole.socle.Utilisateur;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// For a head, how many have not answered the charter yet, nothing when everyone has; for the region, its texts.
+@Component
+class ChartesTuile implements Tuile {
+
+    private final ChartesDEcole lecture;
+
+    ChartesTuile(ChartesDEcole lecture) {
+        this.lecture = lecture;
+    }
+
+    @Override
+    public boolean concerns(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.DIRECTEUR, Profil.ADMINISTRATEUR);
+    }
+
+    @Override
+    public List<Partie> parts(Utilisateur utilisateur) {
+        if (utilisateur.is(Profil.ADMINISTRATEUR)) {
+            return List.of(new Partie(
+                    Place.OUTIL,
+                    80,
+                    "socle/outil",
+                    Map.of("icone", "signature", "mot", t("Les chartes"), "adresse", "/comptes/chartes")));
+        }
+        var missing = lecture.missing(utilisateur.personneId());
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        var ecoles = missing.stream().collect(Collectors.groupingBy(Manquant::ecole)).entrySet().stream()
+                .map(e -> new Ecole(
+                        e.getKey().toString(),
+                        e.getValue().stream().filter(Manquant::petit).count(),
+                        e.getValue().stream().filter(m -> !m.petit()).count()))
+                .toList();
+        return List.of(new Partie(Place.COTE, 60, "comptes/charte/_manquants", Map.of("ecoles", ecoles)));
+    }
+
+    record Ecole(String id, long familles, long lecteurs) {}
+}
