@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who may hand one to whom is judged by the caller. A sheet printed again adds codes and voids none; a code given
 /// again at the door voids the former, which may be in another's hands.
 @Component
-class Codes {
+public class Codes {
 
     // Crockford's base 32: no I, L, O or U, so that what people type for 1 and 0 is understood.
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -70,7 +70,7 @@ class Codes {
     }
 
     /// Until when a code handed now can be used.
-    Instant until() {
+    public Instant until() {
         return clock.instant().plus(reglages.code());
     }
 
