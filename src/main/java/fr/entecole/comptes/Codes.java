@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -53,20 +54,27 @@ public class Codes {
     /// A new code for one person; all those that they had are void.
     @Transactional
     public String reissue(UUID personne, UUID par, @Nullable UUID ecole) {
-        jdbc.sql("""
-                        update comptes.code k set annule_le = :now from comptes.compte c
-                         where c.personne_id = :personne and k.compte_id = coalesce(c.rejoint_id, c.id)
-                           and k.utilise_le is null and k.annule_le is null
-                        """)
+        jdbc.sql("select coalesce(rejoint_id, id) as id from comptes.compte where personne_id = :personne")
                 .param("personne", personne)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        var code =
-                create(java.util.List.of(personne), par, ecole, "code-redonne").get(personne);
+                .query((rs, _) -> rs.getObject("id", UUID.class))
+                .optional()
+                .ifPresent(this::voidAll);
+        var code = create(List.of(personne), par, ecole, "code-redonne").get(personne);
         if (code == null) {
             throw new IllegalArgumentException("no account for this person");
         }
         return code;
+    }
+
+    /// All codes of an account are of no use from now on.
+    void voidAll(UUID compte) {
+        jdbc.sql("""
+                        update comptes.code set annule_le = :now
+                         where compte_id = :compte and utilise_le is null and annule_le is null
+                        """)
+                .param("compte", compte)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /// Until when a code handed now can be used.
