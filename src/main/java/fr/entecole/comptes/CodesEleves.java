@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// kept: a sheet cannot be printed again, another is drawn, and the last two of a pupil stay good. Younger pupils come
 /// in by their class's page and get none. Who may hand one to whom is judged by the caller. ADR 0014, 0015.
 @Component
-class CodesEleves {
+public class CodesEleves {
 
     private static final int IN_FORCE = 2;
 
@@ -56,7 +56,7 @@ class CodesEleves {
     /// @param par account of who hands them
     /// @param ecole school whose head may read of it in the journal
     /// @return the codes as they are printed, by pupil; those below CE2, or without an account, are left out
-    Map<UUID, String> issue(Collection<UUID> eleves, UUID par, @Nullable UUID ecole) {
+    public Map<UUID, String> issue(Collection<UUID> eleves, UUID par, @Nullable UUID ecole) {
         var drawn = draw(eleves);
         transaction.executeWithoutResult(_ -> keep(drawn, par, ecole, "code-remis"));
         return shown(drawn);
@@ -65,7 +65,7 @@ class CodesEleves {
     /// A new code for one pupil, whose codes and password are void from now on: another may know them.
     ///
     /// @throws IllegalArgumentException no account, or a pupil below CE2
-    String reissue(UUID eleve, UUID par, @Nullable UUID ecole) {
+    public String reissue(UUID eleve, UUID par, @Nullable UUID ecole) {
         var drawn = draw(List.of(eleve));
         if (drawn.isEmpty()) {
             throw new IllegalArgumentException("no password for this pupil");

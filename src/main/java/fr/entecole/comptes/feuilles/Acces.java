@@ -1,9 +1,13 @@
 package fr.entecole.comptes.feuilles;
 
+import static fr.entecole.socle.Mots.t;
+
 import fr.entecole.comptes.feuilles.Etat.Etape;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,8 @@ record Acces(
         Etape etape,
         boolean remettable) {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
+
     boolean venu() {
         return etape == Etape.VENU;
     }
@@ -33,6 +39,22 @@ record Acces(
     /// Whether a sheet is printed for them: never came, and a code may be handed to them.
     boolean imprimable() {
         return remettable && !venu();
+    }
+
+    /// Where they stand, in a sentence that says nothing of anyone's gender.
+    String phrase() {
+        return switch (etape) {
+            case VENU -> t("Première visite le {0}", day(venuLe));
+            case JAMAIS_REMIS -> t("Aucune visite, aucune feuille remise");
+            case REMIS -> t("Aucune visite. Feuille remise le {0}, bonne jusqu’au {1}", day(remisLe), day(expireLe));
+            case EXPIRE -> t("Aucune visite. La feuille remise le {0} ne sert plus", day(remisLe));
+            case PAR_LA_CLASSE -> t("Entre par la page de la classe, sans code");
+            case SANS_COMPTE -> t("Pas de compte");
+        };
+    }
+
+    static String day(@Nullable LocalDate jour) {
+        return jour == null ? "" : DAY.format(jour).replaceFirst("^1 ", "1er ");
     }
 
     /// Those who have not come first; the order of the names is kept.

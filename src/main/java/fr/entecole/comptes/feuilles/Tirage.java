@@ -1,13 +1,17 @@
 package fr.entecole.comptes.feuilles;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /// One printing, a class after the other: what is set already waits in a temporary file of this process, so that a
 /// whole school costs the memory of its largest class.
@@ -47,6 +51,14 @@ class Tirage implements AutoCloseable {
         } else {
             tout.save(output);
         }
+    }
+
+    /// Sends the sheets as a file: its name says nothing of anyone, and no cache keeps it.
+    void send(HttpServletResponse response, LocalDate jour) throws IOException {
+        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"feuilles-acces-" + jour + ".pdf\"");
+        writeTo(response.getOutputStream());
     }
 
     private void append(byte[] pdf) throws IOException {
