@@ -4,6 +4,9 @@ import fr.entecole.annuaire.LotApplique;
 import fr.entecole.annuaire.Nature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +47,20 @@ public class Comptes {
                 .param("personne", personneId)
                 .query((rs, _) -> rs.getObject("id", UUID.class))
                 .optional();
+    }
+
+    /// Everyone has come, but these people and those of these classes: a demonstration begins in the middle of a year.
+    public void come(Instant at, Collection<UUID> butPersonnes, Collection<UUID> butClasses) {
+        jdbc.sql("""
+                        update comptes.compte c set active_le = :at
+                         where c.active_le is null and c.rejoint_id is null and c.personne_id <> all(:personnes)
+                           and not exists (select 1 from annuaire.famille f
+                                            where f.personne_id = c.personne_id and f.classe_id = any(:classes))
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("personnes", butPersonnes.toArray(UUID[]::new))
+                .param("classes", butClasses.toArray(UUID[]::new))
+                .update();
     }
 
     /// The account itself and those that have joined it, itself first.

@@ -4,6 +4,7 @@ import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Ouvertures;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Saisies;
+import fr.entecole.comptes.Codes;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.EntreesDeDemonstration;
 import fr.entecole.socle.AnneeScolaire;
@@ -12,9 +13,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,14 +41,21 @@ class Complements {
     private final Ouvertures ouvertures;
     private final Reperes reperes;
     private final Comptes comptes;
+    private final Codes codes;
     private final EntreesDeDemonstration entrees;
 
     Complements(
-            Saisies saisies, Ouvertures ouvertures, Reperes reperes, Comptes comptes, EntreesDeDemonstration entrees) {
+            Saisies saisies,
+            Ouvertures ouvertures,
+            Reperes reperes,
+            Comptes comptes,
+            Codes codes,
+            EntreesDeDemonstration entrees) {
         this.saisies = saisies;
         this.ouvertures = ouvertures;
         this.reperes = reperes;
         this.comptes = comptes;
+        this.codes = codes;
         this.entrees = entrees;
     }
 
@@ -57,6 +68,7 @@ class Complements {
         people(world, jour, entered);
         links(world, jour);
         comptes.createMissing();
+        visits(world, jour);
         doors(world, entered);
     }
 
@@ -133,6 +145,32 @@ class Complements {
         }
     }
 
+    /// Everyone came at the rentrée but a few, one of whom has a sheet that waits.
+    private void visits(Map<String, Object> world, LocalDate jour) {
+        var never = section(world, "jamais_venus");
+        List<UUID> personnes = new ArrayList<>();
+        for (var nature : List.of(Nature.PERSONNEL, Nature.RESPONSABLE, Nature.ELEVE)) {
+            var key = nature.name().toLowerCase(Locale.ROOT);
+            for (var p : rows(never.get("personnes"))) {
+                if (p.containsKey(key)) {
+                    personnes.add(person(p, nature, key));
+                }
+            }
+        }
+        comptes.come(
+                jour.minusDays(60).atTime(7, 30).toInstant(ZoneOffset.UTC),
+                personnes,
+                rows(never.get("classes")).stream()
+                        .map(c -> reperes.classe(text(c, "academie"), text(c, "classe")))
+                        .toList());
+        for (var f : rows(never.get("feuilles"))) {
+            codes.issue(
+                    List.of(person(f, Nature.RESPONSABLE, "responsable")),
+                    comptes.ofPersonne(person(f, Nature.PERSONNEL, "par")).orElseThrow(),
+                    reperes.ecole(text(f, "uai")));
+        }
+    }
+
     private void doors(Map<String, Object> world, Map<String, UUID> entered) {
         int ordre = 0;
         for (var group : rows(world.get("entrees"))) {
@@ -150,7 +188,7 @@ class Complements {
             }
         }
         for (var nature : List.of(Nature.PERSONNEL, Nature.RESPONSABLE, Nature.ELEVE)) {
-            var key = nature.name().toLowerCase(java.util.Locale.ROOT);
+            var key = nature.name().toLowerCase(Locale.ROOT);
             if (door.containsKey(key)) {
                 return person(door, nature, key);
             }
