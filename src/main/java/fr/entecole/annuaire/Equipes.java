@@ -4,6 +4,7 @@ import fr.entecole.socle.Profil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,10 +85,17 @@ public class Equipes {
                 Annuaire.uuid(rs, "id"),
                 rs.getString("civilite"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
-                rs.getString("fonction"),
+                function(rs.getString("fonction")),
                 rs.getBoolean("directeur"),
                 Noms.ecole(rs.getString("nom_courant"), commune),
                 commune == null ? "" : Noms.commune(commune));
+    }
+
+    /// "Enseignement", as feeds write it in capitals; what people enter ("AESH") is left alone.
+    private static String function(String feed) {
+        return feed.length() > 5 && feed.equals(feed.toUpperCase(Locale.FRENCH))
+                ? feed.charAt(0) + feed.substring(1).toLowerCase(Locale.FRENCH)
+                : feed;
     }
 
     private static Membre agent(ResultSet rs, int row) throws SQLException {

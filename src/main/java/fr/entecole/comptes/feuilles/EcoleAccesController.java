@@ -33,15 +33,15 @@ import org.springframework.web.servlet.ModelAndView;
 class EcoleAccesController {
 
     private final LectureDesListes listes;
-    private final Absences absences;
+    private final FamillesJamaisVenues jamais;
     private final Remise remise;
     private final Impression impression;
     private final Clock clock;
 
     EcoleAccesController(
-            LectureDesListes listes, Absences absences, Remise remise, Impression impression, Clock clock) {
+            LectureDesListes listes, FamillesJamaisVenues jamais, Remise remise, Impression impression, Clock clock) {
         this.listes = listes;
-        this.absences = absences;
+        this.jamais = jamais;
         this.remise = remise;
         this.impression = impression;
         this.clock = clock;
@@ -62,7 +62,7 @@ class EcoleAccesController {
         return page.titled(t("Familles jamais venues"))
                 .view(
                         "comptes/feuilles/familles",
-                        Map.of("ecole", new AccesDEcole(id, classes, List.of()), "absences", absences.of(classes)));
+                        Map.of("ecole", new AccesDEcole(id, classes, List.of()), "jamais", jamais.of(classes)));
     }
 
     @PostMapping("/feuilles")

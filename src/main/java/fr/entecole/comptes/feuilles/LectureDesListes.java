@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,17 +56,21 @@ class LectureDesListes {
 
     /// The staff of a school that this person directs.
     List<Acces> equipe(UUID ecole, Utilisateur par) {
-        return membres(equipes.ofEcole(ecole, par.personneId()), m -> !m.directeur());
+        return membres(equipes.ofEcole(ecole, par.personneId()), m -> !m.directeur(), Equipes.Membre::fonction);
     }
 
     /// For the region only.
     List<Acces> directions(String recherche, int most) {
-        return membres(equipes.directions(recherche, most), Equipes.Membre::directeur);
+        return membres(
+                equipes.directions(recherche, most), Equipes.Membre::directeur, m -> t("Direction, {0}", m.lieu()));
     }
 
     /// For the region only.
     List<Acces> agents(String recherche, int most) {
-        return membres(equipes.agents(recherche, most), _ -> true);
+        return membres(
+                equipes.agents(recherche, most),
+                _ -> true,
+                m -> m.lieu().isEmpty() ? m.fonction() : t("{0}, {1}", m.fonction(), m.lieu()));
     }
 
     private List<AccesDeClasse> classes(List<Familles.Classe> classes) {
@@ -124,13 +130,16 @@ class LectureDesListes {
         return with(r.id(), r.nomComplet(), civil, pour, naissance, etat, !etat.personnel(), now);
     }
 
-    private List<Acces> membres(List<Equipes.Membre> membres, java.util.function.Predicate<Equipes.Membre> remettable) {
+    private List<Acces> membres(
+            List<Equipes.Membre> membres,
+            Predicate<Equipes.Membre> remettable,
+            Function<Equipes.Membre, String> qualite) {
         var etats = acces.of(membres.stream().map(Equipes.Membre::id).toList());
         var now = clock.instant();
         return Acces.sorted(membres.stream()
                 .map(m -> {
                     var etat = etats.get(m.id());
-                    var pour = m.lieu().isEmpty() ? m.fonction() : m.fonction() + t(", ") + m.lieu();
+                    var pour = qualite.apply(m);
                     return etat == null
                             ? without(m.id(), m.nom(), pour, null, null, Etape.SANS_COMPTE)
                             : with(m.id(), m.nom(), m.civil(), pour, null, etat, remettable.test(m), now);

@@ -160,11 +160,10 @@ class FeuillesWebTests {
 
     @Test
     void tellsHomonymsOfAClassApart() throws Exception {
-        jdbc.sql("update annuaire.eleve set prenom = 'ZOE', nom = 'DELMAS' where id = :id")
-                .param("id", eleve("500112"))
-                .update();
-        jdbc.sql("update annuaire.eleve set prenom = 'ZOE', nom = 'DELMAS' where id = :id")
-                .param("id", eleve("500107"))
+        jdbc.sql(
+                        "update annuaire.eleve e set prenom = z.prenom, nom = z.nom from annuaire.eleve z where e.id = :nino and z.id = :zoe")
+                .param("nino", eleve("500112"))
+                .param("zoe", eleve("500107"))
                 .update();
         try {
             var page = text(get(esteve, "/comptes/classes/" + cm1));

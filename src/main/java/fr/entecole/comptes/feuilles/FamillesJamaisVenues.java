@@ -15,22 +15,22 @@ import org.springframework.stereotype.Component;
 
 /// Why families have not come, from facts alone: what the directory and the codes say, never a guess about people.
 @Component
-class Absences {
+class FamillesJamaisVenues {
 
     private final Homonymes homonymes;
 
-    Absences(Homonymes homonymes) {
+    FamillesJamaisVenues(Homonymes homonymes) {
         this.homonymes = homonymes;
     }
 
     /// @return guardians who never came and children without any guardian, those with whom nobody of the family has
     ///     come first
-    List<Absence> of(List<AccesDeClasse> classes) {
+    List<JamaisVenu> of(List<AccesDeClasse> classes) {
         Map<UUID, Acces> acces = new HashMap<>();
         classes.forEach(c -> c.responsables().forEach(a -> acces.put(a.id(), a)));
         var doublons = homonymes.among(
                 acces.values().stream().filter(a -> !a.venu()).map(Acces::id).toList());
-        List<Absence> absences = new ArrayList<>();
+        List<JamaisVenu> jamais = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
         for (var classe : classes) {
             for (var eleve : classe.classe().eleves()) {
@@ -39,12 +39,12 @@ class Absences {
                     return a != null && a.venu();
                 });
                 if (eleve.responsables().isEmpty() && seen.add(eleve.id())) {
-                    absences.add(alone(eleve, classe));
+                    jamais.add(alone(eleve, classe));
                 }
                 for (var r : eleve.responsables()) {
                     var a = acces.get(r.id());
                     if (a != null && !a.venu() && seen.add(r.id())) {
-                        absences.add(new Absence(
+                        jamais.add(new JamaisVenu(
                                 a,
                                 eleve.id(),
                                 eleve.nomComplet(),
@@ -55,13 +55,13 @@ class Absences {
                 }
             }
         }
-        absences.sort(Comparator.comparing(Absence::famille).reversed());
-        return absences;
+        jamais.sort(Comparator.comparing(JamaisVenu::famille).reversed());
+        return jamais;
     }
 
-    private static Absence alone(Familles.Eleve eleve, AccesDeClasse classe) {
+    private static JamaisVenu alone(Familles.Eleve eleve, AccesDeClasse classe) {
         var nobody = new Acces(eleve.id(), "", "", "", null, "", null, null, null, Etape.SANS_COMPTE, false);
-        return new Absence(
+        return new JamaisVenu(
                 nobody, eleve.id(), eleve.nomComplet(), classe.classe().libelle(), true, Raison.PERSONNE);
     }
 
@@ -81,7 +81,7 @@ class Absences {
 
     /// @param responsable nobody where the child has no guardian
     /// @param famille whether nobody at all has come for this child
-    record Absence(Acces responsable, UUID eleveId, String eleve, String classe, boolean famille, Raison raison) {}
+    record JamaisVenu(Acces responsable, UUID eleveId, String eleve, String classe, boolean famille, Raison raison) {}
 
     enum Raison {
         JAMAIS_REMIS,
