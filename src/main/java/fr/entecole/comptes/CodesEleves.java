@@ -72,7 +72,7 @@ public class CodesEleves {
         }
         transaction.executeWithoutResult(_ -> {
             var compte = drawn.getFirst().compte();
-            codes.voidAll(compte);
+            codes.voidAll(compte, "REDONNE");
             jdbc.sql("update comptes.compte set mot_de_passe = null where id = :id")
                     .param("id", compte)
                     .update();
@@ -80,6 +80,38 @@ public class CodesEleves {
             keep(drawn, par, ecole, "code-redonne");
         });
         return drawn.getFirst().code();
+    }
+
+    /// The code that this pupil typed becomes their password, and voids their other codes, in the transaction of the
+    /// entry.
+    ///
+    /// @param encode the code as it is kept
+    /// @return false when it was used or voided meanwhile
+    boolean use(UUID compte, String encode, String adresse) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        int mine = jdbc.sql("""
+                        update comptes.code set utilise_le = :now
+                         where compte_id = :compte and mot_de_passe = :encode
+                           and utilise_le is null and annule_le is null and expire_le > :now
+                        """)
+                .param("compte", compte)
+                .param("encode", encode)
+                .param("now", now)
+                .update();
+        if (mine == 0) {
+            return false;
+        }
+        codes.voidAll(compte, "AUTRE");
+        jdbc.sql(
+                        "update comptes.compte set mot_de_passe = :encode, active_le = coalesce(active_le, :now) where id = :id")
+                .param("encode", encode)
+                .param("now", now)
+                .param("id", compte)
+                .update();
+        sessions.endAll(List.of(compte));
+        journal.record(
+                Fait.of("code-utilise", "compte", compte.toString()).by(compte).from(adresse));
+        return true;
     }
 
     /// Hashed before any transaction, and a few at a time: a whole school takes half a minute of two cores, and people

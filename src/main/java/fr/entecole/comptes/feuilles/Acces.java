@@ -48,6 +48,10 @@ record Acces(
             case JAMAIS_REMIS -> t("Aucune visite, aucune feuille remise");
             case REMIS -> t("Aucune visite. Feuille remise le {0}, bonne jusqu’au {1}", day(remisLe), day(expireLe));
             case EXPIRE -> t("Aucune visite. La feuille remise le {0} ne sert plus", day(remisLe));
+            case BLOQUE ->
+                t(
+                        "Aucune visite. Cinq dates de naissance fausses : la feuille remise le {0} ne sert plus",
+                        day(remisLe));
             case PAR_LA_CLASSE -> t("Entre par la page de la classe, sans code");
             case SANS_COMPTE -> t("Pas de compte");
         };

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param login what the person types to come in
 /// @param venuLe when the account was first used by its holder
-/// @param remisLe when the last code that is not void was handed
-/// @param expireLe until when the last code not used can be
+/// @param remisLe when the last code was handed
+/// @param expireLe until when a code in force can be used
+/// @param fausses the last code was voided by five wrong birth dates
 /// @param personnel the account is also someone's who works for a school, a commune or the académie
 record Etat(
         UUID personne,
@@ -17,6 +18,7 @@ record Etat(
         @Nullable Instant venuLe,
         @Nullable Instant remisLe,
         @Nullable Instant expireLe,
+        boolean fausses,
         boolean personnel) {
 
     boolean venu() {
@@ -30,12 +32,17 @@ record Etat(
         if (remisLe == null) {
             return Etape.JAMAIS_REMIS;
         }
-        return expireLe != null && expireLe.isAfter(now) ? Etape.REMIS : Etape.EXPIRE;
+        if (expireLe != null && expireLe.isAfter(now)) {
+            return Etape.REMIS;
+        }
+        return fausses ? Etape.BLOQUE : Etape.EXPIRE;
     }
 
     /// In the order of what is left to do.
     enum Etape {
         JAMAIS_REMIS,
+        /// five wrong birth dates
+        BLOQUE,
         EXPIRE,
         REMIS,
         VENU,

@@ -75,6 +75,7 @@ class FamillesJamaisVenues {
         return switch (acces.etape()) {
             case REMIS -> Raison.REMIS;
             case EXPIRE -> Raison.EXPIRE;
+            case BLOQUE -> Raison.BLOQUE;
             default -> Raison.JAMAIS_REMIS;
         };
     }
@@ -87,6 +88,8 @@ class FamillesJamaisVenues {
         JAMAIS_REMIS,
         REMIS,
         EXPIRE,
+        /// five wrong birth dates
+        BLOQUE,
         DOUBLON,
         /// no guardian in force in the directory
         PERSONNE,

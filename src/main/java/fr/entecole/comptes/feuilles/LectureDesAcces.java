@@ -46,15 +46,18 @@ class LectureDesAcces {
             return etats;
         }
         jdbc.sql("""
-                        select c.personne_id, c.login, a.active_le, k.remis_le, k.expire_le,
+                        select c.personne_id, c.login, a.active_le, k.remis_le, k.expire_le, k.fausses,
                                exists (select 1 from comptes.compte x where (x.id = a.id or x.rejoint_id = a.id)
                                           and x.nature in ('PERSONNEL', 'AGENT')) as personnel
                           from comptes.compte c
                           join comptes.compte a on a.id = coalesce(c.rejoint_id, c.id)
                           left join lateral (select max(k.created_at) as remis_le,
-                                                    max(k.expire_le) filter (where k.utilise_le is null) as expire_le
+                                                    max(k.expire_le) filter (where k.utilise_le is null
+                                                                               and k.annule_le is null) as expire_le,
+                                                    coalesce((array_agg(k.annule_pour order by k.id desc))[1] = 'DATES',
+                                                             false) as fausses
                                                from comptes.code k
-                                              where k.compte_id = a.id and k.annule_le is null) k on true
+                                              where k.compte_id = a.id) k on true
                          where c.personne_id = any(:personnes)
                         """)
                 .param("personnes", personnes.toArray(UUID[]::new))
@@ -92,6 +95,7 @@ class LectureDesAcces {
                 instant(rs, "active_le"),
                 instant(rs, "remis_le"),
                 instant(rs, "expire_le"),
+                rs.getBoolean("fausses"),
                 rs.getBoolean("personnel"));
     }
 

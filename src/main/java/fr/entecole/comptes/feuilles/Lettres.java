@@ -1,22 +1,28 @@
 package fr.entecole.comptes.feuilles;
 
 import com.ibm.icu.text.Transliterator;
-import java.awt.Font;
-import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /// What can be printed of a text: a letter that no font of the house draws is written with the nearest plain ones
-/// (Cyrillic, two accents on one letter), never as a hole in somebody's name.
+/// (Cyrillic, two accents on one letter), never as a hole in somebody's name. Fonts are read without the system's own
+/// font library, which a server may lack.
 class Lettres {
 
     private static final Transliterator PLAIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+    private static final int LAST = 0x2FFF;
 
-    private final List<Font> polices = Stream.of("atkinson-next-400", "etendu/latin-400", "etendu/latin-ext-400")
-            .map(name -> font("/polices/" + name + ".ttf"))
-            .toList();
+    private final BitSet drawn = new BitSet(LAST);
+
+    Lettres() {
+        for (var police : List.of("atkinson-next-400", "etendu/latin-400", "etendu/latin-ext-400")) {
+            read("/polices/" + police + ".ttf");
+        }
+    }
 
     String printable(String text) {
         if (text.chars().allMatch(c -> c < 128)) {
@@ -24,7 +30,7 @@ class Lettres {
         }
         var printed = new StringBuilder(text.length());
         text.codePoints().forEach(letter -> {
-            if (letter < 128 || polices.stream().anyMatch(font -> font.canDisplay(letter))) {
+            if (letter < 128 || drawn.get(letter)) {
                 printed.appendCodePoint(letter);
             } else {
                 printed.append(plain(Character.toString(letter)));
@@ -41,13 +47,17 @@ class Lettres {
         return plain.chars().allMatch(c -> c >= 32 && c < 127 && c != '<' && c != '&') ? plain : "";
     }
 
-    private static Font font(String resource) {
-        try (var in = Impression.stream(resource)) {
-            return Font.createFont(Font.TRUETYPE_FONT, in);
+    private void read(String resource) {
+        try (var in = Impression.stream(resource);
+                var font = new TTFParser().parse(new RandomAccessReadBuffer(in))) {
+            var glyphs = font.getUnicodeCmapLookup();
+            for (int letter = 128; letter <= LAST; letter++) {
+                if (glyphs.getGlyphId(letter) != 0) {
+                    drawn.set(letter);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (FontFormatException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

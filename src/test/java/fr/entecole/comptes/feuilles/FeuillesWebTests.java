@@ -268,6 +268,28 @@ class FeuillesWebTests {
                 .contains("Milan Ortega", "Aucun responsable", "Organisme");
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1,, Code expiré", "24, DATES, Cinq dates de naissance fausses", "24,, Feuille non utilisée"})
+    void tellsWhatBecameOfACode(int hours, String voided, String said) {
+        var compte = as.account(responsable("700201"));
+        jdbc.sql("delete from comptes.code where compte_id = :compte")
+                .param("compte", compte)
+                .update();
+        jdbc.sql("""
+                        insert into comptes.code (compte_id, empreinte, expire_le, annule_pour, annule_le)
+                        values (:compte, :secret, now() + make_interval(hours => :hours), :voided,
+                                case when cast(:voided as text) is not null then now() end)
+                        """)
+                .param("compte", compte)
+                .param("secret", said.getBytes(StandardCharsets.UTF_8))
+                .param("hours", hours)
+                .param("voided", voided)
+                .update();
+        var page = text(get(castans, "/comptes/ecoles/" + curie + "/familles"));
+        var row = page.substring(page.indexOf("Olena Kovalenko"));
+        assertThat(row.substring(0, row.indexOf("</tr>"))).contains(said);
+    }
+
     @Test
     void handsCodesToStaffAndHeadsAndAgents() throws Exception {
         assertThat(text(again(castans, personnel("11", "300104")))).contains("Olivier Pagès");
