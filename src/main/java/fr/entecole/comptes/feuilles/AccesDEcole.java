@@ -13,7 +13,9 @@ record AccesDEcole(UUID id, List<AccesDeClasse> classes, List<Acces> equipe) {
     }
 
     long responsables() {
-        return people(AccesDeClasse::responsables).filter(a -> a.remettable()).count();
+        return people(AccesDeClasse::responsables)
+                .filter(a -> a.remettable() || a.venu())
+                .count();
     }
 
     long responsablesVenus() {
