@@ -102,6 +102,26 @@ final class Visiteur {
         return http.send(request, BodyHandlers.ofString());
     }
 
+    /// What a form of this page sends back as a file, which must be one.
+    byte[] download(String page, String action, String field, String value) throws IOException, InterruptedException {
+        var csrf = CSRF.matcher(page(page));
+        if (!csrf.find()) {
+            throw new IllegalStateException("no form on " + page);
+        }
+        var form = "_csrf=" + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8) + "&" + field + "=" + value;
+        var request = HttpRequest.newBuilder(URI.create(address + action))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", address)
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200
+                || !answer.headers().firstValue("content-type").orElse("").equals("application/pdf")) {
+            throw new IllegalStateException(action + ": " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     /// The value of a `Cookie` header.
     String cookieHeader() {
         return cookies.getCookieStore().getCookies().stream()

@@ -224,7 +224,7 @@ class LectureDesEcoles {
         }
     }
 
-    private static String like(String typed) {
+    static String like(String typed) {
         return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -1,15 +1,19 @@
 package fr.entecole.comptes;
 
+import fr.entecole.annuaire.Nature;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,11 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who may hand one to whom is judged by the caller. A sheet printed again adds codes and voids none; a code given
 /// again at the door voids the former, which may be in another's hands.
 @Component
-class Codes {
+public class Codes {
 
     // Crockford's base 32: no I, L, O or U, so that what people type for 1 and 0 is understood.
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     static final int LENGTH = 12;
+    static final int DATES = 5;
 
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -53,24 +58,107 @@ class Codes {
     /// A new code for one person; all those that they had are void.
     @Transactional
     public String reissue(UUID personne, UUID par, @Nullable UUID ecole) {
-        jdbc.sql("""
-                        update comptes.code k set annule_le = :now from comptes.compte c
-                         where c.personne_id = :personne and k.compte_id = coalesce(c.rejoint_id, c.id)
-                           and k.utilise_le is null and k.annule_le is null
-                        """)
+        jdbc.sql("select coalesce(rejoint_id, id) as id from comptes.compte where personne_id = :personne")
                 .param("personne", personne)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        var code =
-                create(java.util.List.of(personne), par, ecole, "code-redonne").get(personne);
+                .query((rs, _) -> rs.getObject("id", UUID.class))
+                .optional()
+                .ifPresent(compte -> voidAll(compte, "REDONNE"));
+        var code = create(List.of(personne), par, ecole, "code-redonne").get(personne);
         if (code == null) {
             throw new IllegalArgumentException("no account for this person");
         }
         return code;
     }
 
+    /// All codes of an account are of no use from now on.
+    ///
+    /// @param raison `REDONNE` another was given instead, `AUTRE` another was used
+    void voidAll(UUID compte, String raison) {
+        jdbc.sql("""
+                        update comptes.code set annule_le = :now, annule_pour = :raison
+                         where compte_id = :compte and utilise_le is null and annule_le is null
+                        """)
+                .param("compte", compte)
+                .param("raison", raison)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// @param code as [#typed] gives it
+    Optional<Remis> find(String code) {
+        return find(code, "");
+    }
+
+    /// The same, and nobody else touches it until the end of the transaction.
+    Optional<Remis> lock(String code) {
+        return find(code, "for update of k");
+    }
+
+    private Optional<Remis> find(String code, String lock) {
+        return jdbc.sql("""
+                        select k.id, k.compte_id, p.personne_id, p.nature, c.active_le is not null as active,
+                               case when k.utilise_le is not null or k.annule_pour = 'AUTRE' then 'UTILISE'
+                                    when k.annule_pour = 'DATES' then 'DATES'
+                                    when k.annule_le is not null then 'REDONNE'
+                                    when k.expire_le <= :now then 'EXPIRE' else 'BON' end as etat
+                          from comptes.code k
+                          join comptes.compte c on c.id = k.compte_id
+                          join comptes.compte p on p.personne_id = coalesce(k.personne_id, c.personne_id)
+                         where k.empreinte = :empreinte
+                        """ + lock)
+                .param("empreinte", Empreinte.of(code))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((rs, _) -> new Remis(
+                        rs.getObject("id", UUID.class),
+                        rs.getObject("compte_id", UUID.class),
+                        rs.getObject("personne_id", UUID.class),
+                        Nature.valueOf(rs.getString("nature")),
+                        rs.getBoolean("active"),
+                        Etat.valueOf(rs.getString("etat"))))
+                .optional();
+    }
+
+    /// One more wrong birth date; the fifth voids the code.
+    ///
+    /// @return how many are left
+    int countWrongDate(UUID code) {
+        return jdbc.sql("""
+                        update comptes.code set erreurs = erreurs + 1,
+                               annule_le = case when erreurs + 1 >= :assez then :now else annule_le end,
+                               annule_pour = case when erreurs + 1 >= :assez then 'DATES' else annule_pour end
+                         where id = :id returning :assez - erreurs as reste
+                        """)
+                .param("id", code)
+                .param("assez", DATES)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((rs, _) -> rs.getInt("reste"))
+                .single();
+    }
+
+    /// Takes the code for good, and voids the account's others, in the transaction of what it is used for.
+    ///
+    /// @return false when it was used or voided meanwhile
+    boolean use(Remis remis) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        boolean mine = jdbc.sql("""
+                        update comptes.code set utilise_le = :now
+                         where id = :id and utilise_le is null and annule_le is null and expire_le > :now
+                        """).param("id", remis.id()).param("now", now).update() == 1;
+        if (mine) {
+            voidAll(remis.compte(), "AUTRE");
+        }
+        return mine;
+    }
+
+    /// Codes are kept three months after their end, to answer who comes with an old sheet.
+    int purge() {
+        return jdbc.sql("delete from comptes.code where expire_le < :trimestre")
+                .param("trimestre", clock.instant().minus(Duration.ofDays(90)).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /// Until when a code handed now can be used.
-    Instant until() {
+    public Instant until() {
         return clock.instant().plus(reglages.code());
     }
 
@@ -89,10 +177,11 @@ class Codes {
         comptes.forEach((personne, compte) -> {
             var code = draw();
             jdbc.sql("""
-                            insert into comptes.code (compte_id, empreinte, remis_par, expire_le)
-                            values (:compte, :empreinte, :par, :expire)
+                            insert into comptes.code (compte_id, personne_id, empreinte, remis_par, expire_le)
+                            values (:compte, :personne, :empreinte, :par, :expire)
                             """)
                     .param("compte", compte)
+                    .param("personne", personne)
                     .param("empreinte", Empreinte.of(code))
                     .param("par", par)
                     .param("expire", until().atOffset(ZoneOffset.UTC))
@@ -111,7 +200,7 @@ class Codes {
         return code.toString();
     }
 
-    private static String shown(String code) {
+    static String shown(String code) {
         return code.substring(0, 4) + " " + code.substring(4, 8) + " " + code.substring(8);
     }
 
@@ -123,4 +212,19 @@ class Codes {
                 .replace('I', '1')
                 .replace('L', '1');
     }
+
+    enum Etat {
+        BON,
+        UTILISE,
+        EXPIRE,
+        REDONNE,
+        DATES
+    }
+
+    /// A code that someone holds.
+    ///
+    /// @param compte the account that it opens
+    /// @param personne,nature for whom it was handed
+    /// @param active somebody comes in with a password already
+    record Remis(UUID id, UUID compte, UUID personne, Nature nature, boolean active, Etat etat) {}
 }

@@ -3,14 +3,21 @@ package fr.entecole.comptes;
 import fr.entecole.annuaire.LotApplique;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.PersonneSaisie;
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The accounts: one a person of the directory, born with its login and kept with it through name changes,
 /// suspensions and returns.
@@ -21,10 +28,16 @@ public class Comptes {
 
     private final JdbcClient jdbc;
     private final NaissanceDesComptes naissance;
+    private final Sessions sessions;
+    private final Journal journal;
+    private final Clock clock;
 
-    Comptes(JdbcClient jdbc, NaissanceDesComptes naissance) {
+    Comptes(JdbcClient jdbc, NaissanceDesComptes naissance, Sessions sessions, Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.naissance = naissance;
+        this.sessions = sessions;
+        this.journal = journal;
+        this.clock = clock;
     }
 
     /// Call it in the transaction that entered people, or after.
@@ -50,6 +63,55 @@ public class Comptes {
                 .param("personne", personneId)
                 .query((rs, _) -> rs.getObject("id", UUID.class))
                 .optional();
+    }
+
+    /// Everyone has come, but these people and those of these classes: a demonstration begins in the middle of a year.
+    public void come(Instant at, Collection<UUID> butPersonnes, Collection<UUID> butClasses) {
+        jdbc.sql("""
+                        update comptes.compte c set active_le = :at
+                         where c.active_le is null and c.rejoint_id is null and c.personne_id <> all(:personnes)
+                           and not exists (select 1 from annuaire.famille f
+                                            where f.personne_id = c.personne_id and f.classe_id = any(:classes))
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("personnes", butPersonnes.toArray(UUID[]::new))
+                .param("classes", butClasses.toArray(UUID[]::new))
+                .update();
+    }
+
+    /// Makes one account of two: the other's login stays good, with the password of the first; its own is forgotten and
+    /// its stays end. Who may ask for it is judged by the caller.
+    ///
+    /// @return false when one of them is part of another joining already, or is a pupil's
+    @Transactional
+    public boolean join(UUID compte, UUID autre) {
+        // In the order of their ids: two joinings at once never wait for each other.
+        jdbc.sql("select id from comptes.compte where id in (:compte, :autre) order by id for update")
+                .param("compte", compte)
+                .param("autre", autre)
+                .query((rs, _) -> rs.getObject("id", UUID.class))
+                .list();
+        int joined = jdbc.sql("""
+                        update comptes.compte c set rejoint_id = a.id, rejoint_le = :now, mot_de_passe = null
+                          from comptes.compte a
+                         where a.id = :compte and c.id = :autre and a.id <> c.id
+                           and a.rejoint_id is null and c.rejoint_id is null
+                           and a.nature <> 'ELEVE' and c.nature <> 'ELEVE'
+                           and not exists (select 1 from comptes.compte r where r.rejoint_id = c.id)
+                        """)
+                .param("compte", compte)
+                .param("autre", autre)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (joined == 0) {
+            return false;
+        }
+        jdbc.sql("delete from comptes.entree_demonstration where compte_id = :autre")
+                .param("autre", autre)
+                .update();
+        sessions.endAll(List.of(autre));
+        journal.record(Fait.of("compte-rejoint", "compte", autre.toString()).by(compte));
+        return true;
     }
 
     /// The account itself and those that have joined it, itself first.

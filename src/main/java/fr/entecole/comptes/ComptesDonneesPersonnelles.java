@@ -27,15 +27,23 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     private final Sessions sessions;
     private final Frein frein;
     private final LiensUniques liens;
+    private final Codes codes;
     private final Journal journal;
 
     ComptesDonneesPersonnelles(
-            JdbcClient jdbc, Comptes comptes, Sessions sessions, Frein frein, LiensUniques liens, Journal journal) {
+            JdbcClient jdbc,
+            Comptes comptes,
+            Sessions sessions,
+            Frein frein,
+            LiensUniques liens,
+            Codes codes,
+            Journal journal) {
         this.jdbc = jdbc;
         this.comptes = comptes;
         this.sessions = sessions;
         this.frein = frein;
         this.liens = liens;
+        this.codes = codes;
         this.journal = journal;
     }
 
@@ -57,9 +65,13 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         Duration.ofDays(90)),
                 new Traitement(t("Connexions en cours"), t("Vos visites"), Duration.ofHours(12)),
                 new Traitement(
-                        t("Lieux d’où vous êtes déjà entré, sous forme d’empreinte"),
+                        t("Lieux et appareils d’où vous êtes déjà entré, sous forme d’empreinte"),
                         t("Vos visites"),
-                        Duration.ofDays(90)));
+                        Duration.ofDays(90)),
+                new Traitement(
+                        t("Empreinte des codes d’accès qui vous ont été remis"),
+                        t("Votre école, votre commune ou l’académie"),
+                        Duration.ofDays(120)));
     }
 
     @Override
@@ -85,6 +97,13 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                           from comptes.accord a join comptes.charte c on c.id = a.charte_id
                          where a.compte_id = :compte order by a.id
                         """).param("compte", compte).query().listOfRows());
+        export.put(
+                "codes",
+                jdbc.sql(
+                                "select created_at::text, expire_le::text, utilise_le::text, annule_le::text from comptes.code where compte_id = :id")
+                        .param("id", compte)
+                        .query()
+                        .listOfRows());
         export.put("journal", journal.ofActeur(compte));
         return export;
     }
@@ -166,6 +185,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         sessions.purge();
         frein.purge();
         liens.purge();
+        codes.purge();
     }
 
     /// Ended sessions do not wait for the night.

@@ -28,13 +28,19 @@ class ConnexionController {
 
     private final Portier portier;
     private final Entree entree;
+    private final Marque marque;
     private final EntreesDeDemonstration demonstration;
     private final Installation installation;
 
     ConnexionController(
-            Portier portier, Entree entree, EntreesDeDemonstration demonstration, Installation installation) {
+            Portier portier,
+            Entree entree,
+            Marque marque,
+            EntreesDeDemonstration demonstration,
+            Installation installation) {
         this.portier = portier;
         this.entree = entree;
+        this.marque = marque;
         this.demonstration = demonstration;
         this.installation = installation;
     }
@@ -51,8 +57,12 @@ class ConnexionController {
             @RequestParam(defaultValue = "") String motDePasse,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return answer(
-                page, portier.enter(identifiant, motDePasse, request.getRemoteAddr()), identifiant, request, response);
+        var provenance = marque.of(request);
+        var answer = portier.enter(identifiant, motDePasse, provenance);
+        if (answer instanceof Entre) {
+            marque.leave(provenance, response);
+        }
+        return answer(page, answer, identifiant, request, response);
     }
 
     @PostMapping("/connexion/demonstration")

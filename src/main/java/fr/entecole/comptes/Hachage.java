@@ -2,6 +2,9 @@ package fr.entecole.comptes;
 
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -23,10 +26,11 @@ class Hachage {
 
     private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     private final Semaphore turns;
+    private final int atOnce;
     private final Duration attente;
 
     Hachage(ComptesReglages reglages) {
-        int atOnce = reglages.hachages() > 0
+        this.atOnce = reglages.hachages() > 0
                 ? reglages.hachages()
                 : Runtime.getRuntime().availableProcessors();
         this.turns = new Semaphore(atOnce, true);
@@ -60,6 +64,29 @@ class Hachage {
 
     String encode(String motDePasse) {
         return java.util.Objects.requireNonNull(argon.encode(plain(motDePasse)));
+    }
+
+    /// Many at once, in their order, each in its turn: those who sign in meanwhile pass in between.
+    List<String> encodeAll(List<String> secrets) {
+        if (secrets.isEmpty()) {
+            return List.of();
+        }
+        List<Future<String>> waiting;
+        try (var workers = Executors.newFixedThreadPool(Math.min(atOnce, secrets.size()))) {
+            waiting = secrets.stream()
+                    .map(secret -> workers.submit(() -> encodeInTurn(secret)))
+                    .toList();
+        }
+        return waiting.stream().map(Future::resultNow).toList();
+    }
+
+    private String encodeInTurn(String secret) {
+        turns.acquireUninterruptibly();
+        try {
+            return encode(secret);
+        } finally {
+            turns.release();
+        }
     }
 
     /// The same accent typed on a tablet and on a computer may be one character or two.

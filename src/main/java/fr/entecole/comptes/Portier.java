@@ -2,12 +2,19 @@ package fr.entecole.comptes;
 
 import static fr.entecole.socle.Mots.t;
 
+import fr.entecole.annuaire.Identite;
 import fr.entecole.annuaire.Identite.Acces;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Registre;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Decides who comes in with a login and a password. A wrong login and a wrong password take as long and are told
-/// alike; that a school is closed or a person gone is told only to who gave the right password.
+/// alike; that a school is closed or a person gone is told only to who gave the right password. A pupil's is compared
+/// as a child types it, and one who has not come yet enters with a code that becomes it.
 @Component
 class Portier {
 
@@ -25,6 +33,8 @@ class Portier {
     private final Frein frein;
     private final Utilisateurs utilisateurs;
     private final Journal journal;
+    private final CodesEleves codes;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     Portier(
@@ -33,16 +43,20 @@ class Portier {
             Frein frein,
             Utilisateurs utilisateurs,
             Journal journal,
+            CodesEleves codes,
+            Clock clock,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.hachage = hachage;
         this.frein = frein;
         this.utilisateurs = utilisateurs;
         this.journal = journal;
+        this.codes = codes;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
-    Reponse enter(String saisie, String motDePasse, String adresse) {
+    Reponse enter(String saisie, String motDePasse, Provenance provenance) {
         var login = Logins.typed(saisie);
         if (login.isEmpty() || motDePasse.isEmpty()) {
             return new Refuse(422, t("Écrivez votre identifiant et votre mot de passe."), Duration.ZERO);
@@ -51,40 +65,59 @@ class Portier {
             return wrong();
         }
         try {
-            return hachage.inTurn(() -> judge(login, motDePasse, adresse));
+            return hachage.inTurn(() -> judge(login, motDePasse, provenance));
         } catch (Hachage.TropDeMonde e) {
             return crowded();
         }
     }
 
-    private Reponse judge(String login, String motDePasse, String adresse) {
-        var etat = frein.look(login, adresse);
+    private Reponse judge(String login, String motDePasse, Provenance provenance) {
+        var etat = frein.look(login, provenance);
         if (etat.attente().isPositive()) {
             return slowed(etat.attente());
         }
         var secret = secret(login);
-        if (!hachage.matches(motDePasse, secret == null ? null : secret.motDePasse())) {
-            refuse(login, secret, adresse, etat);
-            return wrong();
+        if (secret != null && hachage.matches(secret.typed(motDePasse), secret.motDePasse())) {
+            return letIn(secret.compte(), login, provenance, null);
         }
-        return letIn(java.util.Objects.requireNonNull(secret).compte(), login, adresse);
+        if (secret == null) {
+            hachage.matches(motDePasse, null);
+        } else {
+            for (var code : secret.codes()) {
+                if (hachage.matches(secret.typed(motDePasse), code)) {
+                    return letIn(secret.compte(), login, provenance, code);
+                }
+            }
+        }
+        refuse(login, secret, provenance, etat);
+        return wrong();
     }
 
     private @Nullable Secret secret(String login) {
         return jdbc.sql("""
-                        select coalesce(a.id, c.id) as id, coalesce(a.mot_de_passe, c.mot_de_passe) as mot_de_passe
+                        select coalesce(a.id, c.id) as id, coalesce(a.mot_de_passe, c.mot_de_passe) as mot_de_passe,
+                               c.nature = 'ELEVE' as eleve,
+                               array(select k.mot_de_passe from comptes.code k
+                                      where k.compte_id = c.id and k.mot_de_passe is not null and k.expire_le > :now
+                                        and k.utilise_le is null and k.annule_le is null order by k.id desc) as codes
                           from comptes.compte c left join comptes.compte a on a.id = c.rejoint_id
                          where c.login = :login
                         """)
                 .param("login", login)
-                .query((rs, _) -> new Secret(rs.getObject("id", UUID.class), rs.getString("mot_de_passe")))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((rs, _) -> new Secret(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("mot_de_passe"),
+                        rs.getBoolean("eleve"),
+                        List.of((String[]) rs.getArray("codes").getArray())))
                 .optional()
                 .orElse(null);
     }
 
-    private void refuse(String login, @Nullable Secret secret, String adresse, Frein.Etat etat) {
+    private void refuse(String login, @Nullable Secret secret, Provenance provenance, Frein.Etat etat) {
+        var adresse = provenance.adresse();
         transaction.executeWithoutResult(_ -> {
-            frein.fail(login, adresse, etat);
+            frein.fail(login, provenance, etat);
             // What was typed may be a password in the wrong field: four bytes of its print group tries, and tell
             // nothing.
             journal.record(
@@ -105,22 +138,41 @@ class Portier {
         });
     }
 
-    private Reponse letIn(UUID compte, String login, String adresse) {
-        var acces = utilisateurs.acces(compte);
+    /// @param code a pupil's code, as it is kept, that becomes their password
+    private Reponse letIn(UUID compte, String login, Provenance provenance, @Nullable String code) {
+        var qui = utilisateurs.first(compte);
         return transaction.execute(_ -> {
-            frein.succeed(login, adresse, compte);
-            return open(compte, acces, adresse, Map.of());
+            if (qui.filter(Portier::tooYoung).isPresent()) {
+                journal.record(refusal(compte, provenance.adresse(), "petite-classe"));
+                return new Refuse(403, petits(), Duration.ZERO);
+            }
+            boolean open = qui.filter(q -> q.acces() == Acces.OUVERT).isPresent();
+            // Twice at once: the other try made this code the password of the account. Tried again, it opens.
+            if (open && code != null && !codes.use(compte, code, provenance.adresse())) {
+                return crowded();
+            }
+            frein.succeed(login, provenance, compte);
+            return open(compte, qui, provenance.adresse(), Map.of());
+        });
+    }
+
+    /// Right after choosing a password with a code: the place is known from then on.
+    Reponse enterByCode(UUID compte, String login, Provenance provenance) {
+        var qui = utilisateurs.first(compte);
+        return transaction.execute(_ -> {
+            frein.succeed(login, provenance, compte);
+            return open(compte, qui, provenance.adresse(), Map.of("par", "code"));
         });
     }
 
     /// One click in a demonstration: the same rules, without a password.
     Reponse enterWithoutPassword(UUID compte, String adresse, String par) {
-        var acces = utilisateurs.acces(compte);
-        return transaction.execute(_ -> open(compte, acces, adresse, Map.of("par", par)));
+        var qui = utilisateurs.first(compte);
+        return transaction.execute(_ -> open(compte, qui, adresse, Map.of("par", par)));
     }
 
-    private Reponse open(UUID compte, Acces acces, String adresse, Map<String, Object> details) {
-        return switch (acces) {
+    private Reponse open(UUID compte, Optional<Identite> qui, String adresse, Map<String, Object> details) {
+        return switch (qui.map(Identite::acces).orElse(Acces.SUSPENDU)) {
             case OUVERT -> {
                 journal.record(Fait.of("connexion", "compte", compte.toString())
                         .by(compte)
@@ -131,19 +183,11 @@ class Portier {
             }
             case SUSPENDU -> {
                 journal.record(refusal(compte, adresse, "suspendu"));
-                yield new Refuse(
-                        403,
-                        t(
-                                "Votre compte est suspendu : l’annuaire de l’académie ne vous compte plus. Si c’est une erreur, demandez à l’école."),
-                        Duration.ZERO);
+                yield new Refuse(403, suspended(), Duration.ZERO);
             }
             case ECOLE_FERMEE -> {
                 journal.record(refusal(compte, adresse, "ecole-fermee"));
-                yield new Refuse(
-                        403,
-                        t(
-                                "Votre école n’est pas ouverte dans l’ENT. Demandez à l’école quand elle le sera ; votre identifiant reste le même."),
-                        Duration.ZERO);
+                yield new Refuse(403, closed(), Duration.ZERO);
             }
         };
     }
@@ -155,12 +199,31 @@ class Portier {
                 .with(Map.of("raison", raison));
     }
 
+    private static boolean tooYoung(Identite qui) {
+        return qui.profil() == Profil.ELEVE && Registre.ofNiveau(qui.niveau()).petits();
+    }
+
     private static Refuse wrong() {
         return new Refuse(
                 422,
                 t(
-                        "L’identifiant ou le mot de passe ne va pas. Vérifiez les deux : le mot de passe distingue les majuscules."),
+                        "L’identifiant ou le mot de passe ne va pas. Vérifiez les deux : le mot de passe d’un adulte distingue les majuscules."),
                 Duration.ZERO);
+    }
+
+    /// To those who do not read yet, or begin to: they come in with their class.
+    static String petits() {
+        return t("Demande à ta maîtresse ou à ton maître d’ouvrir la classe : tu entreras avec tes camarades.");
+    }
+
+    static String suspended() {
+        return t(
+                "Votre compte est suspendu : l’annuaire de l’académie ne vous compte plus. Si c’est une erreur, demandez à l’école.");
+    }
+
+    static String closed() {
+        return t(
+                "Votre école n’est pas ouverte dans l’ENT. Demandez à l’école quand elle le sera ; votre identifiant reste le même.");
     }
 
     static Refuse crowded() {
@@ -170,7 +233,7 @@ class Portier {
                 Duration.ofSeconds(5));
     }
 
-    private static Refuse slowed(Duration attente) {
+    static Refuse slowed(Duration attente) {
         long seconds = Math.max(1, attente.toSeconds() + (attente.toNanosPart() > 0 ? 1 : 0));
         var words = seconds < 60
                 ? t("Trop d’essais. Attendez {0, plural, one {# seconde} other {# secondes}}, puis réessayez.", seconds)
@@ -188,5 +251,11 @@ class Portier {
     /// @param attente when to come back, zero when waiting changes nothing
     record Refuse(int statut, String phrase, Duration attente) implements Reponse {}
 
-    private record Secret(UUID compte, @Nullable String motDePasse) {}
+    /// @param codes a pupil's codes in force, as they are kept
+    private record Secret(UUID compte, @Nullable String motDePasse, boolean eleve, List<String> codes) {
+
+        String typed(String saisie) {
+            return eleve ? CodeEleve.canonical(saisie) : saisie;
+        }
+    }
 }

@@ -29,6 +29,7 @@ class RepriseController {
 
     private final Portier portier;
     private final Entree entree;
+    private final Marque marque;
     private final EntreesDeDemonstration demonstration;
     private final Installation installation;
     private final PageResolver pages;
@@ -38,6 +39,7 @@ class RepriseController {
     RepriseController(
             Portier portier,
             Entree entree,
+            Marque marque,
             EntreesDeDemonstration demonstration,
             Installation installation,
             PageResolver pages,
@@ -45,6 +47,7 @@ class RepriseController {
             CsrfTokenRepository jetons) {
         this.portier = portier;
         this.entree = entree;
+        this.marque = marque;
         this.demonstration = demonstration;
         this.installation = installation;
         this.pages = pages;
@@ -63,9 +66,14 @@ class RepriseController {
         if (saisie == null) {
             return Suite.go("/connexion");
         }
-        var answer = compte != null && isOfDemonstration(compte)
+        var provenance = marque.of(request);
+        boolean demonstration = compte != null && isOfDemonstration(compte);
+        var answer = compte != null && demonstration
                 ? portier.enterWithoutPassword(compte, request.getRemoteAddr(), "demonstration")
-                : portier.enter(identifiant, motDePasse, request.getRemoteAddr());
+                : portier.enter(identifiant, motDePasse, provenance);
+        if (answer instanceof Portier.Entre && !demonstration) {
+            marque.leave(provenance, response);
+        }
         return switch (answer) {
             case Portier.Entre entre -> entered(entre.compte(), saisie, request, response);
             case Portier.Refuse refuse -> {

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.view.RedirectView;
 /// The page that a signed-out person asked for, kept in a cookie of ten minutes while they sign in: visitors cost no
 /// session.
 @Component
-class Suite {
+public class Suite {
 
     private static final String COOKIE = "suite";
     private static final int LONGEST = 1_000;
@@ -59,7 +59,7 @@ class Suite {
     }
 
     /// Asks the browser for another page, by GET whatever it did before.
-    static ModelAndView go(String path) {
+    public static ModelAndView go(String path) {
         var view = new RedirectView(path);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExpandUriTemplateVariables(false);

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.Identite;
 import fr.entecole.annuaire.Identite.Acces;
+import fr.entecole.annuaire.LotApplique;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.socle.Profil;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Who is behind an account today: asked of the directory again every few seconds, so that who is suspended, or whose
 /// school closes, is out at once, wherever they are signed in. One account may be several people of the directory: its
@@ -53,22 +55,28 @@ class Utilisateurs {
         lus.invalidateAll();
     }
 
-    /// Whether anyone behind the account may come in; when nobody may, why, straight from the directory. The first page
-    /// after the door then knows who asks for it.
-    Acces acces(UUID compte) {
-        forget(compte);
-        if (!lus.get(compte, this::read).isEmpty()) {
-            return Acces.OUVERT;
-        }
+    /// Everyone of the directory behind the account, allowed in or not, straight from the directory.
+    List<Identite> identites(UUID compte) {
         return comptes.behind(compte).stream()
                 .flatMap(c -> annuaire.identite(c.personneId(), c.nature()).stream())
-                .map(Identite::acces)
-                .min(Comparator.comparing(acces -> switch (acces) {
-                    case OUVERT -> 0;
-                    case ECOLE_FERMEE -> 1;
-                    case SUSPENDU -> 2;
-                }))
-                .orElse(Acces.SUSPENDU);
+                .toList();
+    }
+
+    /// Who comes in first by this account, asked anew; when nobody may, who says best why. Empty: the directory knows
+    /// nobody.
+    Optional<Identite> first(UUID compte) {
+        forget(compte);
+        return identites(compte).stream().min(Comparator.comparing(identite -> switch (identite.acces()) {
+            case OUVERT -> 0;
+            case ECOLE_FERMEE -> 1;
+            case SUSPENDU -> 2;
+        }));
+    }
+
+    /// A batch that suspends people puts them out of this node at once; another feels it within five seconds.
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(LotApplique lot) {
+        forgetAll();
     }
 
     /// The schools whose heads may read of what happens to this account; at a sign-in the node knows them already.

@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Petits;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Saisies;
 import fr.entecole.comptes.AccordsDeDemonstration;
+import fr.entecole.comptes.Codes;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.EntreesDeDemonstration;
 import fr.entecole.socle.AnneeScolaire;
@@ -14,9 +15,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -39,6 +43,7 @@ class Complements {
     private final Ouvertures ouvertures;
     private final Reperes reperes;
     private final Comptes comptes;
+    private final Codes codes;
     private final EntreesDeDemonstration entrees;
     private final AccordsDeDemonstration accords;
     private final Petits petits;
@@ -48,6 +53,7 @@ class Complements {
             Ouvertures ouvertures,
             Reperes reperes,
             Comptes comptes,
+            Codes codes,
             EntreesDeDemonstration entrees,
             AccordsDeDemonstration accords,
             Petits petits) {
@@ -55,6 +61,7 @@ class Complements {
         this.ouvertures = ouvertures;
         this.reperes = reperes;
         this.comptes = comptes;
+        this.codes = codes;
         this.entrees = entrees;
         this.accords = accords;
         this.petits = petits;
@@ -69,6 +76,7 @@ class Complements {
         people(world, jour, entered);
         links(world, jour);
         comptes.createMissing();
+        visits(world, jour);
         doors(world, entered);
     }
 
@@ -147,6 +155,32 @@ class Complements {
         }
     }
 
+    /// Everyone came at the rentrée but a few, one of whom has a sheet that waits.
+    private void visits(Map<String, Object> world, LocalDate jour) {
+        var never = section(world, "jamais_venus");
+        List<UUID> personnes = new ArrayList<>();
+        for (var nature : List.of(Nature.PERSONNEL, Nature.RESPONSABLE, Nature.ELEVE)) {
+            var key = nature.name().toLowerCase(Locale.ROOT);
+            for (var p : rows(never.get("personnes"))) {
+                if (p.containsKey(key)) {
+                    personnes.add(person(p, nature, key));
+                }
+            }
+        }
+        comptes.come(
+                jour.minusDays(60).atTime(7, 30).toInstant(ZoneOffset.UTC),
+                personnes,
+                rows(never.get("classes")).stream()
+                        .map(c -> reperes.classe(text(c, "academie"), text(c, "classe")))
+                        .toList());
+        for (var f : rows(never.get("feuilles"))) {
+            codes.issue(
+                    List.of(person(f, Nature.RESPONSABLE, "responsable")),
+                    comptes.ofPersonne(person(f, Nature.PERSONNEL, "par")).orElseThrow(),
+                    reperes.ecole(text(f, "uai")));
+        }
+    }
+
     private void doors(Map<String, Object> world, Map<String, UUID> entered) {
         int ordre = 0;
         for (var group : rows(world.get("entrees"))) {
@@ -167,7 +201,7 @@ class Complements {
             }
         }
         for (var nature : List.of(Nature.PERSONNEL, Nature.RESPONSABLE, Nature.ELEVE)) {
-            var key = nature.name().toLowerCase(java.util.Locale.ROOT);
+            var key = nature.name().toLowerCase(Locale.ROOT);
             if (door.containsKey(key)) {
                 return person(door, nature, key);
             }

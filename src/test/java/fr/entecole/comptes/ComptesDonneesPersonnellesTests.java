@@ -43,7 +43,8 @@ class ComptesDonneesPersonnellesTests {
         login = as.login(compte);
         as.givePassword(compte, "Trois5chevauxGris");
         as.compte(compte);
-        assertThat(portier.enter(login, "Trois5chevauxGris", "192.0.2.9")).isInstanceOf(Portier.Entre.class);
+        assertThat(portier.enter(login, "Trois5chevauxGris", new Provenance("192.0.2.9", null)))
+                .isInstanceOf(Portier.Entre.class);
     }
 
     @Test

@@ -269,7 +269,7 @@ class ConnexionWebTests {
         try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             var portier = context.getBean(Portier.class);
             java.util.concurrent.Callable<Portier.Reponse> guess =
-                    () -> portier.enter(login, "essai au hasard", "203.0.113.5");
+                    () -> portier.enter(login, "essai au hasard", new Provenance("203.0.113.5", null));
             long checked = 0;
             for (var done : threads.invokeAll(java.util.Collections.nCopies(30, guess))) {
                 checked += done.get() instanceof Portier.Refuse refuse && refuse.statut() == 422 ? 1 : 0;

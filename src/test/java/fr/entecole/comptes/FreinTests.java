@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EntTest
 class FreinTests {
 
-    private static final String ECOLE = "192.0.2.1";
-    private static final String AILLEURS = "198.51.100.7";
+    private static final Provenance ECOLE = new Provenance("192.0.2.1", null);
+    private static final Provenance AILLEURS = new Provenance("198.51.100.7", null);
 
     @Autowired
     JdbcClient jdbc;
@@ -87,6 +87,61 @@ class FreinTests {
     }
 
     @Test
+    void neverLetsAClassmateSlowAnother() {
+        var tablet = new Provenance(ECOLE.adresse(), "a".repeat(43));
+        var classmate = new Provenance(ECOLE.adresse(), "b".repeat(43));
+        frein.succeed("ines.benali", tablet, Uuids.v7());
+        for (int i = 0; i < 100; i++) {
+            fail("ines.benali", classmate);
+        }
+        assertThat(wait("ines.benali", tablet)).isZero();
+        assertThat(wait("ines.benali", classmate)).isEqualTo(Duration.ofMinutes(15));
+        frein.succeed("ines.benali", tablet, Uuids.v7());
+        assertThat(wait("ines.benali", classmate)).isEqualTo(Duration.ofMinutes(15));
+        for (int i = 0; i < 5; i++) {
+            fail("ines.benali", tablet);
+        }
+        assertThat(wait("ines.benali", tablet)).hasSeconds(2);
+    }
+
+    @Test
+    void keepsTheObstinacyOfOnePupilFromAFirstSchoolMorning() {
+        for (int i = 0; i < 50; i++) {
+            fail("hugo.calvet", ECOLE);
+        }
+        assertThat(wait("hugo.calvet", ECOLE)).isPositive();
+        for (int i = 0; i < 40; i++) {
+            fail("eleve" + i, ECOLE);
+        }
+        assertThat(wait("ines.benali", ECOLE)).isZero();
+    }
+
+    @Test
+    void slowsASchoolLaterAndLess() {
+        for (int i = 0; i < 10; i++) {
+            frein.succeed("eleve" + i, ECOLE, Uuids.v7());
+        }
+        for (int i = 0; i < 149; i++) {
+            fail("inconnu" + i, ECOLE);
+        }
+        assertThat(wait("nouvelle.venue", ECOLE)).isZero();
+        for (int i = 149; i < 200; i++) {
+            fail("inconnu" + i, ECOLE);
+        }
+        assertThat(wait("nouvelle.venue", ECOLE)).hasSeconds(5);
+    }
+
+    @Test
+    void slowsUnknownCodesByAddress() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(frein.lookCode(AILLEURS)).isZero();
+            frein.failCode(AILLEURS);
+        }
+        assertThat(frein.lookCode(AILLEURS)).hasSeconds(1);
+        assertThat(frein.lookCode(ECOLE)).isZero();
+    }
+
+    @Test
     void letsAClassMistypeItsFirstPasswordsTogether() {
         for (int child = 0; child < 26; child++) {
             fail("eleve" + child, ECOLE);
@@ -105,10 +160,11 @@ class FreinTests {
     @Test
     void takesAHomeOfIpv6AsOneAddress() {
         for (int i = 0; i < 60; i++) {
-            fail("login" + i, "2001:db8:1:2::" + Integer.toHexString(i + 1));
+            fail("login" + i, new Provenance("2001:db8:1:2::" + Integer.toHexString(i + 1), null));
         }
-        assertThat(wait("login60", "2001:db8:1:2:aaaa::1")).isPositive();
-        assertThat(wait("login60", "2001:db8:1:3::1")).isZero();
+        assertThat(wait("login60", new Provenance("2001:db8:1:2:aaaa::1", null)))
+                .isPositive();
+        assertThat(wait("login60", new Provenance("2001:db8:1:3::1", null))).isZero();
     }
 
     @Test
@@ -121,11 +177,11 @@ class FreinTests {
         assertThat(frein.purge()).isEqualTo(1);
     }
 
-    private Duration wait(String login, String adresse) {
-        return frein.look(login, adresse).attente();
+    private Duration wait(String login, Provenance provenance) {
+        return frein.look(login, provenance).attente();
     }
 
-    private void fail(String login, String adresse) {
-        frein.fail(login, adresse, frein.look(login, adresse));
+    private void fail(String login, Provenance provenance) {
+        frein.fail(login, provenance, frein.look(login, provenance));
     }
 }

@@ -1,0 +1,46 @@
+package fr.entecole.bench;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The most heap that a process has in use while this is open, read from outside with the JDK's `jstat`.
+final class Tas implements AutoCloseable {
+
+    private final Process jstat;
+    private final AtomicLong peakKb = new AtomicLong();
+
+    Tas(long pid) throws IOException {
+        jstat = new ProcessBuilder(System.getProperty("java.home") + "/bin/jstat", "-gc", "" + pid, "20ms")
+                .redirectErrorStream(true)
+                .start();
+        Thread.ofPlatform().daemon().start(this::read);
+    }
+
+    double peakMb() {
+        return peakKb.get() / 1024.0;
+    }
+
+    private void read() {
+        try (var lines = jstat.inputReader()) {
+            var head = lines.readLine().strip().split("\\s+");
+            String line;
+            while ((line = lines.readLine()) != null) {
+                var cells = line.strip().split("\\s+");
+                double used = 0;
+                for (int i = 0; i < head.length; i++) {
+                    if (head[i].matches("S0U|S1U|EU|OU") && cells[i].matches("[0-9.,]+")) {
+                        used += Double.parseDouble(cells[i].replace(',', '.'));
+                    }
+                }
+                peakKb.accumulateAndGet((long) used, Math::max);
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    @Override
+    public void close() {
+        jstat.destroy();
+    }
+}

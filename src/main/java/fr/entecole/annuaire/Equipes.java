@@ -1,0 +1,137 @@
+package fr.entecole.annuaire;
+
+import fr.entecole.socle.Profil;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Who works in a school, for its head; who directs the open schools and who works for communes and the académie, for
+/// the region. One statement each.
+@Component
+public class Equipes {
+
+    private static final String TEAM = """
+            select p.id, p.civilite, p.prenom, p.nom, bool_or(f.directeur) as directeur,
+                   coalesce(string_agg(distinct f.libelle, ', '), '') as fonction,
+                   coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune
+              from annuaire.structure s
+              join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+              join annuaire.fonction f on f.structure_id = s.id and f.code <> '-'
+              join annuaire.personnel p on p.id = f.personnel_id and p.suspendu_le is null
+              left join annuaire.commune c on c.insee = s.commune_insee
+             where s.genre = 'ECOLE' and %s
+             group by p.id, s.id, c.nom
+            """;
+
+    private final JdbcClient jdbc;
+
+    Equipes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The staff of an open school, if this person directs it; nobody otherwise.
+    public List<Membre> ofEcole(UUID ecole, UUID chef) {
+        return jdbc.sql(TEAM.formatted("""
+                        s.id = :ecole and exists (select 1 from annuaire.equipe q where q.ecole_id = s.id
+                                                     and q.personne_id = :chef and q.directeur)
+                        """)
+                        + " order by p.nom collate \"fr-x-icu\", p.prenom collate \"fr-x-icu\", p.id")
+                .param("ecole", ecole)
+                .param("chef", chef)
+                .query(Equipes::membre)
+                .list();
+    }
+
+    /// The heads of open schools, by name or beginning of the code or of the commune of the school; all of them for "".
+    public List<Membre> directions(String recherche, int most) {
+        return jdbc.sql(TEAM.formatted("""
+                        (:recherche = '' or s.uai ilike :debut or c.nom ilike :debut
+                            or s.nom_courant ilike :partout or s.nom_usage ilike :partout)
+                        """) + " having bool_or(f.directeur) order by s.uai, p.id limit :most")
+                .param("recherche", recherche)
+                .param("debut", LectureDesEcoles.like(recherche) + "%")
+                .param("partout", "%" + LectureDesEcoles.like(recherche) + "%")
+                .param("most", most)
+                .query(Equipes::membre)
+                .list();
+    }
+
+    /// The people of communes and of the académie who are still there, by beginning of their commune; all for "".
+    public List<Membre> agents(String recherche, int most) {
+        return jdbc.sql("""
+                        select a.id, a.civilite, a.prenom, a.nom, a.profil, c.nom as commune, s.nom_courant
+                          from annuaire.agent a
+                          left join annuaire.commune c on c.insee = a.commune_insee
+                          left join annuaire.structure s on s.id = a.circonscription_id
+                         where (a.fin is null or a.fin >= current_date)
+                           and (:recherche = '' or c.nom ilike :debut)
+                         order by c.nom collate "fr-x-icu" nulls first, a.nom collate "fr-x-icu", a.prenom, a.id limit :most
+                        """)
+                .param("recherche", recherche)
+                .param("debut", LectureDesEcoles.like(recherche) + "%")
+                .param("most", most)
+                .query(Equipes::agent)
+                .list();
+    }
+
+    private static Membre membre(ResultSet rs, int row) throws SQLException {
+        var commune = rs.getString("commune");
+        return new Membre(
+                Annuaire.uuid(rs, "id"),
+                rs.getString("civilite"),
+                Noms.complet(rs.getString("prenom"), rs.getString("nom")),
+                function(rs.getString("fonction")),
+                rs.getBoolean("directeur"),
+                Noms.ecole(rs.getString("nom_courant"), commune),
+                commune == null ? "" : Noms.commune(commune));
+    }
+
+    /// "Enseignement", as feeds write it in capitals; what people enter ("AESH") is left alone.
+    private static String function(String feed) {
+        return feed.length() > 5 && feed.equals(feed.toUpperCase(Locale.FRENCH))
+                ? feed.charAt(0) + feed.substring(1).toLowerCase(Locale.FRENCH)
+                : feed;
+    }
+
+    private static Membre agent(ResultSet rs, int row) throws SQLException {
+        var commune = rs.getString("commune");
+        var circonscription = rs.getString("nom_courant");
+        return new Membre(
+                Annuaire.uuid(rs, "id"),
+                rs.getString("civilite"),
+                Noms.complet(rs.getString("prenom"), rs.getString("nom")),
+                Profil.valueOf(rs.getString("profil")).libelle(),
+                false,
+                circonscription == null ? "" : Noms.ecole(circonscription, null),
+                commune == null ? "" : Noms.commune(commune));
+    }
+
+    /// @param fonction as the feed or the one who entered them says it
+    /// @param structure school or circonscription, empty where there is none
+    /// @param commune empty for those of the académie
+    public record Membre(
+            UUID id,
+            @Nullable String civilite,
+            String nom,
+            String fonction,
+            boolean directeur,
+            String structure,
+            String commune) {
+
+        public String lieu() {
+            return structure.isEmpty() || commune.isEmpty() || structure.endsWith(commune)
+                    ? structure.isEmpty() ? commune : structure
+                    : structure + ", " + commune;
+        }
+
+        /// "Mme Hélène Castans"
+        public String civil() {
+            return civilite == null || civilite.isBlank() ? nom : civilite + "\u00a0" + nom;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package fr.entecole.comptes.feuilles;
+
+import fr.entecole.comptes.Suite;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Who has come and who has not, in a class: for those who teach it and the head of its school.
+@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+@Controller
+@RequestMapping("/comptes/classes/{id}")
+class ClasseAccesController {
+
+    private final LectureDesListes listes;
+    private final Remise remise;
+    private final Impression impression;
+    private final Clock clock;
+
+    ClasseAccesController(LectureDesListes listes, Remise remise, Impression impression, Clock clock) {
+        this.listes = listes;
+        this.remise = remise;
+        this.impression = impression;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
+        var acces = find(id, utilisateur);
+        return page.titled(acces.classe().libelle()).view("comptes/feuilles/classe", Map.of("acces", acces));
+    }
+
+    @PostMapping("/feuilles")
+    @Nullable
+    ModelAndView print(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean responsables,
+            @RequestParam(defaultValue = "false") boolean eleves,
+            Utilisateur utilisateur,
+            HttpServletResponse response)
+            throws IOException {
+        var acces = find(id, utilisateur);
+        try (var tirage = impression.open()) {
+            tirage.add(remise.classe(acces, responsables, eleves, utilisateur, new HashSet<>()));
+            if (tirage.isEmpty()) {
+                return Suite.go("/comptes/classes/" + id);
+            }
+            tirage.send(response, LocalDate.now(clock));
+            return null;
+        }
+    }
+
+    private AccesDeClasse find(UUID id, Utilisateur utilisateur) {
+        return listes.classe(id, utilisateur).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,44 @@
+package fr.entecole.comptes.feuilles;
+
+import fr.entecole.annuaire.Nature;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import java.util.List;
+
+/// Who may hand a code to whom. A code opens everything that its account is: where the account is several people (a
+/// guardian who also teaches elsewhere), each of those who work for the school must be within reach as well.
+final class CodesAccess {
+
+    private CodesAccess() {}
+
+    /// @param demande the person asked for
+    /// @param compte everyone who comes in by the same account, that person included
+    static boolean mayHand(Utilisateur par, Portee demande, List<Portee> compte) {
+        return !par.is(Profil.ELEVE, Profil.PARENT)
+                && compte.stream().noneMatch(Portee::soi)
+                && reaches(par, demande)
+                && compte.stream()
+                        .filter(p -> p.nature() == Nature.PERSONNEL || p.nature() == Nature.AGENT)
+                        .allMatch(p -> reaches(par, p));
+    }
+
+    private static boolean reaches(Utilisateur par, Portee personne) {
+        return switch (personne.nature()) {
+            case ELEVE, RESPONSABLE ->
+                par.is(Profil.ENSEIGNANT) && personne.enseignee()
+                        || par.is(Profil.DIRECTEUR) && (personne.enseignee() || personne.dirigee());
+            case PERSONNEL ->
+                par.is(Profil.DIRECTEUR) && personne.dirigee() && !personne.chef()
+                        || par.is(Profil.ADMINISTRATEUR) && personne.chef();
+            case AGENT -> par.is(Profil.ADMINISTRATEUR);
+        };
+    }
+
+    /// How someone stands to the one who would hand them a code.
+    ///
+    /// @param enseignee pupil of a class that the one teaches today, or guardian in force of such a pupil
+    /// @param dirigee belongs to an open school that the one directs
+    /// @param chef directs a school, wherever
+    /// @param soi the one who would hand it
+    record Portee(Nature nature, boolean enseignee, boolean dirigee, boolean chef, boolean soi) {}
+}

@@ -1,0 +1,145 @@
+package fr.entecole.comptes.feuilles;
+
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.annuaire.Annuaire;
+import fr.entecole.annuaire.Identite;
+import fr.entecole.annuaire.Nature;
+import fr.entecole.comptes.feuilles.CodesAccess.Portee;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Registre;
+import fr.entecole.socle.Utilisateur;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Finds a person through who may hand them a code (`CodesAccess`): anyone else is nobody. Whose schools are all closed
+/// or who has left is nobody either.
+@Component
+class Destinataires {
+
+    // Everyone who comes in by the account of the person asked for, and how each stands to the one who looks.
+    private static final String REACH = """
+            with moi as (select cast(:par as uuid) as id),
+                 vise as (select coalesce(rejoint_id, id) as compte from comptes.compte where personne_id = :personne),
+                 famille as (
+                     select f.personne_id, f.eleve_id, f.ecole_id,
+                            exists (select 1 from annuaire.enseigne n, moi
+                                     where n.classe_id = f.classe_id and n.personnel_id = moi.id) as enseignee,
+                            f.ecole_id = any(:ecoles) and exists (
+                                select 1 from annuaire.equipe q, moi
+                                 where q.ecole_id = f.ecole_id and q.personne_id = moi.id and q.directeur) as dirigee
+                       from annuaire.famille f
+                      where f.personne_id in (select c.personne_id from comptes.compte c, vise
+                                               where c.id = vise.compte or c.rejoint_id = vise.compte))
+            select c.personne_id, c.nature, c.login, c.id = :compte or c.rejoint_id = :compte as soi,
+                   coalesce((select bool_or(f.enseignee) from famille f where f.personne_id = c.personne_id), false) as enseignee,
+                   coalesce((select bool_or(f.dirigee) from famille f where f.personne_id = c.personne_id), false)
+                   or exists (select 1 from annuaire.equipe e join annuaire.equipe q on q.ecole_id = e.ecole_id, moi
+                               where e.personne_id = c.personne_id and q.personne_id = moi.id and q.directeur
+                                 and q.ecole_id = any(:ecoles)) as dirigee,
+                   exists (select 1 from annuaire.equipe e
+                            where e.personne_id = c.personne_id and e.directeur) as chef,
+                   array(select distinct f.eleve_id from famille f
+                          where f.personne_id = c.personne_id and (f.enseignee or f.dirigee)) as eleves,
+                   coalesce((select min(f.ecole_id::text)::uuid from famille f
+                              where f.personne_id = c.personne_id and (f.enseignee or f.dirigee)),
+                            (select min(e.ecole_id::text)::uuid from annuaire.equipe e
+                              where e.personne_id = c.personne_id and e.ecole_id = any(:ecoles))) as ecole
+              from comptes.compte c, vise
+             where c.id = vise.compte or c.rejoint_id = vise.compte
+            """;
+
+    private final JdbcClient jdbc;
+    private final Annuaire annuaire;
+
+    Destinataires(JdbcClient jdbc, Annuaire annuaire) {
+        this.jdbc = jdbc;
+        this.annuaire = annuaire;
+    }
+
+    Optional<Destinataire> find(UUID personne, Utilisateur par) {
+        var compte = jdbc.sql(REACH)
+                .param("par", par.personneId())
+                .param("compte", par.compteId())
+                .param("personne", personne)
+                .param("ecoles", par.ecoles().toArray(UUID[]::new))
+                .query(Destinataires::found)
+                .list();
+        var portees = compte.stream().map(Trouve::portee).toList();
+        return compte.stream()
+                .filter(t -> t.personne().equals(personne))
+                .filter(t -> CodesAccess.mayHand(par, t.portee(), portees))
+                .findFirst()
+                .flatMap(t -> named(t, par));
+    }
+
+    private Optional<Destinataire> named(Trouve trouve, Utilisateur par) {
+        return annuaire.identite(trouve.personne(), trouve.portee().nature())
+                .filter(i -> i.acces() == Identite.Acces.OUVERT)
+                // The region hands codes to the heads of open schools, not to whoever once directed one.
+                .filter(i -> !par.is(Profil.ADMINISTRATEUR)
+                        || trouve.portee().nature() == Nature.AGENT
+                        || i.profil() == Profil.DIRECTEUR)
+                .map(i -> named(trouve, i));
+    }
+
+    private Destinataire named(Trouve trouve, Identite identite) {
+        var enfants = trouve.eleves().stream()
+                .flatMap(id -> annuaire.identite(id, Nature.ELEVE).stream())
+                .toList();
+        return new Destinataire(
+                identite.personneId(),
+                trouve.portee().nature(),
+                (identite.prenom() + " " + identite.nom()).strip(),
+                quality(trouve, identite, enfants),
+                trouve.login(),
+                trouve.ecole(),
+                enfants.isEmpty() ? identite.lieu() : enfants.getFirst().lieu(),
+                identite.profil() == Profil.ELEVE
+                        && Registre.ofNiveau(identite.niveau()).petits());
+    }
+
+    private static String quality(Trouve trouve, Identite identite, List<Identite> enfants) {
+        return switch (trouve.portee().nature()) {
+            case ELEVE -> identite.niveau() == null ? t("élève") : t("élève de {0}", identite.niveau());
+            case RESPONSABLE ->
+                t(
+                        "responsable de {0}",
+                        enfants.stream()
+                                .map(e -> e.niveau() == null ? e.prenom() : e.prenom() + ", " + e.niveau())
+                                .collect(Collectors.joining(t(" et "))));
+            case PERSONNEL, AGENT -> identite.profil().libelle() + ", " + identite.lieu();
+        };
+    }
+
+    private static Trouve found(ResultSet rs, int row) throws SQLException {
+        return new Trouve(
+                rs.getObject("personne_id", UUID.class),
+                rs.getString("login"),
+                new LinkedHashSet<>(Arrays.asList((UUID[]) rs.getArray("eleves").getArray())),
+                rs.getObject("ecole", UUID.class),
+                new Portee(
+                        Nature.valueOf(rs.getString("nature")),
+                        rs.getBoolean("enseignee"),
+                        rs.getBoolean("dirigee"),
+                        rs.getBoolean("chef"),
+                        rs.getBoolean("soi")));
+    }
+
+    private record Trouve(
+            UUID personne,
+            String login,
+            Set<UUID> eleves,
+            @Nullable UUID ecole,
+            Portee portee) {}
+}

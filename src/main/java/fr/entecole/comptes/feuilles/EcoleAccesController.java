@@ -1,0 +1,105 @@
+package fr.entecole.comptes.feuilles;
+
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.comptes.Suite;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The accesses of a whole school, for its head: classes and staff, why families have not come, all sheets at once.
+@Pour(Profil.DIRECTEUR)
+@Controller
+@RequestMapping("/comptes/ecoles/{id}")
+class EcoleAccesController {
+
+    private final LectureDesListes listes;
+    private final FamillesJamaisVenues jamais;
+    private final Remise remise;
+    private final Impression impression;
+    private final Clock clock;
+
+    EcoleAccesController(
+            LectureDesListes listes, FamillesJamaisVenues jamais, Remise remise, Impression impression, Clock clock) {
+        this.listes = listes;
+        this.jamais = jamais;
+        this.remise = remise;
+        this.impression = impression;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
+        var equipe = equipe(id, utilisateur);
+        var ecole = new AccesDEcole(id, listes.ofEcole(id, utilisateur), equipe);
+        return page.titled(t("Les accès de l’école"))
+                .view("comptes/feuilles/ecole", Map.of("ecole", ecole, "moi", utilisateur.personneId()));
+    }
+
+    @GetMapping("/familles")
+    ModelAndView families(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
+        equipe(id, utilisateur);
+        var classes = listes.ofEcole(id, utilisateur);
+        return page.titled(t("Familles jamais venues"))
+                .view(
+                        "comptes/feuilles/familles",
+                        Map.of("ecole", new AccesDEcole(id, classes, List.of()), "jamais", jamais.of(classes)));
+    }
+
+    @PostMapping("/feuilles")
+    @Nullable
+    ModelAndView print(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean responsables,
+            @RequestParam(defaultValue = "false") boolean eleves,
+            @RequestParam(defaultValue = "false") boolean equipe,
+            Utilisateur utilisateur,
+            HttpServletResponse response)
+            throws IOException {
+        var membres = equipe(id, utilisateur);
+        try (var tirage = impression.open()) {
+            if (responsables || eleves) {
+                var faits = new HashSet<UUID>();
+                for (var classe : listes.ofEcole(id, utilisateur)) {
+                    tirage.add(remise.classe(classe, responsables, eleves, utilisateur, faits));
+                }
+            }
+            if (equipe) {
+                tirage.add(remise.adultes(utilisateur.lieu(), membres, utilisateur, id));
+            }
+            if (tirage.isEmpty()) {
+                return Suite.go("/comptes/ecoles/" + id);
+            }
+            tirage.send(response, LocalDate.now(clock));
+            return null;
+        }
+    }
+
+    /// A head is of the team of the school they direct: nobody there, no school to see.
+    private List<Acces> equipe(UUID id, Utilisateur utilisateur) {
+        var equipe = utilisateur.ecoles().contains(id) ? listes.equipe(id, utilisateur) : List.<Acces>of();
+        if (equipe.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return equipe;
+    }
+}

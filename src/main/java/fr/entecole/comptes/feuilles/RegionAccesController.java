@@ -1,0 +1,86 @@
+package fr.entecole.comptes.feuilles;
+
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.comptes.Suite;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The codes that the region hands: to the heads of open schools, to the people of communes and of the académie.
+@Pour(Profil.ADMINISTRATEUR)
+@Controller
+@RequestMapping("/comptes/region")
+class RegionAccesController {
+
+    private static final int SHOWN = 50;
+    private static final int ALL = 5_000;
+    private static final int LIASSE = 50;
+
+    private final LectureDesListes listes;
+    private final Remise remise;
+    private final Impression impression;
+    private final Clock clock;
+
+    RegionAccesController(LectureDesListes listes, Remise remise, Impression impression, Clock clock) {
+        this.listes = listes;
+        this.remise = remise;
+        this.impression = impression;
+        this.clock = clock;
+    }
+
+    /// @param q name, or beginning of the code or of the commune, of a school; beginning of a commune
+    @GetMapping
+    ModelAndView show(@RequestParam(defaultValue = "") String q, Page page, Utilisateur utilisateur) {
+        return page.titled(t("Les accès de la région"))
+                .view(
+                        "comptes/feuilles/region",
+                        Map.of(
+                                "recherche",
+                                q.strip(),
+                                "most",
+                                SHOWN,
+                                "directions",
+                                listes.directions(q.strip(), SHOWN),
+                                "agents",
+                                listes.agents(q.strip(), SHOWN),
+                                "moi",
+                                utilisateur.personneId()));
+    }
+
+    @PostMapping("/feuilles")
+    @Nullable
+    ModelAndView print(Utilisateur utilisateur, HttpServletResponse response) throws IOException {
+        var directions =
+                listes.directions("", ALL).stream().filter(Acces::imprimable).toList();
+        var faits = new HashSet<UUID>();
+        try (var tirage = impression.open()) {
+            for (int i = 0; i < directions.size(); i += LIASSE) {
+                var next = directions.subList(i, Math.min(i + LIASSE, directions.size())).stream()
+                        .filter(a -> faits.add(a.id()))
+                        .toList();
+                tirage.add(remise.adultes(utilisateur.lieu(), next, utilisateur, null));
+            }
+            if (tirage.isEmpty()) {
+                return Suite.go("/comptes/region");
+            }
+            tirage.send(response, LocalDate.now(clock));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package fr.entecole.comptes.feuilles;
+
+import static fr.entecole.socle.Mots.t;
+
+import fr.entecole.comptes.Codes;
+import fr.entecole.comptes.CodesEleves;
+import fr.entecole.comptes.feuilles.Liasse.Feuille;
+import fr.entecole.comptes.feuilles.Liasse.Talon;
+import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Hands codes out: draws them and composes the sheets that carry them, at once, since nothing keeps them.
+@Component
+class Remise {
+
+    private final Codes codes;
+    private final CodesEleves codesEleves;
+    private final Clock clock;
+
+    Remise(Codes codes, CodesEleves codesEleves, Clock clock) {
+        this.codes = codes;
+        this.codesEleves = codesEleves;
+        this.clock = clock;
+    }
+
+    /// The sheets of those of a class who never came.
+    ///
+    /// @param faits guardians who have theirs already in this printing, completed here: one sheet each
+    Liasse classe(AccesDeClasse acces, boolean responsables, boolean eleves, Utilisateur par, Set<UUID> faits) {
+        var adultes = responsables
+                ? acces.responsables().stream()
+                        .filter(Acces::imprimable)
+                        .filter(a -> faits.add(a.id()))
+                        .toList()
+                : List.<Acces>of();
+        var enfants = eleves ? acces.eleves().stream().filter(Acces::imprimable).toList() : List.<Acces>of();
+        var classe = acces.classe();
+        var remis = codes.issue(ids(adultes), par.compteId(), classe.ecoleId());
+        var mots = codesEleves.issue(ids(enfants), par.compteId(), classe.ecoleId());
+        return new Liasse(
+                acces.lieu(),
+                today(),
+                adultes.stream()
+                        .filter(a -> remis.containsKey(a.id()))
+                        .map(a -> new Feuille(
+                                a.civil(),
+                                t("responsable de {0}", a.pour()),
+                                remis.getOrDefault(a.id(), ""),
+                                until(),
+                                true,
+                                classe.telephone()))
+                        .toList(),
+                enfants.stream()
+                        .filter(e -> mots.containsKey(e.id()))
+                        .map(e -> new Talon(
+                                e.nom(),
+                                classe.libelle(),
+                                e.login(),
+                                mots.getOrDefault(e.id(), ""),
+                                until(),
+                                e.naissance()))
+                        .toList());
+    }
+
+    /// The sheets of those who work somewhere and never came.
+    Liasse adultes(String lieu, List<Acces> liste, Utilisateur par, @Nullable UUID ecole) {
+        Set<UUID> faits = new HashSet<>();
+        var adultes = liste.stream()
+                .filter(Acces::imprimable)
+                .filter(a -> !a.id().equals(par.personneId()) && faits.add(a.id()))
+                .toList();
+        var remis = codes.issue(ids(adultes), par.compteId(), ecole);
+        return new Liasse(
+                lieu,
+                today(),
+                adultes.stream()
+                        .filter(a -> remis.containsKey(a.id()))
+                        .map(a ->
+                                new Feuille(a.civil(), a.pour(), remis.getOrDefault(a.id(), ""), until(), false, null))
+                        .toList(),
+                List.of());
+    }
+
+    /// A new code at the door; those before are void.
+    String again(Destinataire destinataire, Utilisateur par) {
+        return destinataire.eleve()
+                ? codesEleves.reissue(destinataire.id(), par.compteId(), destinataire.ecole())
+                : codes.reissue(destinataire.id(), par.compteId(), destinataire.ecole());
+    }
+
+    /// The sheet of the code that has just been shown.
+    Liasse one(Destinataire destinataire, String code) {
+        return destinataire.eleve()
+                ? new Liasse(
+                        destinataire.lieu(),
+                        today(),
+                        List.of(),
+                        List.of(new Talon(
+                                destinataire.nom(), destinataire.qualite(), destinataire.login(), code, until(), null)))
+                : new Liasse(
+                        destinataire.lieu(),
+                        today(),
+                        List.of(new Feuille(
+                                destinataire.nom(),
+                                destinataire.qualite(),
+                                code,
+                                until(),
+                                destinataire.parent(),
+                                null)),
+                        List.of());
+    }
+
+    LocalDate until() {
+        return LocalDate.ofInstant(codes.until(), clock.getZone());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static List<UUID> ids(List<Acces> liste) {
+        return liste.stream().map(Acces::id).toList();
+    }
+}

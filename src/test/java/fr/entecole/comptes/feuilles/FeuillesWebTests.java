@@ -1,0 +1,408 @@
+package fr.entecole.comptes.feuilles;
+
+import static fr.entecole.Formulaire.formulaire;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.ComptageSql;
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.comptes.EnTantQue;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@MondeTest
+class FeuillesWebTests {
+
+    private static final Pattern CODE =
+            Pattern.compile("<span>([0-9A-Z]{4})</span> <span>([0-9A-Z]{4})</span> <span>([0-9A-Z]{4})</span>");
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reperes reperes;
+
+    EnTantQue as;
+    UUID esteve;
+    UUID castans;
+    UUID cm1;
+    UUID curie;
+
+    @BeforeEach
+    void door() {
+        as = new EnTantQue(context);
+        esteve = personnel("11", "300102");
+        castans = personnel("11", "300101");
+        cm1 = reperes.classe("11", "514");
+        curie = reperes.ecole("0110358E");
+    }
+
+    @Test
+    void keepsAClassFromEveryStranger() throws Exception {
+        var page = "/comptes/classes/" + cm1;
+        for (var stranger : new UUID[] {
+            personnel("11", "300103"),
+            personnel("11", "300109"),
+            personnel("16", "300101"),
+            responsable("700101"),
+            vidal()
+        }) {
+            assertThat(get(stranger, page).getStatus()).isEqualTo(HttpStatus.NOT_FOUND.value());
+            assertThat(post(stranger, page + "/feuilles", "responsables", "true")
+                            .getStatus())
+                    .isEqualTo(HttpStatus.NOT_FOUND.value());
+        }
+        assertThat(get(esteve, page).getStatus()).isEqualTo(HttpStatus.OK.value());
+        assertThat(get(castans, page).getStatus()).isEqualTo(HttpStatus.OK.value());
+    }
+
+    @Test
+    void keepsASchoolFromEveryoneButItsHead() throws Exception {
+        for (var stranger : new UUID[] {esteve, personnel("11", "300114"), personnel("16", "300101"), vidal()}) {
+            for (var page : new String[] {"", "/familles"}) {
+                assertThat(get(stranger, "/comptes/ecoles/" + curie + page).getStatus())
+                        .isEqualTo(HttpStatus.NOT_FOUND.value());
+            }
+            assertThat(post(stranger, "/comptes/ecoles/" + curie + "/feuilles", "equipe", "true")
+                            .getStatus())
+                    .isEqualTo(HttpStatus.NOT_FOUND.value());
+        }
+    }
+
+    @Test
+    void givesNoAccessAcrossAWall() throws Exception {
+        // whom the CM1's teacher may not: another class's guardian, staff, the head, an agent, herself
+        for (var person : new UUID[] {responsable("700201"), personnel("11", "300103"), castans, vidal(), esteve}) {
+            assertThat(again(esteve, person).getStatus()).isEqualTo(HttpStatus.NOT_FOUND.value());
+        }
+        for (var person : new UUID[] {
+            responsable("700260"), personnel("11", "300115"), personnel("16", "300103"), vidal(), castans
+        }) {
+            assertThat(again(castans, person).getStatus()).isEqualTo(HttpStatus.NOT_FOUND.value());
+        }
+        for (var person : new UUID[] {responsable("700108"), esteve, eleve("500107"), vidal()}) {
+            assertThat(again(vidal(), person).getStatus()).isEqualTo(HttpStatus.NOT_FOUND.value());
+        }
+    }
+
+    @Test
+    void showsAGuardianKeptOutNowhere() throws Exception {
+        jdbc.sql("update comptes.compte set active_le = null where personne_id = :id")
+                .param("id", responsable("700114"))
+                .update();
+        assertThat(text(get(esteve, "/comptes/classes/" + cm1)))
+                .contains("Timéo Galy")
+                .doesNotContain("Yvan");
+        assertThat(text(get(castans, "/comptes/ecoles/" + curie + "/familles"))).doesNotContain("Yvan");
+        assertThat(pdf(post(castans, "/comptes/ecoles/" + curie + "/feuilles", "responsables", "true")))
+                .doesNotContain("Yvan");
+        assertThat(again(castans, responsable("700114")).getStatus()).isEqualTo(HttpStatus.NOT_FOUND.value());
+    }
+
+    @Test
+    void printsNothingInAClosedSchool() throws Exception {
+        var head = personnel("11", "300114");
+        var ecole = reperes.ecole("0341406U");
+        assertThat(get(head, "/comptes/ecoles/" + ecole).getStatus()).isEqualTo(HttpStatus.OK.value());
+        jdbc.sql("update annuaire.ouverture set fermee_le = now() where structure_id = :e and fermee_le is null")
+                .param("e", ecole)
+                .update();
+        as.forgetWhatThisNodeRemembers();
+        try {
+            assertThat(post(head, "/comptes/ecoles/" + ecole + "/feuilles", "responsables", "true")
+                            .getStatus())
+                    .isNotEqualTo(HttpStatus.OK.value());
+            assertThat(again(head, responsable("700260")).getStatus()).isNotEqualTo(HttpStatus.OK.value());
+            assertThat(again(vidal(), head).getStatus()).isEqualTo(HttpStatus.NOT_FOUND.value());
+        } finally {
+            jdbc.sql("update annuaire.ouverture set fermee_le = null where structure_id = :e")
+                    .param("e", ecole)
+                    .update();
+            as.forgetWhatThisNodeRemembers();
+        }
+    }
+
+    @Test
+    void forgetsAPupilWhoLeft() throws Exception {
+        var nino = eleve("500112");
+        jdbc.sql("update annuaire.eleve set suspendu_le = now() where id = :id")
+                .param("id", nino)
+                .update();
+        try {
+            assertThat(text(get(esteve, "/comptes/classes/" + cm1))).doesNotContain("Nino");
+            assertThat(again(esteve, nino).getStatus()).isEqualTo(HttpStatus.NOT_FOUND.value());
+        } finally {
+            jdbc.sql("update annuaire.eleve set suspendu_le = null where id = :id")
+                    .param("id", nino)
+                    .update();
+        }
+    }
+
+    @Test
+    void tellsHomonymsOfAClassApart() throws Exception {
+        jdbc.sql(
+                        "update annuaire.eleve e set prenom = z.prenom, nom = z.nom from annuaire.eleve z where e.id = :nino and z.id = :zoe")
+                .param("nino", eleve("500112"))
+                .param("zoe", eleve("500107"))
+                .update();
+        try {
+            var page = text(get(esteve, "/comptes/classes/" + cm1));
+            assertThat(page.split("date de naissance", -1).length - 1).isGreaterThanOrEqualTo(2);
+            assertThat(pdf(post(esteve, "/comptes/classes/" + cm1 + "/feuilles", "eleves", "true")))
+                    .contains("Date de naissance :");
+        } finally {
+            jdbc.sql("update annuaire.eleve set prenom = 'NINO', nom = 'LACAZE' where id = :id")
+                    .param("id", eleve("500112"))
+                    .update();
+        }
+    }
+
+    @Test
+    void putsThoseWhoNeverCameFirst() throws Exception {
+        var page = text(get(esteve, "/comptes/classes/" + cm1));
+        assertThat(page).contains("Aucune visite. Feuille remise le", "Première visite le");
+        assertThat(page.indexOf("Aude Delmas")).isLessThan(page.indexOf("Fatou Amara"));
+    }
+
+    @Test
+    void printsOneSheetForEachGuardianWhoNeverCameAndNoBirthDate() throws Exception {
+        var answer = post(esteve, "/comptes/classes/" + cm1 + "/feuilles", "responsables", "true");
+        assertThat(answer.getContentType()).isEqualTo("application/pdf");
+        assertThat(answer.getHeader("Cache-Control")).contains("no-store");
+        assertThat(answer.getHeader("Content-Disposition"))
+                .matches("attachment; filename=\"feuilles-acces-[0-9-]+\\.pdf\"");
+        assertThat(pdf(answer))
+                .contains(
+                        "Mme Aude Delmas-Roques responsable de Zoé, CM1",
+                        "M. Paul Roques",
+                        "Sonia Escande",
+                        "École élémentaire Marie Curie")
+                .doesNotContain("Benali", "Amara", "Date de naissance :");
+    }
+
+    @Test
+    void printingAgainVoidsNothing() throws Exception {
+        int before = inForce(responsable("700108"));
+        post(esteve, "/comptes/classes/" + cm1 + "/feuilles", "responsables", "true");
+        post(castans, "/comptes/classes/" + cm1 + "/feuilles", "responsables", "true");
+        assertThat(inForce(responsable("700108"))).isEqualTo(before + 2);
+        again(esteve, responsable("700108"));
+        assertThat(inForce(responsable("700108"))).isOne();
+    }
+
+    @Test
+    void givesAnAccessAgainInThreeTouchesFromHome() throws Exception {
+        int touches = 0;
+        assertThat(text(get(esteve, "/"))).contains("href=\"/comptes\"", "Redonner un accès");
+        touches++;
+        var list = get(esteve, "/comptes");
+        assertThat(list.getRedirectedUrl()).isEqualTo("/comptes/classes/" + cm1);
+        var aude = "/comptes/personnes/" + responsable("700108") + "/acces";
+        assertThat(text(get(esteve, "/comptes/classes/" + cm1))).contains("action=\"" + aude + "\"");
+        touches++;
+        var shown = post(esteve, aude);
+        assertThat(shown.getHeader("Cache-Control")).contains("no-store");
+        var code = CODE.matcher(text(shown));
+        assertThat(code.find()).isTrue();
+        assertThat(text(shown)).contains("Nouvel accès : Aude Delmas-Roques", "responsable de Zoé, CM1");
+        assertThat(touches).isLessThanOrEqualTo(3);
+        var sheet = pdf(post(
+                esteve,
+                "/comptes/personnes/" + responsable("700108") + "/feuille",
+                "code",
+                code.group(1) + " " + code.group(2) + " " + code.group(3)));
+        assertThat(sheet).contains(code.group(1), code.group(2), code.group(3), "Aude Delmas");
+    }
+
+    @Test
+    void givesPupilsWordsAndTheYoungestNothing() throws Exception {
+        assertThat(text(again(esteve, eleve("500107"))))
+                .contains("zoe.delmas")
+                .containsPattern("<span>\\p{Ll}+-\\p{Ll}+-\\d{2}</span>");
+        assertThat(again(personnel("11", "300103"), eleve("500154")).getStatus())
+                .isEqualTo(HttpStatus.NOT_FOUND.value());
+        var cp = reperes.classe("11", "511");
+        assertThat(text(get(personnel("11", "300103"), "/comptes/classes/" + cp)))
+                .contains("Entre par la page de la classe, sans code");
+    }
+
+    @Test
+    void refusesToPrintWhatIsNoCode() throws Exception {
+        assertThat(post(esteve, "/comptes/personnes/" + responsable("700108") + "/feuille", "code", "Bonjour")
+                        .getStatus())
+                .isEqualTo(HttpStatus.BAD_REQUEST.value());
+    }
+
+    @Test
+    void saysWhyFamiliesNeverCame() throws Exception {
+        assertThat(text(get(castans, "/comptes/ecoles/" + curie + "/familles")))
+                .contains(
+                        "Aude Delmas",
+                        "Jamais de feuille",
+                        "Feuille non utilisée",
+                        "Doublon probable",
+                        "David Nuñez",
+                        "Olena Kovalenko")
+                .doesNotContain("Benali", "Milan");
+        assertThat(text(get(personnel("11", "300114"), "/comptes/ecoles/" + reperes.ecole("0341406U") + "/familles")))
+                .contains("Milan Ortega", "Aucun responsable", "Organisme");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,, Code expiré", "24, DATES, Cinq dates de naissance fausses", "24,, Feuille non utilisée"})
+    void tellsWhatBecameOfACode(int hours, String voided, String said) {
+        var compte = as.account(responsable("700201"));
+        jdbc.sql("delete from comptes.code where compte_id = :compte")
+                .param("compte", compte)
+                .update();
+        jdbc.sql("""
+                        insert into comptes.code (compte_id, empreinte, expire_le, annule_pour, annule_le)
+                        values (:compte, :secret, now() + make_interval(hours => :hours), :voided,
+                                case when cast(:voided as text) is not null then now() end)
+                        """)
+                .param("compte", compte)
+                .param("secret", said.getBytes(StandardCharsets.UTF_8))
+                .param("hours", hours)
+                .param("voided", voided)
+                .update();
+        var page = text(get(castans, "/comptes/ecoles/" + curie + "/familles"));
+        var row = page.substring(page.indexOf("Olena Kovalenko"));
+        assertThat(row.substring(0, row.indexOf("</tr>"))).contains(said);
+    }
+
+    @Test
+    void handsCodesToStaffAndHeadsAndAgents() throws Exception {
+        assertThat(text(again(castans, personnel("11", "300104")))).contains("Olivier Pagès");
+        assertThat(text(again(vidal(), castans))).contains("Hélène Castans");
+        assertThat(text(again(vidal(), agent("Puech")))).contains("Nadège Puech");
+        assertThat(pdf(post(vidal(), "/comptes/region/feuilles")))
+                .contains("Inès Carrère")
+                .doesNotContain("Claire");
+        assertThat(text(get(vidal(), "/comptes/region?q=marie")))
+                .contains("Hélène Castans")
+                .doesNotContain("Carrère");
+    }
+
+    @Test
+    void aHeadOfTwoSchoolsChooses() throws Exception {
+        assertThat(get(castans, "/comptes").getRedirectedUrl()).isEqualTo("/comptes/ecoles/" + curie);
+        jdbc.sql("""
+                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
+                        values (:p, :e, 'D0000', true, 'AAF')
+                        """).param("p", castans).param("e", reperes.ecole("0110357D")).update();
+        as.forgetWhatThisNodeRemembers();
+        try {
+            assertThat(text(get(castans, "/comptes"))).contains("Frédéric Mistral", "Marie Curie");
+        } finally {
+            jdbc.sql("delete from annuaire.fonction where personnel_id = :p and structure_id = :e")
+                    .param("p", castans)
+                    .param("e", reperes.ecole("0110357D"))
+                    .update();
+            as.forgetWhatThisNodeRemembers();
+        }
+    }
+
+    @Test
+    void tellsHomesWhoHasNotCome() throws Exception {
+        assertThat(text(get(esteve, "/"))).contains("2 familles de votre classe ne sont pas encore venues");
+        assertThat(text(get(castans, "/")))
+                .contains("familles jamais venues", "/comptes/ecoles/" + curie + "/familles");
+        assertThat(text(get(vidal(), "/"))).contains("Remettre des accès");
+        assertThat(text(get(responsable("700101"), "/"))).doesNotContain("/comptes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "300102, /comptes/classes/%s, 2",
+        "300101, /comptes/ecoles/%s, 4",
+        "300101, /comptes/ecoles/%s/familles, 5"
+    })
+    void costsAConstantNumberOfStatements(String id, String path, int most) {
+        var cookie = as.personne(personnel("11", id));
+        var uri = path.formatted(path.contains("classes") ? cm1 : curie);
+        mvc.get().uri(uri).cookie(cookie).exchange();
+        assertThat(ComptageSql.during(() -> mvc.get().uri(uri).cookie(cookie).exchange()))
+                .hasSizeLessThanOrEqualTo(most);
+    }
+
+    private MockHttpServletResponse get(UUID as, String path) {
+        return mvc.get().uri(path).cookie(this.as.personne(as)).exchange().getResponse();
+    }
+
+    private MockHttpServletResponse post(UUID as, String path, String... field) {
+        var request = mvc.post().uri(path).cookie(this.as.personne(as)).with(formulaire());
+        if (field.length == 2) {
+            request.param(field[0], field[1]);
+        }
+        return request.exchange().getResponse();
+    }
+
+    private MockHttpServletResponse again(UUID par, UUID personne) {
+        return post(par, "/comptes/personnes/" + personne + "/acces");
+    }
+
+    private static String text(MockHttpServletResponse answer) {
+        assertThat(answer.getStatus()).isEqualTo(HttpStatus.OK.value());
+        return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8).replace('\u00a0', ' ');
+    }
+
+    private static String pdf(MockHttpServletResponse answer) throws Exception {
+        assertThat(answer.getStatus()).isEqualTo(HttpStatus.OK.value());
+        try (var pdf = Loader.loadPDF(answer.getContentAsByteArray())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", " ");
+        }
+    }
+
+    private int inForce(UUID personne) {
+        return jdbc.sql("""
+                        select count(*) from comptes.code k join comptes.compte c on c.id = k.compte_id
+                         where c.personne_id = :personne and k.annule_le is null and k.utilise_le is null
+                        """)
+                .param("personne", personne)
+                .query((rs, _) -> rs.getInt(1))
+                .single();
+    }
+
+    private UUID personnel(String academie, String id) {
+        return reperes.personne(academie, Nature.PERSONNEL, id);
+    }
+
+    private UUID responsable(String id) {
+        return reperes.personne("11", Nature.RESPONSABLE, id);
+    }
+
+    private UUID eleve(String id) {
+        return reperes.personne("11", Nature.ELEVE, id);
+    }
+
+    private UUID vidal() {
+        return agent("Vidal");
+    }
+
+    private UUID agent(String nom) {
+        return jdbc.sql("select id from annuaire.agent where nom = :nom")
+                .param("nom", nom)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+    }
+}

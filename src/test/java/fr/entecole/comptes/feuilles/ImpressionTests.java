@@ -1,0 +1,168 @@
+package fr.entecole.comptes.feuilles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import fr.entecole.comptes.feuilles.Liasse.Feuille;
+import fr.entecole.comptes.feuilles.Liasse.Talon;
+import fr.entecole.socle.AdressePublique;
+import fr.entecole.socle.Gabarits;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImpressionTests {
+
+    private static final LocalDate JOUR = LocalDate.of(2026, 11, 23);
+
+    private final Impression impression =
+            new Impression(new Gabarits(), new AdressePublique("https://ent.example.org"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Éric d’Estève-Pujol",
+                "Anne Delmas--Roques",
+                "Ö",
+                "Łukasz Yıldız-Ağaoğlu",
+                "Ștefania Šimić",
+                "Þóra Guðmundsdóttir",
+                "Marie-Thérèse de la Tour d’Auvergne-Lauraguais de Montpezat-sous-Bauzon et du Très-Long-Nom"
+            })
+    void printsEveryLetterOfAName(String nom) throws Exception {
+        try (var pdf = Loader.loadPDF(impression.pdf(liasse(List.of(feuille(nom)), List.of(talon(nom)))))) {
+            assertThat(joined(text(pdf)))
+                    .contains(joined(nom))
+                    .contains(joined("responsable de Zoé, CM1"), "7KMP", "23décembre2026.");
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void writesALetterThatNoFontDrawsWithTheNearestOnes() throws Exception {
+        try (var pdf = Loader.loadPDF(impression.pdf(liasse(List.of(feuille("Оля Nguyễn")), List.of())))) {
+            assertThat(text(pdf)).contains("Ola Nguyen");
+        }
+    }
+
+    @Test
+    void escapesWhatANameCouldHide() throws Exception {
+        try (var pdf = Loader.loadPDF(impression.pdf(liasse(List.of(feuille("<b>Aude</b> & \"x\"")), List.of())))) {
+            assertThat(text(pdf)).contains("<b>Aude</b> & \"x\"");
+        }
+    }
+
+    @Test
+    void isTaggedTitledAndInFrench() throws Exception {
+        try (var tirage = impression.open()) {
+            tirage.add(liasse(List.of(feuille("Aude Delmas")), List.of()));
+            tirage.add(liasse(List.of(feuille("Paul Roques")), List.of(talon("Zoé"))));
+            var output = new ByteArrayOutputStream();
+            tirage.writeTo(output);
+            try (var pdf = Loader.loadPDF(output.toByteArray())) {
+                assertThat(pdf.getNumberOfPages()).isEqualTo(3);
+                assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Feuilles d’accès à l’ENT-École");
+                var catalog = pdf.getDocumentCatalog();
+                assertThat(catalog.getLanguage()).isEqualTo("fr");
+                assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+                assertThat(catalog.getStructureTreeRoot().getKids()).isNotEmpty();
+                assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
+                assertThat(text(pdf)).contains("Aude Delmas", "Paul Roques", "tortue-violet-42");
+            }
+        }
+    }
+
+    @Test
+    void printsEightSlipsOnAPageAndCutsNone() throws Exception {
+        try (var pdf = Loader.loadPDF(impression.pdf(liasse(List.of(), Collections.nCopies(17, talon("Zoé")))))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void drawsASquareThatATelephoneReads() throws Exception {
+        try (var pdf = Loader.loadPDF(impression.pdf(liasse(List.of(feuille("Aude Delmas")), List.of())))) {
+            var page = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
+            assertThat(square(page)).isEqualTo("https://ent.example.org/activation/7KMP4TQX92HD");
+        }
+    }
+
+    @Test
+    void keepsPicturesForWhoeverLooks() throws Exception {
+        var folder = Files.createDirectories(Path.of("target/feuilles"));
+        var talons = List.of(
+                talon("Zoé"),
+                talon("Malo"),
+                new Talon(
+                        "Léo Martin",
+                        "CM1-CM2",
+                        "leo.martin2",
+                        "loutre-orange-07",
+                        JOUR.plusDays(30),
+                        LocalDate.of(2016, 3, 4)));
+        try (var pdf = Loader.loadPDF(impression.pdf(liasse(
+                List.of(
+                        feuille("Mme\u00a0Aude Delmas"),
+                        new Feuille(
+                                "Mme\u00a0Hélène Castans",
+                                "directrice, école élémentaire Marie Curie",
+                                "7KMP 4TQX 92HD",
+                                JOUR.plusDays(30),
+                                false,
+                                null)),
+                talons)))) {
+            var renderer = new PDFRenderer(pdf);
+            for (int i = 0; i < pdf.getNumberOfPages(); i++) {
+                ImageIO.write(
+                        renderer.renderImageWithDPI(i, 80),
+                        "png",
+                        folder.resolve(i + ".png").toFile());
+            }
+            assertThat(pdf.getNumberOfPages()).isEqualTo(3);
+        }
+    }
+
+    private static String square(BufferedImage page) throws Exception {
+        var pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+        var source = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                .getText();
+    }
+
+    private static String text(PDDocument pdf) throws Exception {
+        return new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", " ");
+    }
+
+    /// A long name goes to the next line wherever it may.
+    private static String joined(String text) {
+        return text.replace(" ", "");
+    }
+
+    private static Liasse liasse(List<Feuille> feuilles, List<Talon> talons) {
+        return new Liasse("École élémentaire Marie Curie, Lézignan-Corbières", JOUR, feuilles, talons);
+    }
+
+    private static Feuille feuille(String nom) {
+        return new Feuille(nom, "responsable de Zoé, CM1", "7KMP 4TQX 92HD", JOUR.plusDays(30), true, "04 68 27 00 00");
+    }
+
+    private static Talon talon(String nom) {
+        return new Talon(nom, "CM1", "zoe.delmas", "tortue-violet-42", JOUR.plusDays(30), null);
+    }
+}
