@@ -57,6 +57,7 @@ class Complements {
         people(world, jour, entered);
         links(world, jour);
         comptes.createMissing();
+        joined(world);
         doors(world, entered);
     }
 
@@ -130,6 +131,18 @@ class Complements {
                     reperes.ecole(text(m, "uai")),
                     annee.debut(),
                     new AnneeScolaire(annee.rentree() + 1).debut());
+        }
+    }
+
+    private void joined(Map<String, Object> world) {
+        for (var r : rows(world.get("reunions"))) {
+            var compte =
+                    comptes.ofPersonne(person(r, Nature.PERSONNEL, "personnel")).orElseThrow();
+            var autre = comptes.ofPersonne(person(r, Nature.RESPONSABLE, "responsable"))
+                    .orElseThrow();
+            if (!compte.equals(autre) && !comptes.join(compte, autre)) {
+                throw new IllegalArgumentException("two accounts that cannot be joined");
+            }
         }
     }
 
