@@ -32,8 +32,9 @@ class Reunion {
         return comptes.behind(compte).stream().noneMatch(c -> c.nature() == Nature.AGENT);
     }
 
+    /// @param prenom,autrePrenom of who is signed in, and of whom the code was handed for
     /// @return why this code joins nothing to the account
-    Optional<String> refusal(UUID compte, Remis remis) {
+    Optional<String> refusal(UUID compte, Remis remis, String prenom, String autrePrenom) {
         if (remis.compte().equals(compte)) {
             return Optional.of(t("Ce code est celui de votre propre compte : il n’y a rien à réunir."));
         }
@@ -46,6 +47,12 @@ class Reunion {
             return Optional.of(
                     t(
                             "Ce compte en réunit déjà plusieurs. Entrez avec lui, et tapez-y le code de celui où vous êtes maintenant."));
+        }
+        // Two guardians of a home hold both sheets: a given name tells them apart where family names change.
+        if (!Logins.racine(prenom, "").equals(Logins.racine(autrePrenom, ""))) {
+            return Optional.of(
+                    t(
+                            "Cette feuille est au nom d’une autre personne : chacun garde son compte. Si c’est bien vous, demandez à l’école de corriger votre prénom."));
         }
         return Optional.empty();
     }

@@ -53,7 +53,8 @@ class ReunionController {
 
     @PostMapping
     ModelAndView next(Page page, Saisie saisie, HttpServletRequest request, HttpServletResponse response) {
-        var compte = Objects.requireNonNull(page.utilisateur()).compteId();
+        var moi = Objects.requireNonNull(page.utilisateur());
+        var compte = moi.compteId();
         if (!reunion.mayJoin(compte)) {
             return code(page, saisie.code(), t("Le compte d’un agent reste à part."), 422);
         }
@@ -62,7 +63,8 @@ class ReunionController {
             case Illisible non -> code(page, saisie.code(), non.phrase(), non.statut());
             case Perdue perdue -> lost(page, perdue);
             case Bonne bonne -> {
-                var refus = reunion.refusal(compte, bonne.remis());
+                var refus = reunion.refusal(
+                        compte, bonne.remis(), moi.prenom(), bonne.qui().prenom());
                 if (refus.isPresent()) {
                     yield code(page, saisie.code(), refus.get(), 422);
                 }

@@ -54,6 +54,7 @@ class MonCompteWebTests {
         as.givePassword(compte, SECRET);
         parent = personnages.add(Profil.PARENT);
         autre = as.account(parent);
+        rename(parent, "Sophie");
         session = as.compte(compte);
         as.forgetWhatThisNodeRemembers();
     }
@@ -152,6 +153,17 @@ class MonCompteWebTests {
     }
 
     @Test
+    void neverMakesOneOfTwoParentsOfAHome() {
+        rename(parent, "Karim");
+        assertThat(join(Map.of("code", issue(parent))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("au nom d’une autre personne");
+        rename(parent, "SOPHÏE");
+        assertThat(join(Map.of("code", issue(parent)))).hasStatusOk();
+    }
+
+    @Test
     void neverJoinsAPupilAnAccountToItselfOrAJoinedOne() {
         var comptes = context.getBean(Comptes.class);
         var eleve = as.account(personnages.add(Profil.ELEVE));
@@ -193,6 +205,8 @@ class MonCompteWebTests {
                 .param("id", there)
                 .update();
         var third = new Personnages(jdbc).add(Profil.PARENT);
+        rename(there, "Sophie");
+        rename(third, "SOPHIE");
         var comptes = context.getBean(Comptes.class);
         comptes.createMissing();
         var home = as.compte(autre);
@@ -206,6 +220,13 @@ class MonCompteWebTests {
         assertThat(moi.personnes()).containsExactlyInAnyOrder(parent, there, third);
         assertThat(moi.ecoles()).hasSize(3);
         assertThat(moi.autresRoles()).isEmpty();
+    }
+
+    private void rename(UUID responsable, String prenom) {
+        jdbc.sql("update annuaire.responsable set prenom = :prenom where id = :id")
+                .param("prenom", prenom)
+                .param("id", responsable)
+                .update();
     }
 
     private String issue(UUID personne) {
