@@ -6,6 +6,9 @@
 /// kept) and a new form token. At every request `Utilisateurs` asks the directory who is behind the account today, so
 /// a suspension or a closed school is felt within seconds, and `Gardien` lets pass whom the route names.
 ///
+/// A sheet's code (`Codes`, `CodesEleves`) lets a person in for the first time or again: `Feuille` judges what they
+/// type, `Activation` opens the account, `Reunion` makes one account of two that are one person.
+///
 /// It never says whether a login exists, never writes a password, token or name anywhere but where it belongs, and
 /// knows nothing of classes or schools.
 @ApplicationModule(allowedDependencies = {"annuaire", "journal", "courriel"})
