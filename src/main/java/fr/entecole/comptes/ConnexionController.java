@@ -28,19 +28,19 @@ class ConnexionController {
 
     private final Portier portier;
     private final Entree entree;
-    private final Marque marque;
+    private final Appareil appareil;
     private final EntreesDeDemonstration demonstration;
     private final Installation installation;
 
     ConnexionController(
             Portier portier,
             Entree entree,
-            Marque marque,
+            Appareil appareil,
             EntreesDeDemonstration demonstration,
             Installation installation) {
         this.portier = portier;
         this.entree = entree;
-        this.marque = marque;
+        this.appareil = appareil;
         this.demonstration = demonstration;
         this.installation = installation;
     }
@@ -57,10 +57,10 @@ class ConnexionController {
             @RequestParam(defaultValue = "") String motDePasse,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var provenance = marque.of(request);
+        var provenance = appareil.of(request);
         var answer = portier.enter(identifiant, motDePasse, provenance);
         if (answer instanceof Entre) {
-            marque.leave(provenance, response);
+            appareil.leave(provenance, response);
         }
         return answer(page, answer, identifiant, request, response);
     }

@@ -196,15 +196,15 @@ class Frein {
                          where dernier_le < :jour and (reussi_le is null or reussi_le < :trimestre)
                         """)
                 .param("jour", now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
-                .param("trimestre", now.minus(Marque.DUREE).atOffset(ZoneOffset.UTC))
+                .param("trimestre", now.minus(Appareil.DUREE).atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     private static Map<Mesure, byte[]> cles(String login, Provenance provenance) {
         var reseau = reseau(provenance.adresse());
         Map<Mesure, byte[]> cles = new EnumMap<>(Mesure.class);
-        if (provenance.marque() != null) {
-            cles.put(Mesure.APPAREIL, Empreinte.of("appareil\n" + login + "\n" + provenance.marque()));
+        if (provenance.appareil() != null) {
+            cles.put(Mesure.APPAREIL, Empreinte.of("appareil\n" + login + "\n" + provenance.appareil()));
         }
         cles.put(Mesure.LIEU, Empreinte.of("lieu\n" + login + "\n" + reseau));
         cles.put(Mesure.LOGIN, Empreinte.of("login\n" + login));

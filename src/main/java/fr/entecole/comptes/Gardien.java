@@ -31,7 +31,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class Gardien implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final Set<String> AVANT_LA_CHARTE =
-            Set.of("charte", "aide", "mes-donnees", "confort", "deconnexion", "session");
+            Set.of("charte", "aide", "mes-donnees", "confort", "deconnexion", "session", "role");
 
     private final Suite suite;
     private final Map<Method, Optional<Regle>> regles = new ConcurrentHashMap<>();

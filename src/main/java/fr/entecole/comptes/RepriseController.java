@@ -29,7 +29,7 @@ class RepriseController {
 
     private final Portier portier;
     private final Entree entree;
-    private final Marque marque;
+    private final Appareil appareil;
     private final EntreesDeDemonstration demonstration;
     private final Installation installation;
     private final PageResolver pages;
@@ -39,7 +39,7 @@ class RepriseController {
     RepriseController(
             Portier portier,
             Entree entree,
-            Marque marque,
+            Appareil appareil,
             EntreesDeDemonstration demonstration,
             Installation installation,
             PageResolver pages,
@@ -47,7 +47,7 @@ class RepriseController {
             CsrfTokenRepository jetons) {
         this.portier = portier;
         this.entree = entree;
-        this.marque = marque;
+        this.appareil = appareil;
         this.demonstration = demonstration;
         this.installation = installation;
         this.pages = pages;
@@ -66,13 +66,13 @@ class RepriseController {
         if (saisie == null) {
             return Suite.go("/connexion");
         }
-        var provenance = marque.of(request);
+        var provenance = appareil.of(request);
         boolean demonstration = compte != null && isOfDemonstration(compte);
         var answer = compte != null && demonstration
                 ? portier.enterWithoutPassword(compte, request.getRemoteAddr(), "demonstration")
                 : portier.enter(identifiant, motDePasse, provenance);
         if (answer instanceof Portier.Entre && !demonstration) {
-            marque.leave(provenance, response);
+            appareil.leave(provenance, response);
         }
         return switch (answer) {
             case Portier.Entre entre -> entered(entre.compte(), saisie, request, response);

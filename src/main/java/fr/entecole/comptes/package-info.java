@@ -7,9 +7,12 @@
 /// a suspension or a closed school is felt within seconds, and `Gardien` lets pass whom the route names.
 ///
 /// What the charter still asks is computed there, once a stay (`comptes.charte`). On a device that a teacher has
-/// opened,
-/// the session is the class's, and children who do not read come and go in it (`ClasseController`). What was typed when
+/// opened, the session is the class's, and children who do not read come and go in it (`ClasseController`). What was
+/// typed when
 /// a stay ended is given back to the same person (`RepriseController`).
+///
+/// A sheet's code (`Codes`, `CodesEleves`) lets a person in for the first time or again: `Feuille` judges what they
+/// type, `Activation` opens the account, `Reunion` makes one account of two that are one person.
 ///
 /// It never says whether a login exists, never writes a password, token or name anywhere but where it belongs, and
 /// learns of classes and schools only what the directory says to who may see them.

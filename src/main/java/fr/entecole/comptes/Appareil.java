@@ -12,16 +12,16 @@ import org.springframework.stereotype.Component;
 /// A random word left on a device where someone has come in, so that nobody else behind the same school's address can
 /// slow them there. The server keeps only a print of it with the login: it tells nothing, and follows nobody. ADR 0011.
 @Component
-class Marque {
+class Appareil {
 
     static final Duration DUREE = Duration.ofDays(90);
 
     private final String nom;
     private final boolean https;
 
-    Marque(AdressePublique adresse) {
+    Appareil(AdressePublique adresse) {
         this.https = adresse.https();
-        this.nom = https ? "__Host-marque" : "marque";
+        this.nom = https ? "__Host-appareil" : "appareil";
     }
 
     /// The device's own mark, or a new one that it will be given if the door opens.
@@ -36,11 +36,11 @@ class Marque {
     }
 
     void leave(Provenance provenance, HttpServletResponse response) {
-        var marque = provenance.marque();
-        if (marque != null) {
+        var appareil = provenance.appareil();
+        if (appareil != null) {
             response.addHeader(
                     HttpHeaders.SET_COOKIE,
-                    ResponseCookie.from(nom, marque)
+                    ResponseCookie.from(nom, appareil)
                             .path("/")
                             .httpOnly(true)
                             .secure(https)
