@@ -21,6 +21,12 @@ final class MotsDesPersonnes {
         responsable(mots);
         personnel(mots);
         agent(mots);
+        mots.put("embleme", t("Image dans la classe"));
+        mots.put("embleme.eleve_id", "");
+        mots.put("embleme.classe_id", "");
+        mots.put("embleme.depuis", t("Depuis"));
+        mots.put("embleme.image", t("Image"));
+        mots.put("embleme.lettre", t("Lettre"));
         fonction(mots);
         enseignement(mots);
         mandat(mots);

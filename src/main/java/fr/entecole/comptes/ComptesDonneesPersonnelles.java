@@ -120,6 +120,17 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("sessions.created_at", t("Depuis"));
         mots.put("sessions.vue_le", t("Dernière page"));
         mots.put("sessions.expire_le", t("Se ferme au plus tard"));
+        mots.put("chartes", t("Charte"));
+        mots.put("chartes.texte", "");
+        mots.put("chartes.version", t("Version"));
+        mots.put("chartes.reponse", t("Votre réponse"));
+        mots.put("chartes.fait_le", t("Le"));
+        mots.put("chartes.eleve_id", "");
+        mots.put("codes", t("Code d’accès remis"));
+        mots.put("codes.created_at", t("Remis le"));
+        mots.put("codes.expire_le", t("Valable jusqu’au"));
+        mots.put("codes.utilise_le", t("Utilisé le"));
+        mots.put("codes.annule_le", t("Annulé le"));
         mots.put("journal", t("Entrées et actes"));
         mots.put("journal.date", t("Quand"));
         mots.put("journal.fait", t("Quoi"));

@@ -57,20 +57,21 @@ class Utilisateurs {
 
     /// Everyone of the directory behind the account, allowed in or not, straight from the directory.
     List<Identite> identites(UUID compte) {
-        return comptes.behind(compte).stream()
-                .flatMap(c -> annuaire.identite(c.personneId(), c.nature()).stream())
-                .toList();
+        return people(compte).stream().flatMap(moi -> moi.identites.stream()).toList();
     }
 
     /// Who comes in first by this account, asked anew; when nobody may, who says best why. Empty: the directory knows
-    /// nobody.
+    /// nobody. The first page after the door then knows who asks for it.
     Optional<Identite> first(UUID compte) {
-        forget(compte);
-        return identites(compte).stream().min(Comparator.comparing(identite -> switch (identite.acces()) {
-            case OUVERT -> 0;
-            case ECOLE_FERMEE -> 1;
-            case SUSPENDU -> 2;
-        }));
+        var people = people(compte);
+        lus.put(compte, roles(compte, people));
+        return people.stream()
+                .flatMap(moi -> moi.identites.stream())
+                .min(Comparator.comparing(identite -> switch (identite.acces()) {
+                    case OUVERT -> 0;
+                    case ECOLE_FERMEE -> 1;
+                    case SUSPENDU -> 2;
+                }));
     }
 
     /// A batch that suspends people puts them out of this node at once; another feels it within five seconds.
@@ -85,21 +86,29 @@ class Utilisateurs {
         if (!roles.isEmpty()) {
             return roles.stream().flatMap(u -> u.ecoles().stream()).collect(Collectors.toUnmodifiableSet());
         }
-        return comptes.behind(compte).stream()
-                .flatMap(c -> annuaire.identite(c.personneId(), c.nature()).stream())
+        return identites(compte).stream()
                 .flatMap(identite -> identite.ecoles().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Utilisateur> read(UUID compte) {
-        var open = comptes.behind(compte).stream()
-                .flatMap(c -> annuaire
-                        .identite(c.personneId(), c.nature())
-                        .filter(identite -> identite.acces() == Acces.OUVERT)
-                        .map(identite -> new Moi(c, List.of(identite)))
-                        .stream())
+        return roles(compte, people(compte));
+    }
+
+    private List<Moi> people(UUID compte) {
+        return comptes.behind(compte).stream()
+                .flatMap(c ->
+                        annuaire
+                                .identite(c.personneId(), c.nature())
+                                .map(identite -> new Moi(c, List.of(identite)))
+                                .stream())
                 .toList();
-        var roles = grouped(open);
+    }
+
+    private static List<Utilisateur> roles(UUID compte, List<Moi> people) {
+        var roles = grouped(people.stream()
+                .filter(moi -> moi.identites.getFirst().acces() == Acces.OUVERT)
+                .toList());
         return roles.stream().map(moi -> moi.utilisateur(compte, roles)).toList();
     }
 

@@ -96,7 +96,8 @@ class ActivationWebTests {
         assertThat(entered.getResponse().getCookie("session")).isNotNull();
         assertThat(entered.getResponse().getCookie("appareil").isHttpOnly()).isTrue();
         assertThat(enter(SECRET)).hasRedirectedUrl("/");
-        assertThat(jdbc.sql("select action from journal.fait where acteur_compte = :id order by id")
+        assertThat(jdbc.sql(
+                                "select action from journal.fait where acteur_compte = :id and action <> 'charte-acceptee' order by id")
                         .param("id", compte)
                         .query(String.class)
                         .list())

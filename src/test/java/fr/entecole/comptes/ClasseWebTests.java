@@ -305,7 +305,8 @@ class ClasseWebTests {
     }
 
     private int facts(String action) {
-        return jdbc.sql("select count(*) from journal.fait where action = :action and ecole_id is not null")
+        return jdbc.sql(
+                        "select count(distinct f.id) from journal.fait f join journal.fait_ecole e on e.fait_id = f.id where f.action = :action")
                 .param("action", action)
                 .query(Integer.class)
                 .single();

@@ -74,7 +74,8 @@ class EntreeDesElevesWebTests {
                         + code.substring(code.length() - 2) + ".";
         assertThat(enter(compte, typed)).hasStatus(303).hasRedirectedUrl("/");
         assertThat(enter(compte, code)).hasRedirectedUrl("/");
-        assertThat(jdbc.sql("select action from journal.fait where acteur_compte = :id order by id")
+        assertThat(jdbc.sql(
+                                "select action from journal.fait where acteur_compte = :id and action <> 'charte-acceptee' order by id")
                         .param("id", compte)
                         .query(String.class)
                         .list())
@@ -161,11 +162,11 @@ class EntreeDesElevesWebTests {
         var code = issue(eleve);
         var login = login(compte);
         // The brake, the account and its codes, who it is, the directory; the code taken, the others void, the
-        // password, the stays ended, the fact; the place, the fact, the session.
+        // password, the stays ended, the fact; the place, the fact, the charter, the session.
         assertThat(ComptageSql.during(() -> assertThat(knock(login, code)).hasStatus(303)))
-                .hasSize(12);
+                .hasSize(13);
         assertThat(ComptageSql.during(() -> assertThat(knock(login, code)).hasStatus(303)))
-                .hasSize(7);
+                .hasSize(8);
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -130,9 +129,14 @@ public class Accords {
                 .param("eleve", eleve, java.sql.Types.OTHER)
                 .param("maintenant", OffsetDateTime.now(clock))
                 .update();
-        var fait = Fait.of("charte-" + reponse.name().toLowerCase(Locale.ROOT), "charte", charte.toString())
-                .by(compte);
-        journal.record(eleve == null ? fait : fait.with(Map.of("eleve", eleve.toString())));
+        var id = charte.toString();
+        var fait = switch (reponse) {
+            case ACCEPTEE -> Fait.of("charte-acceptee", "charte", id);
+            case ENTENDUE -> Fait.of("charte-entendue", "charte", id);
+            case REFUSEE -> Fait.of("charte-refusee", "charte", id);
+        };
+        var parCompte = fait.by(compte);
+        journal.record(eleve == null ? parCompte : parCompte.with(Map.of("eleve", eleve.toString())));
     }
 
     /// Everything that this person has to answer is answered: the named people of a demonstration.
