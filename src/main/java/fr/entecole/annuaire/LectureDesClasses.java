@@ -77,11 +77,6 @@ class LectureDesClasses {
                            and f.structure_id = c.structure_id and f.code <> '-')
             """;
 
-    private static final String DIRECTED_BY = """
-            exists (select 1 from annuaire.fonction f where f.personnel_id = :personnel
-                       and f.structure_id = c.structure_id and f.directeur)
-            """;
-
     private final JdbcClient jdbc;
 
     LectureDesClasses(JdbcClient jdbc) {
@@ -91,25 +86,6 @@ class LectureDesClasses {
     /// The classes of a teacher with their pupils, in one statement.
     List<Classe> taughtBy(UUID personnel) {
         return classes(jdbc.sql(ELEVES.formatted(ECOLE, ENSEIGNANTS, TAUGHT_BY)).param("personnel", personnel));
-    }
-
-    /// One class, if this teacher teaches it.
-    Optional<Classe> taughtBy(UUID personnel, UUID classe) {
-        return classes(jdbc.sql(ELEVES.formatted(ECOLE, ENSEIGNANTS, TAUGHT_BY + " and c.id = :classe"))
-                        .param("personnel", personnel)
-                        .param("classe", classe))
-                .stream()
-                .findFirst();
-    }
-
-    /// One class of a school that this person directs, or that they teach elsewhere.
-    Optional<Classe> visibleToHead(UUID personnel, UUID classe) {
-        return classes(jdbc.sql(ELEVES.formatted(
-                                ECOLE, ENSEIGNANTS, "c.id = :classe and (" + DIRECTED_BY + " or " + TAUGHT_BY + ")"))
-                        .param("personnel", personnel)
-                        .param("classe", classe))
-                .stream()
-                .findFirst();
     }
 
     /// The children of a guardian, whatever their schools, with their classes and teachers; never another family's.
