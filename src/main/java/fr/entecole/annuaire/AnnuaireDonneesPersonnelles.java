@@ -25,13 +25,16 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     static final Duration CONSERVATION = Duration.ofDays(90);
     private static final int BATCH = 1_000;
 
+    /// A child's file is read by their other guardians: that one is kept out is in the file of that one only.
+    private static final Place TOLD_TO_NOBODY_ELSE = new Place("restriction", "eleve_id");
+
     /// Where a person stands, links before the person.
     private static final List<Place> PLACES = List.of(
             new Place("eleve_classe", "eleve_id"),
             new Place("eleve_groupe", "eleve_id"),
             new Place("lien", "eleve_id"),
             new Place("lien", "responsable_id"),
-            new Place("restriction", "eleve_id"),
+            TOLD_TO_NOBODY_ELSE,
             new Place("restriction", "responsable_id"),
             new Place("mandat", "responsable_id"),
             new Place("fonction", "personnel_id"),
@@ -76,6 +79,10 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 new Traitement(
                         t("Identité et rôle des agents des communes et de l’académie ; restrictions et mandats"),
                         t("La région académique et les directions d’école"),
+                        CONSERVATION),
+                new Traitement(
+                        t("Décision numérisée qui prouve une restriction, effacée trois mois après sa fin"),
+                        t("Les directions d’école"),
                         CONSERVATION));
     }
 
@@ -83,6 +90,9 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     public Map<String, Object> export(UUID personneId) {
         Map<String, Object> export = new LinkedHashMap<>();
         for (var place : PLACES) {
+            if (place.equals(TOLD_TO_NOBODY_ELSE)) {
+                continue;
+            }
             var rows = jdbc.sql("select to_jsonb(p) as ligne from annuaire." + place.table() + " p where p."
                             + place.column() + " = :id")
                     .param("id", personneId)
@@ -102,12 +112,22 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public void purge() {
+        forgetPapers();
         List<UUID> past;
         do {
             past = past();
             var batch = past;
             transaction.executeWithoutResult(_ -> forget(batch));
         } while (past.size() == BATCH);
+    }
+
+    /// The restriction stays as history; the scanned decision has served.
+    private void forgetPapers() {
+        var term = OffsetDateTime.now(clock).minus(CONSERVATION);
+        jdbc.sql("""
+                        delete from annuaire.restriction_piece p using annuaire.restriction r
+                         where r.id = p.restriction_id and (r.levee_le < :terme or r.jusque < :jour)
+                        """).param("terme", term).param("jour", term.toLocalDate()).update();
     }
 
     private List<UUID> past() {

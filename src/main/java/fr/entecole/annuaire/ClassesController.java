@@ -40,7 +40,10 @@ class ClassesController {
     @GetMapping("/annuaire/ma-classe")
     ModelAndView mine(Page page, Utilisateur utilisateur) {
         return lecture.ofEleve(utilisateur.personneId())
-                .map(moi -> page.titled(t("Ma classe")).view("annuaire/ma-classe", Map.of("moi", moi)))
+                .map(moi -> page.titled(t("Ma classe"))
+                        .view(
+                                "annuaire/ma-classe",
+                                Map.of("moi", moi, "camarades", lecture.classmates(utilisateur.personneId()))))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Who a person of the directory is today, as the door needs to know: profile, perimeter, and whether they may enter.
 ///
 /// @param ecoles open schools only
+/// @param titre what a header calls them, better than the profile: "Mère d’Inès et de Younes", "Enseignante"; null
+/// where
+///     the directory does not say
 /// @param lieu what a header shows: the school, the commune, the region
 public record Identite(
         UUID personneId,
@@ -19,6 +22,7 @@ public record Identite(
         @Nullable UUID circonscription,
         @Nullable String niveau,
         String lieu,
+        @Nullable String titre,
         Acces acces) {
 
     public enum Acces {

@@ -126,6 +126,7 @@ class Utilisateurs {
                     first.circonscription(),
                     first.niveau(),
                     lieu(),
+                    identites.size() == 1 ? first.titre() : null,
                     roles.stream().filter(role -> role != this).map(Moi::role).toList());
         }
 

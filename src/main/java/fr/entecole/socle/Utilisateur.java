@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param commune INSEE code, for the people of a commune
 /// @param circonscription structure of the IEN, for its people
 /// @param niveau level of a pupil (`TPS`…`CM2`), which chooses the register of their pages
+/// @param titre what the directory calls them, better than the profile ("Mère d’Inès"); null where it does not say
 /// @param lieu what the header shows under the product's name: a school, a commune, the region
 public record Utilisateur(
         UUID compteId,
@@ -33,6 +34,7 @@ public record Utilisateur(
         @Nullable UUID circonscription,
         @Nullable String niveau,
         String lieu,
+        @Nullable String titre,
         List<Role> autresRoles)
         implements Serializable {
 
@@ -52,6 +54,11 @@ public record Utilisateur(
 
     public String nomComplet() {
         return (prenom + " " + nom).strip();
+    }
+
+    /// What stands under the name in the header.
+    public String intitule() {
+        return titre == null ? profil.libelle() : titre;
     }
 
     /// Another role of the same account.

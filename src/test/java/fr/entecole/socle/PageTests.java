@@ -88,6 +88,7 @@ class PageTests {
                 null,
                 niveau,
                 "École Marie Curie",
+                null,
                 List.of());
         return new Page(utilisateur, Preferences.of("grande.fort"), onglets, true, "/", "jeton", "7F31", JOUR);
     }
