@@ -94,6 +94,7 @@ public class Annuaire {
                 rs.getString("niveau"),
                 embleme(rs.getString("embleme")),
                 Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                null,
                 acces(rs.getBoolean("suspendu"), !ouvertes.isEmpty()));
     }
 
@@ -120,7 +121,11 @@ public class Annuaire {
                            join annuaire.eleve e on e.id = a.eleve_id
                            join annuaire.structure s on s.id = e.structure_id
                            left join annuaire.commune c on c.insee = s.commune_insee
-                          where a.responsable_id = r.id) as lieux
+                          where a.responsable_id = r.id) as lieux,
+                   array(select a.code || '§' || e.prenom from annuaire.autorite a
+                           join annuaire.eleve e on e.id = a.eleve_id
+                          where a.responsable_id = r.id
+                          order by e.date_naissance, e.prenom) as enfants
               from annuaire.responsable r
              where r.id = :id
             """;
@@ -138,12 +143,19 @@ public class Annuaire {
                 null,
                 null,
                 lieux.size() == 1 ? Noms.commune(lieux.getFirst()) : REGION,
+                titre(strings(rs.getArray("enfants"))),
                 acces(rs.getBoolean("suspendu"), rs.getBoolean("entre")));
+    }
+
+    private static @Nullable String titre(List<String> enfants) {
+        return Lien.titre(
+                enfants.stream().map(e -> e.split("§", 2)[0]).toList(),
+                enfants.stream().map(e -> Noms.personne(e.split("§", 2)[1])).toList());
     }
 
     // The people of a circonscription (replacement teachers) come in as soon as one of its schools is open.
     private static final String PERSONNEL = """
-            select p.id, p.prenom, p.nom, p.enseignant, p.suspendu_le is not null as suspendu,
+            select p.id, p.civilite, p.prenom, p.nom, p.enseignant, p.suspendu_le is not null as suspendu,
                    coalesce(bool_or(f.directeur and o.structure_id is not null), false) as directeur,
                    coalesce(bool_or(f.code in ('ENS', 'DOC')), false) as enseigne,
                    array_agg(distinct o.structure_id) filter (where o.structure_id is not null) as ouvertes,
@@ -170,9 +182,10 @@ public class Annuaire {
         boolean categorie = rs.getBoolean("enseignant");
         boolean teaches = rs.wasNull() ? rs.getBoolean("enseigne") : categorie;
         var circonscription = rs.getString("nom_circonscription");
+        var profil = rs.getBoolean("directeur") ? Profil.DIRECTEUR : teaches ? Profil.ENSEIGNANT : Profil.PERSONNEL;
         return new Identite(
                 uuid(rs, "id"),
-                rs.getBoolean("directeur") ? Profil.DIRECTEUR : teaches ? Profil.ENSEIGNANT : Profil.PERSONNEL,
+                profil,
                 Noms.personne(rs.getString("prenom")),
                 Noms.personne(rs.getString("nom")),
                 ouvertes,
@@ -188,7 +201,20 @@ public class Annuaire {
                     }
                     default -> t("{0} écoles", lieux.size());
                 },
+                titre(profil, rs.getString("civilite")),
                 acces(rs.getBoolean("suspendu"), !ouvertes.isEmpty() || rs.getBoolean("circonscription_ouverte")));
+    }
+
+    private static @Nullable String titre(Profil profil, @Nullable String civilite) {
+        boolean woman = "Mme".equals(civilite);
+        if (!woman && !"M.".equals(civilite)) {
+            return null;
+        }
+        return switch (profil) {
+            case DIRECTEUR -> woman ? t("Directrice") : t("Directeur");
+            case ENSEIGNANT -> woman ? t("Enseignante") : t("Enseignant");
+            default -> null;
+        };
     }
 
     private static final String AGENT = """
@@ -216,6 +242,7 @@ public class Annuaire {
                 commune != null
                         ? Noms.commune(commune)
                         : circonscription != null ? Noms.ecole(circonscription, null) : REGION,
+                null,
                 acces(rs.getBoolean("parti"), true));
     }
 

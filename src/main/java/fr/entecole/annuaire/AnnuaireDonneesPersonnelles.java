@@ -26,6 +26,9 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     static final Duration CONSERVATION = Duration.ofDays(90);
     private static final int BATCH = 1_000;
 
+    /// A child's file is read by their other guardians: that one is kept out is in the file of that one only.
+    private static final Place TOLD_TO_NOBODY_ELSE = new Place("restriction", "eleve_id");
+
     /// Where a person stands, links before the person.
     private static final List<Place> PLACES = List.of(
             new Place("embleme", "eleve_id"),
@@ -33,7 +36,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             new Place("eleve_groupe", "eleve_id"),
             new Place("lien", "eleve_id"),
             new Place("lien", "responsable_id"),
-            new Place("restriction", "eleve_id"),
+            TOLD_TO_NOBODY_ELSE,
             new Place("restriction", "responsable_id"),
             new Place("mandat", "responsable_id"),
             new Place("fonction", "personnel_id"),
@@ -44,6 +47,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             new Place("agent", "id"));
 
     private static final String EXPORT = PLACES.stream()
+            .filter(place -> !place.equals(TOLD_TO_NOBODY_ELSE))
             .map(place ->
                     "select '%1$s' as lieu, jsonb_agg(to_jsonb(p)) as lignes from annuaire.%1$s p where p.%2$s = :id"
                             .formatted(place.table(), place.column()))
@@ -84,6 +88,10 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 new Traitement(
                         t("Identité et rôle des agents des communes et de l’académie ; restrictions et mandats"),
                         t("La région académique et les directions d’école"),
+                        CONSERVATION),
+                new Traitement(
+                        t("Décision numérisée qui prouve une restriction, effacée trois mois après sa fin"),
+                        t("Les directions d’école"),
                         CONSERVATION));
     }
 
@@ -108,12 +116,22 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public void purge() {
+        forgetPapers();
         List<UUID> past;
         do {
             past = past();
             var batch = past;
             transaction.executeWithoutResult(_ -> forget(batch));
         } while (past.size() == BATCH);
+    }
+
+    /// The restriction stays as history; the scanned decision has served.
+    private void forgetPapers() {
+        var term = OffsetDateTime.now(clock).minus(CONSERVATION);
+        jdbc.sql("""
+                        delete from annuaire.restriction_piece p using annuaire.restriction r
+                         where r.id = p.restriction_id and (r.levee_le < :terme or r.jusque < :jour)
+                        """).param("terme", term).param("jour", term.toLocalDate()).update();
     }
 
     private List<UUID> past() {

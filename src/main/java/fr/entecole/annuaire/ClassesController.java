@@ -21,17 +21,18 @@ class ClassesController {
 
     private final LectureDesClasses lecture;
 
-    ClassesController(LectureDesClasses lecture) {
+    private final Familles familles;
+
+    ClassesController(LectureDesClasses lecture, Familles familles) {
         this.lecture = lecture;
+        this.familles = familles;
     }
 
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @GetMapping("/annuaire/classes/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
-        var classe = utilisateur.is(Profil.DIRECTEUR)
-                ? lecture.visibleToHead(utilisateur.personneId(), id)
-                : lecture.taughtBy(utilisateur.personneId(), id);
-        return classe.map(c -> page.titled(c.libelle()).view("annuaire/classe", Map.of("classe", c)))
+        return familles.classe(id, utilisateur.personneId())
+                .map(c -> page.titled(c.libelle()).view("annuaire/classe", Map.of("classe", c)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -39,7 +40,10 @@ class ClassesController {
     @GetMapping("/annuaire/ma-classe")
     ModelAndView mine(Page page, Utilisateur utilisateur) {
         return lecture.ofEleve(utilisateur.personneId())
-                .map(moi -> page.titled(t("Ma classe")).view("annuaire/ma-classe", Map.of("moi", moi)))
+                .map(moi -> page.titled(t("Ma classe"))
+                        .view(
+                                "annuaire/ma-classe",
+                                Map.of("moi", moi, "camarades", lecture.classmates(utilisateur.personneId()))))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

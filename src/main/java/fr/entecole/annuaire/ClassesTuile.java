@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// A teacher's own classes with their pupils; a head who teaches has them too.
+/// A teacher's own classes, how many pupils they have, and the way to their pages; a head who teaches has them too.
 @Component
 class ClassesTuile implements Tuile {
 
@@ -41,7 +41,7 @@ class ClassesTuile implements Tuile {
     }
 
     private static Map<String, Object> sentence(List<LectureDesClasses.Classe> classes) {
-        var pupils = classes.stream().mapToInt(c -> c.eleves().size()).sum();
+        var pupils = classes.stream().mapToInt(LectureDesClasses.Classe::eleves).sum();
         var names = classes.stream().map(LectureDesClasses.Classe::libelle).collect(Collectors.joining(", "));
         return Map.of(
                 "phrase",

@@ -133,13 +133,17 @@ public class Familles {
                 Noms.personne(rs.getString("r_nom")),
                 organisme,
                 rs.getString("code"),
-                Stream.of(
-                                rs.getString("telephone_mobile"),
-                                rs.getString("telephone_domicile"),
-                                rs.getString("telephone_travail"))
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList());
+                telephones(rs));
+    }
+
+    static List<String> telephones(ResultSet rs) throws SQLException {
+        return Stream.of(
+                        rs.getString("telephone_mobile"),
+                        rs.getString("telephone_domicile"),
+                        rs.getString("telephone_travail"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /// @param avec its teachers, as families name them: "Mme Estève et M. Faure"; empty when nobody is attached
@@ -152,7 +156,22 @@ public class Familles {
             String commune,
             @Nullable String telephone,
             String avec,
-            List<Eleve> eleves) {}
+            List<Eleve> eleves) {
+
+        /// The level of all, or null where there are several.
+        public @Nullable String niveau() {
+            var niveaux = eleves.stream().map(Eleve::niveau).distinct().toList();
+            return niveaux.size() == 1 ? niveaux.getFirst() : null;
+        }
+
+        /// Another pupil of the class bears the same name: a list then shows the date of birth.
+        public boolean homonyme(Eleve eleve) {
+            return eleves.stream()
+                            .filter(e -> Noms.plain(e.nomComplet()).equals(Noms.plain(eleve.nomComplet())))
+                            .count()
+                    > 1;
+        }
+    }
 
     public record Eleve(
             UUID id,
@@ -181,6 +200,11 @@ public class Familles {
 
         public String nomComplet() {
             return (prenom + " " + nom).strip();
+        }
+
+        /// What they are to the child: "mère".
+        public String lien() {
+            return Lien.words(code);
         }
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param ecoles open schools only
 /// @param embleme picture of a young pupil in their class, once it has one
+/// @param titre what a header calls them, better than the profile: "Mère d’Inès et de Younes", "Enseignante"; null
+/// where
+///     the directory does not say
 /// @param lieu what a header shows: the school, the commune, the region
 public record Identite(
         UUID personneId,
@@ -22,6 +25,7 @@ public record Identite(
         @Nullable String niveau,
         @Nullable Embleme embleme,
         String lieu,
+        @Nullable String titre,
         Acces acces) {
 
     public enum Acces {

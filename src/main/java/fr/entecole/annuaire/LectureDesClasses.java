@@ -4,7 +4,6 @@ import static fr.entecole.socle.Mots.t;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,23 +32,20 @@ class LectureDesClasses {
                    order by n.depuis, p.nom) as enseignants
             """;
 
-    private static final String ECOLE =
-            "c.structure_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune";
-
-    // The classes first, each with its teachers once; then their pupils.
-    private static final String ELEVES = """
-            with la_classe as materialized (
-                select c.id as classe_id, c.libelle, %s, %s
-                  from annuaire.classe c
-                  join annuaire.structure s on s.id = c.structure_id
-                  join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
-                  left join annuaire.commune co on co.insee = s.commune_insee
-                 where c.archivee_le is null and %s)
-            select k.*, e.id as eleve_id, e.prenom, e.nom, e.niveau
-              from la_classe k
-              left join annuaire.eleve_classe ec on ec.classe_id = k.classe_id
+    // Counts only: the names are on the class's page.
+    private static final String CLASSES = """
+            select c.id as classe_id, c.libelle, c.structure_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant,
+                   co.nom as commune, %s, count(e.id) as eleves,
+                   array_agg(distinct e.niveau order by e.niveau) filter (where e.niveau is not null) as niveaux
+              from annuaire.enseigne n
+              join annuaire.classe c on c.id = n.classe_id
+              join annuaire.structure s on s.id = c.structure_id
+              left join annuaire.commune co on co.insee = s.commune_insee
+              left join annuaire.eleve_classe ec on ec.classe_id = c.id
               left join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
-             order by k.libelle, k.classe_id, e.nom collate "fr-x-icu", e.prenom collate "fr-x-icu"
+             where n.personnel_id = :personnel
+             group by c.id, s.id, co.insee
+             order by min(e.niveau_code), c.libelle, c.id
             """;
 
     // A row for each class in force of each pupil; one without class where there is none.
@@ -57,6 +53,9 @@ class LectureDesClasses {
             select e.id as eleve_id, e.prenom, e.nom, e.niveau,
                    coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, co.nom as commune,
                    s.telephone, c.libelle, %s,
+                   array(select coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
+                           from annuaire.equipe q join annuaire.personnel p on p.id = q.personne_id
+                          where q.ecole_id = s.id and q.directeur order by p.nom) as direction,
                    exists (select 1 from annuaire.ouverture o
                             where o.structure_id = s.id and o.fermee_le is null) as ouverte,
                    (select x.motif from annuaire.ouverture x
@@ -71,45 +70,18 @@ class LectureDesClasses {
              order by e.date_naissance, e.prenom, e.id, c.libelle
             """;
 
-    private static final String TAUGHT_BY = """
-            c.id in (select n.classe_id from annuaire.enseignement n where n.personnel_id = :personnel)
-            and exists (select 1 from annuaire.fonction f where f.personnel_id = :personnel
-                           and f.structure_id = c.structure_id and f.code <> '-')
-            """;
-
-    private static final String DIRECTED_BY = """
-            exists (select 1 from annuaire.fonction f where f.personnel_id = :personnel
-                       and f.structure_id = c.structure_id and f.directeur)
-            """;
-
     private final JdbcClient jdbc;
 
     LectureDesClasses(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /// The classes of a teacher with their pupils, in one statement.
+    /// The classes of a teacher, in one statement.
     List<Classe> taughtBy(UUID personnel) {
-        return classes(jdbc.sql(ELEVES.formatted(ECOLE, ENSEIGNANTS, TAUGHT_BY)).param("personnel", personnel));
-    }
-
-    /// One class, if this teacher teaches it.
-    Optional<Classe> taughtBy(UUID personnel, UUID classe) {
-        return classes(jdbc.sql(ELEVES.formatted(ECOLE, ENSEIGNANTS, TAUGHT_BY + " and c.id = :classe"))
-                        .param("personnel", personnel)
-                        .param("classe", classe))
-                .stream()
-                .findFirst();
-    }
-
-    /// One class of a school that this person directs, or that they teach elsewhere.
-    Optional<Classe> visibleToHead(UUID personnel, UUID classe) {
-        return classes(jdbc.sql(ELEVES.formatted(
-                                ECOLE, ENSEIGNANTS, "c.id = :classe and (" + DIRECTED_BY + " or " + TAUGHT_BY + ")"))
-                        .param("personnel", personnel)
-                        .param("classe", classe))
-                .stream()
-                .findFirst();
+        return jdbc.sql(CLASSES.formatted(ENSEIGNANTS))
+                .param("personnel", personnel)
+                .query(LectureDesClasses::classe)
+                .list();
     }
 
     /// The children of a guardian, whatever their schools, with their classes and teachers; never another family's.
@@ -123,10 +95,50 @@ class LectureDesClasses {
                 .param("responsables", responsables));
     }
 
+    /// One child of a guardian's own.
+    Optional<Enfant> childOf(Set<UUID> responsables, UUID eleve) {
+        return enfants(jdbc.sql(
+                                ENFANTS.formatted(
+                                        ENSEIGNANTS,
+                                        "e.id = :eleve and e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))"))
+                        .param("eleve", eleve)
+                        .param("responsables", responsables))
+                .stream()
+                .findFirst();
+    }
+
     /// The class of a pupil: its name and teachers.
     Optional<Enfant> ofEleve(UUID eleve) {
         return enfants(jdbc.sql(ENFANTS.formatted(ENSEIGNANTS, "e.id = :eleve")).param("eleve", eleve)).stream()
                 .findFirst();
+    }
+
+    /// The first names of a pupil's classmates, as children say them: two of the same name have their initial.
+    List<String> classmates(UUID eleve) {
+        var all = jdbc.sql("""
+                        select distinct e.id, e.prenom collate "fr-x-icu" as prenom, e.nom
+                          from annuaire.eleve_classe moi
+                          join annuaire.classe c on c.id = moi.classe_id and c.archivee_le is null
+                          join annuaire.eleve_classe ec on ec.classe_id = c.id
+                          join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+                         where moi.eleve_id = :eleve
+                         order by 2, 3, 1
+                        """)
+                .param("eleve", eleve)
+                .query((rs, _) -> new Eleve(
+                        Annuaire.uuid(rs, "id"),
+                        Noms.personne(rs.getString("prenom")),
+                        Noms.personne(rs.getString("nom")),
+                        null))
+                .list();
+        var times = all.stream().collect(Collectors.groupingBy(e -> Noms.plain(e.prenom()), Collectors.counting()));
+        return all.stream()
+                .filter(e -> !e.id().equals(eleve))
+                .map(e -> times.getOrDefault(Noms.plain(e.prenom()), 0L) > 1
+                                && !e.nom().isEmpty()
+                        ? e.prenom() + "\u00a0" + e.nom().substring(0, 1) + "."
+                        : e.prenom())
+                .toList();
     }
 
     /// A pupil comes once, even with several classes.
@@ -139,32 +151,15 @@ class LectureDesClasses {
         return List.copyOf(enfants.values());
     }
 
-    private static List<Classe> classes(JdbcClient.StatementSpec statement) {
-        Map<UUID, Classe> classes = new LinkedHashMap<>();
-        statement.query(rs -> {
-            var id = Annuaire.uuid(rs, "classe_id");
-            var classe = classes.get(id);
-            if (classe == null) {
-                var enseignants = enseignants(rs);
-                classe = new Classe(
-                        id,
-                        Noms.classe(rs.getString("libelle"), enseignants),
-                        Annuaire.uuid(rs, "structure_id"),
-                        Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
-                        enseignants,
-                        new ArrayList<>());
-                classes.put(id, classe);
-            }
-            if (rs.getObject("eleve_id") != null) {
-                classe.eleves()
-                        .add(new Eleve(
-                                Annuaire.uuid(rs, "eleve_id"),
-                                Noms.personne(rs.getString("prenom")),
-                                Noms.personne(rs.getString("nom")),
-                                rs.getString("niveau")));
-            }
-        });
-        return List.copyOf(classes.values());
+    private static Classe classe(ResultSet rs, int row) throws SQLException {
+        var enseignants = enseignants(rs);
+        return new Classe(
+                Annuaire.uuid(rs, "classe_id"),
+                Noms.classe(rs.getString("libelle"), enseignants),
+                Annuaire.uuid(rs, "structure_id"),
+                Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                Annuaire.strings(rs.getArray("niveaux")),
+                rs.getInt("eleves"));
     }
 
     private static Enfant enfant(ResultSet rs, int row) throws SQLException {
@@ -181,29 +176,24 @@ class LectureDesClasses {
                 commune == null ? "" : Noms.commune(commune),
                 rs.getString("telephone"),
                 enseignants,
+                Enseignant.joined(personnes(rs, "direction")),
                 rs.getBoolean("ouverte"),
                 rs.getString("motif"));
     }
 
     static List<Enseignant> enseignants(ResultSet rs) throws SQLException {
-        return Annuaire.strings(rs.getArray("enseignants")).stream()
+        return personnes(rs, "enseignants");
+    }
+
+    private static List<Enseignant> personnes(ResultSet rs, String column) throws SQLException {
+        return Annuaire.strings(rs.getArray(column)).stream()
                 .map(joined -> joined.split("§", 3))
                 .map(parts -> new Enseignant(Noms.civil(parts[0], parts[1], parts[2]), Noms.personne(parts[2])))
                 .toList();
     }
 
-    /// @param eleves sorted as a French list is
-    record Classe(
-            UUID id, String libelle, UUID ecoleId, String ecole, List<Enseignant> enseignants, List<Eleve> eleves) {
-
-        boolean plusieursNiveaux() {
-            return eleves.stream().map(Eleve::niveau).distinct().count() > 1;
-        }
-
-        String avec() {
-            return Enseignant.joined(enseignants);
-        }
-    }
+    /// @param niveaux of its pupils
+    record Classe(UUID id, String libelle, UUID ecoleId, String ecole, List<String> niveaux, int eleves) {}
 
     record Eleve(
             UUID id, String prenom, String nom, @Nullable String niveau) {
@@ -223,6 +213,7 @@ class LectureDesClasses {
 
     /// @param classe null when the feed gives none, several joined by commas
     /// @param telephone of the school
+    /// @param direction who directs the school, as families name them; empty when nobody is known to
     /// @param motif why the school closed last
     /// @param ouverte the school is open in the ENT
     record Enfant(
@@ -235,6 +226,7 @@ class LectureDesClasses {
             String commune,
             @Nullable String telephone,
             List<Enseignant> enseignants,
+            String direction,
             boolean ouverte,
             @Nullable String motif) {
 
@@ -249,7 +241,8 @@ class LectureDesClasses {
             var all = Stream.concat(enseignants.stream(), other.enseignants.stream())
                     .distinct()
                     .toList();
-            return new Enfant(id, prenom, nom, niveau, labels, ecole, commune, telephone, all, ouverte, motif);
+            return new Enfant(
+                    id, prenom, nom, niveau, labels, ecole, commune, telephone, all, direction, ouverte, motif);
         }
 
         String avec() {

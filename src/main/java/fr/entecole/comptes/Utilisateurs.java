@@ -161,6 +161,7 @@ class Utilisateurs {
                     first.niveau(),
                     first.embleme(),
                     lieu(),
+                    identites.size() == 1 ? first.titre() : null,
                     roles.stream().filter(role -> role != this).map(Moi::role).toList());
         }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param circonscription structure of the IEN, for its people
 /// @param niveau level of a pupil (`TPS`…`CM2`), which chooses the register of their pages
 /// @param embleme picture of a young pupil in their class, once it has one
+/// @param titre what the directory calls them, better than the profile ("Mère d’Inès"); null where it does not say
 /// @param lieu what the header shows under the product's name: a school, a commune, the region
 public record Utilisateur(
         UUID compteId,
@@ -35,6 +36,7 @@ public record Utilisateur(
         @Nullable String niveau,
         @Nullable Embleme embleme,
         String lieu,
+        @Nullable String titre,
         List<Role> autresRoles)
         implements Serializable {
 
@@ -54,6 +56,11 @@ public record Utilisateur(
 
     public String nomComplet() {
         return (prenom + " " + nom).strip();
+    }
+
+    /// What stands under the name in the header.
+    public String intitule() {
+        return titre == null ? profil.libelle() : titre;
     }
 
     /// Another role of the same account.

@@ -269,7 +269,8 @@ class ConnexionWebTests {
         assertThat(ComptageSql.during(
                         () -> assertThat(mvc.get().uri("/connexion")).hasStatusOk()))
                 .isEmpty();
-        // The brake, the account, who it is, the directory; then the place, the fact, the charter, the session. The first
+        // The brake, the account, who it is, the directory; then the place, the fact, the charter, the session. The
+        // first
         // page after the door asks nothing again.
         assertThat(ComptageSql.during(() -> assertThat(enter(login, SECRET)).hasStatus(303)))
                 .hasSize(8);

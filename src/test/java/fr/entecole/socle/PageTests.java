@@ -89,6 +89,7 @@ class PageTests {
                 niveau,
                 null,
                 "École Marie Curie",
+                null,
                 List.of());
         return new Page(utilisateur, Preferences.of("grande.fort"), onglets, true, "/", "jeton", "7F31", JOUR, null);
     }

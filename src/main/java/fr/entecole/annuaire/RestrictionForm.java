@@ -1,0 +1,96 @@
+package fr.entecole.annuaire;
+
+import static fr.entecole.socle.Mots.t;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+
+/// What a head fills in to keep a guardian out: whom, from when, until when, on what decision, and the paper if it was
+/// scanned. What was typed stays as typed, to be shown again on refusal.
+///
+/// @param depuis,jusque as the browser sends them (`2026-11-25`); the end may be empty
+record RestrictionForm(
+        String responsable,
+        String depuis,
+        String jusque,
+        String preuve,
+        @Nullable MultipartFile piece) {
+
+    private static final int SHORTEST_PROOF = 10;
+    private static final int LONGEST_PROOF = 1_000;
+
+    static RestrictionForm empty(LocalDate today) {
+        return new RestrictionForm("", today.toString(), "", "", null);
+    }
+
+    /// @return by field, what is to be corrected
+    Map<String, String> refusals(LectureDesEleves.Fiche fiche) {
+        Map<String, String> refusals = new LinkedHashMap<>();
+        if (guardian(fiche).isEmpty()) {
+            refusals.put("responsable", t("Choisissez le responsable à écarter."));
+        }
+        var from = date(depuis);
+        if (from == null) {
+            refusals.put("depuis", t("Donnez le jour à partir duquel la décision s’applique."));
+        }
+        var until = date(jusque);
+        if (until == null && !jusque.isBlank()) {
+            refusals.put(
+                    "jusque", t("Cette date de fin ne se lit pas. Laissez-la vide si la décision n’a pas de terme."));
+        } else if (until != null && from != null && until.isBefore(from)) {
+            refusals.put("jusque", t("La fin vient avant le début."));
+        }
+        if (preuve.strip().length() < SHORTEST_PROOF || preuve.length() > LONGEST_PROOF) {
+            refusals.put("preuve", t("Écrivez quelle décision, de qui et de quelle date."));
+        }
+        if (piece != null && piece.getSize() > Piece.LARGEST) {
+            refusals.put("piece", t("Ce fichier dépasse 5 Mo. Numérisez-le moins finement."));
+        } else if (piece != null && !piece.isEmpty() && decision().isEmpty()) {
+            refusals.put("piece", t("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."));
+        }
+        return refusals;
+    }
+
+    /// A guardian of this pupil who is not kept out yet.
+    Optional<UUID> guardian(LectureDesEleves.Fiche fiche) {
+        return fiche.contacts().values().stream()
+                .filter(contact ->
+                        contact.enVigueur() && contact.id().toString().equals(responsable))
+                .map(LectureDesEleves.Contact::id)
+                .findFirst();
+    }
+
+    LocalDate depuisLe() {
+        return Objects.requireNonNull(date(depuis));
+    }
+
+    @Nullable
+    LocalDate jusqueAu() {
+        return date(jusque);
+    }
+
+    Optional<Piece> decision() {
+        try {
+            return piece == null || piece.isEmpty() ? Optional.empty() : Piece.of(piece.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable LocalDate date(String typed) {
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException _) {
+            return null;
+        }
+    }
+}
