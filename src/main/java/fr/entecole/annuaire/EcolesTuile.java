@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Schools on the homes of those who look after several: a head theirs, a commune's lead those of the commune (counts
+/// Schools on the homes of those who look after several: a commune's lead those of the commune (counts
 /// only), the circonscription its own, the region the picture of its départements.
 @Component
 class EcolesTuile implements Tuile {
@@ -22,33 +22,16 @@ class EcolesTuile implements Tuile {
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
-        return utilisateur.is(Profil.DIRECTEUR, Profil.REFERENT_VILLE, Profil.IEN, Profil.ERUN, Profil.ADMINISTRATEUR);
+        return utilisateur.is(Profil.REFERENT_VILLE, Profil.IEN, Profil.ERUN, Profil.ADMINISTRATEUR);
     }
 
     @Override
     public List<Partie> parts(Utilisateur utilisateur) {
         return switch (utilisateur.profil()) {
-            case DIRECTEUR -> directed(utilisateur);
             case REFERENT_VILLE -> commune(utilisateur);
             case IEN, ERUN -> circonscription(utilisateur);
             default -> region();
         };
-    }
-
-    private List<Partie> directed(Utilisateur head) {
-        var ecoles = lecture.directedBy(head.personneId());
-        var without = ecoles.stream()
-                .flatMap(e -> e.classes().stream())
-                .filter(c -> c.enseignants().isEmpty())
-                .count();
-        var pupils =
-                ecoles.stream().mapToInt(LectureDesEcoles.EcoleDirigee::eleves).sum();
-        return List.of(
-                sentence(t(
-                        "{0, plural, =0 {Aucun élève} one {# élève} other {# élèves}}. {1, plural, =0 {Chaque classe a son enseignant.} one {Une classe attend son enseignant.} other {# classes attendent leur enseignant.}}",
-                        pupils,
-                        without)),
-                new Partie(Place.COLONNE, 10, "annuaire/_mes-ecoles", Map.of("ecoles", ecoles)));
     }
 
     private List<Partie> commune(Utilisateur lead) {

@@ -2,16 +2,13 @@ package fr.entecole.annuaire;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Schools as heads, communes and the region see them. What a commune sees carries no person: counts only, and none
+/// Schools as communes and the region see them. What a commune sees carries no person: counts only, and none
 /// under five.
 @Component
 class LectureDesEcoles {
@@ -81,51 +78,6 @@ class LectureDesEcoles {
                 .list();
     }
 
-    /// The schools that a person directs, each with its classes, pupils per class and teachers, in one statement.
-    List<EcoleDirigee> directedBy(UUID personnel) {
-        Map<UUID, EcoleDirigee> ecoles = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select s.id as ecole_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
-                               s.uai, c.id as classe_id, c.libelle,
-                               (select count(*) from annuaire.eleve_classe ec
-                                  join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
-                                 where ec.classe_id = c.id) as eleves,
-                               %s
-                          from annuaire.structure s
-                          join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
-                          left join annuaire.commune co on co.insee = s.commune_insee
-                          left join annuaire.classe c on c.structure_id = s.id and c.archivee_le is null
-                         where s.id in (select f.structure_id from annuaire.fonction f
-                                         where f.personnel_id = :personnel and f.directeur)
-                         order by nom_courant, s.id,
-                                  (select min(e.niveau_code) from annuaire.eleve_classe ec
-                                     join annuaire.eleve e on e.id = ec.eleve_id where ec.classe_id = c.id), c.libelle
-                        """.formatted(LectureDesClasses.ENSEIGNANTS))
-                .param("personnel", personnel)
-                .query(rs -> {
-                    var id = Annuaire.uuid(rs, "ecole_id");
-                    var ecole = ecoles.get(id);
-                    if (ecole == null) {
-                        ecole = new EcoleDirigee(
-                                id,
-                                Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
-                                rs.getString("uai"),
-                                new ArrayList<>());
-                        ecoles.put(id, ecole);
-                    }
-                    if (rs.getObject("classe_id") != null) {
-                        var enseignants = LectureDesClasses.enseignants(rs);
-                        ecole.classes()
-                                .add(new ClasseDirigee(
-                                        Annuaire.uuid(rs, "classe_id"),
-                                        Noms.classe(rs.getString("libelle"), enseignants),
-                                        rs.getInt("eleves"),
-                                        enseignants));
-                    }
-                });
-        return List.copyOf(ecoles.values());
-    }
-
     private static Ecole ecole(ResultSet rs, int row) throws SQLException {
         var ouverte = rs.getObject("ouverte_le", java.time.OffsetDateTime.class);
         var commune = rs.getString("commune");
@@ -154,26 +106,6 @@ class LectureDesEcoles {
             int eleves) {}
 
     record Departement(String code, int ecoles, int ouvertes) {}
-
-    record EcoleDirigee(UUID id, String nom, @Nullable String uai, List<ClasseDirigee> classes) {
-
-        int eleves() {
-            return classes.stream().mapToInt(ClasseDirigee::eleves).sum();
-        }
-
-        /// Share of the fullest class, 0 to 100.
-        int part(ClasseDirigee classe) {
-            int fullest = classes.stream().mapToInt(ClasseDirigee::eleves).max().orElse(0);
-            return fullest == 0 ? 0 : 100 * classe.eleves() / fullest;
-        }
-    }
-
-    record ClasseDirigee(UUID id, String libelle, int eleves, List<LectureDesClasses.Enseignant> enseignants) {
-
-        String avec() {
-            return LectureDesClasses.Enseignant.joined(enseignants);
-        }
-    }
 
     private static String like(String typed) {
         return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
