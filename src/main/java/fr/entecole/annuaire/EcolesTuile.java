@@ -39,8 +39,8 @@ class EcolesTuile implements Tuile {
         var ecoles = commune == null ? List.<LectureDesEcoles.Ecole>of() : lecture.ofCommune(commune);
         return List.of(
                 sentence(t(
-                        "{0, plural, =0 {Aucune école publique dans l’annuaire.} one {Une école. Vous ne voyez aucun élève, et c’est voulu.} other {# écoles. Vous ne voyez aucun élève, et c’est voulu.}}",
-                        ecoles.size())),
+                        "{0, plural, =0 {Aucune école publique dans l’annuaire.} one {Une école{1}. Vous ne voyez aucun élève, et c’est voulu.} other {# écoles{1}. Vous ne voyez aucun élève, et c’est voulu.}}",
+                        ecoles.size(), pupils(ecoles))),
                 table(ecoles, t("Les écoles de la commune"), false, true));
     }
 
@@ -49,8 +49,8 @@ class EcolesTuile implements Tuile {
         var ecoles = structure == null ? List.<LectureDesEcoles.Ecole>of() : lecture.ofCirconscription(structure);
         return List.of(
                 sentence(t(
-                        "{0, plural, =0 {Aucune école} one {Une école} other {# écoles}} dans votre circonscription.",
-                        ecoles.size())),
+                        "{0, plural, =0 {Aucune école} one {Une école} other {# écoles}}{1} dans votre circonscription.",
+                        ecoles.size(), pupils(ecoles))),
                 table(ecoles, t("Les écoles de la circonscription"), true, true));
     }
 
@@ -68,6 +68,13 @@ class EcolesTuile implements Tuile {
                         all,
                         open)),
                 new Partie(Place.COTE, 30, "annuaire/_departements", Map.of("departements", departements)));
+    }
+
+    private static String pupils(List<LectureDesEcoles.Ecole> ecoles) {
+        var total = LectureDesEcoles.total(ecoles);
+        return total.isEmpty() || ecoles.isEmpty()
+                ? ""
+                : t(", {0, plural, one {# élève} other {# élèves}}", total.getAsInt());
     }
 
     private static Partie sentence(String phrase) {

@@ -2,7 +2,11 @@ package fr.entecole.annuaire;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +20,7 @@ class LectureDesEcoles {
     private static final String RESUME = """
             select s.id, s.uai, coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune, s.telephone,
                    o.ouverte_le,
-                   (select x.motif from annuaire.ouverture x where x.structure_id = s.id and x.fermee_le is not null
-                     order by x.fermee_le desc limit 1) as motif,
+                   fin.motif, (coalesce(o.ouverte_le, fin.fermee_le) at time zone 'Europe/Paris')::date as depuis,
                    (select count(*) from annuaire.classe k
                      where k.structure_id = s.id and k.archivee_le is null) as classes,
                    (select count(*) from annuaire.eleve e
@@ -25,8 +28,16 @@ class LectureDesEcoles {
               from annuaire.structure s
               left join annuaire.commune c on c.insee = s.commune_insee
               left join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+              left join lateral (select x.motif, x.fermee_le from annuaire.ouverture x
+                                  where x.structure_id = s.id and x.fermee_le is not null
+                                  order by x.fermee_le desc limit 1) fin on true
              where s.genre = 'ECOLE' and %s
             """;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
+
+    /// Fewer people than this are not counted in front of those who know no pupil.
+    private static final int SMALLEST = 5;
 
     private final JdbcClient jdbc;
 
@@ -89,11 +100,13 @@ class LectureDesEcoles {
                 rs.getString("telephone"),
                 ouverte != null,
                 rs.getString("motif"),
+                rs.getObject("depuis", LocalDate.class),
                 rs.getInt("classes"),
                 rs.getInt("eleves"));
     }
 
-    /// @param motif why it closed last, null when it never opened
+    /// @param motif why it closed last, null when it never did
+    /// @param jour since when it is open, or closed
     record Ecole(
             UUID id,
             @Nullable String uai,
@@ -102,8 +115,26 @@ class LectureDesEcoles {
             @Nullable String telephone,
             boolean ouverte,
             @Nullable String motif,
+            @Nullable LocalDate jour,
             int classes,
-            int eleves) {}
+            int eleves) {
+
+        /// "25 novembre 2026"; empty for a school that never opened.
+        String depuis() {
+            return jour == null ? "" : DAY.format(jour).replaceFirst("^1 ", "1er ");
+        }
+
+        boolean masquee() {
+            return eleves < SMALLEST;
+        }
+    }
+
+    /// How many pupils these schools have together; nothing when one of them is masked, for the others would tell it.
+    static OptionalInt total(List<Ecole> ecoles) {
+        return ecoles.stream().anyMatch(Ecole::masquee)
+                ? OptionalInt.empty()
+                : OptionalInt.of(ecoles.stream().mapToInt(Ecole::eleves).sum());
+    }
 
     record Departement(String code, int ecoles, int ouvertes) {}
 

@@ -11,23 +11,27 @@ final class MotsDesSignalements {
     private static final Map<String, String> CHAMPS = Map.ofEntries(
             Map.entry("ENTEleveINE", t("INE")),
             Map.entry("ENTPersonDateNaissance", t("Date de naissance")),
-            Map.entry("personalTitle", t("Civilité")),
             Map.entry("ENTPersonCivilite", t("Civilité")),
             Map.entry("ENTEleveNiveau", t("Niveau")),
+            Map.entry("ENTEleveAutoriteParentale", t("Responsables")),
+            Map.entry("ENTPersonClasses", t("Répartition dans les classes")),
+            Map.entry("ENTPersonGroupes", t("Répartition dans les groupes")),
+            Map.entry("ENTPersonFonctions", t("Affectation")),
             Map.entry("ENTEleveDateEntreeClasses", t("Date d’entrée dans la classe")),
             Map.entry("ENTEleveDateSortieClasses", t("Date de sortie de la classe")),
-            Map.entry("ENTEleveDateEntreeEtab", t("Date d’admission")),
-            Map.entry("ENTEleveDateSortieEtab", t("Date de radiation")),
+            Map.entry("ENTEleveDateEntreeStructRattach", t("Date d’admission")),
+            Map.entry("ENTEleveDateSortieStructRattach", t("Date de radiation")),
+            Map.entry("ENTEleveRestaurantScolaire", t("Restaurant scolaire")),
+            Map.entry("ENTEleveTransport", t("Transport scolaire")),
+            Map.entry("ENTEleveGarderieMatin", t("Garderie du matin")),
+            Map.entry("ENTEleveGarderieSoir", t("Garderie du soir")),
+            Map.entry("ENTEleveEtudesSurveillees", t("Études surveillées")),
             Map.entry("ENTPersonMail", t("Courriel")),
-            Map.entry("mail", t("Courriel")),
-            Map.entry("ENTPersRelEleveMail", t("Courriel")),
             Map.entry("ENTPersonCodePostal", t("Code postal")),
-            Map.entry("ENTPersonTelephonePersonnel", t("Téléphone du domicile")),
-            Map.entry("homePhone", t("Téléphone du domicile")),
-            Map.entry("ENTPersonTelephoneMobile", t("Téléphone portable")),
-            Map.entry("mobile", t("Téléphone portable")),
-            Map.entry("telephoneNumber", t("Téléphone du travail")),
-            Map.entry("ENTPersonTelephoneTravail", t("Téléphone du travail")));
+            Map.entry("ENTPersonAdresseDiffusion", t("Communication de l’adresse aux associations de parents")),
+            Map.entry("ENTPersonTelPerso", t("Téléphone du domicile")),
+            Map.entry("ENTPersRelEleveTelMobile", t("Téléphone portable")),
+            Map.entry("ENTPersRelEleveTelPro", t("Téléphone du travail")));
 
     private MotsDesSignalements() {}
 
