@@ -76,7 +76,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                         t("L’annuaire académique fédérateur (AAF), lui-même tiré d’ONDE et complété par les écoles"),
                         CONSERVATION),
                 new Traitement(
-                        t("Classes rattachées aux enseignants ; demandes « c’est ma classe » et leur réponse"),
+                        t("Classes rattachées aux enseignants ; demandes « c’est ma classe » et leur réponse"),
                         t("Les enseignants et les directions d’école"),
                         CONSERVATION),
                 new Traitement(

@@ -38,13 +38,14 @@ class DemandesController {
     @GetMapping("/annuaire/classes")
     ModelAndView classes(Page page, Utilisateur utilisateur) {
         if (utilisateur.is(Profil.DIRECTEUR)) {
-            return Retour.to("/annuaire/classes/toutes");
+            return RattachementsController.go("/annuaire/classes/toutes");
         }
         var mine = lecture.of(utilisateur, false).stream()
                 .filter(LectureDesDemandes.Possible::mienne)
                 .toList();
         return mine.size() == 1
-                ? Retour.to("/annuaire/classes/" + mine.getFirst().id())
+                ? RattachementsController.go(
+                        "/annuaire/classes/" + mine.getFirst().id())
                 : list(page, utilisateur, "");
     }
 
@@ -61,8 +62,8 @@ class DemandesController {
     @PostMapping("/annuaire/classes/{classe}/demande")
     ModelAndView ask(@PathVariable UUID classe, Utilisateur utilisateur) {
         return switch (demandes.ask(classe, utilisateur)) {
-            case DEMANDEE -> Retour.to("/");
-            case ARCHIVEE -> Retour.to("/annuaire/classes/demandes?suite=archivee");
+            case DEMANDEE -> RattachementsController.go("/");
+            case ARCHIVEE -> RattachementsController.go("/annuaire/classes/demandes?suite=archivee");
             case INCONNUE -> throw unknown();
         };
     }
@@ -73,7 +74,7 @@ class DemandesController {
         if (!demandes.withdraw(demande, utilisateur)) {
             throw unknown();
         }
-        return Retour.to("/");
+        return RattachementsController.go("/");
     }
 
     @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
@@ -82,7 +83,8 @@ class DemandesController {
         var asked = lecture.pending(utilisateur, demande).orElseThrow(DemandesController::unknown);
         return asked.attend()
                 ? view(page, utilisateur, asked, "", Map.of())
-                : Retour.to(RattachementsController.list(utilisateur, asked.ecoleId()) + "?suite=passee");
+                : RattachementsController.go(
+                        RattachementsController.list(utilisateur, asked.ecoleId()) + "?suite=passee");
     }
 
     @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
@@ -111,7 +113,8 @@ class DemandesController {
         var asked = lecture.pending(utilisateur, demande).orElseThrow(DemandesController::unknown);
         var done = enseignements.answer(demande, confirmed, mot, utilisateur).orElseThrow(DemandesController::unknown);
         var suite = !done ? "passee" : confirmed ? "confirmee" : "refusee";
-        return Retour.to(RattachementsController.list(utilisateur, asked.ecoleId()) + "?suite=" + suite);
+        return RattachementsController.go(
+                RattachementsController.list(utilisateur, asked.ecoleId()) + "?suite=" + suite);
     }
 
     private static ModelAndView view(

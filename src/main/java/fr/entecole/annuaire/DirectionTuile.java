@@ -134,7 +134,7 @@ class DirectionTuile implements Tuile {
         if (ecole.lot() != null && ecole.signalements() == 0) {
             good.add(t("L’annuaire ne signale rien à corriger"));
         }
-        return several ? good.stream().map(g -> t("{0} : {1}", ecole.nom(), g)).toList() : good;
+        return several ? good.stream().map(g -> t("{0} : {1}", ecole.nom(), g)).toList() : good;
     }
 
     private static Partie todo(int ordre, String icone, String titre, String precision, String adresse, String bouton) {

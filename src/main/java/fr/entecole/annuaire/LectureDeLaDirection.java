@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,7 +78,8 @@ class LectureDeLaDirection {
              where q.ecole_id = :ecole and %s and %s
                and not exists (select 1 from annuaire.enseignement n
                                 where n.personnel_id = p.id and n.classe_id = :classe)
-             order by classes <> '{}', p.nom collate "fr-x-icu", p.prenom
+             order by exists (select 1 from annuaire.enseigne n where n.personnel_id = p.id and n.ecole_id = s.id),
+                      p.nom collate "fr-x-icu", p.prenom
             """;
 
     /// A member of staff `p` of the school `s` who teaches there.
@@ -156,13 +158,19 @@ class LectureDeLaDirection {
                         new LectureDesClasses.Enseignant(Noms.civil(p[1], p[2], p[3]), Noms.personne(p[3]))))
                 .toList();
         var demandes = parts(rs.getArray("demandes"), 5).stream()
-                .map(p -> new Attente(UUID.fromString(p[0]), Noms.civil(p[1], p[2], p[3]), LocalDate.parse(p[4])))
+                .map(p -> new Attente(
+                        UUID.fromString(p[0]),
+                        new LectureDesClasses.Enseignant(Noms.civil(p[1], p[2], p[3]), Noms.personne(p[3])),
+                        LocalDate.parse(p[4])))
                 .toList();
         return new ClasseDirigee(
                 Annuaire.uuid(rs, "classe_id"),
                 Noms.classe(
                         rs.getString("libelle"),
-                        rattaches.stream().map(Rattache::enseignant).toList()),
+                        Stream.concat(
+                                        rattaches.stream().map(Rattache::enseignant),
+                                        demandes.stream().map(Attente::enseignant))
+                                .toList()),
                 niveaux(rs),
                 rs.getInt("eleves"),
                 rattaches,
@@ -226,7 +234,12 @@ class LectureDeLaDirection {
         }
     }
 
-    record Attente(UUID id, String civil, LocalDate depuis) {}
+    record Attente(UUID id, LectureDesClasses.Enseignant enseignant, LocalDate depuis) {
+
+        String civil() {
+            return enseignant.civil();
+        }
+    }
 
     record Membre(UUID id, String civil, List<String> classes) {}
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,7 +70,7 @@ class LectureDesDemandes {
                 .param("personnel", enseignant.personneId())
                 .param("depuis", OffsetDateTime.now(clock).minus(ANSWER))
                 .param("toutes", toutes)
-                .query(LectureDesDemandes::possible)
+                .query((rs, _) -> possible(rs, new LectureDesClasses.Enseignant("", enseignant.nom())))
                 .list();
     }
 
@@ -97,7 +98,11 @@ class LectureDesDemandes {
                     return new Demande(
                             Annuaire.uuid(rs, "id"),
                             Annuaire.uuid(rs, "structure_id"),
-                            Noms.classe(rs.getString("libelle"), enseignants),
+                            Noms.classe(
+                                    rs.getString("libelle"),
+                                    and(
+                                            enseignants,
+                                            new LectureDesClasses.Enseignant("", Noms.personne(rs.getString("nom"))))),
                             Noms.civil(rs.getString("civilite"), rs.getString("prenom"), rs.getString("nom")),
                             date(rs),
                             rs.getInt("eleves"),
@@ -108,12 +113,13 @@ class LectureDesDemandes {
                 .optional();
     }
 
-    private static Possible possible(ResultSet rs, int row) throws SQLException {
+    /// @param moi whose name in capitals a class may bear before it is theirs
+    private static Possible possible(ResultSet rs, LectureDesClasses.Enseignant moi) throws SQLException {
         var enseignants = LectureDesClasses.enseignants(rs);
         var demande = rs.getObject("demande_id", UUID.class);
         return new Possible(
                 Annuaire.uuid(rs, "id"),
-                Noms.classe(rs.getString("libelle"), enseignants),
+                Noms.classe(rs.getString("libelle"), and(enseignants, moi)),
                 Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                 LectureDeLaDirection.niveaux(rs),
                 rs.getInt("eleves"),
@@ -121,6 +127,11 @@ class LectureDesDemandes {
                 rs.getBoolean("mienne"),
                 rs.getBoolean("possible"),
                 demande == null ? null : new Reponse(demande, date(rs), rs.getString("decision"), rs.getString("mot")));
+    }
+
+    private static List<LectureDesClasses.Enseignant> and(
+            List<LectureDesClasses.Enseignant> enseignants, LectureDesClasses.Enseignant other) {
+        return Stream.concat(enseignants.stream(), Stream.of(other)).toList();
     }
 
     private static String date(ResultSet rs) throws SQLException {

@@ -44,7 +44,8 @@ class LectureDesSignalements {
                           left join annuaire.responsable r on g.nature = 'RESPONSABLE' and r.id = g.personne_id
                           left join annuaire.personnel p on g.nature = 'PERSONNEL' and p.id = g.personne_id
                          where g.structure_id = :ecole and %s
-                         order by g.nature, 5 collate "fr-x-icu", 4 collate "fr-x-icu", g.code, g.attribut
+                         order by g.nature, coalesce(e.nom, r.nom, p.nom) collate "fr-x-icu",
+                                  coalesce(e.prenom, r.prenom, p.prenom) collate "fr-x-icu", g.code, g.attribut
                          limit :most
                         """.formatted(DirectionAccess.of(utilisateur)))
                 .param("ecole", ecole)

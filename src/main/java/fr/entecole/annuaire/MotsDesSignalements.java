@@ -43,28 +43,28 @@ final class MotsDesSignalements {
         var champ = CHAMPS.getOrDefault(attribut, attribut);
         return switch (code) {
             case "ine-absent" -> new Constat(t("L’élève n’a pas d’INE."), t("INE"));
-            case "ine-invalide" -> new Constat(t("L’INE n’a pas la bonne forme : il n’est pas repris."), t("INE"));
+            case "ine-invalide" -> new Constat(t("L’INE n’a pas la bonne forme : il n’est pas repris."), t("INE"));
             case "ine-double" -> new Constat(t("Un autre élève présent porte le même INE."), t("INE"));
             case "age-inattendu" ->
                 new Constat(t("L’élève aurait moins de 2 ans ou plus de 15 ans."), t("Date de naissance"));
             case "niveau-inconnu" -> new Constat(t("Le niveau n’est pas un niveau du premier degré."), t("Niveau"));
             case "sans-responsable" ->
                 new Constat(
-                        t("L’élève n’a aucun responsable : personne ne reçoit de code pour lui."), t("Responsables"));
+                        t("L’élève n’a aucun responsable : personne ne reçoit de code pour lui."), t("Responsables"));
             case "lien-sans-personne" ->
                 new Constat(
-                        t("L’un de ses responsables manque dans l’annuaire : il n’a pas de compte."),
+                        t("L’un de ses responsables manque dans l’annuaire : il n’a pas de compte."),
                         t("Responsables"));
             case "courriel-invalide" ->
-                new Constat(t("L’adresse de courriel n’en est pas une : elle n’est pas reprise."), t("Courriel"));
+                new Constat(t("L’adresse de courriel n’en est pas une : elle n’est pas reprise."), t("Courriel"));
             case "telephone-invalide" ->
-                new Constat(t("Le numéro de téléphone n’en est pas un : il n’est pas repris."), champ);
+                new Constat(t("Le numéro de téléphone n’en est pas un : il n’est pas repris."), champ);
             case "code-postal-invalide" -> new Constat(t("Le code postal n’en est pas un."), t("Code postal"));
             case "civilite-inconnue" -> new Constat(t("La civilité n’est ni M. ni Mme."), t("Civilité"));
-            case "date-impossible" -> new Constat(t("Cette date est impossible : elle n’est pas reprise."), champ);
+            case "date-impossible" -> new Constat(t("Cette date est impossible : elle n’est pas reprise."), champ);
             case "fonction-sans-structure" ->
                 new Constat(t("Une école de sa fonction manque dans l’annuaire."), t("Affectation"));
-            default -> new Constat(t("Une valeur n’a pas pu être lue : elle n’est pas reprise."), champ);
+            default -> new Constat(t("Une valeur n’a pas pu être lue : elle n’est pas reprise."), champ);
         };
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /// The classes of a school and who teaches them: two touches attach (the class, then the name), one detaches and one
 /// undoes it. For the school's head, and for the region's administrator in any school.
@@ -84,7 +85,7 @@ class RattachementsController {
         if (personnel == null || !enseignements.attach(ecole, classe, personnel, utilisateur)) {
             throw unknown();
         }
-        return Retour.to(list(utilisateur, ecole) + "?suite=rattachee&classe=" + classe);
+        return go(list(utilisateur, ecole) + "?suite=rattachee&classe=" + classe);
     }
 
     @PostMapping("/annuaire/ecoles/{ecole}/classes/{classe}/enseignants/{personnel}/retrait")
@@ -96,12 +97,20 @@ class RattachementsController {
         if (!enseignements.detach(ecole, classe, personnel, utilisateur)) {
             throw unknown();
         }
-        return Retour.to(list(utilisateur, ecole) + "?suite=detachee&classe=" + classe + "&detache=" + personnel);
+        return go(list(utilisateur, ecole) + "?suite=detachee&classe=" + classe + "&detache=" + personnel);
     }
 
     /// Where the classes are shown: a head's tab, or the school's own page.
     static String list(Utilisateur utilisateur, UUID ecole) {
         return utilisateur.is(Profil.DIRECTEUR) ? "/annuaire/classes/toutes" : "/annuaire/ecoles/" + ecole + "/classes";
+    }
+
+    /// After what changes something, the browser asks for a page again by GET: going back repeats nothing.
+    static ModelAndView go(String path) {
+        var view = new RedirectView(path);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExpandUriTemplateVariables(false);
+        return new ModelAndView(view);
     }
 
     private EcoleDirigee found(Utilisateur utilisateur, UUID ecole) {
@@ -127,11 +136,11 @@ class RattachementsController {
             for (var ecole : ecoles) {
                 var touched = classe == null ? null : ecole.classe(classe).orElse(null);
                 if (touched != null && said.equals("rattachee")) {
-                    return new Suite(t("C’est fait : {0}, avec {1}.", touched.libelle(), touched.avec()), "", null);
+                    return new Suite(t("C’est fait : {0}, avec {1}.", touched.libelle(), touched.avec()), "", null);
                 }
                 if (touched != null && detache != null && said.equals("detachee")) {
                     var address = "/annuaire/ecoles/" + ecole.id() + "/classes/" + classe + "/enseignants";
-                    return new Suite(t("{0} : le rattachement est défait.", touched.libelle()), address, detache);
+                    return new Suite(t("{0} : le rattachement est défait.", touched.libelle()), address, detache);
                 }
             }
             return switch (said) {
@@ -140,7 +149,7 @@ class RattachementsController {
                 case "passee" ->
                     new Suite(
                             t(
-                                    "Cette demande n’attend plus de réponse : elle a été retirée, elle a déjà sa réponse, ou la classe n’est plus dans l’annuaire."),
+                                    "Cette demande n’attend plus de réponse : elle a été retirée, elle a déjà sa réponse, ou la classe n’est plus dans l’annuaire."),
                             "",
                             null);
                 default -> new Suite("", "", null);

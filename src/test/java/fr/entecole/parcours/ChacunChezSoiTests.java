@@ -46,8 +46,8 @@ class ChacunChezSoiTests {
     void findTheirsInTheSamePages() {
         try (var window = Navigateur.open(port)) {
             assertThat(window.enterAs("Vincent Oustry").words())
-                    .contains("Aucune classe ne vous est encore rattachée")
-                    .doesNotContain("CM1-CM2");
+                    .contains("Aucune classe ne vous est encore rattachée", "C’est ma classe", "CM1-CM2")
+                    .doesNotContain("Inès");
             assertThat(window.leave().enterAs("Marion Calvet").words())
                     .contains("Votre enfant", "Hugo Calvet")
                     .doesNotContain("Inès");

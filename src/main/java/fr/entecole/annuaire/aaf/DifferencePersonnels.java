@@ -65,7 +65,7 @@ record DifferencePersonnels(Atelier atelier) {
                         """;
         atelier.warn(
                 "fonction-sans-structure",
-                t("La structure d’une fonction ou d’un rattachement n’est pas dans l’annuaire : ignorée."),
+                t("La structure d’une fonction ou d’un rattachement n’est pas dans l’annuaire : ignorée."),
                 atelier.ids(sans));
         atelier.keep(Sorte.PERSONNEL, "fonction-sans-structure", "ENTPersonFonctions", sans);
     }
