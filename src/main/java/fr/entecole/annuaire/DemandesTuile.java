@@ -35,7 +35,8 @@ class DemandesTuile implements Tuile {
         if (!said.isEmpty()) {
             parts.add(new Partie(Place.COLONNE, 5, "annuaire/_mes-demandes", Map.of("classes", said)));
         }
-        if (classes.stream().anyMatch(Possible::mienne)) {
+        // Once said, the other classes are a page away.
+        if (classes.stream().anyMatch(c -> c.mienne() || (c.attend() && c.possible()))) {
             parts.add(new Partie(
                     Place.OUTIL,
                     80,

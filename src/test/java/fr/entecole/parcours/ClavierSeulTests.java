@@ -58,8 +58,8 @@ class ClavierSeulTests {
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/");
 
-            assertThat(stops(window, 5))
-                    .startsWith("Contenu", "Pied de page", "ENT-École")
+            assertThat(stops(window, 8))
+                    .startsWith("Contenu", "Menu", "Pied de page", "ENT-École")
                     .last()
                     .isEqualTo("CM1 Mme Estève");
             window.page().keyboard().press("Enter");
@@ -68,7 +68,7 @@ class ClavierSeulTests {
 
             window.go("/");
             var menu = window.page().locator("details[data-menu]");
-            press(window, "Tab", 4).keyboard().press("Enter");
+            press(window, "Tab", 5).keyboard().press("Enter");
             assertThat(menu.getAttribute("open")).isNotNull();
             window.page().keyboard().press("Escape");
             assertThat(menu.getAttribute("open")).isNull();
