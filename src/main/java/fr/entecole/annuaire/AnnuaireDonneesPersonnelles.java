@@ -41,6 +41,8 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             new Place("mandat", "responsable_id"),
             new Place("fonction", "personnel_id"),
             new Place("enseignement", "personnel_id"),
+            new Place("demande_classe", "personnel_id"),
+            new Place("signalement", "personne_id"),
             new Place("eleve", "id"),
             new Place("responsable", "id"),
             new Place("personnel", "id"),
@@ -86,6 +88,14 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                         t("L’annuaire académique fédérateur (AAF), lui-même tiré d’ONDE et complété par les écoles"),
                         CONSERVATION),
                 new Traitement(
+                        t("Classes rattachées aux enseignants ; demandes « c’est ma classe » et leur réponse"),
+                        t("Les enseignants et les directions d’école"),
+                        CONSERVATION),
+                new Traitement(
+                        t("Ce que l’annuaire signale à corriger dans une fiche, jusqu’à ce que ce soit corrigé"),
+                        t("L’annuaire académique fédérateur (AAF)"),
+                        CONSERVATION),
+                new Traitement(
                         t("Identité et rôle des agents des communes et de l’académie ; restrictions et mandats"),
                         t("La région académique et les directions d’école"),
                         CONSERVATION),
@@ -123,6 +133,9 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             var batch = past;
             transaction.executeWithoutResult(_ -> forget(batch));
         } while (past.size() == BATCH);
+        jdbc.sql("delete from annuaire.demande_classe where decidee_le < :terme")
+                .param("terme", OffsetDateTime.now(clock).minus(CONSERVATION))
+                .update();
     }
 
     /// The restriction stays as history; the scanned decision has served.

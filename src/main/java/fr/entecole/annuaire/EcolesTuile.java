@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Schools on the homes of those who look after several: a head theirs, a commune's lead those of the commune (counts
+/// Schools on the homes of those who look after several: a commune's lead those of the commune (counts
 /// only), the circonscription its own, the region the picture of its départements.
 @Component
 class EcolesTuile implements Tuile {
@@ -22,33 +22,16 @@ class EcolesTuile implements Tuile {
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
-        return utilisateur.is(Profil.DIRECTEUR, Profil.REFERENT_VILLE, Profil.IEN, Profil.ERUN, Profil.ADMINISTRATEUR);
+        return utilisateur.is(Profil.REFERENT_VILLE, Profil.IEN, Profil.ERUN, Profil.ADMINISTRATEUR);
     }
 
     @Override
     public List<Partie> parts(Utilisateur utilisateur) {
         return switch (utilisateur.profil()) {
-            case DIRECTEUR -> directed(utilisateur);
             case REFERENT_VILLE -> commune(utilisateur);
             case IEN, ERUN -> circonscription(utilisateur);
             default -> region();
         };
-    }
-
-    private List<Partie> directed(Utilisateur head) {
-        var ecoles = lecture.directedBy(head.personneId());
-        var without = ecoles.stream()
-                .flatMap(e -> e.classes().stream())
-                .filter(c -> c.enseignants().isEmpty())
-                .count();
-        var pupils =
-                ecoles.stream().mapToInt(LectureDesEcoles.EcoleDirigee::eleves).sum();
-        return List.of(
-                sentence(t(
-                        "{0, plural, =0 {Aucun élève} one {# élève} other {# élèves}}. {1, plural, =0 {Chaque classe a son enseignant.} one {Une classe attend son enseignant.} other {# classes attendent leur enseignant.}}",
-                        pupils,
-                        without)),
-                new Partie(Place.COLONNE, 10, "annuaire/_mes-ecoles", Map.of("ecoles", ecoles)));
     }
 
     private List<Partie> commune(Utilisateur lead) {
@@ -56,8 +39,8 @@ class EcolesTuile implements Tuile {
         var ecoles = commune == null ? List.<LectureDesEcoles.Ecole>of() : lecture.ofCommune(commune);
         return List.of(
                 sentence(t(
-                        "{0, plural, =0 {Aucune école publique dans l’annuaire.} one {Une école. Vous ne voyez aucun élève, et c’est voulu.} other {# écoles. Vous ne voyez aucun élève, et c’est voulu.}}",
-                        ecoles.size())),
+                        "{0, plural, =0 {Aucune école publique dans l’annuaire.} one {Une école{1}. Vous ne voyez aucun élève, et c’est voulu.} other {# écoles{1}. Vous ne voyez aucun élève, et c’est voulu.}}",
+                        ecoles.size(), pupils(ecoles))),
                 table(ecoles, t("Les écoles de la commune"), false, true));
     }
 
@@ -66,8 +49,8 @@ class EcolesTuile implements Tuile {
         var ecoles = structure == null ? List.<LectureDesEcoles.Ecole>of() : lecture.ofCirconscription(structure);
         return List.of(
                 sentence(t(
-                        "{0, plural, =0 {Aucune école} one {Une école} other {# écoles}} dans votre circonscription.",
-                        ecoles.size())),
+                        "{0, plural, =0 {Aucune école} one {Une école} other {# écoles}}{1} dans votre circonscription.",
+                        ecoles.size(), pupils(ecoles))),
                 table(ecoles, t("Les écoles de la circonscription"), true, true));
     }
 
@@ -85,6 +68,13 @@ class EcolesTuile implements Tuile {
                         all,
                         open)),
                 new Partie(Place.COTE, 30, "annuaire/_departements", Map.of("departements", departements)));
+    }
+
+    private static String pupils(List<LectureDesEcoles.Ecole> ecoles) {
+        var total = LectureDesEcoles.total(ecoles);
+        return total.isEmpty() || ecoles.isEmpty()
+                ? ""
+                : t(", {0, plural, one {# élève} other {# élèves}}", total.getAsInt());
     }
 
     private static Partie sentence(String phrase) {

@@ -2,17 +2,18 @@ package fr.entecole.annuaire;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Schools as heads, communes and the region see them. What a commune sees carries no person: counts only, and none
+/// Schools as communes and the region see them. What a commune sees carries no person: counts only, and none
 /// under five.
 @Component
 class LectureDesEcoles {
@@ -20,8 +21,7 @@ class LectureDesEcoles {
     private static final String RESUME = """
             select s.id, s.uai, coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune, s.telephone,
                    o.ouverte_le,
-                   (select x.motif from annuaire.ouverture x where x.structure_id = s.id and x.fermee_le is not null
-                     order by x.fermee_le desc limit 1) as motif,
+                   fin.motif, (coalesce(o.ouverte_le, fin.fermee_le) at time zone 'Europe/Paris')::date as depuis,
                    (select count(*) from annuaire.classe k
                      where k.structure_id = s.id and k.archivee_le is null) as classes,
                    (select count(*) from annuaire.eleve e
@@ -29,8 +29,16 @@ class LectureDesEcoles {
               from annuaire.structure s
               left join annuaire.commune c on c.insee = s.commune_insee
               left join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+              left join lateral (select x.motif, x.fermee_le from annuaire.ouverture x
+                                  where x.structure_id = s.id and x.fermee_le is not null
+                                  order by x.fermee_le desc limit 1) fin on true
              where s.genre = 'ECOLE' and %s
             """;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
+
+    /// Fewer people than this are not counted in front of those who know no pupil.
+    private static final int SMALLEST = 5;
 
     private final JdbcClient jdbc;
 
@@ -124,51 +132,6 @@ class LectureDesEcoles {
                 .list();
     }
 
-    /// The schools that a person directs, each with its classes, pupils per class and teachers, in one statement.
-    List<EcoleDirigee> directedBy(UUID personnel) {
-        Map<UUID, EcoleDirigee> ecoles = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select s.id as ecole_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
-                               s.uai, c.id as classe_id, c.libelle,
-                               (select count(*) from annuaire.eleve_classe ec
-                                  join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
-                                 where ec.classe_id = c.id) as eleves,
-                               %s
-                          from annuaire.structure s
-                          join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
-                          left join annuaire.commune co on co.insee = s.commune_insee
-                          left join annuaire.classe c on c.structure_id = s.id and c.archivee_le is null
-                         where s.id in (select f.structure_id from annuaire.fonction f
-                                         where f.personnel_id = :personnel and f.directeur)
-                         order by nom_courant, s.id,
-                                  (select min(e.niveau_code) from annuaire.eleve_classe ec
-                                     join annuaire.eleve e on e.id = ec.eleve_id where ec.classe_id = c.id), c.libelle
-                        """.formatted(LectureDesClasses.ENSEIGNANTS))
-                .param("personnel", personnel)
-                .query(rs -> {
-                    var id = Annuaire.uuid(rs, "ecole_id");
-                    var ecole = ecoles.get(id);
-                    if (ecole == null) {
-                        ecole = new EcoleDirigee(
-                                id,
-                                Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
-                                rs.getString("uai"),
-                                new ArrayList<>());
-                        ecoles.put(id, ecole);
-                    }
-                    if (rs.getObject("classe_id") != null) {
-                        var enseignants = LectureDesClasses.enseignants(rs);
-                        ecole.classes()
-                                .add(new ClasseDirigee(
-                                        Annuaire.uuid(rs, "classe_id"),
-                                        Noms.classe(rs.getString("libelle"), enseignants),
-                                        rs.getInt("eleves"),
-                                        enseignants));
-                    }
-                });
-        return List.copyOf(ecoles.values());
-    }
-
     private static Ecole ecole(ResultSet rs, int row) throws SQLException {
         var ouverte = rs.getObject("ouverte_le", java.time.OffsetDateTime.class);
         var commune = rs.getString("commune");
@@ -180,11 +143,13 @@ class LectureDesEcoles {
                 rs.getString("telephone"),
                 ouverte != null,
                 rs.getString("motif"),
+                rs.getObject("depuis", LocalDate.class),
                 rs.getInt("classes"),
                 rs.getInt("eleves"));
     }
 
-    /// @param motif why it closed last, null when it never opened
+    /// @param motif why it closed last, null when it never did
+    /// @param jour since when it is open, or closed
     record Ecole(
             UUID id,
             @Nullable String uai,
@@ -193,6 +158,7 @@ class LectureDesEcoles {
             @Nullable String telephone,
             boolean ouverte,
             @Nullable String motif,
+            @Nullable LocalDate jour,
             int classes,
             int eleves) {
 
@@ -200,29 +166,25 @@ class LectureDesEcoles {
         String cle() {
             return (uai == null ? "" : uai) + " " + id;
         }
+
+        /// "25 novembre 2026"; empty for a school that never opened.
+        String depuis() {
+            return jour == null ? "" : DAY.format(jour).replaceFirst("^1 ", "1er ");
+        }
+
+        boolean masquee() {
+            return eleves < SMALLEST;
+        }
+    }
+
+    /// How many pupils these schools have together; nothing when one of them is masked, for the others would tell it.
+    static OptionalInt total(List<Ecole> ecoles) {
+        return ecoles.stream().anyMatch(Ecole::masquee)
+                ? OptionalInt.empty()
+                : OptionalInt.of(ecoles.stream().mapToInt(Ecole::eleves).sum());
     }
 
     record Departement(String code, int ecoles, int ouvertes) {}
-
-    record EcoleDirigee(UUID id, String nom, @Nullable String uai, List<ClasseDirigee> classes) {
-
-        int eleves() {
-            return classes.stream().mapToInt(ClasseDirigee::eleves).sum();
-        }
-
-        /// Share of the fullest class, 0 to 100.
-        int part(ClasseDirigee classe) {
-            int fullest = classes.stream().mapToInt(ClasseDirigee::eleves).max().orElse(0);
-            return fullest == 0 ? 0 : 100 * classe.eleves() / fullest;
-        }
-    }
-
-    record ClasseDirigee(UUID id, String libelle, int eleves, List<LectureDesClasses.Enseignant> enseignants) {
-
-        String avec() {
-            return LectureDesClasses.Enseignant.joined(enseignants);
-        }
-    }
 
     static String like(String typed) {
         return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");

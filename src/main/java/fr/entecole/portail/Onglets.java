@@ -19,7 +19,19 @@ class Onglets implements Navigation {
                 List.of(
                         new Onglet(t("Annuaire"), "/", "groupe"),
                         new Onglet(t("Écoles"), "/annuaire/ecoles", "ecole"),
-                        new Onglet(t("Imports"), "/annuaire/lots", "rafraichir"));
+                        new Onglet(t("Comptes"), "/comptes/region", "cle"),
+                        new Onglet(t("Imports"), "/annuaire/lots", "rafraichir"),
+                        new Onglet(t("Journal"), "/journal", "historique"));
+            case DIRECTEUR ->
+                List.of(
+                        new Onglet(t("École"), "/", "soleil"),
+                        new Onglet(t("Classes"), "/annuaire/classes", "cahier"),
+                        new Onglet(t("Comptes"), "/comptes", "cle"),
+                        new Onglet(t("Journal"), "/journal", "historique"));
+            case ENSEIGNANT ->
+                List.of(
+                        new Onglet(t("Journée"), "/", "soleil"),
+                        new Onglet(t("Ma classe"), "/annuaire/classes", "cahier"));
             default -> List.of();
         };
     }

@@ -58,8 +58,8 @@ class ClavierSeulTests {
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/");
 
-            assertThat(stops(window, 6))
-                    .startsWith("Contenu", "Pied de page", "ENT-École", "Aide")
+            assertThat(stops(window, 9))
+                    .startsWith("Contenu", "Menu", "Pied de page", "ENT-École", "Aide")
                     .last()
                     .isEqualTo("CM1 Mme Estève");
             window.page().keyboard().press("Enter");

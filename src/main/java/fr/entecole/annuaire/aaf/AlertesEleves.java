@@ -41,10 +41,11 @@ record AlertesEleves(Atelier atelier) {
 
     /// @param jour the day of the batch: batches are never compared with the clock
     void warnAges(java.time.LocalDate jour) {
-        atelier.warn(
-                "age-inattendu", t("L’élève a moins de 2 ans ou plus de 15 ans."), atelier.ids("""
-                        select s.aaf_id from s_eleve s join d_eleve d on d.seq = s.seq
-                         where extract(year from age(date '%s', s.date_naissance)) not between 2 and 15
-                        """.formatted(jour)));
+        var ages = """
+                select s.aaf_id from s_eleve s join d_eleve d on d.seq = s.seq
+                 where extract(year from age(date '%s', s.date_naissance)) not between 2 and 15
+                """.formatted(jour);
+        atelier.warn("age-inattendu", t("L’élève a moins de 2 ans ou plus de 15 ans."), atelier.ids(ages));
+        atelier.keep(Sorte.ELEVE, "age-inattendu", "ENTPersonDateNaissance", ages);
     }
 }

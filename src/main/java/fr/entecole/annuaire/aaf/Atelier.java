@@ -27,7 +27,7 @@ record Atelier(JdbcClient jdbc, String academie, Genre genre, Signalements signa
     }
 
     int update(String sql) {
-        return jdbc.sql(sql).param("academie", academie).update();
+        return (sql.contains(":academie") ? jdbc.sql(sql).param("academie", academie) : jdbc.sql(sql)).update();
     }
 
     /// @param sql a query of one text column
@@ -56,6 +56,15 @@ record Atelier(JdbcClient jdbc, String academie, Genre genre, Signalements signa
         if (ids.nombre() > 0) {
             signalements.warn(code, message, ids.premiers(), ids.nombre());
         }
+    }
+
+    /// Keeps a warning for the head of the school of each of these people.
+    ///
+    /// @param sql a query of one text column: ids of the feed
+    void keep(Sorte sorte, String code, String attribut, String sql) {
+        update(
+                "insert into s_signalement (sorte, aaf_id, code, attribut) select '%s', q.id, '%s', '%s' from (%s) as q(id)"
+                        .formatted(sorte.code, code, attribut, sql));
     }
 
     long count(String sql) {

@@ -118,6 +118,7 @@ final class Depot implements AutoCloseable {
         createTable(
                 "s_classe",
                 "seq bigint, structure_aaf text, aaf_id text, libelle text, entree_le date, sortie_le date, dates boolean");
+        createTable("s_signalement", "sorte text, aaf_id text, code text, attribut text");
         createTable("s_groupe", "seq bigint, structure_aaf text, aaf_id text, libelle text");
         createTable("s_lien", "seq bigint, n bigint, responsable_aaf text, code text");
         createTable(

@@ -55,16 +55,18 @@ record DifferencePersonnels(Atelier atelier) {
                 update d_personnel d set verdict = 'changed'
                  where d.verdict = 'unchanged' and d.id in (select personnel_id from d_fonction)
                 """);
-        atelier.warn(
-                "fonction-sans-structure",
-                t("La structure d’une fonction ou d’un rattachement n’est pas dans l’annuaire : ignorée."),
-                atelier.ids("""
+        var sans = """
                         select s.aaf_id from d_personnel d join s_personnel s on s.seq = d.seq
                          where (s.rattachement_aaf is not null and d.structure_rattachement_id is null)
                             or exists (select 1 from s_fonction f
                                         where f.seq = s.seq
                                           and not exists (select 1 from x_structure st
                                                            where st.aaf_id = f.structure_aaf))
-                        """));
+                        """;
+        atelier.warn(
+                "fonction-sans-structure",
+                t("La structure d’une fonction ou d’un rattachement n’est pas dans l’annuaire : ignorée."),
+                atelier.ids(sans));
+        atelier.keep(Sorte.PERSONNEL, "fonction-sans-structure", "ENTPersonFonctions", sans);
     }
 }

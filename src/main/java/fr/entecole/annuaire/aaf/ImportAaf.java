@@ -181,10 +181,20 @@ public class ImportAaf {
                 return ended(id, lot.held(retenue, counts));
             }
             if (counts.values().stream().allMatch(Rapport.Compte::changesNothing) && !difference.remembersMore()) {
-                return ended(id, lot.done(Rapport.Etat.UNCHANGED, counts));
+                return unchanged(id, schema, counts);
             }
             progress.accept(t("Application"));
             return apply(id, schema, counts);
+        }
+
+        /// The directory stays as it is; what the batch signals is still worth reading again.
+        private Rapport unchanged(UUID id, String schema, Map<String, Rapport.Compte> counts) {
+            var rapport = lot.done(Rapport.Etat.UNCHANGED, counts);
+            transaction.executeWithoutResult(_ -> {
+                new Releve(jdbc, demande.academie()).write(schema, lot.genre());
+                registre.end(id, rapport);
+            });
+            return rapport;
         }
 
         private Rapport apply(UUID id, String schema, Map<String, Rapport.Compte> counts) {
@@ -192,6 +202,7 @@ public class ImportAaf {
             var rapport = lot.done(rien ? Rapport.Etat.UNCHANGED : Rapport.Etat.APPLIED, counts);
             transaction.executeWithoutResult(_ -> {
                 new Mutation(jdbc, demande.academie()).apply(schema, lot.genre() == Genre.COMPLET);
+                new Releve(jdbc, demande.academie()).write(schema, lot.genre());
                 registre.end(id, rapport);
                 evenements.publishEvent(new fr.entecole.annuaire.LotApplique(id, demande.academie()));
             });

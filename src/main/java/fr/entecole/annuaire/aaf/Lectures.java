@@ -24,7 +24,7 @@ final class Lectures {
         }
         var date = Decoupage.date(valeur);
         if (date.isEmpty()) {
-            s.warn("date-impossible", t("La date {0} est impossible : elle est ignorée.", attribut), e.id());
+            s.warn("date-impossible", attribut, t("La date {0} est impossible : elle est ignorée.", attribut), e.id());
             return null;
         }
         return date.get().toString();
@@ -37,7 +37,7 @@ final class Lectures {
         }
         var oui = Decoupage.yesOrNo(valeur);
         if (oui.isEmpty()) {
-            s.warn("valeur-inattendue", t("{0} n’est ni O ni N : valeur ignorée.", attribut), e.id());
+            s.warn("valeur-inattendue", attribut, t("{0} n’est ni O ni N : valeur ignorée.", attribut), e.id());
             return null;
         }
         return oui.get() ? "t" : "f";
@@ -52,7 +52,7 @@ final class Lectures {
             case "M", "MR", "MONSIEUR" -> "M.";
             case "MME", "MLLE", "MADAME" -> "Mme";
             default -> {
-                s.warn("civilite-inconnue", t("La civilité n’est ni M. ni Mme : elle est ignorée."), e.id());
+                s.warn("civilite-inconnue", attribut, t("La civilité n’est ni M. ni Mme : elle est ignorée."), e.id());
                 yield null;
             }
         };
@@ -86,7 +86,7 @@ final class Lectures {
         if (valeur == null || juste.test(valeur)) {
             return valeur;
         }
-        s.warn(code, t("{0} ({1}) : valeur ignorée.", constat, attribut), e.id());
+        s.warn(code, attribut, t("{0} ({1}) : valeur ignorée.", constat, attribut), e.id());
         return null;
     }
 
@@ -94,13 +94,13 @@ final class Lectures {
         var valeur = e.first(attribut);
         if (valeur == null) {
             if (e.lists(attribut)) {
-                s.warn("ine-absent", t("L’élève n’a pas d’INE."), e.id());
+                s.warn("ine-absent", attribut, t("L’élève n’a pas d’INE."), e.id());
             }
             return null;
         }
         var ine = Verifications.upper(valeur);
         if (!Verifications.ine(ine)) {
-            s.warn("ine-invalide", t("L’INE n’a pas la bonne forme : il est ignoré."), e.id());
+            s.warn("ine-invalide", attribut, t("L’INE n’a pas la bonne forme : il est ignoré."), e.id());
             return null;
         }
         return ine;
@@ -120,7 +120,11 @@ final class Lectures {
         if (connu != null) {
             return connu.substring(0, connu.length() - 1);
         }
-        s.warn("niveau-inconnu", t("Le niveau n’est pas dans la nomenclature : il est gardé tel quel."), e.id());
+        s.warn(
+                "niveau-inconnu",
+                attribut,
+                t("Le niveau n’est pas dans la nomenclature : il est gardé tel quel."),
+                e.id());
         return after(valeur);
     }
 
@@ -153,7 +157,7 @@ final class Lectures {
         }
         var uai = Verifications.upper(valeur);
         if (!Verifications.uai(uai)) {
-            s.warn("uai-invalide", t("Le code UAI n’a pas la bonne clé : il est gardé tel quel."), e.id());
+            s.warn("uai-invalide", attribut, t("Le code UAI n’a pas la bonne clé : il est gardé tel quel."), e.id());
         }
         return uai;
     }
@@ -161,7 +165,7 @@ final class Lectures {
     static @Nullable String siret(Enregistrement e, String attribut, Signalements s) {
         var valeur = e.first(attribut);
         if (valeur != null && !Verifications.siret(valeur)) {
-            s.warn("siret-invalide", t("Le SIRET n’a pas la bonne clé : il est gardé tel quel."), e.id());
+            s.warn("siret-invalide", attribut, t("Le SIRET n’a pas la bonne clé : il est gardé tel quel."), e.id());
         }
         return valeur;
     }

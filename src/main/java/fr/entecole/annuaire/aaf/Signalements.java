@@ -24,6 +24,9 @@ final class Signalements {
     private final Map<Sorte, Long> refuses = new EnumMap<>(Sorte.class);
     private final Set<String> attributsInconnus = new HashSet<>();
 
+    private Sorte sorte = Sorte.STRUCTURE;
+    private Depot.@Nullable Table gardes;
+
     private static final class Compte {
         private final String code;
         private final String message;
@@ -33,6 +36,24 @@ final class Signalements {
         Compte(String code, String message) {
             this.code = code;
             this.message = message;
+        }
+    }
+
+    /// From now on each warning about a person is also kept whole, for the head of their school.
+    void keepIn(Depot.Table table) {
+        gardes = table;
+    }
+
+    /// The kind of the records that follow.
+    void about(Sorte lue) {
+        sorte = lue;
+    }
+
+    /// @param attribut of the feed, which the head knows as a field of ONDE
+    void warn(String code, String attribut, String message, String id) {
+        warn(code, message, id);
+        if (gardes != null && sorte != Sorte.STRUCTURE) {
+            gardes.add(sorte.code).add(id).add(code).add(attribut).end();
         }
     }
 

@@ -28,6 +28,7 @@ final class Validation {
         this.depot = depot;
         this.signalements = signalements;
         this.autreAcademie = autreAcademie;
+        signalements.keepIn(depot.table("s_signalement"));
         for (var sorte : Sorte.values()) {
             connus.put(sorte, new HashSet<>(Champs.known(sorte)));
         }
@@ -43,6 +44,7 @@ final class Validation {
 
     void accept(Sorte sorte, String fichier, long seq, Enregistrement e) {
         lus.merge(sorte, 1L, Long::sum);
+        signalements.about(sorte);
         checkNames(sorte, e);
         if (e.id().isEmpty() || e.id().length() > ID_MAX) {
             signalements.refuse(
@@ -168,7 +170,10 @@ final class Validation {
                 jours.put(parts.get(2), jour.get().toString());
             } else {
                 signalements.warn(
-                        "date-impossible", t("La date {0} est impossible : elle est ignorée.", attribut), e.id());
+                        "date-impossible",
+                        attribut,
+                        t("La date {0} est impossible : elle est ignorée.", attribut),
+                        e.id());
             }
         }
         return jours;
@@ -188,7 +193,11 @@ final class Validation {
     private void links(long seq, Enregistrement e) {
         if (e.lists("ENTEleveAutoriteParentale")
                 && e.values("ENTEleveAutoriteParentale").isEmpty()) {
-            signalements.warn("sans-responsable", t("L’élève n’a aucun responsable dans le lot."), e.id());
+            signalements.warn(
+                    "sans-responsable",
+                    "ENTEleveAutoriteParentale",
+                    t("L’élève n’a aucun responsable dans le lot."),
+                    e.id());
         }
         long n = 0;
         for (var parts : parts(e, "ENTEleveAutoriteParentale", 2)) {
@@ -239,7 +248,8 @@ final class Validation {
             Decoupage.split(valeur, nombre)
                     .filter(p -> !p.getFirst().isEmpty())
                     .ifPresentOrElse(
-                            decoupees::add, () -> signalements.warn("valeur-tronquee", truncated(attribut), e.id()));
+                            decoupees::add,
+                            () -> signalements.warn("valeur-tronquee", attribut, truncated(attribut), e.id()));
         }
         return decoupees;
     }

@@ -369,6 +369,37 @@ class VieTests extends BancAaf {
     }
 
     @Test
+    void keepsForEachHeadWhatIsToBeMendedUntilItIs() throws IOException {
+        assertThat(signaled("500005")).isEqualTo("ine-absent ENTEleveINE, sans-responsable ENTEleveAutoriteParentale");
+        // A modification that does not list the INE says nothing of it.
+        give(delta("20240916", Sorte.ELEVE, Exemple.modify(Sorte.ELEVE, "500005", "ENTEleveTransport", "X")));
+        assertThat(signaled("500005"))
+                .isEqualTo(
+                        "ine-absent ENTEleveINE, sans-responsable ENTEleveAutoriteParentale, valeur-inattendue ENTEleveTransport");
+        give(delta(
+                "20240917",
+                Sorte.ELEVE,
+                Exemple.modify(
+                        Sorte.ELEVE, "500005", "ENTEleveAutoriteParentale", "700001$1", "ENTEleveTransport", "O")));
+        assertThat(signaled("500005")).isEqualTo("ine-absent ENTEleveINE");
+        // Moved with it to the pupil's new school.
+        give(delta("20240918", Sorte.ELEVE, Exemple.modify(Sorte.ELEVE, "500005", "ENTPersonStructRattach", "1002")));
+        assertThat(count(
+                        "signalement g join annuaire.eleve e on e.id = g.personne_id and e.structure_id = g.structure_id"
+                                + " where e.aaf_id = '500005'"))
+                .isOne();
+        give(delta("20240919", Sorte.ELEVE, Exemple.delete(Sorte.ELEVE, "500005")));
+        assertThat(signaled("500005")).isNull();
+        give(full("20240920", lot -> lot), null, null, true);
+        assertThat(signaled("500005")).isEqualTo("ine-absent ENTEleveINE, sans-responsable ENTEleveAutoriteParentale");
+    }
+
+    private @org.jspecify.annotations.Nullable String signaled(String eleve) {
+        return text("select string_agg(g.code || ' ' || g.attribut, ', ' order by g.code) from annuaire.signalement g"
+                + " join annuaire.eleve e on e.id = g.personne_id where e.aaf_id = '" + eleve + "'");
+    }
+
+    @Test
     void neverTouchesWhatWasEnteredByHand() throws IOException {
         var ecole = text("select id::text from annuaire.structure where aaf_id = '1001'");
         jdbc.sql("""
