@@ -7,6 +7,7 @@ import fr.entecole.socle.Profil;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,21 @@ public class Annuaire {
             case PERSONNEL -> one(PERSONNEL, personneId, Annuaire::personnel);
             case AGENT -> one(AGENT, personneId, Annuaire::agent);
         };
+    }
+
+    /// Whether one of the children of this guardian was born that day: what only a family knows, told by no date that
+    /// leaves the directory. A restriction hides the child, not that.
+    public boolean hasChildBornOn(UUID responsable, LocalDate naissance) {
+        return jdbc.sql("""
+                        select exists (select 1 from annuaire.lien l
+                                         join annuaire.eleve e on e.id = l.eleve_id and e.suspendu_le is null
+                                        where l.responsable_id = :responsable and l.retire_le is null
+                                          and e.date_naissance = :naissance)
+                        """)
+                .param("responsable", responsable)
+                .param("naissance", naissance)
+                .query((rs, _) -> rs.getBoolean(1))
+                .single();
     }
 
     /// Nothing has come in yet: no batch, no school, nobody entered by hand.

@@ -122,6 +122,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         for (var table : List.of("entree_demonstration", "lien_unique", "code", "essai")) {
             delete(table, "compte_id", comptes);
         }
+        delete("code", "personne_id", personnes);
         promote(comptes);
         delete("compte", "id", comptes);
     }
@@ -143,9 +144,9 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         """).param("comptes", comptes).update();
     }
 
-    private void delete(String table, String column, List<UUID> comptes) {
-        jdbc.sql("delete from comptes." + table + " where " + column + " in (:comptes)")
-                .param("comptes", comptes)
+    private void delete(String table, String column, List<UUID> ids) {
+        jdbc.sql("delete from comptes." + table + " where " + column + " in (:ids)")
+                .param("ids", ids)
                 .update();
     }
 

@@ -11,6 +11,8 @@ final class Logins {
 
     private static final int LONGEST = 30;
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern NOT_A_LOGIN = Pattern.compile("[^a-z0-9.]");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^a-z0-9]");
 
     private static final Transliterator PLAIN = Transliterator.getInstance(
@@ -40,8 +42,13 @@ final class Logins {
         return bare.chars().allMatch(c -> c < 128) ? bare : PLAIN.transliterate(name);
     }
 
-    /// As typed at the door: a tablet puts a capital first and a space last.
+    /// As typed at the door: a tablet puts a capital first and a space last, a child an accent or a space for the dot.
     static String typed(String saisie) {
-        return saisie.strip().toLowerCase(Locale.ROOT);
+        var login = saisie.strip();
+        return login.length() > Hachage.LONGEST
+                ? login
+                : NOT_A_LOGIN
+                        .matcher(BLANKS.matcher(plain(login)).replaceAll("."))
+                        .replaceAll("");
     }
 }

@@ -1,13 +1,7 @@
 package fr.entecole.comptes;
 
-import fr.entecole.journal.Journal;
-import fr.entecole.journal.Journal.Fait;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,18 +9,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PremiereConnexion {
 
-    private final JdbcClient jdbc;
     private final LiensUniques liens;
-    private final Sessions sessions;
-    private final Journal journal;
-    private final Clock clock;
+    private final MotsDePasse motsDePasse;
 
-    PremiereConnexion(JdbcClient jdbc, LiensUniques liens, Sessions sessions, Journal journal, Clock clock) {
-        this.jdbc = jdbc;
+    PremiereConnexion(LiensUniques liens, MotsDePasse motsDePasse) {
         this.liens = liens;
-        this.sessions = sessions;
-        this.journal = journal;
-        this.clock = clock;
+        this.motsDePasse = motsDePasse;
     }
 
     /// @param encode the password, hashed beforehand: a transaction does not wait for that
@@ -34,20 +22,7 @@ class PremiereConnexion {
     @Transactional
     public Optional<UUID> choose(String jeton, String encode, String adresse) {
         var compte = liens.use(jeton);
-        compte.ifPresent(id -> {
-            jdbc.sql("""
-                            update comptes.compte set mot_de_passe = :secret, active_le = coalesce(active_le, :now)
-                             where id = :id
-                            """)
-                    .param("secret", encode)
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .param("id", id)
-                    .update();
-            sessions.endAll(List.of(id));
-            journal.record(Fait.of("mot-de-passe-choisi", "compte", id.toString())
-                    .by(id)
-                    .from(adresse));
-        });
+        compte.ifPresent(id -> motsDePasse.set(id, encode, adresse));
         return compte;
     }
 }

@@ -25,6 +25,7 @@ class PremiereConnexionController {
 
     private final LiensUniques liens;
     private final Comptes comptes;
+    private final MotsDePasse motsDePasse;
     private final PremiereConnexion premiere;
     private final Portier portier;
     private final Hachage hachage;
@@ -33,12 +34,14 @@ class PremiereConnexionController {
     PremiereConnexionController(
             LiensUniques liens,
             Comptes comptes,
+            MotsDePasse motsDePasse,
             PremiereConnexion premiere,
             Portier portier,
             Hachage hachage,
             Entree entree) {
         this.liens = liens;
         this.comptes = comptes;
+        this.motsDePasse = motsDePasse;
         this.premiere = premiere;
         this.portier = portier;
         this.hachage = hachage;
@@ -64,9 +67,7 @@ class PremiereConnexionController {
         if (compte.isEmpty()) {
             return gone(page);
         }
-        var refusal = motDePasse.equals(confirmation)
-                ? MotDePasseFort.refusal(motDePasse, compte.get().login())
-                : Optional.of(t("Les deux mots de passe ne sont pas les mêmes."));
+        var refusal = motsDePasse.exigence(compte.get().id()).refusal(motDePasse, confirmation);
         if (refusal.isPresent()) {
             return form(page, compte.get(), refusal.get(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -92,11 +93,11 @@ class PremiereConnexionController {
         return liens.find(jeton).flatMap(comptes::byId);
     }
 
-    private static ModelAndView form(Page page, Compte compte, String erreur, HttpStatus statut) {
+    private ModelAndView form(Page page, Compte compte, String erreur, HttpStatus statut) {
         var view = page.titled(t("Choisir un mot de passe"))
                 .view(
                         "comptes/premiere-connexion",
-                        Map.of("identifiant", compte.login(), "regle", MotDePasseFort.words(), "erreur", erreur));
+                        Map.of("exigence", motsDePasse.exigence(compte.id()), "erreur", erreur));
         view.setStatus(statut);
         return view;
     }

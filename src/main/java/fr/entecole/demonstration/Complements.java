@@ -68,6 +68,7 @@ class Complements {
         people(world, jour, entered);
         links(world, jour);
         comptes.createMissing();
+        joined(world);
         visits(world, jour);
         doors(world, entered);
     }
@@ -168,6 +169,18 @@ class Complements {
                     List.of(person(f, Nature.RESPONSABLE, "responsable")),
                     comptes.ofPersonne(person(f, Nature.PERSONNEL, "par")).orElseThrow(),
                     reperes.ecole(text(f, "uai")));
+        }
+    }
+
+    private void joined(Map<String, Object> world) {
+        for (var r : rows(world.get("reunions"))) {
+            var compte =
+                    comptes.ofPersonne(person(r, Nature.PERSONNEL, "personnel")).orElseThrow();
+            var autre = comptes.ofPersonne(person(r, Nature.RESPONSABLE, "responsable"))
+                    .orElseThrow();
+            if (!compte.equals(autre) && !comptes.join(compte, autre)) {
+                throw new IllegalArgumentException("two accounts that cannot be joined");
+            }
         }
     }
 

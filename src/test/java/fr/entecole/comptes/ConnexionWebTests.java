@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.entecole.ComptageSql;
 import fr.entecole.EntTest;
 import fr.entecole.Personnages;
+import fr.entecole.annuaire.LotApplique;
 import fr.entecole.socle.Profil;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
@@ -142,6 +143,16 @@ class ConnexionWebTests {
         suspend();
         as.forgetWhatThisNodeRemembers();
         assertThat(page("/essai/tous", session)).hasStatus(302).hasRedirectedUrl("/connexion");
+    }
+
+    @Test
+    void feelsASuspensionAtOnceWhenABatchSaysSo() {
+        var session = as.compte(compte);
+        assertThat(page("/essai/tous", session)).hasStatusOk();
+        suspend();
+        assertThat(page("/essai/tous", session)).hasStatusOk();
+        context.publishEvent(new LotApplique(UUID.randomUUID(), "11"));
+        assertThat(page("/essai/tous", session)).hasRedirectedUrl("/connexion");
     }
 
     @Test

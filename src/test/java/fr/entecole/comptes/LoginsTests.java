@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginsTests {
 
@@ -42,8 +43,20 @@ class LoginsTests {
         assertThat(Logins.racine("a".repeat(40), "b".repeat(31))).isEqualTo("a".repeat(30) + "." + "b".repeat(30));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" Ines.BENALI ", "INES.BENALI", "Inès.Benali", "ine\u0300s benali", "Ines  Benali"})
+    void takesALoginAsATabletOrAChildTypesIt(String saisie) {
+        assertThat(Logins.typed(saisie)).isEqualTo("ines.benali");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Éric.d’Estève--Pujol", "eric.d'esteve-pujol", "ERIC D'ESTEVE-PUJOL"})
+    void takesALoginTypedAsTheNameIsWritten(String saisie) {
+        assertThat(Logins.typed(saisie)).isEqualTo(Logins.racine("Éric", "d'Estève--Pujol"));
+    }
+
     @Test
-    void takesALoginAsATabletTypesIt() {
-        assertThat(Logins.typed(" Ines.BENALI ")).isEqualTo("ines.benali");
+    void givesOneLetterItsPlace() {
+        assertThat(Logins.racine("Y", "O")).isEqualTo("y.o");
     }
 }
