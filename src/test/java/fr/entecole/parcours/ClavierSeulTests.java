@@ -58,7 +58,7 @@ class ClavierSeulTests {
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/");
 
-            assertThat(stops(window, 9))
+            assertThat(stops(window, 11))
                     .startsWith("Contenu", "Menu", "Pied de page", "ENT-École", "Aide")
                     .last()
                     .isEqualTo("CM1 Mme Estève");
@@ -68,7 +68,7 @@ class ClavierSeulTests {
 
             window.go("/");
             var menu = window.page().locator("details[data-menu]");
-            press(window, "Tab", 5).keyboard().press("Enter");
+            press(window, "Tab", 6).keyboard().press("Enter");
             assertThat(menu.getAttribute("open")).isNotNull();
             window.page().keyboard().press("Escape");
             assertThat(menu.getAttribute("open")).isNull();
