@@ -58,10 +58,10 @@ class ClavierSeulTests {
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/");
 
-            assertThat(stops(window, 9))
+            assertThat(stops(window, 11))
                     .startsWith("Contenu", "Menu", "Pied de page", "ENT-École", "Aide")
                     .last()
-                    .isEqualTo("CM1 Mme Estève");
+                    .isEqualTo("Élèves et familles");
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/annuaire/classes/*");
             assertThat(stops(window, 6)).noneMatch(stop -> stop.startsWith("unseen"));
