@@ -61,7 +61,7 @@ class ClavierSeulTests {
             assertThat(stops(window, 11))
                     .startsWith("Contenu", "Menu", "Pied de page", "ENT-École", "Aide")
                     .last()
-                    .isEqualTo("CM1 Mme Estève");
+                    .isEqualTo("Élèves et familles");
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/annuaire/classes/*");
             assertThat(stops(window, 6)).noneMatch(stop -> stop.startsWith("unseen"));
