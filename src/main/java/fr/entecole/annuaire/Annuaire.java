@@ -213,12 +213,13 @@ public class Annuaire {
         return switch (profil) {
             case DIRECTEUR -> woman ? t("Directrice") : t("Directeur");
             case ENSEIGNANT -> woman ? t("Enseignante") : t("Enseignant");
+            case REFERENT_VILLE -> woman ? t("Référente ville") : t("Référent ville");
             default -> null;
         };
     }
 
     private static final String AGENT = """
-            select a.id, a.profil, a.prenom, a.nom, a.commune_insee, a.circonscription_id, c.nom as commune,
+            select a.id, a.profil, a.civilite, a.prenom, a.nom, a.commune_insee, a.circonscription_id, c.nom as commune,
                    s.nom_courant, a.fin < current_date as parti
               from annuaire.agent a
               left join annuaire.commune c on c.insee = a.commune_insee
@@ -242,7 +243,7 @@ public class Annuaire {
                 commune != null
                         ? Noms.commune(commune)
                         : circonscription != null ? Noms.ecole(circonscription, null) : REGION,
-                null,
+                titre(Profil.valueOf(rs.getString("profil")), rs.getString("civilite")),
                 acces(rs.getBoolean("parti"), true));
     }
 

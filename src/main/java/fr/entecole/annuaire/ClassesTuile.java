@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// A teacher's own classes, how many pupils they have, and the way to their pages; a head who teaches has them too.
+/// A teacher's own classes, how many pupils they have, and the way to their pages; a head who teaches elsewhere than
+/// in the schools they direct has them too.
 @Component
 class ClassesTuile implements Tuile {
 
@@ -29,8 +30,11 @@ class ClassesTuile implements Tuile {
     public List<Partie> parts(Utilisateur utilisateur) {
         var classes = lecture.taughtBy(utilisateur.personneId());
         boolean head = utilisateur.is(Profil.DIRECTEUR);
-        if (head && classes.isEmpty()) {
-            return List.of();
+        if (head && classes.stream().allMatch(c -> utilisateur.ecoles().contains(c.ecoleId()))) {
+            return List.of(); // the table of the school has them
+        }
+        if (classes.isEmpty()) {
+            return List.of(new Partie(Place.ARDOISE, 0, "annuaire/_phrase", sentence(classes)));
         }
         var several = classes.stream().map(c -> c.ecoleId()).distinct().count() > 1;
         var part = new Partie(
@@ -46,7 +50,7 @@ class ClassesTuile implements Tuile {
         return Map.of(
                 "phrase",
                 classes.isEmpty()
-                        ? t("Votre classe n’est pas encore rattachée à votre compte.")
+                        ? t("Aucune classe ne vous est encore rattachée.")
                         : t("{0} · {1, plural, =0 {aucun élève} one {# élève} other {# élèves}}", names, pupils));
     }
 }

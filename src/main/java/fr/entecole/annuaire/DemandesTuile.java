@@ -1,7 +1,5 @@
 package fr.entecole.annuaire;
 
-import static fr.entecole.socle.Mots.t;
-
 import fr.entecole.annuaire.LectureDesDemandes.Possible;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
@@ -37,17 +35,7 @@ class DemandesTuile implements Tuile {
         }
         // Once said, the other classes are a page away.
         if (classes.stream().anyMatch(c -> c.mienne() || (c.attend() && c.possible()))) {
-            parts.add(new Partie(
-                    Place.OUTIL,
-                    80,
-                    "socle/outil",
-                    Map.of(
-                            "icone",
-                            "plus",
-                            "mot",
-                            t("J’ai une autre classe"),
-                            "adresse",
-                            "/annuaire/classes/demandes")));
+            parts.add(new Partie(Place.COLONNE, 25, "annuaire/_autre-classe", Map.of()));
         } else if (classes.stream().anyMatch(Possible::mayBeAsked)) {
             parts.add(new Partie(
                     Place.COLONNE,
@@ -56,6 +44,8 @@ class DemandesTuile implements Tuile {
                     Map.of(
                             "classes",
                             classes.stream().filter(Possible::mayBeAsked).toList())));
+        } else {
+            parts.add(new Partie(Place.COLONNE, 25, "annuaire/_sans-classe", Map.of()));
         }
         return parts;
     }

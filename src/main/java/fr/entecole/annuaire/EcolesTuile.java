@@ -67,7 +67,7 @@ class EcolesTuile implements Tuile {
                         "{0, plural, =0 {Aucune école dans l’annuaire} one {Une école dans l’annuaire} other {# écoles dans l’annuaire}}, {1, plural, =0 {aucune n’est ouverte} one {une est ouverte} other {# sont ouvertes}}.",
                         all,
                         open)),
-                new Partie(Place.COTE, 30, "annuaire/_departements", Map.of("departements", departements)));
+                new Partie(Place.COLONNE, 60, "annuaire/_departements", Map.of("departements", departements)));
     }
 
     private static String pupils(List<LectureDesEcoles.Ecole> ecoles) {

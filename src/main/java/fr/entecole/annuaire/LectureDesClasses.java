@@ -209,6 +209,13 @@ class LectureDesClasses {
         static String joined(List<Enseignant> enseignants) {
             return enseignants.stream().map(Enseignant::civil).collect(Collectors.joining(t(" et ")));
         }
+
+        /// Who teaches, where the class's label does not already name them all.
+        static String unsaid(@Nullable String label, List<Enseignant> enseignants) {
+            return label != null && enseignants.stream().allMatch(e -> label.contains(e.civil()))
+                    ? ""
+                    : joined(enseignants);
+        }
     }
 
     /// @param classe null when the feed gives none, several joined by commas
@@ -243,6 +250,11 @@ class LectureDesClasses {
                     .toList();
             return new Enfant(
                     id, prenom, nom, niveau, labels, ecole, commune, telephone, all, direction, ouverte, motif);
+        }
+
+        /// Who teaches, where the name of the class has not said it.
+        String aussi() {
+            return Enseignant.unsaid(classe, enseignants);
         }
 
         String avec() {

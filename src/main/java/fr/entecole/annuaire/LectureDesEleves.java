@@ -75,7 +75,9 @@ class LectureDesEleves {
             classes.put(
                     id,
                     new Classe(
-                            id, Noms.classe(libelle, enseignants), LectureDesClasses.Enseignant.joined(enseignants)));
+                            id,
+                            Noms.classe(libelle, enseignants),
+                            LectureDesClasses.Enseignant.unsaid(Noms.classe(libelle, enseignants), enseignants)));
         }
         boolean dirige = rs.getBoolean("dirige");
         Map<UUID, Contact> contacts = new LinkedHashMap<>();

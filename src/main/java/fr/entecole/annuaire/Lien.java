@@ -2,7 +2,7 @@ package fr.entecole.annuaire;
 
 import static fr.entecole.socle.Mots.t;
 
-import java.text.Normalizer;
+import fr.entecole.socle.Mots;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -53,12 +53,7 @@ final class Lien {
     static String de(List<String> prenoms) {
         int last = prenoms.size() - 1;
         return IntStream.rangeClosed(0, last)
-                .mapToObj(i -> (i == 0 ? "" : i == last ? t(" et ") : ", ") + de(prenoms.get(i)))
+                .mapToObj(i -> (i == 0 ? "" : i == last ? t(" et ") : ", ") + Mots.de(prenoms.get(i)))
                 .reduce("", String::concat);
-    }
-
-    private static String de(String prenom) {
-        var first = Normalizer.normalize(prenom, Normalizer.Form.NFD).toLowerCase(Locale.FRENCH);
-        return first.isEmpty() || "aeiouœæ".indexOf(first.charAt(0)) < 0 ? "de " + prenom : "d’" + prenom;
     }
 }

@@ -18,6 +18,9 @@ final class Noms {
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s&/]+");
     private static final Pattern AFTER_TITLE = Pattern.compile("(?<=\\b(?:Mme|M\\.)) ");
+    /// The shouted surname after a title, with the particles before it: `M. OUSTRY`, `Mme DE LA TOUR`.
+    private static final Pattern SHOUTED_AFTER_TITLE =
+            Pattern.compile("(?<=\\b(?:Mme|M\\.) )(?:(?:DE|DU|DES|LA|LE|EL) )*\\p{Lu}[\\p{Lu}'’-]+(?![\\p{L}\\d])");
     private static final Pattern SECTOR = Pattern.compile("\\.?P[UR]$");
     private static final Pattern OLD_SEPARATOR = Pattern.compile("-(?:ac-.*)?");
     private static final Pattern WORD = Pattern.compile("[^\\s'’-]+");
@@ -63,7 +66,8 @@ final class Noms {
     }
 
     /// A class as its school wrote it; a surname in capitals that is its teacher's is written as the teacher's is
-    /// (`CM1 Mme ESTEVE` → "CM1 Mme Estève"), anything else is left alone.
+    /// (`CM1 Mme ESTEVE` → "CM1 Mme Estève"), one after a title as people write names (`M. OUSTRY` → "M. Oustry");
+    /// anything else is left alone.
     static String classe(String label, List<LectureDesClasses.Enseignant> enseignants) {
         var shown = label.strip();
         for (var enseignant : enseignants) {
@@ -74,6 +78,7 @@ final class Noms {
                 }
             }
         }
+        shown = SHOUTED_AFTER_TITLE.matcher(shown).replaceAll(match -> personne(match.group()));
         return AFTER_TITLE.matcher(shown).replaceAll("\u00a0").replace('\'', '’');
     }
 

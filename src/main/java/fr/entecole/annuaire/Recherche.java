@@ -38,7 +38,10 @@ class Recherche {
                  where n.personnel_id = :moi),
             trouves as (
             (select 'ELEVE' as nature, e.id, e.civilite, e.prenom, e.nom, e.date_naissance, false as directeur,
-                    array(select c.libelle from annuaire.eleve_classe ec
+                    array(select concat_ws('§', c.libelle, (
+                                   select string_agg(p.nom, '§') from annuaire.enseigne n
+                                     join annuaire.personnel p on p.id = n.personnel_id where n.classe_id = c.id))
+                            from annuaire.eleve_classe ec
                             join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
                            where ec.eleve_id = e.id) as lieux,
                     '{}'::text[] as enfants, '{}'::text[] as telephones
@@ -122,6 +125,17 @@ class Recherche {
                 .list();
     }
 
+    /// @param lieu the label, and the surnames of those who teach there, as the feed writes them
+    private static String classe(String lieu) {
+        var parts = List.of(lieu.split("§"));
+        return Noms.classe(
+                parts.getFirst(),
+                parts.stream()
+                        .skip(1)
+                        .map(nom -> new LectureDesClasses.Enseignant("", Noms.personne(nom)))
+                        .toList());
+    }
+
     private static Trouve trouve(ResultSet rs, int row) throws SQLException {
         var nature = Nature.valueOf(rs.getString("nature"));
         var id = Annuaire.uuid(rs, "id");
@@ -132,7 +146,7 @@ class Recherche {
                 new Trouve(
                         nature,
                         nom,
-                        lieux.stream().map(l -> Noms.classe(l, List.of())).collect(Collectors.joining(", ")),
+                        lieux.stream().map(Recherche::classe).collect(Collectors.joining(", ")),
                         rs.getObject("date_naissance", LocalDate.class),
                         "/annuaire/eleves/" + id,
                         List.of());

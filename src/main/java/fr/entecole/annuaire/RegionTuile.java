@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// What the region's administrator does most: open schools, enter people whom no feed carries.
+/// The way to the people whom no feed carries, for the region's administrator; the rest has its tab.
 @Component
 class RegionTuile implements Tuile {
 

@@ -17,21 +17,29 @@ class Onglets implements Navigation {
         return switch (utilisateur.profil()) {
             case ADMINISTRATEUR ->
                 List.of(
-                        new Onglet(t("Annuaire"), "/", "groupe"),
+                        new Onglet(t("Annuaire"), "/", "groupe", "/annuaire/(agents|personnes).*"),
                         new Onglet(t("Écoles"), "/annuaire/ecoles", "ecole"),
-                        new Onglet(t("Comptes"), "/comptes/region", "cle"),
+                        new Onglet(t("Comptes"), "/comptes/region", "cle", "/comptes.*"),
                         new Onglet(t("Imports"), "/annuaire/lots", "rafraichir"),
                         new Onglet(t("Journal"), "/journal", "historique"));
             case DIRECTEUR ->
                 List.of(
-                        new Onglet(t("École"), "/", "soleil"),
-                        new Onglet(t("Classes"), "/annuaire/classes", "cahier"),
+                        new Onglet(t("École"), "/", "soleil", "/annuaire/ecoles/[^/]+/(equipe|signalements).*"),
+                        new Onglet(
+                                t("Classes"),
+                                "/annuaire/classes",
+                                "cahier",
+                                "/annuaire/(eleves|demandes)/.*|/annuaire/ecoles/[^/]+/classes.*"),
                         new Onglet(t("Comptes"), "/comptes", "cle"),
                         new Onglet(t("Journal"), "/journal", "historique"));
             case ENSEIGNANT ->
                 List.of(
                         new Onglet(t("Journée"), "/", "soleil"),
-                        new Onglet(t("Ma classe"), "/annuaire/classes", "cahier"));
+                        new Onglet(
+                                t("Ma classe"),
+                                "/annuaire/classes",
+                                "cahier",
+                                "/annuaire/eleves/.*|/comptes|/comptes/classes/.*|/classe/ouverture"));
             default -> List.of();
         };
     }

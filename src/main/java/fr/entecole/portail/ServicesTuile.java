@@ -10,21 +10,18 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// What a home has when no room fills it yet: the gestures that everyone may do, and what will come, from whom. For
-/// those who read the journal, the way to it. No statement.
+/// What a home has when no room fills it yet: the gestures that everyone may do, and what will come, from whom. No
+/// statement.
 @Component
 class ServicesTuile implements Tuile {
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
-        return plain(utilisateur) || utilisateur.is(Profil.DIRECTEUR, Profil.ADMINISTRATEUR);
+        return plain(utilisateur);
     }
 
     @Override
     public List<Partie> parts(Utilisateur utilisateur) {
-        if (!plain(utilisateur)) {
-            return List.of(outil(90, "historique", t("Lire le journal"), "/journal"));
-        }
         var parts = new ArrayList<Partie>();
         parts.add(aVenir(utilisateur.profil()));
         parts.add(outil(91, "cadenas", t("Mes données"), "/mes-donnees"));

@@ -1,6 +1,7 @@
 package fr.entecole.socle;
 
 import com.ibm.icu.text.MessageFormat;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -29,6 +30,12 @@ public final class Mots {
         synchronized (format) {
             return format.format(arguments);
         }
+    }
+
+    /// « de Zoé », « d’Inès »: before a vowel the e goes.
+    public static String de(String nom) {
+        var first = Normalizer.normalize(nom, Normalizer.Form.NFD).toLowerCase(Locale.FRENCH);
+        return first.isEmpty() || "aeiouœæ".indexOf(first.charAt(0)) < 0 ? "de " + nom : "d’" + nom;
     }
 
     /// A day as the board says it: « Samedi 21 novembre ».

@@ -149,7 +149,8 @@ public final class Page {
 
     public boolean current(Onglet onglet) {
         return chemin.equals(onglet.adresse())
-                || (onglet.adresse().length() > 1 && chemin.startsWith(onglet.adresse() + "/"));
+                || (onglet.adresse().length() > 1 && chemin.startsWith(onglet.adresse() + "/"))
+                || chemin.matches(onglet.aussi());
     }
 
     /// Children who do not read yet, or begin to: no tabs, a simpler header, everything can be listened to.
@@ -174,7 +175,14 @@ public final class Page {
     }
 
     /// A tab of the main menu.
-    public record Onglet(String libelle, String adresse, String icone) {}
+    ///
+    /// @param aussi pattern of the paths, elsewhere than below its address, whose pages belong to it
+    public record Onglet(String libelle, String adresse, String icone, String aussi) {
+
+        public Onglet(String libelle, String adresse, String icone) {
+            this(libelle, adresse, icone, "");
+        }
+    }
 
     /// The person's own text size, spacing and contrast: words of the style sheet, nothing where the page is as drawn.
     /// They are kept on the device, in a cookie that says nothing of the person: those words, joined by dots.

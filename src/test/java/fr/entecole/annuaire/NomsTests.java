@@ -52,6 +52,9 @@ class NomsTests {
     void writesTheTeachersNameInTheClassAsTheTeachersIs() {
         var esteve = new Enseignant("Mme Estève", "Estève");
         assertThat(Noms.classe("CM1 Mme ESTEVE", List.of(esteve))).isEqualTo("CM1 Mme\u00a0Estève");
+        assertThat(Noms.classe("CM1-CM2 M. OUSTRY", List.of())).isEqualTo("CM1-CM2 M.\u00a0Oustry");
+        assertThat(Noms.classe("CE1 Mme DE LA TOUR CE2", List.of())).isEqualTo("CE1 Mme\u00a0de La Tour CE2");
+        assertThat(Noms.classe("M. CE1", List.of())).isEqualTo("M.\u00a0CE1");
         assertThat(Noms.classe("CP \"A\" & CE1", List.of(esteve))).isEqualTo("CP \"A\" & CE1");
     }
 

@@ -98,8 +98,8 @@ class AccueilWebTests {
     @Test
     void showsAPupilTheirClassAndNoClassmate() {
         assertThat(home(eleve("500101")))
-                .contains("data-registre=\"ce2-cm2\"", "CM1 Mme Estève", "Avec Mme Estève")
-                .doesNotContain("Jeanne", "Bastide");
+                .contains("data-registre=\"ce2-cm2\"", "CM1 Mme Estève", "/annuaire/ma-classe")
+                .doesNotContain("Avec Mme Estève", "Jeanne", "Bastide");
     }
 
     @ParameterizedTest

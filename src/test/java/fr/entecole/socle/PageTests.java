@@ -50,6 +50,10 @@ class PageTests {
         assertThat(page.current(new Onglet("Classes", "/classes", "groupe"))).isTrue();
         assertThat(page.current(new Onglet("Accueil", "/", "maison"))).isFalse();
         assertThat(page.current(new Onglet("Classe", "/classe", "groupe"))).isFalse();
+        assertThat(page.current(new Onglet("École", "/ecole", "ecole", "/classes/[0-9]")))
+                .isTrue();
+        assertThat(page.current(new Onglet("École", "/ecole", "ecole", "/classes")))
+                .isFalse();
     }
 
     @Test
