@@ -54,7 +54,7 @@ class AccesAuPortailTests {
 
     @Test
     void showsTheRegionHeadsAndAgents() {
-        try (var window = Navigateur.open(port).enterAs("Florence Vidal").follow("Remettre des accès")) {
+        try (var window = Navigateur.open(port).enterAs("Florence Vidal").follow("Comptes")) {
             assertThat(window.words()).contains("Hélène Castans", "Nadège Puech");
             window.look("acces-region");
         }

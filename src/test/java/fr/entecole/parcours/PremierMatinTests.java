@@ -96,7 +96,7 @@ class PremierMatinTests {
         region.go(PremierAdministrateurTests.link(administrateur, "Florence Vidal"));
         PremierAdministrateurTests.choose(region, REGION, REGION);
         accept(region, "matin-region");
-        region.look("matin-region-accueil").follow("Ouvrir ou fermer des écoles");
+        region.look("matin-region-accueil").follow("Écoles");
         region.look("matin-ecoles").check("Marie Curie").click("Ouvrir…");
         assertThat(region.words()).contains("Une école sera ouverte");
         region.look("matin-ecoles-apercu").click("Ouvrir cette école");

@@ -40,7 +40,7 @@ class ServicesTests {
     @Test
     void readsTheJournalOfTheirSchoolAndChoosesAFamily() {
         try (var window = Navigateur.open(port).enterAs("Claire Estève").leave().enterAs("Hélène Castans")) {
-            window.follow("Lire le journal").page().waitForURL("**/journal");
+            window.follow("Journal").page().waitForURL("**/journal");
             assertThat(window.words()).contains("Entrée dans l’ENT", "Claire Estève");
             window.look("journal-helene-castans");
             window.page()

@@ -25,13 +25,17 @@ class AccesTuile implements Tuile {
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
-        return utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.ADMINISTRATEUR);
+        return utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR);
     }
 
     @Override
     public List<Partie> parts(Utilisateur utilisateur) {
         List<Partie> parts = new ArrayList<>();
-        parts.add(tool(utilisateur.is(Profil.ADMINISTRATEUR) ? t("Remettre des accès") : t("Redonner un accès")));
+        parts.add(new Partie(
+                Place.OUTIL,
+                ORDRE,
+                "socle/outil",
+                Map.of("icone", "cle", "mot", t("Redonner un accès"), "adresse", "/comptes")));
         if (utilisateur.is(Profil.ENSEIGNANT)) {
             var never = acces.taughtBy(utilisateur.personneId()).stream()
                     .mapToInt(Comptage::famillesJamais)
@@ -42,7 +46,7 @@ class AccesTuile implements Tuile {
                                 "{0, plural, one {Une famille de votre classe n’est pas encore venue} other {# familles de votre classe ne sont pas encore venues}}",
                                 never),
                         "/comptes",
-                        t("Voir lesquelles")));
+                        t("{0, plural, one {Voir laquelle} other {Voir lesquelles}}", never)));
             }
         }
         if (utilisateur.is(Profil.DIRECTEUR)) {
@@ -59,10 +63,6 @@ class AccesTuile implements Tuile {
             }
         }
         return parts;
-    }
-
-    private static Partie tool(String mot) {
-        return new Partie(Place.OUTIL, ORDRE, "socle/outil", Map.of("icone", "cle", "mot", mot, "adresse", "/comptes"));
     }
 
     private static Partie await(String titre, String adresse, String bouton) {

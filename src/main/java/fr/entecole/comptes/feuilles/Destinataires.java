@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.Identite;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.feuilles.CodesAccess.Portee;
+import fr.entecole.socle.Mots;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
@@ -114,9 +115,9 @@ class Destinataires {
             case ELEVE -> identite.niveau() == null ? t("élève") : t("élève de {0}", identite.niveau());
             case RESPONSABLE ->
                 t(
-                        "responsable de {0}",
+                        "responsable {0}",
                         enfants.stream()
-                                .map(e -> e.niveau() == null ? e.prenom() : e.prenom() + ", " + e.niveau())
+                                .map(e -> Mots.de(e.niveau() == null ? e.prenom() : e.prenom() + ", " + e.niveau()))
                                 .collect(Collectors.joining(t(" et "))));
             case PERSONNEL, AGENT -> identite.profil().libelle() + ", " + identite.lieu();
         };

@@ -6,6 +6,7 @@ import fr.entecole.comptes.Codes;
 import fr.entecole.comptes.CodesEleves;
 import fr.entecole.comptes.feuilles.Liasse.Feuille;
 import fr.entecole.comptes.feuilles.Liasse.Talon;
+import fr.entecole.socle.Mots;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -51,7 +52,7 @@ class Remise {
                         .filter(a -> remis.containsKey(a.id()))
                         .map(a -> new Feuille(
                                 a.civil(),
-                                t("responsable de {0}", a.pour()),
+                                t("responsable {0}", Mots.de(a.pour())),
                                 remis.getOrDefault(a.id(), ""),
                                 until(),
                                 true,

@@ -354,7 +354,7 @@ class FeuillesWebTests {
         assertThat(text(get(esteve, "/"))).contains("2 familles de votre classe ne sont pas encore venues");
         assertThat(text(get(castans, "/")))
                 .contains("familles jamais venues", "/comptes/ecoles/" + curie + "/familles");
-        assertThat(text(get(vidal(), "/"))).contains("Remettre des accès");
+        assertThat(text(get(vidal(), "/"))).contains("/comptes/region");
         assertThat(text(get(responsable("700101"), "/"))).doesNotContain("/comptes");
     }
 
