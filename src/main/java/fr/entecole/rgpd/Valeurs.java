@@ -19,6 +19,8 @@ final class Valeurs {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern INSTANT =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)([+-]\\d\\d)(:?\\d\\d)?");
+    // The nomenclature's code before its words: `G0000$SANS SPECIALITE`.
+    private static final Pattern CODE = Pattern.compile("^[A-Z]\\d{4}\\$(?=.)");
     private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy 'à' H\u00a0'h'\u00a0mm", Locale.FRANCE);
@@ -47,7 +49,7 @@ final class Valeurs {
                     OffsetDateTime.parse(instant.group(1) + "T" + instant.group(2) + instant.group(3) + ":" + minutes);
             return first(MOMENT.format(when.atZoneSameInstant(ICI)));
         }
-        return value;
+        return CODE.matcher(value).replaceFirst("");
     }
 
     private static String first(String date) {

@@ -14,6 +14,7 @@ class ValeursTests {
         assertThat(Valeurs.shown("2017-03-01")).isEqualTo("1er mars 2017");
         assertThat(Valeurs.shown("2026-11-25 07:12:33.5+00")).isEqualTo("25 novembre 2026 à 8\u00a0h\u00a012");
         assertThat(Valeurs.shown("2026-07-25T07:12:33+02:00")).isEqualTo("25 juillet 2026 à 7\u00a0h\u00a012");
+        assertThat(Valeurs.shown("G0000$SANS SPECIALITE")).isEqualTo("SANS SPECIALITE");
         assertThat(Valeurs.shown(true)).isEqualTo("oui");
         assertThat(Valeurs.shown(List.of("12 rue des Oliviers", "Bâtiment A")))
                 .isEqualTo("12 rue des Oliviers, Bâtiment A");
