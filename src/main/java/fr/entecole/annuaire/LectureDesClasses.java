@@ -36,7 +36,9 @@ class LectureDesClasses {
     private static final String CLASSES = """
             select c.id as classe_id, c.libelle, c.structure_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant,
                    co.nom as commune, %s, count(e.id) as eleves,
-                   array_agg(distinct e.niveau order by e.niveau) filter (where e.niveau is not null) as niveaux
+                   array_agg(distinct coalesce(e.niveau_code, '') || '§' || e.niveau
+                             order by coalesce(e.niveau_code, '') || '§' || e.niveau)
+                       filter (where e.niveau is not null) as niveaux
               from annuaire.enseigne n
               join annuaire.classe c on c.id = n.classe_id
               join annuaire.structure s on s.id = c.structure_id
@@ -158,7 +160,10 @@ class LectureDesClasses {
                 Noms.classe(rs.getString("libelle"), enseignants),
                 Annuaire.uuid(rs, "structure_id"),
                 Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
-                Annuaire.strings(rs.getArray("niveaux")),
+                Annuaire.strings(rs.getArray("niveaux")).stream()
+                        .map(n -> n.substring(n.indexOf('§') + 1))
+                        .distinct()
+                        .toList(),
                 rs.getInt("eleves"));
     }
 
@@ -193,7 +198,13 @@ class LectureDesClasses {
     }
 
     /// @param niveaux of its pupils
-    record Classe(UUID id, String libelle, UUID ecoleId, String ecole, List<String> niveaux, int eleves) {}
+    record Classe(UUID id, String libelle, UUID ecoleId, String ecole, List<String> niveaux, int eleves) {
+
+        /// The levels, where the label has not said them all.
+        String aussi() {
+            return niveaux.stream().allMatch(libelle::contains) ? "" : String.join(", ", niveaux);
+        }
+    }
 
     record Eleve(
             UUID id, String prenom, String nom, @Nullable String niveau) {
