@@ -5,6 +5,7 @@ import static fr.entecole.socle.Mots.t;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     /// A child's file is read by their other guardians: that one is kept out is in the file of that one only.
     private static final Place TOLD_TO_NOBODY_ELSE = new Place("restriction", "eleve_id");
 
+    private static final Place OF_THE_GUARDIAN = new Place("restriction", "responsable_id");
+
     /// Where a person stands, links before the person.
     private static final List<Place> PLACES = List.of(
             new Place("embleme", "eleve_id"),
@@ -37,7 +40,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             new Place("lien", "eleve_id"),
             new Place("lien", "responsable_id"),
             TOLD_TO_NOBODY_ELSE,
-            new Place("restriction", "responsable_id"),
+            OF_THE_GUARDIAN,
             new Place("mandat", "responsable_id"),
             new Place("fonction", "personnel_id"),
             new Place("enseignement", "personnel_id"),
@@ -167,12 +170,30 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
         if (personnes.isEmpty()) {
             return;
         }
+        keepRestrictions(personnes);
         for (var place : PLACES) {
-            jdbc.sql("delete from annuaire." + place.table() + " where " + place.column() + " in (:ids)")
+            jdbc.sql("delete from annuaire." + place.table() + " where " + place.column() + " in (:ids)"
+                            + (place.equals(OF_THE_GUARDIAN) ? " and responsable_aaf_id is null" : ""))
                     .param("ids", personnes)
                     .update();
         }
         events.publishEvent(new PersonnesOubliees(List.copyOf(personnes)));
+    }
+
+    /// A guardian who comes back in a feed is kept out as before, as long as the child is there: the number that the
+    /// feed would give them again is all that stays of them.
+    private void keepRestrictions(Collection<UUID> personnes) {
+        jdbc.sql("""
+                        update annuaire.restriction x
+                           set responsable_academie = r.academie, responsable_aaf_id = r.aaf_id
+                          from annuaire.responsable r, annuaire.eleve e
+                         where r.id in (:ids) and r.id = x.responsable_id and r.aaf_id is not null
+                           and e.id = x.eleve_id and x.levee_le is null
+                           and (x.jusque is null or x.jusque >= :aujourdhui)
+                        """)
+                .param("ids", personnes)
+                .param("aujourdhui", LocalDate.now(clock))
+                .update();
     }
 
     private record Place(String table, String column) {}

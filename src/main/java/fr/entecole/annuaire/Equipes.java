@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 public class Equipes {
 
     private static final String TEAM = """
-            select p.id, p.civilite, p.prenom, p.nom, bool_or(f.directeur) as directeur,
+            select p.id, p.civilite, p.prenom, p.nom, exists (
+                       select 1 from annuaire.equipe d where d.personne_id = p.id and d.directeur) as directeur,
                    coalesce(string_agg(distinct f.libelle, ', '), '') as fonction,
                    coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune
               from annuaire.structure s
@@ -111,6 +112,7 @@ public class Equipes {
                 commune == null ? "" : Noms.commune(commune));
     }
 
+    /// @param directeur directs a school, this one or another
     /// @param fonction as the feed or the one who entered them says it
     /// @param structure school or circonscription, empty where there is none
     /// @param commune empty for those of the académie

@@ -4,6 +4,7 @@ import static fr.entecole.socle.Mots.t;
 
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.Codes.Remis;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,14 @@ class Reunion {
     private final Codes codes;
     private final Utilisateurs utilisateurs;
     private final MotsDePasse motsDePasse;
+    private final Sessions sessions;
 
-    Reunion(Comptes comptes, Codes codes, Utilisateurs utilisateurs, MotsDePasse motsDePasse) {
+    Reunion(Comptes comptes, Codes codes, Utilisateurs utilisateurs, MotsDePasse motsDePasse, Sessions sessions) {
         this.comptes = comptes;
         this.codes = codes;
         this.utilisateurs = utilisateurs;
         this.motsDePasse = motsDePasse;
+        this.sessions = sessions;
     }
 
     boolean mayJoin(UUID compte) {
@@ -64,6 +67,9 @@ class Reunion {
         return other.force().compareTo(mine.force()) > 0 ? Optional.of(mine.atLeast(other.force())) : Optional.empty();
     }
 
+    /// The account opens more from now on: codes that were handed for less serve no more, and every stay begins anew,
+    /// with the charter of all its roles.
+    ///
     /// @param encode the new password if one was asked
     /// @return false when the code was used, or one of the accounts joined, meanwhile
     @Transactional
@@ -74,6 +80,8 @@ class Reunion {
         if (!comptes.join(compte, remis.compte())) {
             throw new IllegalStateException("joined meanwhile");
         }
+        codes.voidAll(compte, "AUTRE");
+        sessions.endAll(List.of(compte));
         if (encode != null) {
             motsDePasse.set(compte, encode, adresse);
         }

@@ -110,9 +110,7 @@ class ReunionController {
         if (!reunion.join(compte, bonne.remis(), encode, provenance.adresse())) {
             return lost(page, Feuille.used());
         }
-        if (encode != null) {
-            entree.open(compte, request, response);
-        }
+        entree.open(compte, request, response);
         return Suite.go("/mon-compte?fait=reunion");
     }
 

@@ -19,7 +19,7 @@ record Saisie(String vers, List<Champ> champs) {
     static final String VERS = "vers";
     private static final int LONGEST = 200_000;
     private static final Pattern SECRET =
-            Pattern.compile("(?i).*(passe|password|confirmation|secret|code|jeton|_csrf).*");
+            Pattern.compile("(?i).*(passe|password|ancien|confirmation|secret|code|jeton|_csrf).*");
     private static final Pattern SENTENCE = Pattern.compile("\\s");
 
     /// @return null when nothing can be taken up: not a form of a page of ours, or too much of it

@@ -74,6 +74,54 @@ class AnnuaireDonneesPersonnellesTests {
                 .isZero();
     }
 
+    @Test
+    void keepsARestrictionAsLongAsTheChildIsThere() {
+        jdbc.sql("update annuaire.responsable set aaf_id = '700777' where id = :id")
+                .param("id", parent)
+                .update();
+        restrict("null");
+        suspend("responsable", parent, "91 days");
+        donnees.purge();
+        assertThat(donnees.export(parent)).doesNotContainKey("responsable");
+        assertThat(jdbc.sql("select responsable_aaf_id from annuaire.restriction where eleve_id = :eleve")
+                        .param("eleve", eleve)
+                        .query(String.class)
+                        .list())
+                .containsExactly("700777");
+        suspend("eleve", eleve, "91 days");
+        donnees.purge();
+        assertThat(restrictions()).isZero();
+    }
+
+    @Test
+    void keepsNoRestrictionThatIsOver() {
+        jdbc.sql("update annuaire.responsable set aaf_id = '700777' where id = :id")
+                .param("id", parent)
+                .update();
+        restrict("date '2020-01-01'");
+        suspend("responsable", parent, "91 days");
+        donnees.purge();
+        assertThat(restrictions()).isZero();
+    }
+
+    private void restrict(String jusque) {
+        jdbc.sql("""
+                        insert into annuaire.restriction
+                               (eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id)
+                        values (:eleve, :parent, '2019-01-01', %s, 'jugement', uuidv7())
+                        """.formatted(jusque))
+                .param("eleve", eleve)
+                .param("parent", parent)
+                .update();
+    }
+
+    private int restrictions() {
+        return jdbc.sql("select count(*) from annuaire.restriction where eleve_id = :eleve")
+                .param("eleve", eleve)
+                .query(Integer.class)
+                .single();
+    }
+
     private void suspend(String table, UUID id, String age) {
         jdbc.sql("update annuaire." + table + " set suspendu_le = now() - :age::interval where id = :id")
                 .param("age", age)

@@ -120,7 +120,9 @@ class MonCompteWebTests {
                 .bodyText()
                 .contains("Réunir ces deux comptes", "Enseignement", "Parent")
                 .doesNotContain("Adam");
-        assertThat(join(date(code, "1", "confirme"))).hasStatus(303).hasRedirectedUrl("/mon-compte?fait=reunion");
+        joined(join(date(code, "1", "confirme")));
+        context.getBean(AccordsDeDemonstration.class).accept(compte);
+        session = as.compte(compte);
 
         assertThat(page("/mon-compte"))
                 .bodyText()
@@ -135,6 +137,35 @@ class MonCompteWebTests {
                         .query(String.class)
                         .list())
                 .containsExactly(autre.toString());
+    }
+
+    @Test
+    void asksTheCharterOfARoleThatHasJustJoined() {
+        joined(join(date(issue(parent), "1", "confirme")));
+        assertThat(role(autre)).hasStatus(303);
+        assertThat(page("/")).hasStatus(302).hasRedirectedUrl("/charte");
+    }
+
+    @Test
+    void endsTheOtherStaysAndTheCodesOfWhatTheAccountWasBefore() {
+        var elsewhere = as.compte(compte);
+        var handed = issue(person(compte));
+        var head = personnages.add(Profil.DIRECTEUR);
+        as.account(head);
+        assertThat(join(Map.of(
+                        "code",
+                        issue(head),
+                        "etape",
+                        "confirme",
+                        "motDePasse",
+                        "Trois5chevauxGris",
+                        "confirmation",
+                        "Trois5chevauxGris")))
+                .hasStatus(303);
+        assertThat(mvc.get().uri("/mon-compte").cookie(elsewhere)).hasRedirectedUrl("/connexion");
+        assertThat(mvc.post().uri("/activation").param("code", handed).with(formulaire()))
+                .as("a code that a colleague's head handed before")
+                .hasStatus(410);
     }
 
     @Test
@@ -213,13 +244,18 @@ class MonCompteWebTests {
         var code = issue(there);
         var saved = session;
         session = home;
-        assertThat(join(date(code, "1", "confirme"))).hasStatus(303);
-        assertThat(join(date(issue(third), "1", "confirme"))).hasStatus(303);
+        joined(join(date(code, "1", "confirme")));
+        joined(join(date(issue(third), "1", "confirme")));
         session = saved;
         var moi = context.getBean(Utilisateurs.class).of(autre, null).orElseThrow();
         assertThat(moi.personnes()).containsExactlyInAnyOrder(parent, there, third);
         assertThat(moi.ecoles()).hasSize(3);
         assertThat(moi.autresRoles()).isEmpty();
+    }
+
+    private void joined(MvcTestResult done) {
+        assertThat(done).hasStatus(303).hasRedirectedUrl("/mon-compte?fait=reunion");
+        session = done.getResponse().getCookie("session");
     }
 
     private void rename(UUID responsable, String prenom) {

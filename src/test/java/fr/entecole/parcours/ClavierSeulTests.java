@@ -68,7 +68,7 @@ class ClavierSeulTests {
 
             window.go("/");
             var menu = window.page().locator("details[data-menu]");
-            press(window, "Tab", 5).keyboard().press("Enter");
+            press(window, "Tab", 6).keyboard().press("Enter");
             assertThat(menu.getAttribute("open")).isNotNull();
             window.page().keyboard().press("Escape");
             assertThat(menu.getAttribute("open")).isNull();

@@ -4,7 +4,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Changes the directory as the `d_…` tables say, inside the caller's transaction: one statement a set, never one a
-/// row. Teachers' classes, restrictions, terms of office, hand-made people and functions are not in its reach.
+/// row. Teachers' classes, restrictions (but for whom one keeps out, when they come back), terms of office, hand-made
+/// people
+/// and functions are not in its reach.
 final class Mutation {
 
     private static final List<String> TABLES = List.of(
@@ -116,6 +118,13 @@ final class Mutation {
 
     private void responsables() {
         insert(Sorte.RESPONSABLE, "");
+        run("""
+                update annuaire.restriction x
+                   set responsable_id = d.id, responsable_academie = null, responsable_aaf_id = null
+                  from d_responsable d join annuaire.responsable r on r.id = d.id
+                 where d.verdict = 'created' and x.responsable_academie = :academie
+                   and x.responsable_aaf_id = r.aaf_id
+                """);
         update(Sorte.RESPONSABLE, "suspendu_sans_enfant = false, ");
         run("""
                 update annuaire.responsable t set suspendu_le = null, suspendu_sans_enfant = false

@@ -445,6 +445,27 @@ class VieTests extends BancAaf {
     }
 
     @Test
+    void aGuardianKeptOutComesBackKeptOut() throws IOException {
+        jdbc.sql("""
+                insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, auteur_personnel_id,
+                                                  responsable_academie, responsable_aaf_id)
+                select l.eleve_id, l.responsable_id, '2024-01-01', 'x', uuidv7(), '11', '700001'
+                  from annuaire.lien l join annuaire.responsable r on r.id = l.responsable_id
+                 where r.aaf_id = '700001';
+                delete from annuaire.lien where responsable_id = (select id from annuaire.responsable where aaf_id = '700001');
+                delete from annuaire.responsable where aaf_id = '700001';
+                """).update();
+        var kept = count("restriction");
+        assertThat(kept).isPositive();
+        give(full("20240921", lot -> lot));
+        assertThat(count("lien l join annuaire.responsable r on r.id = l.responsable_id where r.aaf_id = '700001'"))
+                .isEqualTo(kept);
+        assertThat(count("autorite a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700001'"))
+                .isZero();
+        assertThat(count("restriction where responsable_aaf_id is not null")).isZero();
+    }
+
+    @Test
     void theLastOfTwoRecordsCounts() throws IOException {
         var rapport = give(delta(
                 "20240916",

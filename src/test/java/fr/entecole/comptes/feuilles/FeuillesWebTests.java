@@ -120,6 +120,33 @@ class FeuillesWebTests {
     }
 
     @Test
+    void printsNoSheetForAColleagueWhoDirectsAnotherSchool() throws Exception {
+        var pages = personnel("11", "300104");
+        jdbc.sql("update comptes.compte set active_le = null where personne_id = :id")
+                .param("id", pages)
+                .update();
+        assertThat(pdf(post(castans, "/comptes/ecoles/" + curie + "/feuilles", "equipe", "true")))
+                .contains("Olivier Pagès");
+        jdbc.sql("""
+                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
+                        values (:p, :e, 'D0000', true, 'AAF')
+                        """).param("p", pages).param("e", reperes.ecole("0110357D")).update();
+        as.forgetWhatThisNodeRemembers();
+        int before = inForce(pages);
+        try {
+            post(castans, "/comptes/ecoles/" + curie + "/feuilles", "equipe", "true");
+            assertThat(inForce(pages)).isEqualTo(before);
+            assertThat(text(get(castans, "/comptes/ecoles/" + curie))).doesNotContain("/personnes/" + pages + "/acces");
+        } finally {
+            jdbc.sql("delete from annuaire.fonction where personnel_id = :p and structure_id = :e")
+                    .param("p", pages)
+                    .param("e", reperes.ecole("0110357D"))
+                    .update();
+            as.forgetWhatThisNodeRemembers();
+        }
+    }
+
+    @Test
     void printsNothingInAClosedSchool() throws Exception {
         var head = personnel("11", "300114");
         var ecole = reperes.ecole("0341406U");
