@@ -51,7 +51,7 @@ class PersonnesController {
     ModelAndView find(@RequestParam(defaultValue = "") String nom, Page page, Utilisateur utilisateur) {
         var saisie = nom.strip();
         var erreur = saisie.length() > LONGEST
-                ? t("Ce nom est trop long : écrivez un nom ou un prénom.")
+                ? t("Ce nom est trop long : écrivez un nom ou un prénom.")
                 : saisie.codePoints().noneMatch(Character::isLetterOrDigit) ? t("Écrivez un nom ou un prénom.") : "";
         if (!erreur.isEmpty()) {
             var view = view(page, utilisateur, saisie, List.of(), erreur);
@@ -102,7 +102,7 @@ class PersonnesController {
             case ENSEIGNANT -> t("Parmi vos élèves, leurs responsables et vos collègues.");
             case DIRECTEUR -> t("Parmi les élèves de votre école, leurs responsables et l’équipe.");
             case PARENT -> t("Parmi les enseignants de vos enfants et la direction de leurs écoles.");
-            default -> t("Dans toute la région : élèves, responsables, personnels et agents.");
+            default -> t("Dans toute la région : élèves, responsables, personnels et agents.");
         };
     }
 }

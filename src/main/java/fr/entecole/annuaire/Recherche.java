@@ -144,7 +144,7 @@ class Recherche {
                         nature,
                         nom,
                         enfants.stream()
-                                .map(e -> t("{0} : {1}", Lien.words(e[0]), Noms.complet(e[2], e[3])))
+                                .map(e -> t("{0} : {1}", Lien.words(e[0]), Noms.complet(e[2], e[3])))
                                 .collect(Collectors.joining(", ")),
                         null,
                         "/annuaire/eleves/" + enfants.getFirst()[1],

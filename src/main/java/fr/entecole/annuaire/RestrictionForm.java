@@ -2,8 +2,6 @@ package fr.entecole.annuaire;
 
 import static fr.entecole.socle.Mots.t;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -12,24 +10,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.multipart.MultipartFile;
 
 /// What a head fills in to keep a guardian out: whom, from when, until when, on what decision, and the paper if it was
 /// scanned. What was typed stays as typed, to be shown again on refusal.
 ///
 /// @param depuis,jusque as the browser sends them (`2026-11-25`); the end may be empty
-record RestrictionForm(
-        String responsable,
-        String depuis,
-        String jusque,
-        String preuve,
-        @Nullable MultipartFile piece) {
+/// @param piece the file as it came, empty when there is none
+record RestrictionForm(String responsable, String depuis, String jusque, String preuve, byte[] piece) {
 
+    private static final byte[] NOTHING = {};
     private static final int SHORTEST_PROOF = 10;
     private static final int LONGEST_PROOF = 1_000;
 
     static RestrictionForm empty(LocalDate today) {
-        return new RestrictionForm("", today.toString(), "", "", null);
+        return new RestrictionForm("", today.toString(), "", "", NOTHING);
     }
 
     /// @return by field, what is to be corrected
@@ -52,9 +46,9 @@ record RestrictionForm(
         if (preuve.strip().length() < SHORTEST_PROOF || preuve.length() > LONGEST_PROOF) {
             refusals.put("preuve", t("Écrivez quelle décision, de qui et de quelle date."));
         }
-        if (piece != null && piece.getSize() > Piece.LARGEST) {
+        if (piece.length > Piece.LARGEST) {
             refusals.put("piece", t("Ce fichier dépasse 5 Mo. Numérisez-le moins finement."));
-        } else if (piece != null && !piece.isEmpty() && decision().isEmpty()) {
+        } else if (piece.length > 0 && decision().isEmpty()) {
             refusals.put("piece", t("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."));
         }
         return refusals;
@@ -79,11 +73,7 @@ record RestrictionForm(
     }
 
     Optional<Piece> decision() {
-        try {
-            return piece == null || piece.isEmpty() ? Optional.empty() : Piece.of(piece.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Piece.of(piece);
     }
 
     private static @Nullable LocalDate date(String typed) {

@@ -7,6 +7,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,11 @@ class RestrictionsController {
             @RequestParam(defaultValue = "") String preuve,
             @RequestParam(required = false) @Nullable MultipartFile piece,
             Page page,
-            Utilisateur head) {
+            Utilisateur head)
+            throws IOException {
         var fiche = fiche(eleve, head);
-        var form = new RestrictionForm(responsable, depuis, jusque, preuve, piece);
+        var octets = piece == null ? new byte[0] : piece.getBytes();
+        var form = new RestrictionForm(responsable, depuis, jusque, preuve, octets);
         var refusals = form.refusals(fiche);
         var guardian = form.guardian(fiche);
         if (guardian.isEmpty() || !refusals.isEmpty()) {

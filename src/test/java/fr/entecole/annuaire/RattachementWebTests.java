@@ -320,7 +320,8 @@ class RattachementWebTests {
     private int traced(String action) {
         return jdbc.sql("""
                         select count(*)::int from journal.fait
-                         where action = :action and objet_id = :classe and ecole_id = :ecole
+                         where action = :action and objet_id = :classe
+                           and id in (select fait_id from journal.fait_ecole where ecole_id = :ecole)
                            and details ->> 'personnel' is not distinct from :oustry
                         """)
                 .param("action", action)

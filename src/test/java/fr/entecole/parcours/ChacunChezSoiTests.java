@@ -22,7 +22,7 @@ class ChacunChezSoiTests {
     @CsvSource(
             quoteCharacter = '"',
             value = {
-                "Claire Estève, Jeanne Bastide, Danylo",
+                "Claire Estève, CM1 Mme Estève, Danylo",
                 "Mathieu Faure, CE1-CE2, Jeanne",
                 "Paul Séguier, Aucune classe ne vous est encore rattachée, Benali",
                 "Samira Benali, École maternelle Alphonse Daudet, Jeanne",

@@ -20,7 +20,7 @@ class CharteAuClavierTests {
         try (var window = Navigateur.open(port).go("/connexion")) {
             window.enterAs("Marion Calvet", "/charte").look("charte");
             press(window, "Je n’accepte pas", "Enter");
-            window.page().waitForURL("**/charte");
+            window.page().getByText("J’ai changé d’avis").waitFor();
             assertThat(window.words()).contains("Vous n’avez pas accepté la charte", "J’ai changé d’avis");
             window.look("charte-refusee");
             assertThat(window.visit("/")).isEqualTo(200);

@@ -58,17 +58,17 @@ class ClavierSeulTests {
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/");
 
-            assertThat(stops(window, 9))
+            assertThat(stops(window, 11))
                     .startsWith("Contenu", "Menu", "Pied de page", "ENT-École", "Aide")
                     .last()
-                    .isEqualTo("CM1 Mme Estève");
+                    .isEqualTo("Élèves et familles");
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/annuaire/classes/*");
             assertThat(stops(window, 6)).noneMatch(stop -> stop.startsWith("unseen"));
 
             window.go("/");
             var menu = window.page().locator("details[data-menu]");
-            press(window, "Tab", 5).keyboard().press("Enter");
+            press(window, "Tab", 6).keyboard().press("Enter");
             assertThat(menu.getAttribute("open")).isNotNull();
             window.page().keyboard().press("Escape");
             assertThat(menu.getAttribute("open")).isNull();

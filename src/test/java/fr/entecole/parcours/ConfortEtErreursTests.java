@@ -125,7 +125,7 @@ class ConfortEtErreursTests {
             for (var screen : List.of(".ent-pied", ".ent-compte-menu", "[data-imprimer]", ".ent-evitement")) {
                 assertThat(window.page().locator(screen).first()).isHidden();
             }
-            assertThat(window.page().getByText("Vaissière")).isVisible();
+            assertThat(window.page().getByText("Vaissière Juliette")).isVisible();
             var pdf = window.page()
                     .pdf(new Page.PdfOptions().setFormat("A4").setPath(Path.of("target", "parcours", "classe.pdf")));
             assertThat(pdf).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));

@@ -57,6 +57,9 @@ final class Navigateur implements AutoCloseable {
     private final BrowserContext window;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
+    private Taille taille = Taille.BUREAU;
+    private int touches;
+    private int keys;
 
     private Navigateur(int port, boolean scripts, ServiceWorkerPolicy workers) {
         this.origin = "http://127.0.0.1:" + port;
@@ -116,9 +119,15 @@ final class Navigateur implements AutoCloseable {
         return response.status();
     }
 
+    /// The size of the screen from now on, before and after each [#look].
     Navigateur as(Taille taille) {
-        page.setViewportSize(taille.largeur, taille.hauteur);
+        this.taille = taille;
+        resize(taille);
         return this;
+    }
+
+    private void resize(Taille size) {
+        page.setViewportSize(size.largeur, size.hauteur);
     }
 
     /// One click of the demonstration, as a visitor does it: their group is unfolded first.
@@ -147,6 +156,7 @@ final class Navigateur implements AutoCloseable {
     }
 
     Navigateur click(String button) {
+        touches++;
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .first()
                 .click();
@@ -154,11 +164,39 @@ final class Navigateur implements AutoCloseable {
     }
 
     Navigateur follow(String link) {
+        touches++;
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
                 .first()
                 .click();
         return this;
     }
+
+    /// Touches the field of that name and types there.
+    Navigateur type(String label, String words) {
+        touches++;
+        keys += words.length();
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(words);
+        return this;
+    }
+
+    /// Touches a box or a round that is not checked yet.
+    Navigateur check(String label) {
+        touches++;
+        page.getByLabel(label).first().check();
+        return this;
+    }
+
+    /// What this person has had to do since the last time it was asked: the budgets of `product.md`, a touch being
+    /// about
+    /// two seconds, a key less than half of one.
+    Gestes gestes() {
+        var counted = new Gestes(touches, keys);
+        touches = 0;
+        keys = 0;
+        return counted;
+    }
+
+    record Gestes(int touches, int keys) {}
 
     Navigateur leave() {
         page.locator("summary")
@@ -179,17 +217,17 @@ final class Navigateur implements AutoCloseable {
         assertThat(page.locator("[style], script:not([src]), [onclick]").count())
                 .as("style attributes and inline scripts on %s", page.url())
                 .isZero();
-        for (var taille : Taille.values()) {
-            as(taille);
+        for (var size : Taille.values()) {
+            resize(size);
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
-                    .setPath(Path.of("target", "parcours", picture + "-" + taille.largeur + ".png")));
+                    .setPath(Path.of("target", "parcours", picture + "-" + size.largeur + ".png")));
             if (scripts) {
                 assertAccessible();
             }
         }
         assertFits();
-        as(Taille.BUREAU);
+        resize(taille);
         assertThat(errors).as("errors on %s", page.url()).isEmpty();
         return this;
     }

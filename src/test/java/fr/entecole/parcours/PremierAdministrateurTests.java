@@ -35,7 +35,7 @@ class PremierAdministrateurTests {
 
     @Test
     void choosesAPasswordComesInAndFindsAnEmptyDirectory() throws Exception {
-        var link = link("Florence Vidal");
+        var link = link(commande, "Florence Vidal");
         try (var window = Navigateur.open(port).go(link)) {
             assertThat(window.words()).contains("florence.vidal", "14 caractères");
             window.look("premiere-connexion");
@@ -63,7 +63,7 @@ class PremierAdministrateurTests {
 
     @Test
     void opensNothingOnceTheTimeIsOver() throws Exception {
-        var link = link("Paule Riquet");
+        var link = link(commande, "Paule Riquet");
         jdbc.sql("update comptes.lien_unique set expire_le = now() - interval '1 second'")
                 .update();
         try (var window = Navigateur.open(port)) {
@@ -71,13 +71,13 @@ class PremierAdministrateurTests {
         }
     }
 
-    private static void choose(Navigateur window, String motDePasse, String confirmation) {
+    static void choose(Navigateur window, String motDePasse, String confirmation) {
         window.page().locator("#motDePasse").fill(motDePasse);
         window.page().locator("#confirmation").fill(confirmation);
         window.click("Enregistrer et entrer");
     }
 
-    private String link(String name) throws Exception {
+    static String link(Commande commande, String name) throws Exception {
         var output = new ByteArrayOutputStream();
         var console = System.out;
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));

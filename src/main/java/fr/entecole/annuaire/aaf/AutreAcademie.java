@@ -15,7 +15,7 @@ record AutreAcademie(String academie, AafReglages reglages) {
         if (code != null && !code.equals(academie)) {
             throw new LotRefuse(t(
                     "La structure {0} du fichier {1} est d’une autre académie ({2}) que celle qui est demandée ({3},"
-                            + " {4}) : donnez le lot de cette académie, ou changez --academie.",
+                            + " {4}) : donnez le lot de cette académie, ou changez --academie.",
                     structure.id(), fichier, nom == null ? code : nom, academie, reglages.nameOf(academie)));
         }
     }
