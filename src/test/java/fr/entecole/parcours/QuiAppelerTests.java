@@ -49,7 +49,7 @@ class QuiAppelerTests {
     }
 
     @Test
-    void printsTheClassAsATableOfOnePage() {
+    void printsTheClassAsATable() {
         try (var window = Navigateur.open(port).enterAs("Claire Estève")) {
             window.follow("Élèves et familles");
             var page = window.page();
