@@ -21,6 +21,7 @@ final class Noms {
     private static final Pattern SECTOR = Pattern.compile("\\.?P[UR]$");
     private static final Pattern OLD_SEPARATOR = Pattern.compile("-(?:ac-.*)?");
     private static final Pattern WORD = Pattern.compile("[^\\s'’-]+");
+    private static final String DOTTED_I = "i\u0307";
     private static final Set<String> PARTICLES = Set.of("de", "d", "du", "des");
     private static final Set<String> SMALL_WORDS =
             Set.of("a", "à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "sur");
@@ -129,7 +130,11 @@ final class Noms {
         return s.equals(s.toUpperCase(Locale.FRENCH)) || s.equals(s.toLowerCase(Locale.FRENCH));
     }
 
+    /// A dotted İ in lower case is an i and a dot above it, which no font draws as one letter.
     private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.FRENCH) + word.substring(1);
+        var first = word.startsWith(DOTTED_I) ? "İ" : word.substring(0, 1).toUpperCase(Locale.FRENCH);
+        return first
+                + word.substring(word.startsWith(DOTTED_I) ? DOTTED_I.length() : 1)
+                        .replace(DOTTED_I, "i");
     }
 }

@@ -3,6 +3,8 @@ package fr.entecole.annuaire;
 import static fr.entecole.socle.Mots.t;
 
 import fr.entecole.annuaire.Recherche.Trouve;
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -22,7 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// People found by their name inside what one may see. Names travel in the form, never in an address, so that no trace
-/// of the network keeps whom one looked for.
+/// of the network keeps whom one looked for. Who reaches the whole region leaves a trace, without the name typed.
 @Controller
 class PersonnesController {
 
@@ -30,10 +32,12 @@ class PersonnesController {
 
     private final Recherche recherche;
     private final RechercheRegion region;
+    private final Journal journal;
 
-    PersonnesController(Recherche recherche, RechercheRegion region) {
+    PersonnesController(Recherche recherche, RechercheRegion region, Journal journal) {
         this.recherche = recherche;
         this.region = region;
+        this.journal = journal;
     }
 
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.ADMINISTRATEUR})
@@ -54,14 +58,23 @@ class PersonnesController {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
-        return view(page, utilisateur, saisie, recherche.find(saisie, utilisateur), "");
+        var found = recherche.find(saisie, utilisateur);
+        if (utilisateur.is(Profil.ADMINISTRATEUR)) {
+            var compte = utilisateur.compteId();
+            journal.record(
+                    Fait.of("personne-cherchee", "compte", compte.toString()).by(compte));
+        }
+        return view(page, utilisateur, saisie, found, "");
     }
 
     @Pour(Profil.ADMINISTRATEUR)
     @GetMapping("/annuaire/personnes/{id}")
-    ModelAndView show(@PathVariable UUID id, Page page) {
-        return region.find(id)
-                .map(personne -> page.titled(personne.nom()).view("annuaire/personne", Map.of("personne", personne)))
+    ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
+        var found = region.find(id);
+        found.ifPresent(_ ->
+                journal.record(Fait.of("fiche-lue", "personne", id.toString()).by(utilisateur.compteId())));
+        return found.map(
+                        personne -> page.titled(personne.nom()).view("annuaire/personne", Map.of("personne", personne)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,11 +35,13 @@ class Restrictions {
 
     private final JdbcClient jdbc;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Restrictions(JdbcClient jdbc, Journal journal, Clock clock) {
+    Restrictions(JdbcClient jdbc, Journal journal, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -93,27 +96,31 @@ class Restrictions {
         journal.record(Fait.of("restriction-posee", "restriction", id.toString())
                 .by(head.compteId())
                 .inEcole(fiche.ecoleId()));
+        events.publishEvent(new RestrictionDecidee(responsable));
     }
 
     /// @return whether there was one to end, of this child and in reach of this head
     public boolean end(UUID restriction, LectureDesEleves.Fiche fiche, String motif, Utilisateur head) {
-        int ended = jdbc.sql("""
+        var ended = jdbc.sql("""
                         update annuaire.restriction x
                            set levee_le = :now, levee_par = :personnel, levee_motif = :motif
                          where x.id = :id and x.eleve_id = :eleve and x.levee_le is null and %s
+                        returning x.responsable_id
                         """.formatted(OF_HEAD))
                 .param("now", OffsetDateTime.now(clock))
                 .param("personnel", head.personneId())
                 .param("motif", motif)
                 .param("id", restriction)
                 .param("eleve", fiche.id())
-                .update();
-        if (ended > 0) {
+                .query((rs, _) -> Annuaire.uuid(rs, "responsable_id"))
+                .optional();
+        ended.ifPresent(responsable -> {
             journal.record(Fait.of("restriction-levee", "restriction", restriction.toString())
                     .by(head.compteId())
                     .inEcole(fiche.ecoleId()));
-        }
-        return ended > 0;
+            events.publishEvent(new RestrictionDecidee(responsable));
+        });
+        return ended.isPresent();
     }
 
     /// The scanned decision, if this person directs the child's school; that it was read is a fact too.

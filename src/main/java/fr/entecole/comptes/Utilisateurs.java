@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Identite;
 import fr.entecole.annuaire.Identite.Acces;
 import fr.entecole.annuaire.LotApplique;
 import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.RestrictionDecidee;
 import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
@@ -78,6 +79,12 @@ class Utilisateurs {
     @TransactionalEventListener(fallbackExecution = true)
     void on(LotApplique lot) {
         forgetAll();
+    }
+
+    /// A guardian who is kept out is no longer said to be the mother or the father of that child, on this node at once.
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(RestrictionDecidee restriction) {
+        comptes.ofPersonne(restriction.responsableId()).ifPresent(this::forget);
     }
 
     /// The schools whose heads may read of what happens to this account; at a sign-in the node knows them already.

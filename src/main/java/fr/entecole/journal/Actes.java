@@ -74,6 +74,8 @@ public final class Actes {
             acte("ecole-fermee", Famille.ECOLES, t("Fermeture : {0}")),
             acte("import-aaf", Famille.IMPORTS, t("Import de l’annuaire")),
             acte("journal-consulte", Famille.DONNEES, t("Lecture de ce journal")),
+            acte("personne-cherchee", Famille.DONNEES, t("Recherche d’une personne dans toute la région")),
+            acte("fiche-lue", Famille.DONNEES, t("Lecture d’une fiche par la région")),
             acte("donnees-telechargees", Famille.DONNEES, t("Copie de ses propres données")));
 
     private static final Map<String, String> RAISONS = Map.of(

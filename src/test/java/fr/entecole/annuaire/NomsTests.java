@@ -26,7 +26,9 @@ class NomsTests {
                 "Ana- | Ana",
                 "jean-noël | Jean-Noël",
                 "McDonald | McDonald",
-                "A - B | A-B"
+                "A - B | A-B",
+                "İPEK | İpek",
+                "ALİYE | Aliye"
             })
     void writesNamesAsPeopleDo(String feed, String shown) {
         assertThat(Noms.personne(feed)).isEqualTo(shown);

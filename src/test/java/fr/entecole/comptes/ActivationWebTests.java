@@ -15,7 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -57,6 +60,16 @@ class ActivationWebTests {
         par = as.account(personnages.add(Profil.DIRECTEUR));
         code = issue(parent);
         as.forgetWhatThisNodeRemembers();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void writesNoCodeInTheLogHoweverItsAddressIsMistyped(CapturedOutput log) {
+        for (var address : new String[] {"/activation/7KMP4TQX92HD/", "/Activation/7KMP4TQX92HD"}) {
+            assertThat(mvc.get().uri(address)).hasStatus(404);
+        }
+        assertThat(mvc.get().uri("/premiere-connexion/7KMP4TQX92HD/")).hasStatus(404);
+        assertThat(log.getAll()).doesNotContain("7KMP4TQX92HD");
     }
 
     @Test

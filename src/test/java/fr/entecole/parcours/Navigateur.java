@@ -175,7 +175,7 @@ final class Navigateur implements AutoCloseable {
     Navigateur type(String label, String words) {
         touches++;
         keys += words.length();
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(words);
+        page.getByLabel(label).first().fill(words);
         return this;
     }
 

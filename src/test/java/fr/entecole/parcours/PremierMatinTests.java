@@ -25,7 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("parcours")
 class PremierMatinTests {
 
-    private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}");
+    private static final Pattern CODE = Pattern.compile("jusqu’au [^.]*? 20\\d\\d ([0-9A-Z]{4}(?: [0-9A-Z]{4}){2})");
     private static final String REGION = "Trois5chevauxGris";
     private static final String HEAD = "Sept8cigalesBleues";
     private static final String TEACHER = "Mauve9-lac";
@@ -130,7 +130,7 @@ class PremierMatinTests {
     private static String code(String sheets, String prenom) {
         var found = CODE.matcher(sheets.substring(sheets.indexOf(prenom)));
         assertThat(found.find()).as("a code on the sheet of %s", prenom).isTrue();
-        return found.group();
+        return found.group(1);
     }
 
     private void activate(Navigateur window, String picture, String code, String secret, String[] birth) {

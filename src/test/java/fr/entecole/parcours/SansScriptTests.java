@@ -3,17 +3,25 @@ package fr.entecole.parcours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What people do every day works without JavaScript, and no button is shown that would do nothing.
 @MondeTest
 @Tag("parcours")
 class SansScriptTests {
 
+    private static final String SECRET = "Mauve9-lac";
+
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void aTeacherComesInOpensTheClassAndLeaves() {
@@ -46,6 +54,55 @@ class SansScriptTests {
             assertThat(window.words()).contains("École élémentaire Marie Curie").doesNotContain("Dolto");
             window.follow("Imports").follow("Académie de Montpellier");
             assertThat(window.words()).contains("Ce que cet import a fait");
+        }
+    }
+
+    @Test
+    void anAccessLostIsGivenAgainAtTheDoorAndServes() {
+        try (var teacher = Navigateur.withoutScripts(port).enterAs("Claire Estève");
+                var parent = Navigateur.withoutScripts(port).as(Navigateur.Taille.TELEPHONE)) {
+            teacher.follow("Redonner un accès").click("Redonner un accès – Aude Delmas");
+            var code = teacher.page().locator(".ent-code").innerText();
+            var birth = jdbc.sql(
+                            "select date_naissance from annuaire.eleve where academie = '11' and aaf_id = '500107'")
+                    .query(LocalDate.class)
+                    .single();
+            parent.go("/connexion")
+                    .follow("Taper mon code")
+                    .type("Code de la feuille", code)
+                    .click("Continuer");
+            parent.type("Jour", "" + birth.getDayOfMonth())
+                    .type("Mois", "" + birth.getMonthValue())
+                    .type("Année", "" + birth.getYear())
+                    .click("Continuer");
+            var login = parent.page().locator(".ent-identifiant").innerText();
+            parent.look("sans-script-mot-de-passe");
+            PremierAdministrateurTests.choose(parent, SECRET, SECRET);
+            assertThat(parent.words()).contains("Bonjour Aude", "Zoé");
+            parent.leave().signIn(login, "pas le bon");
+            assertThat(parent.words()).contains("L’entrée n’a pas marché");
+            parent.signIn(login, SECRET);
+            assertThat(parent.words()).contains("Bonjour Aude");
+            parent.follow("Zoé");
+            assertThat(parent.words()).contains("Mme Estève");
+        }
+    }
+
+    @Test
+    void aParentAcceptsTheCharter() {
+        try (var window = Navigateur.withoutScripts(port).enterAs("Marion Calvet", "/charte")) {
+            window.look("sans-script-charte").check("J’ai lu la charte").click("Accepter et continuer");
+            assertThat(window.words()).contains("Bonjour Marion", "Hugo");
+        }
+    }
+
+    @Test
+    void aTeacherFindsSomeoneByName() {
+        try (var window = Navigateur.withoutScripts(port).enterAs("Claire Estève")) {
+            window.follow("Chercher une personne").type("Nom ou prénom", "bast").click("Chercher");
+            assertThat(window.words()).contains("Jeanne Bastide", "Lise Bastide");
+            window.look("sans-script-recherche").follow("Jeanne Bastide");
+            assertThat(window.words()).contains("Ses responsables", "Rémi Bastide");
         }
     }
 }

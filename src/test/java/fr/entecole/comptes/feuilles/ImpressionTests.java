@@ -12,6 +12,8 @@ import fr.entecole.socle.AdressePublique;
 import fr.entecole.socle.Gabarits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,8 +22,10 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +54,38 @@ class ImpressionTests {
                     .contains(joined(nom))
                     .contains(joined("responsable de Zoé, CM1"), "7KMP", "23décembre2026.");
             assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+        }
+    }
+
+    /// Not only as text that a machine reads back: each letter has a shape of its own on the paper, no empty box.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"D’Estève--Pujol O'Brien", "Ö Ñ", "Łukasz Ağaoğlu", "Ștefania Țepeș İpek Işık", "Þóra Øyvind"})
+    void drawsEveryLetterOfAName(String nom) throws Exception {
+        try (var pdf = Loader.loadPDF(impression.pdf(liasse(List.of(feuille(nom)), List.of(talon(nom)))))) {
+            var holes = new StringBuilder();
+            var drawn = new StringBuilder();
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition text) {
+                    try {
+                        var font = (PDType0Font) text.getFont();
+                        var code = text.getCharacterCodes()[0];
+                        drawn.append(text.getUnicode());
+                        if (!text.getUnicode().isBlank()
+                                && !text.getUnicode().equals("\u00a0")
+                                && (font.codeToGID(code) == 0
+                                        || font.getPath(code).getBounds().isEmpty())) {
+                            holes.append(text.getUnicode());
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    super.processTextPosition(text);
+                }
+            }.getText(pdf);
+            assertThat(holes).isEmpty();
+            assertThat(joined(drawn.toString().replace("\u00a0", ""))).contains(joined(nom));
         }
     }
 
@@ -108,6 +144,10 @@ class ImpressionTests {
         var talons = List.of(
                 talon("Zoé"),
                 talon("Malo"),
+                talon("Éric d’Estève-Pujol O'Brien"),
+                talon("Ö Ñ"),
+                talon("Łukasz Yıldız-Ağaoğlu"),
+                talon("Ștefania Țepeș İpek Işık"),
                 new Talon(
                         "Léo Martin",
                         "CM1-CM2",
