@@ -145,9 +145,10 @@ class AnnuaireDonneesPersonnellesTests {
     }
 
     private int papers() {
-        return jdbc.sql("select count(*) from annuaire.restriction_piece")
-                .query(Integer.class)
-                .single();
+        return jdbc.sql("""
+                        select count(*) from annuaire.restriction_piece p join annuaire.restriction x on x.id = p.restriction_id
+                         where x.eleve_id = :eleve
+                        """).param("eleve", eleve).query(Integer.class).single();
     }
 
     private void restrict(String jusque) {
