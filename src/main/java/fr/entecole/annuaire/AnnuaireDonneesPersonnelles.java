@@ -51,12 +51,20 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             new Place("personnel", "id"),
             new Place("agent", "id"));
 
+    // Of a scanned decision the file says that it is kept, not what it shows: it names others than its reader.
     private static final String EXPORT = PLACES.stream()
             .filter(place -> !place.equals(TOLD_TO_NOBODY_ELSE))
             .map(place ->
                     "select '%1$s' as lieu, jsonb_agg(to_jsonb(p)) as lignes from annuaire.%1$s p where p.%2$s = :id"
                             .formatted(place.table(), place.column()))
-            .collect(Collectors.joining(" union all ", "select * from (", ") tout where lignes is not null"));
+            .collect(Collectors.joining(" union all ", "select * from (", """
+                     union all
+                    select 'restriction_piece', jsonb_agg(jsonb_build_object(
+                           'restriction_id', p.restriction_id, 'genre', p.genre, 'octets', octet_length(p.octets)))
+                      from annuaire.restriction_piece p
+                      join annuaire.restriction x on x.id = p.restriction_id and x.responsable_id = :id
+                    ) tout where lignes is not null
+                    """));
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -130,7 +130,7 @@ public class Familles {
                 Annuaire.uuid(rs, "responsable_id"),
                 rs.getString("civilite"),
                 organisme ? "" : Noms.personne(prenom),
-                Noms.personne(rs.getString("r_nom")),
+                organisme ? Noms.organisme(rs.getString("r_nom")) : Noms.personne(rs.getString("r_nom")),
                 organisme,
                 rs.getString("code"),
                 telephones(rs));

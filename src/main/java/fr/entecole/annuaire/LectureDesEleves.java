@@ -139,6 +139,21 @@ class LectureDesEleves {
             return (prenom + " " + nom).strip();
         }
 
+        /// Guardians who are not kept out, one under two numbers counted once.
+        List<Contact> admitted() {
+            return List.copyOf(contacts.values().stream()
+                    .filter(Contact::enVigueur)
+                    .collect(Collectors.toMap(Contact::cle, c -> c, (first, _) -> first, LinkedHashMap::new))
+                    .values());
+        }
+
+        /// The same guardian, under each number that a feed has given them and that is not kept out.
+        List<Contact> sameAs(Contact contact) {
+            return contacts.values().stream()
+                    .filter(c -> c.enVigueur() && c.cle().equals(contact.cle()))
+                    .toList();
+        }
+
         private Fiche and(Fiche other) {
             classes.putAll(other.classes);
             other.contacts.forEach(contacts::putIfAbsent);
@@ -161,6 +176,10 @@ class LectureDesEleves {
 
         String lien() {
             return Lien.words(code);
+        }
+
+        private String cle() {
+            return Noms.plain(nomComplet);
         }
     }
 }

@@ -7,8 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What the directory holds about a person, in the words that this person reads. Links and restrictions have none:
-/// other
-/// people stand in them, and what a head keeps to protect a child is told by the delegate, on request.
+/// other people stand in them, and what a head keeps to protect a child is told by the delegate, on request.
 final class MotsDesPersonnes {
 
     static final Map<String, String> LIBELLES = libelles();
@@ -34,6 +33,7 @@ final class MotsDesPersonnes {
         mots.put("eleve_groupe", "");
         mots.put("lien", "");
         mots.put("restriction", "");
+        mots.put("restriction_piece", "");
         return Collections.unmodifiableMap(mots);
     }
 

@@ -26,6 +26,8 @@ final class Noms {
     private static final Pattern WORD = Pattern.compile("[^\\s'’-]+");
     private static final String DOTTED_I = "i\u0307";
     private static final Set<String> PARTICLES = Set.of("de", "d", "du", "des");
+    private static final Set<String> SMALL_WORDS =
+            Set.of("a", "à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "sur");
     private static final Map<String, String> SIGLES = Map.of(
             "E.E", "École élémentaire",
             "E.M", "École maternelle",
@@ -57,8 +59,21 @@ final class Noms {
     }
 
     static String complet(@Nullable String prenom, @Nullable String nom) {
-        var first = prenom == null || prenom.equalsIgnoreCase("organisme") ? "" : personne(prenom);
-        return (first + " " + (nom == null ? "" : personne(nom))).strip();
+        if ("organisme".equalsIgnoreCase(prenom)) {
+            return nom == null ? "" : organisme(nom);
+        }
+        return ((prenom == null ? "" : personne(prenom)) + " " + (nom == null ? "" : personne(nom))).strip();
+    }
+
+    /// A body that answers for a child: "Aide Sociale à l’Enfance".
+    static String organisme(String feed) {
+        var plain = feed.strip().replace('\'', '’');
+        return isShouted(plain)
+                ? WORD.matcher(plain.toLowerCase(Locale.FRENCH)).replaceAll(match -> {
+                    boolean small = match.start() > 0 && SMALL_WORDS.contains(match.group());
+                    return small ? match.group() : capital(match.group());
+                })
+                : plain;
     }
 
     /// A teacher as pupils and families name them: "Mme Estève".

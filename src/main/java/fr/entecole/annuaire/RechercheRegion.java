@@ -27,12 +27,13 @@ class RechercheRegion {
                    where s.id = e.structure_id)
             """;
 
+    // By the link, not by the authority in force: a guardian kept out by a restriction must not differ from another.
     private static final String ECOLES_DU_RESPONSABLE = """
             array(select distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')
-                    from annuaire.autorite a join annuaire.eleve e on e.id = a.eleve_id
+                    from annuaire.lien l join annuaire.eleve e on e.id = l.eleve_id and e.suspendu_le is null
                     join annuaire.structure s on s.id = e.structure_id
                     left join annuaire.commune co on co.insee = s.commune_insee
-                   where a.responsable_id = r.id)
+                   where l.responsable_id = r.id and l.retire_le is null)
             """;
 
     private static final String ECOLES_DU_PERSONNEL = """
@@ -49,7 +50,7 @@ class RechercheRegion {
             """;
 
     // The name chooses first, through the index; where they belong is asked of those shown only.
-    private static final String SQL =
+    static final String SQL =
             """
             (select 'ELEVE' as nature, e.id, e.prenom, e.nom, e.date_naissance, null as profil, %s as lieux
                from (select * from annuaire.eleve

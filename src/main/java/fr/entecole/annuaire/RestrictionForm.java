@@ -5,6 +5,7 @@ import static fr.entecole.socle.Mots.t;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 record RestrictionForm(String responsable, String depuis, String jusque, String preuve, byte[] piece) {
 
     private static final byte[] NOTHING = {};
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2150, 1, 1);
     private static final int SHORTEST_PROOF = 10;
     private static final int LONGEST_PROOF = 1_000;
 
@@ -29,7 +32,7 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
     /// @return by field, what is to be corrected
     Map<String, String> refusals(LectureDesEleves.Fiche fiche) {
         Map<String, String> refusals = new LinkedHashMap<>();
-        if (guardian(fiche).isEmpty()) {
+        if (guardians(fiche).isEmpty()) {
             refusals.put("responsable", t("Choisissez le responsable à écarter."));
         }
         var from = date(depuis);
@@ -54,13 +57,14 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
         return refusals;
     }
 
-    /// A guardian of this pupil who is not kept out yet.
-    Optional<UUID> guardian(LectureDesEleves.Fiche fiche) {
-        return fiche.contacts().values().stream()
-                .filter(contact ->
-                        contact.enVigueur() && contact.id().toString().equals(responsable))
+    /// The guardian of this pupil who was chosen and is not kept out yet, under each of the numbers that a feed gave
+    /// them: one left out would keep the child's pages open to an account that has both.
+    List<UUID> guardians(LectureDesEleves.Fiche fiche) {
+        return fiche.admitted().stream()
+                .filter(contact -> contact.id().toString().equals(responsable))
+                .flatMap(chosen -> fiche.sameAs(chosen).stream())
                 .map(LectureDesEleves.Contact::id)
-                .findFirst();
+                .toList();
     }
 
     LocalDate depuisLe() {
@@ -78,7 +82,8 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
 
     private static @Nullable LocalDate date(String typed) {
         try {
-            return LocalDate.parse(typed.strip());
+            var date = LocalDate.parse(typed.strip());
+            return date.isBefore(EARLIEST) || date.isAfter(LATEST) ? null : date;
         } catch (DateTimeParseException _) {
             return null;
         }

@@ -64,8 +64,12 @@ class Restrictions {
     }
 
     /// @param fiche of the pupil, as the head found it
-    /// @param responsable one of the pupil's guardians
-    public void set(LectureDesEleves.Fiche fiche, UUID responsable, RestrictionForm form, Utilisateur head) {
+    /// @param responsables one of the pupil's guardians, under each number that the feed gives them
+    public void set(LectureDesEleves.Fiche fiche, List<UUID> responsables, RestrictionForm form, Utilisateur head) {
+        responsables.forEach(responsable -> set(fiche, responsable, form, head));
+    }
+
+    private void set(LectureDesEleves.Fiche fiche, UUID responsable, RestrictionForm form, Utilisateur head) {
         var id = Uuids.v7();
         jdbc.sql("""
                         insert into annuaire.restriction

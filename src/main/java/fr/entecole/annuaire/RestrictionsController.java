@@ -45,7 +45,7 @@ class RestrictionsController {
 
     @GetMapping
     ModelAndView list(@PathVariable UUID eleve, Page page, Utilisateur head) {
-        return view(page, fiche(eleve, head), head, RestrictionForm.empty(page.aujourdhui()), Map.of());
+        return view(page, fiche(eleve, head), head, RestrictionForm.empty(page.aujourdhui()), Map.of(), "");
     }
 
     @PostMapping
@@ -63,11 +63,10 @@ class RestrictionsController {
         var octets = piece == null ? new byte[0] : piece.getBytes();
         var form = new RestrictionForm(responsable, depuis, jusque, preuve, octets);
         var refusals = form.refusals(fiche);
-        var guardian = form.guardian(fiche);
-        if (guardian.isEmpty() || !refusals.isEmpty()) {
-            return view(page, fiche, head, form, refusals);
+        if (!refusals.isEmpty()) {
+            return view(page, fiche, head, form, refusals, "");
         }
-        restrictions.set(fiche, guardian.get(), form, head);
+        restrictions.set(fiche, form.guardians(fiche), form, head);
         return back(eleve);
     }
 
@@ -86,7 +85,8 @@ class RestrictionsController {
                     fiche,
                     head,
                     RestrictionForm.empty(page.aujourdhui()),
-                    Map.of("motif-" + restriction, t("Écrivez pourquoi vous levez la restriction.")));
+                    Map.of("motif-" + restriction, t("Écrivez pourquoi vous levez la restriction.")),
+                    motif);
         }
         if (!restrictions.end(restriction, fiche, reason, head)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -120,7 +120,7 @@ class RestrictionsController {
     }
 
     private ModelAndView view(
-            Page page, Fiche fiche, Utilisateur head, RestrictionForm form, Map<String, String> erreurs) {
+            Page page, Fiche fiche, Utilisateur head, RestrictionForm form, Map<String, String> erreurs, String motif) {
         var view = page.titled(t("Responsables écartés"))
                 .view(
                         "annuaire/restrictions",
@@ -132,7 +132,9 @@ class RestrictionsController {
                                 "form",
                                 form,
                                 "erreurs",
-                                erreurs));
+                                erreurs,
+                                "motif",
+                                motif));
         view.setStatus(erreurs.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }

@@ -104,6 +104,53 @@ class AnnuaireDonneesPersonnellesTests {
         assertThat(restrictions()).isZero();
     }
 
+    @Test
+    void saysThatADecisionIsKeptAndNotWhatItShows() {
+        restrict("null");
+        scan();
+        assertThat(json.writeValueAsString(donnees.export(parent)))
+                .contains("\"restriction_piece\"", "\"genre\":\"PDF\"", "\"octets\":6")
+                .doesNotContain("secret", "736563726574");
+        assertThat(donnees.export(eleve)).doesNotContainKeys("restriction", "restriction_piece");
+    }
+
+    @Test
+    void forgetsADecisionThreeMonthsAfterTheRestriction() {
+        restrict("current_date - 89");
+        scan();
+        donnees.purge();
+        assertThat(papers()).isOne();
+        jdbc.sql("update annuaire.restriction set jusque = current_date - 92 where eleve_id = :eleve")
+                .param("eleve", eleve)
+                .update();
+        donnees.purge();
+        assertThat(papers()).isZero();
+        assertThat(restrictions()).isOne();
+    }
+
+    @Test
+    void erasesADecisionWithTheChild() {
+        restrict("null");
+        scan();
+        donnees.erase(eleve);
+        assertThat(restrictions()).isZero();
+        assertThat(papers()).isZero();
+    }
+
+    private void scan() {
+        jdbc.sql("""
+                        insert into annuaire.restriction_piece (restriction_id, genre, octets)
+                        select id, 'PDF', 'secret'::bytea from annuaire.restriction where eleve_id = :eleve
+                        """).param("eleve", eleve).update();
+    }
+
+    private int papers() {
+        return jdbc.sql("""
+                        select count(*) from annuaire.restriction_piece p join annuaire.restriction x on x.id = p.restriction_id
+                         where x.eleve_id = :eleve
+                        """).param("eleve", eleve).query(Integer.class).single();
+    }
+
     private void restrict(String jusque) {
         jdbc.sql("""
                         insert into annuaire.restriction

@@ -62,7 +62,7 @@ class NomsTests {
 
     @Test
     void readsABodyWithoutAFirstName() {
-        assertThat(Noms.complet("organisme", "AIDE SOCIALE A L'ENFANCE")).isEqualTo("Aide Sociale A L’Enfance");
+        assertThat(Noms.complet("organisme", "AIDE SOCIALE A L'ENFANCE")).isEqualTo("Aide Sociale a l’Enfance");
     }
 
     @ParameterizedTest
