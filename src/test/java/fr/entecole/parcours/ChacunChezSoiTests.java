@@ -72,7 +72,7 @@ class ChacunChezSoiTests {
             window.page().waitForURL("**/annuaire/ma-classe");
             assertThat(window.words()).contains(teacher).doesNotContain("Jeanne");
             window.look("ma-classe-" + Slug.of(name)).click("C’est fini");
-            window.page().waitForURL("**/connexion");
+            window.page().waitForURL("**/connexion?sortie=eleve");
         }
     }
 }
