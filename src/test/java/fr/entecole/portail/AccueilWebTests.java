@@ -61,7 +61,8 @@ class AccueilWebTests {
 
     @Test
     void tellsATeacherWithoutClassWhatToDo() {
-        assertThat(home(personnel("11", "300106"))).contains("Aucune classe ne vous est encore rattachée");
+        assertThat(home(personnel("11", "300106")))
+                .contains("Aucune classe ne vous est encore rattachée", "Vous avez dit que CM1-CM2 M. Oustry");
     }
 
     @Test
@@ -114,6 +115,7 @@ class AccueilWebTests {
         assertThat(home(personnel("11", "300101")))
                 .contains(
                         "Bonjour Hélène",
+                        "M. Oustry dit que CM1-CM2 M. Oustry est sa classe",
                         "Mme Vidalou",
                         "personne n’y est rattaché",
                         "Une classe attend son enseignant");
