@@ -199,7 +199,7 @@ public class Annuaire {
                         var parts = lieux.getFirst().split("§", 2);
                         yield Noms.ecole(parts[0], parts[1]);
                     }
-                    default -> t("{0} écoles", lieux.size());
+                    default -> t("{0, plural, one {# école} other {# écoles}}", lieux.size());
                 },
                 titre(profil, rs.getString("civilite")),
                 acces(rs.getBoolean("suspendu"), !ouvertes.isEmpty() || rs.getBoolean("circonscription_ouverte")));

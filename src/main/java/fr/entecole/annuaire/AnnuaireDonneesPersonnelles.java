@@ -142,6 +142,11 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     }
 
     @Override
+    public Object shown(String mot, Object valeur) {
+        return EcritureDesFiches.shown(mot, valeur);
+    }
+
+    @Override
     public void erase(UUID personneId) {
         transaction.executeWithoutResult(_ -> forget(List.of(personneId)));
     }

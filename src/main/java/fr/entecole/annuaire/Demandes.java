@@ -11,9 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// "C'est ma classe": a teacher says so, once a class at a time, and may take it back until the head has answered.
 @Component
 @Transactional
-class Demandes {
+public class Demandes {
 
-    enum Suite {
+    public enum Suite {
         DEMANDEE,
         /// the class is in one of their schools, and the feed has archived it meanwhile
         ARCHIVEE,
@@ -28,8 +28,14 @@ class Demandes {
         this.journal = journal;
     }
 
-    /// Asked twice, or for a class that is already theirs, it stays as it is.
     Suite ask(UUID classe, Utilisateur enseignant) {
+        return ask(classe, enseignant.personneId(), enseignant.compteId());
+    }
+
+    /// Asked twice, or for a class that is already theirs, it stays as it is.
+    ///
+    /// @param compte by which the teacher says so
+    public Suite ask(UUID classe, UUID personnel, UUID compte) {
         var archived = jdbc.sql("""
                         select c.archivee_le is not null as archivee
                           from annuaire.classe c
@@ -38,7 +44,7 @@ class Demandes {
                          where c.id = :classe
                         """)
                 .param("classe", classe)
-                .param("personnel", enseignant.personneId())
+                .param("personnel", personnel)
                 .query((rs, _) -> rs.getBoolean("archivee"))
                 .optional();
         if (archived.isEmpty()) {
@@ -57,11 +63,11 @@ class Demandes {
                         returning ecole_id
                         """)
                 .param("classe", classe)
-                .param("personnel", enseignant.personneId())
+                .param("personnel", personnel)
                 .query((rs, _) -> Annuaire.uuid(rs, "ecole_id"))
                 .optional()
                 .ifPresent(ecole -> journal.record(Fait.of("classe-demandee", "classe", classe.toString())
-                        .by(enseignant.compteId())
+                        .by(compte)
                         .inEcole(ecole)));
         return Suite.DEMANDEE;
     }

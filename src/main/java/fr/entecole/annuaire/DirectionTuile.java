@@ -79,7 +79,9 @@ class DirectionTuile implements Tuile {
             parts.add(todo(
                     11,
                     "groupe",
-                    t("{0} autres enseignants disent quelle est leur classe", all.size() - REQUESTS + 1),
+                    t(
+                            "{0, plural, one {Un autre enseignant dit quelle est sa classe} other {# autres enseignants disent quelle est leur classe}}",
+                            all.size() - REQUESTS + 1),
                     "",
                     "/annuaire/classes/toutes",
                     t("Répondre")));
@@ -141,7 +143,7 @@ class DirectionTuile implements Tuile {
         return new Partie(
                 Place.ATTEND,
                 ordre,
-                "annuaire/_a-faire",
+                "socle/attend",
                 Map.of(
                         "icone",
                         icone,

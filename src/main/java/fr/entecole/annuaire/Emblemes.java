@@ -33,7 +33,23 @@ class Emblemes {
             "grenouille",
             "souris",
             "baleine",
-            "herisson");
+            "herisson",
+            "chien",
+            "vache",
+            "lion",
+            "pieuvre",
+            "manchot",
+            "cochon",
+            "serpent",
+            "singe",
+            "crabe",
+            "elephant",
+            "coq",
+            "dinosaure",
+            "panda",
+            "girafe",
+            "chenille",
+            "mouton");
 
     private final JdbcClient jdbc;
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +95,17 @@ class FicheDEcole {
             @Nullable String motif) {
 
         String dates() {
-            var from = depuis == null ? "" : Mots.jour(depuis) + " " + depuis.getYear();
-            return jusque == null
-                    ? t("Ouverte depuis : {0}", from)
-                    : t("Ouverte : {0}. Fermée : {1}", from, Mots.jour(jusque) + " " + jusque.getYear());
+            var from = depuis == null ? "" : words(depuis);
+            if (jusque == null) {
+                return t("Ouverte depuis le {0}.", from);
+            }
+            return jusque.equals(depuis)
+                    ? t("Ouverte le {0}, fermée le même jour.", from)
+                    : t("Ouverte du {0} au {1}.", from, words(jusque));
+        }
+
+        private static String words(LocalDate day) {
+            return Mots.jour(day).toLowerCase(Locale.FRANCE) + " " + day.getYear();
         }
     }
 }

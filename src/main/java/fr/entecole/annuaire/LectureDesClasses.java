@@ -32,13 +32,15 @@ class LectureDesClasses {
                    order by n.depuis, p.nom) as enseignants
             """;
 
-    // Counts only: the names are on the class's page.
+    // First names only: the rest is on the class's page.
     private static final String CLASSES = """
             select c.id as classe_id, c.libelle, c.structure_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant,
-                   co.nom as commune, %s, count(e.id) as eleves,
+                   co.nom as commune, %s,
                    array_agg(distinct coalesce(e.niveau_code, '') || '§' || e.niveau
                              order by coalesce(e.niveau_code, '') || '§' || e.niveau)
-                       filter (where e.niveau is not null) as niveaux
+                       filter (where e.niveau is not null) as niveaux,
+                   array_agg(e.id || '§' || e.prenom || '§' || e.nom order by e.prenom collate "fr-x-icu", e.nom, e.id)
+                       filter (where e.id is not null) as prenoms
               from annuaire.enseigne n
               join annuaire.classe c on c.id = n.classe_id
               join annuaire.structure s on s.id = c.structure_id
@@ -133,9 +135,14 @@ class LectureDesClasses {
                         Noms.personne(rs.getString("nom")),
                         null))
                 .list();
+        return asChildrenSay(all, eleve);
+    }
+
+    /// @param but who is left out, though they count for who has the same name
+    private static List<String> asChildrenSay(List<Eleve> all, @Nullable UUID but) {
         var times = all.stream().collect(Collectors.groupingBy(e -> Noms.plain(e.prenom()), Collectors.counting()));
         return all.stream()
-                .filter(e -> !e.id().equals(eleve))
+                .filter(e -> !e.id().equals(but))
                 .map(e -> times.getOrDefault(Noms.plain(e.prenom()), 0L) > 1
                                 && !e.nom().isEmpty()
                         ? e.prenom() + "\u00a0" + e.nom().substring(0, 1) + "."
@@ -164,7 +171,13 @@ class LectureDesClasses {
                         .map(n -> n.substring(n.indexOf('§') + 1))
                         .distinct()
                         .toList(),
-                rs.getInt("eleves"));
+                asChildrenSay(
+                        Annuaire.strings(rs.getArray("prenoms")).stream()
+                                .map(joined -> joined.split("§", 3))
+                                .map(p -> new Eleve(
+                                        UUID.fromString(p[0]), Noms.personne(p[1]), Noms.personne(p[2]), null))
+                                .toList(),
+                        null));
     }
 
     private static Enfant enfant(ResultSet rs, int row) throws SQLException {
@@ -198,7 +211,12 @@ class LectureDesClasses {
     }
 
     /// @param niveaux of its pupils
-    record Classe(UUID id, String libelle, UUID ecoleId, String ecole, List<String> niveaux, int eleves) {
+    /// @param prenoms of its pupils
+    record Classe(UUID id, String libelle, UUID ecoleId, String ecole, List<String> niveaux, List<String> prenoms) {
+
+        int eleves() {
+            return prenoms.size();
+        }
 
         /// The levels, where the label has not said them all.
         String aussi() {

@@ -139,6 +139,17 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     }
 
     @Override
+    public Object shown(String mot, Object valeur) {
+        return !mot.equals("chartes.reponse")
+                ? valeur
+                : switch (valeur.toString()) {
+                    case "ACCEPTEE" -> t("acceptée");
+                    case "ENTENDUE" -> t("entendue");
+                    default -> t("refusée");
+                };
+    }
+
+    @Override
     @Transactional
     public void erase(UUID personneId) {
         forget(List.of(personneId));

@@ -8,6 +8,7 @@ import fr.entecole.comptes.Portier.Refuse;
 import fr.entecole.socle.Installation;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.Profil;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -45,9 +46,10 @@ class ConnexionController {
         this.installation = installation;
     }
 
+    /// @param sortie who has just left: `eleve`, `adulte`
     @GetMapping("/connexion")
-    ModelAndView form(Page page) {
-        return page.utilisateur() != null ? Suite.go("/") : form(page, "", "");
+    ModelAndView form(Page page, @RequestParam(defaultValue = "") String sortie) {
+        return page.utilisateur() != null ? Suite.go("/") : form(page, "", "", sortie);
     }
 
     @PostMapping("/connexion")
@@ -76,8 +78,13 @@ class ConnexionController {
     }
 
     @PostMapping("/deconnexion")
-    ModelAndView leave(HttpServletRequest request, HttpServletResponse response) {
-        return Suite.go(entree.leave(request, response));
+    ModelAndView leave(Page page, HttpServletRequest request, HttpServletResponse response) {
+        var who = page.utilisateur();
+        var to = entree.leave(request, response);
+        return Suite.go(
+                who == null || !to.equals("/connexion")
+                        ? to
+                        : to + (who.is(Profil.ELEVE) ? "?sortie=eleve" : "?sortie=adulte"));
     }
 
     private ModelAndView answer(
@@ -94,16 +101,18 @@ class ConnexionController {
                             HttpHeaders.RETRY_AFTER,
                             Long.toString(refuse.attente().toSeconds()));
                 }
-                var form = form(page, identifiant, refuse.phrase());
+                var form = form(page, identifiant, refuse.phrase(), "");
                 form.setStatus(HttpStatus.valueOf(refuse.statut()));
                 yield form;
             }
         };
     }
 
-    private ModelAndView form(Page page, String identifiant, String erreur) {
+    private ModelAndView form(Page page, String identifiant, String erreur, String sortie) {
         List<Groupe> entrees = installation.demonstration() ? demonstration.groups() : List.of();
         return page.titled(t("Entrer"))
-                .view("comptes/connexion", Map.of("identifiant", identifiant, "erreur", erreur, "entrees", entrees));
+                .view(
+                        "comptes/connexion",
+                        Map.of("identifiant", identifiant, "erreur", erreur, "sortie", sortie, "entrees", entrees));
     }
 }

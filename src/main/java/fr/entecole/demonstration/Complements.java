@@ -1,5 +1,6 @@
 package fr.entecole.demonstration;
 
+import fr.entecole.annuaire.Demandes;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Ouvertures;
 import fr.entecole.annuaire.Petits;
@@ -47,6 +48,7 @@ class Complements {
     private final EntreesDeDemonstration entrees;
     private final AccordsDeDemonstration accords;
     private final Petits petits;
+    private final Demandes demandes;
 
     Complements(
             Saisies saisies,
@@ -56,7 +58,8 @@ class Complements {
             Codes codes,
             EntreesDeDemonstration entrees,
             AccordsDeDemonstration accords,
-            Petits petits) {
+            Petits petits,
+            Demandes demandes) {
         this.saisies = saisies;
         this.ouvertures = ouvertures;
         this.reperes = reperes;
@@ -65,6 +68,7 @@ class Complements {
         this.entrees = entrees;
         this.accords = accords;
         this.petits = petits;
+        this.demandes = demandes;
     }
 
     @Transactional
@@ -77,6 +81,7 @@ class Complements {
         links(world, jour);
         comptes.createMissing();
         joined(world);
+        said(world);
         visits(world, jour);
         doors(world, entered);
     }
@@ -190,6 +195,20 @@ class Complements {
                     .orElseThrow();
             if (!compte.equals(autre) && !comptes.join(compte, autre)) {
                 throw new IllegalArgumentException("two accounts that cannot be joined");
+            }
+        }
+    }
+
+    /// Who says that a class is theirs, and waits for the head.
+    private void said(Map<String, Object> world) {
+        for (var d : rows(world.get("demandes"))) {
+            var personnel = person(d, Nature.PERSONNEL, "personnel");
+            var suite = demandes.ask(
+                    reperes.classe(text(d, "academie"), text(d, "classe")),
+                    personnel,
+                    comptes.ofPersonne(personnel).orElseThrow());
+            if (suite != Demandes.Suite.DEMANDEE) {
+                throw new IllegalArgumentException("a class that this teacher cannot ask for");
             }
         }
     }

@@ -66,9 +66,12 @@ class ComposantsController {
 
     private static List<Fait> bilan() {
         return List.of(
-                Fait.compte(t("nouveaux comptes"), 214),
-                Fait.compte(t("départs, gardés trois mois"), 171),
-                Fait.compte(t("changements de classe ou d’école"), 388),
+                Fait.compte(t("{0, plural, one {nouveau compte} other {nouveaux comptes}}"), 214),
+                Fait.compte(t("{0, plural, one {départ, gardé trois mois} other {départs, gardés trois mois}}"), 171),
+                Fait.compte(
+                        t(
+                                "{0, plural, one {changement de classe ou d’école} other {changements de classe ou d’école}}"),
+                        388),
                 Fait.compte(t("sans changement"), 318_402));
     }
 

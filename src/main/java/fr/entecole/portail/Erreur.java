@@ -12,12 +12,13 @@ import org.springframework.transaction.CannotCreateTransactionException;
 record Erreur(int statut, String titre, String recit, String garde, String aide) {
 
     /// @param cause what made the request fail, when something did: a database out of reach is no fault of the program
-    static Erreur of(int statut, @Nullable Throwable cause) {
+    /// @param envoi kind of what was sent, which tells a file from a text
+    static Erreur of(int statut, @Nullable Throwable cause, @Nullable String envoi) {
         return switch (unreachable(cause) ? 503 : statut) {
             case 400, 415, 422 -> incomplete(statut);
             case 401, 403 -> refused(statut);
             case 404, 405, 406, 410 -> unknown(statut);
-            case 413 -> tooBig(statut);
+            case 413 -> envoi != null && envoi.startsWith("multipart/") ? fileTooBig(statut) : textTooLong(statut);
             case 429 -> tooMany(statut);
             case 503, 504 -> unavailable();
             default -> broken(statut);
@@ -62,13 +63,26 @@ record Erreur(int statut, String titre, String recit, String garde, String aide)
                 t("Si quelqu’un vous a donné cette adresse, demandez-la-lui de nouveau."));
     }
 
-    private static Erreur tooBig(int statut) {
+    /// The sizes are those of `application.yaml`.
+    private static Erreur fileTooBig(int statut) {
         return new Erreur(
                 statut,
-                t("Ce que vous envoyez est trop lourd"),
-                t("L’envoi a été arrêté avant la fin."),
+                t("Ce fichier est trop lourd"),
+                t("Un fichier peut peser 10 Mo au plus, et celui-ci pèse davantage : il n’est pas arrivé."),
                 t("Rien n’a été enregistré. Ce qui l’était déjà n’a pas changé."),
-                t("Revenez en arrière et choisissez un fichier plus léger."));
+                t(
+                        "Revenez en arrière avec la flèche de votre navigateur, puis joignez un fichier plus léger : un PDF numérisé moins finement, ou une photo en taille moyenne."));
+    }
+
+    private static Erreur textTooLong(int statut) {
+        return new Erreur(
+                statut,
+                t("Ce texte est trop long"),
+                t(
+                        "Un envoi peut faire 250 000 caractères au plus, et celui-ci en fait davantage : il n’est pas arrivé."),
+                t("Rien n’a été enregistré. Ce qui l’était déjà n’a pas changé."),
+                t(
+                        "Revenez en arrière avec la flèche de votre navigateur : votre texte y est sans doute encore. Envoyez-le en plusieurs fois."));
     }
 
     private static Erreur tooMany(int statut) {

@@ -36,7 +36,7 @@ class ErreurBrute implements WebServerFactoryCustomizer<TomcatServletWebServerFa
             if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            var erreur = Erreur.of(response.getStatus(), throwable);
+            var erreur = Erreur.of(response.getStatus(), throwable, request.getContentType());
             response.setContentType("text/html");
             response.setCharacterEncoding("UTF-8");
             try (var writer = response.getReporter()) {

@@ -30,7 +30,7 @@ class ErreurController implements ErrorController {
     ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
         var statut = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable t ? t : null;
-        var erreur = Erreur.of(statut, cause);
+        var erreur = Erreur.of(statut, cause, request.getContentType());
         var page = (erreur.statut() == HttpStatus.SERVICE_UNAVAILABLE.value()
                         ? pages.anonymous(request)
                         : shell(request))

@@ -5,13 +5,12 @@ import static fr.entecole.socle.Mots.t;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// What a home has when no room fills it yet: the gestures that everyone may do, and what will come, from whom. No
-/// statement.
+/// What a home has when no room fills it yet: what will come, and from whom. What everyone may do is in the account
+/// menu. No statement.
 @Component
 class ServicesTuile implements Tuile {
 
@@ -22,22 +21,12 @@ class ServicesTuile implements Tuile {
 
     @Override
     public List<Partie> parts(Utilisateur utilisateur) {
-        var parts = new ArrayList<Partie>();
-        parts.add(aVenir(utilisateur.profil()));
-        parts.add(outil(91, "cadenas", t("Mes données"), "/mes-donnees"));
-        parts.add(outil(92, "signature", t("La charte"), "/charte"));
-        parts.add(outil(93, "aide", t("Aide"), "/aide"));
-        parts.add(new Partie(Place.OUTIL, 94, "portail/_sortir", Map.of()));
-        return parts;
+        return List.of(aVenir(utilisateur.profil()));
     }
 
     private static boolean plain(Utilisateur utilisateur) {
         return utilisateur.is(
                 Profil.PERSONNEL, Profil.CONTRIBUTEUR, Profil.FINANCES, Profil.MAIRE, Profil.ASSISTANCE, Profil.DPO);
-    }
-
-    private static Partie outil(int ordre, String icone, String mot, String adresse) {
-        return new Partie(Place.OUTIL, ordre, "portail/_outil", Map.of("icone", icone, "mot", mot, "adresse", adresse));
     }
 
     private static Partie aVenir(Profil profil) {

@@ -54,22 +54,23 @@ class MesDonnees {
         var blocs = new LinkedHashSet<Bloc>();
         for (var module : modules) {
             for (var personne : personnes) {
-                blocs.addAll(blocs(module.export(personne), module.libelles(), without));
+                blocs.addAll(blocs(module, module.export(personne), without));
             }
         }
         return List.copyOf(blocs);
     }
 
-    private static List<Bloc> blocs(Map<String, Object> export, Map<String, String> libelles, Set<String> without) {
+    private static List<Bloc> blocs(DonneesPersonnelles module, Map<String, Object> export, Set<String> without) {
+        var libelles = module.libelles();
         var blocs = new ArrayList<Bloc>();
-        var alone = ligne(export, "", libelles);
+        var alone = ligne(module, export, "");
         if (!alone.isEmpty()) {
             blocs.add(new Bloc(libelles.getOrDefault("", t("Aussi")), List.of(alone)));
         }
         libelles.forEach((key, titre) -> {
             if (!titre.isEmpty() && !without.contains(key) && export.get(key) instanceof Collection<?> rows) {
                 var lignes = rows.stream()
-                        .map(row -> row instanceof Map<?, ?> columns ? ligne(columns, key + ".", libelles) : noRow())
+                        .map(row -> row instanceof Map<?, ?> columns ? ligne(module, columns, key + ".") : noRow())
                         .filter(ligne -> !ligne.isEmpty())
                         .toList();
                 if (!lignes.isEmpty()) {
@@ -81,10 +82,13 @@ class MesDonnees {
     }
 
     /// What is labelled, in the order of the labels; nothing else.
-    private static List<Valeur> ligne(Map<?, ?> columns, String prefix, Map<String, String> libelles) {
-        return libelles.entrySet().stream()
+    private static List<Valeur> ligne(DonneesPersonnelles module, Map<?, ?> columns, String prefix) {
+        return module.libelles().entrySet().stream()
                 .filter(mot -> !mot.getValue().isEmpty() && mot.getKey().startsWith(prefix))
-                .flatMap(mot -> valeur(mot.getValue(), columns.get(mot.getKey().substring(prefix.length()))))
+                .flatMap(mot -> {
+                    var value = columns.get(mot.getKey().substring(prefix.length()));
+                    return valeur(mot.getValue(), value == null ? null : module.shown(mot.getKey(), value));
+                })
                 .toList();
     }
 

@@ -25,6 +25,13 @@ public interface DonneesPersonnelles {
         return Map.of();
     }
 
+    /// A value of [#export] as its person reads it: a name without the capitals of a feed, a word for a state.
+    ///
+    /// @param mot its key in [#libelles]
+    default Object shown(String mot, Object valeur) {
+        return valeur;
+    }
+
     /// Forgets one person for good; what the law keeps is said by [#describe].
     void erase(UUID personneId);
 

@@ -239,6 +239,8 @@ class ClasseWebTests {
         device(as.personne(rouquette));
         var before = pictures();
         assertThat(before).hasSize(24).doesNotHaveDuplicates();
+        // An animal of one's own: no letter is needed.
+        assertThat(before).allMatch(picture -> picture.endsWith(" "));
         jdbc.sql("delete from annuaire.eleve_classe where classe_id = :classe and eleve_id = :eleve")
                 .param("classe", moyenne)
                 .param("eleve", eleve("500133"))

@@ -224,10 +224,26 @@ class ConnexionWebTests {
     void signsOut() {
         var session = as.compte(compte);
         assertThat(mvc.post().uri("/deconnexion").cookie(session).with(formulaire()))
-                .hasRedirectedUrl("/connexion");
+                .hasRedirectedUrl("/connexion?sortie=adulte");
         assertThat(sessions()).isZero();
         assertThat(page("/essai/tous", session)).hasRedirectedUrl("/connexion");
         assertThat(facts("deconnexion")).containsExactly(compte + " 127.0.0.1");
+    }
+
+    @Test
+    void saysToWhoHasLeftThatTheyHave() {
+        assertThat(mvc.get().uri("/connexion")).bodyText().doesNotContain("Vous avez quitté", "C’est fini");
+        assertThat(mvc.get().uri("/connexion?sortie=adulte"))
+                .bodyText()
+                .contains("Vous avez quitté l’ENT-École")
+                .doesNotContain("C’est fini");
+        var pupil = as.compte(as.account(new Personnages(jdbc).add(Profil.ELEVE)));
+        assertThat(mvc.post().uri("/deconnexion").cookie(pupil).with(formulaire()))
+                .hasRedirectedUrl("/connexion?sortie=eleve");
+        assertThat(mvc.get().uri("/connexion?sortie=eleve"))
+                .bodyText()
+                .contains("C’est fini. À bientôt\u00a0!")
+                .doesNotContain("Vous avez quitté");
     }
 
     @Test

@@ -23,7 +23,7 @@ class AccesAuPortailTests {
             window.follow("Redonner un accès");
             window.click("Redonner un accès – Aude Delmas-Roques");
             assertThat(window.words())
-                    .contains("Nouvel accès : Aude Delmas-Roques", "Montré une seule fois")
+                    .contains("Accès redonné : Aude Delmas-Roques", "Montré une seule fois")
                     .containsPattern("[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}");
             window.look("nouvel-acces");
             Download sheet = window.page().waitForDownload(() -> window.click("Imprimer sa feuille"));

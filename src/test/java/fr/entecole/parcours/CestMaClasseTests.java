@@ -19,6 +19,8 @@ class CestMaClasseTests {
     @Test
     void isSaidAndConfirmedInOneTouchEach() {
         try (var window = Navigateur.open(port).enterAs("Vincent Oustry").as(Navigateur.Taille.TELEPHONE)) {
+            assertThat(window.words()).contains("n’a pas encore répondu");
+            window.click("Retirer ma demande").go("/");
             assertThat(window.words()).contains("C’est ma classe");
             window.look("c-est-ma-classe").as(Navigateur.Taille.TELEPHONE);
             window.click("CM1-CM2");

@@ -46,7 +46,7 @@ class ChacunChezSoiTests {
     void findTheirsInTheSamePages() {
         try (var window = Navigateur.open(port)) {
             assertThat(window.enterAs("Vincent Oustry").words())
-                    .contains("Aucune classe ne vous est encore rattachée", "C’est ma classe", "CM1-CM2")
+                    .contains("Aucune classe ne vous est encore rattachée", "Vous avez dit que CM1-CM2")
                     .doesNotContain("Inès");
             assertThat(window.leave().enterAs("Karim Benali").words())
                     .contains("Vos 2 enfants", "Inès Benali")
@@ -72,7 +72,7 @@ class ChacunChezSoiTests {
             window.page().waitForURL("**/annuaire/ma-classe");
             assertThat(window.words()).contains(teacher).doesNotContain("Jeanne");
             window.look("ma-classe-" + Slug.of(name)).click("C’est fini");
-            window.page().waitForURL("**/connexion");
+            window.page().waitForURL("**/connexion?sortie=eleve");
         }
     }
 }

@@ -73,11 +73,10 @@ class ClavierSeulTests {
             window.page().keyboard().press("Escape");
             assertThat(menu.getAttribute("open")).isNull();
             window.page().keyboard().press("Enter");
-            assertThat(stops(window, 6))
-                    .containsExactly(
-                            "Mon compte", "Mes données", "La charte", "Aide", "Confort de lecture", "Se déconnecter");
+            assertThat(stops(window, 5))
+                    .containsExactly("Mon compte", "Mes données", "La charte", "Confort de lecture", "Se déconnecter");
             window.page().keyboard().press("Enter");
-            window.page().waitForURL("**/connexion");
+            window.page().waitForURL("**/connexion?sortie=adulte");
         }
     }
 

@@ -203,7 +203,7 @@ final class Navigateur implements AutoCloseable {
                 .filter(new Locator.FilterOptions().setHasText("Mon compte"))
                 .click();
         click("Se déconnecter");
-        page.waitForURL(origin + "/connexion");
+        page.waitForURL(origin + "/connexion?sortie=*");
         return this;
     }
 

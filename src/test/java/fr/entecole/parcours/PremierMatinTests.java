@@ -101,7 +101,7 @@ class PremierMatinTests {
         assertThat(region.words()).contains("Une école sera ouverte");
         region.look("matin-ecoles-apercu").click("Ouvrir cette école");
         assertThat(region.words()).contains("Inès d’Almeida");
-        region.look("matin-ecole").click("Remettre un code – Inès");
+        region.look("matin-ecole").click("Redonner un accès – Inès");
         region.look("matin-code-direction");
         return region.page().locator(".ent-code").innerText().strip();
     }

@@ -42,7 +42,7 @@ class SansScriptTests {
             window.follow("Ma classe");
             assertThat(window.words()).contains("Avec Mme Vidalou");
             window.look("sans-script-cp").click("C’est fini");
-            assertThat(window.page().url()).endsWith("/connexion");
+            assertThat(window.page().url()).endsWith("/connexion?sortie=eleve");
         }
     }
 

@@ -54,7 +54,7 @@ class ServicesTests {
     @Test
     void findsHelpFromAPlainHomeAndWithoutComingIn() {
         try (var window = Navigateur.open(port).enterAs("Denis Soulié")) {
-            assertThat(window.words()).contains("Ici arriveront les titres de perception", "Faire vite");
+            assertThat(window.words()).contains("Ici arriveront les titres de perception");
             window.look("accueil-denis-soulie").follow("Aide").page().waitForURL("**/aide");
             window.page().getByText("Mon code est refusé").click();
             assertThat(window.words()).contains("la lettre O vaut zéro", "Numéro");

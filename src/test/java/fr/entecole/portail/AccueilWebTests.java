@@ -8,6 +8,7 @@ import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.comptes.EnTantQue;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,8 @@ class AccueilWebTests {
 
     @Test
     void tellsATeacherWithoutClassWhatToDo() {
-        assertThat(home(personnel("11", "300106"))).contains("Aucune classe ne vous est encore rattachée");
+        assertThat(home(personnel("11", "300106")))
+                .contains("Aucune classe ne vous est encore rattachée", "Vous avez dit que CM1-CM2 M. Oustry");
     }
 
     @Test
@@ -113,6 +115,7 @@ class AccueilWebTests {
         assertThat(home(personnel("11", "300101")))
                 .contains(
                         "Bonjour Hélène",
+                        "M. Oustry dit que CM1-CM2 M. Oustry est sa classe",
                         "Mme Vidalou",
                         "personne n’y est rattaché",
                         "Une classe attend son enseignant");
@@ -151,7 +154,50 @@ class AccueilWebTests {
     void tellsTheOthersWhatWillComeAndFromWhom(String nom, String quoi) {
         assertThat(home(agent(nom)))
                 .contains(quoi, "Mes données", "La charte", "Aide", "Se déconnecter")
-                .doesNotContain("Rien ne vous attend");
+                .doesNotContain("Rien ne vous attend", "Faire vite");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bonnet", "Soulié", "Vigié", "Cros", "Lebrun", "Aubrac", "Klein", "Puech"})
+    void saysEachLinkOnce(String nom) {
+        var links = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)\"")
+                .matcher(home(agent(nom)))
+                .results()
+                .map(m -> m.group(1))
+                // Help stands in the header on a large screen, in the menu on a small one; the first link is the mark.
+                .filter(href -> !href.equals("/aide") && !href.equals("/"))
+                .toList();
+        assertThat(links).contains("/mes-donnees", "/charte", "/accessibilite").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void foldsOnAHeadsHomeWhatIsSecondary() {
+        var home = home(personnel("11", "300101"));
+        assertThat(home.indexOf("Ce qui vous attend")).isLessThan(home.indexOf("Les classes de l’école"));
+        assertThat(home)
+                .containsPattern("<details class=\"ent-plier\"><summary><h2[^>]*>Ce qui est en ordre")
+                .containsPattern("<details class=\"ent-plier\"><summary><h2[^>]*>La charte");
+    }
+
+    @Test
+    void showsATeacherTheFirstNamesOfTheirClassFoldedWhenTheyAreMany() {
+        assertThat(home(personnel("11", "300102")))
+                .contains("Leurs prénoms", "Adam, ", "Salomé")
+                .doesNotContain("Delmas", "Bastide");
+        assertThat(home(personnel("11", "300104")))
+                .doesNotContain("Leurs prénoms")
+                .containsPattern("<p>[^<]+, [^<]+, [^<]+</p>");
+    }
+
+    @Test
+    void tellsTwoOfOneNameApartOnTheirTeachersHome() {
+        jdbc.sql("update annuaire.eleve set prenom = 'ZOE' where id = :nino")
+                .param("nino", eleve("500112"))
+                .update();
+        jdbc.sql("update annuaire.eleve set prenom = 'ZOE' where id = :zoe")
+                .param("zoe", eleve("500107"))
+                .update();
+        assertThat(home(personnel("11", "300102"))).contains("Zoe D., Zoe L.");
     }
 
     @Test

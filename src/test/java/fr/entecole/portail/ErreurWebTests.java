@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -40,13 +41,16 @@ class ErreurWebTests {
     @LocalServerPort
     int port;
 
+    @Value("${spring.servlet.multipart.max-file-size} ${server.tomcat.max-http-form-post-size}")
+    String limits;
+
     @ParameterizedTest
     @CsvSource({
         "400, incomplète",
         "403, pas pu s’ouvrir",
         "404, n’existe pas",
         "405, n’existe pas",
-        "413, trop lourd",
+        "413, trop long",
         "429, Trop d’essais",
         "500, pas marché",
         "503, ne répond pas"
@@ -59,6 +63,43 @@ class ErreurWebTests {
                 .hasStatus(statut)
                 .bodyText()
                 .contains(words, "Revenir à l’accueil", "Numéro à donner\u00a0: " + statut + "-7F31");
+    }
+
+    @Test
+    void saysHowHeavyAFileMayBeAndWhatToDo() {
+        assertThat(mvc.get()
+                        .uri("/error")
+                        .contentType("multipart/form-data; boundary=x")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 413))
+                .hasStatus(413)
+                .bodyText()
+                .contains("Ce fichier est trop lourd", "10\u00a0Mo au plus", "joignez un fichier plus léger");
+        assertThat(limits).isEqualTo("10MB 256KB");
+    }
+
+    /// A browser that is cut off before the end of what it sends shows no page at all.
+    @ParameterizedTest
+    @CsvSource({
+        "multipart/form-data; boundary=x, 30000000, fichier est trop lourd",
+        "multipart/form-data; boundary=x, " + "10600000, fichier est trop lourd",
+        "application/x-www-form-urlencoded, 3000000, texte est trop long"
+    })
+    void hearsTooMuchToTheEndAndAnswersWithAPage(String kind, int bytes, String words) throws Exception {
+        var begin = kind.startsWith("multipart")
+                ? "--x\r\nContent-Disposition: form-data; name=\"piece\"; filename=\"a.pdf\"\r\n\r\n"
+                : "codes=";
+        var end = kind.startsWith("multipart") ? "\r\n--x--\r\n" : "";
+        try (var socket = new java.net.Socket("127.0.0.1", port)) {
+            var out = socket.getOutputStream();
+            out.write(("POST /connexion HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + kind
+                            + "\r\nContent-Length: " + (begin.length() + bytes + end.length()) + "\r\n\r\n" + begin)
+                    .getBytes());
+            out.write("a".repeat(bytes).getBytes());
+            out.write(end.getBytes());
+            out.flush();
+            var answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 413").contains(words, "<header", "Rien n’a été enregistré");
+        }
     }
 
     @Test

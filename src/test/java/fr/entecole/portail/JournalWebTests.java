@@ -73,7 +73,7 @@ class JournalWebTests {
     void hidesFromAHeadWhatConcernsAnotherSchool() {
         record(Fait.of("code-redonne", "compte", account("700101")).inEcole(daudet));
         record(Fait.of("connexion-refusee", "compte", account("700101")).from("198.51.100.77"));
-        assertThat(read(castans, "")).doesNotContain("Nouvel accès donné à Samira Benali", "198.51.100");
+        assertThat(read(castans, "")).doesNotContain("Accès redonné à Samira Benali", "198.51.100");
         assertThat(mvc.get().uri("/journal?ecole=" + daudet).cookie(as.personne(castans)))
                 .hasStatus(404);
     }
@@ -86,7 +86,7 @@ class JournalWebTests {
                         """).param("head", castans).param("ecole", daudet).update();
         as.forgetWhatThisNodeRemembers();
         record(Fait.of("code-redonne", "compte", account("700101")).inEcole(daudet));
-        assertThat(read(castans, "?famille=CODES")).doesNotContain("Nouvel accès donné à Samira Benali");
+        assertThat(read(castans, "?famille=CODES")).doesNotContain("Accès redonné à Samira Benali");
         jdbc.sql("delete from annuaire.fonction where personnel_id = :head and structure_id = :ecole")
                 .param("head", castans)
                 .param("ecole", daudet)
@@ -102,7 +102,11 @@ class JournalWebTests {
                 .inEcole(marieCurie)
                 .from("198.51.100.77"));
         assertThat(read(castans, ""))
-                .contains("Code remis à Samira Benali", "Claire Estève", "Entrée dans l’ENT", "réseau 198.51.100")
+                .contains(
+                        "Feuille imprimée pour Samira Benali",
+                        "Claire Estève",
+                        "Entrée dans l’ENT",
+                        "réseau 198.51.100")
                 .doesNotContain("198.51.100.77", "code-remis");
         assertThat(read(agent("Vidal"), "?famille=ENTREES")).contains("198.51.100.77");
     }

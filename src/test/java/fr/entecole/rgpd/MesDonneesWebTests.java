@@ -104,6 +104,18 @@ class MesDonneesWebTests {
     }
 
     @Test
+    void writesNamesAsPeopleDoAndAnswersInWords() {
+        for (var body : List.of(page(samira), copy(samira))) {
+            assertThat(body)
+                    .contains("Benali", "Samira", "12 rue des Oliviers", "acceptée")
+                    .doesNotContain("BENALI", "SAMIRA", "RUE DES", "LEZIGNAN", "ORDINAIRE", "ACCEPTEE", "ENTENDUE");
+        }
+        assertThat(page(reperes.personne("11", Nature.PERSONNEL, "300102")))
+                .contains("Estève", "Enseignement")
+                .doesNotContain("ESTÈVE", "ENSEIGNEMENT", "SANS SPECIALITE");
+    }
+
+    @Test
     void saysWhoCorrectsWhatToEachProfile() {
         assertThat(page(samira)).contains("Libellé classe", "Téléphone portable", "id=\"faux\"");
         assertThat(page(reperes.personne("11", Nature.PERSONNEL, "300102")))

@@ -104,7 +104,7 @@ final class LotEnCours {
             return null;
         }
         return t(
-                "{0} personnes sur {1} présentes partiraient, plus que les {2} % permis : rien n’a été changé. Si c’est"
+                "{0, plural, one {# personne sur {1} présentes partirait} other {# personnes sur {1} présentes partiraient}}, plus que les {2} % permis : rien n’a été changé. Si c’est"
                         + " voulu, recommencez avec --accepter.",
                 partis, presents, seuil);
     }

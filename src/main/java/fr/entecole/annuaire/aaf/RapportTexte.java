@@ -60,7 +60,7 @@ final class RapportTexte {
             line(
                     texte,
                     t(
-                            "… et {0} autres refus (tous avec --json).",
+                            "… et {0, plural, one {un autre refus} other {# autres refus}} (tous avec --json).",
                             rapport.refused().size() - REFUS));
         }
         return texte.toString();

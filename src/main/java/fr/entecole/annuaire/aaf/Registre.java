@@ -94,7 +94,7 @@ class Registre {
         long ecart = ChronoUnit.DAYS.between(derniere, date);
         if (genre == Genre.DELTA && ecart > reglages.deltaMaxDays()) {
             throw new LotRefuse(t(
-                    "Ce delta ({0}) vient {1} jours après le dernier lot appliqué ({2}), plus que les {3} permis : des"
+                    "Ce delta ({0}) vient {1, plural, one {# jour} other {# jours}} après le dernier lot appliqué ({2}), plus que les {3} permis : des"
                             + " deltas manquent, importez un complet.",
                     date.toString(), ecart, derniere.toString(), reglages.deltaMaxDays()));
         }

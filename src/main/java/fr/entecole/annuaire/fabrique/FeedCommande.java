@@ -95,7 +95,9 @@ class FeedCommande implements Commande {
                             fichiers)
                     .write();
             new PrintStream(System.out, true, StandardCharsets.UTF_8)
-                    .println(t("{0} enregistrements écrits dans {1}", fichiers.written(), dossier.toString()));
+                    .println(t(
+                            "{0, plural, one {# enregistrement écrit} other {# enregistrements écrits}} dans {1}",
+                            fichiers.written(), dossier.toString()));
         }
         return 0;
     }

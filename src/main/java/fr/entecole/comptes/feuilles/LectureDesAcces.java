@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class LectureDesAcces {
 
     private static final String COUNTS = """
-            select g.ecole_id,
+            select g.ecole_id, count(distinct g.classe_id) as classes,
                    count(distinct g.personne_id) filter (where g.nature = 'RESPONSABLE') as responsables,
                    count(distinct g.personne_id) filter (where g.nature = 'RESPONSABLE' and g.venu) as responsables_venus,
                    count(distinct g.personne_id) filter (where g.nature = 'ELEVE' and g.lecteur) as eleves,
@@ -107,6 +107,7 @@ class LectureDesAcces {
     private static Comptage comptage(ResultSet rs, int row) throws SQLException {
         return new Comptage(
                 rs.getObject("ecole_id", UUID.class),
+                rs.getInt("classes"),
                 rs.getInt("responsables"),
                 rs.getInt("responsables_venus"),
                 rs.getInt("eleves"),
@@ -114,8 +115,15 @@ class LectureDesAcces {
                 rs.getInt("familles_jamais"));
     }
 
+    /// @param classes those that have pupils
     /// @param eleves those who read; the others come in by their class's page
     /// @param famillesJamais children none of whose guardians has come
     record Comptage(
-            UUID ecole, int responsables, int responsablesVenus, int eleves, int elevesVenus, int famillesJamais) {}
+            UUID ecole,
+            int classes,
+            int responsables,
+            int responsablesVenus,
+            int eleves,
+            int elevesVenus,
+            int famillesJamais) {}
 }

@@ -51,7 +51,7 @@ class PersonneAccesController {
         var destinataire = find(id, utilisateur);
         var code = remise.again(destinataire, utilisateur);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        return page.titled(t("Nouvel accès"))
+        return page.titled(t("Accès redonné"))
                 .view(
                         "comptes/feuilles/nouvel-acces",
                         Map.of(

@@ -251,7 +251,7 @@ class FeuillesWebTests {
         assertThat(shown.getHeader("Cache-Control")).contains("no-store");
         var code = CODE.matcher(text(shown));
         assertThat(code.find()).isTrue();
-        assertThat(text(shown)).contains("Nouvel accès : Aude Delmas-Roques", "responsable de Zoé, CM1");
+        assertThat(text(shown)).contains("Accès redonné : Aude Delmas-Roques", "responsable de Zoé, CM1");
         assertThat(touches).isLessThanOrEqualTo(3);
         var sheet = pdf(post(
                 esteve,

@@ -1,0 +1,121 @@
+package fr.entecole.comptes.feuilles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.ComptageSql;
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.comptes.EnTantQue;
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@MondeTest
+class AccesTuileWebTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reperes reperes;
+
+    EnTantQue as;
+    UUID castans;
+
+    @BeforeEach
+    void cast() {
+        as = new EnTantQue(context);
+        castans = reperes.personne("11", Nature.PERSONNEL, "300101");
+    }
+
+    @Test
+    void leavesASingleSchoolUnnamed() {
+        assertThat(home(as.personne(castans)))
+                .contains("Les accès de l’école")
+                .doesNotContain("Les accès : École", "jamais venues, École");
+    }
+
+    @Test
+    void namesEachSchoolOfAHeadOfTwoAndWhatWaitsThere() {
+        var mistral = reperes.ecole("0110357D");
+        directsToo(mistral);
+        jdbc.sql("""
+                        update comptes.compte set active_le = null
+                         where personne_id in (select personne_id from annuaire.famille where ecole_id = :ecole)
+                        """).param("ecole", mistral).update();
+        var cookie = as.personne(castans);
+        assertThat(home(cookie))
+                .contains(
+                        "Les accès : École élémentaire Marie Curie",
+                        "Les accès : École élémentaire Frédéric Mistral",
+                        "jamais venues, École élémentaire Marie Curie",
+                        "jamais venues, École élémentaire Frédéric Mistral",
+                        "Voir qui manque – École élémentaire Marie Curie",
+                        "Voir qui manque – École élémentaire Frédéric Mistral")
+                .doesNotContain("Les accès de l’école");
+        assertThat(ComptageSql.during(() -> home(cookie))).hasSizeLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void saysYourClassesToATeacherOfTwo() {
+        var faure = reperes.personne("16", Nature.PERSONNEL, "300102");
+        jdbc.sql("""
+                        update comptes.compte set active_le = null
+                         where personne_id in (select f.personne_id from annuaire.famille f
+                                                 join annuaire.enseigne n on n.classe_id = f.classe_id
+                                                where n.personnel_id = :faure)
+                        """).param("faure", faure).update();
+        assertThat(home(as.personne(faure)))
+                .contains("familles de vos classes ne sont pas encore venues")
+                .doesNotContain("de votre classe");
+    }
+
+    @Test
+    void countsInTheSingularWhoCameAlone() {
+        jdbc.sql("""
+                        update comptes.compte set active_le = null
+                         where personne_id in (select personne_id from annuaire.famille where nature = 'RESPONSABLE'
+                                                  and ecole_id = :ecole)
+                        """).param("ecole", reperes.ecole("0110358E")).update();
+        assertThat(home(as.personne(castans))).contains("responsable venu, sur").doesNotContain("responsables venus");
+    }
+
+    @AfterEach
+    void directsOneSchoolAgain() {
+        jdbc.sql("delete from annuaire.fonction where personnel_id = :p and structure_id = :e")
+                .param("p", castans)
+                .param("e", reperes.ecole("0110357D"))
+                .update();
+        as.forgetWhatThisNodeRemembers();
+    }
+
+    private void directsToo(UUID ecole) {
+        jdbc.sql("""
+                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
+                        values (:p, :e, 'D0000', true, 'AAF') on conflict do nothing
+                        """).param("p", castans).param("e", ecole).update();
+        as.forgetWhatThisNodeRemembers();
+    }
+
+    private String home(Cookie cookie) {
+        var answer = mvc.get().uri("/").cookie(cookie).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replaceAll("<[^>]*>", "")
+                .replace('\u00a0', ' ');
+    }
+}
