@@ -25,12 +25,18 @@ import tools.jackson.databind.json.JsonMapper;
 class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     static final Duration CONSERVATION = Duration.ofDays(90);
+
+    static final Duration RETOUR = Duration.ofDays(3 * 365);
     private static final int BATCH = 1_000;
 
     /// A child's file is read by their other guardians: that one is kept out is in the file of that one only.
     private static final Place TOLD_TO_NOBODY_ELSE = new Place("restriction", "eleve_id");
 
     private static final Place OF_THE_GUARDIAN = new Place("restriction", "responsable_id");
+
+    /// What waits for a return stays, under the feed's numbers.
+    private static final Map<Place, String> RETURN_KEPT = Map.of(
+            TOLD_TO_NOBODY_ELSE, " and eleve_aaf_id is null", OF_THE_GUARDIAN, " and responsable_aaf_id is null");
 
     /// Where a person stands, links before the person.
     private static final List<Place> PLACES = List.of(
@@ -111,6 +117,11 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                         t("La région académique et les directions d’école"),
                         CONSERVATION),
                 new Traitement(
+                        t(
+                                "Numéros d’annuaire d’un enfant parti et du responsable écarté, pour que la restriction tienne à son retour"),
+                        t("Les directions d’école"),
+                        RETOUR),
+                new Traitement(
                         t("Décision numérisée qui prouve une restriction, effacée trois mois après sa fin"),
                         t("Les directions d’école"),
                         CONSERVATION));
@@ -147,8 +158,16 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
         do {
             past = past();
             var batch = past;
-            transaction.executeWithoutResult(_ -> forget(batch));
+            transaction.executeWithoutResult(_ -> {
+                keepForAReturn(batch);
+                forget(batch);
+            });
         } while (past.size() == BATCH);
+        jdbc.sql(
+                        "delete from annuaire.restriction where oubliee_le < :terme or (oubliee_le is not null and jusque < :jour)")
+                .param("terme", OffsetDateTime.now(clock).minus(RETOUR).toLocalDate())
+                .param("jour", LocalDate.now(clock))
+                .update();
         jdbc.sql("delete from annuaire.demande_classe where decidee_le < :terme")
                 .param("terme", OffsetDateTime.now(clock).minus(CONSERVATION))
                 .update();
@@ -186,11 +205,34 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
         keepRestrictions(personnes);
         for (var place : PLACES) {
             jdbc.sql("delete from annuaire." + place.table() + " where " + place.column() + " in (:ids)"
-                            + (place.equals(OF_THE_GUARDIAN) ? " and responsable_aaf_id is null" : ""))
+                            + RETURN_KEPT.getOrDefault(place, ""))
                     .param("ids", personnes)
                     .update();
         }
         events.publishEvent(new PersonnesOubliees(List.copyOf(personnes)));
+    }
+
+    /// A child who is no longer in the feed may come back from another school within the years of primary school: the
+    /// guardian is kept out then too. The words of the decision go, with its paper.
+    private void keepForAReturn(Collection<UUID> eleves) {
+        if (eleves.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        with gardees as (
+                            update annuaire.restriction x
+                               set eleve_academie = e.academie, eleve_aaf_id = e.aaf_id, oubliee_le = :aujourdhui,
+                                   preuve = :preuve
+                              from annuaire.eleve e
+                             where e.id in (:ids) and e.id = x.eleve_id and e.aaf_id is not null
+                               and x.levee_le is null and (x.jusque is null or x.jusque >= :aujourdhui)
+                            returning x.id)
+                        delete from annuaire.restriction_piece p using gardees g where p.restriction_id = g.id
+                        """)
+                .param("ids", eleves)
+                .param("preuve", t("Décision montrée avant le départ de l’enfant : demandez-la de nouveau."))
+                .param("aujourdhui", LocalDate.now(clock))
+                .update();
     }
 
     /// A guardian who comes back in a feed is kept out as before, as long as the child is there: the number that the
@@ -199,10 +241,11 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql("""
                         update annuaire.restriction x
                            set responsable_academie = r.academie, responsable_aaf_id = r.aaf_id
-                          from annuaire.responsable r, annuaire.eleve e
+                          from annuaire.responsable r
                          where r.id in (:ids) and r.id = x.responsable_id and r.aaf_id is not null
-                           and e.id = x.eleve_id and x.levee_le is null
-                           and (x.jusque is null or x.jusque >= :aujourdhui)
+                           and (x.eleve_aaf_id is not null
+                                or exists (select 1 from annuaire.eleve e where e.id = x.eleve_id))
+                           and x.levee_le is null and (x.jusque is null or x.jusque >= :aujourdhui)
                         """)
                 .param("ids", personnes)
                 .param("aujourdhui", LocalDate.now(clock))

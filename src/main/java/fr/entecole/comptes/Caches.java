@@ -2,6 +2,7 @@ package fr.entecole.comptes;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Presences.Presence;
 import fr.entecole.comptes.SessionEnt.Etat;
 import fr.entecole.socle.Utilisateur;
@@ -29,6 +30,14 @@ class Caches {
 
     @Bean
     Cache<UUID, List<Utilisateur>> utilisateursLus() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(FEW_SECONDS)
+                .maximumSize(50_000)
+                .build();
+    }
+
+    @Bean
+    Cache<UUID, List<Compte>> comptesDerriere() {
         return Caffeine.newBuilder()
                 .expireAfterWrite(FEW_SECONDS)
                 .maximumSize(50_000)

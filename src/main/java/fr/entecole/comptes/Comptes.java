@@ -1,10 +1,12 @@
 package fr.entecole.comptes;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.annuaire.LotApplique;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.PersonneSaisie;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,16 +29,29 @@ public class Comptes {
 
     private static final String COLUMNS = "select id, personne_id, nature, login from comptes.compte ";
 
+    /// The accounts behind the one of a session `s`, to be read with it: [#behind(Array)].
+    static final String BEHIND = """
+            array(select concat_ws(' ', c.id, c.personne_id, c.nature, c.login) from comptes.compte c
+                   where c.id = s.compte_id or c.rejoint_id = s.compte_id order by c.rejoint_le nulls first, c.id)""";
+
     private final JdbcClient jdbc;
     private final NaissanceDesComptes naissance;
     private final Sessions sessions;
+    private final Cache<UUID, List<Compte>> derriere;
     private final Journal journal;
     private final Clock clock;
 
-    Comptes(JdbcClient jdbc, NaissanceDesComptes naissance, Sessions sessions, Journal journal, Clock clock) {
+    Comptes(
+            JdbcClient jdbc,
+            NaissanceDesComptes naissance,
+            Sessions sessions,
+            Cache<UUID, List<Compte>> derriere,
+            Journal journal,
+            Clock clock) {
         this.jdbc = jdbc;
         this.naissance = naissance;
         this.sessions = sessions;
+        this.derriere = derriere;
         this.journal = journal;
         this.clock = clock;
     }
@@ -110,6 +126,7 @@ public class Comptes {
                 .param("autre", autre)
                 .update();
         sessions.endAll(List.of(autre));
+        derriere.invalidateAll(List.of(compte, autre));
         journal.record(Fait.of("compte-rejoint", "compte", autre.toString()).by(compte));
         return true;
     }
@@ -120,6 +137,19 @@ public class Comptes {
                 .param("id", id)
                 .query(Comptes::compte)
                 .list();
+    }
+
+    /// The same, as this node knows it since a few seconds: the read of a session tells it.
+    List<Compte> known(UUID id) {
+        return derriere.get(id, this::behind);
+    }
+
+    static List<Compte> behind(Array told) throws SQLException {
+        return Stream.of((String[]) told.getArray())
+                .map(row -> row.split(" ", 4))
+                .map(row ->
+                        new Compte(UUID.fromString(row[0]), UUID.fromString(row[1]), Nature.valueOf(row[2]), row[3]))
+                .toList();
     }
 
     Optional<Compte> byId(UUID id) {

@@ -158,5 +158,10 @@ final class SessionEnt implements Session {
     }
 
     /// A row as it was read.
-    record Etat(byte[] empreinte, Map<String, String> contenu, Instant creeLe, Instant vueLe, Instant expireLe) {}
+    record Etat(byte[] empreinte, Map<String, String> contenu, Instant creeLe, Instant vueLe, Instant expireLe) {
+
+        Etat with(Map<String, String> words) {
+            return new Etat(empreinte, words, creeLe, vueLe, expireLe);
+        }
+    }
 }

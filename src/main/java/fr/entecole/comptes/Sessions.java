@@ -1,7 +1,9 @@
 package fr.entecole.comptes;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.SessionEnt.Etat;
+import jakarta.annotation.PreDestroy;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,18 +14,22 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The sessions of everyone signed in, in the database so that they survive a restart and are the same on every node.
-/// A row is read at most once in a few seconds a node, and its last visit written at most once a minute; a visitor has
-/// none. The identifier itself is never stored. ADR 0010.
+/// A row is read at most once in a few seconds a node, and its last visit written at most once a minute, with those of
+/// everyone else; a visitor has none. The identifier itself is never stored. ADR 0010.
 @Component
 class Sessions implements SessionRepository<SessionEnt> {
 
@@ -35,13 +41,22 @@ class Sessions implements SessionRepository<SessionEnt> {
     private final Clock clock;
     private final SessionReglages reglages;
     private final Cache<ByteBuffer, Etat> lues;
+    private final Cache<UUID, List<Compte>> derriere;
+    private final Map<ByteBuffer, Etat> vues = new ConcurrentHashMap<>();
 
-    Sessions(JdbcClient jdbc, JsonMapper json, Clock clock, SessionReglages reglages, Cache<ByteBuffer, Etat> lues) {
+    Sessions(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock,
+            SessionReglages reglages,
+            Cache<ByteBuffer, Etat> lues,
+            Cache<UUID, List<Compte>> derriere) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.reglages = reglages;
         this.lues = lues;
+        this.derriere = derriere;
     }
 
     @Override
@@ -70,7 +85,8 @@ class Sessions implements SessionRepository<SessionEnt> {
     }
 
     private @Nullable Etat read(byte[] empreinte) {
-        return jdbc.sql("select * from comptes.session where id_empreinte = :id")
+        return jdbc.sql("select s.*, " + Comptes.BEHIND
+                        + " as derriere from comptes.session s where id_empreinte = :id")
                 .param("id", empreinte)
                 .query(this::etat)
                 .optional()
@@ -82,6 +98,7 @@ class Sessions implements SessionRepository<SessionEnt> {
         var compte = rs.getString("compte_id");
         if (compte != null) {
             contenu.put(SessionEnt.COMPTE, compte);
+            derriere.put(UUID.fromString(compte), Comptes.behind(rs.getArray("derriere")));
         }
         return new Etat(
                 rs.getBytes("id_empreinte"),
@@ -144,25 +161,41 @@ class Sessions implements SessionRepository<SessionEnt> {
         lues.invalidate(ByteBuffer.wrap(lu.empreinte()));
     }
 
+    /// Written by the next beat, with the others'; at once where another node could take the session for ended.
     private void touch(SessionEnt session, Etat lu) {
-        var vue = session.getLastAccessedTime();
-        var expire = expiry(session);
-        int there = jdbc.sql("""
-                        update comptes.session set vue_le = greatest(vue_le, :vue), expire_le = greatest(expire_le, :expire)
-                         where id_empreinte = :id
-                        """)
-                .param("id", lu.empreinte())
-                .param("vue", vue.atOffset(ZoneOffset.UTC))
-                .param("expire", expire.atOffset(ZoneOffset.UTC))
-                .update();
         var key = ByteBuffer.wrap(lu.empreinte());
-        if (there == 0) {
-            lues.invalidate(key);
-        } else {
-            lues.asMap()
-                    .computeIfPresent(
-                            key, (_, etat) -> new Etat(etat.empreinte(), etat.contenu(), etat.creeLe(), vue, expire));
+        var vue = session.getLastAccessedTime();
+        var seen = new Etat(lu.empreinte(), lu.contenu(), lu.creeLe(), vue, expiry(session));
+        vues.put(key, seen);
+        lues.asMap().computeIfPresent(key, (_, etat) -> seen.with(etat.contenu()));
+        if (lu.expireLe().isBefore(vue.plus(SEEN_EVERY.multipliedBy(2)))) {
+            writeSeen();
         }
+    }
+
+    @Scheduled(fixedDelayString = "PT5S")
+    @PreDestroy
+    void writeSeen() {
+        var seen = vues.values().stream()
+                .filter(etat -> vues.remove(ByteBuffer.wrap(etat.empreinte()), etat))
+                .toList();
+        if (seen.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update comptes.session s
+                           set vue_le = greatest(s.vue_le, v.vue_le), expire_le = greatest(s.expire_le, v.expire_le)
+                          from unnest(:ids, :vues::timestamptz[], :expirations::timestamptz[]) v (id, vue_le, expire_le)
+                         where s.id_empreinte = v.id
+                        """)
+                .param("ids", seen.stream().map(Etat::empreinte).toArray(byte[][]::new))
+                .param("vues", instants(seen, Etat::vueLe))
+                .param("expirations", instants(seen, Etat::expireLe))
+                .update();
+    }
+
+    private static String[] instants(List<Etat> etats, Function<Etat, Instant> which) {
+        return etats.stream().map(which).map(Instant::toString).toArray(String[]::new);
     }
 
     private Instant expiry(SessionEnt session) {

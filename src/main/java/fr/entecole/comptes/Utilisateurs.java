@@ -58,13 +58,15 @@ class Utilisateurs {
 
     /// Everyone of the directory behind the account, allowed in or not, straight from the directory.
     List<Identite> identites(UUID compte) {
-        return people(compte).stream().flatMap(moi -> moi.identites.stream()).toList();
+        return people(comptes.behind(compte)).stream()
+                .flatMap(moi -> moi.identites.stream())
+                .toList();
     }
 
     /// Who comes in first by this account, asked anew; when nobody may, who says best why. Empty: the directory knows
     /// nobody. The first page after the door then knows who asks for it.
     Optional<Identite> first(UUID compte) {
-        var people = people(compte);
+        var people = people(comptes.behind(compte));
         lus.put(compte, roles(compte, people));
         return people.stream()
                 .flatMap(moi -> moi.identites.stream())
@@ -99,11 +101,11 @@ class Utilisateurs {
     }
 
     private List<Utilisateur> read(UUID compte) {
-        return roles(compte, people(compte));
+        return roles(compte, people(comptes.known(compte)));
     }
 
-    private List<Moi> people(UUID compte) {
-        return comptes.behind(compte).stream()
+    private List<Moi> people(List<Compte> behind) {
+        return behind.stream()
                 .flatMap(c ->
                         annuaire
                                 .identite(c.personneId(), c.nature())

@@ -75,7 +75,7 @@ class AnnuaireDonneesPersonnellesTests {
     }
 
     @Test
-    void keepsARestrictionAsLongAsTheChildIsThere() {
+    void keepsARestrictionOfAGuardianWhoMayComeBack() {
         jdbc.sql("update annuaire.responsable set aaf_id = '700777' where id = :id")
                 .param("id", parent)
                 .update();
@@ -90,6 +90,40 @@ class AnnuaireDonneesPersonnellesTests {
                 .containsExactly("700777");
         suspend("eleve", eleve, "91 days");
         donnees.purge();
+        assertThat(restrictions()).isZero();
+    }
+
+    @Test
+    void keepsARestrictionForAChildWhoMayComeBackWithoutTheWordsOfTheDecision() {
+        jdbc.sql("update annuaire.eleve set aaf_id = '500777' where id = :id")
+                .param("id", eleve)
+                .update();
+        restrict("null");
+        scan();
+        suspend("eleve", eleve, "91 days");
+        donnees.purge();
+        assertThat(donnees.export(eleve)).isEmpty();
+        assertThat(papers()).isZero();
+        assertThat(jdbc.sql("select eleve_aaf_id || ' ' || preuve from annuaire.restriction where eleve_id = :eleve")
+                        .param("eleve", eleve)
+                        .query(String.class)
+                        .single())
+                .startsWith("500777 ")
+                .doesNotContain("jugement");
+        jdbc.sql("update annuaire.restriction set oubliee_le = current_date - 1096 where eleve_id = :eleve")
+                .param("eleve", eleve)
+                .update();
+        donnees.purge();
+        assertThat(restrictions()).isZero();
+    }
+
+    @Test
+    void keepsNothingOfAChildWhoIsErasedOnRequest() {
+        jdbc.sql("update annuaire.eleve set aaf_id = '500778' where id = :id")
+                .param("id", eleve)
+                .update();
+        restrict("null");
+        donnees.erase(eleve);
         assertThat(restrictions()).isZero();
     }
 

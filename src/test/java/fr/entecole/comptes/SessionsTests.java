@@ -9,6 +9,7 @@ import fr.entecole.EntTest;
 import fr.entecole.HorlogeDeTest;
 import fr.entecole.socle.Uuids;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,13 @@ class SessionsTests {
 
     private Sessions node() {
         var reglages = new SessionReglages(Duration.ofMinutes(60), Duration.ofHours(12), Duration.ofHours(2));
-        return new Sessions(jdbc, json, clock, reglages, Caffeine.newBuilder().build());
+        return new Sessions(
+                jdbc,
+                json,
+                clock,
+                reglages,
+                Caffeine.newBuilder().build(),
+                Caffeine.newBuilder().build());
     }
 
     @Test
@@ -89,13 +96,35 @@ class SessionsTests {
     }
 
     @Test
-    void costsOneReadThenNothingAndOneWriteAMinute() {
+    void costsOneReadThenNothing() {
         var id = open();
         assertThat(ComptageSql.during(() -> visit(id))).hasSize(1);
-        assertThat(ComptageSql.during(() -> visit(id))).isEmpty();
         clock.advance(Duration.ofMinutes(1));
-        assertThat(ComptageSql.during(() -> visit(id))).hasSize(1);
         assertThat(ComptageSql.during(() -> visit(id))).isEmpty();
+    }
+
+    @Test
+    void writesTheVisitsOfEveryoneTogetherAndEachOnceAMinute() {
+        var ids = List.of(open(), open(), open());
+        clock.advance(Duration.ofMinutes(1));
+        ids.forEach(this::visit);
+        assertThat(ComptageSql.during(sessions::writeSeen)).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from comptes.session where vue_le = :now")
+                        .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+        ids.forEach(this::visit);
+        assertThat(ComptageSql.during(sessions::writeSeen)).isEmpty();
+    }
+
+    @Test
+    void writesAtOnceAVisitThatCouldComeTooLate() {
+        var id = open();
+        clock.advance(Duration.ofMinutes(59));
+        visit(id);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(node().findById(id)).isNotNull();
     }
 
     @Test
@@ -108,6 +137,7 @@ class SessionsTests {
         assertThat(ComptageSql.during(() -> {
                     sessions.save(session);
                     sessions.save(session);
+                    sessions.writeSeen();
                 }))
                 .hasSize(1);
     }

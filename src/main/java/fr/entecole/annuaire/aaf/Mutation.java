@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Changes the directory as the `d_…` tables say, inside the caller's transaction: one statement a set, never one a
-/// row. Teachers' classes, restrictions (but for whom one keeps out, when they come back), terms of office, hand-made
+/// row. Teachers' classes, restrictions (but for whom they are about, when they come back), terms of office, hand-made
 /// people
 /// and functions are not in its reach.
 final class Mutation {
@@ -87,6 +87,12 @@ final class Mutation {
 
     private void eleves() {
         insert(Sorte.ELEVE, "structure_id");
+        run("""
+                update annuaire.restriction x
+                   set eleve_id = d.id, eleve_academie = null, eleve_aaf_id = null, oubliee_le = null
+                  from d_eleve d join annuaire.eleve e on e.id = d.id
+                 where d.verdict = 'created' and x.eleve_academie = :academie and x.eleve_aaf_id = e.aaf_id
+                """);
         update(Sorte.ELEVE, "structure_id = d.structure_id, ");
         run("""
                 update annuaire.eleve t set suspendu_le = now()

@@ -466,6 +466,30 @@ class VieTests extends BancAaf {
     }
 
     @Test
+    void aChildForgottenComesBackWithWhoIsKeptOut() throws IOException {
+        jdbc.sql("""
+                insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, auteur_personnel_id,
+                                                  eleve_academie, eleve_aaf_id, oubliee_le)
+                select l.eleve_id, l.responsable_id, '2024-01-01', 'x', uuidv7(), '11', e.aaf_id, '2024-09-01'
+                  from annuaire.lien l join annuaire.responsable r on r.id = l.responsable_id
+                  join annuaire.eleve e on e.id = l.eleve_id
+                 where r.aaf_id = '700001' order by e.aaf_id limit 1;
+                delete from annuaire.lien where eleve_id = (select eleve_id from annuaire.restriction);
+                delete from annuaire.eleve_classe where eleve_id = (select eleve_id from annuaire.restriction);
+                delete from annuaire.eleve_groupe where eleve_id = (select eleve_id from annuaire.restriction);
+                delete from annuaire.eleve where id = (select eleve_id from annuaire.restriction);
+                """).update();
+        give(full("20240921", lot -> lot));
+        assertThat(count("""
+                restriction x join annuaire.eleve e on e.id = x.eleve_id
+                  join annuaire.lien l on l.eleve_id = e.id and l.responsable_id = x.responsable_id
+                 where x.eleve_aaf_id is null and x.oubliee_le is null""")).isOne();
+        assertThat(count("""
+                restriction x join annuaire.autorite a
+                    on a.eleve_id = x.eleve_id and a.responsable_id = x.responsable_id""")).isZero();
+    }
+
+    @Test
     void theLastOfTwoRecordsCounts() throws IOException {
         var rapport = give(delta(
                 "20240916",
