@@ -32,17 +32,17 @@ class Activation {
                 && comptes.behind(remis.compte()).stream().anyMatch(c -> c.nature() != Nature.RESPONSABLE);
     }
 
-    /// @param encode the password, hashed beforehand
+    /// @param choisi the password, hashed beforehand
     /// @return false when the code was used or voided meanwhile
     @Transactional
-    public boolean open(Remis remis, String encode, String adresse) {
+    public boolean open(Remis remis, MotDePasseChoisi choisi, String adresse) {
         if (!codes.use(remis)) {
             return false;
         }
         journal.record(Fait.of("code-utilise", "compte", remis.compte().toString())
                 .by(remis.compte())
                 .from(adresse));
-        motsDePasse.set(remis.compte(), encode, adresse);
+        motsDePasse.set(remis.compte(), choisi, adresse);
         return true;
     }
 }

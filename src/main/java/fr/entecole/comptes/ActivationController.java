@@ -120,8 +120,8 @@ class ActivationController {
             return password(page, saisie, exigence, refusal.get(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            var encode = hachage.inTurn(() -> hachage.encode(saisie.motDePasse()));
-            if (!activation.open(remis, encode, provenance.adresse())) {
+            var choisi = hachage.inTurn(() -> MotDePasseChoisi.of(saisie.motDePasse(), hachage));
+            if (!activation.open(remis, choisi, provenance.adresse())) {
                 return lost(page, Feuille.used());
             }
         } catch (Hachage.TropDeMonde e) {

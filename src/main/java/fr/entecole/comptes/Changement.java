@@ -49,7 +49,7 @@ class Changement {
             frein.fail(login, provenance, etat);
             return Optional.of(new Refus(422, "ancien", t("Ce n’est pas votre mot de passe actuel.")));
         }
-        motsDePasse.set(compte, hachage.encode(motDePasse), provenance.adresse());
+        motsDePasse.set(compte, MotDePasseChoisi.of(motDePasse, hachage), provenance.adresse());
         return Optional.empty();
     }
 

@@ -108,7 +108,7 @@ public class Comptes {
                 .query((rs, _) -> rs.getObject("id", UUID.class))
                 .list();
         int joined = jdbc.sql("""
-                        update comptes.compte c set rejoint_id = a.id, rejoint_le = :now, mot_de_passe = null
+                        update comptes.compte c set rejoint_id = a.id, rejoint_le = :now, mot_de_passe = null, force = null
                           from comptes.compte a
                          where a.id = :compte and c.id = :autre and a.id <> c.id
                            and a.rejoint_id is null and c.rejoint_id is null

@@ -191,7 +191,8 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                             update comptes.compte c set rejoint_id = p.id from premier p
                              where c.rejoint_id = p.rejoint_id and c.id <> p.id)
                         update comptes.compte c
-                           set rejoint_id = null, rejoint_le = null, mot_de_passe = a.mot_de_passe, active_le = a.active_le
+                           set rejoint_id = null, rejoint_le = null, mot_de_passe = a.mot_de_passe, force = a.force,
+                               active_le = a.active_le
                           from premier p join comptes.compte a on a.id = p.rejoint_id
                          where c.id = p.id
                         """).param("comptes", comptes).update();

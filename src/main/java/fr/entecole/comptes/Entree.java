@@ -24,6 +24,7 @@ class Entree {
     private final Utilisateurs utilisateurs;
     private final Accords accords;
     private final MarqueDeCompte marque;
+    private final MotsDePasse motsDePasse;
 
     Entree(
             CsrfTokenRepository jetons,
@@ -31,13 +32,15 @@ class Entree {
             Journal journal,
             Utilisateurs utilisateurs,
             Accords accords,
-            MarqueDeCompte marque) {
+            MarqueDeCompte marque,
+            MotsDePasse motsDePasse) {
         this.jetons = jetons;
         this.suite = suite;
         this.journal = journal;
         this.utilisateurs = utilisateurs;
         this.accords = accords;
         this.marque = marque;
+        this.motsDePasse = motsDePasse;
     }
 
     /// @return the page to go to
@@ -99,12 +102,18 @@ class Entree {
         return "/connexion";
     }
 
-    /// The charter is asked for here and nowhere else: what is published later waits for the next entry.
+    /// The charter and a stronger password are asked for here and nowhere else: what comes later waits for the next
+    /// entry.
     private String begin(UUID compte, HttpSession session, String to) {
         session.setAttribute(SessionEnt.COMPTE, compte.toString());
         return utilisateurs
                 .of(compte, null)
-                .map(u -> CharteDeSession.begin(session, u, accords.dues(u), to))
+                .map(u -> {
+                    if (motsDePasse.isTooWeak(compte, u)) {
+                        ForceDeSession.begin(session);
+                    }
+                    return CharteDeSession.begin(session, u, accords.dues(u), to);
+                })
                 .orElse(to);
     }
 

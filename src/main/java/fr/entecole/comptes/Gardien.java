@@ -25,8 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Stands before every route and lets pass whom its [Regle] names. No rule: nobody passes. A stranger is told that
 /// there is nothing here (404); who is not signed in is sent to the sign-in page and comes back after; who has a
-/// charter
-/// to answer is sent to it.
+/// charter to answer, or a password to make stronger, is sent to it.
 @Configuration(proxyBeanMethods = false)
 class Gardien implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -70,6 +69,12 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
             response.sendRedirect("/charte");
             return false;
         }
+        if (ForceDeSession.blocks(request.getSession(false))
+                && !isBeforeTheCharter(request)
+                && !request.getRequestURI().startsWith(ForceDeSession.PAGE)) {
+            response.sendRedirect(ForceDeSession.PAGE);
+            return false;
+        }
         return true;
     }
 
@@ -90,7 +95,7 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
         return "/connexion";
     }
 
-    /// What is left to whoever has not accepted the charter, or has refused it.
+    /// What is left to whoever has not accepted the charter, has refused it, or has a weak password to change.
     private static boolean isBeforeTheCharter(HttpServletRequest request) {
         var path = request.getRequestURI();
         int end = path.indexOf('/', 1);

@@ -55,8 +55,8 @@ class MonCompteController {
 
     /// @param fait what was just done: `mot-de-passe`, `reunion`
     @GetMapping("/mon-compte")
-    ModelAndView show(Page page, @RequestParam(defaultValue = "") String fait) {
-        return show(page, fait, Map.of());
+    ModelAndView show(Page page, @RequestParam(defaultValue = "") String fait, HttpServletRequest request) {
+        return show(page, fait, Map.of(), request);
     }
 
     @PostMapping("/mon-compte/mot-de-passe")
@@ -70,7 +70,7 @@ class MonCompteController {
         var compte = me(page).compteId();
         var refus = changement.change(compte, ancien, motDePasse, confirmation, appareil.of(request));
         if (refus.isPresent()) {
-            var view = show(page, "", Map.of(refus.get().champ(), refus.get().phrase()));
+            var view = show(page, "", Map.of(refus.get().champ(), refus.get().phrase()), request);
             view.setStatus(HttpStatus.valueOf(refus.get().statut()));
             return view;
         }
@@ -94,7 +94,7 @@ class MonCompteController {
         return Suite.go("/");
     }
 
-    private ModelAndView show(Page page, String fait, Map<String, String> erreurs) {
+    private ModelAndView show(Page page, String fait, Map<String, String> erreurs, HttpServletRequest request) {
         var compte = me(page).compteId();
         return page.titled(t("Mon compte"))
                 .view(
@@ -110,6 +110,8 @@ class MonCompteController {
                                 motsDePasse.exigence(compte),
                                 "fait",
                                 fait,
+                                "faible",
+                                ForceDeSession.blocks(request.getSession(false)),
                                 "erreurs",
                                 erreurs));
     }

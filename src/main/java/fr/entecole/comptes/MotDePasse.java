@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// What an adult's password must be, in the shapes that the CNIL gives as examples (délibération 2022-100 of 21 July
 /// 2022): 50 bits, since the door is slowed, and 80 for those who hold powers over others; none that others would try
-/// first. No change is ever asked for later. ADR 0012.
+/// first. A change is asked for only when one gains powers over others. ADR 0012.
 final class MotDePasse {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -89,6 +89,11 @@ final class MotDePasse {
             return Optional.of(t("Ce mot de passe contient votre nom ou votre identifiant."));
         }
         return Optional.empty();
+    }
+
+    /// What a password that was accepted is worth.
+    static Force reached(String motDePasse) {
+        return refusal(Force.BITS_80, motDePasse, "", List.of()).isEmpty() ? Force.BITS_80 : Force.BITS_50;
     }
 
     private static boolean isLongEnough(Force force, String motDePasse) {

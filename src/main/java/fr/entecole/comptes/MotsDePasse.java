@@ -7,12 +7,14 @@ import fr.entecole.comptes.MotDePasse.Condition;
 import fr.entecole.comptes.MotDePasse.Force;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,16 +63,33 @@ class MotsDePasse {
                 .orElse(Force.BITS_80);
     }
 
+    /// Whether the person holds powers over others by one of their roles, with a password chosen when they held none.
+    boolean isTooWeak(UUID compte, Utilisateur utilisateur) {
+        var asked = Stream.concat(
+                        Stream.of(utilisateur.profil()),
+                        utilisateur.autresRoles().stream().map(Utilisateur.Role::profil))
+                .map(Force::of)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return asked == Force.BITS_80
+                && jdbc.sql("select mot_de_passe is not null and force = 'BITS_50' from comptes.compte where id = :id")
+                        .param("id", compte)
+                        .query((rs, _) -> rs.getBoolean(1))
+                        .single();
+    }
+
     /// In the transaction of why it changes.
     ///
-    /// @param encode hashed beforehand: a transaction does not wait for that
+    /// @param choisi hashed beforehand: a transaction does not wait for that
     @Transactional
-    public void set(UUID compte, String encode, String adresse) {
+    public void set(UUID compte, MotDePasseChoisi choisi, String adresse) {
         jdbc.sql("""
-                        update comptes.compte set mot_de_passe = :secret, active_le = coalesce(active_le, :now)
+                        update comptes.compte
+                           set mot_de_passe = :secret, force = :force, active_le = coalesce(active_le, :now)
                          where id = :id
                         """)
-                .param("secret", encode)
+                .param("secret", choisi.encode())
+                .param("force", choisi.force().name())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", compte)
                 .update();

@@ -78,6 +78,9 @@ class Portier {
         }
         var secret = secret(login);
         if (secret != null && hachage.matches(secret.typed(motDePasse), secret.motDePasse())) {
+            if (!secret.pese()) {
+                weigh(secret.compte(), motDePasse);
+            }
             return letIn(secret.compte(), login, provenance, null);
         }
         if (secret == null) {
@@ -93,9 +96,18 @@ class Portier {
         return wrong();
     }
 
+    /// A password chosen before its worth was kept: only now, as it is typed, can it be told.
+    private void weigh(UUID compte, String motDePasse) {
+        jdbc.sql("update comptes.compte set force = :force where id = :id")
+                .param("force", MotDePasse.reached(motDePasse).name())
+                .param("id", compte)
+                .update();
+    }
+
     private @Nullable Secret secret(String login) {
         return jdbc.sql("""
                         select coalesce(a.id, c.id) as id, coalesce(a.mot_de_passe, c.mot_de_passe) as mot_de_passe,
+                               case when a.id is null then c.force else a.force end as force,
                                c.nature = 'ELEVE' as eleve,
                                array(select k.mot_de_passe from comptes.code k
                                       where k.compte_id = c.id and k.mot_de_passe is not null and k.expire_le > :now
@@ -108,6 +120,7 @@ class Portier {
                 .query((rs, _) -> new Secret(
                         rs.getObject("id", UUID.class),
                         rs.getString("mot_de_passe"),
+                        rs.getBoolean("eleve") || rs.getString("force") != null,
                         rs.getBoolean("eleve"),
                         List.of((String[]) rs.getArray("codes").getArray())))
                 .optional()
@@ -251,8 +264,9 @@ class Portier {
     /// @param attente when to come back, zero when waiting changes nothing
     record Refuse(int statut, String phrase, Duration attente) implements Reponse {}
 
+    /// @param pese what the password is worth is known, or nobody asks
     /// @param codes a pupil's codes in force, as they are kept
-    private record Secret(UUID compte, @Nullable String motDePasse, boolean eleve, List<String> codes) {
+    private record Secret(UUID compte, @Nullable String motDePasse, boolean pese, boolean eleve, List<String> codes) {
 
         String typed(String saisie) {
             return eleve ? CodeEleve.canonical(saisie) : saisie;

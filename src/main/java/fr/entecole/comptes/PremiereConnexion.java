@@ -17,12 +17,12 @@ class PremiereConnexion {
         this.motsDePasse = motsDePasse;
     }
 
-    /// @param encode the password, hashed beforehand: a transaction does not wait for that
+    /// @param choisi the password, hashed beforehand: a transaction does not wait for that
     /// @return the account, empty when the link was used meanwhile
     @Transactional
-    public Optional<UUID> choose(String jeton, String encode, String adresse) {
+    public Optional<UUID> choose(String jeton, MotDePasseChoisi choisi, String adresse) {
         var compte = liens.use(jeton);
-        compte.ifPresent(id -> motsDePasse.set(id, encode, adresse));
+        compte.ifPresent(id -> motsDePasse.set(id, choisi, adresse));
         return compte;
     }
 }

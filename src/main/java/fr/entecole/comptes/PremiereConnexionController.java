@@ -72,8 +72,8 @@ class PremiereConnexionController {
             return form(page, compte.get(), refusal.get(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            var encode = hachage.inTurn(() -> hachage.encode(motDePasse));
-            return premiere.choose(jeton, encode, request.getRemoteAddr())
+            var choisi = hachage.inTurn(() -> MotDePasseChoisi.of(motDePasse, hachage));
+            return premiere.choose(jeton, choisi, request.getRemoteAddr())
                     .map(id -> enter(page, id, request, response))
                     .orElseGet(() -> gone(page));
         } catch (Hachage.TropDeMonde e) {

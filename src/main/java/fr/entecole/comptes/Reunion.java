@@ -70,10 +70,10 @@ class Reunion {
     /// The account opens more from now on: codes that were handed for less serve no more, and every stay begins anew,
     /// with the charter of all its roles.
     ///
-    /// @param encode the new password if one was asked
+    /// @param choisi the new password if one was asked
     /// @return false when the code was used, or one of the accounts joined, meanwhile
     @Transactional
-    public boolean join(UUID compte, Remis remis, @Nullable String encode, String adresse) {
+    public boolean join(UUID compte, Remis remis, @Nullable MotDePasseChoisi choisi, String adresse) {
         if (!codes.use(remis)) {
             return false;
         }
@@ -82,8 +82,8 @@ class Reunion {
         }
         codes.voidAll(compte, "AUTRE");
         sessions.endAll(List.of(compte));
-        if (encode != null) {
-            motsDePasse.set(compte, encode, adresse);
+        if (choisi != null) {
+            motsDePasse.set(compte, choisi, adresse);
         }
         utilisateurs.forget(compte);
         utilisateurs.forget(remis.compte());

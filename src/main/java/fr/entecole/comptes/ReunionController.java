@@ -99,15 +99,15 @@ class ReunionController {
         if (refus.isPresent()) {
             return confirmation(page, bonne, saisie, exigence, refus.get(), 422);
         }
-        @Nullable String encode = null;
+        @Nullable MotDePasseChoisi choisi = null;
         try {
             if (exigence.isPresent()) {
-                encode = hachage.inTurn(() -> hachage.encode(saisie.motDePasse()));
+                choisi = hachage.inTurn(() -> MotDePasseChoisi.of(saisie.motDePasse(), hachage));
             }
         } catch (Hachage.TropDeMonde e) {
             return confirmation(page, bonne, saisie, exigence, Portier.crowded().phrase(), 503);
         }
-        if (!reunion.join(compte, bonne.remis(), encode, provenance.adresse())) {
+        if (!reunion.join(compte, bonne.remis(), choisi, provenance.adresse())) {
             return lost(page, Feuille.used());
         }
         entree.open(compte, request, response);

@@ -36,7 +36,7 @@ class Onglets implements Navigation {
                 List.of(
                         new Onglet(t("Journée"), "/", "soleil"),
                         new Onglet(
-                                t("Ma classe"),
+                                t("Classe"),
                                 "/annuaire/classes",
                                 "cahier",
                                 "/annuaire/eleves/.*|/comptes|/comptes/classes/.*|/classe/ouverture"));

@@ -263,6 +263,30 @@ class ClasseWebTests {
                 .update();
     }
 
+    /// DESIGN §8: a page of 8 KB at most, compressed, pictures in it.
+    @Test
+    void staysLightWithAFullClassWhereEachHasAnAnimalOfTheirOwn() throws Exception {
+        jdbc.sql("""
+                        with arrivees as (
+                            insert into annuaire.eleve (academie, structure_id, nom, prenom, date_naissance, niveau)
+                            select '11', c.structure_id, 'ESSAI', 'Prénom-' || n, date '2022-03-01', 'MS'
+                              from annuaire.classe c, generate_series(1, 8) n where c.id = :classe returning id)
+                        insert into annuaire.eleve_classe (eleve_id, classe_id) select id, :classe from arrivees
+                        """).param("classe", moyenne).update();
+        var page = get("/classe", device(as.personne(rouquette))).getResponse().getContentAsByteArray();
+        var packed = new java.io.ByteArrayOutputStream();
+        try (var gzip = new java.util.zip.GZIPOutputStream(packed)) {
+            gzip.write(page);
+        }
+        assertThat(pictures()).hasSize(32).doesNotHaveDuplicates().allMatch(picture -> picture.endsWith(" "));
+        assertThat(packed.size()).isLessThan(8_000);
+        for (var table : java.util.List.of("embleme", "eleve_classe")) {
+            jdbc.sql("delete from annuaire." + table + " where eleve_id in (select id from annuaire.eleve"
+                            + " where nom = 'ESSAI' and prenom like 'Prénom-%')")
+                    .update();
+        }
+    }
+
     private java.util.List<String> pictures() {
         return jdbc.sql(
                         "select image || ' ' || lettre from annuaire.embleme where classe_id = :classe order by eleve_id")

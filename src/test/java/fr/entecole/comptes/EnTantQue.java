@@ -49,8 +49,9 @@ public final class EnTantQue {
 
     public void givePassword(UUID compteId, String motDePasse) {
         context.getBean(JdbcClient.class)
-                .sql("update comptes.compte set mot_de_passe = :secret where id = :id")
+                .sql("update comptes.compte set mot_de_passe = :secret, force = :force where id = :id")
                 .param("secret", context.getBean(Hachage.class).encode(motDePasse))
+                .param("force", MotDePasse.reached(motDePasse).name())
                 .param("id", compteId)
                 .update();
     }

@@ -25,6 +25,7 @@ class MonCompteWebTests {
 
     private static final String SECRET = "Lilas7vert";
     private static final String NEW = "Mauve9-lac";
+    private static final String STRONG = "Mauve9-lac-Tortue4";
 
     @Autowired
     MockMvcTester mvc;
@@ -100,6 +101,56 @@ class MonCompteWebTests {
                 .contains("Votre mot de passe est changé");
         assertThat(enter(compte, SECRET)).hasStatus(422);
         assertThat(enter(compte, NEW)).hasRedirectedUrl("/");
+    }
+
+    @Test
+    void asksWhoBecomesAHeadForAStrongerPasswordAtTheNextEntry() {
+        assertThat(enter(compte, SECRET)).hasRedirectedUrl("/");
+        becomesHead();
+        var entered = enter(compte, SECRET);
+        var weak = entered.getResponse().getCookie("session");
+        for (var path : List.of("/", "/journal", "/comptes", "/annuaire/classes/toutes")) {
+            assertThat(mvc.get().uri(path).cookie(weak)).hasRedirectedUrl("/mon-compte");
+        }
+        assertThat(mvc.get().uri("/aide").cookie(weak)).hasStatusOk();
+        assertThat(mvc.get().uri("/mon-compte").cookie(weak))
+                .hasStatusOk()
+                .bodyText()
+                .contains("un mot de passe plus solide")
+                .doesNotContain("Rien ne vous y oblige");
+        session = weak;
+        assertThat(change(SECRET, NEW)).hasStatus(422).bodyText().contains("pas assez long", "plus solide");
+        var changed = change(SECRET, STRONG);
+        assertThat(changed).hasRedirectedUrl("/mon-compte?fait=mot-de-passe");
+        assertThat(mvc.get().uri("/").cookie(changed.getResponse().getCookie("session")))
+                .hasStatusOk();
+        var again = enter(compte, STRONG);
+        assertThat(mvc.get().uri("/").cookie(again.getResponse().getCookie("session")))
+                .hasStatusOk();
+    }
+
+    @Test
+    void asksNothingOfAHeadWhosePasswordWasStrongAllAlong() {
+        assertThat(change(SECRET, STRONG)).hasStatus(303);
+        becomesHead();
+        assertThat(mvc.get().uri("/").cookie(enter(compte, STRONG).getResponse().getCookie("session")))
+                .hasStatusOk();
+    }
+
+    @Test
+    void learnsAtTheDoorWhatAnOlderPasswordIsWorth() {
+        as.givePassword(compte, STRONG);
+        jdbc.sql("update comptes.compte set force = null where id = :id")
+                .param("id", compte)
+                .update();
+        becomesHead();
+        assertThat(mvc.get().uri("/").cookie(enter(compte, STRONG).getResponse().getCookie("session")))
+                .hasStatusOk();
+        assertThat(jdbc.sql("select force from comptes.compte where id = :id")
+                        .param("id", compte)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("BITS_80");
     }
 
     @Test
@@ -256,6 +307,13 @@ class MonCompteWebTests {
     private void joined(MvcTestResult done) {
         assertThat(done).hasStatus(303).hasRedirectedUrl("/mon-compte?fait=reunion");
         session = done.getResponse().getCookie("session");
+    }
+
+    private void becomesHead() {
+        jdbc.sql("update annuaire.fonction set directeur = true where personnel_id = :id")
+                .param("id", person(compte))
+                .update();
+        as.forgetWhatThisNodeRemembers();
     }
 
     private void rename(UUID responsable, String prenom) {

@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.parcours.Navigateur.Taille;
 import java.nio.file.Path;
@@ -50,6 +52,33 @@ class ConfortEtErreursTests {
                 window.look("confort-" + Slug.of(name)).leave();
             }
             window.enterAs("Younes Benali").assertFits();
+        }
+    }
+
+    @Test
+    void saysThatAFileIsTooHeavyBeforeItIsSentAndOtherwiseOnAPage() {
+        var restrictions = "/annuaire/eleves/" + reperes.personne("11", Nature.ELEVE, "500104") + "/restrictions";
+        var heavy = new FilePayload("decision.pdf", "application/pdf", new byte[12_000_000]);
+        try (var window = Navigateur.open(port).enterAs("Hélène Castans").go(restrictions)) {
+            window.page().locator("#preuve").fill("Jugement du 12 octobre");
+            var file = window.page().locator("#piece");
+            file.setInputFiles(heavy);
+            assertThat((String) file.evaluate("f => f.validationMessage")).contains("10\u00a0Mo");
+            window.click("Écarter ce responsable");
+            assertThat(window.page().url()).endsWith(restrictions);
+            assertThat(window.page().locator("#preuve").inputValue()).isEqualTo("Jugement du 12 octobre");
+            file.setInputFiles(new FilePayload("decision.pdf", "application/pdf", new byte[1_000]));
+            assertThat((String) file.evaluate("f => f.validationMessage")).isEmpty();
+        }
+        try (var window =
+                Navigateur.withoutScripts(port).enterAs("Hélène Castans").go(restrictions)) {
+            window.page().locator("input[name=responsable]").first().check();
+            window.page().locator("#preuve").fill("Jugement du 12 octobre");
+            window.page().locator("#piece").setInputFiles(heavy);
+            window.click("Écarter ce responsable");
+            assertThat(window.words())
+                    .contains("Ce fichier est trop lourd", "10 Mo au plus", "Rien n’a été enregistré");
+            window.look("fichier-trop-lourd");
         }
     }
 

@@ -126,6 +126,29 @@ class EntreeTests {
         assertThat(window.words()).contains("CP Mme Vidalou");
     }
 
+    /// Mathieu Faure teaches in two schools, and comes to direct both.
+    @Test
+    void asksANewHeadForAStrongerPasswordBeforeAnythingElse() {
+        var faure = reperes.personne("16", Nature.PERSONNEL, "300102");
+        var compte = as.account(faure);
+        as.givePassword(compte, "Lilas7vert");
+        jdbc.sql("update annuaire.fonction set directeur = true where personnel_id = :faure")
+                .param("faure", faure)
+                .update();
+        as.forgetWhatThisNodeRemembers();
+        window.signIn(as.login(compte), "Lilas7vert").page().waitForURL("**/mon-compte");
+        assertThat(window.words()).contains("Il vous faut un mot de passe plus solide");
+        window.look("mot-de-passe-plus-solide").go("/");
+        assertThat(window.page().url()).endsWith("/mon-compte");
+        window.page().locator("#ancien").fill("Lilas7vert");
+        window.page().locator("#motDePasse").fill(SECRET);
+        window.page().locator("#confirmation").fill(SECRET);
+        window.click("Changer le mot de passe").page().waitForURL("**fait=mot-de-passe");
+        window.go("/");
+        assertThat(window.words()).contains("Bonjour Mathieu", "Les classes : École élémentaire Laïque");
+        window.look("accueil-direction-deux-ecoles");
+    }
+
     private String login(String personnel) {
         var compte = as.account(personnel(personnel));
         as.givePassword(compte, SECRET);
