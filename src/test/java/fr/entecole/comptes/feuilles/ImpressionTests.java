@@ -105,11 +105,12 @@ class ImpressionTests {
 
     @Test
     void isTaggedTitledAndInFrench() throws Exception {
-        try (var tirage = impression.open()) {
-            tirage.add(liasse(List.of(feuille("Aude Delmas")), List.of()));
-            tirage.add(liasse(List.of(feuille("Paul Roques")), List.of(talon("Zoé"))));
+        {
             var output = new ByteArrayOutputStream();
-            tirage.writeTo(output);
+            new Tirage(impression, output)
+                    .add(liasse(List.of(feuille("Aude Delmas")), List.of()))
+                    .add(liasse(List.of(feuille("Paul Roques")), List.of(talon("Zoé"))))
+                    .finish();
             try (var pdf = Loader.loadPDF(output.toByteArray())) {
                 assertThat(pdf.getNumberOfPages()).isEqualTo(3);
                 assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Feuilles d’accès à l’ENT-École");
