@@ -1,13 +1,11 @@
 package fr.entecole.comptes.feuilles;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import fr.entecole.socle.AdressePublique;
 import fr.entecole.socle.Gabarits;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,13 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
 /// Sets sheets on paper: the templates of the house, then a tagged PDF (PDF/UA) in French with its fonts inside.
 @Component
 class Impression {
-
-    private static final int[] GRAISSES = {400, 700};
 
     private final Gabarits gabarits;
     private final AdressePublique adresse;
@@ -44,33 +41,31 @@ class Impression {
         return Tirage.open(this, response, jour);
     }
 
-    byte[] pdf(Liasse liasse) {
+    /// A part of a printing, to be closed once it is copied.
+    PDDocument set(Liasse liasse) throws IOException {
         var html = new StringOutput();
         gabarits.part("comptes/feuilles/liasse", Map.of("liasse", liasse, "impression", this))
                 .writeTo(html);
         var printable = lettres.printable(html.toString());
-        var styled = printable.replace("</head>", "<style>" + style + "</style></head>");
-        try (var output = new ByteArrayOutputStream()) {
+        var document = new PDDocument();
+        try {
             var builder = new PdfRendererBuilder();
-            for (var police : lettres.polices(printable)) {
-                for (int graisse : GRAISSES) {
-                    builder.useFont(
-                            () -> stream(Lettres.resource(police, graisse)),
-                            police.replaceFirst(".*/", ""),
-                            graisse,
-                            FontStyle.NORMAL,
-                            true);
-                }
-            }
+            var fonts = new Polices(document, lettres.polices(printable), builder);
             builder.useObjectDrawerFactory(carre);
             builder.usePdfUaAccessibility(true);
+            builder.usePdfVersion(1.7f);
             builder.withProducer("ENT-École");
-            builder.withHtmlContent(styled, null);
-            builder.toStream(output);
-            builder.run();
-            return output.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            builder.withHtmlContent(printable.replace("</head>", "<style>" + style + "</style></head>"), null);
+            builder.usePDDocument(document);
+            try (var renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+            }
+            Allegement.of(document);
+            fonts.subset();
+            return document;
+        } catch (IOException | RuntimeException e) {
+            document.close();
+            throw e;
         }
     }
 

@@ -20,7 +20,7 @@ class Lettres {
     private static final Transliterator PLAIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
     private static final List<String> POLICES = List.of(
             "atkinson-next", "etendu/latin", "etendu/latin-ext", "etendu/andika-latin-ext", "etendu/andika-vietnamese");
-    private static final int[] GRAISSES = {400, 700};
+    static final int[] GRAISSES = {400, 700};
     private static final int LAST = 0x2FFF;
 
     private final Map<String, BitSet> drawn = new LinkedHashMap<>();

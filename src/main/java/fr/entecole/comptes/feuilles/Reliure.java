@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -49,10 +48,8 @@ final class Reliure {
         stream.flush();
     }
 
-    void add(byte[] pdf) throws IOException {
-        try (var document = Loader.loadPDF(pdf)) {
-            new Document(document).copy();
-        }
+    void add(PDDocument document) throws IOException {
+        new Document(document).copy();
     }
 
     /// Without it the file is broken off, and whoever receives it sees that.
@@ -167,7 +164,8 @@ final class Reliure {
             if (resolved == null || resolved instanceof COSNull) {
                 return "null";
             }
-            return value instanceof COSObject || numbers.containsKey(resolved) ? number(resolved) + " 0 R" : null;
+            boolean apart = value instanceof COSObject || resolved instanceof COSDictionary own && !own.isDirect();
+            return apart ? number(resolved) + " 0 R" : null;
         }
 
         private String reference(COSBase value) {

@@ -31,7 +31,9 @@ class Tirage {
 
     Tirage add(Liasse liasse) throws IOException {
         for (var part : liasse.parts()) {
-            reliure.add(impression.pdf(part));
+            try (var document = impression.set(part)) {
+                reliure.add(document);
+            }
             output.flush();
         }
         return this;
