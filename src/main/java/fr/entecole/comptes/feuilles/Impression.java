@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,8 @@ class Impression {
     private final AdressePublique adresse;
     private final Lettres lettres = new Lettres();
     private final Carre carre = new Carre();
+    // Setting is work for a core, and takes memory: schools that print together take turns, part by part.
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final String style = text("/fr/entecole/comptes/feuilles/feuille.css");
 
     static {
@@ -48,6 +51,7 @@ class Impression {
                 .writeTo(html);
         var printable = lettres.printable(html.toString());
         var document = new PDDocument();
+        turns.acquireUninterruptibly();
         try {
             var builder = new PdfRendererBuilder();
             var fonts = new Polices(document, lettres.polices(printable), builder);
@@ -66,6 +70,8 @@ class Impression {
         } catch (IOException | RuntimeException e) {
             document.close();
             throw e;
+        } finally {
+            turns.release();
         }
     }
 

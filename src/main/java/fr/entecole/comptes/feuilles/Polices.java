@@ -9,8 +9,10 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -26,7 +28,10 @@ final class Polices {
         for (var police : polices) {
             for (int graisse : Lettres.GRAISSES) {
                 try (var stream = Impression.stream(Lettres.resource(police, graisse))) {
-                    var font = PDType0Font.load(document, stream, true);
+                    var letters = new TTFParser().parse(new RandomAccessReadBuffer(stream));
+                    // A letter drawn as two others could not be read back, nor read aloud.
+                    letters.setEnableGsub(false);
+                    var font = PDType0Font.load(document, letters, true);
                     fonts.add(font);
                     var family = police.replaceFirst(".*/", "");
                     builder.useFont(new PDFontSupplier(font), family, graisse, FontStyle.NORMAL, true);
