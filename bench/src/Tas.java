@@ -3,11 +3,13 @@ package fr.entecole.bench;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The most heap that a process has in use while this is open, read from outside with the JDK's `jstat`.
+/// The most heap that a process has in use while this is open, garbage included, and the most that a collection left:
+/// what the process needed. Read from outside with the JDK's `jstat`.
 final class Tas implements AutoCloseable {
 
     private final Process jstat;
     private final AtomicLong peakKb = new AtomicLong();
+    private final AtomicLong keptKb = new AtomicLong();
 
     Tas(long pid) throws IOException {
         jstat = new ProcessBuilder(System.getProperty("java.home") + "/bin/jstat", "-gc", "" + pid, "20ms")
@@ -20,18 +22,31 @@ final class Tas implements AutoCloseable {
         return peakKb.get() / 1024.0;
     }
 
+    /// Zero when nothing was collected meanwhile.
+    double keptMb() {
+        return keptKb.get() / 1024.0;
+    }
+
     private void read() {
         try (var lines = jstat.inputReader()) {
             var head = lines.readLine().strip().split("\\s+");
             String line;
+            double collections = -1;
             while ((line = lines.readLine()) != null) {
                 var cells = line.strip().split("\\s+");
                 double used = 0;
+                double collected = 0;
                 for (int i = 0; i < head.length; i++) {
                     if (head[i].matches("S0U|S1U|EU|OU") && cells[i].matches("[0-9.,]+")) {
                         used += Double.parseDouble(cells[i].replace(',', '.'));
+                    } else if (head[i].matches("YGC|FGC") && cells[i].matches("[0-9.,]+")) {
+                        collected += Double.parseDouble(cells[i].replace(',', '.'));
                     }
                 }
+                if (collections >= 0 && collected > collections) {
+                    keptKb.accumulateAndGet((long) used, Math::max);
+                }
+                collections = collected;
                 peakKb.accumulateAndGet((long) used, Math::max);
             }
         } catch (IOException e) {

@@ -102,8 +102,11 @@ final class Visiteur {
         return http.send(request, BodyHandlers.ofString());
     }
 
+    /// @param begins seconds until the answer began
+    record Fichier(byte[] bytes, double begins) {}
+
     /// What a form of this page sends back as a file, which must be one.
-    byte[] download(String page, String action, String field, String value) throws IOException, InterruptedException {
+    Fichier download(String page, String action, String field, String value) throws IOException, InterruptedException {
         var csrf = CSRF.matcher(page(page));
         if (!csrf.find()) {
             throw new IllegalStateException("no form on " + page);
@@ -114,12 +117,16 @@ final class Visiteur {
                 .header("Origin", address)
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        var answer = http.send(request, BodyHandlers.ofByteArray());
+        long start = System.nanoTime();
+        var answer = http.send(request, BodyHandlers.ofInputStream());
+        double begins = (System.nanoTime() - start) / 1e9;
         if (answer.statusCode() != 200
                 || !answer.headers().firstValue("content-type").orElse("").equals("application/pdf")) {
             throw new IllegalStateException(action + ": " + answer.statusCode());
         }
-        return answer.body();
+        try (var body = answer.body()) {
+            return new Fichier(body.readAllBytes(), begins);
+        }
     }
 
     /// The value of a `Cookie` header.

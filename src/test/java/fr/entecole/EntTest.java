@@ -15,9 +15,13 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(
         classes = {EntEcole.class, BaseDeTestConfiguration.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.datasource.url=test", "ent.composants=true"})
+        properties = {"spring.datasource.url=test", "ent.composants=true", "ent.secret=" + EntTest.SECRET})
 @AutoConfigureMockMvc
 @TestExecutionListeners(
         listeners = CopieParClasse.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
-public @interface EntTest {}
+public @interface EntTest {
+
+    /// Of every application that tests share a base with.
+    String SECRET = "un-secret-qui-ne-sert-qu-aux-tests-de-la-maison";
+}

@@ -118,7 +118,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                         CONSERVATION),
                 new Traitement(
                         t(
-                                "Numéros d’annuaire d’un enfant parti et du responsable écarté, pour que la restriction tienne à son retour"),
+                                "Numéros d’annuaire d’un enfant parti, pour que les restrictions de sa fiche tiennent à son retour"),
                         t("Les directions d’école"),
                         RETOUR),
                 new Traitement(

@@ -2,55 +2,81 @@ package fr.entecole.annuaire;
 
 import static fr.entecole.socle.Mots.t;
 
+import fr.entecole.annuaire.ClassesEnseignees.ClasseEnseignee;
+import fr.entecole.annuaire.LectureDesDemandes.Possible;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// A teacher's own classes, how many pupils they have, and the way to their pages; a head who teaches elsewhere than
-/// in the schools they direct has them too.
+/// A teacher's own classes with their pupils, and « c'est ma classe »: the classes of their schools while they have
+/// none, what they have said, and what the head has answered. One statement for who has classes and has said nothing.
 @Component
 class ClassesTuile implements Tuile {
 
-    private final LectureDesClasses lecture;
+    private static final Partie ANOTHER = new Partie(Place.COLONNE, 25, "annuaire/_autre-classe", Map.of());
 
-    ClassesTuile(LectureDesClasses lecture) {
-        this.lecture = lecture;
+    private final ClassesEnseignees classes;
+    private final LectureDesDemandes demandes;
+
+    ClassesTuile(ClassesEnseignees classes, LectureDesDemandes demandes) {
+        this.classes = classes;
+        this.demandes = demandes;
     }
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
-        return utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR);
+        return utilisateur.is(Profil.ENSEIGNANT);
     }
 
     @Override
     public List<Partie> parts(Utilisateur utilisateur) {
-        var classes = lecture.taughtBy(utilisateur.personneId());
-        boolean head = utilisateur.is(Profil.DIRECTEUR);
-        if (head && classes.stream().allMatch(c -> utilisateur.ecoles().contains(c.ecoleId()))) {
-            return List.of(); // the table of the school has them
+        var mine = classes.of(utilisateur.personneId());
+        List<Partie> parts = new ArrayList<>();
+        parts.add(new Partie(Place.ARDOISE, 0, "annuaire/_phrase", Map.of("phrase", sentence(mine))));
+        if (!mine.isEmpty()) {
+            parts.add(part(mine));
         }
-        if (classes.isEmpty()) {
-            return List.of(new Partie(Place.ARDOISE, 0, "annuaire/_phrase", sentence(classes)));
+        if (mine.isEmpty() || mine.getFirst().demandes()) {
+            said(utilisateur, parts);
+        } else {
+            parts.add(ANOTHER);
         }
-        var several = classes.stream().map(c -> c.ecoleId()).distinct().count() > 1;
-        var part = new Partie(
-                Place.COLONNE, 20, "annuaire/_mes-classes", Map.of("classes", classes, "plusieursEcoles", several));
-        return head
-                ? List.of(part)
-                : List.of(new Partie(Place.ARDOISE, 0, "annuaire/_phrase", sentence(classes)), part);
+        return parts;
     }
 
-    private static Map<String, Object> sentence(List<LectureDesClasses.Classe> classes) {
-        var pupils = classes.stream().mapToInt(LectureDesClasses.Classe::eleves).sum();
-        var names = classes.stream().map(LectureDesClasses.Classe::libelle).collect(Collectors.joining(", "));
-        return Map.of(
-                "phrase",
-                classes.isEmpty()
-                        ? t("Aucune classe ne vous est encore rattachée.")
-                        : t("{0} · {1, plural, =0 {aucun élève} one {# élève} other {# élèves}}", names, pupils));
+    static Partie part(List<ClasseEnseignee> classes) {
+        var several = classes.stream().map(ClasseEnseignee::ecoleId).distinct().count() > 1;
+        return new Partie(
+                Place.COLONNE, 20, "annuaire/_mes-classes", Map.of("classes", classes, "plusieursEcoles", several));
+    }
+
+    private void said(Utilisateur enseignant, List<Partie> parts) {
+        var possible = demandes.of(enseignant, false);
+        var said = possible.stream().filter(c -> c.demande() != null).toList();
+        if (!said.isEmpty()) {
+            parts.add(new Partie(Place.COLONNE, 5, "annuaire/_mes-demandes", Map.of("classes", said)));
+        }
+        var open = possible.stream().filter(Possible::mayBeAsked).toList();
+        // Once said, the other classes are a page away.
+        if (possible.stream().anyMatch(c -> c.mienne() || (c.attend() && c.possible()))) {
+            parts.add(ANOTHER);
+        } else if (open.isEmpty()) {
+            parts.add(new Partie(Place.COLONNE, 25, "annuaire/_sans-classe", Map.of()));
+        } else {
+            parts.add(new Partie(Place.COLONNE, 25, "annuaire/_c-est-ma-classe", Map.of("classes", open)));
+        }
+    }
+
+    private static String sentence(List<ClasseEnseignee> classes) {
+        var pupils = classes.stream().mapToInt(ClasseEnseignee::eleves).sum();
+        var names = classes.stream().map(ClasseEnseignee::libelle).collect(Collectors.joining(", "));
+        return classes.isEmpty()
+                ? t("Aucune classe ne vous est encore rattachée.")
+                : t("{0} · {1, plural, =0 {aucun élève} one {# élève} other {# élèves}}", names, pupils);
     }
 }

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// A head's home, for one school or several: who says that a class is theirs, classes without teacher, what is to be
-/// mended in ONDE, the classes, and what is in order. One statement for all of it.
+/// mended in ONDE, the classes, and what is in order. One statement for all of it, and one for the classes that they
+/// teach
+/// elsewhere.
 @Component
 class DirectionTuile implements Tuile {
 
@@ -23,9 +25,11 @@ class DirectionTuile implements Tuile {
     private static final int REQUESTS = 3;
 
     private final LectureDeLaDirection lecture;
+    private final ClassesEnseignees enseignees;
 
-    DirectionTuile(LectureDeLaDirection lecture) {
+    DirectionTuile(LectureDeLaDirection lecture, ClassesEnseignees enseignees) {
         this.lecture = lecture;
+        this.enseignees = enseignees;
     }
 
     @Override
@@ -44,6 +48,9 @@ class DirectionTuile implements Tuile {
             toMend(ecole, ecoles.size() > 1, parts);
         }
         parts.add(new Partie(Place.COLONNE, 10, "annuaire/_mes-ecoles", Map.of("ecoles", ecoles)));
+        if (ecoles.stream().anyMatch(EcoleDirigee::ailleurs)) {
+            parts.add(ClassesTuile.part(enseignees.of(utilisateur.personneId())));
+        }
         var good = ecoles.stream()
                 .flatMap(e -> inOrder(e, ecoles.size() > 1).stream())
                 .toList();

@@ -46,6 +46,8 @@ class LectureDeLaDirection {
                   left join annuaire.commune co on co.insee = s.commune_insee
                  where s.genre = 'ECOLE' and %s)
             select k.*, c.id as classe_id, c.libelle, n.eleves, n.niveaux,
+                   exists (select 1 from annuaire.enseigne m
+                            where m.personnel_id = :qui and m.ecole_id not in (select ecole_id from l_ecole)) as ailleurs,
                    array(select p.id || '§' || coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
                            from annuaire.enseignement en
                            join annuaire.personnel p on p.id = en.personnel_id and p.suspendu_le is null
@@ -141,6 +143,7 @@ class LectureDeLaDirection {
                         rs.getString("uai"),
                         rs.getInt("signalements"),
                         rs.getObject("lot", LocalDate.class),
+                        rs.getBoolean("ailleurs"),
                         new ArrayList<>());
                 ecoles.put(id, ecole);
             }
@@ -190,12 +193,14 @@ class LectureDeLaDirection {
 
     /// @param signalements how many records the feed says to mend
     /// @param lot day of the last batch read for its académie
+    /// @param ailleurs who reads this has classes in other schools than these
     record EcoleDirigee(
             UUID id,
             String nom,
             @Nullable String uai,
             int signalements,
             @Nullable LocalDate lot,
+            boolean ailleurs,
             List<ClasseDirigee> classes) {
 
         int eleves() {

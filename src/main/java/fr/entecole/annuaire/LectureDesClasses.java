@@ -32,26 +32,6 @@ class LectureDesClasses {
                    order by n.depuis, p.nom) as enseignants
             """;
 
-    // First names only: the rest is on the class's page.
-    private static final String CLASSES = """
-            select c.id as classe_id, c.libelle, c.structure_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant,
-                   co.nom as commune, %s,
-                   array_agg(distinct coalesce(e.niveau_code, '') || '§' || e.niveau
-                             order by coalesce(e.niveau_code, '') || '§' || e.niveau)
-                       filter (where e.niveau is not null) as niveaux,
-                   array_agg(e.id || '§' || e.prenom || '§' || e.nom order by e.prenom collate "fr-x-icu", e.nom, e.id)
-                       filter (where e.id is not null) as prenoms
-              from annuaire.enseigne n
-              join annuaire.classe c on c.id = n.classe_id
-              join annuaire.structure s on s.id = c.structure_id
-              left join annuaire.commune co on co.insee = s.commune_insee
-              left join annuaire.eleve_classe ec on ec.classe_id = c.id
-              left join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
-             where n.personnel_id = :personnel
-             group by c.id, s.id, co.insee
-             order by min(e.niveau_code), c.libelle, c.id
-            """;
-
     // A row for each class in force of each pupil; one without class where there is none.
     private static final String ENFANTS = """
             select e.id as eleve_id, e.prenom, e.nom, e.niveau,
@@ -78,14 +58,6 @@ class LectureDesClasses {
 
     LectureDesClasses(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /// The classes of a teacher, in one statement.
-    List<Classe> taughtBy(UUID personnel) {
-        return jdbc.sql(CLASSES.formatted(ENSEIGNANTS))
-                .param("personnel", personnel)
-                .query(LectureDesClasses::classe)
-                .list();
     }
 
     /// The children of a guardian, whatever their schools, with their classes and teachers; never another family's.
@@ -139,7 +111,7 @@ class LectureDesClasses {
     }
 
     /// @param but who is left out, though they count for who has the same name
-    private static List<String> asChildrenSay(List<Eleve> all, @Nullable UUID but) {
+    static List<String> asChildrenSay(List<Eleve> all, @Nullable UUID but) {
         var times = all.stream().collect(Collectors.groupingBy(e -> Noms.plain(e.prenom()), Collectors.counting()));
         return all.stream()
                 .filter(e -> !e.id().equals(but))
@@ -158,26 +130,6 @@ class LectureDesClasses {
                 .list()
                 .forEach(enfant -> enfants.merge(enfant.id(), enfant, Enfant::and));
         return List.copyOf(enfants.values());
-    }
-
-    private static Classe classe(ResultSet rs, int row) throws SQLException {
-        var enseignants = enseignants(rs);
-        return new Classe(
-                Annuaire.uuid(rs, "classe_id"),
-                Noms.classe(rs.getString("libelle"), enseignants),
-                Annuaire.uuid(rs, "structure_id"),
-                Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
-                Annuaire.strings(rs.getArray("niveaux")).stream()
-                        .map(n -> n.substring(n.indexOf('§') + 1))
-                        .distinct()
-                        .toList(),
-                asChildrenSay(
-                        Annuaire.strings(rs.getArray("prenoms")).stream()
-                                .map(joined -> joined.split("§", 3))
-                                .map(p -> new Eleve(
-                                        UUID.fromString(p[0]), Noms.personne(p[1]), Noms.personne(p[2]), null))
-                                .toList(),
-                        null));
     }
 
     private static Enfant enfant(ResultSet rs, int row) throws SQLException {
@@ -208,20 +160,6 @@ class LectureDesClasses {
                 .map(joined -> joined.split("§", 3))
                 .map(parts -> new Enseignant(Noms.civil(parts[0], parts[1], parts[2]), Noms.personne(parts[2])))
                 .toList();
-    }
-
-    /// @param niveaux of its pupils
-    /// @param prenoms of its pupils
-    record Classe(UUID id, String libelle, UUID ecoleId, String ecole, List<String> niveaux, List<String> prenoms) {
-
-        int eleves() {
-            return prenoms.size();
-        }
-
-        /// The levels, where the label has not said them all.
-        String aussi() {
-            return niveaux.stream().allMatch(libelle::contains) ? "" : String.join(", ", niveaux);
-        }
     }
 
     record Eleve(

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class LectureDesDemandes {
 
     /// How long an answer stays on the teacher's home.
-    private static final Duration ANSWER = Duration.ofDays(10);
+    static final Duration ANSWER = Duration.ofDays(10);
 
     // Classes of others only when asked for, or while the teacher has none: that is when counting pupils is worth it.
     private static final String CLASSES = """

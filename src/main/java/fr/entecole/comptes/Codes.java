@@ -3,6 +3,7 @@ package fr.entecole.comptes;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Sceau;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Codes that someone hands to a person so that they come in: twelve signs (60 bits), of which only a print is kept.
+/// Codes that someone hands to a person so that they come in: twelve signs (60 bits), of which only a print is kept,
+/// that the
+/// database alone cannot check.
 /// Who may hand one to whom is judged by the caller. A sheet printed again adds codes and voids none; a code given
 /// again at the door voids the former, which may be in another's hands.
 @Component
@@ -35,13 +39,15 @@ public class Codes {
     private final Journal journal;
     private final Clock clock;
     private final ComptesReglages reglages;
+    private final Sceau sceau;
     private final SecureRandom random = new SecureRandom();
 
-    Codes(JdbcClient jdbc, Journal journal, Clock clock, ComptesReglages reglages) {
+    Codes(JdbcClient jdbc, Journal journal, Clock clock, ComptesReglages reglages, Sceau sceau) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.clock = clock;
         this.reglages = reglages;
+        this.sceau = sceau;
     }
 
     /// A new code for each of these people; those that they have already stay good.
@@ -106,7 +112,7 @@ public class Codes {
                           join comptes.compte p on p.personne_id = coalesce(k.personne_id, c.personne_id)
                          where k.empreinte = :empreinte
                         """ + lock)
-                .param("empreinte", Empreinte.of(code))
+                .param("empreinte", print(code))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((rs, _) -> new Remis(
                         rs.getObject("id", UUID.class),
@@ -167,29 +173,43 @@ public class Codes {
         if (personnes.isEmpty()) {
             return codes;
         }
-        Map<UUID, UUID> comptes = new HashMap<>();
+        Map<UUID, UUID> comptes = new LinkedHashMap<>();
         jdbc.sql(
                         "select personne_id, coalesce(rejoint_id, id) as id from comptes.compte where personne_id = any(:personnes)")
                 .param("personnes", personnes.toArray(UUID[]::new))
                 .query(rs -> {
                     comptes.put(rs.getObject("personne_id", UUID.class), rs.getObject("id", UUID.class));
                 });
-        comptes.forEach((personne, compte) -> {
-            var code = draw();
-            jdbc.sql("""
-                            insert into comptes.code (compte_id, personne_id, empreinte, remis_par, expire_le)
-                            values (:compte, :personne, :empreinte, :par, :expire)
-                            """)
-                    .param("compte", compte)
-                    .param("personne", personne)
-                    .param("empreinte", Empreinte.of(code))
-                    .param("par", par)
-                    .param("expire", until().atOffset(ZoneOffset.UTC))
-                    .update();
-            journal.record(Fait.of(action, "compte", compte.toString()).by(par).inEcole(ecole));
-            codes.put(personne, shown(code));
-        });
+        var drawn = comptes.keySet().stream().map(_ -> draw()).toList();
+        jdbc.sql("""
+                        insert into comptes.code (compte_id, personne_id, empreinte, remis_par, expire_le)
+                        select n.compte, n.personne, n.empreinte, :par, :expire
+                          from unnest(:comptes, :personnes, :empreintes) as n (compte, personne, empreinte)
+                        """)
+                .param("comptes", comptes.values().toArray(UUID[]::new))
+                .param("personnes", comptes.keySet().toArray(UUID[]::new))
+                .param("empreintes", drawn.stream().map(this::print).toArray(byte[][]::new))
+                .param("par", par)
+                .param("expire", until().atOffset(ZoneOffset.UTC))
+                .update();
+        record(action, comptes.values(), par, ecole);
+        int i = 0;
+        for (var personne : comptes.keySet()) {
+            codes.put(personne, shown(drawn.get(i++)));
+        }
         return codes;
+    }
+
+    /// A fact for each code handed, all at once.
+    void record(String action, Collection<UUID> comptes, UUID par, @Nullable UUID ecole) {
+        journal.record(
+                Fait.of(action, "compte", "").by(par).inEcole(ecole),
+                comptes.stream().map(UUID::toString).toList());
+    }
+
+    /// What is kept of a code: sixty bits would be found from a bare hash in a few days of a few machines.
+    byte[] print(String code) {
+        return sceau.of("code", code);
     }
 
     private String draw() {

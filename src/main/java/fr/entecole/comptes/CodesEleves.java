@@ -170,9 +170,7 @@ public class CodesEleves {
                 .param("now", now)
                 .param("garde", IN_FORCE)
                 .update();
-        for (var compte : comptes) {
-            journal.record(Fait.of(action, "compte", compte.toString()).by(par).inEcole(ecole));
-        }
+        codes.record(action, List.of(comptes), par, ecole);
     }
 
     private static Map<UUID, String> shown(List<Nouveau> nouveaux) {

@@ -9,6 +9,7 @@ import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.Codes.Remis;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Sceau;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,14 @@ class Feuille {
     private final Codes codes;
     private final Annuaire annuaire;
     private final Frein frein;
+    private final Sceau sceau;
     private final Journal journal;
 
-    Feuille(Codes codes, Annuaire annuaire, Frein frein, Journal journal) {
+    Feuille(Codes codes, Annuaire annuaire, Frein frein, Sceau sceau, Journal journal) {
         this.codes = codes;
         this.annuaire = annuaire;
         this.frein = frein;
+        this.sceau = sceau;
         this.journal = journal;
     }
 
@@ -68,7 +71,11 @@ class Feuille {
                 null,
                 Set.of(),
                 provenance.adresse(),
-                Map.of("raison", "inconnu", "empreinte", HexFormat.of().formatHex(Empreinte.of(code), 0, 4))));
+                Map.of(
+                        "raison",
+                        "inconnu",
+                        "empreinte",
+                        HexFormat.of().formatHex(sceau.of("code-inconnu", code), 0, 4))));
         return new Illisible(
                 422,
                 t(

@@ -1,5 +1,6 @@
 package fr.entecole.comptes;
 
+import fr.entecole.socle.Sceau;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -65,10 +66,12 @@ class Frein {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Sceau sceau;
 
-    Frein(JdbcClient jdbc, Clock clock) {
+    Frein(JdbcClient jdbc, Clock clock, Sceau sceau) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.sceau = sceau;
     }
 
     Etat look(String login, Provenance provenance) {
@@ -200,20 +203,20 @@ class Frein {
                 .update();
     }
 
-    private static Map<Mesure, byte[]> cles(String login, Provenance provenance) {
+    private Map<Mesure, byte[]> cles(String login, Provenance provenance) {
         var reseau = reseau(provenance.adresse());
         Map<Mesure, byte[]> cles = new EnumMap<>(Mesure.class);
         if (provenance.appareil() != null) {
-            cles.put(Mesure.APPAREIL, Empreinte.of("appareil\n" + login + "\n" + provenance.appareil()));
+            cles.put(Mesure.APPAREIL, sceau.of("appareil", login + "\n" + provenance.appareil()));
         }
-        cles.put(Mesure.LIEU, Empreinte.of("lieu\n" + login + "\n" + reseau));
-        cles.put(Mesure.LOGIN, Empreinte.of("login\n" + login));
-        cles.put(Mesure.ADRESSE, Empreinte.of("adresse\n" + reseau));
+        cles.put(Mesure.LIEU, sceau.of("lieu", login + "\n" + reseau));
+        cles.put(Mesure.LOGIN, sceau.of("login", login));
+        cles.put(Mesure.ADRESSE, sceau.of("adresse", reseau));
         return cles;
     }
 
-    private static byte[] cleCode(Provenance provenance) {
-        return Empreinte.of("code\n" + reseau(provenance.adresse()));
+    private byte[] cleCode(Provenance provenance) {
+        return sceau.of("adresse-code", reseau(provenance.adresse()));
     }
 
     private static byte[] cle(Map<Mesure, byte[]> cles, Mesure mesure) {

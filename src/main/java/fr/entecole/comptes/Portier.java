@@ -8,6 +8,7 @@ import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
+import fr.entecole.socle.Sceau;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -31,6 +32,7 @@ class Portier {
     private final JdbcClient jdbc;
     private final Hachage hachage;
     private final Frein frein;
+    private final Sceau sceau;
     private final Utilisateurs utilisateurs;
     private final Journal journal;
     private final CodesEleves codes;
@@ -41,6 +43,7 @@ class Portier {
             JdbcClient jdbc,
             Hachage hachage,
             Frein frein,
+            Sceau sceau,
             Utilisateurs utilisateurs,
             Journal journal,
             CodesEleves codes,
@@ -49,6 +52,7 @@ class Portier {
         this.jdbc = jdbc;
         this.hachage = hachage;
         this.frein = frein;
+        this.sceau = sceau;
         this.utilisateurs = utilisateurs;
         this.journal = journal;
         this.codes = codes;
@@ -147,7 +151,7 @@ class Portier {
                                             "raison",
                                             "inconnu",
                                             "empreinte",
-                                            HexFormat.of().formatHex(Empreinte.of(login), 0, 4))));
+                                            HexFormat.of().formatHex(sceau.of("login-inconnu", login), 0, 4))));
         });
     }
 

@@ -3,6 +3,7 @@ package fr.entecole.journal;
 import static fr.entecole.socle.Mots.t;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,19 @@ public class Journal {
     }
 
     public void record(Fait fait) {
+        record(fait, Collections.singleton(fait.objetId()));
+    }
+
+    /// The same fact about each of these, in one statement.
+    public void record(Fait fait, Collection<? extends @Nullable String> objets) {
+        if (objets.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                         with fait as (
                             insert into journal.fait (action, acteur_compte, objet_type, objet_id, adresse, details)
-                            values (:action, :acteur, :type, :objet, :adresse, :details::jsonb)
+                            select :action, :acteur::uuid, :type::text, o, :adresse::text, :details::jsonb
+                              from unnest(:objets::text[]) o
                             returning id, fait_le, action)
                         insert into journal.fait_ecole (ecole_id, fait_le, fait_id, action)
                         select e, f.fait_le, f.id, f.action from fait f cross join unnest(:ecoles::uuid[]) e
@@ -37,7 +47,7 @@ public class Journal {
                 .param("action", fait.action())
                 .param("acteur", fait.acteur())
                 .param("type", fait.objetType())
-                .param("objet", fait.objetId())
+                .param("objets", objets.toArray(String[]::new))
                 .param("ecoles", fait.ecoles().toArray(UUID[]::new))
                 .param("adresse", fait.adresse())
                 .param("details", json.writeValueAsString(fait.details()))

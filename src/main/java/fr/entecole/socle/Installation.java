@@ -1,6 +1,7 @@
 package fr.entecole.socle;
 
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ public class Installation {
     private static final String DEMONSTRATION = "demonstration";
     private static final String CHARGEE = "demonstration-chargee";
     private static final String REELLE = "reelle";
+    private static final String SCEAU = "sceau";
 
     private final JdbcClient jdbc;
     private final Set<String> marks = new HashSet<>();
@@ -39,7 +41,7 @@ public class Installation {
     }
 
     public synchronized boolean isNew() {
-        return marks.isEmpty();
+        return marks.stream().allMatch(SCEAU::equals);
     }
 
     /// Marks the base before any invented person comes in.
@@ -56,6 +58,22 @@ public class Installation {
 
     public void becomeReal() {
         mark(REELLE);
+    }
+
+    /// Notes the secret's print, to know the day it changes.
+    ///
+    /// @return false when the installation was served under another secret until now
+    public boolean sealedWith(Sceau sceau) {
+        var print = HexFormat.of().formatHex(sceau.of("installation", ""));
+        var before = jdbc.sql("select valeur from socle.installation where cle = :cle")
+                .param("cle", SCEAU)
+                .query((rs, _) -> rs.getString(1))
+                .optional();
+        jdbc.sql("""
+                        insert into socle.installation (cle, valeur) values (:cle, :print)
+                        on conflict (cle) do update set valeur = excluded.valeur, pose_le = now()
+                        """).param("cle", SCEAU).param("print", print).update();
+        return before.isEmpty() || before.get().equals(print);
     }
 
     private synchronized void mark(String key) {

@@ -7,6 +7,7 @@ import fr.entecole.ComptageSql;
 import fr.entecole.EntTest;
 import fr.entecole.Personnages;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.Sceau;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,7 +121,7 @@ class ActivationWebTests {
     @Test
     void understandsACodeTypedByHand() {
         jdbc.sql("update comptes.code set empreinte = :e where compte_id = :c")
-                .param("e", Empreinte.of("01A0B1C10D01"))
+                .param("e", new Sceau(EntTest.SECRET).of("code", "01A0B1C10D01"))
                 .param("c", compte)
                 .update();
         for (var typed : List.of("01A0 B1C1 0D01", "oiao-blci-odol", " OlAo b1cL oDo1 ", "O1AOBICLODO1")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
 import fr.entecole.HorlogeDeTest;
+import fr.entecole.socle.Sceau;
 import fr.entecole.socle.Uuids;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,7 @@ class FreinTests {
     @BeforeEach
     void nothingTried() {
         jdbc.sql("truncate comptes.essai").update();
-        frein = new Frein(jdbc, clock);
+        frein = new Frein(jdbc, clock, new Sceau(EntTest.SECRET));
     }
 
     @Test

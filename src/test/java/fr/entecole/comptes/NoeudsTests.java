@@ -156,6 +156,7 @@ class NoeudsTests {
                 .run(
                         "--server.port=0",
                         "--spring.datasource.url=test",
+                        "--ent.secret=" + EntTest.SECRET,
                         "--ent.adresse-publique=https://ent.example.org");
     }
 

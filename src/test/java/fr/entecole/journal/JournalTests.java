@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.entecole.EntTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,27 @@ class JournalTests {
             status.setRollbackOnly();
         });
         assertThat(facts()).isEqualTo(1);
+    }
+
+    @Test
+    void recordsOneFactAboutManyThings() {
+        var ecole = UUID.randomUUID();
+        var autre = UUID.randomUUID().toString();
+        journal.record(Journal.Fait.of("essai", "compte", "").inEcole(ecole), List.of());
+        assertThat(read(ecole)).isEmpty();
+        journal.record(Journal.Fait.of("essai", "compte", "").inEcole(ecole), List.of(objet, autre));
+        assertThat(read(ecole)).containsExactlyInAnyOrder(objet, autre);
+        assertThat(facts()).isEqualTo(2);
+    }
+
+    private List<String> read(UUID ecole) {
+        return jdbc.sql("""
+                        select f.objet_id from journal.fait_ecole e join journal.fait f on f.id = e.fait_id
+                         where e.ecole_id = :ecole
+                        """)
+                .param("ecole", ecole)
+                .query((rs, _) -> rs.getString(1))
+                .list();
     }
 
     @Test

@@ -14,6 +14,10 @@ record AccesDeClasse(Familles.Classe classe, List<Acces> responsables, List<Acce
         return eleves.stream().filter(Acces::imprimable).count();
     }
 
+    boolean prints(boolean responsables, boolean eleves) {
+        return responsables && responsablesAImprimer() > 0 || eleves && elevesAImprimer() > 0;
+    }
+
     long responsablesVenus() {
         return responsables.stream().filter(Acces::venu).count();
     }

@@ -51,14 +51,14 @@ class AccesTuile implements Tuile {
     }
 
     private void taught(Utilisateur enseignant, List<Partie> parts) {
-        var counts = acces.taughtBy(enseignant.personneId());
-        int never = counts.stream().mapToInt(Comptage::famillesJamais).sum();
+        var count = acces.taughtBy(enseignant.personneId());
+        int never = count.famillesJamais();
         if (never > 0) {
             parts.add(await(
                     t(
                             "{0, plural, one {Une famille} other {# familles}} {1, plural, one {de votre classe} other {de vos classes}} {0, plural, one {n’est pas encore venue} other {ne sont pas encore venues}}",
                             never,
-                            counts.stream().mapToInt(Comptage::classes).sum()),
+                            count.classes()),
                     "",
                     "/comptes",
                     t("{0, plural, one {Voir laquelle} other {Voir lesquelles}}", never)));

@@ -57,14 +57,13 @@ class ClasseAccesController {
             HttpServletResponse response)
             throws IOException {
         var acces = find(id, utilisateur);
-        try (var tirage = impression.open()) {
-            tirage.add(remise.classe(acces, responsables, eleves, utilisateur, new HashSet<>()));
-            if (tirage.isEmpty()) {
-                return Suite.go("/comptes/classes/" + id);
-            }
-            tirage.send(response, LocalDate.now(clock));
-            return null;
+        if (!acces.prints(responsables, eleves)) {
+            return Suite.go("/comptes/classes/" + id);
         }
+        var tirage = impression.open(response, LocalDate.now(clock));
+        tirage.add(remise.classe(acces, responsables, eleves, utilisateur, new HashSet<>()));
+        tirage.finish();
+        return null;
     }
 
     private AccesDeClasse find(UUID id, Utilisateur utilisateur) {

@@ -76,22 +76,21 @@ class EcoleAccesController {
             HttpServletResponse response)
             throws IOException {
         var membres = equipe(id, utilisateur);
-        try (var tirage = impression.open()) {
-            if (responsables || eleves) {
-                var faits = new HashSet<UUID>();
-                for (var classe : listes.ofEcole(id, utilisateur)) {
-                    tirage.add(remise.classe(classe, responsables, eleves, utilisateur, faits));
-                }
-            }
-            if (equipe) {
-                tirage.add(remise.adultes(utilisateur.lieu(), membres, utilisateur, id));
-            }
-            if (tirage.isEmpty()) {
-                return Suite.go("/comptes/ecoles/" + id);
-            }
-            tirage.send(response, LocalDate.now(clock));
-            return null;
+        var classes = responsables || eleves ? listes.ofEcole(id, utilisateur) : List.<AccesDeClasse>of();
+        if (classes.stream().noneMatch(c -> c.prints(responsables, eleves))
+                && !(equipe && Remise.prints(membres, utilisateur))) {
+            return Suite.go("/comptes/ecoles/" + id);
         }
+        var tirage = impression.open(response, LocalDate.now(clock));
+        var faits = new HashSet<UUID>();
+        for (var classe : classes) {
+            tirage.add(remise.classe(classe, responsables, eleves, utilisateur, faits));
+        }
+        if (equipe) {
+            tirage.add(remise.adultes(utilisateur.lieu(), membres, utilisateur, id));
+        }
+        tirage.finish();
+        return null;
     }
 
     /// A head is of the team of the school they direct: nobody there, no school to see.

@@ -17,20 +17,45 @@ import org.springframework.stereotype.Component;
 @Component
 class LectureDesAcces {
 
-    private static final String COUNTS = """
-            select g.ecole_id, count(distinct g.classe_id) as classes,
-                   count(distinct g.personne_id) filter (where g.nature = 'RESPONSABLE') as responsables,
-                   count(distinct g.personne_id) filter (where g.nature = 'RESPONSABLE' and g.venu) as responsables_venus,
-                   count(distinct g.personne_id) filter (where g.nature = 'ELEVE' and g.lecteur) as eleves,
-                   count(distinct g.personne_id) filter (where g.nature = 'ELEVE' and g.lecteur and g.venu) as eleves_venus,
-                   count(distinct g.eleve_id)
-                   - count(distinct g.eleve_id) filter (where g.nature = 'RESPONSABLE' and g.venu) as familles_jamais
-              from (select f.ecole_id, f.classe_id, f.eleve_id, f.personne_id, f.nature, a.active_le is not null as venu,
-                           coalesce(f.niveau, '') not in ('TPS', 'PS', 'MS', 'GS', 'CP', 'CE1') as lecteur
-                      from %s
-                      left join comptes.compte c on c.personne_id = f.personne_id
-                      left join comptes.compte a on a.id = coalesce(c.rejoint_id, c.id)) g
-             group by g.ecole_id
+    private static final String VENU = """
+            select 1 from annuaire.garde g
+              join comptes.compte c on c.personne_id = g.personne_id
+              left join comptes.compte a on a.id = c.rejoint_id
+             where g.eleve_id = e.eleve_id and coalesce(a.active_le, c.active_le) is not null
+            """;
+
+    private static final String TAUGHT = """
+            with les_classes as materialized (
+                select distinct n.classe_id from annuaire.enseigne n where n.personnel_id = :personnel)
+            select (select count(*) from les_classes) as classes, count(*) as familles_jamais
+              from (select distinct i.eleve_id from les_classes k join annuaire.inscrit i on i.classe_id = k.classe_id) e
+             where not exists (%s)
+            """.formatted(VENU);
+
+    private static final String DIRECTED = """
+            with les_eleves as materialized (
+                select distinct f.ecole_id, f.eleve_id, c.active_le is not null as venu,
+                       coalesce(f.niveau, '') not in ('TPS', 'PS', 'MS', 'GS', 'CP', 'CE1') as lecteur
+                  from annuaire.equipe q
+                  join annuaire.famille f on f.ecole_id = q.ecole_id and f.nature = 'ELEVE'
+                  left join comptes.compte c on c.personne_id = f.eleve_id
+                 where q.personne_id = :personnel and q.directeur and q.ecole_id = any(:ecoles)),
+            les_gardes as materialized (
+                select e.ecole_id, e.eleve_id, g.personne_id, coalesce(a.active_le, c.active_le) is not null as venu
+                  from les_eleves e
+                  join annuaire.garde g on g.eleve_id = e.eleve_id
+                  left join comptes.compte c on c.personne_id = g.personne_id
+                  left join comptes.compte a on a.id = c.rejoint_id)
+            select e.ecole_id, coalesce(g.responsables, 0) as responsables,
+                   coalesce(g.responsables_venus, 0) as responsables_venus, e.eleves, e.eleves_venus,
+                   e.tous - coalesce(g.familles_venues, 0) as familles_jamais
+              from (select ecole_id, count(*) as tous, count(*) filter (where lecteur) as eleves,
+                           count(*) filter (where lecteur and venu) as eleves_venus
+                      from les_eleves group by ecole_id) e
+              left join (select ecole_id, count(distinct personne_id) as responsables,
+                                count(distinct personne_id) filter (where venu) as responsables_venus,
+                                count(distinct eleve_id) filter (where venu) as familles_venues
+                           from les_gardes group by ecole_id) g on g.ecole_id = e.ecole_id
             """;
 
     private final JdbcClient jdbc;
@@ -67,21 +92,17 @@ class LectureDesAcces {
         return etats;
     }
 
-    /// One count for all classes that a teacher has, none when they have none.
-    List<Comptage> taughtBy(UUID personnel) {
-        return jdbc.sql(COUNTS.formatted("""
-                        (select distinct n.classe_id from annuaire.enseigne n where n.personnel_id = :personnel) n
-                        join annuaire.famille f on f.classe_id = n.classe_id"""))
+    /// One count for all classes that a teacher has.
+    Enseigne taughtBy(UUID personnel) {
+        return jdbc.sql(TAUGHT)
                 .param("personnel", personnel)
-                .query(LectureDesAcces::comptage)
-                .list();
+                .query((rs, _) -> new Enseigne(rs.getInt("classes"), rs.getInt("familles_jamais")))
+                .single();
     }
 
     /// @param ecoles open schools of this person: those that they direct are counted
     List<Comptage> directedBy(UUID personnel, Collection<UUID> ecoles) {
-        return jdbc.sql(COUNTS.formatted("""
-                        annuaire.equipe q join annuaire.famille f on f.ecole_id = q.ecole_id
-                           and q.personne_id = :personnel and q.directeur and q.ecole_id = any(:ecoles)"""))
+        return jdbc.sql(DIRECTED)
                 .param("personnel", personnel)
                 .param("ecoles", ecoles.toArray(UUID[]::new))
                 .query(LectureDesAcces::comptage)
@@ -107,7 +128,6 @@ class LectureDesAcces {
     private static Comptage comptage(ResultSet rs, int row) throws SQLException {
         return new Comptage(
                 rs.getObject("ecole_id", UUID.class),
-                rs.getInt("classes"),
                 rs.getInt("responsables"),
                 rs.getInt("responsables_venus"),
                 rs.getInt("eleves"),
@@ -115,15 +135,11 @@ class LectureDesAcces {
                 rs.getInt("familles_jamais"));
     }
 
-    /// @param classes those that have pupils
+    /// @param famillesJamais children none of whose guardians has come
+    record Enseigne(int classes, int famillesJamais) {}
+
     /// @param eleves those who read; the others come in by their class's page
     /// @param famillesJamais children none of whose guardians has come
     record Comptage(
-            UUID ecole,
-            int classes,
-            int responsables,
-            int responsablesVenus,
-            int eleves,
-            int elevesVenus,
-            int famillesJamais) {}
+            UUID ecole, int responsables, int responsablesVenus, int eleves, int elevesVenus, int famillesJamais) {}
 }

@@ -2,6 +2,8 @@ package fr.entecole.comptes.feuilles;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The sheets printed together, those of a class most often: a page for each adult, slips to cut for pupils.
@@ -12,13 +14,25 @@ record Liasse(String lieu, LocalDate jour, List<Feuille> feuilles, List<Talon> t
     /// Slips on one page.
     static final int PAR_PAGE = 8;
 
-    boolean isEmpty() {
-        return feuilles.isEmpty() && talons.isEmpty();
+    // Set together: few enough for the memory, enough for the fonts that each part carries.
+    private static final int FEUILLES = 32;
+    private static final int TALONS = 8 * PAR_PAGE;
+
+    /// What is set at a time, in order.
+    List<Liasse> parts() {
+        return Stream.concat(
+                        cut(feuilles, FEUILLES).stream().map(some -> new Liasse(lieu, jour, some, List.of())),
+                        cut(talons, TALONS).stream().map(some -> new Liasse(lieu, jour, List.of(), some)))
+                .toList();
     }
 
     List<List<Talon>> pages() {
-        return java.util.stream.IntStream.iterate(0, i -> i < talons.size(), i -> i + PAR_PAGE)
-                .mapToObj(i -> talons.subList(i, Math.min(i + PAR_PAGE, talons.size())))
+        return cut(talons, PAR_PAGE);
+    }
+
+    private static <T> List<List<T>> cut(List<T> all, int most) {
+        return IntStream.iterate(0, i -> i < all.size(), i -> i + most)
+                .mapToObj(i -> all.subList(i, Math.min(i + most, all.size())))
                 .toList();
     }
 

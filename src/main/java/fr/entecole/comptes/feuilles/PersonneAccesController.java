@@ -76,10 +76,9 @@ class PersonneAccesController {
         if (!CODE.matcher(code).matches()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        try (var tirage = impression.open()) {
-            tirage.add(remise.one(destinataire, code));
-            tirage.send(response, LocalDate.now(clock));
-        }
+        var tirage = impression.open(response, LocalDate.now(clock));
+        tirage.add(remise.one(destinataire, code));
+        tirage.finish();
     }
 
     private Destinataire find(UUID id, Utilisateur utilisateur) {

@@ -66,21 +66,19 @@ class RegionAccesController {
     @PostMapping("/feuilles")
     @Nullable
     ModelAndView print(Utilisateur utilisateur, HttpServletResponse response) throws IOException {
-        var directions =
-                listes.directions("", ALL).stream().filter(Acces::imprimable).toList();
-        var faits = new HashSet<UUID>();
-        try (var tirage = impression.open()) {
-            for (int i = 0; i < directions.size(); i += LIASSE) {
-                var next = directions.subList(i, Math.min(i + LIASSE, directions.size())).stream()
-                        .filter(a -> faits.add(a.id()))
-                        .toList();
-                tirage.add(remise.adultes(utilisateur.lieu(), next, utilisateur, null));
-            }
-            if (tirage.isEmpty()) {
-                return Suite.go("/comptes/region");
-            }
-            tirage.send(response, LocalDate.now(clock));
-            return null;
+        var directions = listes.directions("", ALL);
+        if (!Remise.prints(directions, utilisateur)) {
+            return Suite.go("/comptes/region");
         }
+        var tirage = impression.open(response, LocalDate.now(clock));
+        var faits = new HashSet<UUID>();
+        for (int i = 0; i < directions.size(); i += LIASSE) {
+            var next = directions.subList(i, Math.min(i + LIASSE, directions.size())).stream()
+                    .filter(a -> faits.add(a.id()))
+                    .toList();
+            tirage.add(remise.adultes(utilisateur.lieu(), next, utilisateur, null));
+        }
+        tirage.finish();
+        return null;
     }
 }

@@ -74,8 +74,8 @@ class Remise {
     Liasse adultes(String lieu, List<Acces> liste, Utilisateur par, @Nullable UUID ecole) {
         Set<UUID> faits = new HashSet<>();
         var adultes = liste.stream()
-                .filter(Acces::imprimable)
-                .filter(a -> !a.id().equals(par.personneId()) && faits.add(a.id()))
+                .filter(a -> prints(a, par))
+                .filter(a -> faits.add(a.id()))
                 .toList();
         var remis = codes.issue(ids(adultes), par.compteId(), ecole);
         return new Liasse(
@@ -87,6 +87,15 @@ class Remise {
                                 new Feuille(a.civil(), a.pour(), remis.getOrDefault(a.id(), ""), until(), false, null))
                         .toList(),
                 List.of());
+    }
+
+    /// Whether [#adultes] would print anything of these.
+    static boolean prints(List<Acces> liste, Utilisateur par) {
+        return liste.stream().anyMatch(a -> prints(a, par));
+    }
+
+    private static boolean prints(Acces acces, Utilisateur par) {
+        return acces.imprimable() && !acces.id().equals(par.personneId());
     }
 
     /// A new code at the door; those before are void.

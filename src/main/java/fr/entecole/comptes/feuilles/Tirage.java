@@ -3,78 +3,43 @@ package fr.entecole.comptes.feuilles;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.multipdf.PDFMergerUtility;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/// One printing, a class after the other: what is set already waits in a temporary file of this process, so that a
-/// whole school costs the memory of its largest class.
-class Tirage implements AutoCloseable {
+/// One printing that leaves as it is made: the file begins at once, and each part goes to whoever asked before the
+/// next is set. A whole school costs the memory of a few dozen sheets, and who leaves stops the work.
+class Tirage {
 
     private final Impression impression;
-    private @Nullable PDDocument tout;
-    private byte[] seule = new byte[0];
+    private final OutputStream output;
+    private final Reliure reliure;
 
-    Tirage(Impression impression) {
+    Tirage(Impression impression, OutputStream output) throws IOException {
         this.impression = impression;
+        this.output = output;
+        this.reliure = new Reliure(output);
     }
 
-    void add(Liasse liasse) {
-        if (liasse.isEmpty()) {
-            return;
-        }
-        var pdf = impression.pdf(liasse);
-        try {
-            if (seule.length == 0 && tout == null) {
-                seule = pdf;
-            } else {
-                append(pdf);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    boolean isEmpty() {
-        return seule.length == 0 && tout == null;
-    }
-
-    void writeTo(OutputStream output) throws IOException {
-        if (tout == null) {
-            output.write(seule);
-        } else {
-            tout.save(output);
-        }
-    }
-
-    /// Sends the sheets as a file: its name says nothing of anyone, and no cache keeps it.
-    void send(HttpServletResponse response, LocalDate jour) throws IOException {
+    /// The file's name says nothing of anyone, and no cache keeps it.
+    static Tirage open(Impression impression, HttpServletResponse response, LocalDate jour) throws IOException {
         response.setContentType(MediaType.APPLICATION_PDF_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"feuilles-acces-" + jour + ".pdf\"");
-        writeTo(response.getOutputStream());
+        return new Tirage(impression, response.getOutputStream());
     }
 
-    private void append(byte[] pdf) throws IOException {
-        if (tout == null) {
-            tout = Loader.loadPDF(seule, "", null, null, IOUtils.createTempFileOnlyStreamCache());
-            seule = new byte[0];
+    Tirage add(Liasse liasse) throws IOException {
+        for (var part : liasse.parts()) {
+            try (var document = impression.set(part)) {
+                reliure.add(document);
+            }
+            output.flush();
         }
-        try (var next = Loader.loadPDF(pdf)) {
-            new PDFMergerUtility().appendDocument(tout, next);
-        }
+        return this;
     }
 
-    @Override
-    public void close() throws IOException {
-        if (tout != null) {
-            tout.close();
-        }
+    void finish() throws IOException {
+        reliure.finish();
     }
 }

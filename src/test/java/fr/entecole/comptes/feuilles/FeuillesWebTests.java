@@ -372,6 +372,40 @@ class FeuillesWebTests {
                 .hasSizeLessThanOrEqualTo(most);
     }
 
+    /// Whatever the number of people: all of a class, as on the first morning.
+    @Test
+    void handsTheCodesOfAClassInAConstantNumberOfStatements() {
+        var venus = jdbc.sql("""
+                        update comptes.compte c set active_le = null
+                          from annuaire.famille f
+                         where f.classe_id = :cm1 and c.personne_id = f.personne_id and c.active_le is not null
+                        returning c.id
+                        """)
+                .param("cm1", cm1)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .list();
+        assertThat(venus).hasSizeGreaterThan(20);
+        var cookie = as.personne(esteve);
+        mvc.get().uri("/comptes/classes/" + cm1).cookie(cookie).exchange();
+        try {
+            assertThat(ComptageSql.during(() -> mvc.post()
+                            .uri("/comptes/classes/" + cm1 + "/feuilles")
+                            .cookie(cookie)
+                            .with(formulaire())
+                            .param("responsables", "true")
+                            .param("eleves", "true")
+                            .exchange()))
+                    .hasSizeLessThanOrEqualTo(10);
+        } finally {
+            jdbc.sql("delete from comptes.code where compte_id = any(:venus)")
+                    .param("venus", venus.toArray(UUID[]::new))
+                    .update();
+            jdbc.sql("update comptes.compte set active_le = now() where id = any(:venus)")
+                    .param("venus", venus.toArray(UUID[]::new))
+                    .update();
+        }
+    }
+
     private MockHttpServletResponse get(UUID as, String path) {
         return mvc.get().uri(path).cookie(this.as.personne(as)).exchange().getResponse();
     }
