@@ -30,7 +30,8 @@ class CharteAuClavierTests {
             press(window, "Accepter et continuer", "Enter");
             window.page().waitForURL("http://127.0.0.1:" + port + "/");
             assertThat(window.words()).contains("Hugo Calvet");
-            window.follow("Charte");
+            window.page().locator("summary").first().click();
+            window.follow("La charte");
             assertThat(window.words()).contains("Vous avez accepté cette charte le");
             window.look("charte-acceptee");
         }
