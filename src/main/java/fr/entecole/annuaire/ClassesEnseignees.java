@@ -73,6 +73,7 @@ class ClassesEnseignees {
                 Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                 niveaux.isEmpty() ? "~" : niveaux.firstKey(),
                 List.copyOf(new LinkedHashSet<>(niveaux.values())),
+                eleves.stream().map(e -> UUID.fromString(e[0])).toList(),
                 prenoms(eleves),
                 rs.getBoolean("demandes"));
     }
@@ -90,6 +91,7 @@ class ClassesEnseignees {
 
     /// @param premier where its youngest level stands among all
     /// @param niveaux of its pupils
+    /// @param inscrits its pupils, who may be in another class too
     /// @param prenoms of its pupils
     /// @param demandes its teacher has said of some class, lately, that it is theirs
     record ClasseEnseignee(
@@ -99,6 +101,7 @@ class ClassesEnseignees {
             String ecole,
             String premier,
             List<String> niveaux,
+            List<UUID> inscrits,
             List<String> prenoms,
             boolean demandes) {
 

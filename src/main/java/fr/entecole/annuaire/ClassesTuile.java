@@ -73,7 +73,10 @@ class ClassesTuile implements Tuile {
     }
 
     private static String sentence(List<ClasseEnseignee> classes) {
-        var pupils = classes.stream().mapToInt(ClasseEnseignee::eleves).sum();
+        var pupils = classes.stream()
+                .flatMap(classe -> classe.inscrits().stream())
+                .distinct()
+                .count();
         var names = classes.stream().map(ClasseEnseignee::libelle).collect(Collectors.joining(", "));
         return classes.isEmpty()
                 ? t("Aucune classe ne vous est encore rattachée.")

@@ -39,6 +39,9 @@ class LectureDeLaDirection {
             with l_ecole as materialized (
                 select s.id as ecole_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune, s.uai,
                        (select count(*) from annuaire.signalement g where g.structure_id = s.id) as signalements,
+                       (select count(distinct i.eleve_id) from annuaire.classe c
+                          join annuaire.inscrit i on i.classe_id = c.id
+                         where c.structure_id = s.id and c.archivee_le is null) as inscrits,
                        (select l.date_lot from annuaire.lot l
                          where l.academie = s.academie and l.etat in ('applied', 'unchanged')
                          order by l.id desc limit 1) as lot
@@ -141,6 +144,7 @@ class LectureDeLaDirection {
                         id,
                         Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                         rs.getString("uai"),
+                        rs.getInt("inscrits"),
                         rs.getInt("signalements"),
                         rs.getObject("lot", LocalDate.class),
                         rs.getBoolean("ailleurs"),
@@ -191,6 +195,7 @@ class LectureDeLaDirection {
                 .toList();
     }
 
+    /// @param eleves of its classes, each once: a child may be in two of them
     /// @param signalements how many records the feed says to mend
     /// @param lot day of the last batch read for its académie
     /// @param ailleurs who reads this has classes in other schools than these
@@ -198,14 +203,11 @@ class LectureDeLaDirection {
             UUID id,
             String nom,
             @Nullable String uai,
+            int eleves,
             int signalements,
             @Nullable LocalDate lot,
             boolean ailleurs,
             List<ClasseDirigee> classes) {
-
-        int eleves() {
-            return classes.stream().mapToInt(ClasseDirigee::eleves).sum();
-        }
 
         /// Share of the fullest class, 0 to 100.
         int part(ClasseDirigee classe) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,42 @@ class CasDifficilesWebTests {
                 .single();
         assertThat(get("/annuaire/eleves/" + there, head)).hasStatusOk();
         assertThat(get("/annuaire/eleves/" + ines, head)).hasStatusOk();
+    }
+
+    @Test
+    void aPupilOfTwoClassesIsOnePupilInWhatHomesCount() {
+        var cm2 = jdbc.sql("""
+                        select c.id from annuaire.classe c join annuaire.classe m on m.structure_id = c.structure_id
+                         where m.id = :cm1 and c.id <> m.id and c.archivee_le is null order by c.libelle desc limit 1
+                        """).param("cm1", cm1).query(UUID.class).single();
+        var school = counted(words("/", head));
+        jdbc.sql("insert into annuaire.enseignement (personnel_id, classe_id, ajoute_par) values (:p, :c, 'test')")
+                .param("p", personne(Nature.PERSONNEL, "300102"))
+                .param("c", cm2)
+                .update();
+        var both = counted(words("/", esteve));
+        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id) values (:nino, :cm2)")
+                .param("nino", nino)
+                .param("cm2", cm2)
+                .update();
+        try {
+            assertThat(counted(words("/", head))).isEqualTo(school);
+            assertThat(counted(words("/", esteve))).isEqualTo(both);
+        } finally {
+            jdbc.sql("delete from annuaire.eleve_classe where eleve_id = :nino and classe_id = :cm2")
+                    .param("nino", nino)
+                    .param("cm2", cm2)
+                    .update();
+            jdbc.sql("delete from annuaire.enseignement where ajoute_par = 'test'")
+                    .update();
+        }
+    }
+
+    /// The pupils of the board's sentence, the first that a home counts.
+    private static String counted(String words) {
+        var pupils = Pattern.compile("(\\d+) élèves").matcher(words);
+        assertThat(pupils.find()).isTrue();
+        return pupils.group(1);
     }
 
     @ParameterizedTest
