@@ -2,6 +2,8 @@ package fr.entecole.comptes;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Presences.Presence;
 import fr.entecole.comptes.SessionEnt.Etat;
@@ -22,8 +24,14 @@ class Caches {
 
     @Bean
     Cache<ByteBuffer, Etat> sessionsLues() {
+        return sessions(Ticker.systemTicker());
+    }
+
+    /// From its read on: a last visit that is noted meanwhile is no news of the row.
+    static Cache<ByteBuffer, Etat> sessions(Ticker ticker) {
         return Caffeine.newBuilder()
-                .expireAfterWrite(FEW_SECONDS)
+                .expireAfter(Expiry.<ByteBuffer, Etat>creating((_, _) -> FEW_SECONDS))
+                .ticker(ticker)
                 .maximumSize(50_000)
                 .build();
     }

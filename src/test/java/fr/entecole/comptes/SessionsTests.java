@@ -3,14 +3,17 @@ package fr.entecole.comptes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.entecole.ComptageSql;
 import fr.entecole.EntTest;
 import fr.entecole.HorlogeDeTest;
 import fr.entecole.socle.Uuids;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,14 +40,13 @@ class SessionsTests {
     }
 
     private Sessions node() {
+        return node(Caffeine.newBuilder().build());
+    }
+
+    private Sessions node(Cache<ByteBuffer, SessionEnt.Etat> lues) {
         var reglages = new SessionReglages(Duration.ofMinutes(60), Duration.ofHours(12), Duration.ofHours(2));
         return new Sessions(
-                jdbc,
-                json,
-                clock,
-                reglages,
-                Caffeine.newBuilder().build(),
-                Caffeine.newBuilder().build());
+                jdbc, json, clock, reglages, lues, Caffeine.newBuilder().build());
     }
 
     @Test
@@ -186,6 +188,23 @@ class SessionsTests {
         late.setAttribute("mot", "tardif");
         elsewhere.save(late);
         assertThat(rows()).isZero();
+        assertThat(elsewhere.findById(id)).isNull();
+    }
+
+    @Test
+    void aVisitDoesNotMakeThisNodeRememberLongerWhatAnotherHasEnded() {
+        var id = open();
+        var ticks = new AtomicLong();
+        var elsewhere = node(Caches.sessions(ticks::get));
+        elsewhere.findById(id);
+        sessions.deleteById(id);
+        ticks.addAndGet(Duration.ofSeconds(4).toNanos());
+        clock.advance(Duration.ofMinutes(1));
+        var still = elsewhere.findById(id);
+        assertThat(still).as("for a few seconds").isNotNull();
+        still.setLastAccessedTime(clock.instant());
+        elsewhere.save(still);
+        ticks.addAndGet(Duration.ofSeconds(1).toNanos());
         assertThat(elsewhere.findById(id)).isNull();
     }
 
