@@ -145,6 +145,7 @@ final class Mutation {
                 select eleve_id, responsable_id, code from d_lien where verdict = 'created'
                  order by responsable_id, eleve_id
                 """);
+        keptOutUnderAnotherNumber();
         run("""
                 update annuaire.lien t
                    set code = d.code, retire_le = case when d.verdict = 'archived' then now() end
@@ -160,6 +161,28 @@ final class Mutation {
                 insert into annuaire.lien_en_attente (academie, eleve_id, responsable_aaf, code)
                 select :academie, eleve_id, responsable_aaf, code from d_attente where verdict = 'created'
                 on conflict (eleve_id, responsable_aaf) do update set code = excluded.code
+                """);
+    }
+
+    /// A feed may give a guardian another number, as for another person: the same name, for the same child, is kept out
+    /// as well. Whoever bears it by chance is let in again by the head, who sees both.
+    private void keptOutUnderAnotherNumber() {
+        run("""
+                insert into annuaire.restriction (eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id)
+                select distinct on (d.eleve_id, d.responsable_id)
+                       d.eleve_id, d.responsable_id, x.depuis, x.jusque, x.preuve, x.auteur_personnel_id
+                  from d_lien d
+                  join annuaire.restriction x on x.eleve_id = d.eleve_id and x.responsable_id <> d.responsable_id
+                       and x.levee_le is null and (x.jusque is null or x.jusque >= current_date)
+                  join annuaire.responsable r on r.id = x.responsable_id
+                  join annuaire.responsable n on n.id = d.responsable_id
+                       and annuaire.cle(n.prenom || ' ' || n.nom) = annuaire.cle(r.prenom || ' ' || r.nom)
+                 where d.verdict in ('created', 'revived')
+                   and not exists (select 1 from annuaire.restriction y
+                                    where y.eleve_id = d.eleve_id and y.responsable_id = d.responsable_id
+                                      and (y.levee_le > x.created_at
+                                           or y.levee_le is null and (y.jusque is null or y.jusque >= current_date)))
+                 order by d.eleve_id, d.responsable_id, x.depuis, x.jusque desc nulls first
                 """);
     }
 

@@ -7,6 +7,8 @@ import fr.entecole.annuaire.LotApplique;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -463,6 +465,37 @@ class VieTests extends BancAaf {
         assertThat(count("autorite a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700001'"))
                 .isZero();
         assertThat(count("restriction where responsable_aaf_id is not null")).isZero();
+    }
+
+    @Test
+    void aGuardianKeptOutIsKeptOutUnderTheNextNumberTheFeedGivesThem() throws IOException {
+        jdbc.sql("""
+                insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, auteur_personnel_id)
+                select l.eleve_id, l.responsable_id, '2024-01-01', 'x', uuidv7()
+                  from annuaire.lien l join annuaire.responsable r on r.id = l.responsable_id
+                 where r.aaf_id = '700001' order by l.eleve_id limit 1
+                """).update();
+        UnaryOperator<Path> renumbered = lot -> {
+            try {
+                for (var fichier : List.of(Exemple.ELEVE_0, Exemple.REL)) {
+                    Exemple.edit(lot.resolve(fichier), x -> x.replace("700001", "700901"));
+                }
+                return lot;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        give(full("20240921", renumbered), null, null, true);
+        var admitted = "autorite a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700901'";
+        assertThat(count("lien l join annuaire.responsable r on r.id = l.responsable_id where r.aaf_id = '700901'"))
+                .isEqualTo(2);
+        assertThat(count(admitted)).as("of the other child, as before").isOne();
+        assertThat(count("restriction where depuis = date '2024-01-01' and levee_le is null"))
+                .isEqualTo(2);
+
+        jdbc.sql("update annuaire.restriction set levee_le = now()").update();
+        give(full("20240922", renumbered));
+        assertThat(count(admitted)).as("lifted is lifted").isEqualTo(2);
     }
 
     @Test
