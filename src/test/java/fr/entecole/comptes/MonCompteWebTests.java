@@ -130,6 +130,22 @@ class MonCompteWebTests {
     }
 
     @Test
+    void asksForItWhicheverRoleComesFirstAndNoSwitchOfRolesLeavesIt() {
+        as.givePassword(autre, SECRET);
+        assertThat(context.getBean(Comptes.class).join(autre, compte)).isTrue();
+        context.getBean(AccordsDeDemonstration.class).accept(autre);
+        becomesHead();
+        session = enter(compte, SECRET).getResponse().getCookie("session");
+        assertThat(page("/")).hasRedirectedUrl("/mon-compte");
+        for (var other : List.of(compte, autre)) {
+            assertThat(role(other)).hasStatus(303);
+            for (var path : List.of("/", "/journal", "/comptes", "/classe/ouverture")) {
+                assertThat(page(path).getResponse().getStatus()).as(path).isIn(302, 404);
+            }
+        }
+    }
+
+    @Test
     void asksNothingOfAHeadWhosePasswordWasStrongAllAlong() {
         assertThat(change(SECRET, STRONG)).hasStatus(303);
         becomesHead();
