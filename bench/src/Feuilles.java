@@ -29,7 +29,9 @@ final class Feuilles {
 
             The machine was shared, so times are upper bounds. Slips cost mostly Argon2id, one print a pupil, on \
             purpose slow and a few at a time (ADR 0012). One head prints at a time: ten at once would share the \
-            cores. The heap in use says what the process let lie before collecting, not what it needs.""";
+            cores. The heap in use says what the process let lie before collecting, not what it needs; what is left after a \
+            collection of slips still holds memory of past Argon2id that had grown old (19 MiB each, two at a time \
+            are needed).""";
 
     private Feuilles() {}
 

@@ -32,6 +32,9 @@ final class Tas implements AutoCloseable {
             var head = lines.readLine().strip().split("\\s+");
             String line;
             double collections = -1;
+            // the counts change before the sizes do: a collection's rest is the least of the samples that follow
+            int following = 0;
+            double rest = 0;
             while ((line = lines.readLine()) != null) {
                 var cells = line.strip().split("\\s+");
                 double used = 0;
@@ -43,8 +46,15 @@ final class Tas implements AutoCloseable {
                         collected += Double.parseDouble(cells[i].replace(',', '.'));
                     }
                 }
+                if (following > 0) {
+                    rest = Math.min(rest, used);
+                    if (--following == 0) {
+                        keptKb.accumulateAndGet((long) rest, Math::max);
+                    }
+                }
                 if (collections >= 0 && collected > collections) {
-                    keptKb.accumulateAndGet((long) used, Math::max);
+                    following = 5;
+                    rest = used;
                 }
                 collections = collected;
                 peakKb.accumulateAndGet((long) used, Math::max);
