@@ -20,7 +20,7 @@ final class Feuilles {
             `%s`. The school of Hélène Castans is given %d more pupils of CE2 to CM2 in %d classes, with two guardians each, of \
             whom nobody ever came. She asks %d times for the sheets of all guardians (one A4 page each), then for the \
             slips of all pupils (eight a page); the first time is shown apart, the process being new. Seconds run from \
-            the request to the last byte, codes and their trace included; the file leaves as it is made. Heap is read with \
+            the request to the last byte, codes and their trace included; the answer begins at once, its bytes come when all is bound. Heap is read with \
             `jstat` every 20 ms: in use, garbage included, and what a collection left, which is what the work \
             needed; at rest, it is read after a full collection. Argon2id alone is that of as many pupils, on all \
             cores of this process while the application is at rest. Load average before: %s.""";
@@ -83,7 +83,7 @@ final class Feuilles {
         return List.of(
                 row("**" + name + ", s**", spread("%.1f", seconds)),
                 row(name + ", first time, s", number("%.1f", first)),
-                row(name + ", begin after, s", spread("%.2f", begins)),
+                row(name + ", answered after, s", spread("%.2f", begins)),
                 row(name + ", file, MB", number("%.2f", size / 1e6)),
                 row("**" + name + ", peak heap after a collection, MB**", spread("%.0f", kept)),
                 row(name + ", peak heap in use, MB", spread("%.0f", heap)));

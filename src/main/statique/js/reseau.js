@@ -46,5 +46,9 @@ if (bandeau) {
     demander();
   });
   if (!joint) perdre();
-  navigator.serviceWorker?.register('/hors-ligne.js').catch(() => {});
+  // À la deuxième page : la première visite ne reçoit que ce qu'elle montre.
+  try {
+    if (sessionStorage.venu) navigator.serviceWorker?.register('/hors-ligne.js').catch(() => {});
+    sessionStorage.venu = 1;
+  } catch { /* navigateur sans mémoire : pas de page « hors ligne », rien d'autre ne manque */ }
 }

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.socle.Registre;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -107,6 +108,11 @@ class ClassesEnseignees {
 
         int eleves() {
             return prenoms.size();
+        }
+
+        /// It has children who do not read.
+        boolean petits() {
+            return niveaux.stream().anyMatch(n -> Registre.ofNiveau(n).petits());
         }
 
         /// The levels, where the label has not said them all.

@@ -41,6 +41,9 @@ class ClassesTuile implements Tuile {
         if (!mine.isEmpty()) {
             parts.add(part(mine));
         }
+        if (mine.stream().anyMatch(ClasseEnseignee::petits)) {
+            parts.add(open());
+        }
         if (mine.isEmpty() || mine.getFirst().demandes()) {
             said(utilisateur, parts);
         } else {
@@ -53,6 +56,15 @@ class ClassesTuile implements Tuile {
         var several = classes.stream().map(ClasseEnseignee::ecoleId).distinct().count() > 1;
         return new Partie(
                 Place.COLONNE, 20, "annuaire/_mes-classes", Map.of("classes", classes, "plusieursEcoles", several));
+    }
+
+    /// The gesture of the morning for who teaches children who do not read.
+    static Partie open() {
+        return new Partie(
+                Place.OUTIL,
+                10,
+                "socle/outil",
+                Map.of("icone", "tablette", "mot", t("Ouvrir la classe"), "adresse", "/classe/ouverture"));
     }
 
     private void said(Utilisateur enseignant, List<Partie> parts) {

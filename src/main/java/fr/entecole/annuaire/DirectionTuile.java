@@ -2,6 +2,7 @@ package fr.entecole.annuaire;
 
 import static fr.entecole.socle.Mots.t;
 
+import fr.entecole.annuaire.ClassesEnseignees.ClasseEnseignee;
 import fr.entecole.annuaire.LectureDeLaDirection.Attente;
 import fr.entecole.annuaire.LectureDeLaDirection.ClasseDirigee;
 import fr.entecole.annuaire.LectureDeLaDirection.EcoleDirigee;
@@ -48,8 +49,17 @@ class DirectionTuile implements Tuile {
             toMend(ecole, ecoles.size() > 1, parts);
         }
         parts.add(new Partie(Place.COLONNE, 10, "annuaire/_mes-ecoles", Map.of("ecoles", ecoles)));
-        if (ecoles.stream().anyMatch(EcoleDirigee::ailleurs)) {
-            parts.add(ClassesTuile.part(enseignees.of(utilisateur.personneId())));
+        var elsewhere = ecoles.stream().anyMatch(EcoleDirigee::ailleurs)
+                ? enseignees.of(utilisateur.personneId())
+                : List.<ClasseEnseignee>of();
+        if (!elsewhere.isEmpty()) {
+            parts.add(ClassesTuile.part(elsewhere));
+        }
+        if (elsewhere.stream().anyMatch(ClasseEnseignee::petits)
+                || ecoles.stream()
+                        .flatMap(e -> e.classes().stream())
+                        .anyMatch(c -> c.petits() && c.taughtBy(utilisateur.personneId()))) {
+            parts.add(ClassesTuile.open());
         }
         var good = ecoles.stream()
                 .flatMap(e -> inOrder(e, ecoles.size() > 1).stream())

@@ -11,6 +11,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Homonymes {
 
+    static final String SQL = """
+            select r.id
+              from annuaire.responsable r
+              join annuaire.responsable o on o.date_naissance = r.date_naissance and o.id <> r.id
+                                         and o.suspendu_le is null
+                                         and lower(o.nom) = lower(r.nom) and lower(o.prenom) = lower(r.prenom)
+             where r.id = any(:responsables)
+            union
+            select r.id
+              from annuaire.responsable r
+              join annuaire.autorite a on a.responsable_id = r.id
+              join annuaire.autorite b on b.eleve_id = a.eleve_id and b.responsable_id <> r.id
+              join annuaire.responsable o on o.id = b.responsable_id and o.suspendu_le is null
+                                         and lower(o.nom) = lower(r.nom) and lower(o.prenom) = lower(r.prenom)
+             where r.id = any(:responsables)
+            """;
+
     private final JdbcClient jdbc;
 
     Homonymes(JdbcClient jdbc) {
@@ -22,17 +39,7 @@ public class Homonymes {
         if (responsables.isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(jdbc.sql("""
-                        select distinct r.id
-                          from annuaire.responsable r
-                          join annuaire.responsable o on lower(o.nom) = lower(r.nom) and lower(o.prenom) = lower(r.prenom)
-                                                     and o.id <> r.id and o.suspendu_le is null
-                         where r.id = any(:responsables)
-                           and (o.date_naissance = r.date_naissance
-                                or exists (select 1 from annuaire.autorite a
-                                             join annuaire.autorite b on b.eleve_id = a.eleve_id
-                                            where a.responsable_id = r.id and b.responsable_id = o.id))
-                        """)
+        return new HashSet<>(jdbc.sql(SQL)
                 .param("responsables", responsables.toArray(UUID[]::new))
                 .query((rs, _) -> Annuaire.uuid(rs, "id"))
                 .list());

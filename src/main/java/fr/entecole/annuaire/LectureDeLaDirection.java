@@ -2,6 +2,7 @@ package fr.entecole.annuaire;
 
 import static fr.entecole.socle.Mots.t;
 
+import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -226,6 +227,16 @@ class LectureDeLaDirection {
 
         String avec() {
             return enseignants.stream().map(Rattache::civil).collect(Collectors.joining(t(" et ")));
+        }
+
+        /// It has children who do not read.
+        boolean petits() {
+            return Stream.of(niveaux.split(", "))
+                    .anyMatch(n -> Registre.ofNiveau(n).petits());
+        }
+
+        boolean taughtBy(UUID personne) {
+            return enseignants.stream().anyMatch(e -> e.id().equals(personne));
         }
 
         /// Nobody teaches it, and nobody says so either.

@@ -25,7 +25,8 @@ class Recherche {
     static final int SHOWN = 30;
 
     // A pupil, with classes; a guardian in force of one of them; who works in the same schools.
-    private static final String STAFF = """
+    // Schools as an array: joined, the team of every school would be grouped first.
+    static final String STAFF = """
             with mes_eleves as materialized (
                 select e.id from annuaire.equipe q
                   join annuaire.ouverture o on o.structure_id = q.ecole_id and o.fermee_le is null
@@ -61,29 +62,30 @@ class Recherche {
             union all
             (select 'PERSONNEL', p.id, p.civilite, p.prenom, p.nom, null, bool_or(autre.directeur),
                     array_agg(distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')), '{}', '{}'
-               from annuaire.equipe moi
-               join annuaire.ouverture o on o.structure_id = moi.ecole_id and o.fermee_le is null
-               join annuaire.equipe autre on autre.ecole_id = moi.ecole_id
-               join annuaire.structure s on s.id = moi.ecole_id and s.genre = 'ECOLE'
+               from annuaire.equipe autre
+               join annuaire.ouverture o on o.structure_id = autre.ecole_id and o.fermee_le is null
+               join annuaire.structure s on s.id = autre.ecole_id and s.genre = 'ECOLE'
                left join annuaire.commune co on co.insee = s.commune_insee
                join annuaire.personnel p on p.id = autre.personne_id
-              where moi.personne_id = :moi and annuaire.mots(p.prenom, p.nom) @@ annuaire.demande(:saisie)
+              where autre.ecole_id = any(array(select q.ecole_id from annuaire.equipe q where q.personne_id = :moi))
+                and annuaire.mots(p.prenom, p.nom) @@ annuaire.demande(:saisie)
               group by p.id
               order by p.nom collate "fr-x-icu", p.prenom collate "fr-x-icu", p.id limit :limite))
             select * from trouves
             """;
 
     // Who teaches a guardian's children, and who directs their schools: nobody of another family.
-    private static final String PARENT = """
+    static final String PARENT = """
             select 'PERSONNEL' as nature, p.id, p.civilite, p.prenom, p.nom, null::date as date_naissance,
                    bool_or(x.directeur) as directeur,
                    array_agg(distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')) as lieux,
                    '{}'::text[] as enfants, '{}'::text[] as telephones
               from (select q.personne_id, q.ecole_id, true as directeur
-                      from annuaire.autorite a join annuaire.eleve e on e.id = a.eleve_id
-                      join annuaire.ouverture o on o.structure_id = e.structure_id and o.fermee_le is null
-                      join annuaire.equipe q on q.ecole_id = e.structure_id and q.directeur
-                     where a.responsable_id in (:moi)
+                      from annuaire.equipe q
+                      join annuaire.ouverture o on o.structure_id = q.ecole_id and o.fermee_le is null
+                     where q.directeur and q.ecole_id = any(array(
+                           select e.structure_id from annuaire.autorite a join annuaire.eleve e on e.id = a.eleve_id
+                            where a.responsable_id in (:moi)))
                     union
                     select n.personnel_id, n.ecole_id, false
                       from annuaire.autorite a join annuaire.eleve_classe ec on ec.eleve_id = a.eleve_id

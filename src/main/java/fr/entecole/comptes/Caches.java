@@ -59,13 +59,4 @@ class Caches {
                 .maximumSize(50_000)
                 .build();
     }
-
-    /// Who teaches children who do not read: it only decides whether a link stands on a home.
-    @Bean
-    Cache<UUID, Boolean> enseignentAuxPetits() {
-        return Caffeine.newBuilder()
-                .expireAfterWrite(Duration.ofMinutes(1))
-                .maximumSize(50_000)
-                .build();
-    }
 }

@@ -133,7 +133,7 @@ class ConfortEtErreursTests {
 
     @Test
     void showsTheKeptPageWhenTheServerCannotBeReached() {
-        try (var window = Navigateur.withWorker(port).go("/connexion")) {
+        try (var window = Navigateur.withWorker(port).go("/connexion").go("/aide")) {
             window.page()
                     .waitForFunction("() => navigator.serviceWorker.ready.then(r => r.active.state === 'activated')");
             window.window().setOffline(true);

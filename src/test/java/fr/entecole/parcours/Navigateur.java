@@ -149,9 +149,8 @@ final class Navigateur implements AutoCloseable {
 
     Navigateur signIn(String login, String password) {
         go("/connexion");
-        page.getByLabel("Identifiant").fill(login);
-        page.getByLabel("Mot de passe", new Page.GetByLabelOptions().setExact(true))
-                .fill(password);
+        typeInto(page.getByLabel("Identifiant"), login);
+        typeInto(page.getByLabel("Mot de passe", new Page.GetByLabelOptions().setExact(true)), password);
         return click("Entrer");
     }
 
@@ -173,9 +172,13 @@ final class Navigateur implements AutoCloseable {
 
     /// Touches the field of that name and types there.
     Navigateur type(String label, String words) {
+        return typeInto(page.getByLabel(label).first(), words);
+    }
+
+    Navigateur typeInto(Locator field, String words) {
         touches++;
         keys += words.length();
-        page.getByLabel(label).first().fill(words);
+        field.fill(words);
         return this;
     }
 

@@ -72,8 +72,8 @@ class PremierAdministrateurTests {
     }
 
     static void choose(Navigateur window, String motDePasse, String confirmation) {
-        window.page().locator("#motDePasse").fill(motDePasse);
-        window.page().locator("#confirmation").fill(confirmation);
+        window.typeInto(window.page().locator("#motDePasse"), motDePasse)
+                .typeInto(window.page().locator("#confirmation"), confirmation);
         window.click("Enregistrer et entrer");
     }
 

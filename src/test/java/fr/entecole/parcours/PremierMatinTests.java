@@ -134,7 +134,8 @@ class PremierMatinTests {
     }
 
     private void activate(Navigateur window, String picture, String code, String secret, String[] birth) {
-        window.go("/connexion").follow("Taper mon code");
+        window.go("/connexion").gestes();
+        window.follow("Taper mon code");
         window.look(picture + "-feuille").type("Code de la feuille", code).click("Continuer");
         if (birth != null) {
             window.look(picture + "-date")
@@ -146,6 +147,10 @@ class PremierMatinTests {
         window.look(picture + "-mot-de-passe");
         PremierAdministrateurTests.choose(window, secret, secret);
         accept(window, picture);
+        var date = birth == null ? 0 : String.join("", birth).length();
+        assertThat(window.gestes())
+                .as("a code typed, a password twice, the charter: under a minute")
+                .isEqualTo(new Gestes(birth == null ? 8 : 12, code.length() + 2 * secret.length() + date));
     }
 
     private void accept(Navigateur window, String picture) {
@@ -159,6 +164,9 @@ class PremierMatinTests {
                 .matcher(slips);
         assertThat(slip.find()).as("the slip of Osuke in %s", slips).isTrue();
         pupil.signIn(slip.group(1), slip.group(2));
+        assertThat(pupil.gestes())
+                .as("a login and two words, on a telephone")
+                .isEqualTo(new Gestes(3, slip.group(1).length() + slip.group(2).length()));
         accept(pupil, "matin-eleve");
         assertThat(pupil.page().locator("body").innerText()).contains("suke", "CM1-CM2");
         pupil.look("matin-eleve-accueil");
@@ -206,11 +214,11 @@ class PremierMatinTests {
         head.follow("Chercher une personne").type("Nom ou prénom", typed).click("Chercher");
         head.look("matin-recherche").follow(prenom).follow("Écarter un responsable");
         head.look("matin-ecarter").check("Éric");
-        head.page().locator("#preuve").fill("Jugement du tribunal judiciaire de Narbonne, 12 octobre 2026");
+        head.typeInto(head.page().locator("#preuve"), "Jugement du tribunal judiciaire de Narbonne, 12 octobre 2026");
         head.click("Écarter ce responsable");
         assertThat(head.words()).contains("écarté");
         head.look("matin-ecarte");
-        assertThat(head.gestes().touches()).isLessThanOrEqualTo(8);
+        assertThat(head.gestes()).isEqualTo(new Gestes(8, typed.length() + 60));
     }
 
     private void confirmsAClass(Navigateur teacher, Navigateur head) {

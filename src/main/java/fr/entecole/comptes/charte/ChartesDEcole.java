@@ -18,15 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ChartesDEcole {
 
-    // A pupil has answered by their own account, or one of their guardians has for them.
-    private static final String MANQUANTS = """
+    // Schools as an array: joined, PostgreSQL reads the pupils of the whole region. A pupil has answered by their own
+    // account, or one of their guardians has for them.
+    static final String MANQUANTS = """
             with vigueur as (
                 select distinct on (texte) id, texte from comptes.charte
                  where langue = 'fr' and effet_le <= :jour order by texte, version desc),
             eleves as (
-                select distinct f.ecole_id, f.eleve_id, f.niveau in %s as petit from annuaire.famille f
-                 where f.nature = 'ELEVE' and f.ecole_id in (
-                       select q.ecole_id from annuaire.equipe q where q.personne_id = :personnel and q.directeur))
+                select f.ecole_id, f.eleve_id, f.niveau in %s as petit from annuaire.present f
+                 where f.ecole_id = any(array(
+                       select q.ecole_id from annuaire.equipe q where q.personne_id = :personnel and q.directeur)))
             select e.ecole_id, e.eleve_id, e.petit from eleves e
              where not exists (
                    select 1 from comptes.accord a join vigueur v on v.id = a.charte_id

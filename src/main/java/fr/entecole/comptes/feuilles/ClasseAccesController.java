@@ -60,9 +60,10 @@ class ClasseAccesController {
         if (!acces.prints(responsables, eleves)) {
             return Suite.go("/comptes/classes/" + id);
         }
-        var tirage = impression.open(response, LocalDate.now(clock));
-        tirage.add(remise.classe(acces, responsables, eleves, utilisateur, new HashSet<>()));
-        tirage.finish();
+        try (var tirage = impression.open(response, LocalDate.now(clock))) {
+            tirage.add(remise.classe(acces, responsables, eleves, utilisateur, new HashSet<>()));
+            tirage.finish();
+        }
         return null;
     }
 

@@ -28,25 +28,27 @@ import org.springframework.stereotype.Component;
 @Component
 class Destinataires {
 
-    // Everyone who comes in by the account of the person asked for, and how each stands to the one who looks.
-    private static final String REACH = """
-            with moi as (select cast(:par as uuid) as id),
-                 vise as (select coalesce(rejoint_id, id) as compte from comptes.compte where personne_id = :personne),
-                 famille as (
+    // Everyone who comes in by the account of the person asked for, and how each stands to the one who looks; people as
+    // an array, which goes through the view's indexes.
+    static final String REACH = """
+            with vise as (select coalesce(rejoint_id, id) as compte from comptes.compte where personne_id = :personne),
+                 eux as materialized (
+                     select c.* from comptes.compte c where c.id = (select compte from vise)
+                     union all select c.* from comptes.compte c where c.rejoint_id = (select compte from vise)),
+                 famille as materialized (
                      select f.personne_id, f.eleve_id, f.ecole_id,
-                            exists (select 1 from annuaire.enseigne n, moi
-                                     where n.classe_id = f.classe_id and n.personnel_id = moi.id) as enseignee,
+                            exists (select 1 from annuaire.enseigne n
+                                     where n.classe_id = f.classe_id and n.personnel_id = :par) as enseignee,
                             f.ecole_id = any(:ecoles) and exists (
-                                select 1 from annuaire.equipe q, moi
-                                 where q.ecole_id = f.ecole_id and q.personne_id = moi.id and q.directeur) as dirigee
+                                select 1 from annuaire.equipe q
+                                 where q.ecole_id = f.ecole_id and q.personne_id = :par and q.directeur) as dirigee
                        from annuaire.famille f
-                      where f.personne_id in (select c.personne_id from comptes.compte c, vise
-                                               where c.id = vise.compte or c.rejoint_id = vise.compte))
+                      where f.personne_id = any(array(select personne_id from eux)))
             select c.personne_id, c.nature, c.login, c.id = :compte or c.rejoint_id = :compte as soi,
                    coalesce((select bool_or(f.enseignee) from famille f where f.personne_id = c.personne_id), false) as enseignee,
                    coalesce((select bool_or(f.dirigee) from famille f where f.personne_id = c.personne_id), false)
-                   or exists (select 1 from annuaire.equipe e join annuaire.equipe q on q.ecole_id = e.ecole_id, moi
-                               where e.personne_id = c.personne_id and q.personne_id = moi.id and q.directeur
+                   or exists (select 1 from annuaire.equipe e join annuaire.equipe q on q.ecole_id = e.ecole_id
+                               where e.personne_id = c.personne_id and q.personne_id = :par and q.directeur
                                  and q.ecole_id = any(:ecoles)) as dirigee,
                    exists (select 1 from annuaire.equipe e
                             where e.personne_id = c.personne_id and e.directeur) as chef,
@@ -56,8 +58,7 @@ class Destinataires {
                               where f.personne_id = c.personne_id and (f.enseignee or f.dirigee)),
                             (select min(e.ecole_id::text)::uuid from annuaire.equipe e
                               where e.personne_id = c.personne_id and e.ecole_id = any(:ecoles))) as ecole
-              from comptes.compte c, vise
-             where c.id = vise.compte or c.rejoint_id = vise.compte
+              from eux c
             """;
 
     private final JdbcClient jdbc;

@@ -81,15 +81,16 @@ class EcoleAccesController {
                 && !(equipe && Remise.prints(membres, utilisateur))) {
             return Suite.go("/comptes/ecoles/" + id);
         }
-        var tirage = impression.open(response, LocalDate.now(clock));
-        var faits = new HashSet<UUID>();
-        for (var classe : classes) {
-            tirage.add(remise.classe(classe, responsables, eleves, utilisateur, faits));
+        try (var tirage = impression.open(response, LocalDate.now(clock))) {
+            var faits = new HashSet<UUID>();
+            for (var classe : classes) {
+                tirage.add(remise.classe(classe, responsables, eleves, utilisateur, faits));
+            }
+            if (equipe) {
+                tirage.add(remise.adultes(utilisateur.lieu(), membres, utilisateur, id));
+            }
+            tirage.finish();
         }
-        if (equipe) {
-            tirage.add(remise.adultes(utilisateur.lieu(), membres, utilisateur, id));
-        }
-        tirage.finish();
         return null;
     }
 

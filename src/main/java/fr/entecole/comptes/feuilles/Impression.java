@@ -6,6 +6,7 @@ import fr.entecole.socle.AdressePublique;
 import fr.entecole.socle.Gabarits;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,17 +45,17 @@ class Impression {
         return Tirage.open(this, response, jour);
     }
 
-    /// A part of a printing, to be closed once it is copied.
-    PDDocument set(Liasse liasse) throws IOException {
+    /// A part of a printing, as a file.
+    byte[] set(Liasse liasse) throws IOException {
         var html = new StringOutput();
         gabarits.part("comptes/feuilles/liasse", Map.of("liasse", liasse, "impression", this))
                 .writeTo(html);
         var printable = lettres.printable(html.toString());
-        var document = new PDDocument();
         turns.acquireUninterruptibly();
-        try {
+        try (var document = new PDDocument();
+                var output = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder();
-            var fonts = new Polices(document, lettres.polices(printable), builder);
+            Polices.give(document, lettres.polices(printable), builder);
             builder.useObjectDrawerFactory(carre);
             builder.usePdfUaAccessibility(true);
             builder.usePdfVersion(1.7f);
@@ -64,12 +65,8 @@ class Impression {
             try (var renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
             }
-            Allegement.of(document);
-            fonts.subset();
-            return document;
-        } catch (IOException | RuntimeException e) {
-            document.close();
-            throw e;
+            document.save(output);
+            return output.toByteArray();
         } finally {
             turns.release();
         }

@@ -32,14 +32,16 @@ class LectureDesAcces {
              where not exists (%s)
             """.formatted(VENU);
 
-    private static final String DIRECTED = """
+    // Schools as an array: joined, PostgreSQL believes that they are many, and reads the pupils of the whole region.
+    static final String DIRECTED = """
             with les_eleves as materialized (
-                select distinct f.ecole_id, f.eleve_id, c.active_le is not null as venu,
+                select f.ecole_id, f.eleve_id, c.active_le is not null as venu,
                        coalesce(f.niveau, '') not in ('TPS', 'PS', 'MS', 'GS', 'CP', 'CE1') as lecteur
-                  from annuaire.equipe q
-                  join annuaire.famille f on f.ecole_id = q.ecole_id and f.nature = 'ELEVE'
+                  from annuaire.present f
                   left join comptes.compte c on c.personne_id = f.eleve_id
-                 where q.personne_id = :personnel and q.directeur and q.ecole_id = any(:ecoles)),
+                 where f.ecole_id = any(array(
+                       select q.ecole_id from annuaire.equipe q
+                        where q.personne_id = :personnel and q.directeur and q.ecole_id = any(:ecoles)))),
             les_gardes as materialized (
                 select e.ecole_id, e.eleve_id, g.personne_id, coalesce(a.active_le, c.active_le) is not null as venu
                   from les_eleves e

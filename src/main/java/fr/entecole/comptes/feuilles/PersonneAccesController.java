@@ -76,9 +76,10 @@ class PersonneAccesController {
         if (!CODE.matcher(code).matches()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        var tirage = impression.open(response, LocalDate.now(clock));
-        tirage.add(remise.one(destinataire, code));
-        tirage.finish();
+        try (var tirage = impression.open(response, LocalDate.now(clock))) {
+            tirage.add(remise.one(destinataire, code));
+            tirage.finish();
+        }
     }
 
     private Destinataire find(UUID id, Utilisateur utilisateur) {

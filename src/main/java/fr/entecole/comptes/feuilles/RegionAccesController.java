@@ -32,6 +32,9 @@ class RegionAccesController {
     private static final int ALL = 5_000;
     private static final int LIASSE = 50;
 
+    /// Sheets of one file: what a printer takes in an hour. Those who have none yet come first.
+    static final int AT_ONCE = 500;
+
     private final LectureDesListes listes;
     private final Remise remise;
     private final Impression impression;
@@ -55,6 +58,8 @@ class RegionAccesController {
                                 q.strip(),
                                 "most",
                                 SHOWN,
+                                "feuilles",
+                                AT_ONCE,
                                 "directions",
                                 listes.directions(q.strip(), SHOWN),
                                 "agents",
@@ -66,19 +71,23 @@ class RegionAccesController {
     @PostMapping("/feuilles")
     @Nullable
     ModelAndView print(Utilisateur utilisateur, HttpServletResponse response) throws IOException {
-        var directions = listes.directions("", ALL);
+        var directions = Acces.sorted(listes.directions("", ALL)).stream()
+                .filter(Acces::imprimable)
+                .limit(AT_ONCE)
+                .toList();
         if (!Remise.prints(directions, utilisateur)) {
             return Suite.go("/comptes/region");
         }
-        var tirage = impression.open(response, LocalDate.now(clock));
-        var faits = new HashSet<UUID>();
-        for (int i = 0; i < directions.size(); i += LIASSE) {
-            var next = directions.subList(i, Math.min(i + LIASSE, directions.size())).stream()
-                    .filter(a -> faits.add(a.id()))
-                    .toList();
-            tirage.add(remise.adultes(utilisateur.lieu(), next, utilisateur, null));
+        try (var tirage = impression.open(response, LocalDate.now(clock))) {
+            var faits = new HashSet<UUID>();
+            for (int i = 0; i < directions.size(); i += LIASSE) {
+                var next = directions.subList(i, Math.min(i + LIASSE, directions.size())).stream()
+                        .filter(a -> faits.add(a.id()))
+                        .toList();
+                tirage.add(remise.adultes(utilisateur.lieu(), next, utilisateur, null));
+            }
+            tirage.finish();
         }
-        tirage.finish();
         return null;
     }
 }

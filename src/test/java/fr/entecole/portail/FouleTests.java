@@ -1,0 +1,200 @@
+package fr.entecole.portail;
+
+import static fr.entecole.Formulaire.formulaire;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.BaseDeTest;
+import fr.entecole.ComptageSql;
+import fr.entecole.EntTest;
+import fr.entecole.comptes.EnTantQue;
+import jakarta.servlet.http.Cookie;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// What a page costs does not grow with the number of schools: among three thousand small ones, no statement of a page
+/// of
+/// a teacher, a head or a parent reads all pupils, guardians, links or accounts.
+@EntTest
+class FouleTests {
+
+    private static final Pattern READS_ALL =
+            Pattern.compile("Seq Scan on (eleve|eleve_classe|responsable|lien|compte|classe|fonction|personnel)\\b.*");
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    EnTantQue as;
+    UUID ecole;
+    UUID classe;
+
+    @BeforeEach
+    void threeThousandSchools() {
+        as = new EnTantQue(context);
+        ecole = first("select id from annuaire.structure where aaf_id = 'foule-1'");
+        if (ecole == null) {
+            jdbc.sql("""
+                            create temp table foule as
+                            select e, uuidv7() as ecole from generate_series(1, 3000) e;
+                            create temp table foule_classe as
+                            select ecole, k, uuidv7() as classe from foule, generate_series(1, 2) k;
+                            create temp table foule_eleve as
+                            select ecole, classe, n, uuidv7() as eleve, uuidv7() as parent
+                              from foule_classe, generate_series(1, 6) n;
+                            create temp table foule_personnel as
+                            select ecole, classe, k, uuidv7() as personnel from foule_classe;
+                            insert into annuaire.structure (id, academie, aaf_id, genre, uai, nom_courant)
+                            select ecole, '11', 'foule-' || e, 'ECOLE', '011' || lpad(e::text, 4, '0') || 'X', 'E.E.PU$FOULE$VILLE' from foule;
+                            insert into annuaire.ouverture (structure_id, ouverte_par) select ecole, 'essai' from foule;
+                            insert into annuaire.classe (id, structure_id, academie, libelle)
+                            select classe, ecole, '11', 'CM1 ' || k from foule_classe;
+                            insert into annuaire.eleve (id, academie, structure_id, nom, prenom, date_naissance, niveau)
+                            select eleve, '11', ecole, md5(eleve::text), 'ADAM', date '2017-03-01', 'CM1' from foule_eleve;
+                            insert into annuaire.eleve_classe (eleve_id, classe_id) select eleve, classe from foule_eleve;
+                            insert into annuaire.responsable (id, academie, nom, prenom, date_naissance)
+                            select parent, '11', md5(parent::text), 'NORA', date '1975-01-01' + abs(hashtext(parent::text)) % 9000 from foule_eleve;
+                            insert into annuaire.lien (eleve_id, responsable_id, code) select eleve, parent, '1' from foule_eleve;
+                            insert into annuaire.personnel (id, academie, nom, prenom, enseignant)
+                            select personnel, '11', md5(personnel::text), 'SOPHIE', true from foule_personnel;
+                            insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
+                            select personnel, ecole, 'ENS', k = 1, 'AAF' from foule_personnel;
+                            insert into annuaire.enseignement (personnel_id, classe_id, ajoute_par)
+                            select personnel, classe, 'essai' from foule_personnel;
+                            drop table foule, foule_classe, foule_eleve, foule_personnel
+                            """).update();
+            ecole = first("select id from annuaire.structure where aaf_id = 'foule-1'");
+            as.newcomer(someone("responsable r join annuaire.lien l on l.responsable_id = r.id", "r.id"));
+            jdbc.sql("analyze").update();
+        }
+        classe = first("select id from annuaire.classe where structure_id = '" + ecole + "' and libelle = 'CM1 2'");
+    }
+
+    @Test
+    void costsATeacherTheirClassOnly() {
+        var teacher = first("select personnel_id from annuaire.enseignement where classe_id = '" + classe + "'");
+        var cookie = as.personne(teacher);
+        for (var page : List.of("/", "/annuaire/classes/" + classe, "/comptes/classes/" + classe, pupil())) {
+            asksLittle(page, () -> mvc.get().uri(page).cookie(cookie).exchange());
+        }
+        asksLittle("search", () -> search(cookie));
+        var guardian = first("""
+                select l.responsable_id from annuaire.lien l join annuaire.eleve_classe ec on ec.eleve_id = l.eleve_id
+                 where ec.classe_id = '%s' limit 1""".formatted(classe));
+        asksLittle(
+                "an access at the door",
+                () -> mvc.post()
+                        .uri("/comptes/personnes/" + guardian + "/acces")
+                        .with(formulaire())
+                        .cookie(cookie)
+                        .exchange());
+    }
+
+    @Test
+    void costsAHeadTheirSchoolOnly() {
+        var head =
+                first("select personnel_id from annuaire.fonction where directeur and structure_id = '" + ecole + "'");
+        var cookie = as.personne(head);
+        var school = "/comptes/ecoles/" + ecole;
+        for (var page : List.of(
+                "/",
+                "/annuaire/classes/toutes",
+                "/annuaire/ecoles/" + ecole + "/equipe",
+                school,
+                school + "/familles",
+                "/comptes/chartes/ecoles/" + ecole,
+                pupil(),
+                pupil() + "/restrictions")) {
+            asksLittle(page, () -> mvc.get().uri(page).cookie(cookie).exchange());
+        }
+        asksLittle("search", () -> search(cookie));
+    }
+
+    @Test
+    void costsAParentTheirChildrenOnly() {
+        var child = pupil().replace("/annuaire/eleves/", "");
+        var parent = first("select responsable_id from annuaire.lien where eleve_id = '" + child + "'");
+        var cookie = as.personne(parent);
+        for (var page : List.of("/", "/annuaire/enfants/" + child, "/mes-donnees")) {
+            asksLittle(page, () -> mvc.get().uri(page).cookie(cookie).exchange());
+        }
+        asksLittle("search", () -> search(cookie));
+    }
+
+    private void search(Cookie cookie) {
+        mvc.post()
+                .uri("/annuaire/personnes")
+                .param("nom", "nora")
+                .with(formulaire())
+                .cookie(cookie)
+                .exchange();
+    }
+
+    private String pupil() {
+        return "/annuaire/eleves/"
+                + first("select eleve_id from annuaire.eleve_classe where classe_id = '" + classe
+                        + "' order by eleve_id limit 1");
+    }
+
+    /// As PostgreSQL plans it once for everyone, which is how a page's statement runs.
+    private void asksLittle(String what, Runnable page) {
+        as.forgetWhatThisNodeRemembers();
+        var statements = ComptageSql.during(page);
+        assertThat(statements).as(what).isNotEmpty();
+        for (var statement : statements) {
+            if (!statement.startsWith("insert") && !statement.startsWith("set ")) {
+                assertThat(String.join("\n", plan(statement)))
+                        .as("%s: %s", what, statement)
+                        .doesNotContainPattern(READS_ALL);
+            }
+        }
+    }
+
+    private List<String> plan(String statement) {
+        var numbered = new StringBuilder();
+        int n = 0;
+        for (var part : statement.split("\\?", -1)) {
+            numbered.append(n == 0 ? "" : "$" + n).append(part);
+            n++;
+        }
+        // Only the simple protocol explains a statement whose parameters it does not have.
+        var base = jdbc.sql("select current_database()").query(String.class).single();
+        var address = "jdbc:postgresql://127.0.0.1:" + BaseDeTest.instance().port() + "/" + base
+                + "?user=postgres&preferQueryMode=simple";
+        try (var connection = DriverManager.getConnection(address);
+                var rows = connection.createStatement().executeQuery("explain (generic_plan, costs off) " + numbered)) {
+            List<String> plan = new ArrayList<>();
+            while (rows.next()) {
+                plan.add(rows.getString(1));
+            }
+            return plan;
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
+    private UUID someone(String from, String id) {
+        return first("select " + id + " from annuaire." + from + " limit 1");
+    }
+
+    private UUID first(String sql) {
+        return jdbc.sql(sql)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .optional()
+                .orElse(null);
+    }
+}
