@@ -173,6 +173,7 @@ class Sessions implements SessionRepository<SessionEnt> {
         }
     }
 
+    /// Rows are locked in one order: two nodes that write the same sessions never wait for each other.
     @Scheduled(fixedDelayString = "PT5S")
     @PreDestroy
     void writeSeen() {
@@ -185,7 +186,11 @@ class Sessions implements SessionRepository<SessionEnt> {
         jdbc.sql("""
                         update comptes.session s
                            set vue_le = greatest(s.vue_le, v.vue_le), expire_le = greatest(s.expire_le, v.expire_le)
-                          from unnest(:ids, :vues::timestamptz[], :expirations::timestamptz[]) v (id, vue_le, expire_le)
+                          from (select l.id_empreinte as id, w.vue_le, w.expire_le
+                                  from unnest(:ids, :vues::timestamptz[], :expirations::timestamptz[])
+                                       w (id, vue_le, expire_le)
+                                  join comptes.session l on l.id_empreinte = w.id
+                                 order by l.id_empreinte for update of l) v
                          where s.id_empreinte = v.id
                         """)
                 .param("ids", seen.stream().map(Etat::empreinte).toArray(byte[][]::new))
