@@ -1,9 +1,9 @@
 package fr.entecole.annuaire;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.LectureDesEcoles.Ecole;
-import fr.entecole.socle.Mots;
+import fr.entecole.socle.Phrases;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -105,7 +105,7 @@ class FicheDEcole {
         }
 
         private static String words(LocalDate day) {
-            return Mots.jour(day).toLowerCase(Locale.FRANCE) + " " + day.getYear();
+            return Phrases.jour(day).toLowerCase(Locale.FRANCE) + " " + day.getYear();
         }
     }
 }

@@ -1,6 +1,6 @@
 package fr.entecole.annuaire;
 
-import fr.entecole.socle.Mots;
+import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Profil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -112,7 +112,7 @@ class LectureDesAgents {
         }
 
         String dernierJour() {
-            return fin == null ? "" : Mots.jour(fin) + " " + fin.getYear();
+            return fin == null ? "" : Phrases.jour(fin) + " " + fin.getYear();
         }
 
         /// Where a list goes on after this one.

@@ -1,6 +1,6 @@
 package fr.entecole.annuaire;
 
-import static fr.entecole.socle.Mots.jour;
+import static fr.entecole.socle.Phrases.jour;
 
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;

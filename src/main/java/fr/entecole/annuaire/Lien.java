@@ -1,8 +1,8 @@
 package fr.entecole.annuaire;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Mots;
+import fr.entecole.socle.Phrases;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -53,7 +53,7 @@ final class Lien {
     static String de(List<String> prenoms) {
         int last = prenoms.size() - 1;
         return IntStream.rangeClosed(0, last)
-                .mapToObj(i -> (i == 0 ? "" : i == last ? t(" et ") : ", ") + Mots.de(prenoms.get(i)))
+                .mapToObj(i -> (i == 0 ? "" : i == last ? t(" et ") : ", ") + Phrases.de(prenoms.get(i)))
                 .reduce("", String::concat);
     }
 }

@@ -1,6 +1,6 @@
 package fr.entecole.courriel;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package fr.entecole.journal;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 import java.util.Map;
 import java.util.Objects;

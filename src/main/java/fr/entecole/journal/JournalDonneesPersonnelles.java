@@ -1,6 +1,6 @@
 package fr.entecole.journal;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.journal.Actes.Famille;
 import fr.entecole.socle.DonneesPersonnelles;

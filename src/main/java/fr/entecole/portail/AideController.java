@@ -1,7 +1,7 @@
 package fr.entecole.portail;
 
-import static fr.entecole.socle.Mots.jour;
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.jour;
+import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Interlocuteurs;
 import fr.entecole.annuaire.Interlocuteurs.Interlocuteur;

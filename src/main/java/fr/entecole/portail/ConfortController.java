@@ -1,6 +1,6 @@
 package fr.entecole.portail;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;

@@ -1,6 +1,6 @@
 package fr.entecole.rgpd;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Enfants;
 import fr.entecole.rgpd.Fiche.Bloc;

@@ -1,6 +1,6 @@
 package fr.entecole.rgpd;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.journal.Journal;
 import fr.entecole.socle.Page;

@@ -12,6 +12,6 @@ public record Fait(String icone, String libelle, String valeur) {
         var arguments = new Object[autres.length + 1];
         arguments[0] = nombre;
         System.arraycopy(autres, 0, arguments, 1, autres.length);
-        return new Fait("", Mots.t(libelle, arguments), Mots.t("{0, number}", nombre));
+        return new Fait("", Phrases.t(libelle, arguments), Phrases.t("{0, number}", nombre));
     }
 }

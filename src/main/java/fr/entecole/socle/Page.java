@@ -1,6 +1,6 @@
 package fr.entecole.socle;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package fr.entecole.socle;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 /// What a person is to the ENT, as the agreements name it (article 2 of the conventions) and as the charter addresses
 /// them. One account has one current profile; what it may reach is decided beside each thing, never from this alone.

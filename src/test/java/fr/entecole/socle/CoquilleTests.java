@@ -67,8 +67,8 @@ class CoquilleTests {
 
     @Test
     void writesTheDateAsTheBoardDoes() {
-        assertThat(Mots.jour(java.time.LocalDate.of(2026, 11, 21))).isEqualTo("Samedi 21 novembre");
-        assertThat(Mots.jour(java.time.LocalDate.of(2026, 12, 1))).isEqualTo("Mardi 1er décembre");
+        assertThat(Phrases.jour(java.time.LocalDate.of(2026, 11, 21))).isEqualTo("Samedi 21 novembre");
+        assertThat(Phrases.jour(java.time.LocalDate.of(2026, 12, 1))).isEqualTo("Mardi 1er décembre");
     }
 
     static String render(Page page) throws Exception {

@@ -1,6 +1,6 @@
 package fr.entecole.annuaire.aaf;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 /// What is worth a look in the pupils of a batch: nothing here stops a record.
 record AlertesEleves(Atelier atelier) {

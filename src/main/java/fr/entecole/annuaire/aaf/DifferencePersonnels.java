@@ -1,6 +1,6 @@
 package fr.entecole.annuaire.aaf;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 /// Staff and their functions: what the feed says of where they work. Functions given by hand are another source and
 /// are never looked at here.

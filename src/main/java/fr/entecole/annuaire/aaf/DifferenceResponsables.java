@@ -1,6 +1,6 @@
 package fr.entecole.annuaire.aaf;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 /// Responsibles and their links. One is created when a pupil of the directory, after this batch, names them; one left
 /// with no present child is suspended, and comes back with the child. Bit 50 of a pupil's `liste` says whether the

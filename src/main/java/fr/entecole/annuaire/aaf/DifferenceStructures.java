@@ -1,6 +1,6 @@
 package fr.entecole.annuaire.aaf;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 /// Structures: matched by id, else by UAI (an id may change, a school's code does not). One that is missing from a full
 /// is kept, with a warning.

@@ -1,7 +1,7 @@
 package fr.entecole.annuaire.aaf;
 
-import static fr.entecole.socle.Mots.jour;
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.jour;
+import static fr.entecole.socle.Phrases.t;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,6 @@
 package fr.entecole.annuaire.fabrique;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Commande;

@@ -1,6 +1,6 @@
 package fr.entecole.comptes.charte;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;

@@ -1,12 +1,12 @@
 package fr.entecole.comptes.feuilles;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.Identite;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.feuilles.CodesAccess.Portee;
-import fr.entecole.socle.Mots;
+import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
@@ -118,7 +118,7 @@ class Destinataires {
                 t(
                         "responsable {0}",
                         enfants.stream()
-                                .map(e -> Mots.de(e.niveau() == null ? e.prenom() : e.prenom() + ", " + e.niveau()))
+                                .map(e -> Phrases.de(e.niveau() == null ? e.prenom() : e.prenom() + ", " + e.niveau()))
                                 .collect(Collectors.joining(t(" et "))));
             case PERSONNEL, AGENT -> identite.profil().libelle() + ", " + identite.lieu();
         };

@@ -1,6 +1,6 @@
 package fr.entecole.comptes.feuilles;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Equipes;
 import fr.entecole.annuaire.Familles;

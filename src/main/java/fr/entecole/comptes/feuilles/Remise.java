@@ -1,12 +1,12 @@
 package fr.entecole.comptes.feuilles;
 
-import static fr.entecole.socle.Mots.t;
+import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.Codes;
 import fr.entecole.comptes.CodesEleves;
 import fr.entecole.comptes.feuilles.Liasse.Feuille;
 import fr.entecole.comptes.feuilles.Liasse.Talon;
-import fr.entecole.socle.Mots;
+import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -52,7 +52,7 @@ class Remise {
                         .filter(a -> remis.containsKey(a.id()))
                         .map(a -> new Feuille(
                                 a.civil(),
-                                t("responsable {0}", Mots.de(a.pour())),
+                                t("responsable {0}", Phrases.de(a.pour())),
                                 remis.getOrDefault(a.id(), ""),
                                 until(),
                                 true,

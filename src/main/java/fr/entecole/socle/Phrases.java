@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Words that a person reads. The French sentence is its own key, in ICU message format:
 /// `t("{0, plural, =0 {Aucun élève} one {# élève} other {# élèves}}", n)`. A sentence without argument is given back
 /// as it is (an apostrophe needs no escaping: `'` and `’` are both plain there).
-public final class Mots {
+public final class Phrases {
 
     private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRANCE);
 
-    private Mots() {}
+    private Phrases() {}
 
     public static String t(String francais) {
         return francais;
