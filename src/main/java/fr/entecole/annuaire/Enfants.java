@@ -1,5 +1,6 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.noms.Noms;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
