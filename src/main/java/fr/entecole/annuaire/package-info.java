@@ -1,6 +1,12 @@
 /// Schools, classes, pupils, guardians, staff, communes and circonscriptions, as the académies feed them and as heads
 /// and the region complete them by hand. It answers who belongs where and who may see whom; it knows no account.
 /// People are never removed by a feed: they are suspended, dated, and come back as the same person.
+///
+/// What lasts is a dated row that ends (`depuis`, `fini_le`): being in a class, teaching it, a function, a guardian's
+/// link. `Scolarite` tells what was. Which day it is, the `Clock` says, never the database.
+///
+/// Published in SQL to other modules (docs/adr/0023-published-views.md): `ouverte`, `present`, `inscrit`, `equipe`,
+/// `dirige`, `enseigne`, `instruit`, `titulaire`, and of a day `autorite`, `garde`, `famille`.
 @ApplicationModule(allowedDependencies = {"journal", "courriel"})
 @NullMarked
 package fr.entecole.annuaire;

@@ -123,6 +123,7 @@ create table annuaire.eleve_classe (
     check (fini_le >= depuis)
 );
 create unique index on annuaire.eleve_classe (classe_id, eleve_id) where fini_le is null;
+create index on annuaire.eleve_classe (classe_id) where fini_le is not null;
 
 create table annuaire.eleve_groupe (
     eleve_id uuid not null,
@@ -501,6 +502,15 @@ union all select p.id, p.academie, 'PERSONNEL', p.prenom, p.nom from annuaire.pe
  where exists (select 1 from annuaire.fonction f where f.personnel_id = p.id and f.fini_le is null and f.code <> '-')
 union all select id, '', 'AGENT', prenom, nom from annuaire.agent;
 comment on view annuaire.titulaire is 'publiée: everyone for whom an account exists, here or not';
+
+-- Who was in which class on a day, past or present.
+create function annuaire.etait_inscrit(jour date) returns table (classe_id uuid, eleve_id uuid)
+    language sql stable parallel safe as $$
+select ec.classe_id, ec.eleve_id
+  from annuaire.eleve_classe ec
+ where coalesce(ec.entree_le, ec.depuis) <= jour and (ec.fini_le is null or ec.fini_le > jour)
+$$;
+comment on function annuaire.etait_inscrit is 'pupils of a class that day';
 
 -- Who taught which class on a day, past or present: the link, the function and the class were in force.
 create function annuaire.enseignait(jour date) returns table (personnel_id uuid, classe_id uuid, depuis date)
