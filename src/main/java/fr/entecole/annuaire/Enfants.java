@@ -1,6 +1,7 @@
 package fr.entecole.annuaire;
 
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -32,7 +33,7 @@ public class Enfants {
                 .param("jour", LocalDate.now(clock))
                 .param("responsables", responsables.toArray(UUID[]::new))
                 .query((rs, _) ->
-                        new Enfant(Annuaire.uuid(rs, "id"), Noms.complet(rs.getString("prenom"), rs.getString("nom"))))
+                        new Enfant(Colonnes.uuid(rs, "id"), Noms.complet(rs.getString("prenom"), rs.getString("nom"))))
                 .list();
     }
 

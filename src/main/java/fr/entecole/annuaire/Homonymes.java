@@ -1,5 +1,6 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.socle.Colonnes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -46,7 +47,7 @@ public class Homonymes {
         return new HashSet<>(jdbc.sql(SQL)
                 .param("jour", LocalDate.now(clock))
                 .param("responsables", responsables.toArray(UUID[]::new))
-                .query((rs, _) -> Annuaire.uuid(rs, "id"))
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list());
     }
 }

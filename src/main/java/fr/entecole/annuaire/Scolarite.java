@@ -2,6 +2,7 @@ package fr.entecole.annuaire;
 
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -55,9 +56,9 @@ public class Scolarite {
 
     private static Passage passage(ResultSet rs, int row) throws SQLException {
         return new Passage(
-                Annuaire.uuid(rs, "id"),
+                Colonnes.uuid(rs, "id"),
                 Noms.classe(rs.getString("libelle"), List.of()),
-                Annuaire.uuid(rs, "structure_id"),
+                Colonnes.uuid(rs, "structure_id"),
                 new AnneeScolaire(rs.getInt("annee")),
                 Objects.requireNonNull(rs.getObject("depuis", LocalDate.class)),
                 rs.getObject("fini_le", LocalDate.class));

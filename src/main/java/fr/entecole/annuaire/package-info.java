@@ -2,6 +2,11 @@
 /// and the region complete them by hand. It answers who belongs where and who may see whom; it knows no account.
 /// People are never removed by a feed: they are suspended, dated, and come back as the same person.
 ///
+/// Here stands what other modules ask (`Annuaire`, `Familles`, `Enfants`, `Petits`, …) and what they are told
+/// (`LotApplique`, `RestrictionDecidee`, …). The rest is in nested packages, which know this one and which it does not
+/// know: `ecoles`, `classes`, `eleves`, `saisies`, `restrictions`, `recherche`, `donnees`, and the feed in `aaf`. Under
+/// all of them, `noms` says how people and places are written.
+///
 /// What lasts is a dated row that ends (`depuis`, `fini_le`): being in a class, teaching it, a function, a guardian's
 /// link. `Scolarite` tells what was. Which day it is, the `Clock` says, never the database.
 ///
