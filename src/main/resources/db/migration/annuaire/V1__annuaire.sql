@@ -397,6 +397,11 @@ create index personnel_mots on annuaire.personnel using gin (annuaire.mots(preno
 -- What pages and other modules ask, each question in one place (docs/adr/0023-published-views.md). What depends on the
 -- day is a function of it: one select, neither strict nor volatile, so that PostgreSQL plans it as it would a view.
 
+-- Children who do not read yet, or begin to (Registre.petits).
+create function annuaire.petit(niveau text) returns boolean language sql immutable parallel safe
+return coalesce(niveau in ('TPS', 'PS', 'MS', 'GS', 'CP', 'CE1'), false);
+comment on function annuaire.petit is 'publiée: whether a pupil of this level is of the youngest';
+
 create view annuaire.ouverte as
 select structure_id as ecole_id, ouverte_le from annuaire.ouverture where fermee_le is null;
 comment on view annuaire.ouverte is 'publiée: schools whose people come in';

@@ -25,7 +25,7 @@ class ChartesDEcole {
                 select distinct on (texte) id, texte from comptes.charte
                  where langue = 'fr' and effet_le <= :jour order by texte, version desc),
             eleves as (
-                select f.ecole_id, f.eleve_id, f.niveau in %s as petit from annuaire.present f
+                select f.ecole_id, f.eleve_id, annuaire.petit(f.niveau) as petit from annuaire.present f
                  where f.ecole_id = any(array(
                        select d.ecole_id from annuaire.dirige d where d.personnel_id = :personnel)))
             select e.ecole_id, e.eleve_id, e.petit from eleves e
@@ -37,7 +37,7 @@ class ChartesDEcole {
                      join comptes.accord a on a.compte_id = c.id and a.eleve_id is null and a.reponse = 'ACCEPTEE'
                      join vigueur v on v.id = a.charte_id
                     where not e.petit and c.personne_id = e.eleve_id and v.texte = 'ELEVE_CYCLE_3')
-            """.formatted(Accords.PETITS);
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -35,7 +35,7 @@ class LectureDesAcces {
     static final String DIRECTED = """
             with les_eleves as materialized (
                 select f.ecole_id, f.eleve_id, c.active_le is not null as venu,
-                       coalesce(f.niveau, '') not in ('TPS', 'PS', 'MS', 'GS', 'CP', 'CE1') as lecteur
+                       not annuaire.petit(f.niveau) as lecteur
                   from annuaire.present f
                   left join comptes.compte c on c.personne_id = f.eleve_id
                  where f.ecole_id = any(array(
