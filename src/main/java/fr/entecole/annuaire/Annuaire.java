@@ -10,6 +10,7 @@ import fr.entecole.socle.Embleme;
 import fr.entecole.socle.Profil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,11 @@ public class Annuaire {
     public static final String REGION = "Région académique Occitanie";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Annuaire(JdbcClient jdbc) {
+    Annuaire(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     public Optional<Identite> identite(UUID personneId, Nature nature) {
@@ -65,7 +68,7 @@ public class Annuaire {
     }
 
     private Optional<Identite> one(String sql, UUID id, org.springframework.jdbc.core.RowMapper<Identite> mapper) {
-        return jdbc.sql(sql).param("id", id).query(mapper).optional();
+        return jdbc.sql(sql).param("id", id).param("jour", LocalDate.now(clock)).query(mapper).optional();
     }
 
     private static final String ELEVE = """
@@ -73,8 +76,7 @@ public class Annuaire {
                    (select m.image || ' ' || m.lettre from annuaire.embleme m
                      where m.eleve_id = e.id order by m.depuis desc limit 1) as embleme,
                    coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, c.nom as commune,
-                   array(select o.structure_id from annuaire.ouverture o
-                          where o.structure_id = e.structure_id and o.fermee_le is null) as ouvertes
+                   array(select o.ecole_id from annuaire.ouverte o where o.ecole_id = e.structure_id) as ouvertes
               from annuaire.eleve e
               left join annuaire.structure s on s.id = e.structure_id
               left join annuaire.commune c on c.insee = s.commune_insee
@@ -111,18 +113,18 @@ public class Annuaire {
             select r.id, r.prenom, r.nom, r.suspendu_le is not null as suspendu,
                    exists (select 1 from annuaire.lien l
                              join annuaire.eleve e on e.id = l.eleve_id and e.suspendu_le is null
-                             join annuaire.ouverture o on o.structure_id = e.structure_id and o.fermee_le is null
+                             join annuaire.ouverte o on o.ecole_id = e.structure_id
                             where l.responsable_id = r.id and l.retire_le is null) as entre,
-                   array(select distinct o.structure_id from annuaire.autorite a
+                   array(select distinct o.ecole_id from annuaire.autorite(:jour) a
                            join annuaire.eleve e on e.id = a.eleve_id
-                           join annuaire.ouverture o on o.structure_id = e.structure_id and o.fermee_le is null
+                           join annuaire.ouverte o on o.ecole_id = e.structure_id
                           where a.responsable_id = r.id) as ouvertes,
-                   array(select distinct coalesce(c.nom, s.ville, '') from annuaire.autorite a
+                   array(select distinct coalesce(c.nom, s.ville, '') from annuaire.autorite(:jour) a
                            join annuaire.eleve e on e.id = a.eleve_id
                            join annuaire.structure s on s.id = e.structure_id
                            left join annuaire.commune c on c.insee = s.commune_insee
                           where a.responsable_id = r.id) as lieux,
-                   array(select a.code || '§' || e.prenom from annuaire.autorite a
+                   array(select a.code || '§' || e.prenom from annuaire.autorite(:jour) a
                            join annuaire.eleve e on e.id = a.eleve_id
                           where a.responsable_id = r.id
                           order by e.date_naissance, e.prenom) as enfants
@@ -156,22 +158,22 @@ public class Annuaire {
     // The people of a circonscription (replacement teachers) come in as soon as one of its schools is open.
     private static final String PERSONNEL = """
             select p.id, p.civilite, p.prenom, p.nom, p.enseignant, p.suspendu_le is not null as suspendu,
-                   coalesce(bool_or(f.directeur and o.structure_id is not null), false) as directeur,
+                   coalesce(bool_or(f.directeur and o.ecole_id is not null), false) as directeur,
                    coalesce(bool_or(f.code in ('ENS', 'DOC')), false) as enseigne,
-                   array_agg(distinct o.structure_id) filter (where o.structure_id is not null) as ouvertes,
+                   array_agg(distinct o.ecole_id) filter (where o.ecole_id is not null) as ouvertes,
                    array_agg(distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(c.nom, ''))
-                       filter (where o.structure_id is not null) as lieux,
+                       filter (where o.ecole_id is not null) as lieux,
                    (array_agg(s.id) filter (where s.genre = 'CIRCONSCRIPTION'))[1] as circonscription,
                    (array_agg(s.nom_courant) filter (where s.genre = 'CIRCONSCRIPTION'))[1] as nom_circonscription,
                    coalesce(bool_or(s.genre = 'CIRCONSCRIPTION' and exists (
                        select 1 from annuaire.structure e
-                         join annuaire.ouverture eo on eo.structure_id = e.id and eo.fermee_le is null
+                         join annuaire.ouverte eo on eo.ecole_id = e.id
                         where e.circonscription_id = s.id and e.genre = 'ECOLE')), false) as circonscription_ouverte
               from annuaire.personnel p
-              left join annuaire.fonction f on f.personnel_id = p.id and f.code <> '-'
+              left join annuaire.fonction f on f.personnel_id = p.id and f.fini_le is null and f.code <> '-'
               left join annuaire.structure s on s.id = f.structure_id
               left join annuaire.commune c on c.insee = s.commune_insee
-              left join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null and s.genre = 'ECOLE'
+              left join annuaire.ouverte o on o.ecole_id = s.id and s.genre = 'ECOLE'
              where p.id = :id
              group by p.id
             """;
@@ -220,7 +222,7 @@ public class Annuaire {
 
     private static final String AGENT = """
             select a.id, a.profil, a.civilite, a.prenom, a.nom, a.commune_insee, a.circonscription_id, c.nom as commune,
-                   s.nom_courant, a.fin < current_date as parti
+                   s.nom_courant, a.fin < :jour as parti
               from annuaire.agent a
               left join annuaire.commune c on c.insee = a.commune_insee
               left join annuaire.structure s on s.id = a.circonscription_id

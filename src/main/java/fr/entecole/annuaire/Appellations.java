@@ -41,10 +41,7 @@ public class Appellations {
     /// The open schools that this member of staff directs, which may be fewer than those where they work.
     public Map<UUID, String> dirigeesPar(UUID personnel) {
         return read(jdbc.sql(ECOLES.formatted("""
-                        s.id in (select q.ecole_id from annuaire.equipe q
-                                  where q.personne_id = :personnel and q.directeur)
-                        and exists (select 1 from annuaire.ouverture o
-                                     where o.structure_id = s.id and o.fermee_le is null)
+                        s.id = any(array(select d.ecole_id from annuaire.dirige d where d.personnel_id = :personnel))
                         """)).param("personnel", personnel));
     }
 

@@ -121,7 +121,7 @@ class ExempleTests extends BancAaf {
         assertThat(
                         text(
                                 "select string_agg(e.aaf_id || ' ' || c.aaf_id || ' ' || e.prenom || ' ' || e.niveau, ', ' order by e.aaf_id)"
-                                        + " from annuaire.eleve e join annuaire.eleve_classe ec on ec.eleve_id = e.id"
+                                        + " from annuaire.eleve e join annuaire.eleve_classe ec on ec.eleve_id = e.id and ec.fini_le is null"
                                         + " join annuaire.classe c on c.id = ec.classe_id where e.aaf_id in ('500003', '500007')"))
                 .isEqualTo("500003 502 Ana CP, 500007 501 Océane CM2");
         assertThat(text("select libelle from annuaire.classe where aaf_id = '502'"))
