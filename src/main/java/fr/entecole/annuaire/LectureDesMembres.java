@@ -22,7 +22,8 @@ class LectureDesMembres {
             select p.eleve_id as personne_id, 'ELEVE' as nature, p.ecole_id, p.eleve_id, false as ecarte,
                    false as organisme
               from annuaire.present p
-              join annuaire.ecole s on s.id = p.ecole_id and s.ouverte
+              join annuaire.structure s on s.id = p.ecole_id
+              join annuaire.ouverte o on o.ecole_id = s.id
              where %s
             """;
 
@@ -32,7 +33,8 @@ class LectureDesMembres {
                                 where a.responsable_id = l.responsable_id and a.eleve_id = l.eleve_id) as ecarte,
                    lower(r.prenom) = 'organisme' as organisme
               from annuaire.present p
-              join annuaire.ecole s on s.id = p.ecole_id and s.ouverte
+              join annuaire.structure s on s.id = p.ecole_id
+              join annuaire.ouverte o on o.ecole_id = s.id
               join annuaire.lien l on l.eleve_id = p.eleve_id and l.retire_le is null
               join annuaire.responsable r on r.id = l.responsable_id and r.suspendu_le is null
              where %s
@@ -42,7 +44,8 @@ class LectureDesMembres {
             select q.personne_id, 'PERSONNEL' as nature, q.ecole_id, null::uuid as eleve_id, false as ecarte,
                    false as organisme
               from annuaire.equipe q
-              join annuaire.ecole s on s.id = q.ecole_id and s.ouverte
+              join annuaire.structure s on s.id = q.ecole_id
+              join annuaire.ouverte o on o.ecole_id = s.id
              where (not :directions or q.directeur) and %s
             """;
 
@@ -65,7 +68,7 @@ class LectureDesMembres {
     }
 
     @Transactional(readOnly = true)
-    void each(Public pour, Consumer<Membre> consumer) {
+    void each(Public pour, Consumer<Publics.Membre> consumer) {
         jdbc.sql(sql(pour))
                 .param("ids", pour.ids())
                 .param("cibles", pour.cibles().toArray(String[]::new))
@@ -103,7 +106,7 @@ class LectureDesMembres {
                         + "(select i.eleve_id from annuaire.inscrit i where i.classe_id = any(:ids))";
             case GROUPE ->
                 "s.id = :ecole and p.eleve_id in "
-                        + "(select g.eleve_id from annuaire.inscrit_groupe g where g.groupe_id = any(:ids))";
+                        + "(select g.eleve_id from annuaire.eleve_groupe g where g.groupe_id = any(:ids) and g.fini_le is null)";
             case ELEVES -> "s.id = :ecole and p.eleve_id = any(:ids)";
             case PERSONNES -> personne + " = any(:ids) and " + HERE;
             case ECOLE, CIRCONSCRIPTION, COMMUNE, DEPARTEMENT, REGION -> ecoles(etendue);
@@ -114,14 +117,14 @@ class LectureDesMembres {
         return switch (etendue) {
             case CIRCONSCRIPTION -> "s.circonscription_id = any(:ids)";
             case COMMUNE -> "s.commune_insee = any(:cibles)";
-            case DEPARTEMENT -> "s.departement = any(:cibles)";
+            case DEPARTEMENT -> "s.commune_insee in (select c.insee from annuaire.commune c where c.departement = any(:cibles))";
             case REGION -> "true";
             default -> "s.id = :ecole";
         };
     }
 
-    private static Membre membre(ResultSet rs) throws SQLException {
-        return new Membre(
+    private static Publics.Membre membre(ResultSet rs) throws SQLException {
+        return new Publics.Membre(
                 rs.getObject("personne_id", UUID.class),
                 Nature.valueOf(rs.getString("nature")),
                 rs.getObject("ecole_id", UUID.class),

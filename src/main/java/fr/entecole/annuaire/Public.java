@@ -1,13 +1,16 @@
 package fr.entecole.annuaire;
 
 import fr.entecole.socle.Cle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Whom something is for: how far it reaches, and who is meant there. « The guardians of this class », « these four
 /// pupils », « the heads of this circonscription ». It names places and people by id only; who they are is asked of the
@@ -141,6 +144,32 @@ public record Public(Etendue etendue, Qui qui, UUID ecoleId, Set<String> cibles)
 
     static Cle cle(Etendue etendue, Qui qui, UUID ecole, String cible) {
         return new Cle(ecole, etendue + "." + qui + (cible.isEmpty() ? "" : "." + cible));
+    }
+
+    /// The keys that someone of a school holds beside those of their classes: the school's, those of what is above it,
+    /// their own.
+    static List<Cle> above(
+            Qui qui,
+            UUID personne,
+            UUID ecole,
+            @Nullable UUID circonscription,
+            @Nullable String commune,
+            @Nullable String departement) {
+        List<Cle> cles = new ArrayList<>();
+        cles.add(cle(Etendue.ECOLE, qui, ecole, ecole.toString()));
+        cles.add(cle(Etendue.PERSONNES, qui, ecole, personne.toString()));
+        cles.add(cle(Etendue.PERSONNES, qui, Cle.PARTOUT, personne.toString()));
+        cles.add(cle(Etendue.REGION, qui, Cle.PARTOUT, ""));
+        if (circonscription != null) {
+            cles.add(cle(Etendue.CIRCONSCRIPTION, qui, Cle.PARTOUT, circonscription.toString()));
+        }
+        if (commune != null) {
+            cles.add(cle(Etendue.COMMUNE, qui, Cle.PARTOUT, commune));
+        }
+        if (departement != null) {
+            cles.add(cle(Etendue.DEPARTEMENT, qui, Cle.PARTOUT, departement));
+        }
+        return cles;
     }
 
     private static Set<String> ids(Collection<UUID> ids) {

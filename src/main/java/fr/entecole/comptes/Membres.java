@@ -2,7 +2,7 @@ package fr.entecole.comptes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Membre;
+import fr.entecole.annuaire.Publics.Membre;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Publics;
