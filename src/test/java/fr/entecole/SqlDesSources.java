@@ -21,6 +21,9 @@ record SqlDesSources(List<Texte> textes) {
     private static final Pattern JETON = Pattern.compile(
             "//[^\\n]*|/\\*.*?\\*/|'(?:\\\\.|[^'\\\\])'|\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"", Pattern.DOTALL);
 
+    /// What follows the key of a word for people, which is no SQL: `mots.put("journal.date", t("Le"))`.
+    private static final Pattern LIBELLE = Pattern.compile("\\s*,\\s*(?:t\\(|\"\")");
+
     private static final Pattern COMMENTAIRE = Pattern.compile("--[^\\n]*");
 
     private static final Pattern HEURE = Pattern.compile(
@@ -55,7 +58,8 @@ record SqlDesSources(List<Texte> textes) {
         return JETON.matcher(source)
                 .results()
                 .filter(m -> m.group(1) != null || m.group(2) != null)
-                .map(m -> new Texte(module, lieu, true, m.group(1) != null ? m.group(1) : m.group(2)))
+                .filter(m -> !LIBELLE.matcher(source).region(m.end(), source.length()).lookingAt())
+                .map(m -> new Texte(module, lieu, true, (m.group(1) != null ? m.group(1) : m.group(2)).replace("\\\"", "\"")))
                 .toList();
     }
 

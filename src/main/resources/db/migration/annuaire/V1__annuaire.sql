@@ -170,7 +170,8 @@ create table annuaire.lien (
     retire_le timestamptz,            -- no longer confirmed by the feed; null: in force
     primary key (responsable_id, eleve_id, depuis)
 );
-create unique index on annuaire.lien (eleve_id, responsable_id) where retire_le is null;
+create index on annuaire.lien (eleve_id);
+create unique index on annuaire.lien (responsable_id, eleve_id) where retire_le is null;
 
 -- Links to responsibles whom the directory does not have (yet): they become links when a batch brings the person.
 create table annuaire.lien_en_attente (
@@ -459,9 +460,11 @@ select n.personnel_id, c.id as classe_id, c.structure_id as ecole_id
   from annuaire.enseignement n
   join annuaire.classe c on c.id = n.classe_id and c.archivee_le is null
   join annuaire.ouverte o on o.ecole_id = c.structure_id
+  join annuaire.personnel p on p.id = n.personnel_id and p.suspendu_le is null
  where n.fini_le is null
-   and exists (select 1 from annuaire.exerce x
-                where x.personnel_id = n.personnel_id and x.structure_id = c.structure_id);
+   and exists (select 1 from annuaire.fonction f
+                where f.personnel_id = n.personnel_id and f.structure_id = c.structure_id
+                  and f.fini_le is null and f.code <> '-');
 comment on view annuaire.enseigne is 'publiée: who teaches which class: both the link and the function count';
 
 create view annuaire.instruit as

@@ -89,8 +89,9 @@ class Recherche {
                             where a.responsable_id in (:moi)))
                     union
                     select n.personnel_id, n.ecole_id, false
-                      from annuaire.autorite(:jour) a join annuaire.instruit n on n.eleve_id = a.eleve_id
-                     where a.responsable_id in (:moi)) x
+                      from annuaire.instruit n
+                     where n.eleve_id = any(array(
+                           select a.eleve_id from annuaire.autorite(:jour) a where a.responsable_id in (:moi)))) x
               join annuaire.personnel p on p.id = x.personne_id and p.suspendu_le is null
               join annuaire.structure s on s.id = x.ecole_id
               left join annuaire.commune co on co.insee = s.commune_insee

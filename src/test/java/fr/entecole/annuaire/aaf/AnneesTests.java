@@ -133,7 +133,8 @@ class AnneesTests extends BancAaf {
     @Test
     void whoHasLeftTheSchoolTaughtInItUntilThen() throws IOException {
         var maitre = id("select id from annuaire.personnel where aaf_id = '300003'");
-        var ecole = id("select structure_id from annuaire.exerce where personnel_id = '" + maitre + "'");
+        var ecole = id("select structure_id from annuaire.exerce where personnel_id = '" + maitre + "'"
+                + " order by structure_id limit 1");
         var classe = id("select id from annuaire.classe where structure_id = '" + ecole + "' limit 1");
         jdbc.sql("""
                 insert into annuaire.enseignement (personnel_id, classe_id, depuis, ajoute_par)
