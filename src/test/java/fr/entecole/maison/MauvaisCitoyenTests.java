@@ -1,0 +1,85 @@
+package fr.entecole.maison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.MondeTest;
+import fr.entecole.Routes;
+import fr.entecole.Routes.Route;
+import fr.entecole.essai.sansgene.SansGene;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The house's tests, shown a module that keeps none of its laws: each sees it, and says what to do.
+@MondeTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MauvaisCitoyenTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    List<Route> routes;
+    Monde monde;
+
+    @BeforeAll
+    void settlesIn() {
+        jdbc.sql(SansGene.SCHEMA).update();
+        monde = new Monde(context);
+        routes = Routes.of(context).stream()
+                .filter(route -> route.isOf("fr.entecole.essai.sansgene"))
+                .toList();
+    }
+
+    @BeforeEach
+    void withoutAnyMot() {
+        jdbc.sql("delete from sansgene.mot").update();
+    }
+
+    @Test
+    void isAskedForAnExample() {
+        assertThat(new EpreuveDesRoutes(monde).faults(routes, List.of()))
+                .singleElement()
+                .asString()
+                .contains("routes with ids and no example", "write a class that implements ExempleDeModule")
+                .contains("POST /sansgene/classes/{classe}/mots", "GET /sansgene/mots/{mot}");
+    }
+
+    @Test
+    void isSeenOpeningToWhomTheThingIsNotFor() {
+        var faults = new EpreuveDesRoutes(monde).faults(routes, List.of(new SansGene()));
+        assertThat(faults)
+                .as("writes to any class")
+                .contains(
+                        answers("POST /sansgene/classes/{classe}/mots", 303, Passant.COLLEGUE),
+                        answers("POST /sansgene/classes/{classe}/mots", 303, Passant.ANCIEN_ENSEIGNANT),
+                        answers("POST /sansgene/classes/{classe}/mots", 303, Passant.DIRECTION_AILLEURS),
+                        "POST /sansgene/classes/{classe}/mots changes sansgene.mot for the teacher of another class of the school: decide who may before anything is written");
+        assertThat(faults)
+                .as("lets the other guardian read")
+                .contains(
+                        answers("GET /sansgene/eleves/{eleve}/mots", 200, Passant.RESPONSABLE_ECARTE),
+                        answers("GET /sansgene/eleves/{eleve}/mots", 200, Passant.ANCIEN_RESPONSABLE))
+                .doesNotContain(answers("GET /sansgene/eleves/{eleve}/mots", 200, Passant.AUTRE_FAMILLE));
+        assertThat(faults)
+                .as("says that something is there")
+                .contains(
+                        answers("GET /sansgene/mots/{mot}", 403, Passant.MAIRE),
+                        answers("GET /sansgene/mots/{mot}", 200, Passant.FAMILLE_AILLEURS));
+        assertThat(faults)
+                .noneMatch(fault -> fault.contains(Passant.SANS_SESSION.mots())
+                        || fault.contains(Passant.ENSEIGNANT_SUSPENDU.mots()));
+    }
+
+    private static String answers(String route, int status, Passant passant) {
+        return "%s answers %d to %s: find the thing through what this person may see, so that it is not there for them (404); if they may, say why in SansGene: also(Passant.%s, \"…\")"
+                .formatted(route, status, passant.mots(), passant);
+    }
+}
