@@ -1,0 +1,119 @@
+package fr.entecole.maison;
+
+import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.DonneesPersonnelles.Reste;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A person asks for what is held about them, then is forgotten: their id must stand nowhere, but where a module says
+/// that it keeps it, and nowhere at all once the term of that has come.
+final class EpreuveDeLOubli {
+
+    private static final int A_DAY = 24 * 3600;
+
+    private final Collection<? extends DonneesPersonnelles> modules;
+    private final Traces traces;
+    private final TransactionTemplate undone;
+
+    EpreuveDeLOubli(Monde monde, Collection<? extends DonneesPersonnelles> modules) {
+        this.modules = modules;
+        this.traces = new Traces(monde.jdbc());
+        this.undone = new TransactionTemplate(monde.bean(PlatformTransactionManager.class));
+    }
+
+    /// @param ids of the person, and of their account
+    /// @param forgets how the house comes to forget them
+    /// @return what is wrong, each time in a sentence that says what to do; the person is still there afterwards
+    List<String> faults(String who, UUID personne, Set<UUID> ids, Consumer<UUID> forgets) {
+        List<String> faults = new ArrayList<>();
+        undone.executeWithoutResult(transaction -> {
+            transaction.setRollbackOnly();
+            var held = traces.of(ids);
+            modules.forEach(module -> untold(module, who, personne, held, faults));
+            forgets.accept(personne);
+            var left = traces.of(ids);
+            modules.forEach(module -> notForgotten(module, who, left, faults));
+            modules.forEach(module -> age(module, ids));
+            modules.forEach(DonneesPersonnelles::purge);
+            var late = traces.of(ids);
+            modules.forEach(module -> keptTooLong(module, who, late, faults));
+        });
+        return faults;
+    }
+
+    /// What each module says that it keeps must be somewhere, and end.
+    List<String> undeclared() {
+        List<String> faults = new ArrayList<>();
+        for (var module : modules) {
+            for (var reste : module.keeps()) {
+                var place = module.schema() + "." + reste.lieu();
+                if (!traces.hasColumn(module.schema(), reste.table(), column(reste))
+                        || !traces.hasColumn(module.schema(), reste.table(), reste.depuis())) {
+                    faults.add("%s says that it keeps %s from %s on, and there is no such column"
+                            .formatted(module.schema(), place, reste.depuis()));
+                }
+                if (!reste.duree().isPositive() || reste.motif().isBlank()) {
+                    faults.add("%s keeps %s and does not say how long, or what for: Reste has both"
+                            .formatted(module.schema(), place));
+                }
+            }
+        }
+        return faults;
+    }
+
+    private static void untold(
+            DonneesPersonnelles module, String who, UUID personne, Set<String> held, List<String> faults) {
+        var here = here(module, held);
+        if (!here.isEmpty() && module.export(personne).isEmpty()) {
+            faults.add("%s holds something about %s (%s) and gives them nothing: return it from DonneesPersonnelles.export"
+                    .formatted(module.schema(), who, String.join(", ", here)));
+        }
+    }
+
+    private static void notForgotten(DonneesPersonnelles module, String who, Set<String> left, List<String> faults) {
+        var kept = module.keeps().stream().map(Reste::lieu).collect(Collectors.toSet());
+        for (var place : here(module, left)) {
+            if (!kept.contains(place)) {
+                faults.add("%s.%s still holds the id of %s, who has been forgotten: take it away in DonneesPersonnelles.erase, or say in keeps() what it stays for and until when"
+                        .formatted(module.schema(), place, who));
+            }
+        }
+    }
+
+    private static void keptTooLong(DonneesPersonnelles module, String who, Set<String> late, List<String> faults) {
+        var kept = module.keeps().stream().map(Reste::lieu).collect(Collectors.toSet());
+        for (var place : here(module, late)) {
+            if (kept.contains(place)) {
+                faults.add("%s.%s still holds the id of %s after the term that keeps() gives it: take it away in DonneesPersonnelles.purge"
+                        .formatted(module.schema(), place, who));
+            }
+        }
+    }
+
+    private void age(DonneesPersonnelles module, Set<UUID> ids) {
+        for (var reste : module.keeps()) {
+            traces.age(
+                    module.schema() + "." + reste.table(), reste.depuis(), reste.duree().toSeconds() + A_DAY, ids);
+        }
+    }
+
+    /// @return `table.column`
+    private static List<String> here(DonneesPersonnelles module, Set<String> places) {
+        var prefix = module.schema() + ".";
+        return places.stream()
+                .filter(place -> place.startsWith(prefix))
+                .map(place -> place.substring(prefix.length()))
+                .toList();
+    }
+
+    private static String column(Reste reste) {
+        return reste.lieu().substring(reste.lieu().indexOf('.') + 1);
+    }
+}
