@@ -68,40 +68,52 @@ final class EpreuveDeLOubli {
         return faults;
     }
 
+    /// A person is told what stands about them in any place that goes with them; a trace that stays is told by whoever
+    /// can say it in words (the journal's, by the account).
     private static void untold(
             DonneesPersonnelles module, String who, UUID personne, Set<String> held, List<String> faults) {
-        var here = here(module, held);
+        var here = new ArrayList<>(here(module, held));
+        here.removeAll(kept(module));
         if (!here.isEmpty() && module.export(personne).isEmpty()) {
-            faults.add("%s holds something about %s (%s) and gives them nothing: return it from DonneesPersonnelles.export"
-                    .formatted(module.schema(), who, String.join(", ", here)));
+            faults.add(
+                    "%s holds something about %s (%s) and gives them nothing: return it from DonneesPersonnelles.export"
+                            .formatted(module.schema(), who, String.join(", ", here)));
         }
     }
 
     private static void notForgotten(DonneesPersonnelles module, String who, Set<String> left, List<String> faults) {
-        var kept = module.keeps().stream().map(Reste::lieu).collect(Collectors.toSet());
         for (var place : here(module, left)) {
-            if (!kept.contains(place)) {
-                faults.add("%s.%s still holds the id of %s, who has been forgotten: take it away in DonneesPersonnelles.erase, or say in keeps() what it stays for and until when"
-                        .formatted(module.schema(), place, who));
+            if (!kept(module).contains(place)) {
+                faults.add(
+                        "%s.%s still holds the id of %s, who has been forgotten: take it away in DonneesPersonnelles.erase, or say in keeps() what it stays for and until when"
+                                .formatted(module.schema(), place, who));
             }
         }
     }
 
     private static void keptTooLong(DonneesPersonnelles module, String who, Set<String> late, List<String> faults) {
-        var kept = module.keeps().stream().map(Reste::lieu).collect(Collectors.toSet());
         for (var place : here(module, late)) {
-            if (kept.contains(place)) {
-                faults.add("%s.%s still holds the id of %s after the term that keeps() gives it: take it away in DonneesPersonnelles.purge"
-                        .formatted(module.schema(), place, who));
+            if (kept(module).contains(place)) {
+                faults.add(
+                        "%s.%s still holds the id of %s after the term that keeps() gives it: take it away in DonneesPersonnelles.purge"
+                                .formatted(module.schema(), place, who));
             }
         }
     }
 
+    private static Set<String> kept(DonneesPersonnelles module) {
+        return module.keeps().stream().map(Reste::lieu).collect(Collectors.toSet());
+    }
+
     private void age(DonneesPersonnelles module, Set<UUID> ids) {
-        for (var reste : module.keeps()) {
-            traces.age(
-                    module.schema() + "." + reste.table(), reste.depuis(), reste.duree().toSeconds() + A_DAY, ids);
-        }
+        module.keeps().stream()
+                .collect(Collectors.toMap(reste -> reste.table() + "." + reste.depuis(), reste -> reste, (a, _) -> a))
+                .values()
+                .forEach(reste -> traces.age(
+                        module.schema() + "." + reste.table(),
+                        reste.depuis(),
+                        reste.duree().toSeconds() + A_DAY,
+                        ids));
     }
 
     /// @return `table.column`

@@ -6,7 +6,10 @@ import fr.entecole.MondeTest;
 import fr.entecole.Routes;
 import fr.entecole.Routes.Route;
 import fr.entecole.essai.sansgene.SansGene;
+import fr.entecole.socle.DonneesPersonnelles.Reste;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,44 @@ class MauvaisCitoyenTests {
         assertThat(faults)
                 .noneMatch(fault -> fault.contains(Passant.SANS_SESSION.mots())
                         || fault.contains(Passant.ENSEIGNANT_SUSPENDU.mots()));
+    }
+
+    @Test
+    void isSeenTellingNobodyAndForgettingNobody() {
+        var sansGene = new SansGene();
+        sansGene.show(monde, new Exemple("SansGene"));
+        var faults = forgetting(Passant.ENSEIGNANTE, sansGene);
+        assertThat(faults)
+                .contains(
+                        "sansgene holds something about the teacher of the class (mot.auteur, mot.vu) and gives them nothing: return it from DonneesPersonnelles.export",
+                        "sansgene.mot.auteur still holds the id of the teacher of the class, who has been forgotten: take it away in DonneesPersonnelles.erase, or say in keeps() what it stays for and until when",
+                        "sansgene.mot.vu still holds the id of the teacher of the class, who has been forgotten: take it away in DonneesPersonnelles.erase, or say in keeps() what it stays for and until when");
+        assertThat(forgetting(Passant.ELEVE, sansGene))
+                .as("in an array")
+                .anyMatch(fault -> fault.startsWith("sansgene.mot.lecteurs still holds the id of the child"));
+    }
+
+    @Test
+    void isSeenKeepingForEver() {
+        var sansGene = new SansGene(List.of(
+                new Reste("mot.auteur", "ecrit_le", Duration.ofDays(30), "Qui a écrit"),
+                new Reste("mot.vu", "ecrit_le", Duration.ofDays(30), "Qui a vu"),
+                new Reste("mot.lu", "ecrit_le", Duration.ZERO, "")));
+        sansGene.show(monde, new Exemple("SansGene"));
+        assertThat(forgetting(Passant.ENSEIGNANTE, sansGene))
+                .containsExactly(
+                        "sansgene.mot.auteur still holds the id of the teacher of the class after the term that keeps() gives it: take it away in DonneesPersonnelles.purge",
+                        "sansgene.mot.vu still holds the id of the teacher of the class after the term that keeps() gives it: take it away in DonneesPersonnelles.purge");
+        assertThat(new EpreuveDeLOubli(monde, List.of(sansGene)).undeclared())
+                .containsExactly(
+                        "sansgene says that it keeps sansgene.mot.lu from ecrit_le on, and there is no such column",
+                        "sansgene keeps sansgene.mot.lu and does not say how long, or what for: Reste has both");
+    }
+
+    private List<String> forgetting(Passant passant, SansGene sansGene) {
+        var personne = monde.personne(passant);
+        return new EpreuveDeLOubli(monde, List.of(sansGene))
+                .faults(passant.mots(), personne, Set.of(personne, monde.compte(passant)), sansGene::erase);
     }
 
     private static String answers(String route, int status, Passant passant) {

@@ -135,11 +135,13 @@ public final class Monde {
         responsable(Passant.AUTRE_FAMILLE, "700103");
         responsable(Passant.ANCIEN_RESPONSABLE, "700104");
         responsable(Passant.RESPONSABLE_SUSPENDU, "700106");
-        personnes.put(Passant.FAMILLE_AILLEURS, ofAnotherSchool("RESPONSABLE"));
+        personnes.put(
+                Passant.FAMILLE_AILLEURS,
+                id("select responsable_id from annuaire.lien where eleve_id = ? limit 1", ofAnotherSchool()));
         eleve(Passant.ELEVE, "500110");
         eleve(Passant.CAMARADE, "500101");
         eleve(Passant.ANCIEN_ELEVE, "500107");
-        personnes.put(Passant.ELEVE_AILLEURS, ofAnotherSchool("ELEVE"));
+        personnes.put(Passant.ELEVE_AILLEURS, ofAnotherSchool());
         eleve(Passant.ENFANT_SUR_APPAREIL, "500102");
         for (var profil : Profil.values()) {
             agent(profil);
@@ -226,11 +228,9 @@ public final class Monde {
         }
     }
 
-    private UUID ofAnotherSchool(String nature) {
+    private UUID ofAnotherSchool() {
         return id(
-                "select personne_id from annuaire.famille where ecole_id = ? and nature = ? order by personne_id limit 1",
-                reperes.ecole("0110357D"),
-                nature);
+                "select id from annuaire.eleve where structure_id = ? order by id limit 1", reperes.ecole("0110357D"));
     }
 
     private void change(String sql, Object... parameters) {

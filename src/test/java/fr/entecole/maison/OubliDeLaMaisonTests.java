@@ -52,17 +52,40 @@ class OubliDeLaMaisonTests {
             })
     void leavesNoIdOfWhomTheDirectoryForgets(Passant passant) {
         var personne = monde.personne(passant);
-        var annuaire = modules.stream()
-                .filter(module -> module.schema().equals("annuaire"))
-                .findFirst()
-                .orElseThrow();
         var faults = new EpreuveDeLOubli(monde, modules)
-                .faults(passant.mots(), personne, Set.of(personne, monde.compte(passant)), annuaire::erase);
+                .faults(passant.mots(), personne, Set.of(personne, monde.compte(passant)), annuaire()::erase);
+        assertThat(faults).isEmpty();
+    }
+
+    /// Whoever may come back is kept out as before, by the feed's numbers and not by their ids.
+    @ParameterizedTest
+    @EnumSource(names = {"CAMARADE", "RESPONSABLE_ECARTE", "ENSEIGNANTE"})
+    void leavesNoIdOfWhomNoFeedCountsAnyMore(Passant passant) {
+        var personne = monde.personne(passant);
+        var faults = new EpreuveDeLOubli(monde, modules)
+                .faults(passant.mots(), personne, Set.of(personne, monde.compte(passant)), id -> {
+                    for (var table : List.of("eleve", "responsable", "personnel")) {
+                        monde.jdbc()
+                                .sql("update annuaire." + table
+                                        + " set suspendu_le = now() - interval '91 days' where id = :id")
+                                .param("id", id)
+                                .update();
+                    }
+                    annuaire().purge();
+                });
         assertThat(faults).isEmpty();
     }
 
     @Test
     void endsWhatItKeeps() {
         assertThat(new EpreuveDeLOubli(monde, modules).undeclared()).isEmpty();
+    }
+
+    /// The others are told by its event.
+    private DonneesPersonnelles annuaire() {
+        return modules.stream()
+                .filter(module -> module.schema().equals("annuaire"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -37,7 +37,7 @@ final class Traces {
     void age(String table, String depuis, long seconds, Collection<UUID> ids) {
         var pattern = ids.stream().map(UUID::toString).collect(Collectors.joining("|"));
         jdbc.sql("set local session_replication_role = replica").update();
-        jdbc.sql("update %1$s t set %2$s = %2$s - make_interval(secs => %3$d) where t::text ~ :ids"
+        jdbc.sql("update %1$s t set %2$s = least(%2$s, now()) - make_interval(secs => %3$d) where t::text ~ :ids"
                         .formatted(table, depuis, seconds))
                 .param("ids", pattern)
                 .update();

@@ -18,6 +18,7 @@ class MotsSansGene {
                 id uuid primary key default uuidv7(),
                 classe_id uuid not null,
                 texte text not null,
+                ecrit_le timestamptz not null default now(),
                 auteur uuid not null,
                 lecteurs uuid[] not null default '{}',
                 vu jsonb not null default '{}'

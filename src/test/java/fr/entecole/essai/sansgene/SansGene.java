@@ -18,6 +18,17 @@ public final class SansGene implements ExempleDeModule, DonneesPersonnelles {
 
     public static final String SCHEMA = MotsSansGene.SCHEMA;
 
+    private final List<Reste> keeps;
+
+    public SansGene() {
+        this(List.of());
+    }
+
+    /// @param keeps what it says that it keeps, which nothing ever takes away
+    public SansGene(List<Reste> keeps) {
+        this.keeps = keeps;
+    }
+
     @Override
     public String module() {
         return "sansgene";
@@ -55,6 +66,11 @@ public final class SansGene implements ExempleDeModule, DonneesPersonnelles {
 
     @Override
     public void erase(UUID personneId) {}
+
+    @Override
+    public List<Reste> keeps() {
+        return keeps;
+    }
 
     @Override
     public void purge() {}
