@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EnfantsTuile implements Tuile {
 
-    private final LectureDesClasses lecture;
+    private final LectureDesEnfants lecture;
 
-    EnfantsTuile(LectureDesClasses lecture) {
+    EnfantsTuile(LectureDesEnfants lecture) {
         this.lecture = lecture;
     }
 

@@ -1,4 +1,4 @@
-package fr.entecole.annuaire;
+package fr.entecole.annuaire.violation;
 
 import jakarta.servlet.http.HttpServletRequest;
 

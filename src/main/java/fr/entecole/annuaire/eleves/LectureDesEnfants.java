@@ -1,9 +1,10 @@
 package fr.entecole.annuaire.eleves;
 
-import static fr.entecole.socle.Phrases.t;
-
-import fr.entecole.annuaire.Annuaire;
+import fr.entecole.annuaire.noms.Enseignant;
+import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.annuaire.noms.Prenom;
+import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -19,20 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Classes as people see them: always found through who is looking, so that a stranger finds nothing.
+/// Children with their class, as their family and they themselves see it: always found through who is looking, so that
+/// a stranger finds nothing.
 @Component
-public class LectureDesClasses {
-
-    // Who teaches is asked of both the link and the function: a teacher who has left the school keeps no class.
-    public static final String ENSEIGNANTS = """
-            array(select coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
-                    from annuaire.enseignement n
-                    join annuaire.personnel p on p.id = n.personnel_id and p.suspendu_le is null
-                   where n.classe_id = c.id
-                     and exists (select 1 from annuaire.fonction f where f.personnel_id = p.id
-                                    and f.structure_id = c.structure_id and f.code <> '-')
-                   order by n.depuis, p.nom) as enseignants
-            """;
+class LectureDesEnfants {
 
     // A row for each class in force of each pupil; one without class where there is none.
     private static final String ENFANTS = """
@@ -58,7 +49,7 @@ public class LectureDesClasses {
 
     private final JdbcClient jdbc;
 
-    LectureDesClasses(JdbcClient jdbc) {
+    LectureDesEnfants(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -68,7 +59,7 @@ public class LectureDesClasses {
     List<Enfant> childrenOf(Set<UUID> responsables) {
         return enfants(jdbc.sql(
                         ENFANTS.formatted(
-                                ENSEIGNANTS,
+                                Enseignants.OF_CLASSE,
                                 "e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))"))
                 .param("responsables", responsables));
     }
@@ -77,7 +68,7 @@ public class LectureDesClasses {
     Optional<Enfant> childOf(Set<UUID> responsables, UUID eleve) {
         return enfants(jdbc.sql(
                                 ENFANTS.formatted(
-                                        ENSEIGNANTS,
+                                        Enseignants.OF_CLASSE,
                                         "e.id = :eleve and e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))"))
                         .param("eleve", eleve)
                         .param("responsables", responsables))
@@ -86,13 +77,15 @@ public class LectureDesClasses {
     }
 
     /// The class of a pupil: its name and teachers.
-    public Optional<Enfant> ofEleve(UUID eleve) {
-        return enfants(jdbc.sql(ENFANTS.formatted(ENSEIGNANTS, "e.id = :eleve")).param("eleve", eleve)).stream()
+    Optional<Enfant> ofEleve(UUID eleve) {
+        return enfants(jdbc.sql(ENFANTS.formatted(Enseignants.OF_CLASSE, "e.id = :eleve"))
+                        .param("eleve", eleve))
+                .stream()
                 .findFirst();
     }
 
     /// The first names of a pupil's classmates, as children say them: two of the same name have their initial.
-    public List<String> classmates(UUID eleve) {
+    List<String> classmates(UUID eleve) {
         var all = jdbc.sql("""
                         select distinct e.id, e.prenom collate "fr-x-icu" as prenom, e.nom
                           from annuaire.eleve_classe moi
@@ -103,43 +96,30 @@ public class LectureDesClasses {
                          order by 2, 3, 1
                         """)
                 .param("eleve", eleve)
-                .query((rs, _) -> new Eleve(
-                        Annuaire.uuid(rs, "id"),
+                .query((rs, _) -> new Prenom(
+                        Colonnes.uuid(rs, "id"),
                         Noms.personne(rs.getString("prenom")),
-                        Noms.personne(rs.getString("nom")),
-                        null))
+                        Noms.personne(rs.getString("nom"))))
                 .list();
-        return asChildrenSay(all, eleve);
-    }
-
-    /// @param but who is left out, though they count for who has the same name
-    public static List<String> asChildrenSay(List<Eleve> all, @Nullable UUID but) {
-        var times = all.stream().collect(Collectors.groupingBy(e -> Noms.plain(e.prenom()), Collectors.counting()));
-        return all.stream()
-                .filter(e -> !e.id().equals(but))
-                .map(e -> times.getOrDefault(Noms.plain(e.prenom()), 0L) > 1
-                                && !e.nom().isEmpty()
-                        ? e.prenom() + "\u00a0" + e.nom().substring(0, 1) + "."
-                        : e.prenom())
-                .toList();
+        return Prenom.asChildrenSay(all, eleve);
     }
 
     /// A pupil comes once, even with several classes.
     private static List<Enfant> enfants(JdbcClient.StatementSpec statement) {
         Map<UUID, Enfant> enfants = new LinkedHashMap<>();
         statement
-                .query(LectureDesClasses::enfant)
+                .query(LectureDesEnfants::enfant)
                 .list()
                 .forEach(enfant -> enfants.merge(enfant.id(), enfant, Enfant::and));
         return List.copyOf(enfants.values());
     }
 
     private static Enfant enfant(ResultSet rs, int row) throws SQLException {
-        var enseignants = enseignants(rs);
+        var enseignants = Enseignants.read(rs);
         var libelle = rs.getString("libelle");
         var commune = rs.getString("commune");
         return new Enfant(
-                Annuaire.uuid(rs, "eleve_id"),
+                Colonnes.uuid(rs, "eleve_id"),
                 Noms.personne(rs.getString("prenom")),
                 Noms.personne(rs.getString("nom")),
                 rs.getString("niveau"),
@@ -148,43 +128,9 @@ public class LectureDesClasses {
                 commune == null ? "" : Noms.commune(commune),
                 rs.getString("telephone"),
                 enseignants,
-                Enseignant.joined(personnes(rs, "direction")),
+                Enseignant.joined(Enseignants.read(rs, "direction")),
                 rs.getBoolean("ouverte"),
                 rs.getString("motif"));
-    }
-
-    public static List<Enseignant> enseignants(ResultSet rs) throws SQLException {
-        return personnes(rs, "enseignants");
-    }
-
-    private static List<Enseignant> personnes(ResultSet rs, String column) throws SQLException {
-        return Annuaire.strings(rs.getArray(column)).stream()
-                .map(joined -> joined.split("§", 3))
-                .map(parts -> new Enseignant(Noms.civil(parts[0], parts[1], parts[2]), Noms.personne(parts[2])))
-                .toList();
-    }
-
-    public record Eleve(
-            UUID id, String prenom, String nom, @Nullable String niveau) {
-
-        String nomComplet() {
-            return (prenom + " " + nom).strip();
-        }
-    }
-
-    /// @param civil "Mme Estève"
-    public record Enseignant(String civil, String nom) {
-
-        public static String joined(List<Enseignant> enseignants) {
-            return enseignants.stream().map(Enseignant::civil).collect(Collectors.joining(t(" et ")));
-        }
-
-        /// Who teaches, where the class's label does not already name them all.
-        static String unsaid(@Nullable String label, List<Enseignant> enseignants) {
-            return label != null && enseignants.stream().allMatch(e -> label.contains(e.civil()))
-                    ? ""
-                    : joined(enseignants);
-        }
     }
 
     /// @param classe null when the feed gives none, several joined by commas
@@ -192,7 +138,7 @@ public class LectureDesClasses {
     /// @param direction who directs the school, as families name them; empty when nobody is known to
     /// @param motif why the school closed last
     /// @param ouverte the school is open in the ENT
-    public record Enfant(
+    record Enfant(
             UUID id,
             String prenom,
             String nom,
