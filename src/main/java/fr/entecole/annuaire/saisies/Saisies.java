@@ -3,7 +3,9 @@ package fr.entecole.annuaire.saisies;
 import fr.entecole.annuaire.PersonneSaisie;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Uuids;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,10 +23,12 @@ public class Saisies {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Saisies(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Saisies(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.clock = clock;
     }
 
     public UUID addAgent(Agent agent) {
@@ -72,10 +76,26 @@ public class Saisies {
     ///
     /// @return whether there was such a person there
     boolean endPersonnel(UUID ecole, UUID personnel) {
-        return jdbc.sql("""
+        int ended = jdbc.sql("""
                         delete from annuaire.fonction
                          where structure_id = :ecole and personnel_id = :personnel and source = 'MANUEL'
-                        """).param("ecole", ecole).param("personnel", personnel).update() > 0;
+                        """).param("ecole", ecole).param("personnel", personnel).update();
+        if (ended > 0) {
+            suspendWithoutFonction(personnel);
+        }
+        return ended > 0;
+    }
+
+    /// Whom no feed counts, no feed suspends: their last school does, and the directory forgets them at their term.
+    private void suspendWithoutFonction(UUID personnel) {
+        jdbc.sql("""
+                        update annuaire.personnel p set suspendu_le = :now
+                         where p.id = :personnel and p.aaf_id is null and p.suspendu_le is null
+                           and not exists (select 1 from annuaire.fonction f where f.personnel_id = p.id)
+                        """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("personnel", personnel)
+                .update();
     }
 
     /// @return the id of a member of staff who is in no feed
