@@ -41,7 +41,7 @@ class ChartesTuile implements Tuile {
                     "socle/outil",
                     Map.of("icone", "signature", "mot", t("Les chartes"), "adresse", "/comptes/chartes")));
         }
-        var missing = lecture.missing(utilisateur.personneId());
+        var missing = lecture.missing(utilisateur.personneId(), utilisateur.ecoles());
         if (missing.isEmpty()) {
             return List.of();
         }
