@@ -39,6 +39,11 @@ class ExempleAnnuaire implements ExempleDeModule {
     }
 
     private static void people(Monde monde, Exemple exemple) {
+        // As a feed does that names a guardian before it brings them.
+        monde.jdbc()
+                .sql("insert into annuaire.lien_en_attente (academie, eleve_id, responsable_aaf, code) values ('11', ?, '799999', '1')")
+                .param(monde.personne(ELEVE))
+                .update();
         var eleve = monde.personne(ELEVE);
         exemple.get("/annuaire/eleves/{id}").with("id", eleve).answers(ENSEIGNANTE, DIRECTRICE);
         exemple.get("/annuaire/enfants/{id}").with("id", eleve).answers(RESPONSABLE);

@@ -6,6 +6,7 @@ import static fr.entecole.maison.Passant.ENSEIGNANTE;
 import static fr.entecole.maison.Passant.ENSEIGNANTE_ET_MERE;
 import static fr.entecole.maison.Passant.ENSEIGNANT_AILLEURS;
 import static fr.entecole.maison.Passant.RESPONSABLE;
+import static fr.entecole.maison.Passant.SANS_SESSION;
 
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
@@ -14,8 +15,10 @@ import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
 import org.springframework.http.HttpStatus;
 
-/// Codes that are handed out in the class, charters, the class's door of young children.
+/// Codes that are handed out in the class, charters, a guardian who came by the door, the class's door of young children.
 class ExempleComptes implements ExempleDeModule {
+
+    private static final String PASSWORD = "Trois5chevauxGris";
 
     @Override
     public String module() {
@@ -62,14 +65,14 @@ class ExempleComptes implements ExempleDeModule {
     }
 
     private static void doors(Monde monde, Exemple exemple) {
+        var compte = monde.compte(RESPONSABLE);
+        monde.as().givePassword(compte, PASSWORD);
+        monde.post(SANS_SESSION, "/connexion", "identifiant", monde.as().login(compte), "motDePasse", PASSWORD);
         exemple.post("/classe/ouverture")
                 .field("classe", monde.bean(Reperes.class).classe("11", "552"))
                 .answers(ENSEIGNANT_AILLEURS);
         exemple.post("/classe/eleve").open("only an open class on the device lets a child in, and only its own");
         exemple.post("/connexion/demonstration").open("the buttons of the demonstration, in no other base");
-        exemple.get("/activation/{code}").open("the code of a sheet is the proof; it is judged when it is sent");
-        exemple.get("/premiere-connexion/{jeton}").open("the link is the proof, once");
-        exemple.post("/premiere-connexion/{jeton}").open("the link is the proof, once");
         exemple.post("/role")
                 .field(
                         "compte",

@@ -19,10 +19,12 @@ final class EpreuveDeLOubli {
     private static final int A_DAY = 24 * 3600;
 
     private final Collection<? extends DonneesPersonnelles> modules;
+    private final Monde monde;
     private final Traces traces;
     private final TransactionTemplate undone;
 
     EpreuveDeLOubli(Monde monde, Collection<? extends DonneesPersonnelles> modules) {
+        this.monde = monde;
         this.modules = modules;
         this.traces = new Traces(monde.jdbc());
         this.undone = new TransactionTemplate(monde.bean(PlatformTransactionManager.class));
@@ -45,6 +47,27 @@ final class EpreuveDeLOubli {
             var late = traces.of(ids);
             modules.forEach(module -> keptTooLong(module, who, late, faults));
         });
+        return faults;
+    }
+
+    /// Each table must have a row, and each module one that names someone of this world: else forgetting proves nothing.
+    List<String> unwritten(Collection<ExempleDeModule> exemples) {
+        List<String> faults = new ArrayList<>();
+        var everyone = traces.of(monde.everyone());
+        for (var module : modules) {
+            var empty = traces.empty(module.schema());
+            if (!empty.isEmpty()) {
+                faults.add("module %s has tables where no example writes (%s): write something about someone there, in show() of a class that implements ExempleDeModule in src/test/java/fr/entecole/%1$s"
+                        .formatted(module.schema(), String.join(", ", empty)));
+            }
+            boolean without = exemples.stream()
+                    .anyMatch(exemple -> exemple.module().equals(module.schema())
+                            && !exemple.withoutPeople().isBlank());
+            if (!without && here(module, everyone).isEmpty()) {
+                faults.add("module %s names nobody of the world of the tests: write something about one of them in show(), or say in withoutPeople() why no row names anyone"
+                        .formatted(module.schema()));
+            }
+        }
         return faults;
     }
 

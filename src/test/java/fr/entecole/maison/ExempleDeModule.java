@@ -10,4 +10,9 @@ public interface ExempleDeModule {
 
     /// Writes things into the world, then says what each route with an id answers, and to whom.
     void show(Monde monde, Exemple exemple);
+
+    /// Why no row of the module names anyone by an id; empty when some do, which is the normal case.
+    default String withoutPeople() {
+        return "";
+    }
 }

@@ -113,6 +113,14 @@ class MauvaisCitoyenTests {
                         "sansgene keeps sansgene.mot.lu and does not say how long, or what for: Reste has both");
     }
 
+    @Test
+    void isAskedToWriteBeforeItForgets() {
+        assertThat(new EpreuveDeLOubli(monde, List.of(new SansGene())).unwritten(List.of(new SansGene())))
+                .containsExactly(
+                        "module sansgene has tables where no example writes (sansgene.mot): write something about someone there, in show() of a class that implements ExempleDeModule in src/test/java/fr/entecole/sansgene",
+                        "module sansgene names nobody of the world of the tests: write something about one of them in show(), or say in withoutPeople() why no row names anyone");
+    }
+
     private List<String> forgetting(Passant passant, SansGene sansGene) {
         var personne = monde.personne(passant);
         return new EpreuveDeLOubli(monde, List.of(sansGene))

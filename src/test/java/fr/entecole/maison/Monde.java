@@ -7,6 +7,7 @@ import fr.entecole.annuaire.Reperes;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.socle.Profil;
 import jakarta.servlet.http.Cookie;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +64,15 @@ public final class Monde {
         return as.account(personne(passant));
     }
 
+    /// For what only a sign-in writes.
+    public EnTantQue as() {
+        return as;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -106,13 +116,13 @@ public final class Monde {
         return mvc;
     }
 
-    JdbcClient jdbc() {
-        return jdbc;
-    }
-
     @Nullable
     Cookie session(Passant passant) {
         return sessions.get(passant);
+    }
+
+    Collection<UUID> everyone() {
+        return personnes.values();
     }
 
     void forgetWhatThisNodeRemembers() {

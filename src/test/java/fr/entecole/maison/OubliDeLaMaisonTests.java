@@ -76,6 +76,13 @@ class OubliDeLaMaisonTests {
         assertThat(faults).isEmpty();
     }
 
+    /// A table where no example writes would prove nothing here.
+    @Test
+    void forgetsWhatWasWritten() {
+        assertThat(new EpreuveDeLOubli(monde, modules).unwritten(Exemples.ofTheHouse()))
+                .isEmpty();
+    }
+
     @Test
     void endsWhatItKeeps() {
         assertThat(new EpreuveDeLOubli(monde, modules).undeclared()).isEmpty();

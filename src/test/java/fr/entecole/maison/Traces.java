@@ -44,6 +44,16 @@ final class Traces {
         jdbc.sql("set local session_replication_role = origin").update();
     }
 
+    /// The tables of a schema without a row.
+    List<String> empty(String schema) {
+        return tables.stream()
+                .filter(table -> table.startsWith(schema + "."))
+                .filter(table -> jdbc.sql("select not exists (select 1 from " + table + ")")
+                        .query(Boolean.class)
+                        .single())
+                .toList();
+    }
+
     boolean hasColumn(String schema, String table, String column) {
         return jdbc.sql("""
                         select count(*) from information_schema.columns

@@ -46,6 +46,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             new Place("eleve_groupe", "eleve_id"),
             new Place("lien", "eleve_id"),
             new Place("lien", "responsable_id"),
+            new Place("lien_en_attente", "eleve_id"),
             TOLD_TO_NOBODY_ELSE,
             OF_THE_GUARDIAN,
             new Place("mandat", "responsable_id"),
