@@ -417,6 +417,21 @@ select ec.classe_id, ec.eleve_id
  where ec.fini_le is null;
 comment on view annuaire.inscrit is 'publiée: pupils of a class who are here';
 
+-- Where a pupil stands, in one row: school and what is above it, classes and groups. What keys are made of.
+create view annuaire.situation as
+select e.id as eleve_id, e.structure_id as ecole_id, o.ecole_id is not null as ouverte,
+       s.circonscription_id, s.commune_insee, c.departement,
+       array(select i.classe_id from annuaire.inscrit i
+               join annuaire.classe k on k.id = i.classe_id and k.archivee_le is null
+              where i.eleve_id = e.id) as classes,
+       array(select g.groupe_id from annuaire.eleve_groupe g
+               join annuaire.groupe k on k.id = g.groupe_id and k.archive_le is null
+              where g.eleve_id = e.id and g.fini_le is null) as groupes
+  from annuaire.eleve e
+  left join annuaire.structure s on s.id = e.structure_id
+  left join annuaire.ouverte o on o.ecole_id = e.structure_id
+  left join annuaire.commune c on c.insee = s.commune_insee;
+
 create view annuaire.exerce as
 select f.personnel_id, f.structure_id, f.code, f.libelle, f.specialite_libelle, f.directeur, f.source
   from annuaire.fonction f

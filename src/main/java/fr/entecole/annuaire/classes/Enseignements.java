@@ -73,7 +73,7 @@ class Enseignements {
                 .param("jour", LocalDate.now(clock))
                 .param("personnel", personnel)
                 .param("classe", classe)
-                .param("par", par.compteId().toString())
+                .param("par", par.personneId().toString())
                 .update();
         if (added > 0) {
             trace("classe-rattachee", ecole, classe, personnel, par);

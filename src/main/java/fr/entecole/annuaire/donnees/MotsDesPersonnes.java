@@ -32,6 +32,7 @@ final class MotsDesPersonnes {
         eleveClasse(mots);
         mots.put("eleve_groupe", "");
         mots.put("lien", "");
+        mots.put("lien_en_attente", "");
         mots.put("restriction", "");
         mots.put("restriction_piece", "");
         return Collections.unmodifiableMap(mots);

@@ -46,7 +46,7 @@ class Restrictions {
     @Transactional(readOnly = true)
     public List<Restriction> of(UUID eleve, UUID personnel) {
         return jdbc.sql("""
-                        select x.id, x.responsable_id, r.prenom, r.nom, x.depuis, x.jusque, x.preuve,
+                        select x.id, r.prenom, r.nom, x.depuis, x.jusque, x.preuve,
                                x.levee_le, x.levee_motif,
                                exists (select 1 from annuaire.restriction_piece p where p.restriction_id = x.id) as piece
                           from annuaire.restriction x
@@ -116,13 +116,13 @@ class Restrictions {
                 .param("motif", motif)
                 .param("id", restriction)
                 .param("eleve", fiche.id())
-                .query((rs, _) -> Colonnes.uuid(rs, "responsable_id"))
+                .query((rs, _) -> Optional.ofNullable(rs.getObject("responsable_id", UUID.class)))
                 .optional();
         ended.ifPresent(responsable -> {
             journal.record(Fait.of("restriction-levee", "restriction", restriction.toString())
                     .by(head.compteId())
                     .inEcole(fiche.ecoleId()));
-            events.publishEvent(new RestrictionDecidee(responsable));
+            responsable.ifPresent(known -> events.publishEvent(new RestrictionDecidee(known)));
         });
         return ended.isPresent();
     }
@@ -153,7 +153,6 @@ class Restrictions {
         var levee = rs.getObject("levee_le", OffsetDateTime.class);
         return new Restriction(
                 Colonnes.uuid(rs, "id"),
-                Colonnes.uuid(rs, "responsable_id"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                 Objects.requireNonNull(rs.getObject("depuis", LocalDate.class)),
                 rs.getObject("jusque", LocalDate.class),
@@ -167,7 +166,6 @@ class Restrictions {
     /// @param levee day on which it was ended early
     record Restriction(
             UUID id,
-            UUID responsable,
             String nomComplet,
             LocalDate depuis,
             @Nullable LocalDate jusque,

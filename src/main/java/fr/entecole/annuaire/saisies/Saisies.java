@@ -76,11 +76,31 @@ public class Saisies {
     ///
     /// @return whether there was such a person there
     boolean endPersonnel(UUID ecole, UUID personnel) {
-        return jdbc.sql("""
+        int ended = jdbc.sql("""
                         update annuaire.fonction set fini_le = greatest(depuis, :jour)
                          where structure_id = :ecole and personnel_id = :personnel and source = 'MANUEL'
                            and fini_le is null
-                        """).param("jour", LocalDate.now(clock)).param("ecole", ecole).param("personnel", personnel).update() > 0;
+                        """)
+                .param("jour", LocalDate.now(clock))
+                .param("ecole", ecole)
+                .param("personnel", personnel)
+                .update();
+        if (ended > 0) {
+            suspendWithoutFonction(personnel);
+        }
+        return ended > 0;
+    }
+
+    /// Whom no feed counts, no feed suspends: their last school does, and the directory forgets them at their term.
+    private void suspendWithoutFonction(UUID personnel) {
+        jdbc.sql("""
+                        update annuaire.personnel p set suspendu_le = :now
+                         where p.id = :personnel and p.aaf_id is null and p.suspendu_le is null
+                           and not exists (select 1 from annuaire.fonction f where f.personnel_id = p.id and f.fini_le is null)
+                        """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("personnel", personnel)
+                .update();
     }
 
     /// @return the id of a member of staff who is in no feed

@@ -37,6 +37,7 @@ public class Codes {
     // Crockford's base 32: no I, L, O or U, so that what people type for 1 and 0 is understood.
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     public static final int LENGTH = 12;
+    public static final Duration CONSERVATION = Duration.ofDays(90);
     static final int DATES = 5;
 
     private final JdbcClient jdbc;
@@ -160,10 +161,10 @@ public class Codes {
         return mine;
     }
 
-    /// Codes are kept three months after their end, to answer who comes with an old sheet.
+    /// To answer who comes with an old sheet.
     public int purge() {
         return jdbc.sql("delete from comptes.code where expire_le < :trimestre")
-                .param("trimestre", clock.instant().minus(Duration.ofDays(90)).atOffset(ZoneOffset.UTC))
+                .param("trimestre", clock.instant().minus(CONSERVATION).atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -129,7 +129,7 @@ class ExempleTests extends BancAaf {
         assertThat(count("eleve where suspendu_le is not null and aaf_id = '500005'"))
                 .isOne();
         assertThat(text("select nom || (select string_agg(s.aaf_id, ',') from annuaire.fonction f"
-                        + " join annuaire.structure s on s.id = f.structure_id where f.personnel_id = p.id)"
+                        + " join annuaire.structure s on s.id = f.structure_id where f.personnel_id = p.id and f.fini_le is null)"
                         + " from annuaire.personnel p where aaf_id = '300003'"))
                 .isEqualTo("VIDAL-ROY1002");
         assertThat(
