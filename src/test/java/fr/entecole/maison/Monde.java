@@ -184,7 +184,11 @@ public final class Monde {
                 post(Passant.DIRECTRICE, teachers() + "/" + personne(Passant.ANCIEN_ENSEIGNANT) + "/retrait"),
                 "the head detaches");
         change(
-                "update annuaire.fonction set structure_id = ? where personnel_id = ?",
+                "update annuaire.fonction set fini_le = current_date where personnel_id = ?",
+                personne(Passant.ENSEIGNANT_PARTI));
+        change(
+                "insert into annuaire.fonction (structure_id, personnel_id, code, directeur, source, depuis)"
+                        + " values (?, ?, 'ENS', false, 'AAF', current_date)",
                 reperes.ecole("0110357D"),
                 personne(Passant.ENSEIGNANT_PARTI));
         change(
@@ -200,7 +204,10 @@ public final class Monde {
                 "update annuaire.responsable set suspendu_le = now() where id = ?",
                 personne(Passant.RESPONSABLE_SUSPENDU));
         change(
-                "update annuaire.eleve_classe set classe_id = ? where eleve_id = ?",
+                "update annuaire.eleve_classe set fini_le = current_date where eleve_id = ?",
+                personne(Passant.ANCIEN_ELEVE));
+        change(
+                "insert into annuaire.eleve_classe (classe_id, eleve_id, depuis) values (?, ?, current_date)",
                 reperes.classe(ACADEMIE, "515"),
                 personne(Passant.ANCIEN_ELEVE));
     }
@@ -211,7 +218,7 @@ public final class Monde {
 
     private void link(Passant responsable) {
         change(
-                "insert into annuaire.lien (eleve_id, responsable_id, code) values (?, ?, '1')",
+                "insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (?, ?, '1', current_date)",
                 personne(Passant.ELEVE),
                 personne(responsable));
     }
