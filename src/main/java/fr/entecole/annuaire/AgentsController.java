@@ -75,7 +75,7 @@ class AgentsController {
             return form(page, "/annuaire/agents", form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         transaction.executeWithoutResult(
-                _ -> record("agent-ajoute", saisies.addAgent(form.agent(communes)), utilisateur));
+                _ -> record(ActeAnnuaire.AGENT_AJOUTE, saisies.addAgent(form.agent(communes)), utilisateur));
         return kept();
     }
 
@@ -97,13 +97,13 @@ class AgentsController {
         }
         transaction.executeWithoutResult(_ -> {
             saisies.changeAgent(id, form.agent(communes));
-            record("agent-modifie", id, utilisateur);
+            record(ActeAnnuaire.AGENT_MODIFIE, id, utilisateur);
         });
         return kept();
     }
 
-    private void record(String action, UUID agent, Utilisateur utilisateur) {
-        journal.record(Fait.of(action, "personne", agent.toString()).by(utilisateur.compteId()));
+    private void record(ActeAnnuaire acte, UUID agent, Utilisateur utilisateur) {
+        journal.record(Fait.of(acte, agent).by(utilisateur.compteId()));
     }
 
     private static ModelAndView kept() {

@@ -66,7 +66,7 @@ public class Demandes {
                 .param("personnel", personnel)
                 .query((rs, _) -> Annuaire.uuid(rs, "ecole_id"))
                 .optional()
-                .ifPresent(ecole -> journal.record(Fait.of("classe-demandee", "classe", classe.toString())
+                .ifPresent(ecole -> journal.record(Fait.of(ActeAnnuaire.CLASSE_DEMANDEE, classe)
                         .by(compte)
                         .inEcole(ecole)));
         return Suite.DEMANDEE;
@@ -99,7 +99,7 @@ public class Demandes {
                         update annuaire.demande_classe
                            set decidee_le = now(), decision = 'RETIREE', decidee_par = :par where id = :demande
                         """).param("par", compte).param("demande", demande).update();
-        journal.record(Fait.of("demande-retiree", "classe", classe.toString())
+        journal.record(Fait.of(ActeAnnuaire.DEMANDE_RETIREE, classe)
                 .by(compte)
                 .inEcole(ecole));
     }

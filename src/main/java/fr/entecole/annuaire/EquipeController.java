@@ -73,7 +73,7 @@ class EquipeController {
         transaction.executeWithoutResult(_ -> {
             var id = saisies.addPersonnel(
                     ecole, civilite.isBlank() ? null : civilite.strip(), prenom.strip(), nom.strip(), fonction);
-            record("personnel-ajoute", id, ecole, utilisateur);
+            record(ActeAnnuaire.PERSONNEL_AJOUTE, id, ecole, utilisateur);
         });
         return kept(ecole);
     }
@@ -84,7 +84,7 @@ class EquipeController {
         var ended = transaction.execute(_ -> {
             boolean there = saisies.endPersonnel(ecole, personnel);
             if (there) {
-                record("personnel-retire", personnel, ecole, utilisateur);
+                record(ActeAnnuaire.PERSONNEL_RETIRE, personnel, ecole, utilisateur);
             }
             return there;
         });
@@ -113,8 +113,8 @@ class EquipeController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private void record(String action, UUID personnel, UUID ecole, Utilisateur utilisateur) {
-        journal.record(Fait.of(action, "personne", personnel.toString())
+    private void record(ActeAnnuaire acte, UUID personnel, UUID ecole, Utilisateur utilisateur) {
+        journal.record(Fait.of(acte, personnel)
                 .by(utilisateur.compteId())
                 .inEcole(ecole));
     }

@@ -68,7 +68,7 @@ public class Ouvertures {
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list();
         opened.forEach(id -> journal.record(
-                Fait.of("ecole-ouverte", "ecole", id.toString()).by(compte).inEcole(id)));
+                Fait.of(ActeAnnuaire.ECOLE_OUVERTE, id).by(compte).inEcole(id)));
         return opened.size();
     }
 
@@ -86,7 +86,7 @@ public class Ouvertures {
                 .params(parameters)
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list();
-        closed.forEach(id -> journal.record(Fait.of("ecole-fermee", "ecole", id.toString())
+        closed.forEach(id -> journal.record(Fait.of(ActeAnnuaire.ECOLE_FERMEE, id)
                 .by(compte)
                 .inEcole(id)
                 .with(Map.of("motif", String.valueOf(parameters.get("motif"))))));

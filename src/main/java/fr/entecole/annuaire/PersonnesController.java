@@ -62,7 +62,7 @@ class PersonnesController {
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {
             var compte = utilisateur.compteId();
             journal.record(
-                    Fait.of("personne-cherchee", "compte", compte.toString()).by(compte));
+                    Fait.of(ActeAnnuaire.PERSONNE_CHERCHEE, compte).by(compte));
         }
         return view(page, utilisateur, saisie, found, "");
     }
@@ -72,7 +72,7 @@ class PersonnesController {
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         var found = region.find(id);
         found.ifPresent(_ ->
-                journal.record(Fait.of("fiche-lue", "personne", id.toString()).by(utilisateur.compteId())));
+                journal.record(Fait.of(ActeAnnuaire.FICHE_LUE, id).by(utilisateur.compteId())));
         return found.map(
                         personne -> page.titled(personne.nom()).view("annuaire/personne", Map.of("personne", personne)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

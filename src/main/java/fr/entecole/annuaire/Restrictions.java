@@ -93,7 +93,7 @@ class Restrictions {
                         .param("genre", piece.genre().name())
                         .param("octets", piece.octets())
                         .update());
-        journal.record(Fait.of("restriction-posee", "restriction", id.toString())
+        journal.record(Fait.of(ActeAnnuaire.RESTRICTION_POSEE, id)
                 .by(head.compteId())
                 .inEcole(fiche.ecoleId()));
         events.publishEvent(new RestrictionDecidee(responsable));
@@ -115,7 +115,7 @@ class Restrictions {
                 .query((rs, _) -> Annuaire.uuid(rs, "responsable_id"))
                 .optional();
         ended.ifPresent(responsable -> {
-            journal.record(Fait.of("restriction-levee", "restriction", restriction.toString())
+            journal.record(Fait.of(ActeAnnuaire.RESTRICTION_LEVEE, restriction)
                     .by(head.compteId())
                     .inEcole(fiche.ecoleId()));
             events.publishEvent(new RestrictionDecidee(responsable));
@@ -138,7 +138,7 @@ class Restrictions {
                         Piece.Genre.valueOf(rs.getString("genre")), Objects.requireNonNull(rs.getBytes("octets"))))
                 .optional();
         found.ifPresent(_ -> journal.record(
-                Fait.of("decision-lue", "restriction", restriction.toString()).by(head.compteId())));
+                Fait.of(ActeAnnuaire.DECISION_LUE, restriction).by(head.compteId())));
         return found;
     }
 

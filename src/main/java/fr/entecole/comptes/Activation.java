@@ -39,7 +39,7 @@ class Activation {
         if (!codes.use(remis)) {
             return false;
         }
-        journal.record(Fait.of("code-utilise", "compte", remis.compte().toString())
+        journal.record(Fait.of(ActeComptes.CODE_UTILISE, remis.compte())
                 .by(remis.compte())
                 .from(adresse));
         motsDePasse.set(remis.compte(), choisi, adresse);

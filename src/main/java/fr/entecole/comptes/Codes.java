@@ -58,7 +58,7 @@ public class Codes {
     /// @return the codes as they are printed (`7KMP 4TQX 92HD`), by person; those without an account are left out
     @Transactional
     public Map<UUID, String> issue(Collection<UUID> personnes, UUID par, @Nullable UUID ecole) {
-        return create(personnes, par, ecole, "code-remis");
+        return create(personnes, par, ecole, ActeComptes.CODE_REMIS);
     }
 
     /// A new code for one person; all those that they had are void.
@@ -69,7 +69,7 @@ public class Codes {
                 .query((rs, _) -> rs.getObject("id", UUID.class))
                 .optional()
                 .ifPresent(compte -> voidAll(compte, "REDONNE"));
-        var code = create(List.of(personne), par, ecole, "code-redonne").get(personne);
+        var code = create(List.of(personne), par, ecole, ActeComptes.CODE_REDONNE).get(personne);
         if (code == null) {
             throw new IllegalArgumentException("no account for this person");
         }
@@ -168,7 +168,7 @@ public class Codes {
         return clock.instant().plus(reglages.code());
     }
 
-    private Map<UUID, String> create(Collection<UUID> personnes, UUID par, @Nullable UUID ecole, String action) {
+    private Map<UUID, String> create(Collection<UUID> personnes, UUID par, @Nullable UUID ecole, ActeComptes acte) {
         Map<UUID, String> codes = new HashMap<>();
         if (personnes.isEmpty()) {
             return codes;
@@ -192,7 +192,7 @@ public class Codes {
                 .param("par", par)
                 .param("expire", until().atOffset(ZoneOffset.UTC))
                 .update();
-        record(action, comptes.values(), par, ecole);
+        record(acte, comptes.values(), par, ecole);
         int i = 0;
         for (var personne : comptes.keySet()) {
             codes.put(personne, shown(drawn.get(i++)));
@@ -201,9 +201,9 @@ public class Codes {
     }
 
     /// A fact for each code handed, all at once.
-    void record(String action, Collection<UUID> comptes, UUID par, @Nullable UUID ecole) {
+    void record(ActeComptes acte, Collection<UUID> comptes, UUID par, @Nullable UUID ecole) {
         journal.record(
-                Fait.of(action, "compte", "").by(par).inEcole(ecole),
+                Fait.of(acte).by(par).inEcole(ecole),
                 comptes.stream().map(UUID::toString).toList());
     }
 

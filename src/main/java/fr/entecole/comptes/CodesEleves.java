@@ -58,7 +58,7 @@ public class CodesEleves {
     /// @return the codes as they are printed, by pupil; those below CE2, or without an account, are left out
     public Map<UUID, String> issue(Collection<UUID> eleves, UUID par, @Nullable UUID ecole) {
         var drawn = draw(eleves);
-        transaction.executeWithoutResult(_ -> keep(drawn, par, ecole, "code-remis"));
+        transaction.executeWithoutResult(_ -> keep(drawn, par, ecole, ActeComptes.CODE_REMIS));
         return shown(drawn);
     }
 
@@ -77,7 +77,7 @@ public class CodesEleves {
                     .param("id", compte)
                     .update();
             sessions.endAll(List.of(compte));
-            keep(drawn, par, ecole, "code-redonne");
+            keep(drawn, par, ecole, ActeComptes.CODE_REDONNE);
         });
         return drawn.getFirst().code();
     }
@@ -110,7 +110,7 @@ public class CodesEleves {
                 .update();
         sessions.endAll(List.of(compte));
         journal.record(
-                Fait.of("code-utilise", "compte", compte.toString()).by(compte).from(adresse));
+                Fait.of(ActeComptes.CODE_UTILISE, compte).by(compte).from(adresse));
         return true;
     }
 
@@ -145,7 +145,7 @@ public class CodesEleves {
         return comptes;
     }
 
-    private void keep(List<Nouveau> nouveaux, UUID par, @Nullable UUID ecole, String action) {
+    private void keep(List<Nouveau> nouveaux, UUID par, @Nullable UUID ecole, ActeComptes acte) {
         var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         var comptes = nouveaux.stream().map(Nouveau::compte).toArray(UUID[]::new);
         jdbc.sql("""
@@ -170,7 +170,7 @@ public class CodesEleves {
                 .param("now", now)
                 .param("garde", IN_FORCE)
                 .update();
-        codes.record(action, List.of(comptes), par, ecole);
+        codes.record(acte, List.of(comptes), par, ecole);
     }
 
     private static Map<UUID, String> shown(List<Nouveau> nouveaux) {

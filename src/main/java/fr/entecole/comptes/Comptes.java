@@ -127,7 +127,7 @@ public class Comptes {
                 .update();
         sessions.endAll(List.of(autre));
         derriere.invalidateAll(List.of(compte, autre));
-        journal.record(Fait.of("compte-rejoint", "compte", autre.toString()).by(compte));
+        journal.record(Fait.of(ActeComptes.COMPTE_REJOINT, autre).by(compte));
         return true;
     }
 

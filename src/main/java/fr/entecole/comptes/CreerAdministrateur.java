@@ -70,7 +70,7 @@ class CreerAdministrateur implements Commande {
                         saisies.addAgent(new Agent(Profil.ADMINISTRATEUR, null, prenom, nom, null, null, null, null)));
         comptes.createMissing();
         var compte = comptes.ofPersonne(personne).orElseThrow();
-        journal.record(Fait.of("lien-administrateur", "compte", compte.toString()));
+        journal.record(Fait.of(ActeComptes.LIEN_ADMINISTRATEUR, compte));
         return liens.create(compte);
     }
 }

@@ -54,7 +54,7 @@ class Entree {
     /// The class takes the place of its teacher, who is signed out on this device.
     void openClasse(ClasseOuverte classe, HttpServletRequest request, HttpServletResponse response) {
         journal.record(
-                of("classe-ouverte", classe).with(Map.of("fin", classe.fin().toString())));
+                of(ActeComptes.CLASSE_OUVERTE, classe).with(Map.of("fin", classe.fin().toString())));
         end(request, response);
         marque.clear(response);
         classe.into(request.getSession(true));
@@ -85,7 +85,7 @@ class Entree {
     void closeClasse(HttpServletRequest request, HttpServletResponse response) {
         var classe = ClasseOuverte.of(request);
         if (classe != null) {
-            journal.record(of("classe-fermee", classe));
+            journal.record(of(ActeComptes.CLASSE_FERMEE, classe));
             end(request, response);
         }
     }
@@ -119,15 +119,15 @@ class Entree {
 
     private void recordLeaving(@Nullable HttpSession session, HttpServletRequest request) {
         if (session != null && session.getAttribute(SessionEnt.COMPTE) instanceof String compte) {
-            journal.record(Fait.of("deconnexion", "compte", compte)
+            journal.record(Fait.of(ActeComptes.DECONNEXION, compte)
                     .by(UUID.fromString(compte))
                     .inEcoles(utilisateurs.ecoles(UUID.fromString(compte)))
                     .from(request.getRemoteAddr()));
         }
     }
 
-    private static Fait of(String action, ClasseOuverte classe) {
-        return Fait.of(action, "classe", classe.classe().toString())
+    private static Fait of(ActeComptes acte, ClasseOuverte classe) {
+        return Fait.of(acte, classe.classe())
                 .by(classe.compte())
                 .inEcole(classe.ecole());
     }

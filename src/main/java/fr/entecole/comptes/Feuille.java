@@ -49,7 +49,7 @@ class Feuille {
         var qui = annuaire.identite(remis.get().personne(), remis.get().nature());
         var refus = refusal(remis.get(), qui);
         if (refus.isPresent()) {
-            journal.record(Fait.of("code-refuse", "compte", remis.get().compte().toString())
+            journal.record(Fait.of(ActeComptes.CODE_REFUSE, remis.get().compte())
                     .from(provenance.adresse())
                     .with(Map.of("raison", refus.get().raison())));
             return refus.get();
@@ -64,14 +64,9 @@ class Feuille {
             return new Illisible(refus.statut(), refus.phrase());
         }
         frein.failCode(provenance);
-        journal.record(new Fait(
-                "code-refuse",
-                null,
-                null,
-                null,
-                Set.of(),
-                provenance.adresse(),
-                Map.of(
+        journal.record(Fait.of(ActeComptes.CODE_REFUSE)
+                .from(provenance.adresse())
+                .with(Map.of(
                         "raison",
                         "inconnu",
                         "empreinte",
@@ -148,7 +143,7 @@ class Feuille {
         if (annuaire.hasChildBornOn(remis.personne(), date.get())) {
             return Optional.empty();
         }
-        journal.record(Fait.of("code-refuse", "compte", remis.compte().toString())
+        journal.record(Fait.of(ActeComptes.CODE_REFUSE, remis.compte())
                 .from(provenance.adresse())
                 .with(Map.of("raison", "date")));
         int left = codes.countWrongDate(remis.id());

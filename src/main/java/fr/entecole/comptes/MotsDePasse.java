@@ -94,7 +94,7 @@ class MotsDePasse {
                 .param("id", compte)
                 .update();
         sessions.endAll(List.of(compte));
-        journal.record(Fait.of("mot-de-passe-choisi", "compte", compte.toString())
+        journal.record(Fait.of(ActeComptes.MOT_DE_PASSE_CHOISI, compte)
                 .by(compte)
                 .from(adresse));
     }

@@ -140,14 +140,10 @@ class Portier {
             journal.record(
                     secret != null
                             ? refusal(secret.compte(), adresse, "mot-de-passe")
-                            : new Fait(
-                                    "connexion-refusee",
-                                    null,
-                                    null,
-                                    null,
-                                    Set.of(),
-                                    adresse,
-                                    Map.of(
+                            : Fait.of(ActeComptes.CONNEXION_REFUSEE)
+                                    .inEcoles(Set.of())
+                                    .from(adresse)
+                                    .with(Map.of(
                                             "raison",
                                             "inconnu",
                                             "empreinte",
@@ -191,7 +187,7 @@ class Portier {
     private Reponse open(UUID compte, Optional<Identite> qui, String adresse, Map<String, Object> details) {
         return switch (qui.map(Identite::acces).orElse(Acces.SUSPENDU)) {
             case OUVERT -> {
-                journal.record(Fait.of("connexion", "compte", compte.toString())
+                journal.record(Fait.of(ActeComptes.CONNEXION, compte)
                         .by(compte)
                         .inEcoles(utilisateurs.ecoles(compte))
                         .from(adresse)
@@ -210,7 +206,7 @@ class Portier {
     }
 
     private Fait refusal(UUID compte, String adresse, String raison) {
-        return Fait.of("connexion-refusee", "compte", compte.toString())
+        return Fait.of(ActeComptes.CONNEXION_REFUSEE, compte)
                 .inEcoles(utilisateurs.ecoles(compte))
                 .from(adresse)
                 .with(Map.of("raison", raison));

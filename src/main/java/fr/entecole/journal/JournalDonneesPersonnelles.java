@@ -2,7 +2,6 @@ package fr.entecole.journal;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.journal.Actes.Famille;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,11 +19,13 @@ class JournalDonneesPersonnelles implements DonneesPersonnelles {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final JournalReglages reglages;
+    private final Actes actes;
 
-    JournalDonneesPersonnelles(JdbcClient jdbc, Clock clock, JournalReglages reglages) {
+    JournalDonneesPersonnelles(JdbcClient jdbc, Clock clock, JournalReglages reglages, Actes actes) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.reglages = reglages;
+        this.actes = actes;
     }
 
     @Override
@@ -50,9 +51,10 @@ class JournalDonneesPersonnelles implements DonneesPersonnelles {
                 .query((rs, _) -> new Dit(rs.getString("fait_le"), rs.getString("action")))
                 .list()
                 .stream()
-                .filter(dit -> Actes.known(dit.action())
-                        && !Famille.RESTRICTIONS.actions().contains(dit.action()))
-                .map(dit -> Map.of("date", dit.le(), "fait", Actes.phrase(dit.action(), null, t("vous"))))
+                .filter(dit -> actes.find(dit.action())
+                        .filter(acte -> acte.famille() != Famille.RESTRICTIONS)
+                        .isPresent())
+                .map(dit -> Map.of("date", dit.le(), "fait", actes.phrase(dit.action(), null, t("vous"))))
                 .toList();
         return faits.isEmpty() ? Map.of() : Map.of("faits", faits);
     }

@@ -61,8 +61,7 @@ class MesDonneesController {
 
     @PostMapping("/mes-donnees/copie")
     ResponseEntity<byte[]> copy(Page page, Utilisateur utilisateur) {
-        journal.record(Journal.Fait.of(
-                        "donnees-telechargees", "compte", utilisateur.compteId().toString())
+        journal.record(Journal.Fait.of(ActeRgpd.DONNEES_TELECHARGEES, utilisateur.compteId())
                 .by(utilisateur.compteId())
                 .inEcoles(utilisateur.ecoles()));
         Map<String, Object> copie = new LinkedHashMap<>();

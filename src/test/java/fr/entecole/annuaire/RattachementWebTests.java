@@ -86,6 +86,19 @@ class RattachementWebTests {
     }
 
     @Test
+    void tellsTheHeadInWordsWhoWasGivenWhichClass() {
+        attach(head, oustry);
+        post(head, choose() + "/" + oustry + "/retrait");
+        ask(oustry, cm1cm2);
+        post(head, "/annuaire/demandes/" + demande(cm1cm2) + "/refus");
+        assertThat(traced("classe-refusee")).isPositive();
+        assertThat(page(head, "/journal?famille=ROLES"))
+                .contains(
+                        "Classe confiée à un enseignant", "Classe retirée à un enseignant", "Demande de classe refusée")
+                .doesNotContain("Autre acte");
+    }
+
+    @Test
     void attachesNobodyWhoDoesNotTeachThere() {
         assertThat(attach(head, personnel("11", "300109"))).hasStatus(404);
         assertThat(attach(head, calas())).hasStatus(404);

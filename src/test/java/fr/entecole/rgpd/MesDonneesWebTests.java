@@ -8,6 +8,8 @@ import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.annuaire.ActeAnnuaire;
+import fr.entecole.comptes.ActeComptes;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.DonneesPersonnelles;
@@ -77,7 +79,7 @@ class MesDonneesWebTests {
     @Test
     void tellsAGuardianKeptOutNothingOfTheChildNorOfWhy() {
         var galy = responsable("700114");
-        journal.record(Fait.of("restriction-posee", "responsable", galy.toString()));
+        journal.record(Fait.of(ActeAnnuaire.RESTRICTION_POSEE, galy).inEcoles(List.of()));
         var proofs = jdbc.sql("select preuve from annuaire.restriction")
                 .query(String.class)
                 .list();
@@ -91,7 +93,7 @@ class MesDonneesWebTests {
     @Test
     void keepsFromAGuardianWhenAndFromWhereTheirChildComesIn() {
         var ines = as.account(eleve("500101"));
-        journal.record(Fait.of("connexion", "compte", ines.toString()).by(ines).from("203.0.113.9"));
+        journal.record(Fait.of(ActeComptes.CONNEXION, ines).inEcoles(List.of()).by(ines).from("203.0.113.9"));
         assertThat(page(samira)).doesNotContain("203.0.113.9");
         assertThat(page(eleve("500101"))).contains("203.0.113.9", "Entrée dans l’ENT");
     }
@@ -189,7 +191,7 @@ class MesDonneesWebTests {
                 agent("Soulié"));
         people.forEach(person -> {
             as.personne(person);
-            journal.record(Fait.of("code-remis", "compte", person.toString()).by(as.account(person)));
+            journal.record(Fait.of(ActeComptes.CODE_REMIS, person).inEcoles(List.of()).by(as.account(person)));
         });
         Set<String> missing = new TreeSet<>();
         for (var module : modules) {

@@ -69,7 +69,7 @@ class Registre {
         details.remove("warnings");
         details.remove("refused");
         details.remove("ignored");
-        journal.record(Journal.Fait.of("import-aaf", "lot", lot.toString()).with(details));
+        journal.record(Journal.Fait.of(ActeAaf.IMPORT_AAF, lot).with(details));
     }
 
     private record Dernier(LocalDate date) {}

@@ -79,7 +79,7 @@ class Chartes {
                 .param("par", par)
                 .query((rs, _) -> rs.getObject("id", UUID.class))
                 .single();
-        journal.record(Fait.of("charte-publiee", "charte", id.toString())
+        journal.record(Fait.of(ActeCharte.CHARTE_PUBLIEE, id)
                 .by(par)
                 .with(Map.of("texte", texte.name(), "effet", effet.toString())));
         return byId(id).orElseThrow();
