@@ -7,6 +7,7 @@ import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /// The people of communes and of the académie, whom no feed carries: listed, entered, corrected, ended on a day.
+@SousOnglet(OngletsAnnuaire.ANNUAIRE)
 @Pour(Profil.ADMINISTRATEUR)
 @Controller
 @RequestMapping("/annuaire/agents")

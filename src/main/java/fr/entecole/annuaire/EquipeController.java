@@ -7,6 +7,7 @@ import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /// The team of a school, for its head and the region: those of the feed, and those whom no feed carries (AESH, ATSEM),
 /// whom the head adds and ends.
+@SousOnglet(OngletsAnnuaire.ECOLE)
 @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
 @Controller
 @RequestMapping("/annuaire/ecoles/{ecole}/equipe")

@@ -8,6 +8,7 @@ import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// People found by their name inside what one may see. Names travel in the form, never in an address, so that no trace
 /// of the network keeps whom one looked for. Who reaches the whole region leaves a trace, without the name typed.
+@SousOnglet(OngletsAnnuaire.ANNUAIRE)
 @Controller
 class PersonnesController {
 

@@ -6,6 +6,7 @@ import fr.entecole.annuaire.LectureDesEleves.Fiche;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.io.IOException;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /// The head keeps a guardian out of one child's pages, and lets them back in. For anyone else there is nothing here.
+@SousOnglet(OngletsAnnuaire.CLASSES)
 @Pour(Profil.DIRECTEUR)
 @Controller
 @RequestMapping("/annuaire/eleves/{eleve}/restrictions")
