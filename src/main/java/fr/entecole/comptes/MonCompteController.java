@@ -2,6 +2,7 @@ package fr.entecole.comptes;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.AvantLaCharte;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -85,6 +86,7 @@ class MonCompteController {
         request.getSession().setAttribute(SessionEnt.ROLE, role);
     }
 
+    @AvantLaCharte
     @PostMapping("/role")
     ModelAndView switchTo(Page page, @RequestParam UUID compte, HttpServletRequest request) {
         if (me(page).autresRoles().stream().noneMatch(role -> role.compteId().equals(compte))) {

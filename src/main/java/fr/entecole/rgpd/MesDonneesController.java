@@ -3,6 +3,7 @@ package fr.entecole.rgpd;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.journal.Journal;
+import fr.entecole.socle.AvantLaCharte;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Region;
@@ -24,6 +25,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A person's own data, and a copy to take away. The file is named after nobody, and no cache keeps either.
+@AvantLaCharte
 @Pour
 @Controller
 class MesDonneesController {
