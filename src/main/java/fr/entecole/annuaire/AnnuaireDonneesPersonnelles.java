@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +32,9 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     /// A child's file is read by their other guardians: that one is kept out is in the file of that one only.
     private static final Place TOLD_TO_NOBODY_ELSE = new Place("restriction", "eleve_id");
+
+    /// What their guardians gave or see at school: no other person stands in it.
+    private static final Set<String> TOLD_TO_GUARDIANS = Set.of("eleve", "eleve_classe", "embleme");
 
     private static final Place OF_THE_GUARDIAN = new Place("restriction", "responsable_id");
 
@@ -133,6 +137,13 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql(EXPORT).param("id", personneId).query(rs -> {
             export.put(rs.getString("lieu"), json.readValue(rs.getString("lignes"), Object.class));
         });
+        return export;
+    }
+
+    @Override
+    public Map<String, Object> exportForGuardian(UUID eleveId, Set<UUID> responsables) {
+        var export = export(eleveId);
+        export.keySet().retainAll(TOLD_TO_GUARDIANS);
         return export;
     }
 

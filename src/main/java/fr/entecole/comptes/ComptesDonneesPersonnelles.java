@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,12 +80,14 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         return comptes.ofPersonne(personneId).map(this::exportCompte).orElse(Map.of());
     }
 
+    /// Without visits and acts: when and from where a child comes in tells where their other home is.
+    @Override
+    public Map<String, Object> exportForGuardian(UUID eleveId, Set<UUID> responsables) {
+        return comptes.ofPersonne(eleveId).map(this::exportAccess).orElse(Map.of());
+    }
+
     private Map<String, Object> exportCompte(UUID compte) {
-        Map<String, Object> export = new HashMap<>(
-                jdbc.sql("select login, nature, created_at::text, active_le::text from comptes.compte where id = :id")
-                        .param("id", compte)
-                        .query()
-                        .singleRow());
+        var export = exportAccess(compte);
         export.put(
                 "sessions",
                 jdbc.sql(
@@ -92,6 +95,16 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         .param("id", compte)
                         .query()
                         .listOfRows());
+        export.put("journal", journal.ofActeur(compte));
+        return export;
+    }
+
+    private Map<String, Object> exportAccess(UUID compte) {
+        Map<String, Object> export = new HashMap<>(
+                jdbc.sql("select login, nature, created_at::text, active_le::text from comptes.compte where id = :id")
+                        .param("id", compte)
+                        .query()
+                        .singleRow());
         export.put("chartes", jdbc.sql("""
                         select c.texte, c.version, a.reponse, a.fait_le::text, a.eleve_id::text
                           from comptes.accord a join comptes.charte c on c.id = a.charte_id
@@ -104,7 +117,6 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         .param("id", compte)
                         .query()
                         .listOfRows());
-        export.put("journal", journal.ofActeur(compte));
         return export;
     }
 
