@@ -24,10 +24,12 @@ import org.springframework.web.servlet.ModelAndView;
 class AccueilController {
 
     private final List<Tuile> tuiles;
+    private final AVenir aVenir;
     private final Gabarits gabarits;
 
-    AccueilController(List<Tuile> tuiles, Gabarits gabarits) {
+    AccueilController(List<Tuile> tuiles, AVenir aVenir, Gabarits gabarits) {
         this.tuiles = tuiles;
+        this.aVenir = aVenir;
         this.gabarits = gabarits;
     }
 
@@ -39,6 +41,7 @@ class AccueilController {
                 .flatMap(tuile -> tuile.parts(utilisateur).stream())
                 .sorted(Comparator.comparingInt(Partie::ordre))
                 .toList();
+        var filled = parts.stream().anyMatch(part -> part.place() == Place.COLONNE);
         return page.titled(utilisateur.is(Profil.ELEVE) ? t("Ma page") : t("Accueil"))
                 .view(
                         page.petits() ? "portail/accueil-petits" : "portail/accueil",
@@ -56,7 +59,7 @@ class AccueilController {
                                 "outils",
                                 contents(parts, Place.OUTIL, page),
                                 "colonne",
-                                contents(parts, Place.COLONNE, page),
+                                contents(filled ? parts : aVenir.parts(utilisateur), Place.COLONNE, page),
                                 "cote",
                                 contents(parts, Place.COTE, page)));
     }

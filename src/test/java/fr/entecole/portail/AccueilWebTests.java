@@ -53,6 +53,17 @@ class AccueilWebTests {
                 .doesNotContain("Danylo", "CE2", "Younes");
     }
 
+    /// A room that comes takes the place of the promise, without a line in the portal.
+    @Test
+    void promisesARoomOnlyUntilItIsThere() {
+        assertThat(home(agent("Vigié"))).contains("Ici arrivera la convention à signer");
+        var servi = jdbc.sql("insert into annuaire.agent (profil, prenom, nom) values ('MAIRE', :qui, 'Essai') returning id")
+                .param("qui", TuileDEssai.QUI)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+        assertThat(home(servi)).contains("Une pièce s’est installée").doesNotContain("Ici arrivera la convention");
+    }
+
     @Test
     void showsATeacherOfTwoSchoolsBoth() {
         assertThat(home(personnel("16", "300102")))
