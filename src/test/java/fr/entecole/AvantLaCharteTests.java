@@ -40,17 +40,20 @@ class AvantLaCharteTests {
             var mine = Routes.of(context).stream()
                     .filter(route -> isFor(route, profil))
                     .toList();
-            assertThat(mine).filteredOn(route -> !before(route)).isNotEmpty().allSatisfy(route -> assertThat(
-                            redirect(route, session))
-                    .as("%s as %s", route, profil)
-                    .isEqualTo("/charte"));
+            assertThat(mine)
+                    .filteredOn(route -> !before(route))
+                    .isNotEmpty()
+                    .allSatisfy(route -> assertThat(redirect(route, session))
+                            .as("%s as %s", route, profil)
+                            .isEqualTo("/charte"));
             assertThat(mine)
                     .filteredOn(route -> before(route) && route.verb() == HttpMethod.GET)
                     .extracting(Route::toString)
                     .contains("GET /charte", "GET /mes-donnees");
             assertThat(mine)
                     .filteredOn(route -> before(route) && route.verb() == HttpMethod.GET)
-                    .allSatisfy(route -> assertThat(redirect(route, session)).as("%s", route).isNull());
+                    .allSatisfy(route ->
+                            assertThat(redirect(route, session)).as("%s", route).isNull());
         }
     }
 

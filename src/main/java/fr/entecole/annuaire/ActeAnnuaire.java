@@ -24,10 +24,16 @@ public enum ActeAnnuaire implements Acte {
     AGENT_MODIFIE(Famille.ROLES, Portee.REGION, Objet.PERSONNE, _ -> t("Agent modifié")),
     RESTRICTION_POSEE(Famille.RESTRICTIONS, Portee.ECOLES, Objet.chose("restriction"), _ -> t("Restriction posée")),
     RESTRICTION_LEVEE(Famille.RESTRICTIONS, Portee.ECOLES, Objet.chose("restriction"), _ -> t("Restriction levée")),
-    DECISION_LUE(Famille.RESTRICTIONS, Portee.REGION, Objet.chose("restriction"), _ -> t("Lecture de la preuve d’une restriction")),
+    DECISION_LUE(
+            Famille.RESTRICTIONS,
+            Portee.REGION,
+            Objet.chose("restriction"),
+            _ -> t("Lecture de la preuve d’une restriction")),
     ECOLE_OUVERTE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Ouverture : {0}", ecole)),
     ECOLE_FERMEE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Fermeture : {0}", ecole)),
-    PERSONNE_CHERCHEE(Famille.DONNEES, Portee.REGION, Objet.COMPTE, _ -> t("Recherche d’une personne dans toute la région")),
+    IMPORT_AAF(Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Import de l’annuaire")),
+    PERSONNE_CHERCHEE(
+            Famille.DONNEES, Portee.REGION, Objet.COMPTE, _ -> t("Recherche d’une personne dans toute la région")),
     FICHE_LUE(Famille.DONNEES, Portee.REGION, Objet.PERSONNE, _ -> t("Lecture d’une fiche par la région"));
 
     private final Definition definition;

@@ -24,7 +24,8 @@ public class OngletsAnnuaire implements OngletsOfferts {
             case ADMINISTRATEUR ->
                 List.of(
                         new Onglet(ANNUAIRE, 10, t("Annuaire"), "/", "groupe"),
-                        new Onglet(ECOLES, 20, t("Écoles"), "/annuaire/ecoles", "ecole"));
+                        new Onglet(ECOLES, 20, t("Écoles"), "/annuaire/ecoles", "ecole"),
+                        new Onglet("imports", 40, t("Imports"), "/annuaire/lots", "rafraichir"));
             case DIRECTEUR ->
                 List.of(
                         new Onglet(ECOLE, 10, t("École"), "/", "soleil"),

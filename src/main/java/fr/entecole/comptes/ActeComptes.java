@@ -19,9 +19,11 @@ public enum ActeComptes implements Acte {
     DECONNEXION(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, _ -> t("Sortie de l’ENT")),
     CONNEXION_REFUSEE(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Entrée refusée à {0}", qui)),
     MOT_DE_PASSE_CHOISI(Famille.ENTREES, Portee.REGION, Objet.COMPTE, qui -> t("Mot de passe choisi par {0}", qui)),
-    CLASSE_OUVERTE(Famille.ENTREES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Entrée de la classe ouverte aux petits")),
+    CLASSE_OUVERTE(
+            Famille.ENTREES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Entrée de la classe ouverte aux petits")),
     CLASSE_FERMEE(Famille.ENTREES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Entrée de la classe refermée")),
-    LIEN_ADMINISTRATEUR(Famille.CODES, Portee.REGION, Objet.COMPTE, qui -> t("Lien de première connexion créé pour {0}", qui)),
+    LIEN_ADMINISTRATEUR(
+            Famille.CODES, Portee.REGION, Objet.COMPTE, qui -> t("Lien de première connexion créé pour {0}", qui)),
     CODE_REMIS(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Feuille imprimée pour {0}", qui)),
     CODE_REDONNE(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Accès redonné à {0}", qui)),
     CODE_UTILISE(Famille.CODES, Portee.REGION, Objet.COMPTE, qui -> t("Code utilisé par {0}", qui)),
@@ -42,7 +44,7 @@ public enum ActeComptes implements Acte {
     @Override
     public String phrase(String objet, @Nullable String raison) {
         return this == CONNEXION_REFUSEE && "inconnu".equals(raison)
-                ? t("Entrée refusée : {0}", raison(raison).orElseThrow())
+                ? t("Entrée refusée : {0}", raison("inconnu").orElseThrow())
                 : Acte.super.phrase(objet, raison);
     }
 

@@ -6,13 +6,11 @@ import fr.entecole.socle.Decor;
 import fr.entecole.socle.Monde;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Who has come already, who has two roles in one account, and the doors of one click behind which the charter is
-/// answered.
+/// Who has come already, who has two roles in one account, and the doors of one click.
 @Component
 class DecorComptes implements Decor {
 
@@ -35,24 +33,13 @@ class DecorComptes implements Decor {
     /// Of Vincent Oustry, the CM1-CM2: nobody has handed the sheets.
     private static final String CLASSE_WITHOUT_SHEETS = "515";
 
-    private static final Set<String> CHARTER_DUE = Set.of("Marion Calvet");
-
     private final Comptes comptes;
-    private final Codes codes;
     private final EntreesDeDemonstration entrees;
-    private final AccordsDeDemonstration accords;
     private final Reperes reperes;
 
-    DecorComptes(
-            Comptes comptes,
-            Codes codes,
-            EntreesDeDemonstration entrees,
-            AccordsDeDemonstration accords,
-            Reperes reperes) {
+    DecorComptes(Comptes comptes, EntreesDeDemonstration entrees, Reperes reperes) {
         this.comptes = comptes;
-        this.codes = codes;
         this.entrees = entrees;
-        this.accords = accords;
         this.reperes = reperes;
     }
 
@@ -76,7 +63,7 @@ class DecorComptes implements Decor {
         }
     }
 
-    /// Everyone came at the rentrée but a few, one of whom has a sheet that waits.
+    /// Everyone came at the rentrée but a few.
     private void visits(Monde monde) {
         comptes.come(
                 monde.jour().minusDays(60).atTime(7, 30).toInstant(ZoneOffset.UTC),
@@ -84,18 +71,12 @@ class DecorComptes implements Decor {
                 Stream.of(CLASSE_WITHOUT_SHEETS)
                         .map(classe -> reperes.classe(ACADEMIE, classe))
                         .toList());
-        codes.issue(
-                List.of(monde.personne("Paul Roques")), monde.compte("Claire Estève"), reperes.ecole("0110358E"));
     }
 
     private void doors(Monde monde) {
         int ordre = 0;
         for (var personnage : monde.distribution()) {
-            entrees.add(
-                    personnage.compteId(), personnage.groupe(), personnage.nom(), personnage.montre(), ordre++);
-            if (!CHARTER_DUE.contains(personnage.nom())) {
-                accords.accept(personnage.compteId());
-            }
+            entrees.add(personnage.compteId(), personnage.groupe(), personnage.nom(), personnage.montre(), ordre++);
         }
     }
 }

@@ -8,10 +8,10 @@ import static fr.entecole.demonstration.Lignes.section;
 import static fr.entecole.demonstration.Lignes.text;
 
 import fr.entecole.annuaire.Nature;
-import fr.entecole.annuaire.Ouvertures;
 import fr.entecole.annuaire.Petits;
 import fr.entecole.annuaire.Reperes;
-import fr.entecole.annuaire.Saisies;
+import fr.entecole.annuaire.ecoles.Ouvertures;
+import fr.entecole.annuaire.saisies.Saisies;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.socle.Decor;
 import fr.entecole.socle.Monde;
@@ -56,9 +56,8 @@ class Complements {
         this.reperes = reperes;
         this.comptes = comptes;
         this.petits = petits;
-        this.decors = decors.stream()
-                .sorted(Comparator.comparingInt(Decor::ordre))
-                .toList();
+        this.decors =
+                decors.stream().sorted(Comparator.comparingInt(Decor::ordre)).toList();
     }
 
     @Transactional

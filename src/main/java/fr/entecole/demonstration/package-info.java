@@ -5,7 +5,8 @@
 /// don't carry is in `monde/complements.yaml`, and what a module shows of the world in that module (`Decor`). An
 /// interrupted load is taken up again at the next start. An external base never comes here, and a base that holds
 /// anything never becomes a demonstration.
-@ApplicationModule(allowedDependencies = {"annuaire", "annuaire::aaf", "comptes"})
+@ApplicationModule(
+        allowedDependencies = {"annuaire", "annuaire::aaf", "annuaire::ecoles", "annuaire::saisies", "comptes"})
 @NullMarked
 package fr.entecole.demonstration;
 

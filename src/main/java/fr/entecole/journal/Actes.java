@@ -64,7 +64,8 @@ public class Actes {
         var acte = fait.acte();
         if (find(acte.code()).filter(acte::equals).isEmpty()) {
             throw new IllegalStateException(
-                    "%s is offered to the journal by nobody: its enum needs an ActesDeclares bean.".formatted(named(acte)));
+                    "%s is offered to the journal by nobody: its enum needs an ActesDeclares bean."
+                            .formatted(named(acte)));
         }
         switch (acte.definition().portee()) {
             case ECOLES -> {

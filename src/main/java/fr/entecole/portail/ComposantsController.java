@@ -4,9 +4,9 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Barre;
 import fr.entecole.socle.Carte;
-import fr.entecole.socle.Mention;
 import fr.entecole.socle.Graphe;
 import fr.entecole.socle.Installation;
+import fr.entecole.socle.Mention;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import java.time.LocalDate;
@@ -67,7 +67,8 @@ class ComposantsController {
     private static List<Mention> bilan() {
         return List.of(
                 Mention.compte(t("{0, plural, one {nouveau compte} other {nouveaux comptes}}"), 214),
-                Mention.compte(t("{0, plural, one {départ, gardé trois mois} other {départs, gardés trois mois}}"), 171),
+                Mention.compte(
+                        t("{0, plural, one {départ, gardé trois mois} other {départs, gardés trois mois}}"), 171),
                 Mention.compte(
                         t(
                                 "{0, plural, one {changement de classe ou d’école} other {changements de classe ou d’école}}"),

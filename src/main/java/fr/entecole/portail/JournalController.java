@@ -52,7 +52,8 @@ class JournalController {
             .maximumSize(10_000)
             .build();
 
-    JournalController(LectureDuJournal lecture, Appellations appellations, Titulaires titulaires, Journal journal, Actes actes) {
+    JournalController(
+            LectureDuJournal lecture, Appellations appellations, Titulaires titulaires, Journal journal, Actes actes) {
         this.lecture = lecture;
         this.appellations = appellations;
         this.titulaires = titulaires;
@@ -83,7 +84,9 @@ class JournalController {
         trace(utilisateur, demande.ecoles());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Map<String, Object> model = new HashMap<>();
-        model.put("lignes", LigneDuJournal.all(shown, actes, titulaires, region ? appellations::ecoles : _ -> ecoles, region));
+        model.put(
+                "lignes",
+                LigneDuJournal.all(shown, actes, titulaires, region ? appellations::ecoles : _ -> ecoles, region));
         model.put("ecoles", ecoles);
         model.put("ecole", ecoles.size() > 1 ? ecole : "");
         model.put("famille", demande.famille() == null ? "" : demande.famille().name());

@@ -65,7 +65,9 @@ record LigneDuJournal(String quoi, String qui, String quand, String lieu) {
 
     private static String qui(Ligne ligne, Actes actes, Map<UUID, String> noms) {
         if (ligne.acteur() == null) {
-            return actes.find(ligne.action()).filter(Acte::tentative).isPresent() ? t("Personne n’est entré") : t("Le service");
+            return actes.find(ligne.action()).filter(Acte::tentative).isPresent()
+                    ? t("Personne n’est entré")
+                    : t("Le service");
         }
         return noms.getOrDefault(ligne.acteur(), t("un compte effacé"));
     }

@@ -39,8 +39,7 @@ class MesDonnees {
     /// The person's own first, then one for each child.
     List<Fiche> of(Utilisateur utilisateur) {
         var fiches = new ArrayList<Fiche>();
-        fiches.add(new Fiche(
-                utilisateur.nomComplet(), blocs(utilisateur.personnes(), DonneesPersonnelles::export)));
+        fiches.add(new Fiche(utilisateur.nomComplet(), blocs(utilisateur.personnes(), DonneesPersonnelles::export)));
         if (utilisateur.is(Profil.PARENT)) {
             enfants.of(utilisateur.personnes())
                     .forEach(enfant -> fiches.add(new Fiche(

@@ -2,7 +2,8 @@
 /// held, from which source and how long, their own values in French words, a copy of them, and whom to write to.
 ///
 /// It asks every module through `DonneesPersonnelles` and names none; it has no table. A guardian also reads, of the
-/// children that they answer for today, what each module says is theirs to read: nothing by default. What has no word in its module is told on request only.
+/// children that they answer for today, what each module says is theirs to read: nothing by default. What has no word
+/// in its module is told on request only.
 @ApplicationModule(allowedDependencies = {"annuaire", "comptes", "journal"})
 @NullMarked
 package fr.entecole.rgpd;

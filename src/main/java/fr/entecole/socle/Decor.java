@@ -5,7 +5,7 @@ package fr.entecole.socle;
 /// are there: all of it stands, or nothing.
 public interface Decor {
 
-    /// Lower comes first: the directory 10, the accounts 20, rooms from 100 on.
+    /// Lower comes first: the directory from 10 on, the accounts from 20 on, rooms from 100 on.
     int ordre();
 
     void install(Monde monde);

@@ -20,7 +20,8 @@ public interface DonneesPersonnelles {
     Map<String, Object> export(UUID personneId);
 
     /// What those who answer for a child today read of it beside their own data: a part of [#export], under the same
-    /// words. Nothing, unless the module says so for each thing: when and from where a child comes in, what they wrote,
+    /// words. Nothing, unless the module says so for each thing: when and from where a child comes in, what they
+    wrote,
     /// what was said of one home is not the other home's to read.
     ///
     /// @param responsables all whom the directory knows that one guardian as

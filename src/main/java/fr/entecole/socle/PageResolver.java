@@ -98,9 +98,8 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
             return List.of();
         }
         var said = route.getMethodAnnotation(SousOnglet.class);
-        var one = said != null
-                ? said
-                : AnnotatedElementUtils.findMergedAnnotation(route.getBeanType(), SousOnglet.class);
+        var one =
+                said != null ? said : AnnotatedElementUtils.findMergedAnnotation(route.getBeanType(), SousOnglet.class);
         return one == null ? List.of() : List.of(one.value());
     }
 

@@ -40,9 +40,8 @@ class DecorTests {
                 .isEqualTo(monde.personne("Pascale Calas"));
         assertThat(entrees.groups().stream().flatMap(groupe -> groupe.personnes().stream()))
                 .extracting(EntreesDeDemonstration.Entree::compteId)
-                .containsAll(monde.distribution().stream()
-                        .map(Personnage::compteId)
-                        .toList());
+                .containsAll(
+                        monde.distribution().stream().map(Personnage::compteId).toList());
     }
 
     @Test

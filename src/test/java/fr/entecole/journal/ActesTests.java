@@ -36,10 +36,15 @@ class ActesTests {
                 .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
                 .filter(type -> type != Oublie.class)
                 .toList();
-        assertThat(declared).isNotEmpty().allSatisfy(type -> assertThat(type.getEnumConstants())
-                .as("add to %s the bean that offers it: « @Component static class Declares implements ActesDeclares »", type)
+        assertThat(declared)
                 .isNotEmpty()
-                .allSatisfy(acte -> assertThat(actes.find(((Acte) acte).code())).hasValue((Acte) acte)));
+                .allSatisfy(type -> assertThat(type.getEnumConstants())
+                        .as(
+                                "add to %s the bean that offers it: « @Component static class Declares implements ActesDeclares »",
+                                type)
+                        .isNotEmpty()
+                        .allSatisfy(acte ->
+                                assertThat(actes.find(((Acte) acte).code())).hasValue((Acte) acte)));
     }
 
     @Test
@@ -58,13 +63,16 @@ class ActesTests {
     @Test
     void asksWhichSchoolsReadAFact() {
         assertThatThrownBy(() -> journal.record(Fait.of(ActeDEssai.ESSAI))).hasMessageContaining("inEcole");
-        assertThatThrownBy(() -> journal.record(Fait.of(ActeDEssai.ESSAI_DE_LA_REGION).inEcole(UUID.randomUUID())))
+        assertThatThrownBy(() ->
+                        journal.record(Fait.of(ActeDEssai.ESSAI_DE_LA_REGION).inEcole(UUID.randomUUID())))
                 .hasMessageContaining("region alone");
     }
 
     @Test
     void keepsTheCodesThatBasesHold() {
-        var kept = new TreeSet<>(jdbc.sql("select distinct action from journal.fait").query(String.class).list());
+        var kept = new TreeSet<>(jdbc.sql("select distinct action from journal.fait")
+                .query(String.class)
+                .list());
         kept.addAll(List.of("""
                 connexion deconnexion connexion-refusee mot-de-passe-choisi lien-administrateur code-remis
                 code-redonne code-utilise code-refuse restriction-posee restriction-levee decision-lue

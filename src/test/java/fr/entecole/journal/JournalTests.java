@@ -31,7 +31,8 @@ class JournalTests {
 
     @BeforeEach
     void recordAFact() {
-        journal.record(Journal.Fait.of(ActeDEssai.ESSAI, objet).inEcoles(List.of()).with(Map.of("nombre", 3)));
+        journal.record(
+                Journal.Fait.of(ActeDEssai.ESSAI, objet).inEcoles(List.of()).with(Map.of("nombre", 3)));
     }
 
     @ParameterizedTest

@@ -57,7 +57,8 @@ class AccueilWebTests {
     @Test
     void promisesARoomOnlyUntilItIsThere() {
         assertThat(home(agent("Vigié"))).contains("Ici arrivera la convention à signer");
-        var servi = jdbc.sql("insert into annuaire.agent (profil, prenom, nom) values ('MAIRE', :qui, 'Essai') returning id")
+        var servi = jdbc.sql(
+                        "insert into annuaire.agent (profil, prenom, nom) values ('MAIRE', :qui, 'Essai') returning id")
                 .param("qui", TuileDEssai.QUI)
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .single();

@@ -86,11 +86,8 @@ class EnteteWebTests {
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .single();
         assertThat(tabs(teacher, "/")).containsExactly("[Journée]", "Classe");
-        for (var page : List.of(
-                "/annuaire/classes/" + sienne,
-                eleve,
-                "/comptes/classes/" + sienne,
-                "/classe/ouverture")) {
+        for (var page :
+                List.of("/annuaire/classes/" + sienne, eleve, "/comptes/classes/" + sienne, "/classe/ouverture")) {
             assertThat(tabs(teacher, page)).as(page).containsExactly("Journée", "[Classe]");
         }
         assertThat(tabs(teacher, "/mon-compte")).containsExactly("Journée", "Classe");
@@ -113,7 +110,8 @@ class EnteteWebTests {
                 .cookie(new EnTantQue(context).personne(personne))
                 .exchange();
         assertThat(answer).as(path).hasStatusOk();
-        return Pattern.compile("ent-onglets__lien\" href=\"[^\"]*\"( aria-current=\"page\")?>(?s:.*?)<span>([^<]*)</span>")
+        return Pattern.compile(
+                        "ent-onglets__lien\" href=\"[^\"]*\"( aria-current=\"page\")?>(?s:.*?)<span>([^<]*)</span>")
                 .matcher(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
                 .results()
                 .map(tab -> tab.group(1) == null ? tab.group(2) : "[" + tab.group(2) + "]")

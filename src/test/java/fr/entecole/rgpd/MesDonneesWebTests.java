@@ -99,7 +99,10 @@ class MesDonneesWebTests {
     @Test
     void keepsFromAGuardianWhenAndFromWhereTheirChildComesIn() {
         var ines = as.account(eleve("500101"));
-        journal.record(Fait.of(ActeComptes.CONNEXION, ines).inEcoles(List.of()).by(ines).from("203.0.113.9"));
+        journal.record(Fait.of(ActeComptes.CONNEXION, ines)
+                .inEcoles(List.of())
+                .by(ines)
+                .from("203.0.113.9"));
         assertThat(page(samira)).doesNotContain("203.0.113.9");
         assertThat(page(eleve("500101"))).contains("203.0.113.9", "Entrée dans l’ENT");
     }
@@ -109,10 +112,24 @@ class MesDonneesWebTests {
     void keepsFromGuardiansWhatAModuleDoesNotSayIsTheirs() {
         var donnees = new MesDonnees(List.of(new Cantine()), enfants);
         var parent = new Utilisateur(
-                samira, samira, Set.of(samira), Profil.PARENT, "Samira", "Benali", Set.of(), null, null, null, null, "",
-                null, List.of());
-        assertThat(donnees.of(parent)).hasSizeGreaterThan(1).allSatisfy(fiche -> assertThat(fiche.blocs())
-                .hasSize(fiche.titre().equals("Samira Benali") ? 1 : 0));
+                samira,
+                samira,
+                Set.of(samira),
+                Profil.PARENT,
+                "Samira",
+                "Benali",
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                "",
+                null,
+                List.of());
+        assertThat(donnees.of(parent))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(
+                        fiche -> assertThat(fiche.blocs()).hasSize(fiche.titre().equals("Samira Benali") ? 1 : 0));
         // … whereas the directory and the accounts say so.
         assertThat(page(samira)).contains("Fiche d’élève", "Inscription dans une classe", "Image dans la classe");
     }
@@ -210,7 +227,8 @@ class MesDonneesWebTests {
                 agent("Soulié"));
         people.forEach(person -> {
             as.personne(person);
-            journal.record(Fait.of(ActeComptes.CODE_REMIS, person).inEcoles(List.of()).by(as.account(person)));
+            journal.record(
+                    Fait.of(ActeComptes.CODE_REMIS, person).inEcoles(List.of()).by(as.account(person)));
         });
         Set<String> missing = new TreeSet<>();
         for (var module : modules) {

@@ -11,8 +11,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /// The shell around every page, rendered without a server.
 class CoquilleTests {
 
-    private static final List<Onglet> ONGLETS =
-            List.of(new Onglet("accueil", 1, "Accueil", "/", "maison"), new Onglet("classe", 2, "Classe", "/classe", "groupe"));
+    private static final List<Onglet> ONGLETS = List.of(
+            new Onglet("accueil", 1, "Accueil", "/", "maison"), new Onglet("classe", 2, "Classe", "/classe", "groupe"));
 
     @Test
     void hasLandmarksSkipLinksAndTheTabOfThePage() throws Exception {

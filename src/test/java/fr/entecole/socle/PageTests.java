@@ -53,7 +53,9 @@ class PageTests {
 
         assertThat(tabs).filteredOn(page::current).containsExactly(classes);
         assertThat(tabs).filteredOn(page.under(List.of("ecole"))::current).containsExactly(ecole);
-        assertThat(tabs).filteredOn(page.under(List.of("ailleurs", "classe"))::current).containsExactly(classe);
+        assertThat(tabs)
+                .filteredOn(page.under(List.of("ailleurs", "classe"))::current)
+                .containsExactly(classe);
         assertThat(tabs).filteredOn(page.under(List.of("ailleurs"))::current).containsExactly(classes);
     }
 

@@ -2,6 +2,7 @@ package fr.entecole.annuaire.aaf;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.journal.Journal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +70,7 @@ class Registre {
         details.remove("warnings");
         details.remove("refused");
         details.remove("ignored");
-        journal.record(Journal.Fait.of(ActeAaf.IMPORT_AAF, lot).with(details));
+        journal.record(Journal.Fait.of(ActeAnnuaire.IMPORT_AAF, lot).with(details));
     }
 
     private record Dernier(LocalDate date) {}

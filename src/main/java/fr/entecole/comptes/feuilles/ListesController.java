@@ -4,7 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.comptes.OngletsComptes;
-import fr.entecole.comptes.Suite;
+import fr.entecole.comptes.portes.Suite;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
