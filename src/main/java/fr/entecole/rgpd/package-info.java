@@ -4,6 +4,9 @@
 /// It asks every module through `DonneesPersonnelles` and names none; it has no table. A guardian also reads, of the
 /// children that they answer for today, what each module says is theirs to read: nothing by default. What has no word
 /// in its module is told on request only.
+///
+/// It is also by whom the house forgets: when the directory tells that it has forgotten people, each module erases
+/// them.
 @ApplicationModule(allowedDependencies = {"annuaire", "comptes", "journal"})
 @NullMarked
 package fr.entecole.rgpd;

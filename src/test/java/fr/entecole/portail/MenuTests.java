@@ -3,6 +3,7 @@ package fr.entecole.portail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
+import fr.entecole.socle.Cles;
 import fr.entecole.socle.Onglet;
 import fr.entecole.socle.OngletsOfferts;
 import fr.entecole.socle.Profil;
@@ -97,6 +98,6 @@ class MenuTests {
                 null,
                 "École Marie Curie",
                 null,
-                List.of());
+                List.of(), Cles.AUCUNE);
     }
 }

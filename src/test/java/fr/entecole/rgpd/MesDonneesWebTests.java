@@ -13,6 +13,7 @@ import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Cles;
 import fr.entecole.socle.DonneesPersonnelles;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
@@ -125,7 +126,7 @@ class MesDonneesWebTests {
                 null,
                 "",
                 null,
-                List.of());
+                List.of(), Cles.AUCUNE);
         assertThat(donnees.of(parent))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(
