@@ -2,6 +2,8 @@ package fr.entecole.annuaire;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
 import java.sql.Array;
@@ -50,8 +52,6 @@ class LectureDeLaDirection {
                   left join annuaire.commune co on co.insee = s.commune_insee
                  where s.genre = 'ECOLE' and %s)
             select k.*, c.id as classe_id, c.libelle, n.eleves, n.niveaux,
-                   exists (select 1 from annuaire.enseigne m
-                            where m.personnel_id = :qui and m.ecole_id not in (select ecole_id from l_ecole)) as ailleurs,
                    array(select p.id || '§' || coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
                            from annuaire.enseignement en
                            join annuaire.personnel p on p.id = en.personnel_id and p.suspendu_le is null
@@ -96,21 +96,28 @@ class LectureDeLaDirection {
             """;
 
     private final JdbcClient jdbc;
+    private final Lectures lectures;
 
-    LectureDeLaDirection(JdbcClient jdbc) {
+    LectureDeLaDirection(JdbcClient jdbc, Lectures lectures) {
         this.jdbc = jdbc;
+        this.lectures = lectures;
     }
 
     /// The schools that a head directs.
     List<EcoleDirigee> directedBy(Utilisateur head) {
+        return lectures.read(lectureOfDirected(head));
+    }
+
+    Lecture<List<EcoleDirigee>> lectureOfDirected(Utilisateur head) {
         return ecoles(DirectionAccess.of(head), Map.of("qui", head.personneId()));
     }
 
     /// One school, if it is theirs.
     Optional<EcoleDirigee> ecole(Utilisateur utilisateur, UUID ecole) {
-        return ecoles(
+        return lectures
+                .read(ecoles(
                         "s.id = :ecole and " + DirectionAccess.of(utilisateur),
-                        Map.of("ecole", ecole, "qui", utilisateur.personneId()))
+                        Map.of("ecole", ecole, "qui", utilisateur.personneId())))
                 .stream()
                 .findFirst();
     }
@@ -135,9 +142,13 @@ class LectureDeLaDirection {
                 .list();
     }
 
-    private List<EcoleDirigee> ecoles(String which, Map<String, Object> parameters) {
+    private static Lecture<List<EcoleDirigee>> ecoles(String which, Map<String, Object> parameters) {
+        return Lecture.whole(ECOLES.formatted(which, NIVEAUX), parameters, LectureDeLaDirection::ecoles);
+    }
+
+    private static List<EcoleDirigee> ecoles(ResultSet rs) throws SQLException {
         Map<UUID, EcoleDirigee> ecoles = new LinkedHashMap<>();
-        jdbc.sql(ECOLES.formatted(which, NIVEAUX)).params(parameters).query(rs -> {
+        while (rs.next()) {
             var id = Annuaire.uuid(rs, "ecole_id");
             var ecole = ecoles.get(id);
             if (ecole == null) {
@@ -148,14 +159,13 @@ class LectureDeLaDirection {
                         rs.getInt("inscrits"),
                         rs.getInt("signalements"),
                         rs.getObject("lot", LocalDate.class),
-                        rs.getBoolean("ailleurs"),
                         new ArrayList<>());
                 ecoles.put(id, ecole);
             }
             if (rs.getObject("classe_id") != null) {
                 ecole.classes().add(classe(rs));
             }
-        });
+        }
         return List.copyOf(ecoles.values());
     }
 
@@ -199,7 +209,6 @@ class LectureDeLaDirection {
     /// @param eleves of its classes, each once: a child may be in two of them
     /// @param signalements how many records the feed says to mend
     /// @param lot day of the last batch read for its académie
-    /// @param ailleurs who reads this has classes in other schools than these
     record EcoleDirigee(
             UUID id,
             String nom,
@@ -207,7 +216,6 @@ class LectureDeLaDirection {
             int eleves,
             int signalements,
             @Nullable LocalDate lot,
-            boolean ailleurs,
             List<ClasseDirigee> classes) {
 
         /// Share of the fullest class, 0 to 100.

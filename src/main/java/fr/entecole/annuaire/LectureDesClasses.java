@@ -2,6 +2,8 @@ package fr.entecole.annuaire;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -55,38 +57,44 @@ class LectureDesClasses {
             """;
 
     private final JdbcClient jdbc;
+    private final Lectures lectures;
 
-    LectureDesClasses(JdbcClient jdbc) {
+    LectureDesClasses(JdbcClient jdbc, Lectures lectures) {
         this.jdbc = jdbc;
+        this.lectures = lectures;
     }
 
     /// The children of a guardian, whatever their schools, with their classes and teachers; never another family's.
     ///
     /// @param responsables all whom the directory knows this guardian as
     List<Enfant> childrenOf(Set<UUID> responsables) {
-        return enfants(jdbc.sql(
-                        ENFANTS.formatted(
-                                ENSEIGNANTS,
-                                "e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))"))
-                .param("responsables", responsables));
+        return lectures.read(lectureOfChildren(responsables));
+    }
+
+    Lecture<List<Enfant>> lectureOfChildren(Set<UUID> responsables) {
+        return enfants(
+                "e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))",
+                Map.of("responsables", responsables));
     }
 
     /// One child of a guardian's own.
     Optional<Enfant> childOf(Set<UUID> responsables, UUID eleve) {
-        return enfants(jdbc.sql(
-                                ENFANTS.formatted(
-                                        ENSEIGNANTS,
-                                        "e.id = :eleve and e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))"))
-                        .param("eleve", eleve)
-                        .param("responsables", responsables))
+        return lectures
+                .read(enfants(
+                        "e.id = :eleve and e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))",
+                        Map.of("eleve", eleve, "responsables", responsables)))
                 .stream()
                 .findFirst();
     }
 
     /// The class of a pupil: its name and teachers.
     Optional<Enfant> ofEleve(UUID eleve) {
-        return enfants(jdbc.sql(ENFANTS.formatted(ENSEIGNANTS, "e.id = :eleve")).param("eleve", eleve)).stream()
-                .findFirst();
+        return lectures.read(lectureOfEleve(eleve));
+    }
+
+    Lecture<Optional<Enfant>> lectureOfEleve(UUID eleve) {
+        return enfants("e.id = :eleve", Map.of("eleve", eleve))
+                .map(enfants -> enfants.stream().findFirst());
     }
 
     /// The first names of a pupil's classmates, as children say them: two of the same name have their initial.
@@ -123,13 +131,13 @@ class LectureDesClasses {
     }
 
     /// A pupil comes once, even with several classes.
-    private static List<Enfant> enfants(JdbcClient.StatementSpec statement) {
-        Map<UUID, Enfant> enfants = new LinkedHashMap<>();
-        statement
-                .query(LectureDesClasses::enfant)
-                .list()
-                .forEach(enfant -> enfants.merge(enfant.id(), enfant, Enfant::and));
-        return List.copyOf(enfants.values());
+    private static Lecture<List<Enfant>> enfants(String which, Map<String, ?> parametres) {
+        return Lecture.of(ENFANTS.formatted(ENSEIGNANTS, which), parametres, LectureDesClasses::enfant)
+                .map(rows -> {
+                    Map<UUID, Enfant> enfants = new LinkedHashMap<>();
+                    rows.forEach(enfant -> enfants.merge(enfant.id(), enfant, Enfant::and));
+                    return List.copyOf(enfants.values());
+                });
     }
 
     private static Enfant enfant(ResultSet rs, int row) throws SQLException {

@@ -2,6 +2,8 @@ package fr.entecole.annuaire;
 
 import static fr.entecole.socle.Phrases.jour;
 
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,28 +53,47 @@ class LectureDesDemandes {
               left join annuaire.commune co on co.insee = s.commune_insee
               left join les_demandes d on d.classe_id = c.id
               %s
-             where c.id in (select classe_id from les_demandes union all select classe_id from les_miennes)
+             where %s (c.id in (select classe_id from les_demandes union all select classe_id from les_miennes)
                 or (c.archivee_le is null and c.structure_id in (select ecole_id from les_ecoles)
-                    and (:toutes or not exists (select 1 from les_miennes)))
+                    and (:toutes or not exists (select 1 from les_miennes))))
              order by nom_courant, c.structure_id, n.premier, c.libelle
             """;
 
+    // Asked once, before any class is read.
+    private static final String UNSETTLED =
+            "(exists (select 1 from les_demandes) or not exists (select 1 from les_miennes)) and";
+
     private final JdbcClient jdbc;
+    private final Lectures lectures;
     private final Clock clock;
 
-    LectureDesDemandes(JdbcClient jdbc, Clock clock) {
+    LectureDesDemandes(JdbcClient jdbc, Lectures lectures, Clock clock) {
         this.jdbc = jdbc;
+        this.lectures = lectures;
         this.clock = clock;
     }
 
     /// @param toutes also the classes of others when the teacher has one already
     List<Possible> of(Utilisateur enseignant, boolean toutes) {
-        return jdbc.sql(CLASSES.formatted(LectureDesClasses.ENSEIGNANTS, LectureDeLaDirection.NIVEAUX))
-                .param("personnel", enseignant.personneId())
-                .param("depuis", OffsetDateTime.now(clock).minus(ANSWER))
-                .param("toutes", toutes)
-                .query((rs, _) -> possible(rs, new LectureDesClasses.Enseignant("", enseignant.nom())))
-                .list();
+        return lectures.read(classes(enseignant, toutes, ""));
+    }
+
+    /// The same for the home: nothing for who has a class and has said nothing.
+    Lecture<List<Possible>> unsettled(Utilisateur enseignant) {
+        return classes(enseignant, false, UNSETTLED);
+    }
+
+    private Lecture<List<Possible>> classes(Utilisateur enseignant, boolean toutes, String when) {
+        return Lecture.of(
+                CLASSES.formatted(LectureDesClasses.ENSEIGNANTS, LectureDeLaDirection.NIVEAUX, when),
+                Map.of(
+                        "personnel",
+                        enseignant.personneId(),
+                        "depuis",
+                        OffsetDateTime.now(clock).minus(ANSWER),
+                        "toutes",
+                        toutes),
+                (rs, _) -> possible(rs, new LectureDesClasses.Enseignant("", enseignant.nom())));
     }
 
     /// A request that still waits, as the head of its school reads it.

@@ -2,6 +2,7 @@ package fr.entecole.annuaire;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Tuile;
@@ -26,10 +27,10 @@ class MaClasseTuile implements Tuile {
     }
 
     @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
         boolean petit = Registre.of(utilisateur).petits();
-        return lecture.ofEleve(utilisateur.personneId())
-                .map(moi -> List.of(
+        return lecture.lectureOfEleve(utilisateur.personneId())
+                .map(eleve -> eleve.map(moi -> List.of(
                         new Partie(
                                 Place.ARDOISE,
                                 0,
@@ -40,6 +41,6 @@ class MaClasseTuile implements Tuile {
                                 20,
                                 petit ? "annuaire/_ma-classe-petits" : "annuaire/_ma-classe",
                                 Map.of("moi", moi))))
-                .orElse(List.of());
+                        .orElse(List.of()));
     }
 }

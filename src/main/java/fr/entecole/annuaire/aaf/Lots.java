@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.aaf;
 
+import fr.entecole.socle.Lecture;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,11 +53,8 @@ public class Lots {
               from annuaire.lot
             """;
 
-    public List<Lot> latest(int n) {
-        return jdbc.sql(LOTS + " order by id desc limit :n")
-                .param("n", n)
-                .query(this::lot)
-                .list();
+    public Lecture<List<Lot>> latest(int n) {
+        return Lecture.of(LOTS + " order by id desc limit :n", Map.of("n", n), this::lot);
     }
 
     /// One batch with what it warned of and what it refused, as its report says them.
