@@ -3,6 +3,8 @@ package fr.entecole.annuaire;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Identite.Acces;
+import fr.entecole.annuaire.noms.Lien;
+import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Embleme;
 import fr.entecole.socle.Profil;
 import java.sql.Array;
@@ -251,7 +253,7 @@ public class Annuaire {
         return suspendu ? Acces.SUSPENDU : ouvert ? Acces.OUVERT : Acces.ECOLE_FERMEE;
     }
 
-    static UUID uuid(ResultSet rs, String column) throws SQLException {
+    public static UUID uuid(ResultSet rs, String column) throws SQLException {
         return rs.getObject(column, UUID.class);
     }
 
@@ -259,7 +261,7 @@ public class Annuaire {
         return array == null ? Set.of() : new LinkedHashSet<>(Arrays.asList((UUID[]) array.getArray()));
     }
 
-    static List<String> strings(@Nullable Array array) throws SQLException {
+    public static List<String> strings(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 }

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.noms.Noms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

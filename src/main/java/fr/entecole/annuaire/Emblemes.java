@@ -1,5 +1,6 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.noms.Noms;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashSet;

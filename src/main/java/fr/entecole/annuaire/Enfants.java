@@ -1,5 +1,6 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.noms.Noms;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;

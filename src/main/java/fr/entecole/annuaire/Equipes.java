@@ -1,5 +1,7 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.ecoles.LectureDesEcoles;
+import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Profil;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,8 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.eleves.LectureDesClasses;
+import fr.entecole.annuaire.noms.Lien;
+import fr.entecole.annuaire.noms.Noms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -136,7 +139,7 @@ public class Familles {
                 telephones(rs));
     }
 
-    static List<String> telephones(ResultSet rs) throws SQLException {
+    public static List<String> telephones(ResultSet rs) throws SQLException {
         return Stream.of(
                         rs.getString("telephone_mobile"),
                         rs.getString("telephone_domicile"),

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Lecture;
 import java.util.Collection;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.eleves.LectureDesClasses;
+import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Embleme;
 import fr.entecole.socle.Registre;
 import java.sql.ResultSet;

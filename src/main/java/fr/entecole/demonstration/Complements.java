@@ -1,11 +1,11 @@
 package fr.entecole.demonstration;
 
-import fr.entecole.annuaire.Demandes;
+import fr.entecole.annuaire.classes.Demandes;
 import fr.entecole.annuaire.Nature;
-import fr.entecole.annuaire.Ouvertures;
+import fr.entecole.annuaire.ecoles.Ouvertures;
 import fr.entecole.annuaire.Petits;
 import fr.entecole.annuaire.Reperes;
-import fr.entecole.annuaire.Saisies;
+import fr.entecole.annuaire.saisies.Saisies;
 import fr.entecole.comptes.AccordsDeDemonstration;
 import fr.entecole.comptes.Codes;
 import fr.entecole.comptes.Comptes;

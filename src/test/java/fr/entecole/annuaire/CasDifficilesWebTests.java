@@ -4,6 +4,7 @@ import static fr.entecole.Formulaire.formulaire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
+import fr.entecole.annuaire.noms.Dates;
 import fr.entecole.comptes.EnTantQue;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
