@@ -1,6 +1,7 @@
 package fr.entecole.annuaire;
 
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import java.util.Collection;
 import java.util.Map;
@@ -24,7 +25,7 @@ public class NomsDEcoles {
                           from annuaire.structure s left join annuaire.commune c on c.insee = s.commune_insee
                          where s.id = any(:ecoles)
                         """, Map.of("ecoles", ecoles.toArray(UUID[]::new)), (rs, _) ->
-                        Map.entry(Annuaire.uuid(rs, "id"), Noms.ecole(rs.getString("nom_courant"), rs.getString("commune"))))
+                        Map.entry(Colonnes.uuid(rs, "id"), Noms.ecole(rs.getString("nom_courant"), rs.getString("commune"))))
                 .map(names -> names.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }

@@ -11,7 +11,8 @@
             "annuaire::classes",
             "annuaire::ecoles",
             "annuaire::saisies",
-            "comptes"
+            "comptes",
+            "comptes::demonstration"
         })
 @NullMarked
 package fr.entecole.demonstration;

@@ -4,8 +4,8 @@ import static fr.entecole.Formulaire.formulaire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
-import fr.entecole.annuaire.noms.Dates;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.socle.Dates;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

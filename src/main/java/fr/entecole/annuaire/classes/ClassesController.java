@@ -1,9 +1,6 @@
 package fr.entecole.annuaire.classes;
 
-import static fr.entecole.socle.Phrases.t;
-
 import fr.entecole.annuaire.Familles;
-import fr.entecole.annuaire.eleves.LectureDesClasses;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -21,12 +18,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ClassesController {
 
-    private final LectureDesClasses lecture;
-
     private final Familles familles;
 
-    ClassesController(LectureDesClasses lecture, Familles familles) {
-        this.lecture = lecture;
+    ClassesController(Familles familles) {
         this.familles = familles;
     }
 
@@ -35,17 +29,6 @@ class ClassesController {
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         return familles.classe(id, utilisateur.personneId())
                 .map(c -> page.titled(c.libelle()).view("annuaire/classes/classe", Map.of("classe", c)))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    @Pour(Profil.ELEVE)
-    @GetMapping("/annuaire/ma-classe")
-    ModelAndView mine(Page page, Utilisateur utilisateur) {
-        return lecture.ofEleve(utilisateur.personneId())
-                .map(moi -> page.titled(t("Ma classe"))
-                        .view(
-                                "annuaire/eleves/ma-classe",
-                                Map.of("moi", moi, "camarades", lecture.classmates(utilisateur.personneId()))))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -1,8 +1,9 @@
 package fr.entecole.annuaire.classes;
 
-import fr.entecole.annuaire.Annuaire;
-import fr.entecole.annuaire.eleves.LectureDesClasses;
+import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.annuaire.noms.Prenom;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Registre;
 import java.sql.ResultSet;
@@ -67,7 +68,7 @@ class ClassesEnseignees {
 
     private Lecture<List<ClasseEnseignee>> classes(UUID personnel, String and) {
         return Lecture.of(
-                        CLASSES.formatted(LectureDesClasses.ENSEIGNANTS, and),
+                        CLASSES.formatted(Enseignants.OF_CLASSE, and),
                         Map.of(
                                 "personnel",
                                 personnel,
@@ -80,16 +81,16 @@ class ClassesEnseignees {
     }
 
     private static ClasseEnseignee classe(ResultSet rs, int row) throws SQLException {
-        var eleves = Annuaire.strings(rs.getArray("eleves")).stream()
+        var eleves = Colonnes.strings(rs, "eleves").stream()
                 .map(joined -> joined.split("§", 5))
                 .toList();
         var niveaux = eleves.stream()
                 .filter(e -> !e[2].isEmpty())
                 .collect(Collectors.toMap(e -> e[1] + "§" + e[2], e -> e[2], (first, _) -> first, TreeMap::new));
         return new ClasseEnseignee(
-                Annuaire.uuid(rs, "classe_id"),
-                Noms.classe(rs.getString("libelle"), LectureDesClasses.enseignants(rs)),
-                Annuaire.uuid(rs, "structure_id"),
+                Colonnes.uuid(rs, "classe_id"),
+                Noms.classe(rs.getString("libelle"), Enseignants.read(rs)),
+                Colonnes.uuid(rs, "structure_id"),
                 Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                 niveaux.isEmpty() ? "~" : niveaux.firstKey(),
                 List.copyOf(new LinkedHashSet<>(niveaux.values())),
@@ -102,11 +103,11 @@ class ClassesEnseignees {
         var sorted = eleves.stream()
                 .map(e -> Map.entry(
                         Noms.plain(e[3]) + " " + Noms.plain(e[4]) + e[0],
-                        new LectureDesClasses.Eleve(UUID.fromString(e[0]), Noms.personne(e[3]), e[4], null)))
+                        new Prenom(UUID.fromString(e[0]), Noms.personne(e[3]), e[4])))
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .toList();
-        return LectureDesClasses.asChildrenSay(sorted, null);
+        return Prenom.asChildrenSay(sorted, null);
     }
 
     /// @param premier where its youngest level stands among all

@@ -59,7 +59,10 @@ class ClassesTuile implements Tuile {
     static Partie part(List<ClasseEnseignee> classes) {
         var several = classes.stream().map(ClasseEnseignee::ecoleId).distinct().count() > 1;
         return new Partie(
-                Place.COLONNE, 20, "annuaire/classes/_mes-classes", Map.of("classes", classes, "plusieursEcoles", several));
+                Place.COLONNE,
+                20,
+                "annuaire/classes/_mes-classes",
+                Map.of("classes", classes, "plusieursEcoles", several));
     }
 
     /// The gesture of the morning for who teaches children who do not read.

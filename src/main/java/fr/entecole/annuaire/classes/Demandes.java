@@ -1,8 +1,8 @@
 package fr.entecole.annuaire.classes;
 
-import fr.entecole.annuaire.Annuaire;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Demandes {
 
+    /// What saying it has done.
     @NamedInterface("classes")
-    public enum Suite {
+    public enum Effet {
         DEMANDEE,
         /// the class is in one of their schools, and the feed has archived it meanwhile
         ARCHIVEE,
@@ -32,14 +33,14 @@ public class Demandes {
         this.journal = journal;
     }
 
-    Suite ask(UUID classe, Utilisateur enseignant) {
+    Effet ask(UUID classe, Utilisateur enseignant) {
         return ask(classe, enseignant.personneId(), enseignant.compteId());
     }
 
     /// Asked twice, or for a class that is already theirs, it stays as it is.
     ///
     /// @param compte by which the teacher says so
-    public Suite ask(UUID classe, UUID personnel, UUID compte) {
+    public Effet ask(UUID classe, UUID personnel, UUID compte) {
         var archived = jdbc.sql("""
                         select c.archivee_le is not null as archivee
                           from annuaire.classe c
@@ -52,10 +53,10 @@ public class Demandes {
                 .query((rs, _) -> rs.getBoolean("archivee"))
                 .optional();
         if (archived.isEmpty()) {
-            return Suite.INCONNUE;
+            return Effet.INCONNUE;
         }
         if (archived.get()) {
-            return Suite.ARCHIVEE;
+            return Effet.ARCHIVEE;
         }
         jdbc.sql("""
                         insert into annuaire.demande_classe (ecole_id, classe_id, personnel_id)
@@ -68,12 +69,12 @@ public class Demandes {
                         """)
                 .param("classe", classe)
                 .param("personnel", personnel)
-                .query((rs, _) -> Annuaire.uuid(rs, "ecole_id"))
+                .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
                 .optional()
                 .ifPresent(ecole -> journal.record(Fait.of("classe-demandee", "classe", classe.toString())
                         .by(compte)
                         .inEcole(ecole)));
-        return Suite.DEMANDEE;
+        return Effet.DEMANDEE;
     }
 
     /// @return whether the request is theirs; one already answered stays answered
@@ -88,8 +89,8 @@ public class Demandes {
                     if (rs.getBoolean("attend")) {
                         withdraw(
                                 demande,
-                                Annuaire.uuid(rs, "ecole_id"),
-                                Annuaire.uuid(rs, "classe_id"),
+                                Colonnes.uuid(rs, "ecole_id"),
+                                Colonnes.uuid(rs, "classe_id"),
                                 enseignant.compteId());
                     }
                     return true;

@@ -6,6 +6,7 @@ import fr.entecole.annuaire.classes.ClassesEnseignees.ClasseEnseignee;
 import fr.entecole.annuaire.classes.LectureDeLaDirection.Attente;
 import fr.entecole.annuaire.classes.LectureDeLaDirection.ClasseDirigee;
 import fr.entecole.annuaire.classes.LectureDeLaDirection.EcoleDirigee;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
@@ -95,7 +96,10 @@ class DirectionTuile implements Tuile {
         all.stream()
                 .limit(all.size() > REQUESTS ? REQUESTS - 1 : REQUESTS)
                 .forEach(r -> parts.add(new Partie(
-                        Place.ATTEND, 10, "annuaire/classes/_demande", Map.of("classe", r.classe(), "attente", r.attente()))));
+                        Place.ATTEND,
+                        10,
+                        "annuaire/classes/_demande",
+                        Map.of("classe", r.classe(), "attente", r.attente()))));
         if (all.size() > REQUESTS) {
             parts.add(todo(
                     11,
@@ -148,7 +152,7 @@ class DirectionTuile implements Tuile {
     private static List<String> inOrder(EcoleDirigee ecole, boolean several) {
         List<String> good = new ArrayList<>();
         if (ecole.lot() != null) {
-            good.add(t("Annuaire à jour du {0}", LectureDesSignalements.day(ecole.lot())));
+            good.add(t("Annuaire à jour du {0}", Dates.jour(ecole.lot())));
         }
         if (!ecole.classes().isEmpty()
                 && ecole.classes().stream().noneMatch(c -> c.enseignants().isEmpty())) {

@@ -1,8 +1,8 @@
 package fr.entecole.annuaire.classes;
 
-import fr.entecole.annuaire.Annuaire;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class Enseignements {
                 .param("ecole", ecole)
                 .param("personnel", personnel)
                 .param("qui", par.personneId())
-                .query((rs, _) -> Annuaire.uuid(rs, "id"))
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .optional();
         if (found.isEmpty()) {
             return false;
@@ -102,7 +102,7 @@ class Enseignements {
                         """.formatted(DirectionAccess.of(par)))
                 .param("demande", demande)
                 .param("qui", par.personneId())
-                .query((rs, _) -> Annuaire.uuid(rs, "structure_id"))
+                .query((rs, _) -> Colonnes.uuid(rs, "structure_id"))
                 .optional();
         return ecole.map(id -> settle(demande, confirmed, mot, par)
                 .map(pair -> {
@@ -131,7 +131,7 @@ class Enseignements {
                 .param("decision", confirmed ? "CONFIRMEE" : "REFUSEE")
                 .param("par", par.compteId())
                 .param("mot", mot)
-                .query((rs, _) -> new Pair(Annuaire.uuid(rs, "classe_id"), Annuaire.uuid(rs, "personnel_id")))
+                .query((rs, _) -> new Pair(Colonnes.uuid(rs, "classe_id"), Colonnes.uuid(rs, "personnel_id")))
                 .optional();
     }
 

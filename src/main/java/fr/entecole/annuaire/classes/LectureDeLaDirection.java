@@ -2,14 +2,13 @@ package fr.entecole.annuaire.classes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Annuaire;
-import fr.entecole.annuaire.eleves.LectureDesClasses;
+import fr.entecole.annuaire.noms.Enseignant;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -132,13 +131,13 @@ class LectureDeLaDirection {
                 .param("classe", classe)
                 .param("qui", utilisateur.personneId())
                 .query((rs, _) -> {
-                    var enseignant = new LectureDesClasses.Enseignant(
+                    var enseignant = new Enseignant(
                             Noms.civil(rs.getString("civilite"), rs.getString("prenom"), rs.getString("nom")),
                             Noms.personne(rs.getString("nom")));
                     return new Membre(
-                            Annuaire.uuid(rs, "id"),
+                            Colonnes.uuid(rs, "id"),
                             enseignant.civil(),
-                            Annuaire.strings(rs.getArray("classes")).stream()
+                            Colonnes.strings(rs, "classes").stream()
                                     .map(libelle -> Noms.classe(libelle, List.of(enseignant)))
                                     .toList());
                 })
@@ -152,7 +151,7 @@ class LectureDeLaDirection {
     private static List<EcoleDirigee> ecoles(ResultSet rs) throws SQLException {
         Map<UUID, EcoleDirigee> ecoles = new LinkedHashMap<>();
         while (rs.next()) {
-            var id = Annuaire.uuid(rs, "ecole_id");
+            var id = Colonnes.uuid(rs, "ecole_id");
             var ecole = ecoles.get(id);
             if (ecole == null) {
                 ecole = new EcoleDirigee(
@@ -173,19 +172,18 @@ class LectureDeLaDirection {
     }
 
     private static ClasseDirigee classe(ResultSet rs) throws SQLException {
-        var rattaches = parts(rs.getArray("enseignants"), 4).stream()
+        var rattaches = parts(rs, "enseignants", 4).stream()
                 .map(p -> new Rattache(
-                        UUID.fromString(p[0]),
-                        new LectureDesClasses.Enseignant(Noms.civil(p[1], p[2], p[3]), Noms.personne(p[3]))))
+                        UUID.fromString(p[0]), new Enseignant(Noms.civil(p[1], p[2], p[3]), Noms.personne(p[3]))))
                 .toList();
-        var demandes = parts(rs.getArray("demandes"), 5).stream()
+        var demandes = parts(rs, "demandes", 5).stream()
                 .map(p -> new Attente(
                         UUID.fromString(p[0]),
-                        new LectureDesClasses.Enseignant(Noms.civil(p[1], p[2], p[3]), Noms.personne(p[3])),
+                        new Enseignant(Noms.civil(p[1], p[2], p[3]), Noms.personne(p[3])),
                         LocalDate.parse(p[4])))
                 .toList();
         return new ClasseDirigee(
-                Annuaire.uuid(rs, "classe_id"),
+                Colonnes.uuid(rs, "classe_id"),
                 Noms.classe(
                         rs.getString("libelle"),
                         Stream.concat(
@@ -200,11 +198,11 @@ class LectureDeLaDirection {
 
     /// "CM1, CM2"; empty for a class without pupils.
     static String niveaux(ResultSet rs) throws SQLException {
-        return String.join(", ", Annuaire.strings(rs.getArray("niveaux")));
+        return String.join(", ", Colonnes.strings(rs, "niveaux"));
     }
 
-    private static List<String[]> parts(@Nullable Array array, int count) throws SQLException {
-        return Annuaire.strings(array).stream()
+    private static List<String[]> parts(ResultSet rs, String column, int count) throws SQLException {
+        return Colonnes.strings(rs, column).stream()
                 .map(joined -> joined.split("§", count))
                 .toList();
     }
@@ -256,14 +254,14 @@ class LectureDeLaDirection {
         }
     }
 
-    record Rattache(UUID id, LectureDesClasses.Enseignant enseignant) {
+    record Rattache(UUID id, Enseignant enseignant) {
 
         String civil() {
             return enseignant.civil();
         }
     }
 
-    record Attente(UUID id, LectureDesClasses.Enseignant enseignant, LocalDate depuis) {
+    record Attente(UUID id, Enseignant enseignant, LocalDate depuis) {
 
         String civil() {
             return enseignant.civil();

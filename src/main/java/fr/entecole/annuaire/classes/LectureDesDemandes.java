@@ -1,10 +1,10 @@
 package fr.entecole.annuaire.classes;
 
-import static fr.entecole.socle.Phrases.jour;
-
-import fr.entecole.annuaire.Annuaire;
-import fr.entecole.annuaire.eleves.LectureDesClasses;
+import fr.entecole.annuaire.noms.Enseignant;
+import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Utilisateur;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,7 +87,7 @@ class LectureDesDemandes {
 
     private Lecture<List<Possible>> classes(Utilisateur enseignant, boolean toutes, String when) {
         return Lecture.of(
-                CLASSES.formatted(LectureDesClasses.ENSEIGNANTS, LectureDeLaDirection.NIVEAUX, when),
+                CLASSES.formatted(Enseignants.OF_CLASSE, LectureDeLaDirection.NIVEAUX, when),
                 Map.of(
                         "personnel",
                         enseignant.personneId(),
@@ -96,7 +95,7 @@ class LectureDesDemandes {
                         OffsetDateTime.now(clock).minus(ANSWER),
                         "toutes",
                         toutes),
-                (rs, _) -> possible(rs, new LectureDesClasses.Enseignant("", enseignant.nom())));
+                (rs, _) -> possible(rs, new Enseignant("", enseignant.nom())));
     }
 
     /// A request that still waits, as the head of its school reads it.
@@ -114,54 +113,49 @@ class LectureDesDemandes {
                           join annuaire.personnel p on p.id = d.personnel_id
                           %s
                          where d.id = :demande and %s
-                        """.formatted(
-                                LectureDesClasses.ENSEIGNANTS, LectureDeLaDirection.NIVEAUX, DirectionAccess.of(head)))
+                        """.formatted(Enseignants.OF_CLASSE, LectureDeLaDirection.NIVEAUX, DirectionAccess.of(head)))
                 .param("demande", demande)
                 .param("qui", head.personneId())
                 .query((rs, _) -> {
-                    var enseignants = LectureDesClasses.enseignants(rs);
+                    var enseignants = Enseignants.read(rs);
                     return new Demande(
-                            Annuaire.uuid(rs, "id"),
-                            Annuaire.uuid(rs, "structure_id"),
+                            Colonnes.uuid(rs, "id"),
+                            Colonnes.uuid(rs, "structure_id"),
                             Noms.classe(
                                     rs.getString("libelle"),
-                                    and(
-                                            enseignants,
-                                            new LectureDesClasses.Enseignant("", Noms.personne(rs.getString("nom"))))),
+                                    and(enseignants, new Enseignant("", Noms.personne(rs.getString("nom"))))),
                             Noms.civil(rs.getString("civilite"), rs.getString("prenom"), rs.getString("nom")),
                             date(rs),
                             rs.getInt("eleves"),
                             LectureDeLaDirection.niveaux(rs),
-                            LectureDesClasses.Enseignant.joined(enseignants),
+                            Enseignant.joined(enseignants),
                             rs.getBoolean("attend"));
                 })
                 .optional();
     }
 
     /// @param moi whose name in capitals a class may bear before it is theirs
-    private static Possible possible(ResultSet rs, LectureDesClasses.Enseignant moi) throws SQLException {
-        var enseignants = LectureDesClasses.enseignants(rs);
+    private static Possible possible(ResultSet rs, Enseignant moi) throws SQLException {
+        var enseignants = Enseignants.read(rs);
         var demande = rs.getObject("demande_id", UUID.class);
         return new Possible(
-                Annuaire.uuid(rs, "id"),
+                Colonnes.uuid(rs, "id"),
                 Noms.classe(rs.getString("libelle"), and(enseignants, moi)),
                 Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                 LectureDeLaDirection.niveaux(rs),
                 rs.getInt("eleves"),
-                LectureDesClasses.Enseignant.joined(enseignants),
+                Enseignant.joined(enseignants),
                 rs.getBoolean("mienne"),
                 rs.getBoolean("possible"),
                 demande == null ? null : new Reponse(demande, date(rs), rs.getString("decision"), rs.getString("mot")));
     }
 
-    private static List<LectureDesClasses.Enseignant> and(
-            List<LectureDesClasses.Enseignant> enseignants, LectureDesClasses.Enseignant other) {
+    private static List<Enseignant> and(List<Enseignant> enseignants, Enseignant other) {
         return Stream.concat(enseignants.stream(), Stream.of(other)).toList();
     }
 
     private static String date(ResultSet rs) throws SQLException {
-        return jour(Objects.requireNonNull(rs.getObject("demandee", LocalDate.class)))
-                .toLowerCase(Locale.FRENCH);
+        return Dates.jour(Objects.requireNonNull(rs.getObject("demandee", LocalDate.class)));
     }
 
     /// A class that the teacher has, has asked for, or may ask for.

@@ -1,14 +1,10 @@
 package fr.entecole.annuaire.classes;
 
-import static fr.entecole.socle.Phrases.jour;
-
-import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,18 +53,14 @@ class LectureDesSignalements {
                 .query((rs, _) -> new Signalement(
                         Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                         Nature.valueOf(rs.getString("nature")),
-                        Annuaire.strings(rs.getArray("enfants")).stream()
+                        Colonnes.strings(rs, "enfants").stream()
                                 .map(joined -> joined.split("§", 2))
                                 .map(parts -> Noms.complet(parts[0], parts[1]))
                                 .toList(),
-                        Annuaire.strings(rs.getArray("classes")),
+                        Colonnes.strings(rs, "classes"),
                         MotsDesSignalements.of(rs.getString("code"), rs.getString("attribut")),
                         rs.getInt("nombre")))
                 .list();
-    }
-
-    static String day(LocalDate date) {
-        return jour(date).toLowerCase(Locale.FRENCH);
     }
 
     /// @param enfants of a guardian, in this school

@@ -120,7 +120,9 @@ class RattachementsController {
     private static ModelAndView view(
             Page page, List<EcoleDirigee> ecoles, @Nullable UUID classe, @Nullable UUID detache, String suite) {
         return page.titled(t("Les classes"))
-                .view("annuaire/classes/classes", Map.of("ecoles", ecoles, "suite", Suite.of(suite, ecoles, classe, detache)));
+                .view(
+                        "annuaire/classes/classes",
+                        Map.of("ecoles", ecoles, "bandeau", Bandeau.of(suite, ecoles, classe, detache)));
     }
 
     private static ResponseStatusException unknown() {
@@ -130,29 +132,29 @@ class RattachementsController {
     /// What has just been done on one of these classes; nothing for what is none of theirs.
     ///
     /// @param annuler address that undoes it, empty when there is nothing to undo
-    record Suite(String mot, String annuler, @Nullable UUID personnel) {
+    record Bandeau(String mot, String annuler, @Nullable UUID personnel) {
 
-        static Suite of(String said, List<EcoleDirigee> ecoles, @Nullable UUID classe, @Nullable UUID detache) {
+        static Bandeau of(String said, List<EcoleDirigee> ecoles, @Nullable UUID classe, @Nullable UUID detache) {
             for (var ecole : ecoles) {
                 var touched = classe == null ? null : ecole.classe(classe).orElse(null);
                 if (touched != null && said.equals("rattachee")) {
-                    return new Suite(t("C’est fait : {0}, avec {1}.", touched.libelle(), touched.avec()), "", null);
+                    return new Bandeau(t("C’est fait : {0}, avec {1}.", touched.libelle(), touched.avec()), "", null);
                 }
                 if (touched != null && detache != null && said.equals("detachee")) {
                     var address = "/annuaire/ecoles/" + ecole.id() + "/classes/" + classe + "/enseignants";
-                    return new Suite(t("{0} : le rattachement est défait.", touched.libelle()), address, detache);
+                    return new Bandeau(t("{0} : le rattachement est défait.", touched.libelle()), address, detache);
                 }
             }
             return switch (said) {
-                case "confirmee" -> new Suite(t("C’est confirmé. L’accueil de l’enseignant le lui dit."), "", null);
-                case "refusee" -> new Suite(t("C’est refusé. L’accueil de l’enseignant le lui dit."), "", null);
+                case "confirmee" -> new Bandeau(t("C’est confirmé. L’accueil de l’enseignant le lui dit."), "", null);
+                case "refusee" -> new Bandeau(t("C’est refusé. L’accueil de l’enseignant le lui dit."), "", null);
                 case "passee" ->
-                    new Suite(
+                    new Bandeau(
                             t(
                                     "Cette demande n’attend plus de réponse : elle a été retirée, elle a déjà sa réponse, ou la classe n’est plus dans l’annuaire."),
                             "",
                             null);
-                default -> new Suite("", "", null);
+                default -> new Bandeau("", "", null);
             };
         }
     }

@@ -34,6 +34,8 @@ class SignalementsController {
                 .ecole(utilisateur, ecole)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return page.titled(t("Ce que l’annuaire signale"))
-                .view("annuaire/classes/signalements", Map.of("ecole", school, "signalements", lecture.of(utilisateur, ecole)));
+                .view(
+                        "annuaire/classes/signalements",
+                        Map.of("ecole", school, "signalements", lecture.of(utilisateur, ecole)));
     }
 }

@@ -1,8 +1,8 @@
 package fr.entecole.annuaire.ecoles;
 
-import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.ecoles.LectureDesEcoles.Recherche;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -58,7 +58,7 @@ class ChoixDEcoles {
                     var uai = rs.getString("uai");
                     inconnus.remove(uai);
                     lignes.add(new Ligne(
-                            Annuaire.uuid(rs, "id"),
+                            Colonnes.uuid(rs, "id"),
                             uai,
                             Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                             rs.getBoolean("ouverte"),

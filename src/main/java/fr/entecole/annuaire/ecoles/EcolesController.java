@@ -60,7 +60,8 @@ class EcolesController {
     @GetMapping("/annuaire/ecoles/{id}")
     ModelAndView show(@PathVariable UUID id, @RequestParam(defaultValue = "-1") int faites, Page page) {
         return fiche.of(id)
-                .map(f -> page.titled(f.ecole().nom()).view("annuaire/ecoles/ecole", Map.of("fiche", f, "faites", faites)))
+                .map(f -> page.titled(f.ecole().nom())
+                        .view("annuaire/ecoles/ecole", Map.of("fiche", f, "faites", faites)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -2,15 +2,14 @@ package fr.entecole.annuaire.ecoles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.ecoles.LectureDesEcoles.Ecole;
 import fr.entecole.annuaire.noms.Noms;
-import fr.entecole.socle.Phrases;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Dates;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ class FicheDEcole {
                         """)
                 .param("ecole", ecole)
                 .query((rs, _) -> new Direction(
-                        Annuaire.uuid(rs, "id"), Noms.complet(rs.getString("prenom"), rs.getString("nom"))))
+                        Colonnes.uuid(rs, "id"), Noms.complet(rs.getString("prenom"), rs.getString("nom"))))
                 .list();
     }
 
@@ -107,7 +106,7 @@ class FicheDEcole {
         }
 
         private static String words(LocalDate day) {
-            return Phrases.jour(day).toLowerCase(Locale.FRANCE) + " " + day.getYear();
+            return Dates.jour(day) + " " + day.getYear();
         }
     }
 }

@@ -1,14 +1,14 @@
 package fr.entecole.annuaire.ecoles;
 
-import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /// Schools as communes and the region see them. What a commune sees carries no person: counts only, and none
 /// under five.
 @Component
-public class LectureDesEcoles {
+class LectureDesEcoles {
 
     private static final String RESUME = """
             select s.id, s.uai, coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune, s.telephone,
@@ -38,8 +38,6 @@ public class LectureDesEcoles {
                                   order by x.fermee_le desc limit 1) fin on true
              where s.genre = 'ECOLE' and %s
             """;
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
 
     /// Fewer people than this are not counted in front of those who know no pupil.
     private static final int SMALLEST = 5;
@@ -91,7 +89,7 @@ public class LectureDesEcoles {
                           left join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
                          where s.genre = 'ECOLE' and
                         """ + Recherche.WHERE))
-                .query((rs, _) -> Annuaire.uuid(rs, "id"))
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
     }
 
@@ -116,8 +114,8 @@ public class LectureDesEcoles {
         private JdbcClient.StatementSpec in(JdbcClient.StatementSpec statement) {
             return statement
                     .param("recherche", mots)
-                    .param("debut", like(mots) + "%")
-                    .param("partout", "%" + like(mots) + "%")
+                    .param("debut", Like.start(mots))
+                    .param("partout", Like.anywhere(mots))
                     .param("etat", etat);
         }
     }
@@ -138,7 +136,7 @@ public class LectureDesEcoles {
         var ouverte = rs.getObject("ouverte_le", java.time.OffsetDateTime.class);
         var commune = rs.getString("commune");
         return new Ecole(
-                Annuaire.uuid(rs, "id"),
+                Colonnes.uuid(rs, "id"),
                 rs.getString("uai"),
                 Noms.ecole(rs.getString("nom_courant"), commune),
                 commune == null ? "" : Noms.commune(commune),
@@ -171,7 +169,7 @@ public class LectureDesEcoles {
 
         /// "25 novembre 2026"; empty for a school that never opened.
         String depuis() {
-            return jour == null ? "" : DAY.format(jour).replaceFirst("^1 ", "1er ");
+            return jour == null ? "" : Dates.words(jour);
         }
 
         boolean masquee() {
@@ -187,8 +185,4 @@ public class LectureDesEcoles {
     }
 
     record Departement(String code, int ecoles, int ouvertes) {}
-
-    public static String like(String typed) {
-        return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
 }

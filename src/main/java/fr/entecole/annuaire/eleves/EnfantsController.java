@@ -18,9 +18,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class EnfantsController {
 
-    private final LectureDesClasses lecture;
+    private final LectureDesEnfants lecture;
 
-    EnfantsController(LectureDesClasses lecture) {
+    EnfantsController(LectureDesEnfants lecture) {
         this.lecture = lecture;
     }
 
@@ -28,7 +28,8 @@ class EnfantsController {
     @GetMapping("/annuaire/enfants/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         return lecture.childOf(utilisateur.personnes(), id)
-                .map(enfant -> page.titled(enfant.nomComplet()).view("annuaire/eleves/enfant", Map.of("enfant", enfant)))
+                .map(enfant ->
+                        page.titled(enfant.nomComplet()).view("annuaire/eleves/enfant", Map.of("enfant", enfant)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

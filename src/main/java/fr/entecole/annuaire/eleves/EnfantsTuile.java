@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EnfantsTuile implements Tuile {
 
-    private final LectureDesClasses lecture;
+    private final LectureDesEnfants lecture;
 
-    EnfantsTuile(LectureDesClasses lecture) {
+    EnfantsTuile(LectureDesEnfants lecture) {
         this.lecture = lecture;
     }
 
@@ -30,7 +30,7 @@ class EnfantsTuile implements Tuile {
         return lecture.lectureOfChildren(utilisateur.personnes()).map(EnfantsTuile::parts);
     }
 
-    private static List<Partie> parts(List<LectureDesClasses.Enfant> enfants) {
+    private static List<Partie> parts(List<LectureDesEnfants.Enfant> enfants) {
         var schools = enfants.stream().map(e -> e.ecole()).distinct().count();
         var phrase = enfants.isEmpty()
                 ? t("Bienvenue dans l’ENT-École.")

@@ -1,8 +1,8 @@
 package fr.entecole.annuaire.eleves;
 
-import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.noms.Telephone;
+import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 public class Interlocuteurs {
 
     private final JdbcClient jdbc;
-    private final LectureDesClasses lecture;
+    private final LectureDesEnfants lecture;
 
-    Interlocuteurs(JdbcClient jdbc, LectureDesClasses lecture) {
+    Interlocuteurs(JdbcClient jdbc, LectureDesEnfants lecture) {
         this.jdbc = jdbc;
         this.lecture = lecture;
     }
@@ -59,7 +59,7 @@ public class Interlocuteurs {
     }
 
     private static String direction(ResultSet rs) throws SQLException {
-        return Annuaire.strings(rs.getArray("direction")).stream()
+        return Colonnes.strings(rs, "direction").stream()
                 .map(joined -> joined.split("§", 3))
                 .map(parts -> Noms.civil(parts[0], parts[1], parts[2]))
                 .collect(Collectors.joining(", "));

@@ -1,9 +1,11 @@
 package fr.entecole.annuaire.eleves;
 
-import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.Familles;
+import fr.entecole.annuaire.noms.Enseignant;
+import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Lien;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -61,7 +63,7 @@ public class LectureDesEleves {
     /// @param personnel who looks: teaches the pupil, or directs their school
     public Optional<Fiche> find(UUID eleve, UUID personnel) {
         return jdbc
-                .sql(FICHE.formatted(LectureDesClasses.ENSEIGNANTS))
+                .sql(FICHE.formatted(Enseignants.OF_CLASSE))
                 .param("eleve", eleve)
                 .param("personnel", personnel)
                 .query(LectureDesEleves::fiche)
@@ -74,14 +76,14 @@ public class LectureDesEleves {
         Map<UUID, Classe> classes = new LinkedHashMap<>();
         var libelle = rs.getString("libelle");
         if (libelle != null) {
-            var enseignants = LectureDesClasses.enseignants(rs);
-            var id = Annuaire.uuid(rs, "classe_id");
+            var enseignants = Enseignants.read(rs);
+            var id = Colonnes.uuid(rs, "classe_id");
             classes.put(
                     id,
                     new Classe(
                             id,
                             Noms.classe(libelle, enseignants),
-                            LectureDesClasses.Enseignant.unsaid(Noms.classe(libelle, enseignants), enseignants)));
+                            Enseignant.unsaid(Noms.classe(libelle, enseignants), enseignants)));
         }
         boolean dirige = rs.getBoolean("dirige");
         Map<UUID, Contact> contacts = new LinkedHashMap<>();
@@ -90,12 +92,12 @@ public class LectureDesEleves {
             contacts.put(contact.id(), contact);
         }
         return new Fiche(
-                Annuaire.uuid(rs, "eleve_id"),
+                Colonnes.uuid(rs, "eleve_id"),
                 Noms.personne(rs.getString("prenom")),
                 Noms.personne(rs.getString("nom")),
                 rs.getString("niveau"),
                 Objects.requireNonNull(rs.getObject("date_naissance", LocalDate.class)),
-                Annuaire.uuid(rs, "structure_id"),
+                Colonnes.uuid(rs, "structure_id"),
                 Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                 classes,
                 contacts,
@@ -104,7 +106,7 @@ public class LectureDesEleves {
 
     private static Contact contact(ResultSet rs, boolean dirige) throws SQLException {
         return new Contact(
-                Annuaire.uuid(rs, "responsable_id"),
+                Colonnes.uuid(rs, "responsable_id"),
                 Noms.complet(rs.getString("r_prenom"), rs.getString("r_nom")),
                 rs.getString("code"),
                 Familles.telephones(rs),
@@ -119,7 +121,7 @@ public class LectureDesEleves {
                 .collect(Collectors.joining(" "));
         var pays = rs.getString("pays");
         return Stream.concat(
-                        Annuaire.strings(rs.getArray("adresse")).stream(),
+                        Colonnes.strings(rs, "adresse").stream(),
                         Stream.of(ville, pays == null || pays.equalsIgnoreCase("FRANCE") ? "" : pays))
                 .filter(line -> !line.isBlank())
                 .toList();

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MaClasseTuile implements Tuile {
 
-    private final LectureDesClasses lecture;
+    private final LectureDesEnfants lecture;
 
-    MaClasseTuile(LectureDesClasses lecture) {
+    MaClasseTuile(LectureDesEnfants lecture) {
         this.lecture = lecture;
     }
 

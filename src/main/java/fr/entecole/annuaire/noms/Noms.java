@@ -1,6 +1,5 @@
 package fr.entecole.annuaire.noms;
 
-import fr.entecole.annuaire.eleves.LectureDesClasses;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +84,7 @@ public final class Noms {
     /// A class as its school wrote it; a surname in capitals that is its teacher's is written as the teacher's is
     /// (`CM1 Mme ESTEVE` → "CM1 Mme Estève"), one after a title as people write names (`M. OUSTRY` → "M. Oustry");
     /// anything else is left alone.
-    public static String classe(String label, List<LectureDesClasses.Enseignant> enseignants) {
+    public static String classe(String label, List<Enseignant> enseignants) {
         var shown = label.strip();
         for (var enseignant : enseignants) {
             var plain = plain(enseignant.nom());

@@ -4,8 +4,8 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.recherche.Recherche.Trouve;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -74,8 +74,8 @@ class PersonnesController {
         var found = region.find(id);
         found.ifPresent(_ ->
                 journal.record(Fait.of("fiche-lue", "personne", id.toString()).by(utilisateur.compteId())));
-        return found.map(
-                        personne -> page.titled(personne.nom()).view("annuaire/recherche/personne", Map.of("personne", personne)))
+        return found.map(personne ->
+                        page.titled(personne.nom()).view("annuaire/recherche/personne", Map.of("personne", personne)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -2,11 +2,11 @@ package fr.entecole.annuaire.recherche;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.Nature;
-import fr.entecole.annuaire.eleves.LectureDesClasses;
+import fr.entecole.annuaire.noms.Enseignant;
 import fr.entecole.annuaire.noms.Lien;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
@@ -139,15 +139,15 @@ class Recherche {
                 parts.getFirst(),
                 parts.stream()
                         .skip(1)
-                        .map(nom -> new LectureDesClasses.Enseignant("", Noms.personne(nom)))
+                        .map(nom -> new Enseignant("", Noms.personne(nom)))
                         .toList());
     }
 
     private static Trouve trouve(ResultSet rs, int row) throws SQLException {
         var nature = Nature.valueOf(rs.getString("nature"));
-        var id = Annuaire.uuid(rs, "id");
+        var id = Colonnes.uuid(rs, "id");
         var nom = Noms.complet(rs.getString("prenom"), rs.getString("nom"));
-        var lieux = Annuaire.strings(rs.getArray("lieux"));
+        var lieux = Colonnes.strings(rs, "lieux");
         return switch (nature) {
             case ELEVE ->
                 new Trouve(
@@ -158,7 +158,7 @@ class Recherche {
                         "/annuaire/eleves/" + id,
                         List.of());
             case RESPONSABLE -> {
-                var enfants = Annuaire.strings(rs.getArray("enfants")).stream()
+                var enfants = Colonnes.strings(rs, "enfants").stream()
                         .map(e -> e.split("§", 4))
                         .toList();
                 yield new Trouve(
@@ -169,9 +169,7 @@ class Recherche {
                                 .collect(Collectors.joining(", ")),
                         null,
                         "/annuaire/eleves/" + enfants.getFirst()[1],
-                        Annuaire.strings(rs.getArray("telephones")).stream()
-                                .distinct()
-                                .toList());
+                        Colonnes.strings(rs, "telephones").stream().distinct().toList());
             }
             default ->
                 new Trouve(

@@ -2,10 +2,10 @@ package fr.entecole.annuaire.recherche;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.recherche.Recherche.Trouve;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Profil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -122,11 +122,11 @@ class RechercheRegion {
         var profil = rs.getString("profil");
         return new Personne(
                 Nature.valueOf(rs.getString("nature")),
-                Annuaire.uuid(rs, "id"),
+                Colonnes.uuid(rs, "id"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                 rs.getObject("date_naissance", LocalDate.class),
                 profil == null ? null : Profil.valueOf(profil),
-                Annuaire.strings(rs.getArray("lieux")).stream()
+                Colonnes.strings(rs, "lieux").stream()
                         .map(Objects::requireNonNull)
                         .map(lieu -> lieu.startsWith("§") ? Noms.commune(lieu.substring(1)) : Recherche.ecole(lieu))
                         .filter(lieu -> !lieu.isBlank())

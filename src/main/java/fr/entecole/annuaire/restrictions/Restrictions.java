@@ -1,11 +1,11 @@
 package fr.entecole.annuaire.restrictions;
 
-import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.RestrictionDecidee;
 import fr.entecole.annuaire.eleves.LectureDesEleves;
 import fr.entecole.annuaire.noms.Noms;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.Uuids;
 import java.sql.ResultSet;
@@ -116,7 +116,7 @@ class Restrictions {
                 .param("motif", motif)
                 .param("id", restriction)
                 .param("eleve", fiche.id())
-                .query((rs, _) -> Annuaire.uuid(rs, "responsable_id"))
+                .query((rs, _) -> Colonnes.uuid(rs, "responsable_id"))
                 .optional();
         ended.ifPresent(responsable -> {
             journal.record(Fait.of("restriction-levee", "restriction", restriction.toString())
@@ -149,8 +149,8 @@ class Restrictions {
     private static Restriction restriction(ResultSet rs, int row) throws SQLException {
         var levee = rs.getObject("levee_le", OffsetDateTime.class);
         return new Restriction(
-                Annuaire.uuid(rs, "id"),
-                Annuaire.uuid(rs, "responsable_id"),
+                Colonnes.uuid(rs, "id"),
+                Colonnes.uuid(rs, "responsable_id"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                 Objects.requireNonNull(rs.getObject("depuis", LocalDate.class)),
                 rs.getObject("jusque", LocalDate.class),

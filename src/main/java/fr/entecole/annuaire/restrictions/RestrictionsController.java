@@ -2,8 +2,8 @@ package fr.entecole.annuaire.restrictions;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
 import fr.entecole.annuaire.eleves.LectureDesEleves;
+import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;

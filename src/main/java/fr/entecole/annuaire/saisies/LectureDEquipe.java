@@ -2,8 +2,8 @@ package fr.entecole.annuaire.saisies;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +51,7 @@ class LectureDEquipe {
                         """)
                 .param("ecole", ecole)
                 .query((rs, _) -> new Membre(
-                        Annuaire.uuid(rs, "id"),
+                        Colonnes.uuid(rs, "id"),
                         Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                         rs.getBoolean("directeur")
                                 ? t("Direction de l’école")

@@ -2,6 +2,7 @@ package fr.entecole.annuaire.saisies;
 
 import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Profil;
 import java.sql.ResultSet;
@@ -69,7 +70,7 @@ class LectureDesAgents {
     List<Circonscription> circonscriptions() {
         return jdbc.sql(
                         "select id, nom_courant from annuaire.structure where genre = 'CIRCONSCRIPTION' order by nom_courant")
-                .query((rs, _) -> new Circonscription(Annuaire.uuid(rs, "id"), Noms.ecole(rs.getString(2), null)))
+                .query((rs, _) -> new Circonscription(Colonnes.uuid(rs, "id"), Noms.ecole(rs.getString(2), null)))
                 .list();
     }
 
@@ -77,7 +78,7 @@ class LectureDesAgents {
         var commune = rs.getString("commune");
         var circonscription = rs.getString("circonscription");
         return new Agent(
-                Annuaire.uuid(rs, "id"),
+                Colonnes.uuid(rs, "id"),
                 Profil.valueOf(rs.getString("profil")),
                 rs.getString("civilite"),
                 rs.getString("prenom"),

@@ -24,13 +24,13 @@ final class FichiersAaf implements AutoCloseable {
         private final String balise;
         private final String groupe;
         private final String element;
-        private final String suite;
+        private final String serie;
 
-        Requete(String balise, String groupe, String element, String suite) {
+        Requete(String balise, String groupe, String element, String serie) {
             this.balise = balise;
             this.groupe = groupe;
             this.element = element;
-            this.suite = suite;
+            this.serie = serie;
         }
     }
 
@@ -39,10 +39,11 @@ final class FichiersAaf implements AutoCloseable {
 
     private final Path dossier;
     private final String prefixe;
-    private final Map<String, Suite> suites = new HashMap<>();
+    private final Map<String, Sortie> sorties = new HashMap<>();
     private long ecrits;
 
-    private static final class Suite {
+    /// The files of one kind of record, numbered, of which the last is open.
+    private static final class Sortie {
         private @Nullable BufferedWriter fichier;
         private int fichiers;
         private int dedans;
@@ -77,7 +78,7 @@ final class FichiersAaf implements AutoCloseable {
                         .append(" name=\"")
                         .append(attribut.nom())
                         .append('"')
-                        .append(requete.suite)
+                        .append(requete.serie)
                         .append('>');
                 attribut.valeurs().forEach(v -> value(texte, v));
                 if (attribut.valeurs().isEmpty()) {
@@ -113,25 +114,25 @@ final class FichiersAaf implements AutoCloseable {
     }
 
     private BufferedWriter next(String sorte) throws IOException {
-        var suite = suites.computeIfAbsent(sorte, _ -> new Suite());
-        if (suite.fichier != null && suite.dedans >= PAR_FICHIER) {
-            end(suite.fichier);
-            suite.fichier = null;
+        var sortie = sorties.computeIfAbsent(sorte, _ -> new Sortie());
+        if (sortie.fichier != null && sortie.dedans >= PAR_FICHIER) {
+            end(sortie.fichier);
+            sortie.fichier = null;
         }
-        if (suite.fichier == null) {
-            var nom = "%s_%s_%04d.xml".formatted(prefixe, sorte, suite.fichiers++);
-            suite.fichier = Files.newBufferedWriter(dossier.resolve(nom), StandardCharsets.US_ASCII);
-            suite.fichier.append("""
+        if (sortie.fichier == null) {
+            var nom = "%s_%s_%04d.xml".formatted(prefixe, sorte, sortie.fichiers++);
+            sortie.fichier = Files.newBufferedWriter(dossier.resolve(nom), StandardCharsets.US_ASCII);
+            sortie.fichier.append("""
                     <?xml version="1.0" encoding="UTF-8"?>
                     <!DOCTYPE ficAlimMENESR SYSTEM "ficAlimMENESR.dtd">
                     <ficAlimMENESR>
                     <!-- versionAF="AAF-VE2003" -->
                     <!-- versionSDET="Annexe 1 version 6.3" -->
                     """);
-            suite.dedans = 0;
+            sortie.dedans = 0;
         }
-        suite.dedans++;
-        return suite.fichier;
+        sortie.dedans++;
+        return sortie.fichier;
     }
 
     private static void end(BufferedWriter fichier) throws IOException {
@@ -142,9 +143,9 @@ final class FichiersAaf implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (var suite : suites.values()) {
-            if (suite.fichier != null) {
-                end(suite.fichier);
+        for (var sortie : sorties.values()) {
+            if (sortie.fichier != null) {
+                end(sortie.fichier);
             }
         }
     }

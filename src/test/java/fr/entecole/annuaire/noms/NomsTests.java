@@ -2,7 +2,6 @@ package fr.entecole.annuaire.noms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.entecole.annuaire.eleves.LectureDesClasses.Enseignant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
