@@ -179,9 +179,11 @@ class CoutTests {
         var log = (Logger) LoggerFactory.getLogger("fr.entecole.portail.Tuiles");
         log.addAppender(heard);
         try {
-            TuileDEssai.speaking(three, () -> assertThat(home(cookie))
-                    .contains("La pièce 2 dit 2", "La pièce 4 dit 4", "La pièce 10 dit 10")
-                    .doesNotContain("La pièce 3", "La pièce 5", "La pièce 7"));
+            TuileDEssai.speaking(
+                    three,
+                    () -> assertThat(home(cookie))
+                            .contains("La pièce 2 dit 2", "La pièce 4 dit 4", "La pièce 10 dit 10")
+                            .doesNotContain("La pièce 3", "La pièce 5", "La pièce 7"));
         } finally {
             log.detachAppender(heard);
         }
@@ -214,14 +216,16 @@ class CoutTests {
     private void cost(Tuile tuile, Utilisateur someone, String name, Collection<String> faults) {
         List<Lecture<List<Partie>>> asked = new ArrayList<>();
         if (!ComptageSql.during(() -> asked.add(tuile.parts(someone))).isEmpty()) {
-            faults.add(name + ".parts asks the database itself: return a Lecture, which the home reads with all others");
+            faults.add(
+                    name + ".parts asks the database itself: return a Lecture, which the home reads with all others");
         }
         var lecture = asked.getFirst();
         if (lecture.enonces().size() > Tuile.ENONCES) {
             faults.add("%s asks %d statements, %d at most: one of its own, one that another module answers"
                     .formatted(name, lecture.enonces().size(), Tuile.ENONCES));
         }
-        if (ComptageSql.during(() -> lectures.read(lecture)).size() > Math.min(1, lecture.enonces().size())) {
+        if (ComptageSql.during(() -> lectures.read(lecture)).size()
+                > Math.min(1, lecture.enonces().size())) {
             faults.add(name + " asks again of what it has read: join the two in one select, or with Lecture.with");
         }
     }
@@ -231,8 +235,9 @@ class CoutTests {
         for (var someone : everyone) {
             for (var personne : someone.personnes()) {
                 if (ComptageSql.during(() -> module.export(personne)).size() > module.enonces()) {
-                    faults.add("%s.export asks more than its %d statements: one select a table, not one a row; several in one round trip with Lectures"
-                            .formatted(module.schema(), module.enonces()));
+                    faults.add(
+                            "%s.export asks more than its %d statements: one select a table, not one a row; several in one round trip with Lectures"
+                                    .formatted(module.schema(), module.enonces()));
                 }
             }
         }
@@ -245,12 +250,10 @@ class CoutTests {
 
     /// Those who belong to most schools first: they cost most.
     private List<Utilisateur> someOfEachProfile() {
-        return as.everyone().stream()
-                .collect(Collectors.groupingBy(Utilisateur::profil))
-                .values()
-                .stream()
+        return as.everyone().stream().collect(Collectors.groupingBy(Utilisateur::profil)).values().stream()
                 .flatMap(same -> same.stream()
-                        .sorted(Comparator.comparing(someone -> -someone.ecoles().size()))
+                        .sorted(Comparator.comparing(
+                                someone -> -someone.ecoles().size()))
                         .limit(OF_EACH))
                 .toList();
     }
@@ -272,8 +275,7 @@ class CoutTests {
     }
 
     private static Partie tool(int n, String what) {
-        return new Partie(
-                Place.COLONNE, 90, "annuaire/_phrase", Map.of("phrase", "La pièce " + n + " " + what));
+        return new Partie(Place.COLONNE, 90, "annuaire/_phrase", Map.of("phrase", "La pièce " + n + " " + what));
     }
 
     private class Mauvaise implements Tuile {

@@ -20,12 +20,16 @@ public class NomsDEcoles {
     }
 
     public Lecture<Map<UUID, String>> of(Collection<UUID> ecoles) {
-        return Lecture.of("""
+        return Lecture.of(
+                        """
                         select s.id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune
                           from annuaire.structure s left join annuaire.commune c on c.insee = s.commune_insee
                          where s.id = any(:ecoles)
-                        """, Map.of("ecoles", ecoles.toArray(UUID[]::new)), (rs, _) ->
-                        Map.entry(Colonnes.uuid(rs, "id"), Noms.ecole(rs.getString("nom_courant"), rs.getString("commune"))))
+                        """,
+                        Map.of("ecoles", ecoles.toArray(UUID[]::new)),
+                        (rs, _) -> Map.entry(
+                                Colonnes.uuid(rs, "id"),
+                                Noms.ecole(rs.getString("nom_courant"), rs.getString("commune"))))
                 .map(names -> names.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,31 +98,30 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     }
 
     private Map<String, Object> exportCompte(UUID compte) {
-        Map<String, Object> export = lectures.read(
-                rows("select login, nature, created_at::text, active_le::text from comptes.compte where id = :id", compte)
-                        .<Map<String, Object>>map(rows -> new HashMap<>(rows.getFirst()))
-                        .with(
-                                rows(
-                                        "select created_at::text, vue_le::text, expire_le::text from comptes.session where compte_id = :id",
-                                        compte),
-                                put("sessions"))
-                        .with(
-                                rows("""
+        Map<String, Object> export = lectures.read(rows(
+                        "select login, nature, created_at::text, active_le::text from comptes.compte where id = :id",
+                        compte)
+                .<Map<String, Object>>map(rows -> new HashMap<>(rows.getFirst()))
+                .with(
+                        rows(
+                                "select created_at::text, vue_le::text, expire_le::text from comptes.session where compte_id = :id",
+                                compte),
+                        put("sessions"))
+                .with(rows("""
                                         select c.texte, c.version, a.reponse, a.fait_le::text, a.eleve_id::text
                                           from comptes.accord a join comptes.charte c on c.id = a.charte_id
                                          where a.compte_id = :id order by a.id
-                                        """, compte),
-                                put("chartes"))
-                        .with(
-                                rows(
-                                        "select created_at::text, expire_le::text, utilise_le::text, annule_le::text from comptes.code where compte_id = :id",
-                                        compte),
-                                put("codes")));
+                                        """, compte), put("chartes"))
+                .with(
+                        rows(
+                                "select created_at::text, expire_le::text, utilise_le::text, annule_le::text from comptes.code where compte_id = :id",
+                                compte),
+                        put("codes")));
         export.put("journal", journal.ofActeur(compte));
         return export;
     }
 
-    private static Lecture<List<Map<String, Object>>> rows(String sql, UUID compte) {
+    private static Lecture<List<Map<String, @Nullable Object>>> rows(String sql, UUID compte) {
         return Lecture.of(sql, Map.of("id", compte), new ColumnMapRowMapper());
     }
 

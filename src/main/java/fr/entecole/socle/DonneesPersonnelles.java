@@ -15,8 +15,8 @@ public interface DonneesPersonnelles {
     /// What is held, in words for the person concerned.
     List<Traitement> describe();
 
-    /// Statements that one [#export] may ask, whatever it finds (`CoutTests`): a module that needs fewer says so, one that
-    /// needs more asks them together (`Lectures`).
+    /// Statements that one [#export] may ask, whatever it finds (`CoutTests`). A module that needs fewer says so; one
+    /// that needs more asks them together (`Lectures`).
     default int enonces() {
         return 5;
     }

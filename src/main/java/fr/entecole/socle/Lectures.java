@@ -43,8 +43,8 @@ public class Lectures {
         return lecture.from(ask(lecture.enonces()));
     }
 
-    /// Each of them, in one round trip for all. One that fails is told and left out, and costs the others a round trip
-    /// each, once; a database that does not answer fails them all. Outside a transaction, which a failure would end.
+    /// Each of them, in one round trip for all. One that fails is told and left out, and then costs the others a round
+    /// trip each; a database that does not answer fails them all. Outside a transaction, which a failure would end.
     public <K, T> Map<K, T> read(Map<K, Lecture<T>> lectures, BiConsumer<? super K, RuntimeException> failed) {
         Map<K, T> read = new LinkedHashMap<>();
         var together = together(lectures.values());
@@ -53,9 +53,7 @@ public class Lectures {
             var lecture = entry.getValue();
             int to = from + lecture.enonces().size();
             try {
-                read.put(
-                        entry.getKey(),
-                        together.isEmpty() ? read(lecture) : lecture.from(together.subList(from, to)));
+                read.put(entry.getKey(), together.isEmpty() ? read(lecture) : lecture.from(together.subList(from, to)));
             } catch (DataAccessResourceFailureException e) {
                 throw e;
             } catch (RuntimeException e) {

@@ -59,10 +59,11 @@ class LecturesTests {
                 "select mot from unnest(array['a', 'b;', 'c']) mot where mot in (:mots) -- twice, ':mots'\n and mot in (:mots)  \n",
                 Map.of("mots", List.of("a", "b;")),
                 (rs, _) -> rs.getString("mot"));
-        var day = Lecture.whole("select :jour + 1 as jour, :id as id", Map.of("jour", LocalDate.EPOCH, "id", ID), rs -> {
-            rs.next();
-            return rs.getObject("jour", LocalDate.class) + " " + rs.getObject("id", UUID.class);
-        });
+        var day =
+                Lecture.whole("select :jour + 1 as jour, :id as id", Map.of("jour", LocalDate.EPOCH, "id", ID), rs -> {
+                    rs.next();
+                    return rs.getObject("jour", LocalDate.class) + " " + rs.getObject("id", UUID.class);
+                });
         List<String> read = new ArrayList<>();
         var sent = ComptageSql.during(() -> read.add(lectures.read(
                 words.map(List::toString).with(day, String::concat).with(words, (all, again) -> all + again.size()))));
@@ -74,7 +75,9 @@ class LecturesTests {
     /// What the driver does of « q1; q2; q3 » is not in JDBC's contract: here is what the cost of a home stands on.
     @Test
     void travelsOnceAndKeepsAPlanForEach() {
-        var three = number(1, "'un'").with(number(2, "repeat('deux', 1000)"), (a, b) -> a + b).with(number(3, "id::text"), (a, b) -> a + b);
+        var three = number(1, "'un'")
+                .with(number(2, "repeat('deux', 1000)"), (a, b) -> a + b)
+                .with(number(3, "id::text"), (a, b) -> a + b);
         var trips = new AtomicInteger();
         var log = Logger.getLogger("org.postgresql");
         var before = log.getLevel();
@@ -114,7 +117,10 @@ class LecturesTests {
     void leavesOutWhatPostgresRefusesAndWhatItsModuleCannotRead() {
         Map<String, Lecture<Integer>> asked = new LinkedHashMap<>();
         asked.put("first", number(1, "'un'"));
-        asked.put("refused", Lecture.of("select 1 / 0 as n", Map.of(), (rs, _) -> rs.getInt("n")).map(List::getFirst));
+        asked.put(
+                "refused",
+                Lecture.of("select 1 / 0 as n", Map.of(), (rs, _) -> rs.getInt("n"))
+                        .map(List::getFirst));
         asked.put("known", Lecture.known(7));
         asked.put("unread", number(2, "'deux'").map(_ -> {
             throw new IllegalStateException();
@@ -129,12 +135,14 @@ class LecturesTests {
     @Test
     void costsOneRoundTripStillWhenRowsAreNotWhatWasThought() {
         Map<String, Lecture<Integer>> asked = new LinkedHashMap<>();
-        asked.put("unread", Lecture.of("select 1 as n", Map.of(), (_, _) -> Integer.parseInt("un")).map(List::getFirst));
+        asked.put(
+                "unread",
+                Lecture.of("select 1 as n", Map.of(), (_, _) -> Integer.parseInt("un"))
+                        .map(List::getFirst));
         asked.put("last", number(3, "'trois'"));
         List<String> failed = new ArrayList<>();
-        assertThat(ComptageSql.during(
-                        () -> assertThat(lectures.read(asked, (name, _) -> failed.add(name)))
-                                .containsOnlyKeys("last")))
+        assertThat(ComptageSql.during(() -> assertThat(lectures.read(asked, (name, _) -> failed.add(name)))
+                        .containsOnlyKeys("last")))
                 .hasSize(1);
         assertThat(failed).containsExactly("unread");
     }
@@ -142,7 +150,8 @@ class LecturesTests {
     /// A page of parts that are all missing would look like a person for whom there is nothing.
     @Test
     void failsWhereTheDatabaseDoesNotAnswer() {
-        lectures = new Lectures(new JdbcTemplate(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nulle-part")));
+        lectures =
+                new Lectures(new JdbcTemplate(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nulle-part")));
         Map<String, Lecture<Integer>> asked = Map.of("first", number(1, "'un'"));
         List<String> failed = new ArrayList<>();
         assertThatThrownBy(() -> lectures.read(asked, (name, _) -> failed.add(name)))

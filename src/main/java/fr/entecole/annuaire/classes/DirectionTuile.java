@@ -61,9 +61,7 @@ class DirectionTuile implements Tuile {
             parts.add(ClassesTuile.part(elsewhere));
         }
         if (elsewhere.stream().anyMatch(ClasseEnseignee::petits)
-                || ecoles.stream()
-                        .flatMap(e -> e.classes().stream())
-                        .anyMatch(c -> c.petits() && c.taughtBy(moi))) {
+                || ecoles.stream().flatMap(e -> e.classes().stream()).anyMatch(c -> c.petits() && c.taughtBy(moi))) {
             parts.add(ClassesTuile.open());
         }
         var good = ecoles.stream()

@@ -31,16 +31,16 @@ class MaClasseTuile implements Tuile {
         boolean petit = Registre.of(utilisateur).petits();
         return lecture.lectureOfEleve(utilisateur.personneId())
                 .map(eleve -> eleve.map(moi -> List.of(
-                        new Partie(
-                                Place.ARDOISE,
-                                0,
-                                "annuaire/_phrase",
-                                Map.of("phrase", t("Voici ta page. Ta classe est juste en dessous."))),
-                        new Partie(
-                                Place.COLONNE,
-                                20,
-                                petit ? "annuaire/eleves/_ma-classe-petits" : "annuaire/eleves/_ma-classe",
-                                Map.of("moi", moi))))
+                                new Partie(
+                                        Place.ARDOISE,
+                                        0,
+                                        "annuaire/_phrase",
+                                        Map.of("phrase", t("Voici ta page. Ta classe est juste en dessous."))),
+                                new Partie(
+                                        Place.COLONNE,
+                                        20,
+                                        petit ? "annuaire/eleves/_ma-classe-petits" : "annuaire/eleves/_ma-classe",
+                                        Map.of("moi", moi))))
                         .orElse(List.of()));
     }
 }

@@ -42,7 +42,8 @@ class ChartesTuile implements Tuile {
                     "socle/outil",
                     Map.of("icone", "signature", "mot", t("Les chartes"), "adresse", "/comptes/chartes"))));
         }
-        return lecture.missing(utilisateur.personneId()).with(noms.ifSeveral(utilisateur.ecoles()), ChartesTuile::parts);
+        return lecture.missing(utilisateur.personneId())
+                .with(noms.ifSeveral(utilisateur.ecoles()), ChartesTuile::parts);
     }
 
     private static List<Partie> parts(List<Manquant> missing, Map<UUID, String> names) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// On the homes of those who hand codes: who has not come yet, and the gesture of the morning door. Of a head of several
-/// schools, their names are asked too.
+/// On the homes of those who hand codes: who has not come yet, and the gesture of the morning door. Where there are
+/// several schools, each has its name.
 @Component
 class AccesTuile implements Tuile {
 
