@@ -53,7 +53,9 @@ final class ArchitectureRules {
             .or(target(owner(assignableTo(Clock.class))).and(target(nameMatching("system.*"))))
             .forSubtype();
 
-    /// Module and first nested package: "annuaire", "annuaire.classes".
+    /// Its packages still go round: they count as one until its root knows none of them.
+    private static final String STILL_TANGLED = "fr.entecole.comptes";
+
     private static final SliceAssignment PACKAGES = new SliceAssignment() {
 
         @Override
@@ -64,7 +66,10 @@ final class ArchitectureRules {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass item) {
             var name = item.getPackageName();
-            return name.startsWith("fr.entecole.") ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+            if (!name.startsWith("fr.entecole.")) {
+                return SliceIdentifier.ignore();
+            }
+            return SliceIdentifier.of(name.startsWith(STILL_TANGLED) ? STILL_TANGLED : name);
         }
     };
 
@@ -148,9 +153,9 @@ final class ArchitectureRules {
     /// Types written in a package at most.
     private static final int SHELF = 25;
 
-    /// The ground floor has its own number in its story; the two others wait to be cut, and only get smaller.
+    /// The ground floor has its own number in its story; the feed waits to be cut, and only gets smaller.
     private static final Map<String, Integer> OTHER_SHELVES =
-            Map.of("fr.entecole.socle", 40, "fr.entecole.annuaire.aaf", 47, "fr.entecole.comptes", 56);
+            Map.of("fr.entecole.socle", 40, "fr.entecole.annuaire.aaf", 47);
 
     private ArchitectureRules() {}
 
