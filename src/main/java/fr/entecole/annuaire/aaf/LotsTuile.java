@@ -25,7 +25,7 @@ class LotsTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return lots.latest(5)
+        return lots.lectureOfLatest(5)
                 .map(latest -> List.of(new Partie(Place.COLONNE, 10, "annuaire/aaf/_lots", Map.of("lots", latest))));
     }
 }

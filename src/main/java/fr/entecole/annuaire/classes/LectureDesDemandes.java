@@ -31,7 +31,8 @@ class LectureDesDemandes {
     /// How long an answer stays on the teacher's home.
     static final Duration ANSWER = Duration.ofDays(10);
 
-    // Classes of others only when asked for, or while the teacher has none: that is when counting pupils is worth it.
+    // Classes of others only when asked for, or while the teacher has none: that is when counting pupils is worth it. As
+    // arrays: joined, PostgreSQL reads the classes of the whole region.
     private static final String CLASSES = """
             with les_miennes as materialized (
                 select n.classe_id from annuaire.enseigne n where n.personnel_id = :personnel),
@@ -44,7 +45,12 @@ class LectureDesDemandes {
                   from annuaire.demande_classe d
                  where d.personnel_id = :personnel and d.decision is distinct from 'RETIREE'
                    and (d.decidee_le is null or d.decidee_le > :depuis)
-                 order by d.classe_id, d.demandee_le desc)
+                 order by d.classe_id, d.demandee_le desc),
+            les_classes as materialized (
+                select classe_id from les_demandes union select classe_id from les_miennes
+                 union select k.id from annuaire.classe k
+                        where k.structure_id = any(array(select ecole_id from les_ecoles)) and k.archivee_le is null
+                          and (:toutes or not exists (select 1 from les_miennes)))
             select c.id, c.libelle, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
                    c.id in (select classe_id from les_miennes) as mienne,
                    c.archivee_le is null and c.structure_id in (select ecole_id from les_ecoles) as possible,
@@ -55,15 +61,13 @@ class LectureDesDemandes {
               left join annuaire.commune co on co.insee = s.commune_insee
               left join les_demandes d on d.classe_id = c.id
               %s
-             where %s (c.id in (select classe_id from les_demandes union all select classe_id from les_miennes)
-                or (c.archivee_le is null and c.structure_id in (select ecole_id from les_ecoles)
-                    and (:toutes or not exists (select 1 from les_miennes))))
+             where c.id = any(array(select classe_id from les_classes)) and (%s)
              order by nom_courant, c.structure_id, n.premier, c.libelle
             """;
 
     // Asked once, before any class is read.
     private static final String UNSETTLED =
-            "(exists (select 1 from les_demandes) or not exists (select 1 from les_miennes)) and";
+            "exists (select 1 from les_demandes) or not exists (select 1 from les_miennes)";
 
     private final JdbcClient jdbc;
     private final Lectures lectures;
@@ -77,7 +81,7 @@ class LectureDesDemandes {
 
     /// @param toutes also the classes of others when the teacher has one already
     List<Possible> of(Utilisateur enseignant, boolean toutes) {
-        return lectures.read(classes(enseignant, toutes, ""));
+        return lectures.read(classes(enseignant, toutes, "true"));
     }
 
     /// The same for the home: nothing for who has a class and has said nothing.

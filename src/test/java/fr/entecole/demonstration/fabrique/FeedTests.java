@@ -6,7 +6,6 @@ import fr.entecole.EntTest;
 import fr.entecole.annuaire.aaf.ImportAaf;
 import fr.entecole.annuaire.aaf.Lots;
 import fr.entecole.annuaire.aaf.Rapport;
-import fr.entecole.socle.Lectures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +26,6 @@ class FeedTests {
 
     @Autowired
     Lots lots;
-
-    @Autowired
-    Lectures lectures;
 
     @TempDir
     Path dossier;
@@ -68,7 +64,7 @@ class FeedTests {
         var lendemain = give(made("lendemain", "--delta"));
         assertThat(lendemain.raison()).isNull();
         assertThat(lendemain.of("eleves").changed()).isPositive();
-        assertThat(lectures.read(lots.latest(2)))
+        assertThat(lots.latest(2))
                 .satisfiesExactly(lot -> assertThat(lot.genre()).isEqualTo("delta"), lot -> {
                     assertThat(lot.etat()).isEqualTo("unchanged");
                     assertThat(lot.counts().get("eleves").unchanged())
