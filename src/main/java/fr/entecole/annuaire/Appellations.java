@@ -2,12 +2,15 @@ package fr.entecole.annuaire;
 
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,13 @@ public class Appellations {
              order by s.uai, s.id
             """;
 
+    private static final String PERSONNES = """
+            select id, prenom, nom from annuaire.eleve where id = any(:ids)
+            union all select id, prenom, nom from annuaire.responsable where id = any(:ids)
+            union all select id, prenom, nom from annuaire.personnel where id = any(:ids)
+            union all select id, prenom, nom from annuaire.agent where id = any(:ids)
+            """;
+
     private final JdbcClient jdbc;
 
     Appellations(JdbcClient jdbc) {
@@ -30,6 +40,14 @@ public class Appellations {
 
     public static String personne(String prenom, String nom) {
         return Noms.complet(prenom, nom);
+    }
+
+    /// Nothing for one school, which goes without saying.
+    public Lecture<Map<UUID, String>> ecolesIfSeveral(Collection<UUID> ids) {
+        return ids.size() < 2
+                ? Lecture.known(Map.of())
+                : Lecture.whole(
+                        ECOLES.formatted("s.id = any(:ids)"), Map.of("ids", ids.toArray(UUID[]::new)), Appellations::ecoles);
     }
 
     public Map<UUID, String> ecoles(Collection<UUID> ids) {
@@ -41,18 +59,45 @@ public class Appellations {
     /// The open schools that this member of staff directs, which may be fewer than those where they work.
     public Map<UUID, String> dirigeesPar(UUID personnel) {
         return read(jdbc.sql(ECOLES.formatted("""
-                        s.id in (select q.ecole_id from annuaire.equipe q
-                                  where q.personne_id = :personnel and q.directeur)
-                        and exists (select 1 from annuaire.ouverture o
-                                     where o.structure_id = s.id and o.fermee_le is null)
+                        s.id = any(array(select d.ecole_id from annuaire.dirige d where d.personnel_id = :personnel))
                         """)).param("personnel", personnel));
     }
 
-    private static Map<UUID, String> read(JdbcClient.StatementSpec statement) {
+    public List<String> groupes(Collection<UUID> ids) {
+        return jdbc.sql("select libelle from annuaire.groupe where id = any(:ids) order by libelle")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /// @param insee codes of communes
+    public List<String> communes(Collection<String> insee) {
+        return jdbc.sql("select nom from annuaire.commune where insee = any(:insee) order by nom")
+                .param("insee", insee.toArray(String[]::new))
+                .query((rs, _) -> Noms.commune(rs.getString("nom")))
+                .list();
+    }
+
+    /// People of the directory by id, whatever they are in it, for a page that holds no more: one statement.
+    public Map<UUID, String> personnes(Collection<UUID> ids) {
         Map<UUID, String> noms = new LinkedHashMap<>();
-        statement.query(rs -> {
+        if (!ids.isEmpty()) {
+            jdbc.sql(PERSONNES).param("ids", ids.toArray(UUID[]::new)).query(rs -> {
+                noms.put(Colonnes.uuid(rs, "id"), Noms.complet(rs.getString("prenom"), rs.getString("nom")));
+            });
+        }
+        return noms;
+    }
+
+    private static Map<UUID, String> read(JdbcClient.StatementSpec statement) {
+        return statement.query((ResultSetExtractor<Map<UUID, String>>) Appellations::ecoles);
+    }
+
+    private static Map<UUID, String> ecoles(ResultSet rs) throws SQLException {
+        Map<UUID, String> noms = new LinkedHashMap<>();
+        while (rs.next()) {
             noms.put(Colonnes.uuid(rs, "id"), nom(rs));
-        });
+        }
         return noms;
     }
 

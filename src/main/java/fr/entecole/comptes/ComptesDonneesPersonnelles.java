@@ -2,7 +2,6 @@ package fr.entecole.comptes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.PersonnesOubliees;
 import fr.entecole.comptes.activation.LiensUniques;
 import fr.entecole.comptes.codes.Codes;
 import fr.entecole.comptes.portes.Frein;
@@ -12,6 +11,7 @@ import fr.entecole.socle.DonneesPersonnelles;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -179,13 +178,19 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         forget(List.of(personneId));
     }
 
-    @EventListener
+    @Override
     @Transactional
-    public void on(PersonnesOubliees oubliees) {
-        forget(oubliees.personnes());
+    public void erase(Collection<UUID> personnes) {
+        forget(personnes);
     }
 
-    private void forget(List<UUID> personnes) {
+    @Override
+    public List<Reste> keeps() {
+        return List.of(new Reste(
+                "code.remis_par", "expire_le", Codes.CONSERVATION, t("Qui a remis le code, pour qui vient avec une vieille feuille")));
+    }
+
+    private void forget(Collection<UUID> personnes) {
         var comptes = jdbc.sql("select id from comptes.compte where personne_id in (:personnes)")
                 .param("personnes", personnes)
                 .query((rs, _) -> rs.getObject("id", UUID.class))
@@ -222,7 +227,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         """).param("comptes", comptes).update();
     }
 
-    private void delete(String table, String column, List<UUID> ids) {
+    private void delete(String table, String column, Collection<UUID> ids) {
         jdbc.sql("delete from comptes." + table + " where " + column + " in (:ids)")
                 .param("ids", ids)
                 .update();

@@ -1,6 +1,7 @@
 package fr.entecole.socle;
 
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,18 @@ public final class Lecture<T> {
         };
     }
 
-    /// A select with named parameters.
-    public record Enonce<R>(String sql, Map<String, ?> parametres, ResultSetExtractor<R> lu) {}
+    /// A select with named parameters, each of a type that the driver knows by itself: of a null or of a `java.util.Date`
+    /// it asks the database first and waits, which costs a round trip for each statement of the home. An empty array
+    /// says « none » as well.
+    public record Enonce<R>(String sql, Map<String, ?> parametres, ResultSetExtractor<R> lu) {
+
+        public Enonce {
+            parametres = Map.copyOf(parametres);
+            if (parametres.values().stream().anyMatch(Date.class::isInstance)) {
+                throw new IllegalArgumentException("a java.util.Date, where java.time says which type it is");
+            }
+        }
+    }
 
     /// What came back for a statement.
     sealed interface Reponse {}

@@ -8,6 +8,8 @@ import fr.entecole.ComptageSql;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +113,17 @@ class LecturesTests {
                         String.class))
                 .hasSize(3)
                 .noneMatch(statement -> statement.contains(";"));
+    }
+
+    /// The driver would ask the database for its type, and wait before each statement that follows.
+    @Test
+    void takesNoParameterWhoseTypeIsUnknown() {
+        Map<String, Object> without = new HashMap<>();
+        without.put("id", null);
+        assertThatThrownBy(() -> Lecture.of("select :id", without, (_, _) -> 1))
+                .isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> Lecture.of("select :le", Map.of("le", new Date()), (_, _) -> 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

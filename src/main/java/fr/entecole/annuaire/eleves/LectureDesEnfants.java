@@ -9,6 +9,8 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,11 @@ class LectureDesEnfants {
     private static final String ENFANTS = """
             select e.id as eleve_id, e.prenom, e.nom, e.niveau,
                    coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, co.nom as commune,
-                   s.telephone, c.libelle, %s,
+                   s.telephone, c.libelle, en.enseignants,
                    array(select coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
                            from annuaire.equipe q join annuaire.personnel p on p.id = q.personne_id
                           where q.ecole_id = s.id and q.directeur order by p.nom) as direction,
-                   exists (select 1 from annuaire.ouverture o
-                            where o.structure_id = s.id and o.fermee_le is null) as ouverte,
+                   exists (select 1 from annuaire.ouverte o where o.ecole_id = s.id) as ouverte,
                    (select x.motif from annuaire.ouverture x
                      where x.structure_id = s.id and x.fermee_le is not null
                      order by x.fermee_le desc limit 1) as motif
@@ -44,17 +45,24 @@ class LectureDesEnfants {
               left join annuaire.structure s on s.id = e.structure_id
               left join annuaire.commune co on co.insee = s.commune_insee
               left join (annuaire.eleve_classe ec
-                         join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null) on ec.eleve_id = e.id
-             where %s
+                         join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null)
+                on ec.eleve_id = e.id and ec.fini_le is null
+             cross join lateral annuaire.enseignants(c.id) en
+             where e.id = any(case when not :famille then :eleves else array(
+                       select a.eleve_id from annuaire.autorite(:jour) a
+                        where a.responsable_id = any(:responsables)
+                          and (cardinality(:eleves) = 0 or a.eleve_id = any(:eleves))) end)
              order by e.date_naissance, e.prenom, e.id, c.libelle
             """;
 
     private final JdbcClient jdbc;
     private final Lectures lectures;
+    private final Clock clock;
 
-    LectureDesEnfants(JdbcClient jdbc, Lectures lectures) {
+    LectureDesEnfants(JdbcClient jdbc, Lectures lectures, Clock clock) {
         this.jdbc = jdbc;
         this.lectures = lectures;
+        this.clock = clock;
     }
 
     /// The children of a guardian, whatever their schools, with their classes and teachers; never another family's.
@@ -65,18 +73,12 @@ class LectureDesEnfants {
     }
 
     Lecture<List<Enfant>> lectureOfChildren(Set<UUID> responsables) {
-        return enfants(
-                "e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))",
-                Map.of("responsables", responsables));
+        return enfants(true, responsables, Set.of());
     }
 
     /// One child of a guardian's own.
     Optional<Enfant> childOf(Set<UUID> responsables, UUID eleve) {
-        return lectures
-                .read(enfants(
-                        "e.id = :eleve and e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))",
-                        Map.of("eleve", eleve, "responsables", responsables)))
-                .stream()
+        return lectures.read(enfants(true, responsables, Set.of(eleve))).stream()
                 .findFirst();
     }
 
@@ -86,7 +88,7 @@ class LectureDesEnfants {
     }
 
     Lecture<Optional<Enfant>> lectureOfEleve(UUID eleve) {
-        return enfants("e.id = :eleve", Map.of("eleve", eleve))
+        return enfants(false, Set.of(), Set.of(eleve))
                 .map(enfants -> enfants.stream().findFirst());
     }
 
@@ -96,9 +98,9 @@ class LectureDesEnfants {
                         select distinct e.id, e.prenom collate "fr-x-icu" as prenom, e.nom
                           from annuaire.eleve_classe moi
                           join annuaire.classe c on c.id = moi.classe_id and c.archivee_le is null
-                          join annuaire.eleve_classe ec on ec.classe_id = c.id
-                          join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
-                         where moi.eleve_id = :eleve
+                          join annuaire.inscrit i on i.classe_id = c.id
+                          join annuaire.eleve e on e.id = i.eleve_id
+                         where moi.eleve_id = :eleve and moi.fini_le is null
                          order by 2, 3, 1
                         """)
                 .param("eleve", eleve)
@@ -111,8 +113,22 @@ class LectureDesEnfants {
     }
 
     /// A pupil comes once, even with several classes.
-    private static Lecture<List<Enfant>> enfants(String which, Map<String, ?> parametres) {
-        return Lecture.of(ENFANTS.formatted(Enseignants.OF_CLASSE, which), parametres, LectureDesEnfants::enfant)
+    ///
+    /// @param famille of these guardians; otherwise these pupils, whoever asks
+    /// @param eleves all where there is none, of a family
+    private Lecture<List<Enfant>> enfants(boolean famille, Set<UUID> responsables, Set<UUID> eleves) {
+        return Lecture.of(
+                        ENFANTS,
+                        Map.of(
+                                "famille",
+                                famille,
+                                "responsables",
+                                responsables.toArray(UUID[]::new),
+                                "eleves",
+                                eleves.toArray(UUID[]::new),
+                                "jour",
+                                LocalDate.now(clock)),
+                        LectureDesEnfants::enfant)
                 .map(rows -> {
                     Map<UUID, Enfant> enfants = new LinkedHashMap<>();
                     rows.forEach(enfant -> enfants.merge(enfant.id(), enfant, Enfant::and));

@@ -2,7 +2,7 @@ package fr.entecole.comptes.charte;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.NomsDEcoles;
+import fr.entecole.annuaire.Appellations;
 import fr.entecole.comptes.charte.ChartesDEcole.Manquant;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 class ChartesTuile implements Tuile {
 
     private final ChartesDEcole lecture;
-    private final NomsDEcoles noms;
+    private final Appellations noms;
 
-    ChartesTuile(ChartesDEcole lecture, NomsDEcoles noms) {
+    ChartesTuile(ChartesDEcole lecture, Appellations noms) {
         this.lecture = lecture;
         this.noms = noms;
     }
@@ -43,7 +43,7 @@ class ChartesTuile implements Tuile {
                     Map.of("icone", "signature", "mot", t("Les chartes"), "adresse", "/comptes/chartes"))));
         }
         return lecture.missing(utilisateur.personneId())
-                .with(noms.ifSeveral(utilisateur.ecoles()), ChartesTuile::parts);
+                .with(noms.ecolesIfSeveral(utilisateur.ecoles()), ChartesTuile::parts);
     }
 
     private static List<Partie> parts(List<Manquant> missing, Map<UUID, String> names) {

@@ -2,7 +2,7 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.NomsDEcoles;
+import fr.entecole.annuaire.Appellations;
 import fr.entecole.comptes.feuilles.LectureDesAcces.Comptage;
 import fr.entecole.comptes.feuilles.LectureDesAcces.Enseigne;
 import fr.entecole.socle.Lecture;
@@ -22,9 +22,11 @@ class AccesTuile implements Tuile {
 
     private static final int ORDRE = 40;
 
-    private final NomsDEcoles noms;
+    private final LectureDesAcces acces;
+    private final Appellations noms;
 
-    AccesTuile(NomsDEcoles noms) {
+    AccesTuile(LectureDesAcces acces, Appellations noms) {
+        this.acces = acces;
         this.noms = noms;
     }
 
@@ -36,9 +38,9 @@ class AccesTuile implements Tuile {
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
         return utilisateur.is(Profil.ENSEIGNANT)
-                ? LectureDesAcces.taughtBy(utilisateur.personneId()).map(AccesTuile::taught)
-                : LectureDesAcces.directedBy(utilisateur.personneId(), utilisateur.ecoles())
-                        .with(noms.ifSeveral(utilisateur.ecoles()), AccesTuile::directed);
+                ? acces.taughtBy(utilisateur.personneId()).map(AccesTuile::taught)
+                : acces.directedBy(utilisateur.personneId(), utilisateur.ecoles())
+                        .with(noms.ecolesIfSeveral(utilisateur.ecoles()), AccesTuile::directed);
     }
 
     private static List<Partie> withTool() {
