@@ -2,6 +2,7 @@ package fr.entecole.portail;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
@@ -20,8 +21,8 @@ class ServicesTuile implements Tuile {
     }
 
     @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
-        return List.of(aVenir(utilisateur.profil()));
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        return Lecture.known(List.of(aVenir(utilisateur.profil())));
     }
 
     private static boolean plain(Utilisateur utilisateur) {

@@ -136,6 +136,11 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     }
 
     @Override
+    public int enonces() {
+        return 1;
+    }
+
+    @Override
     public Map<String, Object> export(UUID personneId) {
         Map<String, Object> export = new LinkedHashMap<>();
         jdbc.sql(EXPORT).param("id", personneId).query(rs -> {
