@@ -15,7 +15,8 @@ import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
 import org.springframework.http.HttpStatus;
 
-/// Codes that are handed out in the class, charters, a guardian who came by the door, the class's door of young children.
+/// Codes that are handed out in the class, charters, a guardian who came by the door, the class's door of young
+/// children.
 class ExempleComptes implements ExempleDeModule {
 
     private static final String PASSWORD = "Trois5chevauxGris";

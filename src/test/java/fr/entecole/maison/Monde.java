@@ -167,11 +167,7 @@ public final class Monde {
             sessions.put(passant, cookie(post(passant, "/classe/ouverture", "classe", moyenne)));
         }
         require(
-                post(
-                        Passant.ENFANT_SUR_APPAREIL,
-                        "/classe/eleve",
-                        "eleve",
-                        personne(Passant.ENFANT_SUR_APPAREIL)),
+                post(Passant.ENFANT_SUR_APPAREIL, "/classe/eleve", "eleve", personne(Passant.ENFANT_SUR_APPAREIL)),
                 "the child comes in");
     }
 
@@ -187,9 +183,7 @@ public final class Monde {
                 "update annuaire.fonction set structure_id = ? where personnel_id = ?",
                 reperes.ecole("0110357D"),
                 personne(Passant.ENSEIGNANT_PARTI));
-        change(
-                "update annuaire.personnel set suspendu_le = now() where id = ?",
-                personne(Passant.ENSEIGNANT_SUSPENDU));
+        change("update annuaire.personnel set suspendu_le = now() where id = ?", personne(Passant.ENSEIGNANT_SUSPENDU));
         link(Passant.ANCIEN_RESPONSABLE);
         change(
                 "update annuaire.lien set retire_le = now() where eleve_id = ? and responsable_id = ?",
@@ -233,7 +227,8 @@ public final class Monde {
         for (var passant : Passant.values()) {
             if (passant.name().equals(profil.name()) && !personnes.containsKey(passant)) {
                 personnes.put(
-                        passant, id("select id from annuaire.agent where profil = ? order by id limit 1", profil.name()));
+                        passant,
+                        id("select id from annuaire.agent where profil = ? order by id limit 1", profil.name()));
             }
         }
     }

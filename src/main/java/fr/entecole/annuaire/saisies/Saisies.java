@@ -79,7 +79,10 @@ public class Saisies {
         int ended = jdbc.sql("""
                         delete from annuaire.fonction
                          where structure_id = :ecole and personnel_id = :personnel and source = 'MANUEL'
-                        """).param("ecole", ecole).param("personnel", personnel).update();
+                        """)
+                .param("ecole", ecole)
+                .param("personnel", personnel)
+                .update();
         if (ended > 0) {
             suspendWithoutFonction(personnel);
         }
