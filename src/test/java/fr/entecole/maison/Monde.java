@@ -180,9 +180,15 @@ public final class Monde {
                 post(Passant.DIRECTRICE, teachers() + "/" + personne(Passant.ANCIEN_ENSEIGNANT) + "/retrait"),
                 "the head detaches");
         change(
-                "update annuaire.fonction set structure_id = ? where personnel_id = ?",
-                reperes.ecole("0110357D"),
+                "update annuaire.fonction set fini_le = depuis where personnel_id = ? and fini_le is null",
                 personne(Passant.ENSEIGNANT_PARTI));
+        change(
+                """
+                insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source, depuis)
+                values (?, ?, 'ENS', false, 'AAF', date '2026-01-05')
+                """,
+                personne(Passant.ENSEIGNANT_PARTI),
+                reperes.ecole("0110357D"));
         change("update annuaire.personnel set suspendu_le = now() where id = ?", personne(Passant.ENSEIGNANT_SUSPENDU));
         link(Passant.ANCIEN_RESPONSABLE);
         change(
@@ -194,9 +200,12 @@ public final class Monde {
                 "update annuaire.responsable set suspendu_le = now() where id = ?",
                 personne(Passant.RESPONSABLE_SUSPENDU));
         change(
-                "update annuaire.eleve_classe set classe_id = ? where eleve_id = ?",
-                reperes.classe(ACADEMIE, "515"),
+                "update annuaire.eleve_classe set fini_le = depuis where eleve_id = ? and fini_le is null",
                 personne(Passant.ANCIEN_ELEVE));
+        change(
+                "insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (?, ?, date '2026-01-05')",
+                personne(Passant.ANCIEN_ELEVE),
+                reperes.classe(ACADEMIE, "515"));
     }
 
     private String teachers() {
@@ -205,7 +214,7 @@ public final class Monde {
 
     private void link(Passant responsable) {
         change(
-                "insert into annuaire.lien (eleve_id, responsable_id, code) values (?, ?, '1')",
+                "insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (?, ?, '1', date '2026-01-05')",
                 personne(Passant.ELEVE),
                 personne(responsable));
     }

@@ -259,9 +259,11 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                     .param("ids", personnes)
                     .update();
         }
-        jdbc.sql("update annuaire.enseignement set ajoute_par = '' where ajoute_par in (:ids)")
-                .param("ids", personnes.stream().map(UUID::toString).toList())
-                .update();
+        for (var column : List.of("ajoute_par", "fini_par")) {
+            jdbc.sql("update annuaire.enseignement set %1$s = '' where %1$s in (:ids)".formatted(column))
+                    .param("ids", personnes.stream().map(UUID::toString).toList())
+                    .update();
+        }
     }
 
     /// A child who is no longer in the feed may come back from another school within the years of primary school: the

@@ -61,28 +61,31 @@ class Chartes {
 
     @Transactional
     public Charte publish(Texte texte, String corps, LocalDate effet, UUID par) {
-        // Two who publish at once wait for each other instead of taking the same number.
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('comptes.charte ' || :texte))")
-                .param("texte", texte.name())
-                .query((rs, _) -> true)
-                .single();
+        lock(jdbc, texte);
         var id = jdbc.sql("""
-                        insert into comptes.charte (texte, version, effet_le, corps, empreinte, publie_par)
+                        insert into comptes.charte (texte, version, effet_le, corps, empreinte, publiee)
                         select :texte, max(version) + 1, greatest(:effet, max(effet_le)), :corps,
-                               sha256(convert_to(:corps, 'UTF8')), :par
+                               sha256(convert_to(:corps, 'UTF8')), true
                           from comptes.charte where texte = :texte and langue = 'fr'
                         returning id
                         """)
                 .param("texte", texte.name())
                 .param("effet", effet)
                 .param("corps", corps)
-                .param("par", par)
                 .query((rs, _) -> rs.getObject("id", UUID.class))
                 .single();
         journal.record(Fait.of("charte-publiee", "charte", id.toString())
                 .by(par)
                 .with(Map.of("texte", texte.name(), "effet", effet.toString())));
         return byId(id).orElseThrow();
+    }
+
+    /// Two who publish at once wait for each other instead of taking the same number.
+    static void lock(JdbcClient jdbc, Texte texte) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('comptes.charte ' || :texte))")
+                .param("texte", texte.name())
+                .query((rs, _) -> true)
+                .single();
     }
 
     static Charte charte(ResultSet rs, int row) throws SQLException {

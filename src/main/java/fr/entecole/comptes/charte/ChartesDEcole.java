@@ -27,8 +27,7 @@ class ChartesDEcole {
             eleves as (
                 select f.ecole_id, f.eleve_id, f.niveau in %s as petit from annuaire.present f
                  where f.ecole_id = any(array(
-                       select q.ecole_id from annuaire.equipe q
-                        where q.personne_id = :personnel and q.directeur and q.ecole_id = any(:ecoles))))
+                       select d.ecole_id from annuaire.dirige d where d.personnel_id = :personnel)))
             select e.ecole_id, e.eleve_id, e.petit from eleves e
              where not exists (
                    select 1 from comptes.accord a join vigueur v on v.id = a.charte_id
@@ -55,7 +54,7 @@ class ChartesDEcole {
         var classes = familles.ofEcole(ecole, personnel);
         Set<UUID> missing = new HashSet<>();
         if (!classes.isEmpty()) {
-            missing(personnel, Set.of(ecole)).forEach(m -> missing.add(m.eleve()));
+            missing(personnel).forEach(m -> missing.add(m.eleve()));
         }
         return classes.stream().map(c -> classe(c, missing)).toList();
     }
@@ -81,12 +80,11 @@ class ChartesDEcole {
         return fr.entecole.socle.Registre.ofNiveau(niveau).petits();
     }
 
-    /// Pupils from whom an answer is still missing, in those of these open schools that this person directs.
-    List<Manquant> missing(UUID personnel, Set<UUID> ecoles) {
+    /// Pupils of the schools that this person directs from whom an answer is still missing.
+    List<Manquant> missing(UUID personnel) {
         return jdbc.sql(MANQUANTS)
                 .param("jour", LocalDate.now(clock))
                 .param("personnel", personnel)
-                .param("ecoles", ecoles.toArray(UUID[]::new))
                 .query((rs, _) -> new Manquant(
                         Objects.requireNonNull(rs.getObject("ecole_id", UUID.class)),
                         Objects.requireNonNull(rs.getObject("eleve_id", UUID.class)),

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -186,14 +187,15 @@ public class Codes {
                 });
         var drawn = comptes.keySet().stream().map(_ -> draw()).toList();
         jdbc.sql("""
-                        insert into comptes.code (compte_id, personne_id, empreinte, remis_par, expire_le)
-                        select n.compte, n.personne, n.empreinte, :par, :expire
+                        insert into comptes.code (compte_id, personne_id, empreinte, remis_par, created_at, expire_le)
+                        select n.compte, n.personne, n.empreinte, :par, :now, :expire
                           from unnest(:comptes, :personnes, :empreintes) as n (compte, personne, empreinte)
                         """)
                 .param("comptes", comptes.values().toArray(UUID[]::new))
                 .param("personnes", comptes.keySet().toArray(UUID[]::new))
                 .param("empreintes", drawn.stream().map(this::print).toArray(byte[][]::new))
                 .param("par", par)
+                .param("now", OffsetDateTime.now(clock))
                 .param("expire", until().atOffset(ZoneOffset.UTC))
                 .update();
         record(action, comptes.values(), par, ecole);
