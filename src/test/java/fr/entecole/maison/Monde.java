@@ -182,13 +182,10 @@ public final class Monde {
         change(
                 "update annuaire.fonction set fini_le = depuis where personnel_id = ? and fini_le is null",
                 personne(Passant.ENSEIGNANT_PARTI));
-        change(
-                """
+        change("""
                 insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source, depuis)
                 values (?, ?, 'ENS', false, 'AAF', date '2026-01-05')
-                """,
-                personne(Passant.ENSEIGNANT_PARTI),
-                reperes.ecole("0110357D"));
+                """, personne(Passant.ENSEIGNANT_PARTI), reperes.ecole("0110357D"));
         change("update annuaire.personnel set suspendu_le = now() where id = ?", personne(Passant.ENSEIGNANT_SUSPENDU));
         link(Passant.ANCIEN_RESPONSABLE);
         change(

@@ -78,7 +78,10 @@ class ChartesLivrees implements InitializingBean {
                 .param("corps", corps)
                 .update();
         if (taken == 0 && differs(texte, effet, corps)) {
-            LOG.warn("charte {} du {} : déjà publiée, le fichier modifié est ignoré ; datez-en un nouveau", texte, effet);
+            LOG.warn(
+                    "charte {} du {} : déjà publiée, le fichier modifié est ignoré ; datez-en un nouveau",
+                    texte,
+                    effet);
         }
     }
 
