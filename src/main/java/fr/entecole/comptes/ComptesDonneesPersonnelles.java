@@ -187,7 +187,10 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     public List<Reste> keeps() {
         return List.of(new Reste(
-                "code.remis_par", "expire_le", Codes.CONSERVATION, t("Qui a remis le code, pour qui vient avec une vieille feuille")));
+                "code.remis_par",
+                "expire_le",
+                Codes.CONSERVATION,
+                t("Qui a remis le code, pour qui vient avec une vieille feuille")));
     }
 
     private void forget(Collection<UUID> personnes) {
