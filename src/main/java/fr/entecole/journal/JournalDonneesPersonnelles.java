@@ -42,6 +42,11 @@ class JournalDonneesPersonnelles implements DonneesPersonnelles {
                 Duration.ofDays(reglages.conservation().toTotalMonths() * 30)));
     }
 
+    @Override
+    public int enonces() {
+        return 1;
+    }
+
     /// Facts about the person, in words; what they did themselves is exported with their account. What a head does to
     /// protect a child is told to nobody else, nor is a fact that has no sentence yet.
     @Override

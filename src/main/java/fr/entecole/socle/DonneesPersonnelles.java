@@ -17,6 +17,12 @@ public interface DonneesPersonnelles {
     /// What is held, in words for the person concerned.
     List<Traitement> describe();
 
+    /// Statements that one [#export] may ask, whatever it finds (`CoutTests`). A module that needs fewer says so; one
+    /// that needs more asks them together (`Lectures`).
+    default int enonces() {
+        return 5;
+    }
+
     /// Everything held about one person, ready to be written as a file.
     Map<String, Object> export(UUID personneId);
 

@@ -92,7 +92,7 @@ class Enseignements {
                                                    where q.personnel_id = :qui and q.ecole_id = c.structure_id))
                         """)
                 .param("jour", LocalDate.now(clock))
-                .param("par", par.compteId().toString())
+                .param("par", par.personneId().toString())
                 .param("partout", DirectionAccess.everywhere(par))
                 .param("classe", classe)
                 .param("ecole", ecole)

@@ -65,9 +65,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     /// Where a person stands in the rows of others; a guardian who may come back, under the feed's numbers alone.
     private static final List<Place> AUTHORS = List.of(
-            OF_THE_GUARDIAN,
-            new Place("restriction", "auteur_personnel_id"),
-            new Place("restriction", "levee_par"));
+            OF_THE_GUARDIAN, new Place("restriction", "auteur_personnel_id"), new Place("restriction", "levee_par"));
 
     // Of a scanned decision the file says that it is kept, not what it shows: it names others than its reader.
     private static final String EXPORT = PLACES.stream()
@@ -137,6 +135,11 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                         t("Décision numérisée qui prouve une restriction, effacée trois mois après sa fin"),
                         t("Les directions d’école"),
                         CONSERVATION));
+    }
+
+    @Override
+    public int enonces() {
+        return 1;
     }
 
     @Override
@@ -267,13 +270,16 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     /// What they did for others stays, without them: the journal says for a year who did it.
     private void forgetAuthors(Collection<UUID> personnes) {
         for (var place : AUTHORS) {
-            jdbc.sql("update annuaire.%1$s set %2$s = null where %2$s in (:ids)".formatted(place.table(), place.column()))
+            jdbc.sql("update annuaire.%1$s set %2$s = null where %2$s in (:ids)"
+                            .formatted(place.table(), place.column()))
                     .param("ids", personnes)
                     .update();
         }
-        jdbc.sql("update annuaire.enseignement set ajoute_par = '' where ajoute_par in (:ids)")
-                .param("ids", personnes.stream().map(UUID::toString).toList())
-                .update();
+        for (var column : List.of("ajoute_par", "fini_par")) {
+            jdbc.sql("update annuaire.enseignement set %1$s = '' where %1$s in (:ids)".formatted(column))
+                    .param("ids", personnes.stream().map(UUID::toString).toList())
+                    .update();
+        }
     }
 
     /// A child who is no longer in the feed may come back from another school within the years of primary school: the

@@ -263,10 +263,10 @@ class RattachementWebTests {
 
     @Test
     void costsOneStatementForAllOfTheHeadsParts() {
-        assertThat(statements(head, "/")).isLessThanOrEqualTo(4);
+        assertThat(statements(head, "/")).isOne();
         assertThat(statements(head, list())).isOne();
         assertThat(statements(head, choose())).isEqualTo(2);
-        assertThat(statements(oustry, "/")).isLessThanOrEqualTo(4);
+        assertThat(statements(oustry, "/")).isOne();
     }
 
     private int statements(UUID personne, String path) {

@@ -1,5 +1,6 @@
 package fr.entecole.portail;
 
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import java.util.List;
@@ -8,9 +9,9 @@ import org.springframework.stereotype.Component;
 
 /// A room of the tests alone, for one person.
 @Component
-class TuileDEssai implements Tuile {
+class TuileDeMairie implements Tuile {
 
-    static final String QUI = "TuileDEssai";
+    static final String QUI = "TuileDeMairie";
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
@@ -18,11 +19,11 @@ class TuileDEssai implements Tuile {
     }
 
     @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
-        return List.of(new Partie(
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        return Lecture.known(List.of(new Partie(
                 Place.COLONNE,
                 10,
                 "portail/_a-venir",
-                Map.of("dessin", "mairie", "quoi", "Une pièce s’est installée", "qui", "ici")));
+                Map.of("dessin", "mairie", "quoi", "Une pièce s’est installée", "qui", "ici"))));
     }
 }
