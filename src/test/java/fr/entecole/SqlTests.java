@@ -125,6 +125,18 @@ class SqlTests {
                 .hasSize(1);
     }
 
+    @Test
+    void seesTheBadCitizen() throws IOException {
+        var source = Files.readString(Path.of("src/test/java/fr/entecole/essai/sansgene/MotsSansGene.java"));
+        var badCitizen = with(SqlDesSources.strings("sansgene", "MotsSansGene.java", source));
+        assertThat(badCitizen.trespasses())
+                .hasSize(3)
+                .contains(
+                        "MotsSansGene.java: sansgene reads annuaire.lien, which annuaire has not published: ask it by a call, or for a view (docs/adr/0023)");
+        assertThat(badCitizen.clocks(OWN_CLOCK))
+                .containsExactly("MotsSansGene.java: « now( » in SQL: the day is a parameter, from the Clock");
+    }
+
     private static SqlDesSources with(List<SqlDesSources.Texte> textes) {
         var all = new java.util.ArrayList<>(textes);
         HOUSE.textes().stream()

@@ -277,11 +277,11 @@ create table annuaire.agent (
 create table annuaire.restriction (
     id uuid primary key default uuidv7(),
     eleve_id uuid not null,
-    responsable_id uuid not null,
+    responsable_id uuid,              -- null: forgotten, the feed's number alone stays
     depuis date not null,
     jusque date,                      -- last day, null: no term
     preuve text not null,
-    auteur_personnel_id uuid not null,
+    auteur_personnel_id uuid,         -- null: forgotten
     posee_le timestamptz not null,
     levee_le timestamptz,
     levee_par uuid,                   -- personnel

@@ -126,13 +126,12 @@ public class Accords {
                 .param("eleve", eleve, java.sql.Types.OTHER)
                 .param("maintenant", OffsetDateTime.now(clock))
                 .update();
-        var id = charte.toString();
-        var fait = switch (reponse) {
-            case ACCEPTEE -> Fait.of("charte-acceptee", "charte", id);
-            case ENTENDUE -> Fait.of("charte-entendue", "charte", id);
-            case REFUSEE -> Fait.of("charte-refusee", "charte", id);
+        var acte = switch (reponse) {
+            case ACCEPTEE -> ActeCharte.CHARTE_ACCEPTEE;
+            case ENTENDUE -> ActeCharte.CHARTE_ENTENDUE;
+            case REFUSEE -> ActeCharte.CHARTE_REFUSEE;
         };
-        var parCompte = fait.by(compte);
+        var parCompte = Fait.of(acte, charte).by(compte);
         journal.record(eleve == null ? parCompte : parCompte.with(Map.of("eleve", eleve.toString())));
     }
 

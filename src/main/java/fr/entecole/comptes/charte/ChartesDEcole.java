@@ -1,16 +1,18 @@
 package fr.entecole.comptes.charte;
 
 import fr.entecole.annuaire.Familles;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Who has not answered the charter in a school, for its head alone: readers who have not accepted, and young children
@@ -39,12 +41,12 @@ class ChartesDEcole {
                     where not e.petit and c.personne_id = e.eleve_id and v.texte = 'ELEVE_CYCLE_3')
             """;
 
-    private final JdbcClient jdbc;
+    private final Lectures lectures;
     private final Clock clock;
     private final Familles familles;
 
-    ChartesDEcole(JdbcClient jdbc, Clock clock, Familles familles) {
-        this.jdbc = jdbc;
+    ChartesDEcole(Lectures lectures, Clock clock, Familles familles) {
+        this.lectures = lectures;
         this.clock = clock;
         this.familles = familles;
     }
@@ -54,7 +56,7 @@ class ChartesDEcole {
         var classes = familles.ofEcole(ecole, personnel);
         Set<UUID> missing = new HashSet<>();
         if (!classes.isEmpty()) {
-            missing(personnel).forEach(m -> missing.add(m.eleve()));
+            lectures.read(missing(personnel)).forEach(m -> missing.add(m.eleve()));
         }
         return classes.stream().map(c -> classe(c, missing)).toList();
     }
@@ -81,15 +83,14 @@ class ChartesDEcole {
     }
 
     /// Pupils of the schools that this person directs from whom an answer is still missing.
-    List<Manquant> missing(UUID personnel) {
-        return jdbc.sql(MANQUANTS)
-                .param("jour", LocalDate.now(clock))
-                .param("personnel", personnel)
-                .query((rs, _) -> new Manquant(
+    Lecture<List<Manquant>> missing(UUID personnel) {
+        return Lecture.of(
+                MANQUANTS,
+                Map.of("jour", LocalDate.now(clock), "personnel", personnel),
+                (rs, _) -> new Manquant(
                         Objects.requireNonNull(rs.getObject("ecole_id", UUID.class)),
                         Objects.requireNonNull(rs.getObject("eleve_id", UUID.class)),
-                        rs.getBoolean("petit")))
-                .list();
+                        rs.getBoolean("petit")));
     }
 
     record Manquant(UUID ecole, UUID eleve, boolean petit) {}
