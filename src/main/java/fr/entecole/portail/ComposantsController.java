@@ -41,7 +41,7 @@ class ComposantsController {
         }
         return page.titled(t("Planche des composants"))
                 .with(
-                        Erreurs.of("raison", t("Écrivez au moins un mot, par exemple « malade ».")),
+                        Erreurs.of("raison", t("Écrivez au moins un mot, par exemple «\u00a0malade\u00a0».")),
                         HttpStatus.OK.value())
                 .view(
                         "portail/composants",
