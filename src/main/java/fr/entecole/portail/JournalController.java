@@ -6,7 +6,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.comptes.Titulaires;
-import fr.entecole.journal.Actes.Famille;
+import fr.entecole.journal.Actes;
+import fr.entecole.journal.Famille;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.LectureDuJournal;
 import fr.entecole.journal.LectureDuJournal.Cle;
@@ -47,16 +48,19 @@ class JournalController {
     private final Appellations appellations;
     private final Titulaires titulaires;
     private final Journal journal;
+    private final Actes actes;
     private final Cache<String, Boolean> lus = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofHours(1))
             .maximumSize(10_000)
             .build();
 
-    JournalController(LectureDuJournal lecture, Appellations appellations, Titulaires titulaires, Journal journal) {
+    JournalController(
+            LectureDuJournal lecture, Appellations appellations, Titulaires titulaires, Journal journal, Actes actes) {
         this.lecture = lecture;
         this.appellations = appellations;
         this.titulaires = titulaires;
         this.journal = journal;
+        this.actes = actes;
     }
 
     @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
@@ -84,7 +88,7 @@ class JournalController {
         model.put(
                 "lignes",
                 found.map(shown ->
-                        LigneDuJournal.all(shown, titulaires, region ? appellations::ecoles : _ -> ecoles, region)));
+                        LigneDuJournal.all(shown, actes, titulaires, region ? appellations::ecoles : _ -> ecoles, region)));
         model.put("ecoles", ecoles);
         model.put("ecole", ecoles.size() > 1 ? ecole : "");
         model.put("famille", demande.famille() == null ? "" : demande.famille().name());
@@ -126,8 +130,7 @@ class JournalController {
     private void trace(Utilisateur utilisateur, @Nullable Set<UUID> ecoles) {
         var stay = utilisateur.compteId() + " " + ecoles;
         if (lus.asMap().putIfAbsent(stay, true) == null) {
-            journal.record(Journal.Fait.of(
-                            "journal-consulte", "compte", utilisateur.compteId().toString())
+            journal.record(Journal.Fait.of(ActePortail.JOURNAL_CONSULTE, utilisateur.compteId())
                     .by(utilisateur.compteId())
                     .inEcoles(ecoles == null ? Set.of() : ecoles));
         }

@@ -2,12 +2,14 @@ package fr.entecole.annuaire.classes;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.socle.Adresse;
 import fr.entecole.socle.Erreurs;
 import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// "C'est ma classe": a teacher says it in one touch, the head of the school confirms in one, or refuses with a word.
+@SousOnglet(OngletsAnnuaire.CLASSES)
 @Controller
 class DemandesController {
 

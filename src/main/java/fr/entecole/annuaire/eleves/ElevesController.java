@@ -1,9 +1,11 @@
 package fr.entecole.annuaire.eleves;
 
+import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /// A pupil and whom to call, for those who teach them and for the head of their school; anyone else finds nothing.
+@SousOnglet({OngletsAnnuaire.CLASSE, OngletsAnnuaire.CLASSES})
 @Controller
 class ElevesController {
 

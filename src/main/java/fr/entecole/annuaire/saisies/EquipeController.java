@@ -2,6 +2,8 @@ package fr.entecole.annuaire.saisies;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.ActeAnnuaire;
+import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Adresse;
@@ -9,6 +11,7 @@ import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// The team of a school, for its head and the region: those of the feed, and those whom no feed carries (AESH, ATSEM),
 /// whom the head adds and ends.
+@SousOnglet(OngletsAnnuaire.ECOLE)
 @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
 @Controller
 @RequestMapping("/annuaire/ecoles/{ecole}/equipe")
@@ -64,7 +68,7 @@ class EquipeController {
                     form.prenom(),
                     form.nom(),
                     form.fonction());
-            record("personnel-ajoute", id, ecole, utilisateur);
+            record(ActeAnnuaire.PERSONNEL_AJOUTE, id, ecole, utilisateur);
         });
         return kept(ecole);
     }
@@ -75,7 +79,7 @@ class EquipeController {
         var ended = transaction.execute(_ -> {
             boolean there = saisies.endPersonnel(ecole, personnel);
             if (there) {
-                record("personnel-retire", personnel, ecole, utilisateur);
+                record(ActeAnnuaire.PERSONNEL_RETIRE, personnel, ecole, utilisateur);
             }
             return there;
         });
@@ -90,10 +94,8 @@ class EquipeController {
                 .orElseThrow(Introuvable::new);
     }
 
-    private void record(String action, UUID personnel, UUID ecole, Utilisateur utilisateur) {
-        journal.record(Fait.of(action, "personne", personnel.toString())
-                .by(utilisateur.compteId())
-                .inEcole(ecole));
+    private void record(ActeAnnuaire acte, UUID personnel, UUID ecole, Utilisateur utilisateur) {
+        journal.record(Fait.of(acte, personnel).by(utilisateur.compteId()).inEcole(ecole));
     }
 
     private ModelAndView page(

@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Petits;
 import fr.entecole.annuaire.Petits.Enfant;
 import fr.entecole.comptes.charte.Accords.Reponse;
 import fr.entecole.socle.Adresse;
+import fr.entecole.socle.AvantLaCharte;
 import fr.entecole.socle.Erreurs;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// The charter of who is signed in: to answer when it is due, to read again afterwards, and for a guardian what is read
 /// to the young children.
+@AvantLaCharte
 @Pour
 @Controller
 class CharteController {

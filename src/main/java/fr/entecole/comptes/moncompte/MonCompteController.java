@@ -9,6 +9,7 @@ import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.comptes.sessions.SessionEnt;
 import fr.entecole.socle.Adresse;
+import fr.entecole.socle.AvantLaCharte;
 import fr.entecole.socle.Erreurs;
 import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
@@ -91,6 +92,7 @@ class MonCompteController {
         request.getSession().setAttribute(SessionEnt.ROLE, role);
     }
 
+    @AvantLaCharte
     @PostMapping("/role")
     ModelAndView switchTo(Page page, @RequestParam UUID compte, HttpServletRequest request) {
         if (me(page).autresRoles().stream().noneMatch(role -> role.compteId().equals(compte))) {

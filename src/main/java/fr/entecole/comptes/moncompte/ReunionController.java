@@ -4,10 +4,10 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.Hachage;
+import fr.entecole.comptes.activation.Feuille;
 import fr.entecole.comptes.activation.Feuille.Bonne;
 import fr.entecole.comptes.activation.Feuille.Illisible;
 import fr.entecole.comptes.activation.Feuille.Perdue;
-import fr.entecole.comptes.activation.Feuille;
 import fr.entecole.comptes.activation.SaisieDeFeuille;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.Provenance;
