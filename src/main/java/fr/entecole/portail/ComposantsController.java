@@ -4,9 +4,11 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Barre;
 import fr.entecole.socle.Carte;
-import fr.entecole.socle.Fait;
+import fr.entecole.socle.Erreurs;
 import fr.entecole.socle.Graphe;
 import fr.entecole.socle.Installation;
+import fr.entecole.socle.Introuvable;
+import fr.entecole.socle.Mention;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import java.time.LocalDate;
@@ -16,7 +18,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The sheet of components, with invented figures, for whoever builds or judges a page. It answers in a demonstration,
@@ -36,9 +37,12 @@ class ComposantsController {
     @GetMapping("/composants")
     ModelAndView sheet(Page page) {
         if (!shown && !installation.demonstration()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Introuvable();
         }
         return page.titled(t("Planche des composants"))
+                .with(
+                        Erreurs.of("raison", t("Écrivez au moins un mot, par exemple «\u00a0malade\u00a0».")),
+                        HttpStatus.OK.value())
                 .view(
                         "portail/composants",
                         Map.of(
@@ -56,23 +60,24 @@ class ComposantsController {
                                 graphe()));
     }
 
-    private static List<Fait> etiquette() {
+    private static List<Mention> etiquette() {
         return List.of(
-                new Fait("groupe", t("Pour qui"), t("Familles du CM1")),
-                new Fait("remise", t("Par quel chemin"), t("38 dans l’ENT, 2 sur papier")),
-                new Fait("lune", t("Quand"), t("Lundi 23 novembre à 7 h")),
-                new Fait("historique", t("Combien de temps"), t("Effacé dans 12 mois")));
+                new Mention("groupe", t("Pour qui"), t("Familles du CM1")),
+                new Mention("remise", t("Par quel chemin"), t("38 dans l’ENT, 2 sur papier")),
+                new Mention("lune", t("Quand"), t("Lundi 23 novembre à 7 h")),
+                new Mention("historique", t("Combien de temps"), t("Effacé dans 12 mois")));
     }
 
-    private static List<Fait> bilan() {
+    private static List<Mention> bilan() {
         return List.of(
-                Fait.compte(t("{0, plural, one {nouveau compte} other {nouveaux comptes}}"), 214),
-                Fait.compte(t("{0, plural, one {départ, gardé trois mois} other {départs, gardés trois mois}}"), 171),
-                Fait.compte(
+                Mention.compte(t("{0, plural, one {nouveau compte} other {nouveaux comptes}}"), 214),
+                Mention.compte(
+                        t("{0, plural, one {départ, gardé trois mois} other {départs, gardés trois mois}}"), 171),
+                Mention.compte(
                         t(
                                 "{0, plural, one {changement de classe ou d’école} other {changements de classe ou d’école}}"),
                         388),
-                Fait.compte(t("sans changement"), 318_402));
+                Mention.compte(t("sans changement"), 318_402));
     }
 
     private static List<Barre> barres() {

@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.ModelAndView;
 
 /// What every page's shell needs: a controller takes one as an argument, titles it and asks for its view. Templates
@@ -29,9 +32,13 @@ public final class Page {
     private final LocalDate aujourdhui;
     private final @Nullable Duration reste;
     private final Set<String> icones = new LinkedHashSet<>();
+    private List<String> sous = List.of();
     private String titre = "";
     private boolean oreille;
     private @Nullable Registre registre;
+    private Erreurs erreurs = new Erreurs();
+    private HttpStatusCode statut = HttpStatus.OK;
+    private boolean listed;
 
     Page(
             @Nullable Utilisateur utilisateur,
@@ -75,12 +82,25 @@ public final class Page {
         return left == null ? null : left.toSeconds();
     }
 
+    /// Shows what is to be corrected, if anything is: the answer is then 422, its list stands on top of the form and
+    /// each sentence under its field.
+    public Page with(Erreurs toCorrect) {
+        return with(toCorrect, HttpStatus.UNPROCESSABLE_CONTENT.value());
+    }
+
+    /// @param refus status of the answer when something is to be corrected
+    public Page with(Erreurs toCorrect, int refus) {
+        this.erreurs = toCorrect;
+        this.statut = toCorrect.isEmpty() ? HttpStatus.OK : HttpStatusCode.valueOf(refus);
+        return this;
+    }
+
     /// @param gabarit template below `src/main/jte`, such as `comptes/connexion`
     /// @param parametres names and values of the template's parameters, besides `page`
     public ModelAndView view(String gabarit, Map<String, ?> parametres) {
         Map<String, Object> model = new HashMap<>(parametres);
         model.put("page", this);
-        return new ModelAndView(gabarit, model);
+        return new ModelAndView(gabarit, model, statut);
     }
 
     /// Registers a symbol of the icon set and gives back its anchor.
@@ -104,6 +124,18 @@ public final class Page {
     public boolean firstOreille() {
         var first = !oreille;
         oreille = true;
+        return first;
+    }
+
+    public Erreurs erreurs() {
+        return erreurs;
+    }
+
+    /// Whether the list of what is to be corrected is still to be shown: once a page, where the page asks for it, else
+    /// on top of its first form.
+    public boolean firstErreurs() {
+        var first = !listed && !erreurs.isEmpty();
+        listed = true;
         return first;
     }
 
@@ -147,10 +179,24 @@ public final class Page {
         return u == null || u.lieu().isBlank() ? t("Région académique Occitanie") : u.lieu();
     }
 
+    /// Belongs to the first of these tabs that the reader has, wherever it stands ([SousOnglet]).
+    public Page under(List<String> names) {
+        this.sous = names;
+        return this;
+    }
+
     public boolean current(Onglet onglet) {
-        return chemin.equals(onglet.adresse())
-                || (onglet.adresse().length() > 1 && chemin.startsWith(onglet.adresse() + "/"))
-                || chemin.matches(onglet.aussi());
+        return onglet.equals(courant());
+    }
+
+    private @Nullable Onglet courant() {
+        return sous.stream()
+                .flatMap(nom -> onglets.stream().filter(o -> o.nom().equals(nom)))
+                .findFirst()
+                .or(() -> onglets.stream()
+                        .filter(o -> o.leadsTo(chemin))
+                        .max(Comparator.comparingInt(o -> o.adresse().length())))
+                .orElse(null);
     }
 
     /// Children who do not read yet, or begin to: no tabs, a simpler header, everything can be listened to.
@@ -172,16 +218,6 @@ public final class Page {
     private Registre register() {
         var chosen = registre;
         return chosen == null ? Registre.of(utilisateur) : chosen;
-    }
-
-    /// A tab of the main menu.
-    ///
-    /// @param aussi pattern of the paths, elsewhere than below its address, whose pages belong to it
-    public record Onglet(String libelle, String adresse, String icone, String aussi) {
-
-        public Onglet(String libelle, String adresse, String icone) {
-            this(libelle, adresse, icone, "");
-        }
     }
 
     /// The person's own text size, spacing and contrast: words of the style sheet, nothing where the page is as drawn.

@@ -2,30 +2,34 @@ package fr.entecole.annuaire.recherche;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.annuaire.recherche.Recherche.Trouve;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Erreurs;
+import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// People found by their name inside what one may see. Names travel in the form, never in an address, so that no trace
 /// of the network keeps whom one looked for. Who reaches the whole region leaves a trace, without the name typed.
+@SousOnglet(OngletsAnnuaire.ANNUAIRE)
 @Controller
 class PersonnesController {
 
@@ -44,7 +48,7 @@ class PersonnesController {
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.ADMINISTRATEUR})
     @GetMapping("/annuaire/personnes")
     ModelAndView form(Page page, Utilisateur utilisateur) {
-        return view(page, utilisateur, "", List.of(), "");
+        return view(page, utilisateur, "", List.of());
     }
 
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.ADMINISTRATEUR})
@@ -55,32 +59,28 @@ class PersonnesController {
                 ? t("Ce nom est trop long : écrivez un nom ou un prénom.")
                 : saisie.codePoints().noneMatch(Character::isLetterOrDigit) ? t("Écrivez un nom ou un prénom.") : "";
         if (!erreur.isEmpty()) {
-            var view = view(page, utilisateur, saisie, List.of(), erreur);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            return view(page.with(Erreurs.of("nom", erreur)), utilisateur, saisie, List.of());
         }
         var found = recherche.find(saisie, utilisateur);
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {
             var compte = utilisateur.compteId();
-            journal.record(
-                    Fait.of("personne-cherchee", "compte", compte.toString()).by(compte));
+            journal.record(Fait.of(ActeAnnuaire.PERSONNE_CHERCHEE, compte).by(compte));
         }
-        return view(page, utilisateur, saisie, found, "");
+        return view(page, utilisateur, saisie, found);
     }
 
     @Pour(Profil.ADMINISTRATEUR)
     @GetMapping("/annuaire/personnes/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         var found = region.find(id);
-        found.ifPresent(_ ->
-                journal.record(Fait.of("fiche-lue", "personne", id.toString()).by(utilisateur.compteId())));
+        found.ifPresent(_ -> journal.record(Fait.of(ActeAnnuaire.FICHE_LUE, id).by(utilisateur.compteId())));
         return found.map(personne ->
                         page.titled(personne.nom()).view("annuaire/recherche/personne", Map.of("personne", personne)))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
     }
 
     private static ModelAndView view(
-            Page page, Utilisateur utilisateur, String saisie, List<Trouve> trouves, String erreur) {
+            Page page, Utilisateur utilisateur, String saisie, List<Trouve> trouves) {
         Map<Nature, List<Trouve>> groupes = new LinkedHashMap<>();
         trouves.forEach(
                 t -> groupes.computeIfAbsent(t.nature(), _ -> new ArrayList<>()).add(t));
@@ -93,9 +93,7 @@ class PersonnesController {
                                 "groupes",
                                 groupes,
                                 "perimetre",
-                                perimetre(utilisateur),
-                                "erreur",
-                                erreur));
+                                perimetre(utilisateur)));
     }
 
     private static String perimetre(Utilisateur utilisateur) {

@@ -4,6 +4,7 @@ import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.comptes.charte.CharteDeSession;
 import fr.entecole.comptes.sessions.ForceDeSession;
+import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Regle;
 import fr.entecole.socle.Utilisateur;
 import jakarta.servlet.DispatcherType;
@@ -13,15 +14,12 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -31,9 +29,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// charter to answer, or a password to make stronger, is sent to it.
 @Configuration(proxyBeanMethods = false)
 class Gardien implements HandlerInterceptor, WebMvcConfigurer {
-
-    private static final Set<String> AVANT_LA_CHARTE =
-            Set.of("charte", "aide", "mes-donnees", "confort", "deconnexion", "session", "role");
 
     private final Suite suite;
     private final Map<Method, Optional<Regle>> regles = new ConcurrentHashMap<>();
@@ -59,21 +54,23 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
         }
         var utilisateur = utilisateur();
         if (regle.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Introuvable();
         }
         if (utilisateur == null) {
             response.sendRedirect(door(request, response));
             return false;
         }
         if (!regle.get().profils().contains(utilisateur.profil())) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Introuvable();
         }
-        if (CharteDeSession.blocks(request.getSession(false), utilisateur) && !isBeforeTheCharter(request)) {
+        if (regle.get().avantLaCharte()) {
+            return true;
+        }
+        if (CharteDeSession.blocks(request.getSession(false), utilisateur)) {
             response.sendRedirect("/charte");
             return false;
         }
         if (ForceDeSession.blocks(request.getSession(false))
-                && !isBeforeTheCharter(request)
                 && !request.getRequestURI().startsWith(ForceDeSession.PAGE)) {
             response.sendRedirect(ForceDeSession.PAGE);
             return false;
@@ -96,13 +93,6 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
             suite.remember(request, response);
         }
         return "/connexion";
-    }
-
-    /// What is left to whoever has not accepted the charter, has refused it, or has a weak password to change.
-    private static boolean isBeforeTheCharter(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        int end = path.indexOf('/', 1);
-        return AVANT_LA_CHARTE.contains(path.substring(1, end < 0 ? path.length() : end));
     }
 
     /// One comes back to pages, not to what a page fetches.

@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.comptes.EntreesDeDemonstration;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
+import fr.entecole.socle.Adresse;
 import fr.entecole.socle.Installation;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.PageResolver;
@@ -67,7 +68,7 @@ class RepriseController {
             @RequestParam @Nullable UUID compte) {
         var saisie = Saisie.carried(request);
         if (saisie == null) {
-            return Suite.go("/connexion");
+            return Adresse.go("/connexion");
         }
         var provenance = appareil.of(request);
         boolean demonstration = compte != null && isOfDemonstration(compte);
@@ -94,7 +95,7 @@ class RepriseController {
         boolean same = MarqueDeCompte.isOf(compte, request);
         var to = entree.open(compte, request, response);
         if (!same) {
-            return Suite.go(to);
+            return Adresse.go(to);
         }
         SecurityContextHolder.setContext(contexte.of(request));
         // The entry took the form token away: the page that is shown in the same answer needs the next one.
