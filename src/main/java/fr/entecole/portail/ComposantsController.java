@@ -4,13 +4,13 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Barre;
 import fr.entecole.socle.Carte;
-import fr.entecole.socle.Erreurs;
 import fr.entecole.socle.Graphe;
 import fr.entecole.socle.Installation;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Mention;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package fr.entecole.portail;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Adresse;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.PageResolver;
+import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package fr.entecole.socle;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.web.Erreurs;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package fr.entecole.annuaire.saisies;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Erreurs;
+import fr.entecole.socle.web.Erreurs;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -3,12 +3,12 @@ package fr.entecole.comptes.feuilles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.OngletsComptes;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;

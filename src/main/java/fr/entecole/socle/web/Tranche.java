@@ -1,4 +1,4 @@
-package fr.entecole.socle;
+package fr.entecole.socle.web;
 
 import java.util.List;
 import java.util.function.Function;

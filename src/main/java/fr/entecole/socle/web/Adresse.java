@@ -1,4 +1,4 @@
-package fr.entecole.socle;
+package fr.entecole.socle.web;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package fr.entecole.socle;
+package fr.entecole.socle.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a person is asked to correct in a form: a sentence for each field, in the order in which they were judged,
-/// which is the order of the form. A [Page] carries them to the list on top and to the fields.
+/// which is the order of the form. The page carries them to the list on top and to the fields.
 public final class Erreurs {
 
     private final Map<String, String> phrases = new LinkedHashMap<>();
@@ -44,15 +44,14 @@ public final class Erreurs {
     /// Identifiers of what describes a field: its hint and its error, where they stand; null where neither does.
     ///
     /// @param indice identifier of a hint which is not in the label, or empty
-    @Nullable
-    String describing(String champ, String indice) {
+    public @Nullable String describing(String champ, String indice) {
         var error = phrases.containsKey(champ) ? champ + "-erreur" : "";
         var ids = (indice + " " + error).strip();
         return ids.isEmpty() ? null : ids;
     }
 
-    @Nullable
-    String invalid(String champ) {
+    /// Value of `aria-invalid`.
+    public @Nullable String invalid(String champ) {
         return phrases.containsKey(champ) ? "true" : null;
     }
 
