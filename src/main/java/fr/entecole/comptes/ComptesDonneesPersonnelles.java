@@ -3,10 +3,6 @@ package fr.entecole.comptes;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.PersonnesOubliees;
-import fr.entecole.comptes.activation.LiensUniques;
-import fr.entecole.comptes.codes.Codes;
-import fr.entecole.comptes.portes.Frein;
-import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.journal.Journal;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Duration;
@@ -15,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,26 +24,20 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
 
     private final JdbcClient jdbc;
     private final Comptes comptes;
-    private final Sessions sessions;
-    private final Frein frein;
-    private final LiensUniques liens;
-    private final Codes codes;
+    private final List<Perissable> perissables;
+    private final ApplicationEventPublisher evenements;
     private final Journal journal;
 
     ComptesDonneesPersonnelles(
             JdbcClient jdbc,
             Comptes comptes,
-            Sessions sessions,
-            Frein frein,
-            LiensUniques liens,
-            Codes codes,
+            List<Perissable> perissables,
+            ApplicationEventPublisher evenements,
             Journal journal) {
         this.jdbc = jdbc;
         this.comptes = comptes;
-        this.sessions = sessions;
-        this.frein = frein;
-        this.liens = liens;
-        this.codes = codes;
+        this.perissables = perissables;
+        this.evenements = evenements;
         this.journal = journal;
     }
 
@@ -173,7 +163,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         if (comptes.isEmpty()) {
             return;
         }
-        sessions.endAll(comptes);
+        evenements.publishEvent(new SejoursFinis(comptes));
         for (var table : List.of("entree_demonstration", "lien_unique", "code", "essai")) {
             delete(table, "compte_id", comptes);
         }
@@ -210,15 +200,6 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public void purge() {
-        sessions.purge();
-        frein.purge();
-        liens.purge();
-        codes.purge();
-    }
-
-    /// Ended sessions do not wait for the night.
-    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
-    void purgeSessions() {
-        sessions.purge();
+        perissables.forEach(Perissable::purge);
     }
 }

@@ -1,8 +1,11 @@
 package fr.entecole.comptes.appareils;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.entecole.annuaire.Petits;
+import fr.entecole.comptes.sessions.Caches;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Whether a child may still be in a class that was opened on a device: asked of the directory again every few seconds,
@@ -16,6 +19,14 @@ public class Presences {
     Presences(Petits petits, Cache<Presence, Boolean> lues) {
         this.petits = petits;
         this.lues = lues;
+    }
+
+    @Bean
+    static Cache<Presence, Boolean> presencesLues() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(Caches.FEW_SECONDS)
+                .maximumSize(50_000)
+                .build();
     }
 
     public boolean holds(ClasseOuverte classe, UUID eleve) {

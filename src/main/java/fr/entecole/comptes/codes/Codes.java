@@ -2,6 +2,7 @@ package fr.entecole.comptes.codes;
 
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.ComptesReglages;
+import fr.entecole.comptes.Perissable;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
 import fr.entecole.socle.Sceau;
@@ -31,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// again at the door voids the former, which may be in another's hands.
 @Component
 @NamedInterface("demonstration")
-public class Codes {
+public class Codes implements Perissable {
 
     // Crockford's base 32: no I, L, O or U, so that what people type for 1 and 0 is understood.
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -160,6 +161,7 @@ public class Codes {
     }
 
     /// Codes are kept three months after their end, to answer who comes with an old sheet.
+    @Override
     public int purge() {
         return jdbc.sql("delete from comptes.code where expire_le < :trimestre")
                 .param("trimestre", clock.instant().minus(Duration.ofDays(90)).atOffset(ZoneOffset.UTC))

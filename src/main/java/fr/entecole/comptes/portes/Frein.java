@@ -1,5 +1,6 @@
 package fr.entecole.comptes.portes;
 
+import fr.entecole.comptes.Perissable;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.sessions.Sessions;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// a person has come in before, only their own failures count: nobody can lock a class out of its school, nor an
 /// account for good. ADR 0011.
 @Component
-public class Frein {
+public class Frein implements Perissable {
 
     /// Accounts known at an address from which it is taken for a school's.
     private static final int ECOLE = 10;
@@ -195,6 +196,7 @@ public class Frein {
     }
 
     /// Failures are kept a day, the places of a person three months after the last time.
+    @Override
     public int purge() {
         var now = clock.instant();
         return jdbc.sql("""

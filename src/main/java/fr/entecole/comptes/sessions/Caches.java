@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import fr.entecole.comptes.Comptes.Compte;
-import fr.entecole.comptes.appareils.Presences.Presence;
 import fr.entecole.comptes.sessions.SessionEnt.Etat;
 import fr.entecole.socle.Utilisateur;
 import java.nio.ByteBuffer;
@@ -18,9 +17,9 @@ import org.springframework.context.annotation.Configuration;
 /// What a node remembers for a few seconds, so that a page costs no statement to know who asks for it. The time is also
 /// how late, at worst, another node feels a sign-out, a suspension or the closing of a school.
 @Configuration(proxyBeanMethods = false)
-class Caches {
+public class Caches {
 
-    private static final Duration FEW_SECONDS = Duration.ofSeconds(5);
+    public static final Duration FEW_SECONDS = Duration.ofSeconds(5);
 
     @Bean
     Cache<ByteBuffer, Etat> sessionsLues() {
@@ -46,14 +45,6 @@ class Caches {
 
     @Bean
     Cache<UUID, List<Compte>> comptesDerriere() {
-        return Caffeine.newBuilder()
-                .expireAfterWrite(FEW_SECONDS)
-                .maximumSize(50_000)
-                .build();
-    }
-
-    @Bean
-    Cache<Presence, Boolean> presencesLues() {
         return Caffeine.newBuilder()
                 .expireAfterWrite(FEW_SECONDS)
                 .maximumSize(50_000)

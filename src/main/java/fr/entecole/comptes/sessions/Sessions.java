@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.Empreinte;
+import fr.entecole.comptes.Perissable;
+import fr.entecole.comptes.SejoursFinis;
 import fr.entecole.comptes.sessions.SessionEnt.Etat;
 import jakarta.annotation.PreDestroy;
 import java.nio.ByteBuffer;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.SessionRepository;
@@ -33,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A row is read at most once in a few seconds a node, and its last visit written at most once a minute, with those of
 /// everyone else; a visitor has none. The identifier itself is never stored. ADR 0010.
 @Component
-public class Sessions implements SessionRepository<SessionEnt> {
+public class Sessions implements SessionRepository<SessionEnt>, Perissable {
 
     public static final Duration SEEN_EVERY = Duration.ofMinutes(1);
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
@@ -238,6 +241,14 @@ public class Sessions implements SessionRepository<SessionEnt> {
         lues.invalidateAll();
     }
 
+    @EventListener
+    void on(SejoursFinis finis) {
+        endAll(finis.comptes());
+    }
+
+    /// Ended sessions do not wait for the night.
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
+    @Override
     public int purge() {
         return jdbc.sql("delete from comptes.session where expire_le < :now")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
