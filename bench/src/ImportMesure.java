@@ -1,7 +1,7 @@
 package fr.entecole.bench;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
-import fr.entecole.annuaire.aaf.ImportAaf;
+import fr.entecole.annuaire.aaf.application.ImportAaf;
 import fr.entecole.annuaire.aaf.Rapport;
 import fr.entecole.socle.Commande;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package fr.entecole.demonstration;
 
-import fr.entecole.annuaire.aaf.ImportAaf;
-import fr.entecole.annuaire.aaf.ImportAaf.Demande;
+import fr.entecole.annuaire.aaf.application.ImportAaf;
+import fr.entecole.annuaire.aaf.application.ImportAaf.Demande;
 import fr.entecole.annuaire.aaf.Rapport;
 import fr.entecole.socle.Installation;
 import java.io.IOException;

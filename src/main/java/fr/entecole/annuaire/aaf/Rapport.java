@@ -23,7 +23,7 @@ public record Rapport(
         List<Refus> refused,
         List<String> ignores) {
 
-    static final List<String> MOTS =
+    public static final List<String> MOTS =
             List.of("structures", "eleves", "responsables", "personnels", "classes", "groupes", "liens");
 
     public enum Etat {
@@ -58,13 +58,13 @@ public record Rapport(
             long unchanged,
             long refused) {
 
-        static final Compte ZERO = new Compte(0, 0, 0, 0, 0, 0, 0, 0);
+        public static final Compte ZERO = new Compte(0, 0, 0, 0, 0, 0, 0, 0);
 
-        boolean changesNothing() {
+        public boolean changesNothing() {
             return created + changed + moved + suspended + revived + archived == 0;
         }
 
-        Map<String, Object> toMap() {
+        public Map<String, Object> toMap() {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("created", created);
             map.put("changed", changed);

@@ -268,7 +268,7 @@ public class Portier {
     }
 
     /// What the door answers.
-    sealed interface Reponse {}
+    public sealed interface Reponse {}
 
     public record Entre(UUID compte) implements Reponse {}
 

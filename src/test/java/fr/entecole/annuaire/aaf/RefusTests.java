@@ -3,6 +3,7 @@ package fr.entecole.annuaire.aaf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
+import fr.entecole.annuaire.aaf.application.ImportAaf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package fr.entecole.annuaire.fabrique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
-import fr.entecole.annuaire.aaf.ImportAaf;
+import fr.entecole.annuaire.aaf.application.ImportAaf;
 import fr.entecole.annuaire.aaf.Lots;
 import fr.entecole.annuaire.aaf.Rapport;
 import java.io.IOException;
