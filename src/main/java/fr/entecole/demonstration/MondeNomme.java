@@ -37,7 +37,7 @@ public class MondeNomme {
             for (var academie : List.of("11", "16")) {
                 var feed = new FluxDuMonde(jour).write(academie, "Complet", folder);
                 var rapport = importer.run(new Demande(academie, feed, null, null, false), progress);
-                if (rapport.etat() == Rapport.Etat.REFUSED || rapport.etat() == Rapport.Etat.HELD) {
+                if (rapport.issue() == Rapport.Issue.REFUSED || rapport.issue() == Rapport.Issue.HELD) {
                     throw new IllegalStateException("the named world is refused: " + rapport.raison());
                 }
             }

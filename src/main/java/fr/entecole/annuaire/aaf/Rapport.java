@@ -15,7 +15,7 @@ public record Rapport(
         String academie,
         @Nullable Genre genre,
         @Nullable LocalDate date,
-        Etat etat,
+        Issue issue,
         @Nullable String raison,
         Map<String, Compte> counts,
         Map<String, Compte> prevu,
@@ -26,7 +26,7 @@ public record Rapport(
     public static final List<String> MOTS =
             List.of("structures", "eleves", "responsables", "personnels", "classes", "groupes", "liens");
 
-    public enum Etat {
+    public enum Issue {
         APPLIED(0),
         UNCHANGED(0),
         HELD(3),
@@ -34,7 +34,7 @@ public record Rapport(
 
         private final int sortie;
 
-        Etat(int sortie) {
+        Issue(int sortie) {
             this.sortie = sortie;
         }
 
@@ -93,7 +93,7 @@ public record Rapport(
         map.put("academie", academie);
         map.put("kind", genre == null ? null : genre.code());
         map.put("date", date == null ? null : date.toString());
-        map.put("state", etat.code());
+        map.put("state", issue.code());
         map.put("reason", raison);
         for (var mot : MOTS) {
             map.put(mot, of(mot).toMap());

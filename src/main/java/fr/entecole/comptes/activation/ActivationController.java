@@ -15,7 +15,7 @@ import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.portes.Portier;
-import fr.entecole.comptes.portes.Suite;
+import fr.entecole.comptes.portes.PageDemandee;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -139,7 +139,7 @@ class ActivationController {
         return switch (portier.enterByCode(remis.compte(), exigence.login(), provenance)) {
             case Portier.Entre entre -> {
                 appareil.leave(provenance, response);
-                yield Suite.go(entree.open(entre.compte(), request, response));
+                yield PageDemandee.go(entree.open(entre.compte(), request, response));
             }
             case Portier.Refuse refuse ->
                 lost(page, new Perdue(refuse.statut(), "", t("L’entrée n’a pas marché"), refuse.phrase()));

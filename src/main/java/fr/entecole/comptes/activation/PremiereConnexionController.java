@@ -9,7 +9,7 @@ import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.portes.Portier;
-import fr.entecole.comptes.portes.Suite;
+import fr.entecole.comptes.portes.PageDemandee;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -91,7 +91,7 @@ class PremiereConnexionController {
     private ModelAndView enter(
             Page page, java.util.UUID compte, HttpServletRequest request, HttpServletResponse response) {
         return switch (portier.enterWithoutPassword(compte, request.getRemoteAddr(), "lien")) {
-            case Portier.Entre entre -> Suite.go(entree.open(entre.compte(), request, response));
+            case Portier.Entre entre -> PageDemandee.go(entree.open(entre.compte(), request, response));
             case Portier.Refuse _ -> gone(page);
         };
     }

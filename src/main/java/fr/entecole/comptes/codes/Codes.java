@@ -124,7 +124,7 @@ public class Codes implements Perissable {
                         rs.getObject("personne_id", UUID.class),
                         Nature.valueOf(rs.getString("nature")),
                         rs.getBoolean("active"),
-                        Etat.valueOf(rs.getString("etat"))))
+                        Validite.valueOf(rs.getString("etat"))))
                 .optional();
     }
 
@@ -238,7 +238,7 @@ public class Codes implements Perissable {
                 .replace('L', '1');
     }
 
-    public enum Etat {
+    public enum Validite {
         BON,
         UTILISE,
         EXPIRE,
@@ -251,5 +251,5 @@ public class Codes implements Perissable {
     /// @param compte the account that it opens
     /// @param personne,nature for whom it was handed
     /// @param active somebody comes in with a password already
-    public record Remis(UUID id, UUID compte, UUID personne, Nature nature, boolean active, Etat etat) {}
+    public record Remis(UUID id, UUID compte, UUID personne, Nature nature, boolean active, Validite validite) {}
 }

@@ -1,6 +1,6 @@
 package fr.entecole.comptes.feuilles;
 
-import fr.entecole.comptes.portes.Suite;
+import fr.entecole.comptes.portes.PageDemandee;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -58,7 +58,7 @@ class ClasseAccesController {
             throws IOException {
         var acces = find(id, utilisateur);
         if (!acces.prints(responsables, eleves)) {
-            return Suite.go("/comptes/classes/" + id);
+            return PageDemandee.go("/comptes/classes/" + id);
         }
         try (var tirage = impression.open(response, LocalDate.now(clock))) {
             tirage.add(remise.classe(acces, responsables, eleves, utilisateur, new HashSet<>()));

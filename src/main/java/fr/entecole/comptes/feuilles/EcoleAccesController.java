@@ -2,7 +2,7 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.portes.Suite;
+import fr.entecole.comptes.portes.PageDemandee;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -79,7 +79,7 @@ class EcoleAccesController {
         var classes = responsables || eleves ? listes.ofEcole(id, utilisateur) : List.<AccesDeClasse>of();
         if (classes.stream().noneMatch(c -> c.prints(responsables, eleves))
                 && !(equipe && Remise.prints(membres, utilisateur))) {
-            return Suite.go("/comptes/ecoles/" + id);
+            return PageDemandee.go("/comptes/ecoles/" + id);
         }
         try (var tirage = impression.open(response, LocalDate.now(clock))) {
             var faits = new HashSet<UUID>();

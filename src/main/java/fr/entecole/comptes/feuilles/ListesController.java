@@ -2,7 +2,7 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.portes.Suite;
+import fr.entecole.comptes.portes.PageDemandee;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -26,13 +26,13 @@ class ListesController {
     @GetMapping("/comptes")
     ModelAndView choose(Page page, Utilisateur utilisateur) {
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {
-            return Suite.go("/comptes/region");
+            return PageDemandee.go("/comptes/region");
         }
         var places = utilisateur.is(Profil.DIRECTEUR)
                 ? lieux.directedBy(utilisateur.personneId(), utilisateur.ecoles())
                 : lieux.taughtBy(utilisateur.personneId());
         if (places.size() == 1) {
-            return Suite.go(places.getFirst().adresse());
+            return PageDemandee.go(places.getFirst().adresse());
         }
         return page.titled(t("Les accès")).view("comptes/feuilles/lieux", Map.of("lieux", places));
     }

@@ -2,7 +2,7 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.portes.Suite;
+import fr.entecole.comptes.portes.PageDemandee;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -76,7 +76,7 @@ class RegionAccesController {
                 .limit(AT_ONCE)
                 .toList();
         if (!Remise.prints(directions, utilisateur)) {
-            return Suite.go("/comptes/region");
+            return PageDemandee.go("/comptes/region");
         }
         try (var tirage = impression.open(response, LocalDate.now(clock))) {
             var faits = new HashSet<UUID>();

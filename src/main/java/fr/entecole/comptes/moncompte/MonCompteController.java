@@ -6,7 +6,7 @@ import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
-import fr.entecole.comptes.portes.Suite;
+import fr.entecole.comptes.portes.PageDemandee;
 import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.comptes.sessions.SessionEnt;
 import fr.entecole.socle.Page;
@@ -82,7 +82,7 @@ class MonCompteController {
             return view;
         }
         stay(compte, request, response);
-        return Suite.go("/mon-compte?fait=mot-de-passe");
+        return PageDemandee.go("/mon-compte?fait=mot-de-passe");
     }
 
     /// Every stay of the account has ended: this one goes on in a new session, in the same role.
@@ -98,7 +98,7 @@ class MonCompteController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         request.getSession().setAttribute(SessionEnt.ROLE, compte.toString());
-        return Suite.go("/");
+        return PageDemandee.go("/");
     }
 
     private ModelAndView show(Page page, String fait, Map<String, String> erreurs, HttpServletRequest request) {

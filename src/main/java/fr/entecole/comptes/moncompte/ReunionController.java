@@ -15,7 +15,7 @@ import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.portes.Portier;
-import fr.entecole.comptes.portes.Suite;
+import fr.entecole.comptes.portes.PageDemandee;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -121,7 +121,7 @@ class ReunionController {
             return lost(page, Feuille.used());
         }
         entree.open(compte, request, response);
-        return Suite.go("/mon-compte?fait=reunion");
+        return PageDemandee.go("/mon-compte?fait=reunion");
     }
 
     private static ModelAndView code(Page page, String code, String erreur, int statut) {

@@ -78,17 +78,17 @@ class ClasseController {
                 new ClasseOuverte(found.id(), utilisateur.personneId(), utilisateur.compteId(), found.ecoleId(), fin),
                 request,
                 response);
-        return Suite.go("/classe");
+        return PageDemandee.go("/classe");
     }
 
     @GetMapping("/classe")
     ModelAndView whoAreYou(Page page, HttpServletRequest request, HttpServletResponse response) {
         var ouverte = ClasseOuverte.of(request);
         if (ouverte == null) {
-            return Suite.go(page.utilisateur() == null ? "/connexion" : "/");
+            return PageDemandee.go(page.utilisateur() == null ? "/connexion" : "/");
         }
         if (page.utilisateur() != null) {
-            return Suite.go("/");
+            return PageDemandee.go("/");
         }
         var classe = petits.classe(ouverte.classe(), ouverte.personnel());
         if (classe.isEmpty()) {
@@ -113,11 +113,11 @@ class ClasseController {
     ModelAndView enter(Page page, @RequestParam UUID eleve, HttpServletRequest request) {
         var ouverte = ClasseOuverte.of(request);
         if (ouverte == null) {
-            return Suite.go("/connexion");
+            return PageDemandee.go("/connexion");
         }
         if (page.utilisateur() != null) {
             // Touched twice, or two pictures at once: the first one is in.
-            return Suite.go("/");
+            return PageDemandee.go("/");
         }
         boolean there = petits.classe(ouverte.classe(), ouverte.personnel()).map(Classe::petits).stream()
                 .flatMap(java.util.List::stream)
@@ -125,18 +125,18 @@ class ClasseController {
         var compte = there ? comptes.ofPersonne(eleve).orElse(null) : null;
         if (compte == null) {
             // The list on the screen may be a minute old: it is shown anew, without saying anything of that child.
-            return Suite.go("/classe");
+            return PageDemandee.go("/classe");
         }
         return switch (portier.enterWithoutPassword(compte, request.getRemoteAddr(), "classe")) {
-            case Portier.Entre entre -> Suite.go(entree.openChild(entre.compte(), request));
-            case Portier.Refuse _ -> Suite.go("/classe");
+            case Portier.Entre entre -> PageDemandee.go(entree.openChild(entre.compte(), request));
+            case Portier.Refuse _ -> PageDemandee.go("/classe");
         };
     }
 
     @PostMapping("/classe/fermeture")
     ModelAndView close(HttpServletRequest request, HttpServletResponse response) {
         entree.closeClasse(request, response);
-        return Suite.go("/connexion");
+        return PageDemandee.go("/connexion");
     }
 
     private static ModelAndView word(Page page, String titre, String texte, String adresse) {

@@ -51,7 +51,7 @@ class ConnexionController {
     /// @param sortie who has just left: `eleve`, `adulte`
     @GetMapping("/connexion")
     ModelAndView form(Page page, @RequestParam(defaultValue = "") String sortie) {
-        return page.utilisateur() != null ? Suite.go("/") : form(page, "", "", sortie);
+        return page.utilisateur() != null ? PageDemandee.go("/") : form(page, "", "", sortie);
     }
 
     @PostMapping("/connexion")
@@ -83,7 +83,7 @@ class ConnexionController {
     ModelAndView leave(Page page, HttpServletRequest request, HttpServletResponse response) {
         var who = page.utilisateur();
         var to = entree.leave(request, response);
-        return Suite.go(
+        return PageDemandee.go(
                 who == null || !to.equals("/connexion")
                         ? to
                         : to + (who.is(Profil.ELEVE) ? "?sortie=eleve" : "?sortie=adulte"));
@@ -96,7 +96,7 @@ class ConnexionController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (answer) {
-            case Entre entre -> Suite.go(entree.open(entre.compte(), request, response));
+            case Entre entre -> PageDemandee.go(entree.open(entre.compte(), request, response));
             case Refuse refuse -> {
                 if (refuse.attente().isPositive()) {
                     response.setHeader(

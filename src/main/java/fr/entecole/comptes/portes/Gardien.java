@@ -35,11 +35,11 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
     private static final Set<String> AVANT_LA_CHARTE =
             Set.of("charte", "aide", "mes-donnees", "confort", "deconnexion", "session", "role");
 
-    private final Suite suite;
+    private final PageDemandee demandee;
     private final Map<Method, Optional<Regle>> regles = new ConcurrentHashMap<>();
 
-    Gardien(Suite suite) {
-        this.suite = suite;
+    Gardien(PageDemandee demandee) {
+        this.demandee = demandee;
     }
 
     @Override
@@ -93,7 +93,7 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
             throw new SeanceFinie(saisie);
         }
         if (isPage(request)) {
-            suite.remember(request, response);
+            demandee.remember(request, response);
         }
         return "/connexion";
     }

@@ -83,9 +83,9 @@ public class Portier {
     }
 
     private Reponse judge(String login, String motDePasse, Provenance provenance) {
-        var etat = frein.look(login, provenance);
-        if (etat.attente().isPositive()) {
-            return slowed(etat.attente());
+        var constat = frein.look(login, provenance);
+        if (constat.attente().isPositive()) {
+            return slowed(constat.attente());
         }
         var secret = secret(login);
         if (secret != null && hachage.matches(secret.typed(motDePasse), secret.motDePasse())) {
@@ -103,7 +103,7 @@ public class Portier {
                 }
             }
         }
-        refuse(login, secret, provenance, etat);
+        refuse(login, secret, provenance, constat);
         return wrong();
     }
 
@@ -138,10 +138,10 @@ public class Portier {
                 .orElse(null);
     }
 
-    private void refuse(String login, @Nullable Secret secret, Provenance provenance, Frein.Etat etat) {
+    private void refuse(String login, @Nullable Secret secret, Provenance provenance, Frein.Constat constat) {
         var adresse = provenance.adresse();
         transaction.executeWithoutResult(_ -> {
-            frein.fail(login, provenance, etat);
+            frein.fail(login, provenance, constat);
             // What was typed may be a password in the wrong field: four bytes of its print group tries, and tell
             // nothing.
             journal.record(

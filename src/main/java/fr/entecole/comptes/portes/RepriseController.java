@@ -67,7 +67,7 @@ class RepriseController {
             @RequestParam @Nullable UUID compte) {
         var saisie = Saisie.carried(request);
         if (saisie == null) {
-            return Suite.go("/connexion");
+            return PageDemandee.go("/connexion");
         }
         var provenance = appareil.of(request);
         boolean demonstration = compte != null && isOfDemonstration(compte);
@@ -94,7 +94,7 @@ class RepriseController {
         boolean same = MarqueDeCompte.isOf(compte, request);
         var to = entree.open(compte, request, response);
         if (!same) {
-            return Suite.go(to);
+            return PageDemandee.go(to);
         }
         SecurityContextHolder.setContext(contexte.of(request));
         // The entry took the form token away: the page that is shown in the same answer needs the next one.

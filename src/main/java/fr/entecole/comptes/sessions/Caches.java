@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import fr.entecole.comptes.Comptes.Compte;
-import fr.entecole.comptes.sessions.SessionEnt.Etat;
+import fr.entecole.comptes.sessions.SessionEnt.Ligne;
 import fr.entecole.socle.Utilisateur;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -22,14 +22,14 @@ public class Caches {
     public static final Duration FEW_SECONDS = Duration.ofSeconds(5);
 
     @Bean
-    Cache<ByteBuffer, Etat> sessionsLues() {
+    Cache<ByteBuffer, Ligne> sessionsLues() {
         return sessions(Ticker.systemTicker());
     }
 
     /// From its read on: a last visit that is noted meanwhile is no news of the row.
-    static Cache<ByteBuffer, Etat> sessions(Ticker ticker) {
+    static Cache<ByteBuffer, Ligne> sessions(Ticker ticker) {
         return Caffeine.newBuilder()
-                .expireAfter(Expiry.<ByteBuffer, Etat>creating((_, _) -> FEW_SECONDS))
+                .expireAfter(Expiry.<ByteBuffer, Ligne>creating((_, _) -> FEW_SECONDS))
                 .ticker(ticker)
                 .maximumSize(50_000)
                 .build();

@@ -6,7 +6,7 @@ import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.Empreinte;
 import fr.entecole.comptes.Perissable;
 import fr.entecole.comptes.SejoursFinis;
-import fr.entecole.comptes.sessions.SessionEnt.Etat;
+import fr.entecole.comptes.sessions.SessionEnt.Ligne;
 import jakarta.annotation.PreDestroy;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
@@ -45,16 +45,16 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
     private final JsonMapper json;
     private final Clock clock;
     private final SessionReglages reglages;
-    private final Cache<ByteBuffer, Etat> lues;
+    private final Cache<ByteBuffer, Ligne> lues;
     private final Cache<UUID, List<Compte>> derriere;
-    private final Map<ByteBuffer, Etat> vues = new ConcurrentHashMap<>();
+    private final Map<ByteBuffer, Ligne> vues = new ConcurrentHashMap<>();
 
     Sessions(
             JdbcClient jdbc,
             JsonMapper json,
             Clock clock,
             SessionReglages reglages,
-            Cache<ByteBuffer, Etat> lues,
+            Cache<ByteBuffer, Ligne> lues,
             Cache<UUID, List<Compte>> derriere) {
         this.jdbc = jdbc;
         this.json = json;
@@ -76,36 +76,36 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
         }
         var empreinte = Empreinte.of(id);
         var key = ByteBuffer.wrap(empreinte);
-        var etat = lues.getIfPresent(key);
-        if (etat == null) {
-            etat = read(empreinte);
-            if (etat != null) {
-                lues.put(key, etat);
+        var ligne = lues.getIfPresent(key);
+        if (ligne == null) {
+            ligne = read(empreinte);
+            if (ligne != null) {
+                lues.put(key, ligne);
             }
         }
-        if (etat == null || !clock.instant().isBefore(etat.expireLe())) {
+        if (ligne == null || !clock.instant().isBefore(ligne.expireLe())) {
             return null;
         }
-        return new SessionEnt(id, etat, reglages.inactivite());
+        return new SessionEnt(id, ligne, reglages.inactivite());
     }
 
-    private @Nullable Etat read(byte[] empreinte) {
+    private @Nullable Ligne read(byte[] empreinte) {
         return jdbc.sql("select s.*, " + Comptes.BEHIND
                         + " as derriere from comptes.session s where id_empreinte = :id")
                 .param("id", empreinte)
-                .query(this::etat)
+                .query(this::ligne)
                 .optional()
                 .orElse(null);
     }
 
-    private Etat etat(ResultSet rs, int row) throws SQLException {
+    private Ligne ligne(ResultSet rs, int row) throws SQLException {
         Map<String, String> contenu = new HashMap<>(json.readValue(rs.getString("contenu"), WORDS));
         var compte = rs.getString("compte_id");
         if (compte != null) {
             contenu.put(SessionEnt.COMPTE, compte);
             derriere.put(UUID.fromString(compte), Comptes.behind(rs.getArray("derriere")));
         }
-        return new Etat(
+        return new Ligne(
                 rs.getBytes("id_empreinte"),
                 Map.copyOf(contenu),
                 instant(rs, "created_at"),
@@ -149,7 +149,7 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
     }
 
     /// Never brings back a row that a sign-out has removed meanwhile.
-    private void update(SessionEnt session, Etat lu) {
+    private void update(SessionEnt session, Ligne lu) {
         jdbc.sql("""
                         update comptes.session
                            set id_empreinte = :id, compte_id = :compte, contenu = :contenu::jsonb,
@@ -167,12 +167,12 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
     }
 
     /// Written by the next beat, with the others'; at once where another node could take the session for ended.
-    private void touch(SessionEnt session, Etat lu) {
+    private void touch(SessionEnt session, Ligne lu) {
         var key = ByteBuffer.wrap(lu.empreinte());
         var vue = session.getLastAccessedTime();
-        var seen = new Etat(lu.empreinte(), lu.contenu(), lu.creeLe(), vue, expiry(session));
+        var seen = new Ligne(lu.empreinte(), lu.contenu(), lu.creeLe(), vue, expiry(session));
         vues.put(key, seen);
-        lues.asMap().computeIfPresent(key, (_, etat) -> seen.with(etat.contenu()));
+        lues.asMap().computeIfPresent(key, (_, ligne) -> seen.with(ligne.contenu()));
         if (lu.expireLe().isBefore(vue.plus(SEEN_EVERY.multipliedBy(2)))) {
             writeSeen();
         }
@@ -183,7 +183,7 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
     @PreDestroy
     void writeSeen() {
         var seen = vues.values().stream()
-                .filter(etat -> vues.remove(ByteBuffer.wrap(etat.empreinte()), etat))
+                .filter(ligne -> vues.remove(ByteBuffer.wrap(ligne.empreinte()), ligne))
                 .toList();
         if (seen.isEmpty()) {
             return;
@@ -198,14 +198,14 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
                                  order by l.id_empreinte for update of l) v
                          where s.id_empreinte = v.id
                         """)
-                .param("ids", seen.stream().map(Etat::empreinte).toArray(byte[][]::new))
-                .param("vues", instants(seen, Etat::vueLe))
-                .param("expirations", instants(seen, Etat::expireLe))
+                .param("ids", seen.stream().map(Ligne::empreinte).toArray(byte[][]::new))
+                .param("vues", instants(seen, Ligne::vueLe))
+                .param("expirations", instants(seen, Ligne::expireLe))
                 .update();
     }
 
-    private static String[] instants(List<Etat> etats, Function<Etat, Instant> which) {
-        return etats.stream().map(which).map(Instant::toString).toArray(String[]::new);
+    private static String[] instants(List<Ligne> lignes, Function<Ligne, Instant> which) {
+        return lignes.stream().map(which).map(Instant::toString).toArray(String[]::new);
     }
 
     private Instant expiry(SessionEnt session) {

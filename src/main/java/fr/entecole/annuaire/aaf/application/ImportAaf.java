@@ -205,7 +205,7 @@ public class ImportAaf {
 
         /// The directory stays as it is; what the batch signals is still worth reading again.
         private Rapport unchanged(UUID id, String schema, Map<String, Rapport.Compte> counts) {
-            var rapport = lot.done(Rapport.Etat.UNCHANGED, counts);
+            var rapport = lot.done(Rapport.Issue.UNCHANGED, counts);
             transaction.executeWithoutResult(_ -> {
                 new Releve(jdbc, demande.academie()).write(schema, lot.genre());
                 registre.end(id, rapport);
@@ -215,7 +215,7 @@ public class ImportAaf {
 
         private Rapport apply(UUID id, String schema, Map<String, Rapport.Compte> counts) {
             boolean rien = counts.values().stream().allMatch(Rapport.Compte::changesNothing);
-            var rapport = lot.done(rien ? Rapport.Etat.UNCHANGED : Rapport.Etat.APPLIED, counts);
+            var rapport = lot.done(rien ? Rapport.Issue.UNCHANGED : Rapport.Issue.APPLIED, counts);
             transaction.executeWithoutResult(_ -> {
                 new Mutation(jdbc, demande.academie()).apply(schema, lot.genre() == Genre.COMPLET);
                 new Releve(jdbc, demande.academie()).write(schema, lot.genre());

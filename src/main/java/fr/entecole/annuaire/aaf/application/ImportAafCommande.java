@@ -55,7 +55,7 @@ class ImportAafCommande implements Commande {
         if (rapport.raison() != null) {
             err.println(rapport.raison());
         }
-        return rapport.etat().exitCode();
+        return rapport.issue().exitCode();
     }
 
     static Path path(String chemin) throws Options.Fautives {

@@ -118,19 +118,19 @@ final class LotEnCours {
     }
 
     Rapport refused(String raison) {
-        return report(Rapport.Etat.REFUSED, raison, Map.of(), Map.of());
+        return report(Rapport.Issue.REFUSED, raison, Map.of(), Map.of());
     }
 
     Rapport held(String raison, Map<String, Rapport.Compte> prevu) {
-        return report(Rapport.Etat.HELD, raison, Map.of(), prevu);
+        return report(Rapport.Issue.HELD, raison, Map.of(), prevu);
     }
 
-    Rapport done(Rapport.Etat etat, Map<String, Rapport.Compte> counts) {
-        return report(etat, null, counts, Map.of());
+    Rapport done(Rapport.Issue issue, Map<String, Rapport.Compte> counts) {
+        return report(issue, null, counts, Map.of());
     }
 
     private Rapport report(
-            Rapport.Etat etat,
+            Rapport.Issue issue,
             @Nullable String raison,
             Map<String, Rapport.Compte> counts,
             Map<String, Rapport.Compte> prevu) {
@@ -138,7 +138,7 @@ final class LotEnCours {
                 academie,
                 genre,
                 date,
-                etat,
+                issue,
                 raison,
                 counts,
                 prevu,

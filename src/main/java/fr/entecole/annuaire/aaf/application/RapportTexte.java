@@ -34,14 +34,14 @@ final class RapportTexte {
                         rapport.date() == null
                                 ? ""
                                 : t(" du {0}", rapport.date().toString()),
-                        state(rapport.etat())));
+                        state(rapport.issue())));
         if (rapport.raison() != null) {
             line(texte, rapport.raison());
         }
-        if (rapport.etat() == Rapport.Etat.HELD) {
+        if (rapport.issue() == Rapport.Issue.HELD) {
             line(texte, t("Ce que le lot ferait :"));
             table(texte, rapport.prevu());
-        } else if (rapport.etat() != Rapport.Etat.REFUSED) {
+        } else if (rapport.issue() != Rapport.Issue.REFUSED) {
             table(texte, rapport.counts());
         }
         for (var avertissement : rapport.warnings()) {
@@ -67,8 +67,8 @@ final class RapportTexte {
         return texte.toString();
     }
 
-    private static String state(Rapport.Etat etat) {
-        return switch (etat) {
+    private static String state(Rapport.Issue issue) {
+        return switch (issue) {
             case APPLIED -> t("appliqué");
             case UNCHANGED -> t("rien à faire, l’annuaire est déjà ainsi");
             case HELD -> t("retenu, rien n’a été changé");

@@ -65,7 +65,7 @@ class Registre {
                         """)
                 .param("genre", rapport.genre() == null ? null : rapport.genre().code())
                 .param("date", rapport.date())
-                .param("etat", rapport.etat().code())
+                .param("etat", rapport.issue().code())
                 .param("rapport", json.writeValueAsString(rapport.toMap()))
                 .param("lot", lot)
                 .update();

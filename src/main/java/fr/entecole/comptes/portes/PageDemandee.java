@@ -18,7 +18,7 @@ import org.springframework.web.servlet.view.RedirectView;
 /// The page that a signed-out person asked for, kept in a cookie of ten minutes while they sign in: visitors cost no
 /// session.
 @Component
-public class Suite {
+public class PageDemandee {
 
     private static final String COOKIE = "suite";
     private static final int LONGEST = 1_000;
@@ -27,7 +27,7 @@ public class Suite {
 
     private final boolean https;
 
-    Suite(AdressePublique adresse) {
+    PageDemandee(AdressePublique adresse) {
         this.https = adresse.https();
     }
 

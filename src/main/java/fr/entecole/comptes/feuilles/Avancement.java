@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param expireLe until when a code in force can be used
 /// @param fausses the last code was voided by five wrong birth dates
 /// @param personnel the account is also someone's who works for a school, a commune or the académie
-record Etat(
+record Avancement(
         UUID personne,
         String login,
         @Nullable Instant venuLe,
