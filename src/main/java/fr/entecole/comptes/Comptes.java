@@ -126,7 +126,7 @@ public class Comptes {
         jdbc.sql("delete from comptes.entree_demonstration where compte_id = :autre")
                 .param("autre", autre)
                 .update();
-        evenements.publishEvent(new SejoursFinis(List.of(autre)));
+        evenements.publishEvent(new ComptesDeconnectes(List.of(autre)));
         derriere.invalidateAll(List.of(compte, autre));
         journal.record(Fait.of("compte-rejoint", "compte", autre.toString()).by(compte));
         return true;

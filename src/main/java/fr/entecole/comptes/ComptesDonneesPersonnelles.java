@@ -163,7 +163,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         if (comptes.isEmpty()) {
             return;
         }
-        evenements.publishEvent(new SejoursFinis(comptes));
+        evenements.publishEvent(new ComptesDeconnectes(comptes));
         for (var table : List.of("entree_demonstration", "lien_unique", "code", "essai")) {
             delete(table, "compte_id", comptes);
         }

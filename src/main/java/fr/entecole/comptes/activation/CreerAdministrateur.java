@@ -2,9 +2,9 @@ package fr.entecole.comptes.activation;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Agents;
-import fr.entecole.annuaire.Saisies.Agent;
-import fr.entecole.annuaire.Saisies;
+import fr.entecole.annuaire.saisies.Agents;
+import fr.entecole.annuaire.saisies.Saisies;
+import fr.entecole.annuaire.saisies.Saisies.Agent;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;

@@ -78,7 +78,7 @@ public class Frein implements Perissable {
         this.sceau = sceau;
     }
 
-    public Constat look(String login, Provenance provenance) {
+    public Allure look(String login, Provenance provenance) {
         var cles = cles(login, provenance);
         var lignes = read(cles);
         boolean appareil = known(lignes.get(Mesure.APPAREIL));
@@ -97,7 +97,7 @@ public class Frein implements Perissable {
         if (lieu != null && over(Mesure.LIEU, lieu) >= 0) {
             mesures.remove(Mesure.ADRESSE);
         }
-        return new Constat(connu, mesures, attente);
+        return new Allure(connu, mesures, attente);
     }
 
     /// How long an address waits before another unknown code is looked at there; a right one never waits.
@@ -146,11 +146,11 @@ public class Frein implements Perissable {
     }
 
     @Transactional
-    public void fail(String login, Provenance provenance, Constat constat) {
+    public void fail(String login, Provenance provenance, Allure allure) {
         var cles = cles(login, provenance);
         // In the order of the keys: two failures at once never wait for each other.
         Map<String, Mesure> ordered = new TreeMap<>();
-        constat.mesures().forEach(mesure -> ordered.put(hex(cle(cles, mesure)), mesure));
+        allure.mesures().forEach(mesure -> ordered.put(hex(cle(cles, mesure)), mesure));
         ordered.forEach((cle, mesure) -> count(HexFormat.of().parseHex(cle), mesure));
     }
 
@@ -246,7 +246,7 @@ public class Frein implements Perissable {
     /// @param connu this person has come in from this device or this address before
     /// @param mesures what a failure now would count in
     /// @param attente how long until the next try counts; zero: now
-    public record Constat(boolean connu, Set<Mesure> mesures, Duration attente) {}
+    public record Allure(boolean connu, Set<Mesure> mesures, Duration attente) {}
 
     /// @param comptes accounts that have come in from the address before
     private record Ligne(int echecs, Instant dernierLe, boolean connu, int comptes) {}

@@ -83,9 +83,9 @@ public class Portier {
     }
 
     private Reponse judge(String login, String motDePasse, Provenance provenance) {
-        var constat = frein.look(login, provenance);
-        if (constat.attente().isPositive()) {
-            return slowed(constat.attente());
+        var allure = frein.look(login, provenance);
+        if (allure.attente().isPositive()) {
+            return slowed(allure.attente());
         }
         var secret = secret(login);
         if (secret != null && hachage.matches(secret.typed(motDePasse), secret.motDePasse())) {
@@ -103,7 +103,7 @@ public class Portier {
                 }
             }
         }
-        refuse(login, secret, provenance, constat);
+        refuse(login, secret, provenance, allure);
         return wrong();
     }
 
@@ -138,10 +138,10 @@ public class Portier {
                 .orElse(null);
     }
 
-    private void refuse(String login, @Nullable Secret secret, Provenance provenance, Frein.Constat constat) {
+    private void refuse(String login, @Nullable Secret secret, Provenance provenance, Frein.Allure allure) {
         var adresse = provenance.adresse();
         transaction.executeWithoutResult(_ -> {
-            frein.fail(login, provenance, constat);
+            frein.fail(login, provenance, allure);
             // What was typed may be a password in the wrong field: four bytes of its print group tries, and tell
             // nothing.
             journal.record(

@@ -5,7 +5,7 @@ import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.Empreinte;
 import fr.entecole.comptes.Perissable;
-import fr.entecole.comptes.SejoursFinis;
+import fr.entecole.comptes.ComptesDeconnectes;
 import fr.entecole.comptes.sessions.SessionEnt.Ligne;
 import jakarta.annotation.PreDestroy;
 import java.nio.ByteBuffer;
@@ -242,8 +242,8 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
     }
 
     @EventListener
-    void on(SejoursFinis finis) {
-        endAll(finis.comptes());
+    void on(ComptesDeconnectes deconnectes) {
+        endAll(deconnectes.comptes());
     }
 
     /// Ended sessions do not wait for the night.
