@@ -1,8 +1,8 @@
 package fr.entecole.demonstration;
 
+import fr.entecole.annuaire.aaf.Rapport;
 import fr.entecole.annuaire.aaf.application.ImportAaf;
 import fr.entecole.annuaire.aaf.application.ImportAaf.Demande;
-import fr.entecole.annuaire.aaf.Rapport;
 import fr.entecole.socle.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,12 +2,12 @@ package fr.entecole.comptes.activation;
 
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.Comptes;
-import fr.entecole.comptes.codes.Codes.Remis;
 import fr.entecole.comptes.codes.Codes;
+import fr.entecole.comptes.codes.Codes.Remis;
 import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -2,14 +2,14 @@ package fr.entecole.comptes.activation;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Hachage;
 import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
-import fr.entecole.comptes.portes.Portier;
 import fr.entecole.comptes.portes.PageDemandee;
+import fr.entecole.comptes.portes.Portier;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import jakarta.servlet.http.HttpServletRequest;

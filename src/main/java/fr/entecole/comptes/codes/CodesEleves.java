@@ -2,8 +2,8 @@ package fr.entecole.comptes.codes;
 
 import fr.entecole.comptes.Hachage;
 import fr.entecole.comptes.sessions.Sessions;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Registre;
 import java.time.Clock;
 import java.time.OffsetDateTime;

@@ -98,7 +98,8 @@ class LectureDesListes {
         return new AccesDeClasse(classe, Acces.sorted(List.copyOf(responsables.values())), Acces.sorted(eleves));
     }
 
-    private Acces eleve(Familles.Eleve eleve, @Nullable LocalDate naissance, @Nullable Avancement avancement, Instant now) {
+    private Acces eleve(
+            Familles.Eleve eleve, @Nullable LocalDate naissance, @Nullable Avancement avancement, Instant now) {
         boolean petit = Registre.ofNiveau(eleve.niveau()).petits();
         var niveau = eleve.niveau() == null ? "" : eleve.niveau();
         return petit || avancement == null
@@ -121,7 +122,11 @@ class LectureDesListes {
     }
 
     private Acces responsable(
-            Familles.Responsable r, String pour, @Nullable LocalDate naissance, @Nullable Avancement avancement, Instant now) {
+            Familles.Responsable r,
+            String pour,
+            @Nullable LocalDate naissance,
+            @Nullable Avancement avancement,
+            Instant now) {
         if (r.organisme() || avancement == null) {
             return without(r.id(), r.nomComplet(), pour, naissance, avancement, Etape.SANS_COMPTE);
         }
@@ -171,9 +176,24 @@ class LectureDesListes {
     }
 
     private static Acces without(
-            UUID id, String nom, String pour, @Nullable LocalDate naissance, @Nullable Avancement avancement, Etape etape) {
+            UUID id,
+            String nom,
+            String pour,
+            @Nullable LocalDate naissance,
+            @Nullable Avancement avancement,
+            Etape etape) {
         return new Acces(
-                id, nom, nom, pour, naissance, avancement == null ? "" : avancement.login(), null, null, null, etape, false);
+                id,
+                nom,
+                nom,
+                pour,
+                naissance,
+                avancement == null ? "" : avancement.login(),
+                null,
+                null,
+                null,
+                etape,
+                false);
     }
 
     private @Nullable LocalDate day(@Nullable Instant at) {

@@ -4,18 +4,18 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.Hachage;
+import fr.entecole.comptes.activation.Feuille;
 import fr.entecole.comptes.activation.Feuille.Bonne;
 import fr.entecole.comptes.activation.Feuille.Illisible;
 import fr.entecole.comptes.activation.Feuille.Perdue;
-import fr.entecole.comptes.activation.Feuille;
 import fr.entecole.comptes.activation.SaisieDeFeuille;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
-import fr.entecole.comptes.portes.Portier;
 import fr.entecole.comptes.portes.PageDemandee;
+import fr.entecole.comptes.portes.Portier;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -126,7 +126,8 @@ class ReunionController {
 
     private static ModelAndView code(Page page, String code, String erreur, int statut) {
         return view(
-                page.titled(t("Réunir deux comptes")).view("comptes/moncompte/reunion", Map.of("code", code, "erreur", erreur)),
+                page.titled(t("Réunir deux comptes"))
+                        .view("comptes/moncompte/reunion", Map.of("code", code, "erreur", erreur)),
                 statut);
     }
 
@@ -154,12 +155,14 @@ class ReunionController {
                 "erreur",
                 erreur));
         exigence.ifPresent(asked -> model.put("exigence", asked));
-        return view(page.titled(t("Réunir deux comptes")).view("comptes/moncompte/reunion-confirmation", model), statut);
+        return view(
+                page.titled(t("Réunir deux comptes")).view("comptes/moncompte/reunion-confirmation", model), statut);
     }
 
     private static ModelAndView lost(Page page, Perdue perdue) {
         return view(
-                page.titled(perdue.titre()).view("comptes/activation/feuille-perdue", Map.of("perdue", perdue)), perdue.statut());
+                page.titled(perdue.titre()).view("comptes/activation/feuille-perdue", Map.of("perdue", perdue)),
+                perdue.statut());
     }
 
     private static ModelAndView view(ModelAndView view, int statut) {

@@ -2,8 +2,8 @@ package fr.entecole.comptes.portes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Petits.Classe;
 import fr.entecole.annuaire.Petits;
+import fr.entecole.annuaire.Petits.Classe;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.sessions.SessionReglages;

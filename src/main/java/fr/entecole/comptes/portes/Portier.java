@@ -2,8 +2,8 @@ package fr.entecole.comptes.portes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Identite.Acces;
 import fr.entecole.annuaire.Identite;
+import fr.entecole.annuaire.Identite.Acces;
 import fr.entecole.comptes.Hachage;
 import fr.entecole.comptes.Logins;
 import fr.entecole.comptes.Utilisateurs;
@@ -11,8 +11,8 @@ import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.codes.CodeEleve;
 import fr.entecole.comptes.codes.CodesEleves;
 import fr.entecole.comptes.motsdepasse.MotDePasse;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Sceau;

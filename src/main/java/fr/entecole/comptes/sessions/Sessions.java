@@ -1,11 +1,11 @@
 package fr.entecole.comptes.sessions;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.Comptes.Compte;
+import fr.entecole.comptes.ComptesDeconnectes;
 import fr.entecole.comptes.Empreinte;
 import fr.entecole.comptes.Perissable;
-import fr.entecole.comptes.ComptesDeconnectes;
 import fr.entecole.comptes.sessions.SessionEnt.Ligne;
 import jakarta.annotation.PreDestroy;
 import java.nio.ByteBuffer;

@@ -3,9 +3,9 @@ package fr.entecole.demonstration.fabrique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
-import fr.entecole.annuaire.aaf.application.ImportAaf;
 import fr.entecole.annuaire.aaf.Lots;
 import fr.entecole.annuaire.aaf.Rapport;
+import fr.entecole.annuaire.aaf.application.ImportAaf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

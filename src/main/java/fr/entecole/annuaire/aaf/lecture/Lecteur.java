@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// file's own are looked at before they are believed; anything that is not the grammar of the ministry stops the run.
 final class Lecteur {
 
-
     private static final int LONGUEUR_MAX = 1_000_000;
     private static final int VALEURS_MAX = 10_000;
 
@@ -60,7 +59,8 @@ final class Lecteur {
         }
     }
 
-    private static void records(Inventaire.Membre membre, XMLStreamReader xml, Consumer<Enregistrement> each) throws XMLStreamException {
+    private static void records(Inventaire.Membre membre, XMLStreamReader xml, Consumer<Enregistrement> each)
+            throws XMLStreamException {
         var grammaire = new Grammaire(membre, xml);
         boolean racine = false;
         while (xml.hasNext()) {
