@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Links that let one person choose a password, once and for a time. The token is in the link alone.
 @Component
-public class LiensUniques implements Perissable {
+class LiensUniques implements Perissable {
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -35,5 +35,5 @@ public class Presences {
                 p -> petits.present(p.classe(), p.personnel(), p.eleve()));
     }
 
-    public record Presence(UUID classe, UUID personnel, UUID eleve) {}
+    record Presence(UUID classe, UUID personnel, UUID eleve) {}
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Checks of the codes of the Éducation nationale (reference §12): pure functions on what was written.
-public final class Verifications {
+final class Verifications {
 
     /// 23 letters: no I, O, Q.
     private static final String CLES_UAI = "ABCDEFGHJKLMNPRSTUVWXYZ";
