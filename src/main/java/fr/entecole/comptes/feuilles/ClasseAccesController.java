@@ -1,5 +1,6 @@
 package fr.entecole.comptes.feuilles;
 
+import fr.entecole.comptes.impression.Impression;
 import fr.entecole.comptes.portes.PageDemandee;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;

@@ -1,4 +1,4 @@
-package fr.entecole.comptes.feuilles;
+package fr.entecole.comptes.impression;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// Sets sheets on paper: the templates of the house, then a tagged PDF (PDF/UA) in French with its fonts inside.
 @Component
-class Impression {
+public class Impression {
 
     private final Gabarits gabarits;
     private final AdressePublique adresse;
@@ -28,7 +28,7 @@ class Impression {
     private final Carre carre = new Carre();
     // Setting is work for a core, and takes memory: schools that print together take turns, part by part.
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-    private final String style = text("/fr/entecole/comptes/feuilles/feuille.css");
+    private final String style = text("/fr/entecole/comptes/impression/feuille.css");
 
     static {
         // It tells of each page on the console, and may quote it.
@@ -41,14 +41,14 @@ class Impression {
     }
 
     /// A printing that goes to whoever asked for it, from now on.
-    Tirage open(HttpServletResponse response, LocalDate jour) throws IOException {
+    public Tirage open(HttpServletResponse response, LocalDate jour) throws IOException {
         return Tirage.open(this, response, jour);
     }
 
     /// A part of a printing, as a file.
     byte[] set(Liasse liasse) throws IOException {
         var html = new StringOutput();
-        gabarits.part("comptes/feuilles/liasse", Map.of("liasse", liasse, "impression", this))
+        gabarits.part("comptes/impression/liasse", Map.of("liasse", liasse, "impression", this))
                 .writeTo(html);
         var printable = lettres.printable(html.toString());
         turns.acquireUninterruptibly();
@@ -73,11 +73,11 @@ class Impression {
     }
 
     /// Where to go when the square cannot be photographed, without what nobody types.
-    String adresse() {
+    public String adresse() {
         return adresse.lien("/activation").replaceFirst("^https?://", "");
     }
 
-    String connexion() {
+    public String connexion() {
         return adresse.lien("/connexion").replaceFirst("^https?://", "");
     }
 

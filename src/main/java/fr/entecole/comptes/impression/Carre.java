@@ -1,4 +1,4 @@
-package fr.entecole.comptes.feuilles;
+package fr.entecole.comptes.impression;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;

@@ -1,4 +1,4 @@
-package fr.entecole.comptes.feuilles;
+package fr.entecole.comptes.impression;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The sheets printed together, those of a class most often: a page for each adult, slips to cut for pupils.
 ///
 /// @param lieu the school and its commune, or who else hands them
-record Liasse(String lieu, LocalDate jour, List<Feuille> feuilles, List<Talon> talons) {
+public record Liasse(String lieu, LocalDate jour, List<Feuille> feuilles, List<Talon> talons) {
 
     /// Slips on one page.
     static final int PAR_PAGE = 8;
@@ -42,7 +42,7 @@ record Liasse(String lieu, LocalDate jour, List<Feuille> feuilles, List<Talon> t
     /// @param qualite "responsable de Zoé, CM1", or what they do where
     /// @param parent whether the activation asks for a child's date of birth, which the sheet never says
     /// @param telephone of the school
-    record Feuille(
+    public record Feuille(
             String pour,
             String qualite,
             String code,
@@ -59,7 +59,7 @@ record Liasse(String lieu, LocalDate jour, List<Feuille> feuilles, List<Talon> t
     /// A slip for a pupil who reads.
     ///
     /// @param naissance said only where another pupil of the class bears the same name
-    record Talon(
+    public record Talon(
             String nom,
             String classe,
             String identifiant,

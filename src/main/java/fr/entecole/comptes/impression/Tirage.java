@@ -1,4 +1,4 @@
-package fr.entecole.comptes.feuilles;
+package fr.entecole.comptes.impression;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.springframework.http.MediaType;
 /// One printing: parts set one after the other and bound into one file. The browser shows at once that a file comes;
 /// one that breaks off has no end, and whoever receives it sees that. Pages wait in a file of the system, their outline
 /// in memory (some 130 KB a sheet).
-final class Tirage implements AutoCloseable {
+public final class Tirage implements AutoCloseable {
 
     private final Impression impression;
     private final OutputStream output;
@@ -35,7 +35,7 @@ final class Tirage implements AutoCloseable {
         return new Tirage(impression, response.getOutputStream());
     }
 
-    void add(Liasse liasse) throws IOException {
+    public void add(Liasse liasse) throws IOException {
         for (var part : liasse.parts()) {
             try (var set = Loader.loadPDF(impression.set(part))) {
                 binder.appendDocument(bound, set);
@@ -43,7 +43,7 @@ final class Tirage implements AutoCloseable {
         }
     }
 
-    void finish() throws IOException {
+    public void finish() throws IOException {
         bound.save(output);
     }
 

@@ -1,4 +1,4 @@
-package fr.entecole.comptes.feuilles;
+package fr.entecole.comptes.impression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,8 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
-import fr.entecole.comptes.feuilles.Liasse.Feuille;
-import fr.entecole.comptes.feuilles.Liasse.Talon;
+import fr.entecole.comptes.impression.Liasse.Feuille;
+import fr.entecole.comptes.impression.Liasse.Talon;
 import fr.entecole.socle.AdressePublique;
 import fr.entecole.socle.Gabarits;
 import java.awt.image.BufferedImage;

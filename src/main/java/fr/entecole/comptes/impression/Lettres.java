@@ -1,4 +1,4 @@
-package fr.entecole.comptes.feuilles;
+package fr.entecole.comptes.impression;
 
 import com.ibm.icu.text.Transliterator;
 import java.io.IOException;
