@@ -2,17 +2,16 @@ package fr.entecole.comptes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.PersonnesOubliees;
 import fr.entecole.journal.Journal;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -149,13 +148,22 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         forget(List.of(personneId));
     }
 
-    @EventListener
+    @Override
     @Transactional
-    public void on(PersonnesOubliees oubliees) {
-        forget(oubliees.personnes());
+    public void erase(Collection<UUID> personnes) {
+        forget(personnes);
     }
 
-    private void forget(List<UUID> personnes) {
+    @Override
+    public List<Reste> keeps() {
+        return List.of(new Reste(
+                "code.remis_par",
+                "expire_le",
+                ComptesReglages.GARDE_DES_CODES,
+                t("Qui a remis le code, pour qui vient avec une vieille feuille")));
+    }
+
+    private void forget(Collection<UUID> personnes) {
         var comptes = jdbc.sql("select id from comptes.compte where personne_id in (:personnes)")
                 .param("personnes", personnes)
                 .query((rs, _) -> rs.getObject("id", UUID.class))
@@ -192,7 +200,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         """).param("comptes", comptes).update();
     }
 
-    private void delete(String table, String column, List<UUID> ids) {
+    private void delete(String table, String column, Collection<UUID> ids) {
         jdbc.sql("delete from comptes." + table + " where " + column + " in (:ids)")
                 .param("ids", ids)
                 .update();

@@ -8,6 +8,7 @@ import fr.entecole.annuaire.LotApplique;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.RestrictionDecidee;
 import fr.entecole.comptes.Comptes.Compte;
+import fr.entecole.socle.Cles;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.util.ArrayList;
@@ -171,7 +172,8 @@ public class Utilisateurs {
                     first.embleme(),
                     lieu(),
                     identites.size() == 1 ? first.titre() : null,
-                    roles.stream().filter(role -> role != this).map(Moi::role).toList());
+                    roles.stream().filter(role -> role != this).map(Moi::role).toList(),
+                    identites.stream().map(Identite::cles).reduce(Cles.AUCUNE, Cles::and));
         }
 
         private Utilisateur.Role role() {

@@ -8,8 +8,8 @@ import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Sceau;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -160,11 +160,13 @@ public class Codes implements Perissable {
         return mine;
     }
 
-    /// Codes are kept three months after their end, to answer who comes with an old sheet.
+    /// To answer who comes with an old sheet.
     @Override
     public int purge() {
         return jdbc.sql("delete from comptes.code where expire_le < :trimestre")
-                .param("trimestre", clock.instant().minus(Duration.ofDays(90)).atOffset(ZoneOffset.UTC))
+                .param(
+                        "trimestre",
+                        clock.instant().minus(ComptesReglages.GARDE_DES_CODES).atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -187,14 +189,15 @@ public class Codes implements Perissable {
                 });
         var drawn = comptes.keySet().stream().map(_ -> draw()).toList();
         jdbc.sql("""
-                        insert into comptes.code (compte_id, personne_id, empreinte, remis_par, expire_le)
-                        select n.compte, n.personne, n.empreinte, :par, :expire
+                        insert into comptes.code (compte_id, personne_id, empreinte, remis_par, created_at, expire_le)
+                        select n.compte, n.personne, n.empreinte, :par, :now, :expire
                           from unnest(:comptes, :personnes, :empreintes) as n (compte, personne, empreinte)
                         """)
                 .param("comptes", comptes.values().toArray(UUID[]::new))
                 .param("personnes", comptes.keySet().toArray(UUID[]::new))
                 .param("empreintes", drawn.stream().map(this::print).toArray(byte[][]::new))
                 .param("par", par)
+                .param("now", OffsetDateTime.now(clock))
                 .param("expire", until().atOffset(ZoneOffset.UTC))
                 .update();
         record(action, comptes.values(), par, ecole);

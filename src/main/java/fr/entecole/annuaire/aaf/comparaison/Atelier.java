@@ -4,6 +4,7 @@ import fr.entecole.annuaire.aaf.Genre;
 import fr.entecole.annuaire.aaf.Sorte;
 import fr.entecole.annuaire.aaf.validation.Champs;
 import fr.entecole.annuaire.aaf.validation.Signalements;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Where a batch is compared with the directory: SQL over whole sets, on the connection whose `search_path` is the
 /// staging schema. Names without schema are staged: `s_…` as read, `b_…`, `x_…` resolved, `d_…` with a verdict a row.
-public record Atelier(JdbcClient jdbc, String academie, Genre genre, Signalements signalements) {
+public record Atelier(JdbcClient jdbc, String academie, Genre genre, LocalDate jour, Signalements signalements) {
 
     /// How many ids a warning or a list of refusals may want.
     private static final int IDS = 1000;
