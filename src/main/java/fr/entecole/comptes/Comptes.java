@@ -131,7 +131,7 @@ public class Comptes {
                 .update();
         evenements.publishEvent(new ComptesDeconnectes(List.of(autre)));
         derriere.invalidateAll(List.of(compte, autre));
-        journal.record(Fait.of("compte-rejoint", "compte", autre.toString()).by(compte));
+        journal.record(Fait.of(ActeComptes.COMPTE_REJOINT, autre).by(compte));
         return true;
     }
 

@@ -153,7 +153,7 @@ class FouleTests {
     /// As PostgreSQL plans it once for everyone, which is how a page's statement runs.
     private void asksLittle(String what, Runnable page) {
         as.forgetWhatThisNodeRemembers();
-        var statements = ComptageSql.during(page);
+        var statements = ComptageSql.each(ComptageSql.during(page));
         assertThat(statements).as(what).isNotEmpty();
         for (var statement : statements) {
             if (!statement.startsWith("insert") && !statement.startsWith("set ")) {

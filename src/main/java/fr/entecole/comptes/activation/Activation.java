@@ -1,6 +1,7 @@
 package fr.entecole.comptes.activation;
 
 import fr.entecole.annuaire.Nature;
+import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.codes.Codes;
 import fr.entecole.comptes.codes.Codes.Remis;
@@ -43,7 +44,7 @@ class Activation {
         if (!codes.use(remis)) {
             return false;
         }
-        journal.record(Fait.of("code-utilise", "compte", remis.compte().toString())
+        journal.record(Fait.of(ActeComptes.CODE_UTILISE, remis.compte())
                 .by(remis.compte())
                 .from(adresse));
         motsDePasse.set(remis.compte(), choisi, adresse);
