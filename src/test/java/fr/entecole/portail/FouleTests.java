@@ -22,8 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// What a page costs does not grow with the number of schools: among three thousand small ones, no statement of a page
-/// of
-/// a teacher, a head or a parent reads all pupils, guardians, links or accounts.
+/// of a teacher, a head or a parent reads all pupils, guardians, links or accounts.
 @EntTest
 class FouleTests {
 
