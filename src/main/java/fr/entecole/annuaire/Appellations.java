@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +48,9 @@ public class Appellations {
         return ids.size() < 2
                 ? Lecture.known(Map.of())
                 : Lecture.whole(
-                        ECOLES.formatted("s.id = any(:ids)"), Map.of("ids", ids.toArray(UUID[]::new)), Appellations::ecoles);
+                        ECOLES.formatted("s.id = any(:ids)"),
+                        Map.of("ids", ids.toArray(UUID[]::new)),
+                        Appellations::ecoles);
     }
 
     public Map<UUID, String> ecoles(Collection<UUID> ids) {
@@ -66,7 +69,7 @@ public class Appellations {
     public List<String> groupes(Collection<UUID> ids) {
         return jdbc.sql("select libelle from annuaire.groupe where id = any(:ids) order by libelle")
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(String.class)
+                .query((rs, _) -> Objects.requireNonNull(rs.getString("libelle")))
                 .list();
     }
 
