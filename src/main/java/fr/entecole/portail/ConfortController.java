@@ -5,15 +5,14 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.PageResolver;
+import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,8 +31,9 @@ class ConfortController {
     }
 
     @PostMapping("/confort")
-    ResponseEntity<Void> keep(
+    ModelAndView keep(
             HttpServletRequest request,
+            HttpServletResponse response,
             @RequestParam(defaultValue = "") String taille,
             @RequestParam(defaultValue = "") String espace,
             @RequestParam(defaultValue = "") String contraste) {
@@ -46,9 +46,7 @@ class ConfortController {
                 .sameSite("Lax")
                 .secure(request.isSecure())
                 .build();
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/confort?garde"))
-                .header(HttpHeaders.SET_COOKIE, cookie.toString())
-                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        return Adresse.go("/confort?garde");
     }
 }

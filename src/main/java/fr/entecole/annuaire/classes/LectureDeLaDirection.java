@@ -43,9 +43,9 @@ class LectureDeLaDirection {
                   left join annuaire.commune co on co.insee = s.commune_insee
                  where s.genre = 'ECOLE' and s.id = any(array(
                        select d.ecole_id from annuaire.dirige d
-                        where d.personnel_id = :qui and (cardinality(:ecoles) = 0 or d.ecole_id = any(:ecoles))
+                        where d.personnel_id = :qui and (cardinality(:ecoles::uuid[]) = 0 or d.ecole_id = any(:ecoles))
                        union all
-                       select unnest(:ecoles) where :partout)))
+                       select unnest(:ecoles::uuid[]) where :partout)))
             select k.*, c.id as classe_id, c.libelle, n.eleves, n.niveaux,
                    array(select p.id || '§' || coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
                            from annuaire.enseignement en

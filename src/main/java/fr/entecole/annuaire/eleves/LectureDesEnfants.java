@@ -48,10 +48,10 @@ class LectureDesEnfants {
                          join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null)
                 on ec.eleve_id = e.id and ec.fini_le is null
              cross join lateral annuaire.enseignants(c.id) en
-             where e.id = any(case when not :famille then :eleves else array(
+             where e.id = any(case when not :famille then :eleves::uuid[] else array(
                        select a.eleve_id from annuaire.autorite(:jour) a
                         where a.responsable_id = any(:responsables)
-                          and (cardinality(:eleves) = 0 or a.eleve_id = any(:eleves))) end)
+                          and (cardinality(:eleves::uuid[]) = 0 or a.eleve_id = any(:eleves))) end)
              order by e.date_naissance, e.prenom, e.id, c.libelle
             """;
 
