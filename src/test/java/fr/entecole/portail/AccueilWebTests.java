@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.ComptageSql;
 import fr.entecole.MondeTest;
+import fr.entecole.TuileDEssai;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Tuile.Partie;
+import fr.entecole.socle.Tuile.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,13 +62,18 @@ class AccueilWebTests {
     /// A room that comes takes the place of the promise, without a line in the portal.
     @Test
     void promisesARoomOnlyUntilItIsThere() {
-        assertThat(home(agent("Vigié"))).contains("Ici arrivera la convention à signer");
-        var servi = jdbc.sql(
-                        "insert into annuaire.agent (profil, prenom, nom) values ('MAIRE', :qui, 'Essai') returning id")
-                .param("qui", TuileDeMairie.QUI)
-                .query((rs, _) -> rs.getObject(1, UUID.class))
-                .single();
-        assertThat(home(servi)).contains("Une pièce s’est installée").doesNotContain("Ici arrivera la convention");
+        var maire = agent("Vigié");
+        var piece = new Partie(
+                Place.COLONNE,
+                10,
+                "portail/_a-venir",
+                Map.of("dessin", "mairie", "quoi", "Une pièce s’est installée", "qui", "ici"));
+        assertThat(home(maire)).contains("Ici arrivera la convention à signer");
+        TuileDEssai.speaking(
+                numero -> Lecture.known(numero == 1 ? List.of(piece) : List.of()),
+                () -> assertThat(home(maire))
+                        .contains("Une pièce s’est installée")
+                        .doesNotContain("Ici arrivera la convention"));
     }
 
     @Test
