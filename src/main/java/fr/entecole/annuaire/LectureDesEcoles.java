@@ -1,11 +1,10 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.socle.Phrases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -35,7 +34,6 @@ class LectureDesEcoles {
              where s.genre = 'ECOLE' and %s
             """;
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
 
     /// Fewer people than this are not counted in front of those who know no pupil.
     private static final int SMALLEST = 5;
@@ -169,7 +167,7 @@ class LectureDesEcoles {
 
         /// "25 novembre 2026"; empty for a school that never opened.
         String depuis() {
-            return jour == null ? "" : DAY.format(jour).replaceFirst("^1 ", "1er ");
+            return jour == null ? "" : Phrases.date(jour);
         }
 
         boolean masquee() {

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Presences.Presence;
 import fr.entecole.comptes.SessionEnt.Etat;
+import fr.entecole.comptes.Utilisateurs.Lu;
 import fr.entecole.socle.Utilisateur;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class Caches {
     }
 
     @Bean
-    Cache<UUID, List<Utilisateur>> utilisateursLus() {
+    Cache<Lu, List<Utilisateur>> utilisateursLus() {
         return Caffeine.newBuilder()
                 .expireAfterWrite(FEW_SECONDS)
                 .maximumSize(50_000)

@@ -8,6 +8,7 @@ import fr.entecole.annuaire.LotApplique;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.RestrictionDecidee;
 import fr.entecole.comptes.Comptes.Compte;
+import fr.entecole.socle.Langue;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.util.ArrayList;
@@ -30,9 +31,9 @@ class Utilisateurs {
 
     private final Comptes comptes;
     private final Annuaire annuaire;
-    private final Cache<UUID, List<Utilisateur>> lus;
+    private final Cache<Lu, List<Utilisateur>> lus;
 
-    Utilisateurs(Comptes comptes, Annuaire annuaire, Cache<UUID, List<Utilisateur>> lus) {
+    Utilisateurs(Comptes comptes, Annuaire annuaire, Cache<Lu, List<Utilisateur>> lus) {
         this.comptes = comptes;
         this.annuaire = annuaire;
         this.lus = lus;
@@ -41,7 +42,7 @@ class Utilisateurs {
     /// @param role the account that was born with the role, null for the first one that is open
     /// @return empty when the person may not be here (any more)
     Optional<Utilisateur> of(UUID compte, @Nullable UUID role) {
-        var roles = lus.get(compte, this::read);
+        var roles = lus.get(Lu.of(compte), this::read);
         return roles.stream()
                 .filter(u -> role != null && u.autresRoles().stream().noneMatch(other -> role.equals(other.compteId())))
                 .findFirst()
@@ -49,7 +50,7 @@ class Utilisateurs {
     }
 
     void forget(UUID compte) {
-        lus.invalidate(compte);
+        Langue.toutes().forEach(langue -> lus.invalidate(new Lu(compte, langue)));
     }
 
     void forgetAll() {
@@ -67,7 +68,7 @@ class Utilisateurs {
     /// nobody. The first page after the door then knows who asks for it.
     Optional<Identite> first(UUID compte) {
         var people = people(comptes.behind(compte));
-        lus.put(compte, roles(compte, people));
+        lus.put(Lu.of(compte), roles(compte, people));
         return people.stream()
                 .flatMap(moi -> moi.identites.stream())
                 .min(Comparator.comparing(identite -> switch (identite.acces()) {
@@ -91,7 +92,7 @@ class Utilisateurs {
 
     /// The schools whose heads may read of what happens to this account; at a sign-in the node knows them already.
     Set<UUID> ecoles(UUID compte) {
-        var roles = lus.get(compte, this::read);
+        var roles = lus.get(Lu.of(compte), this::read);
         if (!roles.isEmpty()) {
             return roles.stream().flatMap(u -> u.ecoles().stream()).collect(Collectors.toUnmodifiableSet());
         }
@@ -100,8 +101,16 @@ class Utilisateurs {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<Utilisateur> read(UUID compte) {
-        return roles(compte, people(comptes.known(compte)));
+    private List<Utilisateur> read(Lu lecture) {
+        return roles(lecture.compte, people(comptes.known(lecture.compte)));
+    }
+
+    /// An account as someone reads of it: titles and places are words (« Mère d’Inès »).
+    record Lu(UUID compte, Langue langue) {
+
+        static Lu of(UUID compte) {
+            return new Lu(compte, Langue.courante());
+        }
     }
 
     private List<Moi> people(List<Compte> behind) {

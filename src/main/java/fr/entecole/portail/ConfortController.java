@@ -2,6 +2,9 @@ package fr.entecole.portail;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Langue;
+import fr.entecole.socle.LangueDuLecteur;
+import fr.entecole.socle.LanguesReglages;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.PageResolver;
@@ -20,15 +23,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Text size, spacing and contrast, chosen by the person for this device: a cookie that the server reads, so that it
-/// works without script, before signing in as after.
+/// Text size, spacing, contrast and, where the region offers several, language, chosen by the person for this device:
+/// cookies that the server reads, so that it works without script, before signing in as after.
 @Controller
 @Ouvert
 class ConfortController {
 
+    private final LanguesReglages langues;
+
+    ConfortController(LanguesReglages langues) {
+        this.langues = langues;
+    }
+
     @GetMapping("/confort")
     ModelAndView form(Page page, @RequestParam @Nullable String garde) {
-        return page.titled(t("Confort de lecture")).view("portail/confort", Map.of("garde", garde != null));
+        return page.titled(t("Confort de lecture")).view("portail/confort", Map.of("garde", garde != null, "langues", langues.choix()));
     }
 
     @PostMapping("/confort")
@@ -36,19 +45,26 @@ class ConfortController {
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String taille,
             @RequestParam(defaultValue = "") String espace,
-            @RequestParam(defaultValue = "") String contraste) {
+            @RequestParam(defaultValue = "") String contraste,
+            @RequestParam(defaultValue = "") String langue) {
         var value =
                 Page.Preferences.of(String.join(".", taille, espace, contraste)).cookie();
-        var cookie = ResponseCookie.from(PageResolver.COOKIE, value)
+        var answer = ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/confort?garde"))
+                .header(HttpHeaders.SET_COOKIE, cookie(request, PageResolver.COOKIE, value));
+        Langue.of(langue)
+                .ifPresent(l -> answer.header(HttpHeaders.SET_COOKIE, cookie(request, LangueDuLecteur.COOKIE, langue)));
+        return answer.build();
+    }
+
+    private static String cookie(HttpServletRequest request, String name, String value) {
+        return ResponseCookie.from(name, value)
                 .path("/")
                 .maxAge(value.isEmpty() ? Duration.ZERO : Duration.ofDays(365))
                 .httpOnly(true)
                 .sameSite("Lax")
                 .secure(request.isSecure())
-                .build();
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/confort?garde"))
-                .header(HttpHeaders.SET_COOKIE, cookie.toString())
-                .build();
+                .build()
+                .toString();
     }
 }

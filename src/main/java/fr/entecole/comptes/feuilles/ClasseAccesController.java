@@ -1,6 +1,7 @@
 package fr.entecole.comptes.feuilles;
 
 import fr.entecole.comptes.Suite;
+import fr.entecole.socle.Langue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -54,8 +55,11 @@ class ClasseAccesController {
             @RequestParam(defaultValue = "false") boolean responsables,
             @RequestParam(defaultValue = "false") boolean eleves,
             Utilisateur utilisateur,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) throws IOException {
+        return Langue.FRANCAIS.call(() -> set(id, responsables, eleves, utilisateur, response));
+    }
+
+    private @Nullable ModelAndView set(UUID id, boolean responsables, boolean eleves, Utilisateur utilisateur, HttpServletResponse response) throws IOException {
         var acces = find(id, utilisateur);
         if (!acces.prints(responsables, eleves)) {
             return Suite.go("/comptes/classes/" + id);

@@ -2,6 +2,7 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Langue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -70,8 +71,11 @@ class PersonneAccesController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String code,
             Utilisateur utilisateur,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) throws IOException {
+        Langue.FRANCAIS.call(() -> set(id, code, utilisateur, response));
+    }
+
+    private boolean set(UUID id, String code, Utilisateur utilisateur, HttpServletResponse response) throws IOException {
         var destinataire = find(id, utilisateur);
         if (!CODE.matcher(code).matches()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -80,6 +84,7 @@ class PersonneAccesController {
             tirage.add(remise.one(destinataire, code));
             tirage.finish();
         }
+        return true;
     }
 
     private Destinataire find(UUID id, Utilisateur utilisateur) {

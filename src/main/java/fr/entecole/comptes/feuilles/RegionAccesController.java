@@ -3,6 +3,7 @@ package fr.entecole.comptes.feuilles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.Suite;
+import fr.entecole.socle.Langue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -71,6 +72,10 @@ class RegionAccesController {
     @PostMapping("/feuilles")
     @Nullable
     ModelAndView print(Utilisateur utilisateur, HttpServletResponse response) throws IOException {
+        return Langue.FRANCAIS.call(() -> set(utilisateur, response));
+    }
+
+    private @Nullable ModelAndView set(Utilisateur utilisateur, HttpServletResponse response) throws IOException {
         var directions = Acces.sorted(listes.directions("", ALL)).stream()
                 .filter(Acces::imprimable)
                 .limit(AT_ONCE)
