@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.Identite.Acces;
 import fr.entecole.socle.Embleme;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.Region;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,21 +24,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Annuaire {
 
-    /// What stands under the product's name where no single place does.
-    public static final String REGION = "Région académique Occitanie";
-
     private final JdbcClient jdbc;
+    private final Region region;
 
-    Annuaire(JdbcClient jdbc) {
+    Annuaire(JdbcClient jdbc, Region region) {
         this.jdbc = jdbc;
+        this.region = region;
     }
 
     public Optional<Identite> identite(UUID personneId, Nature nature) {
         return switch (nature) {
             case ELEVE -> one(ELEVE, personneId, Annuaire::eleve);
-            case RESPONSABLE -> one(RESPONSABLE, personneId, Annuaire::responsable);
-            case PERSONNEL -> one(PERSONNEL, personneId, Annuaire::personnel);
-            case AGENT -> one(AGENT, personneId, Annuaire::agent);
+            case RESPONSABLE -> one(RESPONSABLE, personneId, this::responsable);
+            case PERSONNEL -> one(PERSONNEL, personneId, this::personnel);
+            case AGENT -> one(AGENT, personneId, this::agent);
         };
     }
 
@@ -130,7 +130,7 @@ public class Annuaire {
              where r.id = :id
             """;
 
-    private static Identite responsable(ResultSet rs, int row) throws SQLException {
+    private Identite responsable(ResultSet rs, int row) throws SQLException {
         var lieux = strings(rs.getArray("lieux"));
         return new Identite(
                 uuid(rs, "id"),
@@ -142,7 +142,7 @@ public class Annuaire {
                 null,
                 null,
                 null,
-                lieux.size() == 1 ? Noms.commune(lieux.getFirst()) : REGION,
+                lieux.size() == 1 ? Noms.commune(lieux.getFirst()) : region.nom(),
                 titre(strings(rs.getArray("enfants"))),
                 acces(rs.getBoolean("suspendu"), rs.getBoolean("entre")));
     }
@@ -176,7 +176,7 @@ public class Annuaire {
              group by p.id
             """;
 
-    private static Identite personnel(ResultSet rs, int row) throws SQLException {
+    private Identite personnel(ResultSet rs, int row) throws SQLException {
         var ouvertes = uuids(rs.getArray("ouvertes"));
         var lieux = strings(rs.getArray("lieux"));
         boolean categorie = rs.getBoolean("enseignant");
@@ -194,7 +194,7 @@ public class Annuaire {
                 null,
                 null,
                 switch (lieux.size()) {
-                    case 0 -> circonscription == null ? REGION : Noms.ecole(circonscription, null);
+                    case 0 -> circonscription == null ? region.nom() : Noms.ecole(circonscription, null);
                     case 1 -> {
                         var parts = lieux.getFirst().split("§", 2);
                         yield Noms.ecole(parts[0], parts[1]);
@@ -227,7 +227,7 @@ public class Annuaire {
              where a.id = :id
             """;
 
-    private static Identite agent(ResultSet rs, int row) throws SQLException {
+    private Identite agent(ResultSet rs, int row) throws SQLException {
         var commune = rs.getString("commune");
         var circonscription = rs.getString("nom_courant");
         return new Identite(
@@ -242,7 +242,7 @@ public class Annuaire {
                 null,
                 commune != null
                         ? Noms.commune(commune)
-                        : circonscription != null ? Noms.ecole(circonscription, null) : REGION,
+                        : circonscription != null ? Noms.ecole(circonscription, null) : region.nom(),
                 titre(Profil.valueOf(rs.getString("profil")), rs.getString("civilite")),
                 acces(rs.getBoolean("parti"), true));
     }

@@ -107,8 +107,8 @@ class LectureDesAgents {
             return Noms.complet(prenom, nom);
         }
 
-        String lieu() {
-            return commune != null ? commune : circonscription != null ? circonscription : Annuaire.REGION;
+        String lieu(String region) {
+            return commune != null ? commune : circonscription != null ? circonscription : region;
         }
 
         String dernierJour() {

@@ -10,6 +10,7 @@ import fr.entecole.annuaire.RestrictionDecidee;
 import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.socle.Langue;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.Region;
 import fr.entecole.socle.Utilisateur;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,11 +32,13 @@ class Utilisateurs {
 
     private final Comptes comptes;
     private final Annuaire annuaire;
+    private final Region region;
     private final Cache<Lu, List<Utilisateur>> lus;
 
-    Utilisateurs(Comptes comptes, Annuaire annuaire, Cache<Lu, List<Utilisateur>> lus) {
+    Utilisateurs(Comptes comptes, Annuaire annuaire, Region region, Cache<Lu, List<Utilisateur>> lus) {
         this.comptes = comptes;
         this.annuaire = annuaire;
+        this.region = region;
         this.lus = lus;
     }
 
@@ -123,11 +126,11 @@ class Utilisateurs {
                 .toList();
     }
 
-    private static List<Utilisateur> roles(UUID compte, List<Moi> people) {
+    private List<Utilisateur> roles(UUID compte, List<Moi> people) {
         var roles = grouped(people.stream()
                 .filter(moi -> moi.identites.getFirst().acces() == Acces.OUVERT)
                 .toList());
-        return roles.stream().map(moi -> moi.utilisateur(compte, roles)).toList();
+        return roles.stream().map(moi -> moi.utilisateur(compte, roles, region.nom())).toList();
     }
 
     /// All guardians that a person is make one: one home for all children.
@@ -159,7 +162,7 @@ class Utilisateurs {
             return new Moi(compte, List.copyOf(all));
         }
 
-        Utilisateur utilisateur(UUID account, List<Moi> roles) {
+        Utilisateur utilisateur(UUID account, List<Moi> roles, String region) {
             var first = identites.getFirst();
             var personnes =
                     identites.stream().map(Identite::personneId).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -178,22 +181,22 @@ class Utilisateurs {
                     first.circonscription(),
                     first.niveau(),
                     first.embleme(),
-                    lieu(),
+                    lieu(region),
                     identites.size() == 1 ? first.titre() : null,
-                    roles.stream().filter(role -> role != this).map(Moi::role).toList());
+                    roles.stream().filter(role -> role != this).map(role -> role.role(region)).toList());
         }
 
-        private Utilisateur.Role role() {
-            return new Utilisateur.Role(compte.id(), profil(), lieu());
+        private Utilisateur.Role role(String region) {
+            return new Utilisateur.Role(compte.id(), profil(), lieu(region));
         }
 
         private Profil profil() {
             return identites.getFirst().profil();
         }
 
-        private String lieu() {
+        private String lieu(String region) {
             var lieux = identites.stream().map(Identite::lieu).distinct().toList();
-            return lieux.size() == 1 ? lieux.getFirst() : Annuaire.REGION;
+            return lieux.size() == 1 ? lieux.getFirst() : region;
         }
     }
 }

@@ -39,13 +39,13 @@ class PageTests {
     void keepsTheRegisterOfAdultsForWhoeverIsNoPupil() {
         assertThat(page(Profil.ENSEIGNANT, "CP", List.of()).registre()).isEqualTo("adulte");
         assertThat(page(Profil.ELEVE, null, List.of()).registre()).isEqualTo("ce2-cm2");
-        assertThat(new Page(null, Preferences.of(""), List.of(), false, "/", "", "", JOUR, null).registre())
+        assertThat(new Page(null, Preferences.of(""), List.of(), "Région", false, "/", "", "", JOUR, null).registre())
                 .isEqualTo("adulte");
     }
 
     @Test
     void marksTheTabOfThePageAndOfThosePagesBelow() {
-        var page = new Page(null, Preferences.of(""), List.of(), false, "/classes/3", "", "", JOUR, null);
+        var page = new Page(null, Preferences.of(""), List.of(), "Région", false, "/classes/3", "", "", JOUR, null);
 
         assertThat(page.current(new Onglet("Classes", "/classes", "groupe"))).isTrue();
         assertThat(page.current(new Onglet("Accueil", "/", "maison"))).isFalse();
@@ -95,6 +95,6 @@ class PageTests {
                 "École Marie Curie",
                 null,
                 List.of());
-        return new Page(utilisateur, Preferences.of("grande.fort"), onglets, true, "/", "jeton", "7F31", JOUR, null);
+        return new Page(utilisateur, Preferences.of("grande.fort"), onglets, "Région", true, "/", "jeton", "7F31", JOUR, null);
     }
 }
