@@ -84,6 +84,7 @@ class ServiceWebTests {
     void forgetsTheComfortWhenEverythingIsNormalAgain() {
         var kept = mvc.post().uri("/confort").with(formulaire()).exchange();
 
+        assertThat(kept).hasStatus(303);
         assertThat(kept.getResponse().getCookie("confort"))
                 .isNotNull()
                 .satisfies(c -> assertThat(c.getMaxAge()).isZero());

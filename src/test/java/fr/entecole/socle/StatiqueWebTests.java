@@ -92,10 +92,9 @@ class StatiqueWebTests {
     }
 
     private MockHttpServletResponse get(String address, String accepted) {
-        return mvc.get()
-                .uri(address)
-                .header(HttpHeaders.ACCEPT_ENCODING, accepted)
-                .exchange()
-                .getResponse();
+        var answer =
+                mvc.get().uri(address).header(HttpHeaders.ACCEPT_ENCODING, accepted).exchange();
+        assertThat(answer).hasStatusOk();
+        return answer.getResponse();
     }
 }
