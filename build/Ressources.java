@@ -293,7 +293,7 @@ class Ressources {
 
     private static String digest(Path base) throws IOException {
         var all = new ByteArrayOutputStream();
-        for (var root : List.of("src/main/statique", "src/main/jte", "build")) {
+        for (var root : List.of("src/main/statique", "src/main/jte", "build/Ressources.java")) {
             for (var file : files(base.resolve(root), "")) {
                 all.writeBytes(bytes(file.toString()));
                 all.writeBytes(Files.readAllBytes(file));

@@ -17,15 +17,21 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import fr.entecole.socle.Commande;
 import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Uuids;
 import java.time.Clock;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +60,26 @@ final class ArchitectureRules {
             .or(target(nameMatching("currentTimeMillis")))
             .or(target(owner(assignableTo(Clock.class))).and(target(nameMatching("system.*"))))
             .forSubtype();
+
+    /// Its packages still go round: they count as one until its root knows none of them.
+    private static final String STILL_TANGLED = "fr.entecole.comptes";
+
+    private static final SliceAssignment PACKAGES = new SliceAssignment() {
+
+        @Override
+        public String getDescription() {
+            return "packages of a module";
+        }
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass item) {
+            var name = item.getPackageName();
+            if (!name.startsWith("fr.entecole.")) {
+                return SliceIdentifier.ignore();
+            }
+            return SliceIdentifier.of(name.startsWith(STILL_TANGLED) ? STILL_TANGLED : name);
+        }
+    };
 
     static final List<ArchRule> ALL = List.of(
             fields().should()
@@ -123,9 +149,57 @@ final class ArchitectureRules {
                     .should(sayNothingWhenTheyAreMade())
                     .because("a sentence is looked up when it is read: said earlier, it stays in the language of whoever"
                             + " came first (give it by a method: `String libelle() { return switch (this) … t(\"…\") }`)"),
-            classes().should(liveInANullMarkedPackage()).because("null is said in the type, or is not"));
+            classes().should(liveInANullMarkedPackage()).because("null is said in the type, or is not"),
+            SlicesRuleDefinition.slices()
+                    .assignedFrom(PACKAGES)
+                    .namingSlices("$1")
+                    .should()
+                    .beFreeOfCycles()
+                    .because("inside a module too, packages stand on each other in one direction: a nested package"
+                            + " knows its module's root or the words under it, never the other way round"),
+            classes()
+                    .should(fitOnAShelf())
+                    .because("whoever opens a package reads its table of contents at one glance: cut it by"
+                            + " sub-capability, each with its story in package-info"));
+
+    /// Types written in a package at most.
+    private static final int SHELF = 25;
+
+    /// The ground floor has its own number in its story; the feed waits to be cut, and only gets smaller.
+    private static final Map<String, Integer> OTHER_SHELVES =
+            Map.of("fr.entecole.socle", 40, "fr.entecole.annuaire.aaf", 47);
 
     private ArchitectureRules() {}
+
+    private static ArchCondition<JavaClass> fitOnAShelf() {
+        return new ArchCondition<>("stand in a package of about twenty types") {
+
+            private final Map<String, Integer> counts = new TreeMap<>();
+
+            @Override
+            public void init(Collection<JavaClass> all) {
+                counts.clear();
+            }
+
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                if (item.isTopLevelClass() && !item.getSimpleName().equals("package-info")) {
+                    counts.merge(item.getPackageName(), 1, Integer::sum);
+                }
+            }
+
+            @Override
+            public void finish(ConditionEvents events) {
+                counts.forEach((name, count) -> {
+                    int most = OTHER_SHELVES.getOrDefault(name, SHELF);
+                    if (count > most) {
+                        events.add(SimpleConditionEvent.violated(
+                                name, name + " holds " + count + " types, " + most + " at most"));
+                    }
+                });
+            }
+        };
+    }
 
     /// Neither a static initialiser nor the making of a bean calls `t()`, itself or by what it calls.
     private static ArchCondition<JavaClass> sayNothingWhenTheyAreMade() {

@@ -7,9 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import fr.entecole.annuaire.AdresseDEleve;
-import fr.entecole.violations.AccesManager;
-import fr.entecole.violations.OuvertController;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +38,7 @@ class ArchitectureTests {
     @Test
     void seesEachViolation() {
         var violations =
-                new ClassFileImporter().importClasses(AccesManager.class, OuvertController.class, AdresseDEleve.class);
+                new ClassFileImporter().importPackages("fr.entecole.violations", "fr.entecole.annuaire.violation");
         assertThat(rules()).allMatch(rule -> rule.evaluate(violations).hasViolation());
     }
 }

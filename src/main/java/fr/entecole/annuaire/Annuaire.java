@@ -3,15 +3,15 @@ package fr.entecole.annuaire;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Identite.Acces;
+import fr.entecole.annuaire.noms.Lien;
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Embleme;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Region;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,9 +82,9 @@ public class Annuaire {
             """;
 
     private static Identite eleve(ResultSet rs, int row) throws SQLException {
-        var ouvertes = uuids(rs.getArray("ouvertes"));
+        var ouvertes = Colonnes.uuids(rs, "ouvertes");
         return new Identite(
-                uuid(rs, "id"),
+                Colonnes.uuid(rs, "id"),
                 Profil.ELEVE,
                 Noms.personne(rs.getString("prenom")),
                 Noms.personne(rs.getString("nom")),
@@ -131,19 +131,19 @@ public class Annuaire {
             """;
 
     private Identite responsable(ResultSet rs, int row) throws SQLException {
-        var lieux = strings(rs.getArray("lieux"));
+        var lieux = Colonnes.strings(rs, "lieux");
         return new Identite(
-                uuid(rs, "id"),
+                Colonnes.uuid(rs, "id"),
                 Profil.PARENT,
                 Noms.personne(rs.getString("prenom")),
                 Noms.personne(rs.getString("nom")),
-                uuids(rs.getArray("ouvertes")),
+                Colonnes.uuids(rs, "ouvertes"),
                 null,
                 null,
                 null,
                 null,
                 lieux.size() == 1 ? Noms.commune(lieux.getFirst()) : region.nom(),
-                titre(strings(rs.getArray("enfants"))),
+                titre(Colonnes.strings(rs, "enfants")),
                 acces(rs.getBoolean("suspendu"), rs.getBoolean("entre")));
     }
 
@@ -177,14 +177,14 @@ public class Annuaire {
             """;
 
     private Identite personnel(ResultSet rs, int row) throws SQLException {
-        var ouvertes = uuids(rs.getArray("ouvertes"));
-        var lieux = strings(rs.getArray("lieux"));
+        var ouvertes = Colonnes.uuids(rs, "ouvertes");
+        var lieux = Colonnes.strings(rs, "lieux");
         boolean categorie = rs.getBoolean("enseignant");
         boolean teaches = rs.wasNull() ? rs.getBoolean("enseigne") : categorie;
         var circonscription = rs.getString("nom_circonscription");
         var profil = rs.getBoolean("directeur") ? Profil.DIRECTEUR : teaches ? Profil.ENSEIGNANT : Profil.PERSONNEL;
         return new Identite(
-                uuid(rs, "id"),
+                Colonnes.uuid(rs, "id"),
                 profil,
                 Noms.personne(rs.getString("prenom")),
                 Noms.personne(rs.getString("nom")),
@@ -231,7 +231,7 @@ public class Annuaire {
         var commune = rs.getString("commune");
         var circonscription = rs.getString("nom_courant");
         return new Identite(
-                uuid(rs, "id"),
+                Colonnes.uuid(rs, "id"),
                 Profil.valueOf(rs.getString("profil")),
                 Noms.personne(rs.getString("prenom")),
                 Noms.personne(rs.getString("nom")),
@@ -249,17 +249,5 @@ public class Annuaire {
 
     private static Acces acces(boolean suspendu, boolean ouvert) {
         return suspendu ? Acces.SUSPENDU : ouvert ? Acces.OUVERT : Acces.ECOLE_FERMEE;
-    }
-
-    static UUID uuid(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, UUID.class);
-    }
-
-    private static Set<UUID> uuids(@Nullable Array array) throws SQLException {
-        return array == null ? Set.of() : new LinkedHashSet<>(Arrays.asList((UUID[]) array.getArray()));
-    }
-
-    static List<String> strings(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 }

@@ -1,5 +1,7 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -49,7 +51,7 @@ public class Appellations {
     private static Map<UUID, String> read(JdbcClient.StatementSpec statement) {
         Map<UUID, String> noms = new LinkedHashMap<>();
         statement.query(rs -> {
-            noms.put(Annuaire.uuid(rs, "id"), nom(rs));
+            noms.put(Colonnes.uuid(rs, "id"), nom(rs));
         });
         return noms;
     }

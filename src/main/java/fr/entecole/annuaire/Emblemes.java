@@ -1,5 +1,7 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -100,7 +102,7 @@ class Emblemes {
                          order by e.id
                         """.formatted(Petits.NIVEAUX))
                 .param("classe", classe)
-                .query((rs, _) -> new Sans(Annuaire.uuid(rs, "id"), initial(rs.getString("prenom"))))
+                .query((rs, _) -> new Sans(Colonnes.uuid(rs, "id"), initial(rs.getString("prenom"))))
                 .list();
     }
 

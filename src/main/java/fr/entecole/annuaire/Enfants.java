@@ -1,5 +1,7 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +28,7 @@ public class Enfants {
                         """)
                 .param("responsables", responsables.toArray(UUID[]::new))
                 .query((rs, _) ->
-                        new Enfant(Annuaire.uuid(rs, "id"), Noms.complet(rs.getString("prenom"), rs.getString("nom"))))
+                        new Enfant(Colonnes.uuid(rs, "id"), Noms.complet(rs.getString("prenom"), rs.getString("nom"))))
                 .list();
     }
 

@@ -1,5 +1,8 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Like;
 import fr.entecole.socle.Profil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,8 +58,8 @@ public class Equipes {
                             or s.nom_courant ilike :partout or s.nom_usage ilike :partout)
                         """) + " having bool_or(f.directeur) order by s.uai, p.id limit :most")
                 .param("recherche", recherche)
-                .param("debut", LectureDesEcoles.like(recherche) + "%")
-                .param("partout", "%" + LectureDesEcoles.like(recherche) + "%")
+                .param("debut", Like.start(recherche))
+                .param("partout", Like.anywhere(recherche))
                 .param("most", most)
                 .query(Equipes::membre)
                 .list();
@@ -74,7 +77,7 @@ public class Equipes {
                          order by c.nom collate "fr-x-icu" nulls first, a.nom collate "fr-x-icu", a.prenom, a.id limit :most
                         """)
                 .param("recherche", recherche)
-                .param("debut", LectureDesEcoles.like(recherche) + "%")
+                .param("debut", Like.start(recherche))
                 .param("most", most)
                 .query(Equipes::agent)
                 .list();
@@ -83,7 +86,7 @@ public class Equipes {
     private static Membre membre(ResultSet rs, int row) throws SQLException {
         var commune = rs.getString("commune");
         return new Membre(
-                Annuaire.uuid(rs, "id"),
+                Colonnes.uuid(rs, "id"),
                 rs.getString("civilite"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                 function(rs.getString("fonction")),
@@ -103,7 +106,7 @@ public class Equipes {
         var commune = rs.getString("commune");
         var circonscription = rs.getString("nom_courant");
         return new Membre(
-                Annuaire.uuid(rs, "id"),
+                Colonnes.uuid(rs, "id"),
                 rs.getString("civilite"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                 Profil.valueOf(rs.getString("profil")).libelle(),

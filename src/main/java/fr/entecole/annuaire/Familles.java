@@ -1,5 +1,10 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.noms.Enseignant;
+import fr.entecole.annuaire.noms.Enseignants;
+import fr.entecole.annuaire.noms.Lien;
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -73,10 +78,10 @@ public class Familles {
     private List<Classe> read(String which, Map<String, Object> parameters) {
         Map<UUID, Classe> classes = new LinkedHashMap<>();
         Map<UUID, Eleve> eleves = new LinkedHashMap<>();
-        jdbc.sql(CLASSES.formatted(LectureDesClasses.ENSEIGNANTS, which))
+        jdbc.sql(CLASSES.formatted(Enseignants.OF_CLASSE, which))
                 .params(parameters)
                 .query(rs -> {
-                    var id = Annuaire.uuid(rs, "classe_id");
+                    var id = Colonnes.uuid(rs, "classe_id");
                     var classe = classes.get(id);
                     if (classe == null) {
                         classe = classe(id, rs);
@@ -91,7 +96,7 @@ public class Familles {
     }
 
     private static void add(ResultSet rs, Classe classe, Map<UUID, Eleve> eleves) throws SQLException {
-        var id = Annuaire.uuid(rs, "eleve_id");
+        var id = Colonnes.uuid(rs, "eleve_id");
         var eleve = eleves.get(id);
         if (eleve == null) {
             eleve = new Eleve(
@@ -110,16 +115,16 @@ public class Familles {
     }
 
     private static Classe classe(UUID id, ResultSet rs) throws SQLException {
-        var enseignants = LectureDesClasses.enseignants(rs);
+        var enseignants = Enseignants.read(rs);
         var commune = rs.getString("commune");
         return new Classe(
                 id,
                 Noms.classe(rs.getString("libelle"), enseignants),
-                Annuaire.uuid(rs, "structure_id"),
+                Colonnes.uuid(rs, "structure_id"),
                 Noms.ecole(rs.getString("nom_courant"), commune),
                 commune == null ? "" : Noms.commune(commune),
                 rs.getString("telephone_ecole"),
-                LectureDesClasses.Enseignant.joined(enseignants),
+                Enseignant.joined(enseignants),
                 new ArrayList<>());
     }
 
@@ -127,7 +132,7 @@ public class Familles {
         var prenom = rs.getString("r_prenom");
         boolean organisme = prenom.equalsIgnoreCase("organisme");
         return new Responsable(
-                Annuaire.uuid(rs, "responsable_id"),
+                Colonnes.uuid(rs, "responsable_id"),
                 rs.getString("civilite"),
                 organisme ? "" : Noms.personne(prenom),
                 organisme ? Noms.organisme(rs.getString("r_nom")) : Noms.personne(rs.getString("r_nom")),
@@ -136,7 +141,7 @@ public class Familles {
                 telephones(rs));
     }
 
-    static List<String> telephones(ResultSet rs) throws SQLException {
+    public static List<String> telephones(ResultSet rs) throws SQLException {
         return Stream.of(
                         rs.getString("telephone_mobile"),
                         rs.getString("telephone_domicile"),

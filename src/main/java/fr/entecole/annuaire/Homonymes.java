@@ -1,5 +1,6 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.socle.Colonnes;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -41,7 +42,7 @@ public class Homonymes {
         }
         return new HashSet<>(jdbc.sql(SQL)
                 .param("responsables", responsables.toArray(UUID[]::new))
-                .query((rs, _) -> Annuaire.uuid(rs, "id"))
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list());
     }
 }

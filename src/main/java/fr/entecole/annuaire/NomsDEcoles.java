@@ -1,5 +1,7 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +28,7 @@ public class NomsDEcoles {
                         """)
                 .param("ecoles", ecoles.toArray(UUID[]::new))
                 .query((rs, _) -> Map.entry(
-                        Annuaire.uuid(rs, "id"), Noms.ecole(rs.getString("nom_courant"), rs.getString("commune"))))
+                        Colonnes.uuid(rs, "id"), Noms.ecole(rs.getString("nom_courant"), rs.getString("commune"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -1,5 +1,8 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.noms.Enseignants;
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Embleme;
 import fr.entecole.socle.Registre;
 import java.sql.ResultSet;
@@ -94,7 +97,7 @@ public class Petits {
                         """.formatted(NIVEAUX))
                 .param("responsables", responsables)
                 .query((rs, _) -> new Enfant(
-                        Annuaire.uuid(rs, "id"),
+                        Colonnes.uuid(rs, "id"),
                         Noms.personne(rs.getString("prenom")),
                         Noms.personne(rs.getString("nom"))))
                 .list();
@@ -107,10 +110,10 @@ public class Petits {
 
     private List<Classe> read(String which, Map<String, Object> parameters) {
         Map<UUID, Classe> classes = new LinkedHashMap<>();
-        jdbc.sql(CLASSE.formatted(LectureDesClasses.ENSEIGNANTS, which))
+        jdbc.sql(CLASSE.formatted(Enseignants.OF_CLASSE, which))
                 .params(parameters)
                 .query(rs -> {
-                    var id = Annuaire.uuid(rs, "classe_id");
+                    var id = Colonnes.uuid(rs, "classe_id");
                     var classe = classes.get(id);
                     if (classe == null) {
                         classe = classe(id, rs);
@@ -124,11 +127,11 @@ public class Petits {
     }
 
     private static Classe classe(UUID id, ResultSet rs) throws SQLException {
-        var enseignants = LectureDesClasses.enseignants(rs);
+        var enseignants = Enseignants.read(rs);
         return new Classe(
                 id,
                 Noms.classe(rs.getString("libelle"), enseignants),
-                Annuaire.uuid(rs, "structure_id"),
+                Colonnes.uuid(rs, "structure_id"),
                 Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                 new ArrayList<>());
     }
@@ -136,7 +139,7 @@ public class Petits {
     private static Petit petit(ResultSet rs) throws SQLException {
         var image = rs.getString("image");
         return new Petit(
-                Annuaire.uuid(rs, "eleve_id"),
+                Colonnes.uuid(rs, "eleve_id"),
                 Noms.personne(rs.getString("prenom")),
                 Noms.personne(rs.getString("nom")),
                 rs.getString("niveau"),

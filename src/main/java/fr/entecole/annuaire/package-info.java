@@ -1,6 +1,11 @@
 /// Schools, classes, pupils, guardians, staff, communes and circonscriptions, as the académies feed them and as heads
 /// and the region complete them by hand. It answers who belongs where and who may see whom; it knows no account.
 /// People are never removed by a feed: they are suspended, dated, and come back as the same person.
+///
+/// Here stands what other modules ask (`Annuaire`, `Familles`, `Enfants`, `Petits`, …) and what they are told
+/// (`LotApplique`, `RestrictionDecidee`, …). The rest is in nested packages, which know this one and which it does not
+/// know: `ecoles`, `classes`, `eleves`, `saisies`, `restrictions`, `recherche`, `donnees`, and the feed in `aaf`. Under
+/// all of them, `noms` says how people and places are written.
 @ApplicationModule(allowedDependencies = {"journal", "courriel"})
 @NullMarked
 package fr.entecole.annuaire;

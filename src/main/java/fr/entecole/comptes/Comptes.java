@@ -4,8 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.annuaire.LotApplique;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.PersonneSaisie;
-import fr.entecole.journal.Journal;
+import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.journal.Journal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +31,7 @@ public class Comptes {
     private static final String COLUMNS = "select id, personne_id, nature, login from comptes.compte ";
 
     /// The accounts behind the one of a session `s`, to be read with it: [#behind(Array)].
-    static final String BEHIND = """
+    public static final String BEHIND = """
             array(select concat_ws(' ', c.id, c.personne_id, c.nature, c.login) from comptes.compte c
                    where c.id = s.compte_id or c.rejoint_id = s.compte_id order by c.rejoint_le nulls first, c.id)""";
 
@@ -132,7 +133,7 @@ public class Comptes {
     }
 
     /// The account itself and those that have joined it, itself first.
-    List<Compte> behind(UUID id) {
+    public List<Compte> behind(UUID id) {
         return jdbc.sql(COLUMNS + "where id = :id or rejoint_id = :id order by rejoint_le nulls first, id")
                 .param("id", id)
                 .query(Comptes::compte)
@@ -140,11 +141,11 @@ public class Comptes {
     }
 
     /// The same, as this node knows it since a few seconds: the read of a session tells it.
-    List<Compte> known(UUID id) {
+    public List<Compte> known(UUID id) {
         return derriere.get(id, this::behind);
     }
 
-    static List<Compte> behind(Array told) throws SQLException {
+    public static List<Compte> behind(Array told) throws SQLException {
         return Stream.of((String[]) told.getArray())
                 .map(row -> row.split(" ", 4))
                 .map(row ->
@@ -152,7 +153,7 @@ public class Comptes {
                 .toList();
     }
 
-    Optional<Compte> byId(UUID id) {
+    public Optional<Compte> byId(UUID id) {
         return jdbc.sql(COLUMNS + "where id = :id")
                 .param("id", id)
                 .query(Comptes::compte)
@@ -167,5 +168,5 @@ public class Comptes {
                 rs.getString("login"));
     }
 
-    record Compte(UUID id, UUID personneId, Nature nature, String login) {}
+    public record Compte(UUID id, UUID personneId, Nature nature, String login) {}
 }

@@ -3,6 +3,10 @@ package fr.entecole.comptes;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.PersonnesOubliees;
+import fr.entecole.comptes.activation.LiensUniques;
+import fr.entecole.comptes.codes.Codes;
+import fr.entecole.comptes.portes.Frein;
+import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.journal.Journal;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param hachages passwords checked at the same time on a node, 19 MiB each; 0: as many as there are cores
 /// @param attente how long a sign-in waits for its turn before it is asked to come back
 @ConfigurationProperties("ent.comptes")
-record ComptesReglages(
+public record ComptesReglages(
         @DefaultValue("48h") Duration lien,
         @DefaultValue("30d") Duration code,
         @DefaultValue("0") int hachages,

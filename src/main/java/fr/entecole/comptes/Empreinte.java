@@ -7,20 +7,20 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /// Secrets that a browser carries (session, one-time link): 256 random bits, of which only the SHA-256 is kept here.
-final class Empreinte {
+public final class Empreinte {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    static final int SECRET_LENGTH = 43;
+    public static final int SECRET_LENGTH = 43;
 
     private Empreinte() {}
 
-    static String newSecret() {
+    public static String newSecret() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static byte[] of(String secret) {
+    public static byte[] of(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -46,7 +46,7 @@ public class EntreesDeDemonstration {
                 .toList();
     }
 
-    boolean contains(UUID compteId) {
+    public boolean contains(UUID compteId) {
         return jdbc.sql("select exists (select 1 from comptes.entree_demonstration where compte_id = :compte)")
                 .param("compte", compteId)
                 .query((rs, _) -> rs.getBoolean(1))

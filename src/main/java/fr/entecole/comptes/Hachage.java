@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 /// Passwords are kept as Argon2id (19 MiB, two passes: the OWASP minimum). One check costs a core for some fifty
 /// milliseconds, so a node makes a few at a time and asks the others to wait their turn. ADR 0012.
 @Component
-class Hachage {
+public class Hachage {
 
     /// Longer ones are refused unread.
-    static final int LONGEST = 256;
+    public static final int LONGEST = 256;
 
     // What an unknown login is checked against, so that it takes as long as a known one. Nobody knows its password.
     static final String NOBODY =
@@ -40,7 +40,7 @@ class Hachage {
     /// Does the work when its turn comes.
     ///
     /// @throws TropDeMonde when it does not come in time
-    <T> T inTurn(Supplier<T> work) {
+    public <T> T inTurn(Supplier<T> work) {
         try {
             if (!turns.tryAcquire(attente.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TropDeMonde();
@@ -57,17 +57,17 @@ class Hachage {
     }
 
     /// @param kept null when there is no account or no password: as much work, and false
-    boolean matches(String motDePasse, @Nullable String kept) {
+    public boolean matches(String motDePasse, @Nullable String kept) {
         boolean same = argon.matches(plain(motDePasse), kept == null ? NOBODY : kept);
         return same && kept != null;
     }
 
-    String encode(String motDePasse) {
+    public String encode(String motDePasse) {
         return java.util.Objects.requireNonNull(argon.encode(plain(motDePasse)));
     }
 
     /// Many at once, in their order, each in its turn: those who sign in meanwhile pass in between.
-    List<String> encodeAll(List<String> secrets) {
+    public List<String> encodeAll(List<String> secrets) {
         if (secrets.isEmpty()) {
             return List.of();
         }
@@ -95,5 +95,5 @@ class Hachage {
     }
 
     /// Too many sign-ins at the same moment.
-    static final class TropDeMonde extends RuntimeException {}
+    public static final class TropDeMonde extends RuntimeException {}
 }

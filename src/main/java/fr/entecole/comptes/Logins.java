@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// What a login is made of: `prenom.nom` in plain ASCII letters and digits, each part cut at 30. Homonyms are numbered
 /// where accounts are born. Source: AAF reference §9.
-final class Logins {
+public final class Logins {
 
     private static final int LONGEST = 30;
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
@@ -20,7 +20,7 @@ final class Logins {
 
     private Logins() {}
 
-    static String racine(String prenom, String nom) {
+    public static String racine(String prenom, String nom) {
         var first = part(prenom);
         var last = part(nom);
         if (first.isEmpty() || last.isEmpty()) {
@@ -43,7 +43,7 @@ final class Logins {
     }
 
     /// As typed at the door: a tablet puts a capital first and a space last, a child an accent or a space for the dot.
-    static String typed(String saisie) {
+    public static String typed(String saisie) {
         var login = saisie.strip();
         return login.length() > Hachage.LONGEST
                 ? login

@@ -28,7 +28,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// school closes, is out at once, wherever they are signed in. One account may be several people of the directory: its
 /// guardians make one role, each member of staff another.
 @Component
-class Utilisateurs {
+public class Utilisateurs {
 
     private final Comptes comptes;
     private final Annuaire annuaire;
@@ -44,7 +44,7 @@ class Utilisateurs {
 
     /// @param role the account that was born with the role, null for the first one that is open
     /// @return empty when the person may not be here (any more)
-    Optional<Utilisateur> of(UUID compte, @Nullable UUID role) {
+    public Optional<Utilisateur> of(UUID compte, @Nullable UUID role) {
         var roles = lus.get(Lu.of(compte), this::read);
         return roles.stream()
                 .filter(u -> role != null && u.autresRoles().stream().noneMatch(other -> role.equals(other.compteId())))
@@ -52,7 +52,7 @@ class Utilisateurs {
                 .or(() -> roles.stream().findFirst());
     }
 
-    void forget(UUID compte) {
+    public void forget(UUID compte) {
         Langue.toutes().forEach(langue -> lus.invalidate(new Lu(compte, langue)));
     }
 
@@ -61,7 +61,7 @@ class Utilisateurs {
     }
 
     /// Everyone of the directory behind the account, allowed in or not, straight from the directory.
-    List<Identite> identites(UUID compte) {
+    public List<Identite> identites(UUID compte) {
         return people(comptes.behind(compte)).stream()
                 .flatMap(moi -> moi.identites.stream())
                 .toList();
@@ -69,7 +69,7 @@ class Utilisateurs {
 
     /// Who comes in first by this account, asked anew; when nobody may, who says best why. Empty: the directory knows
     /// nobody. The first page after the door then knows who asks for it.
-    Optional<Identite> first(UUID compte) {
+    public Optional<Identite> first(UUID compte) {
         var people = people(comptes.behind(compte));
         lus.put(Lu.of(compte), roles(compte, people));
         return people.stream()
@@ -94,7 +94,7 @@ class Utilisateurs {
     }
 
     /// The schools whose heads may read of what happens to this account; at a sign-in the node knows them already.
-    Set<UUID> ecoles(UUID compte) {
+    public Set<UUID> ecoles(UUID compte) {
         var roles = lus.get(Lu.of(compte), this::read);
         if (!roles.isEmpty()) {
             return roles.stream().flatMap(u -> u.ecoles().stream()).collect(Collectors.toUnmodifiableSet());
@@ -109,7 +109,7 @@ class Utilisateurs {
     }
 
     /// An account as someone reads of it: titles and places are words (« Mère d’Inès »).
-    record Lu(UUID compte, Langue langue) {
+    public record Lu(UUID compte, Langue langue) {
 
         static Lu of(UUID compte) {
             return new Lu(compte, Langue.courante());

@@ -1,13 +1,13 @@
 package fr.entecole.demonstration;
 
-import fr.entecole.annuaire.Demandes;
 import fr.entecole.annuaire.Nature;
-import fr.entecole.annuaire.Ouvertures;
 import fr.entecole.annuaire.Petits;
 import fr.entecole.annuaire.Reperes;
-import fr.entecole.annuaire.Saisies;
-import fr.entecole.comptes.AccordsDeDemonstration;
-import fr.entecole.comptes.Codes;
+import fr.entecole.annuaire.classes.Demandes;
+import fr.entecole.annuaire.ecoles.Ouvertures;
+import fr.entecole.annuaire.saisies.Saisies;
+import fr.entecole.comptes.charte.AccordsDeDemonstration;
+import fr.entecole.comptes.codes.Codes;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.EntreesDeDemonstration;
 import fr.entecole.socle.AnneeScolaire;
@@ -203,11 +203,11 @@ class Complements {
     private void said(Map<String, Object> world) {
         for (var d : rows(world.get("demandes"))) {
             var personnel = person(d, Nature.PERSONNEL, "personnel");
-            var suite = demandes.ask(
+            var effet = demandes.ask(
                     reperes.classe(text(d, "academie"), text(d, "classe")),
                     personnel,
                     comptes.ofPersonne(personnel).orElseThrow());
-            if (suite != Demandes.Suite.DEMANDEE) {
+            if (effet != Demandes.Effet.DEMANDEE) {
                 throw new IllegalArgumentException("a class that this teacher cannot ask for");
             }
         }

@@ -4,7 +4,16 @@
 /// The feeds are templates whose school year and dates follow the day they are filled in (`FluxDuMonde`); what feeds
 /// don't carry is in `monde/complements.yaml`. An interrupted load is taken up again at the next start. An external
 /// base never comes here, and a base that holds anything never becomes a demonstration.
-@ApplicationModule(allowedDependencies = {"annuaire", "annuaire::aaf", "comptes"})
+@ApplicationModule(
+        allowedDependencies = {
+            "annuaire",
+            "annuaire::aaf",
+            "annuaire::classes",
+            "annuaire::ecoles",
+            "annuaire::saisies",
+            "comptes",
+            "comptes::demonstration"
+        })
 @NullMarked
 package fr.entecole.demonstration;
 

@@ -3,8 +3,8 @@ package fr.entecole.portail;
 import static fr.entecole.socle.Phrases.jour;
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Interlocuteurs;
-import fr.entecole.annuaire.Interlocuteurs.Interlocuteur;
+import fr.entecole.annuaire.eleves.Interlocuteurs;
+import fr.entecole.annuaire.eleves.Interlocuteurs.Interlocuteur;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Profil;

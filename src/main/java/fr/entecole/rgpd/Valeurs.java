@@ -1,8 +1,8 @@
 package fr.entecole.rgpd;
 
-import static fr.entecole.socle.Phrases.date;
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Dates;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -39,7 +39,7 @@ final class Valeurs {
 
     private static String text(String value) {
         if (DATE.matcher(value).matches()) {
-            return date(LocalDate.parse(value));
+            return Dates.words(LocalDate.parse(value));
         }
         var instant = INSTANT.matcher(value);
         if (instant.matches()) {
@@ -47,7 +47,7 @@ final class Valeurs {
             var when = OffsetDateTime.parse(
                             instant.group(1) + "T" + instant.group(2) + instant.group(3) + ":" + minutes)
                     .atZoneSameInstant(ICI);
-            return t("{0} à {1}", date(when.toLocalDate()), HEURE.format(when));
+            return t("{0} à {1}", Dates.words(when.toLocalDate()), HEURE.format(when));
         }
         return CODE.matcher(value).replaceFirst("");
     }

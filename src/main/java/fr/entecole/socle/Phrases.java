@@ -38,12 +38,6 @@ public final class Phrases {
         return words.substring(0, 1).toUpperCase(Locale.FRANCE) + words.substring(1);
     }
 
-    /// A date as people write it, with the year: « 1er mars 2017 ».
-    public static String date(LocalDate date) {
-        var words = dates("d MMMM yyyy").format(date);
-        return words.startsWith("1 ") ? t("1er") + words.substring(1) : words;
-    }
-
     /// Writes dates with the reader's names of days and months.
     public static DateTimeFormatter dates(String pattern) {
         return Langue.courante().dates(pattern);

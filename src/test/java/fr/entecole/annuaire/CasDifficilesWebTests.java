@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.socle.Dates;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

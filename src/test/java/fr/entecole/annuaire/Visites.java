@@ -14,14 +14,14 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// People of the named world, signed in, who ask for pages.
-final class Visites {
+public final class Visites {
 
     private final MockMvcTester mvc;
     private final Reperes reperes;
     private final JdbcClient jdbc;
     private final EnTantQue as;
 
-    Visites(ApplicationContext context) {
+    public Visites(ApplicationContext context) {
         mvc = context.getBean(MockMvcTester.class);
         reperes = context.getBean(Reperes.class);
         jdbc = context.getBean(JdbcClient.class);
@@ -29,38 +29,38 @@ final class Visites {
         as.forgetWhatThisNodeRemembers();
     }
 
-    UUID personnel(String academie, String id) {
+    public UUID personnel(String academie, String id) {
         return reperes.personne(academie, Nature.PERSONNEL, id);
     }
 
-    UUID responsable(String id) {
+    public UUID responsable(String id) {
         return reperes.personne("11", Nature.RESPONSABLE, id);
     }
 
-    UUID eleve(String id) {
+    public UUID eleve(String id) {
         return reperes.personne("11", Nature.ELEVE, id);
     }
 
-    UUID agent(String nom) {
+    public UUID agent(String nom) {
         return id("select id from annuaire.agent where nom = :nom", nom);
     }
 
-    UUID byHand(String nom) {
+    public UUID byHand(String nom) {
         return id("select id from annuaire.personnel where nom = :nom", nom);
     }
 
-    MvcTestResult get(UUID personne, String path) {
+    public MvcTestResult get(UUID personne, String path) {
         return mvc.get().uri(path).cookie(as.personne(personne)).exchange();
     }
 
-    String page(UUID personne, String path) {
+    public String page(UUID personne, String path) {
         var answer = get(personne, path);
         assertThat(answer).as(path).hasStatusOk();
         return words(answer);
     }
 
     /// @param fields name, value, name, value…
-    MvcTestResult post(UUID personne, String path, String... fields) {
+    public MvcTestResult post(UUID personne, String path, String... fields) {
         var request = mvc.post().uri(path).cookie(as.personne(personne));
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);
@@ -68,7 +68,7 @@ final class Visites {
         return request.with(formulaire()).exchange();
     }
 
-    MvcTestResult upload(UUID personne, String path, String fichier, byte[] octets, String... fields) {
+    public MvcTestResult upload(UUID personne, String path, String fichier, byte[] octets, String... fields) {
         var request = mvc.post().uri(path).multipart().file("piece", octets);
         request = request.cookie(as.personne(personne));
         for (int i = 0; i < fields.length; i += 2) {
@@ -78,13 +78,13 @@ final class Visites {
     }
 
     /// What a warm page costs.
-    List<String> statements(UUID personne, String path) {
+    public List<String> statements(UUID personne, String path) {
         var cookie = as.personne(personne);
         return ComptageSql.ofWarmPage(
                 () -> mvc.get().uri(path).cookie(cookie).exchange());
     }
 
-    List<String> statementsOfPost(UUID personne, String path, String... fields) {
+    public List<String> statementsOfPost(UUID personne, String path, String... fields) {
         var cookie = as.personne(personne);
         ComptageSql.ofPage(() -> mvc.get().uri("/").cookie(cookie).exchange());
         return ComptageSql.ofPage(() -> {
@@ -96,7 +96,7 @@ final class Visites {
         });
     }
 
-    void close(String uai) {
+    public void close(String uai) {
         jdbc.sql(
                         "update annuaire.ouverture set fermee_le = clock_timestamp(), motif = 'Travaux.' where structure_id = :e")
                 .param("e", reperes.ecole(uai))
@@ -104,14 +104,14 @@ final class Visites {
         as.forgetWhatThisNodeRemembers();
     }
 
-    void open(String uai) {
+    public void open(String uai) {
         jdbc.sql("update annuaire.ouverture set fermee_le = null, motif = null where structure_id = :e")
                 .param("e", reperes.ecole(uai))
                 .update();
         as.forgetWhatThisNodeRemembers();
     }
 
-    static String words(MvcTestResult answer) {
+    public static String words(MvcTestResult answer) {
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
                 .replace('\u00a0', ' ')
                 .replace('\u202f', ' ')

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
 import fr.entecole.Personnages;
+import fr.entecole.comptes.appareils.Provenance;
+import fr.entecole.comptes.portes.Portier;
 import fr.entecole.socle.DonneesPersonnelles;
 import fr.entecole.socle.Profil;
 import java.util.List;

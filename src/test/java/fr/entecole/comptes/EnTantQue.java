@@ -1,6 +1,10 @@
 package fr.entecole.comptes;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.comptes.charte.AccordsDeDemonstration;
+import fr.entecole.comptes.motsdepasse.MotDePasse;
+import fr.entecole.comptes.sessions.SessionEnt;
+import fr.entecole.comptes.sessions.Sessions;
 import jakarta.servlet.http.Cookie;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;

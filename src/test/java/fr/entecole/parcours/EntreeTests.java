@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Nature;
-import fr.entecole.annuaire.Ouvertures;
 import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.ecoles.Ouvertures;
 import fr.entecole.comptes.EnTantQue;
 import java.util.List;
 import java.util.Locale;

@@ -52,9 +52,9 @@ class PhrasesTests {
     @Test
     void writesDatesInTheLanguageOfTheirReader() {
         var premier = LocalDate.of(2026, 12, 1);
-        assertThat(List.of(Phrases.jour(premier), Phrases.date(premier)))
+        assertThat(List.of(Phrases.jour(premier), Dates.words(premier)))
                 .containsExactly("Mardi 1er décembre", "1er décembre 2026");
-        assertThat(occitan.call(() -> List.of(Phrases.jour(premier), Phrases.date(premier.plusDays(1)))))
+        assertThat(occitan.call(() -> List.of(Phrases.jour(premier), Dates.words(premier.plusDays(1)))))
                 .containsExactly("Dimars 1èr de decembre", "2 de decembre 2026");
     }
 

@@ -3,7 +3,7 @@ package fr.entecole.comptes.feuilles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.feuilles.Etat.Etape;
-import fr.entecole.socle.Phrases;
+import fr.entecole.socle.Dates;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +56,7 @@ record Acces(
     }
 
     static String day(@Nullable LocalDate jour) {
-        return jour == null ? "" : Phrases.date(jour);
+        return jour == null ? "" : Dates.words(jour);
     }
 
     /// Those who have not come first; the order of the names is kept.

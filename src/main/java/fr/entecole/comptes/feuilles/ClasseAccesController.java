@@ -1,6 +1,6 @@
 package fr.entecole.comptes.feuilles;
 
-import fr.entecole.comptes.Suite;
+import fr.entecole.comptes.portes.Suite;
 import fr.entecole.socle.Langue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;

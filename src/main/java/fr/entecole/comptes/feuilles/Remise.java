@@ -2,8 +2,8 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.Codes;
-import fr.entecole.comptes.CodesEleves;
+import fr.entecole.comptes.codes.Codes;
+import fr.entecole.comptes.codes.CodesEleves;
 import fr.entecole.comptes.feuilles.Liasse.Feuille;
 import fr.entecole.comptes.feuilles.Liasse.Talon;
 import fr.entecole.socle.Phrases;

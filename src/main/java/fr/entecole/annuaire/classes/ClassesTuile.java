@@ -1,0 +1,100 @@
+package fr.entecole.annuaire.classes;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.classes.ClassesEnseignees.ClasseEnseignee;
+import fr.entecole.annuaire.classes.LectureDesDemandes.Possible;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Tuile;
+import fr.entecole.socle.Utilisateur;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// A teacher's own classes with their pupils, and « c'est ma classe »: the classes of their schools while they have
+/// none, what they have said, and what the head has answered. One statement for who has classes and has said nothing.
+@Component
+class ClassesTuile implements Tuile {
+
+    private static final Partie ANOTHER = new Partie(Place.COLONNE, 25, "annuaire/classes/_autre-classe", Map.of());
+
+    private final ClassesEnseignees classes;
+    private final LectureDesDemandes demandes;
+
+    ClassesTuile(ClassesEnseignees classes, LectureDesDemandes demandes) {
+        this.classes = classes;
+        this.demandes = demandes;
+    }
+
+    @Override
+    public boolean concerns(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.ENSEIGNANT);
+    }
+
+    @Override
+    public List<Partie> parts(Utilisateur utilisateur) {
+        var mine = classes.of(utilisateur.personneId());
+        List<Partie> parts = new ArrayList<>();
+        parts.add(new Partie(Place.ARDOISE, 0, "annuaire/_phrase", Map.of("phrase", sentence(mine))));
+        if (!mine.isEmpty()) {
+            parts.add(part(mine));
+        }
+        if (mine.stream().anyMatch(ClasseEnseignee::petits)) {
+            parts.add(open());
+        }
+        if (mine.isEmpty() || mine.getFirst().demandes()) {
+            said(utilisateur, parts);
+        } else {
+            parts.add(ANOTHER);
+        }
+        return parts;
+    }
+
+    static Partie part(List<ClasseEnseignee> classes) {
+        var several = classes.stream().map(ClasseEnseignee::ecoleId).distinct().count() > 1;
+        return new Partie(
+                Place.COLONNE,
+                20,
+                "annuaire/classes/_mes-classes",
+                Map.of("classes", classes, "plusieursEcoles", several));
+    }
+
+    /// The gesture of the morning for who teaches children who do not read.
+    static Partie open() {
+        return new Partie(
+                Place.OUTIL,
+                10,
+                "socle/outil",
+                Map.of("icone", "tablette", "mot", t("Ouvrir la classe"), "adresse", "/classe/ouverture"));
+    }
+
+    private void said(Utilisateur enseignant, List<Partie> parts) {
+        var possible = demandes.of(enseignant, false);
+        var said = possible.stream().filter(c -> c.demande() != null).toList();
+        if (!said.isEmpty()) {
+            parts.add(new Partie(Place.COLONNE, 5, "annuaire/classes/_mes-demandes", Map.of("classes", said)));
+        }
+        var open = possible.stream().filter(Possible::mayBeAsked).toList();
+        // Once said, the other classes are a page away.
+        if (possible.stream().anyMatch(c -> c.mienne() || (c.attend() && c.possible()))) {
+            parts.add(ANOTHER);
+        } else if (open.isEmpty()) {
+            parts.add(new Partie(Place.COLONNE, 25, "annuaire/classes/_sans-classe", Map.of()));
+        } else {
+            parts.add(new Partie(Place.COLONNE, 25, "annuaire/classes/_c-est-ma-classe", Map.of("classes", open)));
+        }
+    }
+
+    private static String sentence(List<ClasseEnseignee> classes) {
+        var pupils = classes.stream()
+                .flatMap(classe -> classe.inscrits().stream())
+                .distinct()
+                .count();
+        var names = classes.stream().map(ClasseEnseignee::libelle).collect(Collectors.joining(", "));
+        return classes.isEmpty()
+                ? t("Aucune classe ne vous est encore rattachée.")
+                : t("{0} · {1, plural, =0 {aucun élève} one {# élève} other {# élèves}}", names, pupils);
+    }
+}

@@ -1,0 +1,146 @@
+package fr.entecole.annuaire.classes;
+
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Utilisateur;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who teaches which class: attached and detached by the head of the school or the region's administrator. No feed says
+/// it and none changes it; a class may have several teachers. What is asked and is not theirs changes nothing.
+@Component
+@Transactional
+class Enseignements {
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+
+    Enseignements(JdbcClient jdbc, Journal journal) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+    }
+
+    /// What the teacher had asked for this class is answered by it.
+    ///
+    /// @return whether the class, its school and this teacher of it were found; twice is as good as once
+    boolean attach(UUID ecole, UUID classe, UUID personnel, Utilisateur par) {
+        var found = jdbc.sql("""
+                        select c.id from annuaire.classe c
+                          join annuaire.structure s on s.id = c.structure_id
+                          join annuaire.personnel p on p.id = :personnel and p.suspendu_le is null
+                         where c.id = :classe and c.structure_id = :ecole and c.archivee_le is null and %s and %s
+                        """.formatted(DirectionAccess.of(par), LectureDeLaDirection.TEACHES))
+                .param("classe", classe)
+                .param("ecole", ecole)
+                .param("personnel", personnel)
+                .param("qui", par.personneId())
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
+                .optional();
+        if (found.isEmpty()) {
+            return false;
+        }
+        jdbc.sql("""
+                        update annuaire.demande_classe
+                           set decidee_le = now(), decision = 'CONFIRMEE', decidee_par = :par
+                         where classe_id = :classe and personnel_id = :personnel and decidee_le is null
+                        """)
+                .param("classe", classe)
+                .param("personnel", personnel)
+                .param("par", par.compteId())
+                .update();
+        link(ecole, classe, personnel, par);
+        return true;
+    }
+
+    private void link(UUID ecole, UUID classe, UUID personnel, Utilisateur par) {
+        int added = jdbc.sql("""
+                        insert into annuaire.enseignement (personnel_id, classe_id, ajoute_par)
+                        values (:personnel, :classe, :par) on conflict do nothing
+                        """)
+                .param("personnel", personnel)
+                .param("classe", classe)
+                .param("par", par.compteId().toString())
+                .update();
+        if (added > 0) {
+            trace("classe-rattachee", ecole, classe, personnel, par);
+        }
+    }
+
+    /// @return whether there was such a link in a school of theirs
+    boolean detach(UUID ecole, UUID classe, UUID personnel, Utilisateur par) {
+        int removed = jdbc.sql("""
+                        delete from annuaire.enseignement n using annuaire.classe c, annuaire.structure s
+                         where n.classe_id = :classe and n.personnel_id = :personnel and c.id = n.classe_id
+                           and c.structure_id = :ecole and s.id = c.structure_id and %s
+                        """.formatted(DirectionAccess.of(par)))
+                .param("classe", classe)
+                .param("ecole", ecole)
+                .param("personnel", personnel)
+                .param("qui", par.personneId())
+                .update();
+        if (removed > 0) {
+            trace("classe-detachee", ecole, classe, personnel, par);
+        }
+        return removed > 0;
+    }
+
+    /// Answers a teacher who says that a class is theirs.
+    ///
+    /// @param mot what the head tells the teacher, empty when there is nothing to add
+    /// @return whether it still waited for one; empty when the request is none of theirs
+    Optional<Boolean> answer(UUID demande, boolean confirmed, String mot, Utilisateur par) {
+        var ecole = jdbc.sql("""
+                        select c.structure_id from annuaire.demande_classe d
+                          join annuaire.classe c on c.id = d.classe_id
+                          join annuaire.structure s on s.id = c.structure_id
+                         where d.id = :demande and %s
+                        """.formatted(DirectionAccess.of(par)))
+                .param("demande", demande)
+                .param("qui", par.personneId())
+                .query((rs, _) -> Colonnes.uuid(rs, "structure_id"))
+                .optional();
+        return ecole.map(id -> settle(demande, confirmed, mot, par)
+                .map(pair -> {
+                    if (confirmed) {
+                        link(id, pair.classe(), pair.personnel(), par);
+                    } else {
+                        trace("classe-refusee", id, pair.classe(), pair.personnel(), par);
+                    }
+                    return true;
+                })
+                .orElse(false));
+    }
+
+    private Optional<Pair> settle(UUID demande, boolean confirmed, String mot, Utilisateur par) {
+        return jdbc.sql("""
+                        update annuaire.demande_classe d
+                           set decidee_le = now(), decision = :decision, decidee_par = :par, mot = nullif(:mot, '')
+                          from annuaire.classe c
+                         where d.id = :demande and d.decidee_le is null and c.id = d.classe_id
+                           and c.archivee_le is null
+                           and exists (select 1 from annuaire.equipe q
+                                        where q.personne_id = d.personnel_id and q.ecole_id = c.structure_id)
+                        returning d.classe_id, d.personnel_id
+                        """)
+                .param("demande", demande)
+                .param("decision", confirmed ? "CONFIRMEE" : "REFUSEE")
+                .param("par", par.compteId())
+                .param("mot", mot)
+                .query((rs, _) -> new Pair(Colonnes.uuid(rs, "classe_id"), Colonnes.uuid(rs, "personnel_id")))
+                .optional();
+    }
+
+    private void trace(String action, UUID ecole, UUID classe, UUID personnel, Utilisateur par) {
+        journal.record(Fait.of(action, "classe", classe.toString())
+                .by(par.compteId())
+                .inEcole(ecole)
+                .with(Map.of("personnel", personnel.toString())));
+    }
+
+    private record Pair(UUID classe, UUID personnel) {}
+}

@@ -1,0 +1,264 @@
+package fr.entecole.annuaire.classes;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.noms.Enseignant;
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Registre;
+import fr.entecole.socle.Utilisateur;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Schools as those who direct them see them: each class with its levels, pupils, teachers and who says it is theirs,
+/// what the feed has to say, and the night it was last read. One statement, whatever the number of schools.
+@Component
+class LectureDeLaDirection {
+
+    /// Levels and pupils of the class `c`, as `n`.
+    static final String NIVEAUX = """
+            left join lateral (
+                select coalesce(sum(t.nombre), 0)::int as eleves, min(t.code) as premier,
+                       array_agg(t.niveau order by t.code) filter (where t.niveau is not null) as niveaux
+                  from (select e.niveau, min(e.niveau_code) as code, count(*) as nombre
+                          from annuaire.eleve_classe ec
+                          join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+                         where ec.classe_id = c.id group by e.niveau) t) n on true
+            """;
+
+    private static final String ECOLES = """
+            with l_ecole as materialized (
+                select s.id as ecole_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune, s.uai,
+                       (select count(*) from annuaire.signalement g where g.structure_id = s.id) as signalements,
+                       (select count(distinct i.eleve_id) from annuaire.classe c
+                          join annuaire.inscrit i on i.classe_id = c.id
+                         where c.structure_id = s.id and c.archivee_le is null) as inscrits,
+                       (select l.date_lot from annuaire.lot l
+                         where l.academie = s.academie and l.etat in ('applied', 'unchanged')
+                         order by l.id desc limit 1) as lot
+                  from annuaire.structure s
+                  left join annuaire.commune co on co.insee = s.commune_insee
+                 where s.genre = 'ECOLE' and %s)
+            select k.*, c.id as classe_id, c.libelle, n.eleves, n.niveaux,
+                   exists (select 1 from annuaire.enseigne m
+                            where m.personnel_id = :qui and m.ecole_id not in (select ecole_id from l_ecole)) as ailleurs,
+                   array(select p.id || '§' || coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
+                           from annuaire.enseignement en
+                           join annuaire.personnel p on p.id = en.personnel_id and p.suspendu_le is null
+                          where en.classe_id = c.id
+                            and exists (select 1 from annuaire.fonction f where f.personnel_id = p.id
+                                           and f.structure_id = c.structure_id and f.code <> '-')
+                          order by en.depuis, p.nom) as enseignants,
+                   array(select d.id || '§' || coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom || '§'
+                                || (d.demandee_le at time zone 'Europe/Paris')::date
+                           from annuaire.demande_classe d
+                           join annuaire.personnel p on p.id = d.personnel_id and p.suspendu_le is null
+                          where d.classe_id = c.id and d.decidee_le is null
+                            and exists (select 1 from annuaire.fonction f where f.personnel_id = p.id
+                                           and f.structure_id = c.structure_id and f.code <> '-')
+                          order by d.demandee_le) as demandes
+              from l_ecole k
+              left join annuaire.classe c on c.structure_id = k.ecole_id and c.archivee_le is null
+              %s
+             order by k.nom_courant, k.ecole_id, n.premier, c.libelle
+            """;
+
+    // Who may teach here: teachers, and the head; not an assistant, whom no class is given to.
+    private static final String EQUIPE = """
+            select p.id, p.civilite, p.prenom, p.nom,
+                   array(select c.libelle from annuaire.enseigne n join annuaire.classe c on c.id = n.classe_id
+                          where n.personnel_id = p.id and n.ecole_id = s.id order by c.libelle) as classes
+              from annuaire.equipe q
+              join annuaire.structure s on s.id = q.ecole_id
+              join annuaire.personnel p on p.id = q.personne_id
+             where q.ecole_id = :ecole and %s and %s
+               and not exists (select 1 from annuaire.enseignement n
+                                where n.personnel_id = p.id and n.classe_id = :classe)
+             order by exists (select 1 from annuaire.enseigne n where n.personnel_id = p.id and n.ecole_id = s.id),
+                      p.nom collate "fr-x-icu", p.prenom
+            """;
+
+    /// A member of staff `p` of the school `s` who teaches there.
+    static final String TEACHES = """
+            (p.enseignant is not false and exists (
+                select 1 from annuaire.fonction tf where tf.personnel_id = p.id and tf.structure_id = s.id
+                   and tf.code <> '-' and (tf.directeur or p.enseignant or tf.code in ('ENS', 'DOC'))))
+            """;
+
+    private final JdbcClient jdbc;
+
+    LectureDeLaDirection(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The schools that a head directs.
+    List<EcoleDirigee> directedBy(Utilisateur head) {
+        return ecoles(DirectionAccess.of(head), Map.of("qui", head.personneId()));
+    }
+
+    /// One school, if it is theirs.
+    Optional<EcoleDirigee> ecole(Utilisateur utilisateur, UUID ecole) {
+        return ecoles(
+                        "s.id = :ecole and " + DirectionAccess.of(utilisateur),
+                        Map.of("ecole", ecole, "qui", utilisateur.personneId()))
+                .stream()
+                .findFirst();
+    }
+
+    /// Who may be attached to a class and is not yet, those without class first.
+    List<Membre> equipe(Utilisateur utilisateur, UUID ecole, UUID classe) {
+        return jdbc.sql(EQUIPE.formatted(DirectionAccess.of(utilisateur), TEACHES))
+                .param("ecole", ecole)
+                .param("classe", classe)
+                .param("qui", utilisateur.personneId())
+                .query((rs, _) -> {
+                    var enseignant = new Enseignant(
+                            Noms.civil(rs.getString("civilite"), rs.getString("prenom"), rs.getString("nom")),
+                            Noms.personne(rs.getString("nom")));
+                    return new Membre(
+                            Colonnes.uuid(rs, "id"),
+                            enseignant.civil(),
+                            Colonnes.strings(rs, "classes").stream()
+                                    .map(libelle -> Noms.classe(libelle, List.of(enseignant)))
+                                    .toList());
+                })
+                .list();
+    }
+
+    private List<EcoleDirigee> ecoles(String which, Map<String, Object> parameters) {
+        Map<UUID, EcoleDirigee> ecoles = new LinkedHashMap<>();
+        jdbc.sql(ECOLES.formatted(which, NIVEAUX)).params(parameters).query(rs -> {
+            var id = Colonnes.uuid(rs, "ecole_id");
+            var ecole = ecoles.get(id);
+            if (ecole == null) {
+                ecole = new EcoleDirigee(
+                        id,
+                        Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                        rs.getString("uai"),
+                        rs.getInt("inscrits"),
+                        rs.getInt("signalements"),
+                        rs.getObject("lot", LocalDate.class),
+                        rs.getBoolean("ailleurs"),
+                        new ArrayList<>());
+                ecoles.put(id, ecole);
+            }
+            if (rs.getObject("classe_id") != null) {
+                ecole.classes().add(classe(rs));
+            }
+        });
+        return List.copyOf(ecoles.values());
+    }
+
+    private static ClasseDirigee classe(ResultSet rs) throws SQLException {
+        var rattaches = parts(rs, "enseignants", 4).stream()
+                .map(p -> new Rattache(
+                        UUID.fromString(p[0]), new Enseignant(Noms.civil(p[1], p[2], p[3]), Noms.personne(p[3]))))
+                .toList();
+        var demandes = parts(rs, "demandes", 5).stream()
+                .map(p -> new Attente(
+                        UUID.fromString(p[0]),
+                        new Enseignant(Noms.civil(p[1], p[2], p[3]), Noms.personne(p[3])),
+                        LocalDate.parse(p[4])))
+                .toList();
+        return new ClasseDirigee(
+                Colonnes.uuid(rs, "classe_id"),
+                Noms.classe(
+                        rs.getString("libelle"),
+                        Stream.concat(
+                                        rattaches.stream().map(Rattache::enseignant),
+                                        demandes.stream().map(Attente::enseignant))
+                                .toList()),
+                niveaux(rs),
+                rs.getInt("eleves"),
+                rattaches,
+                demandes);
+    }
+
+    /// "CM1, CM2"; empty for a class without pupils.
+    static String niveaux(ResultSet rs) throws SQLException {
+        return String.join(", ", Colonnes.strings(rs, "niveaux"));
+    }
+
+    private static List<String[]> parts(ResultSet rs, String column, int count) throws SQLException {
+        return Colonnes.strings(rs, column).stream()
+                .map(joined -> joined.split("§", count))
+                .toList();
+    }
+
+    /// @param eleves of its classes, each once: a child may be in two of them
+    /// @param signalements how many records the feed says to mend
+    /// @param lot day of the last batch read for its académie
+    /// @param ailleurs who reads this has classes in other schools than these
+    record EcoleDirigee(
+            UUID id,
+            String nom,
+            @Nullable String uai,
+            int eleves,
+            int signalements,
+            @Nullable LocalDate lot,
+            boolean ailleurs,
+            List<ClasseDirigee> classes) {
+
+        /// Share of the fullest class, 0 to 100.
+        int part(ClasseDirigee classe) {
+            int fullest = classes.stream().mapToInt(ClasseDirigee::eleves).max().orElse(0);
+            return fullest == 0 ? 0 : 100 * classe.eleves() / fullest;
+        }
+
+        Optional<ClasseDirigee> classe(UUID classe) {
+            return classes.stream().filter(c -> c.id().equals(classe)).findFirst();
+        }
+    }
+
+    /// @param demandes who says that it is theirs, first asked first
+    record ClasseDirigee(
+            UUID id, String libelle, String niveaux, int eleves, List<Rattache> enseignants, List<Attente> demandes) {
+
+        String avec() {
+            return enseignants.stream().map(Rattache::civil).collect(Collectors.joining(t(" et ")));
+        }
+
+        /// It has children who do not read.
+        boolean petits() {
+            return Stream.of(niveaux.split(", "))
+                    .anyMatch(n -> Registre.ofNiveau(n).petits());
+        }
+
+        boolean taughtBy(UUID personne) {
+            return enseignants.stream().anyMatch(e -> e.id().equals(personne));
+        }
+
+        /// Nobody teaches it, and nobody says so either.
+        boolean attendQuelquun() {
+            return enseignants.isEmpty() && demandes.isEmpty();
+        }
+    }
+
+    record Rattache(UUID id, Enseignant enseignant) {
+
+        String civil() {
+            return enseignant.civil();
+        }
+    }
+
+    record Attente(UUID id, Enseignant enseignant, LocalDate depuis) {
+
+        String civil() {
+            return enseignant.civil();
+        }
+    }
+
+    record Membre(UUID id, String civil, List<String> classes) {}
+}

@@ -1,0 +1,84 @@
+package fr.entecole.annuaire.classes;
+
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Utilisateur;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What the last batches say is worth mending in ONDE about the people of a school, person by person.
+@Component
+class LectureDesSignalements {
+
+    /// More than anyone mends in a sitting; the page says how many are left.
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+
+    LectureDesSignalements(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Pupils first, then guardians with the pupils of this school whom they answer for, then staff.
+    List<Signalement> of(Utilisateur utilisateur, UUID ecole) {
+        return jdbc.sql("""
+                        select g.code, g.attribut, g.nature,
+                               coalesce(e.prenom, r.prenom, p.prenom) as prenom, coalesce(e.nom, r.nom, p.nom) as nom,
+                               array(select x.prenom || '§' || x.nom from annuaire.lien l
+                                       join annuaire.eleve x on x.id = l.eleve_id and x.structure_id = g.structure_id
+                                                            and x.suspendu_le is null
+                                      where l.responsable_id = r.id and l.retire_le is null
+                                      order by x.prenom) as enfants,
+                               array(select c.libelle from annuaire.eleve_classe ec
+                                       join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
+                                      where ec.eleve_id = e.id order by c.libelle) as classes,
+                               count(*) over () as nombre
+                          from annuaire.signalement g
+                          join annuaire.structure s on s.id = g.structure_id
+                          left join annuaire.eleve e on g.nature = 'ELEVE' and e.id = g.personne_id
+                          left join annuaire.responsable r on g.nature = 'RESPONSABLE' and r.id = g.personne_id
+                          left join annuaire.personnel p on g.nature = 'PERSONNEL' and p.id = g.personne_id
+                         where g.structure_id = :ecole and %s
+                         order by g.nature, coalesce(e.nom, r.nom, p.nom) collate "fr-x-icu",
+                                  coalesce(e.prenom, r.prenom, p.prenom) collate "fr-x-icu", g.code, g.attribut
+                         limit :most
+                        """.formatted(DirectionAccess.of(utilisateur)))
+                .param("ecole", ecole)
+                .param("qui", utilisateur.personneId())
+                .param("most", MOST)
+                .query((rs, _) -> new Signalement(
+                        Noms.complet(rs.getString("prenom"), rs.getString("nom")),
+                        Nature.valueOf(rs.getString("nature")),
+                        Colonnes.strings(rs, "enfants").stream()
+                                .map(joined -> joined.split("§", 2))
+                                .map(parts -> Noms.complet(parts[0], parts[1]))
+                                .toList(),
+                        Colonnes.strings(rs, "classes"),
+                        MotsDesSignalements.of(rs.getString("code"), rs.getString("attribut")),
+                        rs.getInt("nombre")))
+                .list();
+    }
+
+    /// @param enfants of a guardian, in this school
+    /// @param classes of a pupil
+    /// @param nombre how many there are in all
+    record Signalement(
+            String nom,
+            Nature nature,
+            List<String> enfants,
+            List<String> classes,
+            MotsDesSignalements.Constat constat,
+            int nombre) {
+
+        @Nullable
+        String precision() {
+            return nature == Nature.ELEVE
+                    ? String.join(", ", classes)
+                    : nature == Nature.RESPONSABLE ? String.join(", ", enfants) : null;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package fr.entecole.annuaire.classes;
+
+import static fr.entecole.socle.Phrases.t;
+
+/// The codes and attributes of the feed, said as a head meets them: what is wrong, and which field of ONDE to mend.
+/// Codes: docs/interfaces/aaf.md. Staff are not mended in ONDE: their record is the académie's.
+final class MotsDesSignalements {
+
+    private MotsDesSignalements() {}
+
+    /// @param dit what the feed says
+    /// @param champ the field of ONDE
+    record Constat(String dit, String champ) {}
+
+    static Constat of(String code, String attribut) {
+        var champ = champ(attribut);
+        return switch (code) {
+            case "ine-absent" -> new Constat(t("L’élève n’a pas d’INE."), t("INE"));
+            case "ine-invalide" -> new Constat(t("L’INE n’a pas la bonne forme : il n’est pas repris."), t("INE"));
+            case "ine-double" -> new Constat(t("Un autre élève présent porte le même INE."), t("INE"));
+            case "age-inattendu" ->
+                new Constat(t("L’élève aurait moins de 2 ans ou plus de 15 ans."), t("Date de naissance"));
+            case "niveau-inconnu" -> new Constat(t("Le niveau n’est pas un niveau du premier degré."), t("Niveau"));
+            case "sans-responsable" ->
+                new Constat(
+                        t("L’élève n’a aucun responsable : personne ne reçoit de code pour lui."), t("Responsables"));
+            case "lien-sans-personne" ->
+                new Constat(
+                        t("L’un de ses responsables manque dans l’annuaire : il n’a pas de compte."),
+                        t("Responsables"));
+            case "courriel-invalide" ->
+                new Constat(t("L’adresse de courriel n’en est pas une : elle n’est pas reprise."), t("Courriel"));
+            case "telephone-invalide" ->
+                new Constat(t("Le numéro de téléphone n’en est pas un : il n’est pas repris."), champ);
+            case "code-postal-invalide" -> new Constat(t("Le code postal n’en est pas un."), t("Code postal"));
+            case "civilite-inconnue" -> new Constat(t("La civilité n’est ni M. ni Mme."), t("Civilité"));
+            case "date-impossible" -> new Constat(t("Cette date est impossible : elle n’est pas reprise."), champ);
+            case "fonction-sans-structure" ->
+                new Constat(t("Une école de sa fonction manque dans l’annuaire."), t("Affectation"));
+            default -> new Constat(t("Une valeur n’a pas pu être lue : elle n’est pas reprise."), champ);
+        };
+    }
+
+    private static String champ(String attribut) {
+        return switch (attribut) {
+            case "ENTEleveINE" -> t("INE");
+            case "ENTPersonDateNaissance" -> t("Date de naissance");
+            case "ENTPersonCivilite" -> t("Civilité");
+            case "ENTEleveNiveau" -> t("Niveau");
+            case "ENTEleveAutoriteParentale" -> t("Responsables");
+            case "ENTPersonClasses" -> t("Répartition dans les classes");
+            case "ENTPersonGroupes" -> t("Répartition dans les groupes");
+            case "ENTPersonFonctions" -> t("Affectation");
+            case "ENTEleveDateEntreeClasses" -> t("Date d’entrée dans la classe");
+            case "ENTEleveDateSortieClasses" -> t("Date de sortie de la classe");
+            case "ENTEleveDateEntreeStructRattach" -> t("Date d’admission");
+            case "ENTEleveDateSortieStructRattach" -> t("Date de radiation");
+            case "ENTEleveRestaurantScolaire" -> t("Restaurant scolaire");
+            case "ENTEleveTransport" -> t("Transport scolaire");
+            case "ENTEleveGarderieMatin" -> t("Garderie du matin");
+            case "ENTEleveGarderieSoir" -> t("Garderie du soir");
+            case "ENTEleveEtudesSurveillees" -> t("Études surveillées");
+            case "ENTPersonMail" -> t("Courriel");
+            case "ENTPersonCodePostal" -> t("Code postal");
+            case "ENTPersonAdresseDiffusion" -> t("Communication de l’adresse aux associations de parents");
+            case "ENTPersonTelPerso" -> t("Téléphone du domicile");
+            case "ENTPersRelEleveTelMobile" -> t("Téléphone portable");
+            case "ENTPersRelEleveTelPro" -> t("Téléphone du travail");
+            default -> attribut;
+        };
+    }
+}

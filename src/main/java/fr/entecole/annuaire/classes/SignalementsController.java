@@ -1,0 +1,41 @@
+package fr.entecole.annuaire.classes;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// What the directory says is to be mended in ONDE, for the head of the school and the region's administrator.
+@Controller
+@Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
+class SignalementsController {
+
+    private final LectureDeLaDirection direction;
+    private final LectureDesSignalements lecture;
+
+    SignalementsController(LectureDeLaDirection direction, LectureDesSignalements lecture) {
+        this.direction = direction;
+        this.lecture = lecture;
+    }
+
+    @GetMapping("/annuaire/ecoles/{ecole}/signalements")
+    ModelAndView list(@PathVariable UUID ecole, Page page, Utilisateur utilisateur) {
+        var school = direction
+                .ecole(utilisateur, ecole)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return page.titled(t("Ce que l’annuaire signale"))
+                .view(
+                        "annuaire/classes/signalements",
+                        Map.of("ecole", school, "signalements", lecture.of(utilisateur, ecole)));
+    }
+}

@@ -1,0 +1,257 @@
+package fr.entecole.annuaire.donnees;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.PersonnesOubliees;
+import fr.entecole.socle.DonneesPersonnelles;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The people of the directory, forgotten three months after a feed last counted them or their last day came (the
+/// limit for an ENT account). Until then they come back as the same person. Others are told in the same transaction.
+@Component
+class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
+
+    static final Duration CONSERVATION = Duration.ofDays(90);
+
+    static final Duration RETOUR = Duration.ofDays(3 * 365);
+    private static final int BATCH = 1_000;
+
+    /// A child's file is read by their other guardians: that one is kept out is in the file of that one only.
+    private static final Place TOLD_TO_NOBODY_ELSE = new Place("restriction", "eleve_id");
+
+    private static final Place OF_THE_GUARDIAN = new Place("restriction", "responsable_id");
+
+    /// What waits for a return stays, under the feed's numbers.
+    private static final Map<Place, String> RETURN_KEPT = Map.of(
+            TOLD_TO_NOBODY_ELSE, " and eleve_aaf_id is null", OF_THE_GUARDIAN, " and responsable_aaf_id is null");
+
+    /// Where a person stands, links before the person.
+    private static final List<Place> PLACES = List.of(
+            new Place("embleme", "eleve_id"),
+            new Place("eleve_classe", "eleve_id"),
+            new Place("eleve_groupe", "eleve_id"),
+            new Place("lien", "eleve_id"),
+            new Place("lien", "responsable_id"),
+            TOLD_TO_NOBODY_ELSE,
+            OF_THE_GUARDIAN,
+            new Place("mandat", "responsable_id"),
+            new Place("fonction", "personnel_id"),
+            new Place("enseignement", "personnel_id"),
+            new Place("demande_classe", "personnel_id"),
+            new Place("signalement", "personne_id"),
+            new Place("eleve", "id"),
+            new Place("responsable", "id"),
+            new Place("personnel", "id"),
+            new Place("agent", "id"));
+
+    // Of a scanned decision the file says that it is kept, not what it shows: it names others than its reader.
+    private static final String EXPORT = PLACES.stream()
+            .filter(place -> !place.equals(TOLD_TO_NOBODY_ELSE))
+            .map(place ->
+                    "select '%1$s' as lieu, jsonb_agg(to_jsonb(p)) as lignes from annuaire.%1$s p where p.%2$s = :id"
+                            .formatted(place.table(), place.column()))
+            .collect(Collectors.joining(" union all ", "select * from (", """
+                     union all
+                    select 'restriction_piece', jsonb_agg(jsonb_build_object(
+                           'restriction_id', p.restriction_id, 'genre', p.genre, 'octets', octet_length(p.octets)))
+                      from annuaire.restriction_piece p
+                      join annuaire.restriction x on x.id = p.restriction_id and x.responsable_id = :id
+                    ) tout where lignes is not null
+                    """));
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    AnnuaireDonneesPersonnelles(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.events = events;
+    }
+
+    @Override
+    public String schema() {
+        return "annuaire";
+    }
+
+    @Override
+    public List<Traitement> describe() {
+        return List.of(
+                new Traitement(
+                        t(
+                                "Identité, école, classe et responsables des élèves ; identité et coordonnées des responsables ; identité et fonctions des personnels"),
+                        t("L’annuaire académique fédérateur (AAF), lui-même tiré d’ONDE et complété par les écoles"),
+                        CONSERVATION),
+                new Traitement(
+                        t("Classes rattachées aux enseignants ; demandes « c’est ma classe » et leur réponse"),
+                        t("Les enseignants et les directions d’école"),
+                        CONSERVATION),
+                new Traitement(
+                        t("Ce que l’annuaire signale à corriger dans une fiche, jusqu’à ce que ce soit corrigé"),
+                        t("L’annuaire académique fédérateur (AAF)"),
+                        CONSERVATION),
+                new Traitement(
+                        t("Identité et rôle des agents des communes et de l’académie ; restrictions et mandats"),
+                        t("La région académique et les directions d’école"),
+                        CONSERVATION),
+                new Traitement(
+                        t(
+                                "Numéros d’annuaire d’un enfant parti, pour que les restrictions de sa fiche tiennent à son retour"),
+                        t("Les directions d’école"),
+                        RETOUR),
+                new Traitement(
+                        t("Décision numérisée qui prouve une restriction, effacée trois mois après sa fin"),
+                        t("Les directions d’école"),
+                        CONSERVATION));
+    }
+
+    @Override
+    public Map<String, Object> export(UUID personneId) {
+        Map<String, Object> export = new LinkedHashMap<>();
+        jdbc.sql(EXPORT).param("id", personneId).query(rs -> {
+            export.put(rs.getString("lieu"), json.readValue(rs.getString("lignes"), Object.class));
+        });
+        return export;
+    }
+
+    @Override
+    public Map<String, String> libelles() {
+        return MotsDesPersonnes.libelles();
+    }
+
+    @Override
+    public Object shown(String mot, Object valeur) {
+        return EcritureDesFiches.shown(mot, valeur);
+    }
+
+    @Override
+    public void erase(UUID personneId) {
+        transaction.executeWithoutResult(_ -> forget(List.of(personneId)));
+    }
+
+    @Override
+    public void purge() {
+        forgetPapers();
+        List<UUID> past;
+        do {
+            past = past();
+            var batch = past;
+            transaction.executeWithoutResult(_ -> {
+                keepForAReturn(batch);
+                forget(batch);
+            });
+        } while (past.size() == BATCH);
+        jdbc.sql(
+                        "delete from annuaire.restriction where oubliee_le < :terme or (oubliee_le is not null and jusque < :jour)")
+                .param("terme", OffsetDateTime.now(clock).minus(RETOUR).toLocalDate())
+                .param("jour", LocalDate.now(clock))
+                .update();
+        jdbc.sql("delete from annuaire.demande_classe where decidee_le < :terme")
+                .param("terme", OffsetDateTime.now(clock).minus(CONSERVATION))
+                .update();
+    }
+
+    /// The restriction stays as history; the scanned decision has served.
+    private void forgetPapers() {
+        var term = OffsetDateTime.now(clock).minus(CONSERVATION);
+        jdbc.sql("""
+                        delete from annuaire.restriction_piece p using annuaire.restriction r
+                         where r.id = p.restriction_id and (r.levee_le < :terme or r.jusque < :jour)
+                        """).param("terme", term).param("jour", term.toLocalDate()).update();
+    }
+
+    private List<UUID> past() {
+        var term = OffsetDateTime.now(clock).minus(CONSERVATION);
+        return jdbc.sql("""
+                        select id from annuaire.eleve where suspendu_le < :terme
+                        union all select id from annuaire.responsable where suspendu_le < :terme
+                        union all select id from annuaire.personnel where suspendu_le < :terme
+                        union all select id from annuaire.agent where fin < :jour
+                        limit :batch
+                        """)
+                .param("terme", term)
+                .param("jour", term.toLocalDate())
+                .param("batch", BATCH)
+                .query((rs, _) -> rs.getObject("id", UUID.class))
+                .list();
+    }
+
+    private void forget(Collection<UUID> personnes) {
+        if (personnes.isEmpty()) {
+            return;
+        }
+        keepRestrictions(personnes);
+        for (var place : PLACES) {
+            jdbc.sql("delete from annuaire." + place.table() + " where " + place.column() + " in (:ids)"
+                            + RETURN_KEPT.getOrDefault(place, ""))
+                    .param("ids", personnes)
+                    .update();
+        }
+        events.publishEvent(new PersonnesOubliees(List.copyOf(personnes)));
+    }
+
+    /// A child who is no longer in the feed may come back from another school within the years of primary school: the
+    /// guardian is kept out then too. The words of the decision go, with its paper.
+    private void keepForAReturn(Collection<UUID> eleves) {
+        if (eleves.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        with gardees as (
+                            update annuaire.restriction x
+                               set eleve_academie = e.academie, eleve_aaf_id = e.aaf_id, oubliee_le = :aujourdhui,
+                                   preuve = :preuve
+                              from annuaire.eleve e
+                             where e.id in (:ids) and e.id = x.eleve_id and e.aaf_id is not null
+                               and x.levee_le is null and (x.jusque is null or x.jusque >= :aujourdhui)
+                            returning x.id)
+                        delete from annuaire.restriction_piece p using gardees g where p.restriction_id = g.id
+                        """)
+                .param("ids", eleves)
+                .param("preuve", t("Décision montrée avant le départ de l’enfant : demandez-la de nouveau."))
+                .param("aujourdhui", LocalDate.now(clock))
+                .update();
+    }
+
+    /// A guardian who comes back in a feed is kept out as before, as long as the child is there: the number that the
+    /// feed would give them again is all that stays of them.
+    private void keepRestrictions(Collection<UUID> personnes) {
+        jdbc.sql("""
+                        update annuaire.restriction x
+                           set responsable_academie = r.academie, responsable_aaf_id = r.aaf_id
+                          from annuaire.responsable r
+                         where r.id in (:ids) and r.id = x.responsable_id and r.aaf_id is not null
+                           and (x.eleve_aaf_id is not null
+                                or exists (select 1 from annuaire.eleve e where e.id = x.eleve_id))
+                           and x.levee_le is null and (x.jusque is null or x.jusque >= :aujourdhui)
+                        """)
+                .param("ids", personnes)
+                .param("aujourdhui", LocalDate.now(clock))
+                .update();
+    }
+
+    private record Place(String table, String column) {}
+}

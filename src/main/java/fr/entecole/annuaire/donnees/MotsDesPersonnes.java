@@ -1,0 +1,161 @@
+package fr.entecole.annuaire.donnees;
+
+import static fr.entecole.socle.Phrases.t;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the directory holds about a person, in the words that this person reads. Links and restrictions have none:
+/// other people stand in them, and what a head keeps to protect a child is told by the delegate, on request.
+final class MotsDesPersonnes {
+
+    private MotsDesPersonnes() {}
+
+    static Map<String, String> libelles() {
+        Map<String, String> mots = new LinkedHashMap<>();
+        eleve(mots);
+        responsable(mots);
+        personnel(mots);
+        agent(mots);
+        mots.put("embleme", t("Image dans la classe"));
+        mots.put("embleme.eleve_id", "");
+        mots.put("embleme.classe_id", "");
+        mots.put("embleme.depuis", t("Depuis"));
+        mots.put("embleme.image", t("Image"));
+        mots.put("embleme.lettre", t("Lettre"));
+        fonction(mots);
+        enseignement(mots);
+        mandat(mots);
+        eleveClasse(mots);
+        mots.put("eleve_groupe", "");
+        mots.put("lien", "");
+        mots.put("restriction", "");
+        mots.put("restriction_piece", "");
+        return Collections.unmodifiableMap(mots);
+    }
+
+    private static void eleve(Map<String, String> mots) {
+        mots.put("eleve", t("Fiche d’élève"));
+        mots.put("eleve.prenom", t("Prénom"));
+        mots.put("eleve.autres_prenoms", t("Autres prénoms"));
+        mots.put("eleve.nom", t("Nom"));
+        mots.put("eleve.nom_naissance", t("Nom de naissance"));
+        mots.put("eleve.civilite", t("Civilité"));
+        mots.put("eleve.date_naissance", t("Date de naissance"));
+        mots.put("eleve.ine", t("Identifiant national (INE)"));
+        mots.put("eleve.niveau", t("Niveau"));
+        mots.put("eleve.niveau_code", "");
+        mots.put("eleve.cycle", t("Cycle"));
+        mots.put("eleve.type_classe", t("Type de classe"));
+        mots.put("eleve.type_classe_code", "");
+        mots.put("eleve.courriel", t("Courriel"));
+        mots.put("eleve.restaurant", t("Restaurant scolaire"));
+        mots.put("eleve.transport", t("Transport scolaire"));
+        mots.put("eleve.garderie_matin", t("Garderie du matin"));
+        mots.put("eleve.garderie_soir", t("Garderie du soir"));
+        mots.put("eleve.etudes_surveillees", t("Études surveillées"));
+        mots.put("eleve.entree_structure_le", t("Arrivée à l’école"));
+        mots.put("eleve.sortie_structure_le", t("Départ de l’école"));
+        mots.put("eleve.suspendu_le", t("Absent de l’annuaire depuis"));
+        mots.put("eleve.academie", t("Code de l’académie"));
+        mots.put("eleve.aaf_id", t("Numéro dans l’annuaire de l’académie"));
+        mots.put("eleve.id", "");
+        mots.put("eleve.structure_id", "");
+    }
+
+    private static void responsable(Map<String, String> mots) {
+        mots.put("responsable", t("Fiche de responsable"));
+        mots.put("responsable.prenom", t("Prénom"));
+        mots.put("responsable.autres_prenoms", t("Autres prénoms"));
+        mots.put("responsable.nom", t("Nom"));
+        mots.put("responsable.nom_naissance", t("Nom de naissance"));
+        mots.put("responsable.civilite", t("Civilité"));
+        mots.put("responsable.date_naissance", t("Date de naissance"));
+        mots.put("responsable.adresse", t("Adresse"));
+        mots.put("responsable.code_postal", t("Code postal"));
+        mots.put("responsable.ville", t("Ville"));
+        mots.put("responsable.pays", t("Pays"));
+        mots.put("responsable.adresse_diffusion", t("Adresse communiquée aux associations de parents"));
+        mots.put("responsable.telephone_domicile", t("Téléphone du domicile"));
+        mots.put("responsable.telephone_mobile", t("Téléphone mobile"));
+        mots.put("responsable.telephone_travail", t("Téléphone du travail"));
+        mots.put("responsable.courriel", t("Courriel"));
+        mots.put("responsable.suspendu_le", t("Absent de l’annuaire depuis"));
+        mots.put("responsable.suspendu_sans_enfant", "");
+        mots.put("responsable.academie", t("Code de l’académie"));
+        mots.put("responsable.aaf_id", t("Numéro dans l’annuaire de l’académie"));
+        mots.put("responsable.id", "");
+    }
+
+    private static void personnel(Map<String, String> mots) {
+        mots.put("personnel", t("Fiche de personnel"));
+        mots.put("personnel.prenom", t("Prénom"));
+        mots.put("personnel.autres_prenoms", t("Autres prénoms"));
+        mots.put("personnel.nom", t("Nom"));
+        mots.put("personnel.nom_naissance", t("Nom de naissance"));
+        mots.put("personnel.civilite", t("Civilité"));
+        mots.put("personnel.date_naissance", t("Date de naissance"));
+        mots.put("personnel.courriel", t("Courriel"));
+        mots.put("personnel.enseignant", t("Enseigne"));
+        mots.put("personnel.specialites", t("Spécialités"));
+        mots.put("personnel.rattachement_dates", t("Dates de rattachement"));
+        mots.put("personnel.fonctions_dates", t("Dates des fonctions"));
+        mots.put("personnel.direction_dates", t("Dates de direction"));
+        mots.put("personnel.enseignant_dates", t("Dates d’enseignement"));
+        mots.put("personnel.suspendu_le", t("Absent de l’annuaire depuis"));
+        mots.put("personnel.academie", t("Code de l’académie"));
+        mots.put("personnel.aaf_id", t("Numéro dans l’annuaire de l’académie"));
+        mots.put("personnel.id", "");
+        mots.put("personnel.structure_rattachement_id", "");
+    }
+
+    private static void agent(Map<String, String> mots) {
+        mots.put("agent", t("Fiche d’agent"));
+        mots.put("agent.prenom", t("Prénom"));
+        mots.put("agent.nom", t("Nom"));
+        mots.put("agent.civilite", t("Civilité"));
+        mots.put("agent.profil", "");
+        mots.put("agent.courriel", t("Courriel"));
+        mots.put("agent.commune_insee", t("Code INSEE de la commune"));
+        mots.put("agent.fin", t("Dernier jour"));
+        mots.put("agent.id", "");
+        mots.put("agent.circonscription_id", "");
+    }
+
+    private static void fonction(Map<String, String> mots) {
+        mots.put("fonction", t("Fonction dans une école"));
+        mots.put("fonction.libelle", t("Fonction"));
+        mots.put("fonction.specialite_libelle", t("Spécialité"));
+        mots.put("fonction.directeur", t("Direction"));
+        mots.put("fonction.source", "");
+        mots.put("fonction.personnel_id", "");
+        mots.put("fonction.structure_id", "");
+        mots.put("fonction.code", "");
+        mots.put("fonction.specialite_code", "");
+    }
+
+    private static void enseignement(Map<String, String> mots) {
+        mots.put("enseignement", t("Rattachement à une classe"));
+        mots.put("enseignement.depuis", t("Depuis"));
+        mots.put("enseignement.personnel_id", "");
+        mots.put("enseignement.classe_id", "");
+        mots.put("enseignement.ajoute_par", "");
+    }
+
+    private static void mandat(Map<String, String> mots) {
+        mots.put("mandat", t("Mandat de parent élu"));
+        mots.put("mandat.depuis", t("Depuis"));
+        mots.put("mandat.jusque", t("Jusqu’au"));
+        mots.put("mandat.responsable_id", "");
+        mots.put("mandat.structure_id", "");
+    }
+
+    private static void eleveClasse(Map<String, String> mots) {
+        mots.put("eleve_classe", t("Inscription dans une classe"));
+        mots.put("eleve_classe.entree_le", t("Arrivée"));
+        mots.put("eleve_classe.sortie_le", t("Départ"));
+        mots.put("eleve_classe.eleve_id", "");
+        mots.put("eleve_classe.classe_id", "");
+    }
+}

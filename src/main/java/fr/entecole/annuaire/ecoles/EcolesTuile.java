@@ -1,0 +1,92 @@
+package fr.entecole.annuaire.ecoles;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Tuile;
+import fr.entecole.socle.Utilisateur;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Schools on the homes of those who look after several: a commune's lead those of the commune (counts
+/// only), the circonscription its own, the region the picture of its départements.
+@Component
+class EcolesTuile implements Tuile {
+
+    private final LectureDesEcoles lecture;
+
+    EcolesTuile(LectureDesEcoles lecture) {
+        this.lecture = lecture;
+    }
+
+    @Override
+    public boolean concerns(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.REFERENT_VILLE, Profil.IEN, Profil.ERUN, Profil.ADMINISTRATEUR);
+    }
+
+    @Override
+    public List<Partie> parts(Utilisateur utilisateur) {
+        return switch (utilisateur.profil()) {
+            case REFERENT_VILLE -> commune(utilisateur);
+            case IEN, ERUN -> circonscription(utilisateur);
+            default -> region();
+        };
+    }
+
+    private List<Partie> commune(Utilisateur lead) {
+        var commune = lead.commune();
+        var ecoles = commune == null ? List.<LectureDesEcoles.Ecole>of() : lecture.ofCommune(commune);
+        return List.of(
+                sentence(t(
+                        "{0, plural, =0 {Aucune école publique dans l’annuaire.} one {Une école{1}. Vous ne voyez aucun élève, et c’est voulu.} other {# écoles{1}. Vous ne voyez aucun élève, et c’est voulu.}}",
+                        ecoles.size(), pupils(ecoles))),
+                table(ecoles, t("Les écoles de la commune"), false, true));
+    }
+
+    private List<Partie> circonscription(Utilisateur person) {
+        var structure = person.circonscription();
+        var ecoles = structure == null ? List.<LectureDesEcoles.Ecole>of() : lecture.ofCirconscription(structure);
+        return List.of(
+                sentence(t(
+                        "{0, plural, =0 {Aucune école} one {Une école} other {# écoles}}{1} dans votre circonscription.",
+                        ecoles.size(), pupils(ecoles))),
+                table(ecoles, t("Les écoles de la circonscription"), true, true));
+    }
+
+    private List<Partie> region() {
+        var departements = lecture.byDepartement();
+        var all = departements.stream()
+                .mapToInt(LectureDesEcoles.Departement::ecoles)
+                .sum();
+        var open = departements.stream()
+                .mapToInt(LectureDesEcoles.Departement::ouvertes)
+                .sum();
+        return List.of(
+                sentence(t(
+                        "{0, plural, =0 {Aucune école dans l’annuaire} one {Une école dans l’annuaire} other {# écoles dans l’annuaire}}, {1, plural, =0 {aucune n’est ouverte} one {une est ouverte} other {# sont ouvertes}}.",
+                        all,
+                        open)),
+                new Partie(Place.COLONNE, 60, "annuaire/ecoles/_departements", Map.of("departements", departements)));
+    }
+
+    private static String pupils(List<LectureDesEcoles.Ecole> ecoles) {
+        var total = LectureDesEcoles.total(ecoles);
+        return total.isEmpty() || ecoles.isEmpty()
+                ? ""
+                : t(", {0, plural, one {# élève} other {# élèves}}", total.getAsInt());
+    }
+
+    private static Partie sentence(String phrase) {
+        return new Partie(Place.ARDOISE, 0, "annuaire/_phrase", Map.of("phrase", phrase));
+    }
+
+    private static Partie table(
+            List<LectureDesEcoles.Ecole> ecoles, String titre, boolean avecCommune, boolean masque) {
+        return new Partie(
+                Place.COLONNE,
+                10,
+                "annuaire/ecoles/_ecoles",
+                Map.of("ecoles", ecoles, "titre", titre, "avecCommune", avecCommune, "masque", masque));
+    }
+}

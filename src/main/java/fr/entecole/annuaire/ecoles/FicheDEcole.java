@@ -1,0 +1,112 @@
+package fr.entecole.annuaire.ecoles;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.ecoles.LectureDesEcoles.Ecole;
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Dates;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// One school as the region sees it: its state and how it came to it, who directs it, its classes. No pupil.
+@Component
+class FicheDEcole {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final LectureDesEcoles ecoles;
+    private final JdbcClient jdbc;
+
+    FicheDEcole(LectureDesEcoles ecoles, JdbcClient jdbc) {
+        this.ecoles = ecoles;
+        this.jdbc = jdbc;
+    }
+
+    Optional<Fiche> of(UUID id) {
+        return ecoles.one(id).map(ecole -> new Fiche(ecole, heads(id), classes(id), periods(id)));
+    }
+
+    private List<Direction> heads(UUID ecole) {
+        return jdbc.sql("""
+                        select p.id, p.civilite, p.prenom, p.nom from annuaire.equipe q
+                          join annuaire.personnel p on p.id = q.personne_id
+                         where q.ecole_id = :ecole and q.directeur order by p.nom, p.prenom
+                        """)
+                .param("ecole", ecole)
+                .query((rs, _) -> new Direction(
+                        Colonnes.uuid(rs, "id"), Noms.complet(rs.getString("prenom"), rs.getString("nom"))))
+                .list();
+    }
+
+    private List<Classe> classes(UUID ecole) {
+        return jdbc.sql("""
+                        select c.id, c.libelle, count(e.id) as eleves,
+                               string_agg(distinct e.niveau, ', ') as niveaux, min(e.niveau_code) as rang
+                          from annuaire.classe c
+                          left join annuaire.eleve_classe ec on ec.classe_id = c.id
+                          left join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+                         where c.structure_id = :ecole and c.archivee_le is null
+                         group by c.id order by rang, c.libelle
+                        """)
+                .param("ecole", ecole)
+                .query((rs, _) -> new Classe(
+                        Noms.classe(rs.getString("libelle"), List.of()), rs.getString("niveaux"), rs.getInt("eleves")))
+                .list();
+    }
+
+    private List<Periode> periods(UUID ecole) {
+        return jdbc.sql("""
+                        select ouverte_le, fermee_le, motif, ouverte_par from annuaire.ouverture
+                         where structure_id = :ecole order by ouverte_le desc
+                        """)
+                .param("ecole", ecole)
+                .query((rs, _) -> new Periode(
+                        day(rs.getObject("ouverte_le", OffsetDateTime.class)),
+                        day(rs.getObject("fermee_le", OffsetDateTime.class)),
+                        rs.getString("motif")))
+                .list();
+    }
+
+    private static @Nullable LocalDate day(@Nullable OffsetDateTime instant) {
+        return instant == null ? null : instant.atZoneSameInstant(PARIS).toLocalDate();
+    }
+
+    /// @param periodes the latest first
+    record Fiche(Ecole ecole, List<Direction> direction, List<Classe> classes, List<Periode> periodes) {}
+
+    record Direction(UUID id, String nom) {}
+
+    record Classe(String libelle, @Nullable String niveaux, int eleves) {}
+
+    /// A time during which the school was open.
+    ///
+    /// @param jusque null while it lasts
+    /// @param motif why it ended
+    record Periode(
+            @Nullable LocalDate depuis,
+            @Nullable LocalDate jusque,
+            @Nullable String motif) {
+
+        String dates() {
+            var from = depuis == null ? "" : words(depuis);
+            if (jusque == null) {
+                return t("Ouverte depuis le {0}.", from);
+            }
+            return jusque.equals(depuis)
+                    ? t("Ouverte le {0}, fermée le même jour.", from)
+                    : t("Ouverte du {0} au {1}.", from, words(jusque));
+        }
+
+        private static String words(LocalDate day) {
+            return Dates.jour(day) + " " + day.getYear();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package fr.entecole.annuaire.ecoles;
+
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Opens and closes schools: only the people of an open school come in. Dated, with who did it and why it closed.
+@Component
+@NamedInterface("ecoles")
+@Transactional
+public class Ouvertures {
+
+    /// The author of what was done on a screen; the journal has the account.
+    static final String ECRAN = "region";
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+
+    Ouvertures(JdbcClient jdbc, Journal journal) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+    }
+
+    /// @return the UAI that are schools of the directory, among those given
+    public List<String> known(List<String> uais) {
+        return jdbc.sql("select distinct uai from annuaire.structure where genre = 'ECOLE' and uai = any(:uais)")
+                .param("uais", upper(uais))
+                .query((rs, _) -> rs.getString(1))
+                .list();
+    }
+
+    /// @return how many were closed before and are open now
+    public int open(List<String> uais, String par) {
+        return open("s.uai = any(:uais)", Map.of("uais", upper(uais), "par", par), null);
+    }
+
+    public int openAll(String par) {
+        return open("true", Map.of("par", par), null);
+    }
+
+    /// On the screen, by an account of the region.
+    int open(Collection<UUID> ecoles, UUID compte) {
+        return open("s.id = any(:ids)", Map.of("ids", ecoles.toArray(UUID[]::new), "par", ECRAN), compte);
+    }
+
+    int close(Collection<UUID> ecoles, String motif, UUID compte) {
+        return close(
+                "s.id = any(:ids)", Map.of("ids", ecoles.toArray(UUID[]::new), "par", ECRAN, "motif", motif), compte);
+    }
+
+    private int open(String which, Map<String, Object> parameters, @Nullable UUID compte) {
+        var opened = jdbc.sql("""
+                        insert into annuaire.ouverture (structure_id, ouverte_par)
+                        select s.id, :par from annuaire.structure s
+                         where s.genre = 'ECOLE' and %s
+                           and not exists (select 1 from annuaire.ouverture o
+                                            where o.structure_id = s.id and o.fermee_le is null)
+                        returning structure_id
+                        """.formatted(which))
+                .params(parameters)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .list();
+        opened.forEach(id -> journal.record(
+                Fait.of("ecole-ouverte", "ecole", id.toString()).by(compte).inEcole(id)));
+        return opened.size();
+    }
+
+    public int close(List<String> uais, String motif, String par) {
+        return close("s.uai = any(:uais)", Map.of("uais", upper(uais), "par", par, "motif", motif), null);
+    }
+
+    private int close(String which, Map<String, Object> parameters, @Nullable UUID compte) {
+        var closed = jdbc.sql("""
+                        update annuaire.ouverture o set fermee_le = now(), fermee_par = :par, motif = :motif
+                          from annuaire.structure s
+                         where s.id = o.structure_id and %s and o.fermee_le is null
+                        returning o.structure_id
+                        """.formatted(which))
+                .params(parameters)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .list();
+        closed.forEach(id -> journal.record(Fait.of("ecole-fermee", "ecole", id.toString())
+                .by(compte)
+                .inEcole(id)
+                .with(Map.of("motif", String.valueOf(parameters.get("motif"))))));
+        return closed.size();
+    }
+
+    private static String[] upper(List<String> uais) {
+        return uais.stream().map(uai -> uai.strip().toUpperCase(Locale.ROOT)).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,154 @@
+package fr.entecole.annuaire.ecoles;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.ecoles.LectureDesEcoles.Recherche;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// Opens and closes schools in two steps: what would change is shown first, for one school or a thousand; then all of
+/// it is done, or nothing. What is already so stays so.
+@Pour(Profil.ADMINISTRATEUR)
+@Controller
+class OuverturesController {
+
+    private static final int LONGEST = 300;
+
+    private final ChoixDEcoles choix;
+    private final Ouvertures ouvertures;
+
+    OuverturesController(ChoixDEcoles choix, Ouvertures ouvertures) {
+        this.choix = choix;
+        this.ouvertures = ouvertures;
+    }
+
+    /// @param geste `ouvrir` or `fermer`
+    /// @param ecole ticked one by one
+    /// @param toutes all those of the search
+    /// @param codes UAI, as pasted
+    @PostMapping("/annuaire/ecoles/apercu")
+    ModelAndView preview(
+            Page page,
+            @RequestParam(defaultValue = "") String geste,
+            @RequestParam(defaultValue = "") List<UUID> ecole,
+            @RequestParam(defaultValue = "false") boolean toutes,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String etat,
+            @RequestParam(defaultValue = "") String codes) {
+        var recherche = toutes ? new Recherche(q.strip(), etat) : null;
+        return preview(page, Geste.of(geste), choix.of(ecole, recherche, codes), q, etat, toutes, codes, "", null);
+    }
+
+    /// @param attendu how many schools the preview said it would change: if that is no longer so, it is shown again
+    @PostMapping("/annuaire/ecoles/ouvertures")
+    ModelAndView apply(
+            Page page,
+            Utilisateur utilisateur,
+            @RequestParam(defaultValue = "") String geste,
+            @RequestParam(defaultValue = "") List<UUID> ecole,
+            @RequestParam(defaultValue = "false") boolean toutes,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String etat,
+            @RequestParam(defaultValue = "") String codes,
+            @RequestParam(defaultValue = "-1") int attendu,
+            @RequestParam(defaultValue = "") String motif) {
+        var act = Geste.of(geste);
+        var found = choix.of(ecole, toutes ? new Recherche(q.strip(), etat) : null, codes);
+        var reason = motif.strip();
+        var refusal = refusal(act, found, attendu, reason);
+        if (refusal != null) {
+            return preview(page, act, found, q, etat, toutes, codes, reason, refusal);
+        }
+        int changed = act == Geste.OUVRIR
+                ? ouvertures.open(found.ids(), utilisateur.compteId())
+                : ouvertures.close(found.ids(), reason, utilisateur.compteId());
+        var back = found.ids().size() == 1 ? "/annuaire/ecoles/" + found.ids().getFirst() : "/annuaire/ecoles";
+        var view = new RedirectView(back + "?faites=" + changed);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(view);
+    }
+
+    private static Map.@Nullable Entry<String, String> refusal(
+            Geste geste, ChoixDEcoles.Choix found, int attendu, String motif) {
+        if (!found.inconnus().isEmpty() || found.ids().isEmpty()) {
+            return Map.entry("codes", t("Rien n’a été changé : corrigez d’abord la liste."));
+        }
+        if (found.changing(geste == Geste.OUVRIR) != attendu) {
+            return Map.entry(
+                    "apercu",
+                    t("L’annuaire a changé pendant que vous lisiez. Rien n’a été fait : relisez, puis confirmez."));
+        }
+        if (geste == Geste.FERMER && motif.isEmpty()) {
+            return Map.entry("motif", t("Écrivez le motif : les familles le liront."));
+        }
+        if (motif.length() > LONGEST) {
+            return Map.entry("motif", t("Le motif est trop long : {0} caractères au plus.", LONGEST));
+        }
+        return null;
+    }
+
+    private static ModelAndView preview(
+            Page page,
+            Geste geste,
+            ChoixDEcoles.Choix found,
+            String q,
+            String etat,
+            boolean toutes,
+            String codes,
+            String motif,
+            Map.@Nullable Entry<String, String> refusal) {
+        boolean nothing = found.ids().isEmpty() || !found.inconnus().isEmpty();
+        var errors = new TreeMap<String, String>();
+        if (refusal != null) {
+            errors.put(refusal.getKey(), refusal.getValue());
+        }
+        var view = page.titled(geste == Geste.OUVRIR ? t("Ouvrir des écoles") : t("Fermer des écoles"))
+                .view(
+                        "annuaire/ecoles/ecoles-apercu",
+                        Map.of(
+                                "ouvrir",
+                                geste == Geste.OUVRIR,
+                                "choix",
+                                found,
+                                "q",
+                                q.strip(),
+                                "etat",
+                                etat,
+                                "toutes",
+                                toutes,
+                                "codes",
+                                codes,
+                                "motif",
+                                motif,
+                                "erreurs",
+                                errors));
+        view.setStatus(refusal != null || nothing ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return view;
+    }
+
+    private enum Geste {
+        OUVRIR,
+        FERMER;
+
+        static Geste of(String word) {
+            return Arrays.stream(values())
+                    .filter(geste -> geste.name().equalsIgnoreCase(word))
+                    .findFirst()
+                    .orElse(OUVRIR);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package fr.entecole.annuaire.eleves;
+
+import fr.entecole.annuaire.Familles;
+import fr.entecole.annuaire.noms.Enseignant;
+import fr.entecole.annuaire.noms.Enseignants;
+import fr.entecole.annuaire.noms.Lien;
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// One pupil with their guardians, for those who teach them and for the head of their school, in one statement. Only
+/// the head is given the addresses, and the guardians who are kept out: nobody else learns that there is one.
+@Component
+public class LectureDesEleves {
+
+    private static final String FICHE = """
+            select e.id as eleve_id, e.prenom, e.nom, e.niveau, e.date_naissance, e.structure_id, d.dirige,
+                   coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
+                   c.id as classe_id, c.libelle, %s,
+                   r.id as responsable_id, r.prenom as r_prenom, r.nom as r_nom, l.code, r.courriel,
+                   r.telephone_mobile, r.telephone_domicile, r.telephone_travail,
+                   r.adresse, r.code_postal, r.ville, r.pays,
+                   exists (select 1 from annuaire.autorite a
+                            where a.responsable_id = l.responsable_id and a.eleve_id = e.id) as en_vigueur
+              from annuaire.eleve e
+              join annuaire.structure s on s.id = e.structure_id
+              join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+              left join annuaire.commune co on co.insee = s.commune_insee
+              left join (annuaire.eleve_classe ec
+                         join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null) on ec.eleve_id = e.id
+              left join annuaire.lien l on l.eleve_id = e.id and l.retire_le is null
+              left join annuaire.responsable r on r.id = l.responsable_id and r.suspendu_le is null
+             cross join lateral (select exists (
+                   select 1 from annuaire.equipe q
+                    where q.personne_id = :personnel and q.directeur and q.ecole_id = e.structure_id) as dirige) d
+             where e.id = :eleve and e.suspendu_le is null
+               and (d.dirige or exists (
+                   select 1 from annuaire.enseigne n
+                     join annuaire.eleve_classe x on x.classe_id = n.classe_id
+                    where n.personnel_id = :personnel and x.eleve_id = e.id))
+             order by l.code, r.id, c.libelle
+            """;
+
+    private final JdbcClient jdbc;
+
+    LectureDesEleves(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param personnel who looks: teaches the pupil, or directs their school
+    public Optional<Fiche> find(UUID eleve, UUID personnel) {
+        return jdbc
+                .sql(FICHE.formatted(Enseignants.OF_CLASSE))
+                .param("eleve", eleve)
+                .param("personnel", personnel)
+                .query(LectureDesEleves::fiche)
+                .list()
+                .stream()
+                .reduce(Fiche::and);
+    }
+
+    private static Fiche fiche(ResultSet rs, int row) throws SQLException {
+        Map<UUID, Classe> classes = new LinkedHashMap<>();
+        var libelle = rs.getString("libelle");
+        if (libelle != null) {
+            var enseignants = Enseignants.read(rs);
+            var id = Colonnes.uuid(rs, "classe_id");
+            classes.put(
+                    id,
+                    new Classe(
+                            id,
+                            Noms.classe(libelle, enseignants),
+                            Enseignant.unsaid(Noms.classe(libelle, enseignants), enseignants)));
+        }
+        boolean dirige = rs.getBoolean("dirige");
+        Map<UUID, Contact> contacts = new LinkedHashMap<>();
+        if (rs.getObject("responsable_id") != null && (dirige || rs.getBoolean("en_vigueur"))) {
+            var contact = contact(rs, dirige);
+            contacts.put(contact.id(), contact);
+        }
+        return new Fiche(
+                Colonnes.uuid(rs, "eleve_id"),
+                Noms.personne(rs.getString("prenom")),
+                Noms.personne(rs.getString("nom")),
+                rs.getString("niveau"),
+                Objects.requireNonNull(rs.getObject("date_naissance", LocalDate.class)),
+                Colonnes.uuid(rs, "structure_id"),
+                Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                classes,
+                contacts,
+                dirige);
+    }
+
+    private static Contact contact(ResultSet rs, boolean dirige) throws SQLException {
+        return new Contact(
+                Colonnes.uuid(rs, "responsable_id"),
+                Noms.complet(rs.getString("r_prenom"), rs.getString("r_nom")),
+                rs.getString("code"),
+                Familles.telephones(rs),
+                rs.getString("courriel"),
+                dirige ? adresse(rs) : List.of(),
+                rs.getBoolean("en_vigueur"));
+    }
+
+    private static List<String> adresse(ResultSet rs) throws SQLException {
+        var ville = Stream.of(rs.getString("code_postal"), rs.getString("ville"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        var pays = rs.getString("pays");
+        return Stream.concat(
+                        Colonnes.strings(rs, "adresse").stream(),
+                        Stream.of(ville, pays == null || pays.equalsIgnoreCase("FRANCE") ? "" : pays))
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    /// @param dirige who looks directs the pupil's school
+    /// @param classes,contacts by id
+    public record Fiche(
+            UUID id,
+            String prenom,
+            String nom,
+            @Nullable String niveau,
+            LocalDate naissance,
+            UUID ecoleId,
+            String ecole,
+            Map<UUID, Classe> classes,
+            Map<UUID, Contact> contacts,
+            boolean dirige) {
+
+        public String nomComplet() {
+            return (prenom + " " + nom).strip();
+        }
+
+        /// Guardians who are not kept out, one under two numbers counted once.
+        public List<Contact> admitted() {
+            return List.copyOf(contacts.values().stream()
+                    .filter(Contact::enVigueur)
+                    .collect(Collectors.toMap(Contact::cle, c -> c, (first, _) -> first, LinkedHashMap::new))
+                    .values());
+        }
+
+        /// The same guardian, under each number that a feed has given them and that is not kept out.
+        public List<Contact> sameAs(Contact contact) {
+            return contacts.values().stream()
+                    .filter(c -> c.enVigueur() && c.cle().equals(contact.cle()))
+                    .toList();
+        }
+
+        private Fiche and(Fiche other) {
+            classes.putAll(other.classes);
+            other.contacts.forEach(contacts::putIfAbsent);
+            return this;
+        }
+    }
+
+    record Classe(UUID id, String libelle, String avec) {}
+
+    /// @param adresse for the head only
+    /// @param enVigueur not kept out by a restriction
+    public record Contact(
+            UUID id,
+            String nomComplet,
+            String code,
+            List<String> telephones,
+            @Nullable String courriel,
+            List<String> adresse,
+            boolean enVigueur) {
+
+        public String lien() {
+            return Lien.words(code);
+        }
+
+        private String cle() {
+            return Noms.plain(nomComplet);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package fr.entecole.annuaire.eleves;
+
+import fr.entecole.annuaire.noms.Enseignant;
+import fr.entecole.annuaire.noms.Enseignants;
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.annuaire.noms.Prenom;
+import fr.entecole.socle.Colonnes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Children with their class, as their family and they themselves see it: always found through who is looking, so that
+/// a stranger finds nothing.
+@Component
+class LectureDesEnfants {
+
+    // A row for each class in force of each pupil; one without class where there is none.
+    private static final String ENFANTS = """
+            select e.id as eleve_id, e.prenom, e.nom, e.niveau,
+                   coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, co.nom as commune,
+                   s.telephone, c.libelle, %s,
+                   array(select coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
+                           from annuaire.equipe q join annuaire.personnel p on p.id = q.personne_id
+                          where q.ecole_id = s.id and q.directeur order by p.nom) as direction,
+                   exists (select 1 from annuaire.ouverture o
+                            where o.structure_id = s.id and o.fermee_le is null) as ouverte,
+                   (select x.motif from annuaire.ouverture x
+                     where x.structure_id = s.id and x.fermee_le is not null
+                     order by x.fermee_le desc limit 1) as motif
+              from annuaire.eleve e
+              left join annuaire.structure s on s.id = e.structure_id
+              left join annuaire.commune co on co.insee = s.commune_insee
+              left join (annuaire.eleve_classe ec
+                         join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null) on ec.eleve_id = e.id
+             where %s
+             order by e.date_naissance, e.prenom, e.id, c.libelle
+            """;
+
+    private final JdbcClient jdbc;
+
+    LectureDesEnfants(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The children of a guardian, whatever their schools, with their classes and teachers; never another family's.
+    ///
+    /// @param responsables all whom the directory knows this guardian as
+    List<Enfant> childrenOf(Set<UUID> responsables) {
+        return enfants(jdbc.sql(
+                        ENFANTS.formatted(
+                                Enseignants.OF_CLASSE,
+                                "e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))"))
+                .param("responsables", responsables));
+    }
+
+    /// One child of a guardian's own.
+    Optional<Enfant> childOf(Set<UUID> responsables, UUID eleve) {
+        return enfants(jdbc.sql(
+                                ENFANTS.formatted(
+                                        Enseignants.OF_CLASSE,
+                                        "e.id = :eleve and e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))"))
+                        .param("eleve", eleve)
+                        .param("responsables", responsables))
+                .stream()
+                .findFirst();
+    }
+
+    /// The class of a pupil: its name and teachers.
+    Optional<Enfant> ofEleve(UUID eleve) {
+        return enfants(jdbc.sql(ENFANTS.formatted(Enseignants.OF_CLASSE, "e.id = :eleve"))
+                        .param("eleve", eleve))
+                .stream()
+                .findFirst();
+    }
+
+    /// The first names of a pupil's classmates, as children say them: two of the same name have their initial.
+    List<String> classmates(UUID eleve) {
+        var all = jdbc.sql("""
+                        select distinct e.id, e.prenom collate "fr-x-icu" as prenom, e.nom
+                          from annuaire.eleve_classe moi
+                          join annuaire.classe c on c.id = moi.classe_id and c.archivee_le is null
+                          join annuaire.eleve_classe ec on ec.classe_id = c.id
+                          join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+                         where moi.eleve_id = :eleve
+                         order by 2, 3, 1
+                        """)
+                .param("eleve", eleve)
+                .query((rs, _) -> new Prenom(
+                        Colonnes.uuid(rs, "id"),
+                        Noms.personne(rs.getString("prenom")),
+                        Noms.personne(rs.getString("nom"))))
+                .list();
+        return Prenom.asChildrenSay(all, eleve);
+    }
+
+    /// A pupil comes once, even with several classes.
+    private static List<Enfant> enfants(JdbcClient.StatementSpec statement) {
+        Map<UUID, Enfant> enfants = new LinkedHashMap<>();
+        statement
+                .query(LectureDesEnfants::enfant)
+                .list()
+                .forEach(enfant -> enfants.merge(enfant.id(), enfant, Enfant::and));
+        return List.copyOf(enfants.values());
+    }
+
+    private static Enfant enfant(ResultSet rs, int row) throws SQLException {
+        var enseignants = Enseignants.read(rs);
+        var libelle = rs.getString("libelle");
+        var commune = rs.getString("commune");
+        return new Enfant(
+                Colonnes.uuid(rs, "eleve_id"),
+                Noms.personne(rs.getString("prenom")),
+                Noms.personne(rs.getString("nom")),
+                rs.getString("niveau"),
+                libelle == null ? null : Noms.classe(libelle, enseignants),
+                Noms.ecole(rs.getString("nom_courant"), commune),
+                commune == null ? "" : Noms.commune(commune),
+                rs.getString("telephone"),
+                enseignants,
+                Enseignant.joined(Enseignants.read(rs, "direction")),
+                rs.getBoolean("ouverte"),
+                rs.getString("motif"));
+    }
+
+    /// @param classe null when the feed gives none, several joined by commas
+    /// @param telephone of the school
+    /// @param direction who directs the school, as families name them; empty when nobody is known to
+    /// @param motif why the school closed last
+    /// @param ouverte the school is open in the ENT
+    record Enfant(
+            UUID id,
+            String prenom,
+            String nom,
+            @Nullable String niveau,
+            @Nullable String classe,
+            String ecole,
+            String commune,
+            @Nullable String telephone,
+            List<Enseignant> enseignants,
+            String direction,
+            boolean ouverte,
+            @Nullable String motif) {
+
+        String nomComplet() {
+            return (prenom + " " + nom).strip();
+        }
+
+        /// The same child, in this class and in that one.
+        Enfant and(Enfant other) {
+            var labels =
+                    Stream.of(classe, other.classe).filter(Objects::nonNull).collect(Collectors.joining(", "));
+            var all = Stream.concat(enseignants.stream(), other.enseignants.stream())
+                    .distinct()
+                    .toList();
+            return new Enfant(
+                    id, prenom, nom, niveau, labels, ecole, commune, telephone, all, direction, ouverte, motif);
+        }
+
+        /// Who teaches, where the name of the class has not said it.
+        String aussi() {
+            return Enseignant.unsaid(classe, enseignants);
+        }
+
+        String avec() {
+            return Enseignant.joined(enseignants);
+        }
+    }
+}

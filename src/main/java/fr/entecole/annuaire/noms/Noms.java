@@ -1,0 +1,145 @@
+package fr.entecole.annuaire.noms;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Names as people write them, from names as feeds do: capitals, double hyphens between the two halves of a double
+/// surname, straight apostrophes, trailing hyphens. What a feed typed in mixed case is left as typed; a missing accent
+/// is never invented.
+public final class Noms {
+
+    private static final Pattern HYPHENS = Pattern.compile("\\s*-[\\s-]*");
+    private static final Pattern OUTER_HYPHEN = Pattern.compile("^-|-$");
+    private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s&/]+");
+    private static final Pattern AFTER_TITLE = Pattern.compile("(?<=\\b(?:Mme|M\\.)) ");
+    /// The shouted surname after a title, with the particles before it: `M. OUSTRY`, `Mme DE LA TOUR`.
+    private static final Pattern SHOUTED_AFTER_TITLE =
+            Pattern.compile("(?<=\\b(?:Mme|M\\.) )(?:(?:DE|DU|DES|LA|LE|EL) )*\\p{Lu}[\\p{Lu}'’-]+(?![\\p{L}\\d])");
+    private static final Pattern SECTOR = Pattern.compile("\\.?P[UR]$");
+    private static final Pattern OLD_SEPARATOR = Pattern.compile("-(?:ac-.*)?");
+    private static final Pattern WORD = Pattern.compile("[^\\s'’-]+");
+    private static final String DOTTED_I = "i\u0307";
+    private static final Set<String> PARTICLES = Set.of("de", "d", "du", "des");
+    private static final Set<String> SMALL_WORDS =
+            Set.of("a", "à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "sur");
+    private static final Map<String, String> SIGLES = Map.of(
+            "E.E", "École élémentaire",
+            "E.M", "École maternelle",
+            "E.P", "École primaire",
+            "E.E.A", "École élémentaire d’application",
+            "E.M.A", "École maternelle d’application");
+
+    private Noms() {}
+
+    public static String personne(String feed) {
+        var plain = hyphens(feed.strip()).replace('\'', '’');
+        if (!isShouted(plain)) {
+            return plain;
+        }
+        return WORD.matcher(plain.toLowerCase(Locale.FRENCH)).replaceAll(match -> {
+            var word = match.group();
+            boolean particle =
+                    PARTICLES.contains(word) && match.end() < plain.length() && plain.charAt(match.end()) != '-';
+            return particle ? word : capital(word);
+        });
+    }
+
+    /// One hyphen for two, none at either end; most names have none and cost nothing.
+    private static String hyphens(String name) {
+        if (name.indexOf('-') < 0) {
+            return name;
+        }
+        return OUTER_HYPHEN.matcher(HYPHENS.matcher(name).replaceAll("-")).replaceAll("");
+    }
+
+    public static String complet(@Nullable String prenom, @Nullable String nom) {
+        if ("organisme".equalsIgnoreCase(prenom)) {
+            return nom == null ? "" : organisme(nom);
+        }
+        return ((prenom == null ? "" : personne(prenom)) + " " + (nom == null ? "" : personne(nom))).strip();
+    }
+
+    /// A body that answers for a child: "Aide Sociale à l’Enfance".
+    public static String organisme(String feed) {
+        var plain = feed.strip().replace('\'', '’');
+        return isShouted(plain)
+                ? WORD.matcher(plain.toLowerCase(Locale.FRENCH)).replaceAll(match -> {
+                    boolean small = match.start() > 0 && SMALL_WORDS.contains(match.group());
+                    return small ? match.group() : capital(match.group());
+                })
+                : plain;
+    }
+
+    /// A teacher as pupils and families name them: "Mme Estève".
+    public static String civil(@Nullable String civilite, String prenom, String nom) {
+        return civilite == null || civilite.isBlank() ? complet(prenom, nom) : civilite + "\u00a0" + personne(nom);
+    }
+
+    /// A class as its school wrote it; a surname in capitals that is its teacher's is written as the teacher's is
+    /// (`CM1 Mme ESTEVE` → "CM1 Mme Estève"), one after a title as people write names (`M. OUSTRY` → "M. Oustry");
+    /// anything else is left alone.
+    public static String classe(String label, List<Enseignant> enseignants) {
+        var shown = label.strip();
+        for (var enseignant : enseignants) {
+            var plain = plain(enseignant.nom());
+            for (var word : BETWEEN_WORDS.split(shown, -1)) {
+                if (plain(word).equals(plain)) {
+                    shown = shown.replace(word, enseignant.nom());
+                }
+            }
+        }
+        shown = SHOUTED_AFTER_TITLE.matcher(shown).replaceAll(match -> personne(match.group()));
+        return AFTER_TITLE.matcher(shown).replaceAll("\u00a0").replace('\'', '’');
+    }
+
+    /// Letters only, no accents, lower case: how two spellings of one name are compared.
+    public static String plain(String name) {
+        return NOT_A_LETTER
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.FRENCH);
+    }
+
+    public static String commune(String feed) {
+        return isShouted(feed)
+                ? WORD.matcher(feed.toLowerCase(Locale.FRENCH)).replaceAll(m -> capital(m.group()))
+                : feed;
+    }
+
+    /// `E.E.PU$MARIE CURIE$LEZIGNAN-CORBIERES` → "École élémentaire Marie Curie"; without a name of its own, the school
+    /// takes its commune's. Feeds before 2018 write `E.E.PU-LABORIE-ac-TOULOUSE`.
+    public static String ecole(String nomCourant, @Nullable String commune) {
+        var parts = nomCourant.contains("$") ? nomCourant.split("\\$", -1) : OLD_SEPARATOR.split(nomCourant, -1);
+        var sigle = SECTOR.matcher(parts[0]).replaceAll("");
+        var kind = SIGLES.getOrDefault(sigle, "École");
+        var name = parts.length > 1 ? parts[1].strip() : "";
+        if (parts[0].startsWith("IEN")) {
+            return "Circonscription " + commune(name);
+        }
+        if (!SIGLES.containsKey(sigle) && !parts[0].startsWith("E.")) {
+            return commune(nomCourant.replace('$', ' ').strip());
+        }
+        if (!name.isEmpty()) {
+            return kind + " " + commune(name).replace('\'', '’');
+        }
+        return commune == null || commune.isBlank() ? kind : kind + " de " + commune(commune);
+    }
+
+    private static boolean isShouted(String s) {
+        return s.equals(s.toUpperCase(Locale.FRENCH)) || s.equals(s.toLowerCase(Locale.FRENCH));
+    }
+
+    /// A dotted İ in lower case is an i and a dot above it, which no font draws as one letter.
+    private static String capital(String word) {
+        var first = word.startsWith(DOTTED_I) ? "İ" : word.substring(0, 1).toUpperCase(Locale.FRENCH);
+        return first
+                + word.substring(word.startsWith(DOTTED_I) ? DOTTED_I.length() : 1)
+                        .replace(DOTTED_I, "i");
+    }
+}

@@ -1,0 +1,109 @@
+package fr.entecole.annuaire.recherche;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.recherche.Recherche.Trouve;
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// People found by their name inside what one may see. Names travel in the form, never in an address, so that no trace
+/// of the network keeps whom one looked for. Who reaches the whole region leaves a trace, without the name typed.
+@Controller
+class PersonnesController {
+
+    private static final int LONGEST = 100;
+
+    private final Recherche recherche;
+    private final RechercheRegion region;
+    private final Journal journal;
+
+    PersonnesController(Recherche recherche, RechercheRegion region, Journal journal) {
+        this.recherche = recherche;
+        this.region = region;
+        this.journal = journal;
+    }
+
+    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.ADMINISTRATEUR})
+    @GetMapping("/annuaire/personnes")
+    ModelAndView form(Page page, Utilisateur utilisateur) {
+        return view(page, utilisateur, "", List.of(), "");
+    }
+
+    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.ADMINISTRATEUR})
+    @PostMapping("/annuaire/personnes")
+    ModelAndView find(@RequestParam(defaultValue = "") String nom, Page page, Utilisateur utilisateur) {
+        var saisie = nom.strip();
+        var erreur = saisie.length() > LONGEST
+                ? t("Ce nom est trop long : écrivez un nom ou un prénom.")
+                : saisie.codePoints().noneMatch(Character::isLetterOrDigit) ? t("Écrivez un nom ou un prénom.") : "";
+        if (!erreur.isEmpty()) {
+            var view = view(page, utilisateur, saisie, List.of(), erreur);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+        var found = recherche.find(saisie, utilisateur);
+        if (utilisateur.is(Profil.ADMINISTRATEUR)) {
+            var compte = utilisateur.compteId();
+            journal.record(
+                    Fait.of("personne-cherchee", "compte", compte.toString()).by(compte));
+        }
+        return view(page, utilisateur, saisie, found, "");
+    }
+
+    @Pour(Profil.ADMINISTRATEUR)
+    @GetMapping("/annuaire/personnes/{id}")
+    ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
+        var found = region.find(id);
+        found.ifPresent(_ ->
+                journal.record(Fait.of("fiche-lue", "personne", id.toString()).by(utilisateur.compteId())));
+        return found.map(personne ->
+                        page.titled(personne.nom()).view("annuaire/recherche/personne", Map.of("personne", personne)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static ModelAndView view(
+            Page page, Utilisateur utilisateur, String saisie, List<Trouve> trouves, String erreur) {
+        Map<Nature, List<Trouve>> groupes = new LinkedHashMap<>();
+        trouves.forEach(
+                t -> groupes.computeIfAbsent(t.nature(), _ -> new ArrayList<>()).add(t));
+        return page.titled(t("Chercher une personne"))
+                .view(
+                        "annuaire/recherche/personnes",
+                        Map.of(
+                                "saisie",
+                                saisie,
+                                "groupes",
+                                groupes,
+                                "perimetre",
+                                perimetre(utilisateur),
+                                "erreur",
+                                erreur));
+    }
+
+    private static String perimetre(Utilisateur utilisateur) {
+        return switch (utilisateur.profil()) {
+            case ENSEIGNANT -> t("Parmi vos élèves, leurs responsables et vos collègues.");
+            case DIRECTEUR -> t("Parmi les élèves de votre école, leurs responsables et l’équipe.");
+            case PARENT -> t("Parmi les enseignants de vos enfants et la direction de leurs écoles.");
+            default -> t("Dans toute la région : élèves, responsables, personnels et agents.");
+        };
+    }
+}

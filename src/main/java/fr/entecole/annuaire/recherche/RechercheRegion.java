@@ -1,0 +1,161 @@
+package fr.entecole.annuaire.recherche;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.annuaire.recherche.Recherche.Trouve;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Profil;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Anyone of the region, for its administrator: 1.1 million people, found through an index of the words of their names
+/// (docs/adr/0018-search-by-name.md). Pupils' and guardians' rows say where, and nothing of their lives.
+@Component
+class RechercheRegion {
+
+    private static final String ECOLE_DE_L_ELEVE = """
+            array(select coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')
+                    from annuaire.structure s left join annuaire.commune co on co.insee = s.commune_insee
+                   where s.id = e.structure_id)
+            """;
+
+    // By the link, not by the authority in force: a guardian kept out by a restriction must not differ from another.
+    private static final String ECOLES_DU_RESPONSABLE = """
+            array(select distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')
+                    from annuaire.lien l join annuaire.eleve e on e.id = l.eleve_id and e.suspendu_le is null
+                    join annuaire.structure s on s.id = e.structure_id
+                    left join annuaire.commune co on co.insee = s.commune_insee
+                   where l.responsable_id = r.id and l.retire_le is null)
+            """;
+
+    private static final String ECOLES_DU_PERSONNEL = """
+            array(select distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')
+                    from annuaire.fonction f join annuaire.structure s on s.id = f.structure_id
+                    left join annuaire.commune co on co.insee = s.commune_insee
+                   where f.personnel_id = p.id and f.code <> '-')
+            """;
+
+    private static final String LIEU_DE_L_AGENT = """
+            array(select coalesce(s.nom_courant, '') || '§' || coalesce(co.nom, '') from (select 1) un
+                    left join annuaire.structure s on s.id = g.circonscription_id
+                    left join annuaire.commune co on co.insee = g.commune_insee)
+            """;
+
+    // The name chooses first, through the index; where they belong is asked of those shown only.
+    static final String SQL =
+            """
+            (select 'ELEVE' as nature, e.id, e.prenom, e.nom, e.date_naissance, null as profil, %s as lieux
+               from (select * from annuaire.eleve
+                      where suspendu_le is null and annuaire.mots(prenom, nom) @@ annuaire.demande(:saisie)
+                      order by nom, prenom, id limit :limite) e)
+            union all
+            (select 'RESPONSABLE', r.id, r.prenom, r.nom, null, null, %s
+               from (select * from annuaire.responsable
+                      where suspendu_le is null and annuaire.mots(prenom, nom) @@ annuaire.demande(:saisie)
+                      order by nom, prenom, id limit :limite) r)
+            union all
+            (select 'PERSONNEL', p.id, p.prenom, p.nom, null, null, %s
+               from (select * from annuaire.personnel
+                      where suspendu_le is null and annuaire.mots(prenom, nom) @@ annuaire.demande(:saisie)
+                      order by nom, prenom, id limit :limite) p)
+            union all
+            (select 'AGENT', g.id, g.prenom, g.nom, null, g.profil, %s
+               from (select * from annuaire.agent
+                      where annuaire.mots(prenom, nom) @@ annuaire.demande(:saisie)
+                      order by nom, prenom, id limit :limite) g)
+            """.formatted(ECOLE_DE_L_ELEVE, ECOLES_DU_RESPONSABLE, ECOLES_DU_PERSONNEL, LIEU_DE_L_AGENT);
+
+    private static final String ONE =
+            """
+            select 'ELEVE' as nature, e.id, e.prenom, e.nom, e.date_naissance, null as profil, %s as lieux
+              from annuaire.eleve e where e.id = :id and e.suspendu_le is null
+            union all
+            select 'RESPONSABLE', r.id, r.prenom, r.nom, null, null, %s
+              from annuaire.responsable r where r.id = :id and r.suspendu_le is null
+            union all
+            select 'PERSONNEL', p.id, p.prenom, p.nom, null, null, %s
+              from annuaire.personnel p where p.id = :id and p.suspendu_le is null
+            union all
+            select 'AGENT', g.id, g.prenom, g.nom, null, g.profil, %s from annuaire.agent g where g.id = :id
+            """.formatted(ECOLE_DE_L_ELEVE, ECOLES_DU_RESPONSABLE, ECOLES_DU_PERSONNEL, LIEU_DE_L_AGENT);
+
+    private final JdbcClient jdbc;
+
+    RechercheRegion(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Trouve> find(String saisie) {
+        return jdbc
+                .sql(SQL)
+                .param("saisie", saisie)
+                .param("limite", Recherche.SHOWN + 1)
+                .query(RechercheRegion::personne)
+                .list()
+                .stream()
+                .map(p -> new Trouve(
+                        p.nature(),
+                        p.nom(),
+                        String.join(", ", p.lieux()),
+                        p.naissance(),
+                        "/annuaire/personnes/" + p.id(),
+                        List.of()))
+                .toList();
+    }
+
+    Optional<Personne> find(UUID id) {
+        return jdbc.sql(ONE).param("id", id).query(RechercheRegion::personne).optional();
+    }
+
+    private static Personne personne(ResultSet rs, int row) throws SQLException {
+        var profil = rs.getString("profil");
+        return new Personne(
+                Nature.valueOf(rs.getString("nature")),
+                Colonnes.uuid(rs, "id"),
+                Noms.complet(rs.getString("prenom"), rs.getString("nom")),
+                rs.getObject("date_naissance", LocalDate.class),
+                profil == null ? null : Profil.valueOf(profil),
+                Colonnes.strings(rs, "lieux").stream()
+                        .map(Objects::requireNonNull)
+                        .map(lieu -> lieu.startsWith("§") ? Noms.commune(lieu.substring(1)) : Recherche.ecole(lieu))
+                        .filter(lieu -> !lieu.isBlank())
+                        .collect(Collectors.toList()));
+    }
+
+    /// Who, and where: enough to be sure of the person on the telephone.
+    ///
+    /// @param profil of an agent
+    record Personne(
+            Nature nature,
+            UUID id,
+            String nom,
+            @Nullable LocalDate naissance,
+            @Nullable Profil profil,
+            List<String> lieux) {
+
+        String qui() {
+            return switch (nature) {
+                case ELEVE -> t("Élève");
+                case RESPONSABLE -> t("Responsable");
+                case PERSONNEL -> t("Personnel d’école");
+                case AGENT -> profil == null ? "" : profil.libelle();
+            };
+        }
+
+        /// The others' accesses are given by their school.
+        boolean ofTheRegion() {
+            return nature == Nature.PERSONNEL || nature == Nature.AGENT;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package fr.entecole.annuaire.restrictions;
+
+import fr.entecole.annuaire.RestrictionDecidee;
+import fr.entecole.annuaire.eleves.LectureDesEleves;
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.Uuids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Guardians kept out of one child's life in the ENT by the head of the child's school: dated, with a proof. The view
+/// `annuaire.autorite` makes it felt in the next statement of anyone. Rows are never changed but to be ended, so that
+/// they are their own history; the journal has who and when, never what the decision says.
+@Component
+@Transactional
+class Restrictions {
+
+    private static final String OF_HEAD = """
+            exists (select 1 from annuaire.eleve e
+                      join annuaire.equipe q on q.ecole_id = e.structure_id and q.directeur
+                      join annuaire.ouverture o on o.structure_id = e.structure_id and o.fermee_le is null
+                     where e.id = x.eleve_id and q.personne_id = :personnel)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Restrictions(JdbcClient jdbc, Journal journal, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// All that were ever set for this child, the latest first, if this person directs the child's school.
+    @Transactional(readOnly = true)
+    public List<Restriction> of(UUID eleve, UUID personnel) {
+        return jdbc.sql("""
+                        select x.id, x.responsable_id, r.prenom, r.nom, x.depuis, x.jusque, x.preuve,
+                               x.levee_le, x.levee_motif,
+                               exists (select 1 from annuaire.restriction_piece p where p.restriction_id = x.id) as piece
+                          from annuaire.restriction x
+                          left join annuaire.responsable r on r.id = x.responsable_id
+                         where x.eleve_id = :eleve and %s
+                         order by x.id desc
+                        """.formatted(OF_HEAD))
+                .param("eleve", eleve)
+                .param("personnel", personnel)
+                .query(Restrictions::restriction)
+                .list();
+    }
+
+    /// @param fiche of the pupil, as the head found it
+    /// @param responsables one of the pupil's guardians, under each number that the feed gives them
+    public void set(LectureDesEleves.Fiche fiche, List<UUID> responsables, RestrictionForm form, Utilisateur head) {
+        responsables.forEach(responsable -> set(fiche, responsable, form, head));
+    }
+
+    private void set(LectureDesEleves.Fiche fiche, UUID responsable, RestrictionForm form, Utilisateur head) {
+        var id = Uuids.v7();
+        jdbc.sql("""
+                        insert into annuaire.restriction
+                               (id, eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id)
+                        values (:id, :eleve, :responsable, :depuis, :jusque, :preuve, :auteur)
+                        """)
+                .param("id", id)
+                .param("eleve", fiche.id())
+                .param("responsable", responsable)
+                .param("depuis", form.depuisLe())
+                .param("jusque", form.jusqueAu())
+                .param("preuve", form.preuve().strip())
+                .param("auteur", head.personneId())
+                .update();
+        form.decision()
+                .ifPresent(piece -> jdbc.sql("""
+                        insert into annuaire.restriction_piece (restriction_id, genre, octets)
+                        values (:id, :genre, :octets)
+                        """)
+                        .param("id", id)
+                        .param("genre", piece.genre().name())
+                        .param("octets", piece.octets())
+                        .update());
+        journal.record(Fait.of("restriction-posee", "restriction", id.toString())
+                .by(head.compteId())
+                .inEcole(fiche.ecoleId()));
+        events.publishEvent(new RestrictionDecidee(responsable));
+    }
+
+    /// @return whether there was one to end, of this child and in reach of this head
+    public boolean end(UUID restriction, LectureDesEleves.Fiche fiche, String motif, Utilisateur head) {
+        var ended = jdbc.sql("""
+                        update annuaire.restriction x
+                           set levee_le = :now, levee_par = :personnel, levee_motif = :motif
+                         where x.id = :id and x.eleve_id = :eleve and x.levee_le is null and %s
+                        returning x.responsable_id
+                        """.formatted(OF_HEAD))
+                .param("now", OffsetDateTime.now(clock))
+                .param("personnel", head.personneId())
+                .param("motif", motif)
+                .param("id", restriction)
+                .param("eleve", fiche.id())
+                .query((rs, _) -> Colonnes.uuid(rs, "responsable_id"))
+                .optional();
+        ended.ifPresent(responsable -> {
+            journal.record(Fait.of("restriction-levee", "restriction", restriction.toString())
+                    .by(head.compteId())
+                    .inEcole(fiche.ecoleId()));
+            events.publishEvent(new RestrictionDecidee(responsable));
+        });
+        return ended.isPresent();
+    }
+
+    /// The scanned decision, if this person directs the child's school; that it was read is a fact too.
+    public Optional<Piece> piece(UUID restriction, UUID eleve, Utilisateur head) {
+        var found = jdbc.sql("""
+                        select p.genre, p.octets
+                          from annuaire.restriction x
+                          join annuaire.restriction_piece p on p.restriction_id = x.id
+                         where x.id = :id and x.eleve_id = :eleve and %s
+                        """.formatted(OF_HEAD))
+                .param("id", restriction)
+                .param("eleve", eleve)
+                .param("personnel", head.personneId())
+                .query((rs, _) -> new Piece(
+                        Piece.Genre.valueOf(rs.getString("genre")), Objects.requireNonNull(rs.getBytes("octets"))))
+                .optional();
+        found.ifPresent(_ -> journal.record(
+                Fait.of("decision-lue", "restriction", restriction.toString()).by(head.compteId())));
+        return found;
+    }
+
+    private static Restriction restriction(ResultSet rs, int row) throws SQLException {
+        var levee = rs.getObject("levee_le", OffsetDateTime.class);
+        return new Restriction(
+                Colonnes.uuid(rs, "id"),
+                Colonnes.uuid(rs, "responsable_id"),
+                Noms.complet(rs.getString("prenom"), rs.getString("nom")),
+                Objects.requireNonNull(rs.getObject("depuis", LocalDate.class)),
+                rs.getObject("jusque", LocalDate.class),
+                rs.getString("preuve"),
+                levee == null ? null : levee.toLocalDate(),
+                rs.getString("levee_motif"),
+                rs.getBoolean("piece"));
+    }
+
+    /// @param jusque last day, null: no term
+    /// @param levee day on which it was ended early
+    record Restriction(
+            UUID id,
+            UUID responsable,
+            String nomComplet,
+            LocalDate depuis,
+            @Nullable LocalDate jusque,
+            String preuve,
+            @Nullable LocalDate levee,
+            @Nullable String leveeMotif,
+            boolean piece) {
+
+        boolean over(LocalDate today) {
+            return levee != null || (jusque != null && jusque.isBefore(today));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package fr.entecole.annuaire.restrictions;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.eleves.LectureDesEleves;
+import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// The head keeps a guardian out of one child's pages, and lets them back in. For anyone else there is nothing here.
+@Pour(Profil.DIRECTEUR)
+@Controller
+@RequestMapping("/annuaire/eleves/{eleve}/restrictions")
+class RestrictionsController {
+
+    private static final int SHORTEST_REASON = 5;
+
+    private final LectureDesEleves eleves;
+    private final Restrictions restrictions;
+
+    RestrictionsController(LectureDesEleves eleves, Restrictions restrictions) {
+        this.eleves = eleves;
+        this.restrictions = restrictions;
+    }
+
+    @GetMapping
+    ModelAndView list(@PathVariable UUID eleve, Page page, Utilisateur head) {
+        return view(page, fiche(eleve, head), head, RestrictionForm.empty(page.aujourdhui()), Map.of(), "");
+    }
+
+    @PostMapping
+    ModelAndView set(
+            @PathVariable UUID eleve,
+            @RequestParam(defaultValue = "") String responsable,
+            @RequestParam(defaultValue = "") String depuis,
+            @RequestParam(defaultValue = "") String jusque,
+            @RequestParam(defaultValue = "") String preuve,
+            @RequestParam(required = false) @Nullable MultipartFile piece,
+            Page page,
+            Utilisateur head)
+            throws IOException {
+        var fiche = fiche(eleve, head);
+        var octets = piece == null ? new byte[0] : piece.getBytes();
+        var form = new RestrictionForm(responsable, depuis, jusque, preuve, octets);
+        var refusals = form.refusals(fiche);
+        if (!refusals.isEmpty()) {
+            return view(page, fiche, head, form, refusals, "");
+        }
+        restrictions.set(fiche, form.guardians(fiche), form, head);
+        return back(eleve);
+    }
+
+    @PostMapping("/{restriction}/fin")
+    ModelAndView end(
+            @PathVariable UUID eleve,
+            @PathVariable UUID restriction,
+            @RequestParam(defaultValue = "") String motif,
+            Page page,
+            Utilisateur head) {
+        var fiche = fiche(eleve, head);
+        var reason = motif.strip();
+        if (reason.length() < SHORTEST_REASON || reason.length() > 500) {
+            return view(
+                    page,
+                    fiche,
+                    head,
+                    RestrictionForm.empty(page.aujourdhui()),
+                    Map.of("motif-" + restriction, t("Écrivez pourquoi vous levez la restriction.")),
+                    motif);
+        }
+        if (!restrictions.end(restriction, fiche, reason, head)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return back(eleve);
+    }
+
+    @GetMapping("/{restriction}/piece")
+    ResponseEntity<byte[]> piece(@PathVariable UUID eleve, @PathVariable UUID restriction, Utilisateur head) {
+        var piece = restrictions
+                .piece(restriction, eleve, head)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(piece.genre().type())
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(piece.genre().fichier())
+                                .build()
+                                .toString())
+                .body(piece.octets());
+    }
+
+    /// The pupil, if the head of their school is asking.
+    private Fiche fiche(UUID eleve, Utilisateur head) {
+        return eleves.find(eleve, head.personneId())
+                .filter(Fiche::dirige)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private ModelAndView view(
+            Page page, Fiche fiche, Utilisateur head, RestrictionForm form, Map<String, String> erreurs, String motif) {
+        var view = page.titled(t("Responsables écartés"))
+                .view(
+                        "annuaire/restrictions/restrictions",
+                        Map.of(
+                                "fiche",
+                                fiche,
+                                "restrictions",
+                                restrictions.of(fiche.id(), head.personneId()),
+                                "form",
+                                form,
+                                "erreurs",
+                                erreurs,
+                                "motif",
+                                motif));
+        view.setStatus(erreurs.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+
+    private static ModelAndView back(UUID eleve) {
+        var view = new RedirectView("/annuaire/eleves/" + eleve + "/restrictions");
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(view);
+    }
+}

@@ -1,0 +1,126 @@
+package fr.entecole.annuaire.saisies;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.socle.Profil;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What the form of an agent sends, as typed. All of it is given back when something is to be corrected.
+///
+/// @param commune INSEE code or name
+/// @param fin last day, `2026-11-30`; empty when none is known
+record AgentForm(
+        @Nullable String profil,
+        @Nullable String civilite,
+        @Nullable String prenom,
+        @Nullable String nom,
+        @Nullable String courriel,
+        @Nullable String commune,
+        @Nullable UUID circonscription,
+        @Nullable String fin) {
+
+    static final AgentForm EMPTY = new AgentForm(null, null, null, null, null, null, null, null);
+
+    static final List<Profil> PROFILS = List.of(
+            Profil.REFERENT_VILLE,
+            Profil.CONTRIBUTEUR,
+            Profil.FINANCES,
+            Profil.MAIRE,
+            Profil.ERUN,
+            Profil.IEN,
+            Profil.ASSISTANCE,
+            Profil.DPO,
+            Profil.ADMINISTRATEUR);
+    private static final List<Profil> DE_COMMUNE =
+            List.of(Profil.REFERENT_VILLE, Profil.CONTRIBUTEUR, Profil.FINANCES, Profil.MAIRE);
+    private static final List<Profil> DE_CIRCONSCRIPTION = List.of(Profil.ERUN, Profil.IEN);
+    private static final Pattern COURRIEL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern LETTER = Pattern.compile(".*\\p{L}.*");
+    private static final int LONGEST = 100;
+
+    static String typed(@Nullable String field) {
+        return field == null ? "" : field.strip();
+    }
+
+    Optional<Profil> profilChoisi() {
+        return PROFILS.stream().filter(p -> p.name().equals(typed(profil))).findFirst();
+    }
+
+    boolean deCommune() {
+        return profilChoisi().filter(DE_COMMUNE::contains).isPresent();
+    }
+
+    private boolean deCirconscription() {
+        return profilChoisi().filter(DE_CIRCONSCRIPTION::contains).isPresent();
+    }
+
+    /// @param communes INSEE codes that the commune's field may mean
+    /// @return what is to be corrected, by field
+    Map<String, String> errors(List<String> communes) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (profilChoisi().isEmpty()) {
+            errors.put("profil", t("Choisissez ce que cette personne fait."));
+        }
+        name(errors, "prenom", typed(prenom), t("Écrivez le prénom."));
+        name(errors, "nom", typed(nom), t("Écrivez le nom."));
+        if (!typed(courriel).isEmpty() && !COURRIEL.matcher(typed(courriel)).matches()) {
+            errors.put("courriel", t("Cette adresse n’est pas complète : il y manque peut-être le @ ou la fin."));
+        }
+        if (deCommune() && communes.size() != 1) {
+            errors.put(
+                    "commune",
+                    communes.isEmpty()
+                            ? t(
+                                    "Aucune commune de l’annuaire ne s’appelle ainsi. Écrivez son nom entier, ou son code INSEE.")
+                            : t(
+                                    "Plusieurs communes s’appellent ainsi : écrivez le code INSEE ({0}).",
+                                    String.join(", ", communes)));
+        }
+        if (deCirconscription() && circonscription == null) {
+            errors.put("circonscription", t("Choisissez la circonscription."));
+        }
+        if (!typed(fin).isEmpty() && dernierJour() == null) {
+            errors.put("fin", t("Écrivez le dernier jour en entier, jour, mois et année."));
+        }
+        return errors;
+    }
+
+    private static void name(Map<String, String> errors, String field, String typed, String missing) {
+        if (!LETTER.matcher(typed).matches()) {
+            errors.put(field, missing);
+        } else if (typed.length() > LONGEST) {
+            errors.put(field, t("C’est trop long : {0} caractères au plus.", LONGEST));
+        }
+    }
+
+    @Nullable
+    LocalDate dernierJour() {
+        try {
+            return typed(fin).isEmpty() ? null : LocalDate.parse(typed(fin));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /// Once nothing is to be corrected.
+    Saisies.Agent agent(List<String> communes) {
+        return new Saisies.Agent(
+                profilChoisi().orElseThrow(),
+                typed(civilite).isEmpty() ? null : typed(civilite),
+                typed(prenom),
+                typed(nom),
+                typed(courriel).isEmpty() ? null : typed(courriel),
+                deCommune() ? communes.getFirst() : null,
+                deCirconscription() ? Objects.requireNonNull(circonscription) : null,
+                dernierJour());
+    }
+}

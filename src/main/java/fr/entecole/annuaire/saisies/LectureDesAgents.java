@@ -1,0 +1,138 @@
+package fr.entecole.annuaire.saisies;
+
+import fr.entecole.annuaire.Annuaire;
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Phrases;
+import fr.entecole.socle.Profil;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The people of communes and of the académie, for the region's administrator.
+@Component
+class LectureDesAgents {
+
+    private static final String AGENT = """
+            select a.*, c.nom as commune, s.nom_courant as circonscription
+              from annuaire.agent a
+              left join annuaire.commune c on c.insee = a.commune_insee
+              left join annuaire.structure s on s.id = a.circonscription_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    LectureDesAgents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A page of agents, those of the region first, then by commune, after the last one of the page before.
+    List<Agent> page(String apres, int taille) {
+        return jdbc.sql(AGENT + """
+                         where coalesce(c.nom, '') || ' ' || a.id > :apres
+                         order by coalesce(c.nom, '') || ' ' || a.id limit :taille
+                        """)
+                .param("apres", apres)
+                .param("taille", taille)
+                .query(LectureDesAgents::agent)
+                .list();
+    }
+
+    Optional<Agent> one(UUID id) {
+        return jdbc.sql(AGENT + " where a.id = :id")
+                .param("id", id)
+                .query(LectureDesAgents::agent)
+                .optional();
+    }
+
+    /// The INSEE codes that a code or a whole name means, whatever its capitals, accents and hyphens.
+    List<String> communes(String typed) {
+        if (typed.isBlank()) {
+            return List.of();
+        }
+        return jdbc
+                .sql("select insee, nom from annuaire.commune order by insee")
+                .query((rs, _) -> List.of(rs.getString(1), rs.getString(2)))
+                .list()
+                .stream()
+                .filter(commune -> commune.get(0).equalsIgnoreCase(typed.strip())
+                        || Noms.plain(commune.get(1)).equals(Noms.plain(typed)))
+                .map(List::getFirst)
+                .toList();
+    }
+
+    List<Circonscription> circonscriptions() {
+        return jdbc.sql(
+                        "select id, nom_courant from annuaire.structure where genre = 'CIRCONSCRIPTION' order by nom_courant")
+                .query((rs, _) -> new Circonscription(Colonnes.uuid(rs, "id"), Noms.ecole(rs.getString(2), null)))
+                .list();
+    }
+
+    private static Agent agent(ResultSet rs, int row) throws SQLException {
+        var commune = rs.getString("commune");
+        var circonscription = rs.getString("circonscription");
+        return new Agent(
+                Colonnes.uuid(rs, "id"),
+                Profil.valueOf(rs.getString("profil")),
+                rs.getString("civilite"),
+                rs.getString("prenom"),
+                rs.getString("nom"),
+                rs.getString("courriel"),
+                rs.getString("commune_insee"),
+                commune == null ? null : Noms.commune(commune),
+                rs.getObject("circonscription_id", UUID.class),
+                circonscription == null ? null : Noms.ecole(circonscription, null),
+                rs.getObject("fin", LocalDate.class));
+    }
+
+    record Circonscription(UUID id, String nom) {}
+
+    record Agent(
+            UUID id,
+            Profil profil,
+            @Nullable String civilite,
+            String prenom,
+            String nom,
+            @Nullable String courriel,
+            @Nullable String insee,
+            @Nullable String commune,
+            @Nullable UUID circonscriptionId,
+            @Nullable String circonscription,
+            @Nullable LocalDate fin) {
+
+        String nomComplet() {
+            return Noms.complet(prenom, nom);
+        }
+
+        String lieu(String region) {
+            return commune != null ? commune : circonscription != null ? circonscription : region;
+        }
+
+        String dernierJour() {
+            return fin == null ? "" : Phrases.jour(fin) + " " + fin.getYear();
+        }
+
+        /// Where a list goes on after this one.
+        String cle() {
+            return (commune == null ? "" : commune) + " " + id;
+        }
+
+        AgentForm form() {
+            return new AgentForm(
+                    profil.name(),
+                    civilite,
+                    prenom,
+                    nom,
+                    courriel,
+                    insee,
+                    circonscriptionId,
+                    fin == null ? null : fin.toString());
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package fr.entecole.annuaire.saisies;
+
+import fr.entecole.annuaire.PersonneSaisie;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Uuids;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What no feed carries and people enter: agents of communes and of the académie, staff of a school who are not in the
+/// feed (AESH, ATSEM), who teaches which class, guardians kept out, parents' representatives. No import touches it.
+@Component
+@NamedInterface("saisies")
+@Transactional
+public class Saisies {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    Saisies(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    public UUID addAgent(Agent agent) {
+        var id = Uuids.v7();
+        jdbc.sql("""
+                        insert into annuaire.agent
+                               (id, profil, civilite, nom, prenom, courriel, commune_insee, circonscription_id, fin)
+                        values (:id, :profil, :civilite, :nom, :prenom, :courriel, :commune, :circonscription, :fin)
+                        """)
+                .param("id", id)
+                .param("profil", agent.profil().name())
+                .param("civilite", agent.civilite())
+                .param("nom", agent.nom())
+                .param("prenom", agent.prenom())
+                .param("courriel", agent.courriel())
+                .param("commune", agent.commune())
+                .param("circonscription", agent.circonscription())
+                .param("fin", agent.fin())
+                .update();
+        events.publishEvent(new PersonneSaisie(id));
+        return id;
+    }
+
+    /// Corrects an agent; the account and its login stay as they are.
+    void changeAgent(UUID id, Agent agent) {
+        jdbc.sql("""
+                        update annuaire.agent
+                           set profil = :profil, civilite = :civilite, nom = :nom, prenom = :prenom, courriel = :courriel,
+                               commune_insee = :commune, circonscription_id = :circonscription, fin = :fin
+                         where id = :id
+                        """)
+                .param("id", id)
+                .param("profil", agent.profil().name())
+                .param("civilite", agent.civilite())
+                .param("nom", agent.nom())
+                .param("prenom", agent.prenom())
+                .param("courriel", agent.courriel())
+                .param("commune", agent.commune())
+                .param("circonscription", agent.circonscription())
+                .param("fin", agent.fin())
+                .update();
+    }
+
+    /// Ends what a member of staff entered by hand does in a school; the feed's own are never touched.
+    ///
+    /// @return whether there was such a person there
+    boolean endPersonnel(UUID ecole, UUID personnel) {
+        return jdbc.sql("""
+                        delete from annuaire.fonction
+                         where structure_id = :ecole and personnel_id = :personnel and source = 'MANUEL'
+                        """).param("ecole", ecole).param("personnel", personnel).update() > 0;
+    }
+
+    /// @return the id of a member of staff who is in no feed
+    public UUID addPersonnel(UUID ecole, @Nullable String civilite, String prenom, String nom, String fonction) {
+        var id = Uuids.v7();
+        jdbc.sql("""
+                        with p as (insert into annuaire.personnel (id, academie, civilite, prenom, nom, enseignant)
+                                   select :id, academie, :civilite, :prenom, :nom, false
+                                     from annuaire.structure where id = :ecole)
+                        insert into annuaire.fonction (personnel_id, structure_id, code, libelle, directeur, source)
+                        values (:id, :ecole, :fonction, :fonction, false, 'MANUEL')
+                        """)
+                .param("id", id)
+                .param("ecole", ecole)
+                .param("civilite", civilite)
+                .param("prenom", prenom)
+                .param("nom", nom)
+                .param("fonction", fonction)
+                .update();
+        events.publishEvent(new PersonneSaisie(id));
+        return id;
+    }
+
+    public void addEnseignement(UUID personnel, UUID classe, String par) {
+        jdbc.sql("""
+                        insert into annuaire.enseignement (personnel_id, classe_id, ajoute_par)
+                        values (:personnel, :classe, :par) on conflict do nothing
+                        """)
+                .param("personnel", personnel)
+                .param("classe", classe)
+                .param("par", par)
+                .update();
+    }
+
+    public void addRestriction(
+            UUID responsable, UUID eleve, LocalDate depuis, @Nullable LocalDate jusque, String preuve, UUID auteur) {
+        jdbc.sql("""
+                        insert into annuaire.restriction
+                               (eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id)
+                        values (:eleve, :responsable, :depuis, :jusque, :preuve, :auteur)
+                        """)
+                .param("eleve", eleve)
+                .param("responsable", responsable)
+                .param("depuis", depuis)
+                .param("jusque", jusque)
+                .param("preuve", preuve)
+                .param("auteur", auteur)
+                .update();
+    }
+
+    public void addMandat(UUID responsable, UUID ecole, LocalDate depuis, @Nullable LocalDate jusque) {
+        jdbc.sql("""
+                        insert into annuaire.mandat (responsable_id, structure_id, depuis, jusque)
+                        values (:responsable, :ecole, :depuis, :jusque)
+                        """)
+                .param("responsable", responsable)
+                .param("ecole", ecole)
+                .param("depuis", depuis)
+                .param("jusque", jusque)
+                .update();
+    }
+
+    /// Gives a commune the name that people write; the feed's capitals never come back over it.
+    public void nameCommune(String insee, String nom, @Nullable String siret) {
+        jdbc.sql("update annuaire.commune set nom = :nom, siret = :siret where insee = :insee")
+                .param("insee", insee)
+                .param("nom", nom)
+                .param("siret", siret)
+                .update();
+    }
+
+    /// Gives a school the name that people write, over the feed's capitals.
+    public void nameEcole(String uai, String nom) {
+        jdbc.sql("update annuaire.structure set nom_usage = :nom where uai = :uai")
+                .param("uai", uai)
+                .param("nom", nom)
+                .update();
+    }
+
+    /// @param commune INSEE code, for the people of a commune
+    /// @param circonscription structure, for an IEN or ERUN
+    /// @param fin last day, null when none is known
+    @NamedInterface("saisies")
+    public record Agent(
+            Profil profil,
+            @Nullable String civilite,
+            String prenom,
+            String nom,
+            @Nullable String courriel,
+            @Nullable String commune,
+            @Nullable UUID circonscription,
+            @Nullable LocalDate fin) {}
+}

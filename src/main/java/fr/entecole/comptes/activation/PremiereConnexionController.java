@@ -1,0 +1,117 @@
+package fr.entecole.comptes.activation;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.comptes.Comptes.Compte;
+import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.Hachage;
+import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
+import fr.entecole.comptes.motsdepasse.MotsDePasse;
+import fr.entecole.comptes.portes.Entree;
+import fr.entecole.comptes.portes.Portier;
+import fr.entecole.comptes.portes.Suite;
+import fr.entecole.socle.Ouvert;
+import fr.entecole.socle.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+@Ouvert
+@Controller
+@RequestMapping("/premiere-connexion/{jeton}")
+class PremiereConnexionController {
+
+    private final LiensUniques liens;
+    private final Comptes comptes;
+    private final MotsDePasse motsDePasse;
+    private final PremiereConnexion premiere;
+    private final Portier portier;
+    private final Hachage hachage;
+    private final Entree entree;
+
+    PremiereConnexionController(
+            LiensUniques liens,
+            Comptes comptes,
+            MotsDePasse motsDePasse,
+            PremiereConnexion premiere,
+            Portier portier,
+            Hachage hachage,
+            Entree entree) {
+        this.liens = liens;
+        this.comptes = comptes;
+        this.motsDePasse = motsDePasse;
+        this.premiere = premiere;
+        this.portier = portier;
+        this.hachage = hachage;
+        this.entree = entree;
+    }
+
+    @GetMapping
+    ModelAndView form(Page page, @PathVariable String jeton) {
+        return compte(jeton)
+                .map(compte -> form(page, compte, "", HttpStatus.OK))
+                .orElseGet(() -> gone(page));
+    }
+
+    @PostMapping
+    ModelAndView choose(
+            Page page,
+            @PathVariable String jeton,
+            @RequestParam(defaultValue = "") String motDePasse,
+            @RequestParam(defaultValue = "") String confirmation,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var compte = compte(jeton);
+        if (compte.isEmpty()) {
+            return gone(page);
+        }
+        var refusal = motsDePasse.exigence(compte.get().id()).refusal(motDePasse, confirmation);
+        if (refusal.isPresent()) {
+            return form(page, compte.get(), refusal.get(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            var choisi = hachage.inTurn(() -> MotDePasseChoisi.of(motDePasse, hachage));
+            return premiere.choose(jeton, choisi, request.getRemoteAddr())
+                    .map(id -> enter(page, id, request, response))
+                    .orElseGet(() -> gone(page));
+        } catch (Hachage.TropDeMonde e) {
+            return form(page, compte.get(), Portier.crowded().phrase(), HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private ModelAndView enter(
+            Page page, java.util.UUID compte, HttpServletRequest request, HttpServletResponse response) {
+        return switch (portier.enterWithoutPassword(compte, request.getRemoteAddr(), "lien")) {
+            case Portier.Entre entre -> Suite.go(entree.open(entre.compte(), request, response));
+            case Portier.Refuse _ -> gone(page);
+        };
+    }
+
+    private Optional<Compte> compte(String jeton) {
+        return liens.find(jeton).flatMap(comptes::byId);
+    }
+
+    private ModelAndView form(Page page, Compte compte, String erreur, HttpStatus statut) {
+        var view = page.titled(t("Choisir un mot de passe"))
+                .view(
+                        "comptes/activation/premiere-connexion",
+                        Map.of("exigence", motsDePasse.exigence(compte.id()), "erreur", erreur));
+        view.setStatus(statut);
+        return view;
+    }
+
+    private static ModelAndView gone(Page page) {
+        var view = page.titled(t("Lien expiré")).view("comptes/activation/lien-expire", Map.of());
+        view.setStatus(HttpStatus.GONE);
+        return view;
+    }
+}

@@ -1,0 +1,54 @@
+package fr.entecole.comptes.appareils;
+
+import fr.entecole.comptes.Empreinte;
+import fr.entecole.socle.AdressePublique;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/// A random word left on a device where someone has come in, so that nobody else behind the same school's address can
+/// slow them there. The server keeps only a print of it with the login: it tells nothing, and follows nobody. ADR 0011.
+@Component
+public class Appareil {
+
+    public static final Duration DUREE = Duration.ofDays(90);
+
+    private final String nom;
+    private final boolean https;
+
+    Appareil(AdressePublique adresse) {
+        this.https = adresse.https();
+        this.nom = https ? "__Host-appareil" : "appareil";
+    }
+
+    /// The device's own mark, or a new one that it will be given if the door opens.
+    public Provenance of(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        for (var cookie : cookies == null ? new Cookie[0] : cookies) {
+            if (cookie.getName().equals(nom) && cookie.getValue().length() == Empreinte.SECRET_LENGTH) {
+                return new Provenance(request.getRemoteAddr(), cookie.getValue());
+            }
+        }
+        return new Provenance(request.getRemoteAddr(), Empreinte.newSecret());
+    }
+
+    public void leave(Provenance provenance, HttpServletResponse response) {
+        var appareil = provenance.appareil();
+        if (appareil != null) {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    ResponseCookie.from(nom, appareil)
+                            .path("/")
+                            .httpOnly(true)
+                            .secure(https)
+                            .sameSite("Lax")
+                            .maxAge(DUREE)
+                            .build()
+                            .toString());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package fr.entecole.comptes.appareils;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.annuaire.Petits;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Whether a child may still be in a class that was opened on a device: asked of the directory again every few seconds,
+/// so that a child who leaves, or a teacher who loses the class, is felt at once.
+@Component
+public class Presences {
+
+    private final Petits petits;
+    private final Cache<Presence, Boolean> lues;
+
+    Presences(Petits petits, Cache<Presence, Boolean> lues) {
+        this.petits = petits;
+        this.lues = lues;
+    }
+
+    public boolean holds(ClasseOuverte classe, UUID eleve) {
+        return lues.get(
+                new Presence(classe.classe(), classe.personnel(), eleve),
+                p -> petits.present(p.classe(), p.personnel(), p.eleve()));
+    }
+
+    public record Presence(UUID classe, UUID personnel, UUID eleve) {}
+}

@@ -1,0 +1,253 @@
+package fr.entecole.comptes.codes;
+
+import fr.entecole.annuaire.Nature;
+import fr.entecole.comptes.ComptesReglages;
+import fr.entecole.journal.Journal.Fait;
+import fr.entecole.journal.Journal;
+import fr.entecole.socle.Sceau;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Codes that someone hands to a person so that they come in: twelve signs (60 bits), of which only a print is kept,
+/// that the
+/// database alone cannot check.
+/// Who may hand one to whom is judged by the caller. A sheet printed again adds codes and voids none; a code given
+/// again at the door voids the former, which may be in another's hands.
+@Component
+@NamedInterface("demonstration")
+public class Codes {
+
+    // Crockford's base 32: no I, L, O or U, so that what people type for 1 and 0 is understood.
+    private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    public static final int LENGTH = 12;
+    static final int DATES = 5;
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+    private final Clock clock;
+    private final ComptesReglages reglages;
+    private final Sceau sceau;
+    private final SecureRandom random = new SecureRandom();
+
+    Codes(JdbcClient jdbc, Journal journal, Clock clock, ComptesReglages reglages, Sceau sceau) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.clock = clock;
+        this.reglages = reglages;
+        this.sceau = sceau;
+    }
+
+    /// A new code for each of these people; those that they have already stay good.
+    ///
+    /// @param personnes people of the directory, other than pupils
+    /// @param par account of who hands them
+    /// @param ecole school whose head may read of it in the journal
+    /// @return the codes as they are printed (`7KMP 4TQX 92HD`), by person; those without an account are left out
+    @Transactional
+    public Map<UUID, String> issue(Collection<UUID> personnes, UUID par, @Nullable UUID ecole) {
+        return create(personnes, par, ecole, "code-remis");
+    }
+
+    /// A new code for one person; all those that they had are void.
+    @Transactional
+    public String reissue(UUID personne, UUID par, @Nullable UUID ecole) {
+        jdbc.sql("select coalesce(rejoint_id, id) as id from comptes.compte where personne_id = :personne")
+                .param("personne", personne)
+                .query((rs, _) -> rs.getObject("id", UUID.class))
+                .optional()
+                .ifPresent(compte -> voidAll(compte, "REDONNE"));
+        var code = create(List.of(personne), par, ecole, "code-redonne").get(personne);
+        if (code == null) {
+            throw new IllegalArgumentException("no account for this person");
+        }
+        return code;
+    }
+
+    /// All codes of an account are of no use from now on.
+    ///
+    /// @param raison `REDONNE` another was given instead, `AUTRE` another was used
+    public void voidAll(UUID compte, String raison) {
+        jdbc.sql("""
+                        update comptes.code set annule_le = :now, annule_pour = :raison
+                         where compte_id = :compte and utilise_le is null and annule_le is null
+                        """)
+                .param("compte", compte)
+                .param("raison", raison)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// @param code as [#typed] gives it
+    public Optional<Remis> find(String code) {
+        return find(code, "");
+    }
+
+    /// The same, and nobody else touches it until the end of the transaction.
+    public Optional<Remis> lock(String code) {
+        return find(code, "for update of k");
+    }
+
+    private Optional<Remis> find(String code, String lock) {
+        return jdbc.sql("""
+                        select k.id, k.compte_id, p.personne_id, p.nature, c.active_le is not null as active,
+                               case when k.utilise_le is not null or k.annule_pour = 'AUTRE' then 'UTILISE'
+                                    when k.annule_pour = 'DATES' then 'DATES'
+                                    when k.annule_le is not null then 'REDONNE'
+                                    when k.expire_le <= :now then 'EXPIRE' else 'BON' end as etat
+                          from comptes.code k
+                          join comptes.compte c on c.id = k.compte_id
+                          join comptes.compte p on p.personne_id = coalesce(k.personne_id, c.personne_id)
+                         where k.empreinte = :empreinte
+                        """ + lock)
+                .param("empreinte", print(code))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((rs, _) -> new Remis(
+                        rs.getObject("id", UUID.class),
+                        rs.getObject("compte_id", UUID.class),
+                        rs.getObject("personne_id", UUID.class),
+                        Nature.valueOf(rs.getString("nature")),
+                        rs.getBoolean("active"),
+                        Etat.valueOf(rs.getString("etat"))))
+                .optional();
+    }
+
+    /// One more wrong birth date; the fifth voids the code.
+    ///
+    /// @return how many are left
+    public int countWrongDate(UUID code) {
+        return jdbc.sql("""
+                        update comptes.code set erreurs = erreurs + 1,
+                               annule_le = case when erreurs + 1 >= :assez then :now else annule_le end,
+                               annule_pour = case when erreurs + 1 >= :assez then 'DATES' else annule_pour end
+                         where id = :id returning :assez - erreurs as reste
+                        """)
+                .param("id", code)
+                .param("assez", DATES)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((rs, _) -> rs.getInt("reste"))
+                .single();
+    }
+
+    /// Takes the code for good, and voids the account's others, in the transaction of what it is used for.
+    ///
+    /// @return false when it was used or voided meanwhile
+    public boolean use(Remis remis) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        boolean mine = jdbc.sql("""
+                        update comptes.code set utilise_le = :now
+                         where id = :id and utilise_le is null and annule_le is null and expire_le > :now
+                        """).param("id", remis.id()).param("now", now).update() == 1;
+        if (mine) {
+            voidAll(remis.compte(), "AUTRE");
+        }
+        return mine;
+    }
+
+    /// Codes are kept three months after their end, to answer who comes with an old sheet.
+    public int purge() {
+        return jdbc.sql("delete from comptes.code where expire_le < :trimestre")
+                .param("trimestre", clock.instant().minus(Duration.ofDays(90)).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Until when a code handed now can be used.
+    public Instant until() {
+        return clock.instant().plus(reglages.code());
+    }
+
+    private Map<UUID, String> create(Collection<UUID> personnes, UUID par, @Nullable UUID ecole, String action) {
+        Map<UUID, String> codes = new HashMap<>();
+        if (personnes.isEmpty()) {
+            return codes;
+        }
+        Map<UUID, UUID> comptes = new LinkedHashMap<>();
+        jdbc.sql(
+                        "select personne_id, coalesce(rejoint_id, id) as id from comptes.compte where personne_id = any(:personnes)")
+                .param("personnes", personnes.toArray(UUID[]::new))
+                .query(rs -> {
+                    comptes.put(rs.getObject("personne_id", UUID.class), rs.getObject("id", UUID.class));
+                });
+        var drawn = comptes.keySet().stream().map(_ -> draw()).toList();
+        jdbc.sql("""
+                        insert into comptes.code (compte_id, personne_id, empreinte, remis_par, expire_le)
+                        select n.compte, n.personne, n.empreinte, :par, :expire
+                          from unnest(:comptes, :personnes, :empreintes) as n (compte, personne, empreinte)
+                        """)
+                .param("comptes", comptes.values().toArray(UUID[]::new))
+                .param("personnes", comptes.keySet().toArray(UUID[]::new))
+                .param("empreintes", drawn.stream().map(this::print).toArray(byte[][]::new))
+                .param("par", par)
+                .param("expire", until().atOffset(ZoneOffset.UTC))
+                .update();
+        record(action, comptes.values(), par, ecole);
+        int i = 0;
+        for (var personne : comptes.keySet()) {
+            codes.put(personne, shown(drawn.get(i++)));
+        }
+        return codes;
+    }
+
+    /// A fact for each code handed, all at once.
+    void record(String action, Collection<UUID> comptes, UUID par, @Nullable UUID ecole) {
+        journal.record(
+                Fait.of(action, "compte", "").by(par).inEcole(ecole),
+                comptes.stream().map(UUID::toString).toList());
+    }
+
+    /// What is kept of a code: sixty bits would be found from a bare hash in a few days of a few machines.
+    byte[] print(String code) {
+        return sceau.of("code", code);
+    }
+
+    private String draw() {
+        var code = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            code.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
+        }
+        return code.toString();
+    }
+
+    public static String shown(String code) {
+        return code.substring(0, 4) + " " + code.substring(4, 8) + " " + code.substring(8);
+    }
+
+    /// As typed on a telephone: any case, spaces or hyphens anywhere, o for 0, i or l for 1.
+    public static String typed(String saisie) {
+        return saisie.toUpperCase(Locale.ROOT)
+                .replaceAll("[^0-9A-Z]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+    }
+
+    public enum Etat {
+        BON,
+        UTILISE,
+        EXPIRE,
+        REDONNE,
+        DATES
+    }
+
+    /// A code that someone holds.
+    ///
+    /// @param compte the account that it opens
+    /// @param personne,nature for whom it was handed
+    /// @param active somebody comes in with a password already
+    public record Remis(UUID id, UUID compte, UUID personne, Nature nature, boolean active, Etat etat) {}
+}

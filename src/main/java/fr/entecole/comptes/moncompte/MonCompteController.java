@@ -1,0 +1,129 @@
+package fr.entecole.comptes.moncompte;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.appareils.Appareil;
+import fr.entecole.comptes.motsdepasse.MotsDePasse;
+import fr.entecole.comptes.portes.Entree;
+import fr.entecole.comptes.portes.Suite;
+import fr.entecole.comptes.sessions.ForceDeSession;
+import fr.entecole.comptes.sessions.SessionEnt;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// One's own account: its login, its password, its roles.
+@Controller
+@Pour({
+    Profil.PARENT,
+    Profil.ENSEIGNANT,
+    Profil.DIRECTEUR,
+    Profil.PERSONNEL,
+    Profil.REFERENT_VILLE,
+    Profil.CONTRIBUTEUR,
+    Profil.FINANCES,
+    Profil.MAIRE,
+    Profil.ERUN,
+    Profil.IEN,
+    Profil.ASSISTANCE,
+    Profil.ADMINISTRATEUR,
+    Profil.DPO
+})
+class MonCompteController {
+
+    private final Comptes comptes;
+    private final MotsDePasse motsDePasse;
+    private final Changement changement;
+    private final Appareil appareil;
+    private final Entree entree;
+
+    MonCompteController(
+            Comptes comptes, MotsDePasse motsDePasse, Changement changement, Appareil appareil, Entree entree) {
+        this.comptes = comptes;
+        this.motsDePasse = motsDePasse;
+        this.changement = changement;
+        this.appareil = appareil;
+        this.entree = entree;
+    }
+
+    /// @param fait what was just done: `mot-de-passe`, `reunion`
+    @GetMapping("/mon-compte")
+    ModelAndView show(Page page, @RequestParam(defaultValue = "") String fait, HttpServletRequest request) {
+        return show(page, fait, Map.of(), request);
+    }
+
+    @PostMapping("/mon-compte/mot-de-passe")
+    ModelAndView change(
+            Page page,
+            @RequestParam(defaultValue = "") String ancien,
+            @RequestParam(defaultValue = "") String motDePasse,
+            @RequestParam(defaultValue = "") String confirmation,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var compte = me(page).compteId();
+        var refus = changement.change(compte, ancien, motDePasse, confirmation, appareil.of(request));
+        if (refus.isPresent()) {
+            var view = show(page, "", Map.of(refus.get().champ(), refus.get().phrase()), request);
+            view.setStatus(HttpStatus.valueOf(refus.get().statut()));
+            return view;
+        }
+        stay(compte, request, response);
+        return Suite.go("/mon-compte?fait=mot-de-passe");
+    }
+
+    /// Every stay of the account has ended: this one goes on in a new session, in the same role.
+    private void stay(UUID compte, HttpServletRequest request, HttpServletResponse response) {
+        var role = request.getSession().getAttribute(SessionEnt.ROLE);
+        entree.open(compte, request, response);
+        request.getSession().setAttribute(SessionEnt.ROLE, role);
+    }
+
+    @PostMapping("/role")
+    ModelAndView switchTo(Page page, @RequestParam UUID compte, HttpServletRequest request) {
+        if (me(page).autresRoles().stream().noneMatch(role -> role.compteId().equals(compte))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        request.getSession().setAttribute(SessionEnt.ROLE, compte.toString());
+        return Suite.go("/");
+    }
+
+    private ModelAndView show(Page page, String fait, Map<String, String> erreurs, HttpServletRequest request) {
+        var compte = me(page).compteId();
+        return page.titled(t("Mon compte"))
+                .view(
+                        "comptes/moncompte/mon-compte",
+                        Map.of(
+                                "moi",
+                                me(page),
+                                "logins",
+                                comptes.behind(compte).stream()
+                                        .map(Comptes.Compte::login)
+                                        .toList(),
+                                "exigence",
+                                motsDePasse.exigence(compte),
+                                "fait",
+                                fait,
+                                "faible",
+                                ForceDeSession.blocks(request.getSession(false)),
+                                "erreurs",
+                                erreurs));
+    }
+
+    private static Utilisateur me(Page page) {
+        return Objects.requireNonNull(page.utilisateur());
+    }
+}

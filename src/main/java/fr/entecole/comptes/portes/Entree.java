@@ -1,0 +1,148 @@
+package fr.entecole.comptes.portes;
+
+import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.comptes.appareils.ClasseOuverte;
+import fr.entecole.comptes.appareils.MarqueDeCompte;
+import fr.entecole.comptes.charte.Accords;
+import fr.entecole.comptes.charte.CharteDeSession;
+import fr.entecole.comptes.motsdepasse.MotsDePasse;
+import fr.entecole.comptes.sessions.ForceDeSession;
+import fr.entecole.comptes.sessions.SessionEnt;
+import fr.entecole.journal.Journal.Fait;
+import fr.entecole.journal.Journal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.stereotype.Component;
+
+/// Opens and ends a stay in this browser: a person's, or a class's in which children come and go. A person and a class
+/// begin with a new session and a new form token, whatever the browser brought.
+@Component
+public class Entree {
+
+    private final CsrfTokenRepository jetons;
+    private final Suite suite;
+    private final Journal journal;
+    private final Utilisateurs utilisateurs;
+    private final Accords accords;
+    private final MarqueDeCompte marque;
+    private final MotsDePasse motsDePasse;
+
+    Entree(
+            CsrfTokenRepository jetons,
+            Suite suite,
+            Journal journal,
+            Utilisateurs utilisateurs,
+            Accords accords,
+            MarqueDeCompte marque,
+            MotsDePasse motsDePasse) {
+        this.jetons = jetons;
+        this.suite = suite;
+        this.journal = journal;
+        this.utilisateurs = utilisateurs;
+        this.accords = accords;
+        this.marque = marque;
+        this.motsDePasse = motsDePasse;
+    }
+
+    /// @return the page to go to
+    public String open(UUID compte, HttpServletRequest request, HttpServletResponse response) {
+        closeClasse(request, response);
+        end(request, response);
+        marque.write(compte, response);
+        return begin(compte, request.getSession(true), suite.take(request, response));
+    }
+
+    /// The class takes the place of its teacher, who is signed out on this device.
+    void openClasse(ClasseOuverte classe, HttpServletRequest request, HttpServletResponse response) {
+        journal.record(
+                of("classe-ouverte", classe).with(Map.of("fin", classe.fin().toString())));
+        end(request, response);
+        marque.clear(response);
+        classe.into(request.getSession(true));
+    }
+
+    /// A child's stay is laid into the class's session, which stays the device's: a picture touched twice, as children
+    /// do, must not lose the class.
+    ///
+    /// @return the page to go to
+    String openChild(UUID compte, HttpServletRequest request) {
+        return begin(compte, request.getSession(), "/");
+    }
+
+    /// A child's stay ends, the class's goes on.
+    ///
+    /// @return whether there was a child
+    boolean leaveChild(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null || ClasseOuverte.of(session) == null || session.getAttribute(SessionEnt.COMPTE) == null) {
+            return false;
+        }
+        recordLeaving(session, request);
+        session.removeAttribute(SessionEnt.COMPTE);
+        CharteDeSession.end(session);
+        return true;
+    }
+
+    void closeClasse(HttpServletRequest request, HttpServletResponse response) {
+        var classe = ClasseOuverte.of(request);
+        if (classe != null) {
+            journal.record(of("classe-fermee", classe));
+            end(request, response);
+        }
+    }
+
+    /// @return the page to go to
+    String leave(HttpServletRequest request, HttpServletResponse response) {
+        if (ClasseOuverte.of(request) != null) {
+            leaveChild(request);
+            return "/classe";
+        }
+        recordLeaving(request.getSession(false), request);
+        marque.clear(response);
+        end(request, response);
+        return "/connexion";
+    }
+
+    /// The charter and a stronger password are asked for here and nowhere else: what comes later waits for the next
+    /// entry.
+    private String begin(UUID compte, HttpSession session, String to) {
+        session.setAttribute(SessionEnt.COMPTE, compte.toString());
+        return utilisateurs
+                .of(compte, null)
+                .map(u -> {
+                    if (motsDePasse.isTooWeak(compte, u)) {
+                        ForceDeSession.begin(session);
+                    }
+                    return CharteDeSession.begin(session, u, accords.dues(u), to);
+                })
+                .orElse(to);
+    }
+
+    private void recordLeaving(@Nullable HttpSession session, HttpServletRequest request) {
+        if (session != null && session.getAttribute(SessionEnt.COMPTE) instanceof String compte) {
+            journal.record(Fait.of("deconnexion", "compte", compte)
+                    .by(UUID.fromString(compte))
+                    .inEcoles(utilisateurs.ecoles(UUID.fromString(compte)))
+                    .from(request.getRemoteAddr()));
+        }
+    }
+
+    private static Fait of(String action, ClasseOuverte classe) {
+        return Fait.of(action, "classe", classe.classe().toString())
+                .by(classe.compte())
+                .inEcole(classe.ecole());
+    }
+
+    private void end(HttpServletRequest request, HttpServletResponse response) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        jetons.saveToken(null, request, response);
+    }
+}

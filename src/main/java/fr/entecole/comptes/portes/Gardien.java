@@ -1,0 +1,118 @@
+package fr.entecole.comptes.portes;
+
+import fr.entecole.comptes.appareils.ClasseOuverte;
+import fr.entecole.comptes.appareils.MarqueDeCompte;
+import fr.entecole.comptes.charte.CharteDeSession;
+import fr.entecole.comptes.sessions.ForceDeSession;
+import fr.entecole.socle.Regle;
+import fr.entecole.socle.Utilisateur;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Stands before every route and lets pass whom its [Regle] names. No rule: nobody passes. A stranger is told that
+/// there is nothing here (404); who is not signed in is sent to the sign-in page and comes back after; who has a
+/// charter to answer, or a password to make stronger, is sent to it.
+@Configuration(proxyBeanMethods = false)
+class Gardien implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final Set<String> AVANT_LA_CHARTE =
+            Set.of("charte", "aide", "mes-donnees", "confort", "deconnexion", "session", "role");
+
+    private final Suite suite;
+    private final Map<Method, Optional<Regle>> regles = new ConcurrentHashMap<>();
+
+    Gardien(Suite suite) {
+        this.suite = suite;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!(handler instanceof HandlerMethod route) || request.getDispatcherType() == DispatcherType.ERROR) {
+            return true;
+        }
+        var regle = regles.computeIfAbsent(route.getMethod(), _ -> Optional.ofNullable(Regle.of(route)));
+        if (regle.isPresent() && regle.get().ouvert()) {
+            return true;
+        }
+        var utilisateur = utilisateur();
+        if (regle.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (utilisateur == null) {
+            response.sendRedirect(door(request, response));
+            return false;
+        }
+        if (!regle.get().profils().contains(utilisateur.profil())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (CharteDeSession.blocks(request.getSession(false), utilisateur) && !isBeforeTheCharter(request)) {
+            response.sendRedirect("/charte");
+            return false;
+        }
+        if (ForceDeSession.blocks(request.getSession(false))
+                && !isBeforeTheCharter(request)
+                && !request.getRequestURI().startsWith(ForceDeSession.PAGE)) {
+            response.sendRedirect(ForceDeSession.PAGE);
+            return false;
+        }
+        return true;
+    }
+
+    /// Where who is not signed in goes: the class's page on a device that its teacher has opened, else the sign-in
+    /// page.
+    /// A form that comes too late is given back first.
+    private String door(HttpServletRequest request, HttpServletResponse response) {
+        if (ClasseOuverte.of(request) != null) {
+            return "/classe";
+        }
+        var saisie = MarqueDeCompte.present(request) ? Saisie.late(request) : null;
+        if (saisie != null) {
+            throw new SeanceFinie(saisie);
+        }
+        if (isPage(request)) {
+            suite.remember(request, response);
+        }
+        return "/connexion";
+    }
+
+    /// What is left to whoever has not accepted the charter, has refused it, or has a weak password to change.
+    private static boolean isBeforeTheCharter(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        int end = path.indexOf('/', 1);
+        return AVANT_LA_CHARTE.contains(path.substring(1, end < 0 ? path.length() : end));
+    }
+
+    /// One comes back to pages, not to what a page fetches.
+    private static boolean isPage(HttpServletRequest request) {
+        var wanted = request.getHeader("Sec-Fetch-Dest");
+        return request.getMethod().equals(HttpMethod.GET.name()) && (wanted == null || wanted.equals("document"));
+    }
+
+    private static @Nullable Utilisateur utilisateur() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Utilisateur u ? u : null;
+    }
+}

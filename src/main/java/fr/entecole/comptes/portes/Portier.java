@@ -1,0 +1,286 @@
+package fr.entecole.comptes.portes;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Identite.Acces;
+import fr.entecole.annuaire.Identite;
+import fr.entecole.comptes.Hachage;
+import fr.entecole.comptes.Logins;
+import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.comptes.appareils.Provenance;
+import fr.entecole.comptes.codes.CodeEleve;
+import fr.entecole.comptes.codes.CodesEleves;
+import fr.entecole.comptes.motsdepasse.MotDePasse;
+import fr.entecole.journal.Journal.Fait;
+import fr.entecole.journal.Journal;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Registre;
+import fr.entecole.socle.Sceau;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Decides who comes in with a login and a password. A wrong login and a wrong password take as long and are told
+/// alike; that a school is closed or a person gone is told only to who gave the right password. A pupil's is compared
+/// as a child types it, and one who has not come yet enters with a code that becomes it.
+@Component
+public class Portier {
+
+    private final JdbcClient jdbc;
+    private final Hachage hachage;
+    private final Frein frein;
+    private final Sceau sceau;
+    private final Utilisateurs utilisateurs;
+    private final Journal journal;
+    private final CodesEleves codes;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Portier(
+            JdbcClient jdbc,
+            Hachage hachage,
+            Frein frein,
+            Sceau sceau,
+            Utilisateurs utilisateurs,
+            Journal journal,
+            CodesEleves codes,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.hachage = hachage;
+        this.frein = frein;
+        this.sceau = sceau;
+        this.utilisateurs = utilisateurs;
+        this.journal = journal;
+        this.codes = codes;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    public Reponse enter(String saisie, String motDePasse, Provenance provenance) {
+        var login = Logins.typed(saisie);
+        if (login.isEmpty() || motDePasse.isEmpty()) {
+            return new Refuse(422, t("Écrivez votre identifiant et votre mot de passe."), Duration.ZERO);
+        }
+        if (login.length() > Hachage.LONGEST || motDePasse.length() > Hachage.LONGEST) {
+            return wrong();
+        }
+        try {
+            return hachage.inTurn(() -> judge(login, motDePasse, provenance));
+        } catch (Hachage.TropDeMonde e) {
+            return crowded();
+        }
+    }
+
+    private Reponse judge(String login, String motDePasse, Provenance provenance) {
+        var etat = frein.look(login, provenance);
+        if (etat.attente().isPositive()) {
+            return slowed(etat.attente());
+        }
+        var secret = secret(login);
+        if (secret != null && hachage.matches(secret.typed(motDePasse), secret.motDePasse())) {
+            if (!secret.pese()) {
+                weigh(secret.compte(), motDePasse);
+            }
+            return letIn(secret.compte(), login, provenance, null);
+        }
+        if (secret == null) {
+            hachage.matches(motDePasse, null);
+        } else {
+            for (var code : secret.codes()) {
+                if (hachage.matches(secret.typed(motDePasse), code)) {
+                    return letIn(secret.compte(), login, provenance, code);
+                }
+            }
+        }
+        refuse(login, secret, provenance, etat);
+        return wrong();
+    }
+
+    /// A password chosen before its worth was kept: only now, as it is typed, can it be told.
+    private void weigh(UUID compte, String motDePasse) {
+        jdbc.sql("update comptes.compte set force = :force where id = :id")
+                .param("force", MotDePasse.reached(motDePasse).name())
+                .param("id", compte)
+                .update();
+    }
+
+    private @Nullable Secret secret(String login) {
+        return jdbc.sql("""
+                        select coalesce(a.id, c.id) as id, coalesce(a.mot_de_passe, c.mot_de_passe) as mot_de_passe,
+                               case when a.id is null then c.force else a.force end as force,
+                               c.nature = 'ELEVE' as eleve,
+                               array(select k.mot_de_passe from comptes.code k
+                                      where k.compte_id = c.id and k.mot_de_passe is not null and k.expire_le > :now
+                                        and k.utilise_le is null and k.annule_le is null order by k.id desc) as codes
+                          from comptes.compte c left join comptes.compte a on a.id = c.rejoint_id
+                         where c.login = :login
+                        """)
+                .param("login", login)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((rs, _) -> new Secret(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("mot_de_passe"),
+                        rs.getBoolean("eleve") || rs.getString("force") != null,
+                        rs.getBoolean("eleve"),
+                        List.of((String[]) rs.getArray("codes").getArray())))
+                .optional()
+                .orElse(null);
+    }
+
+    private void refuse(String login, @Nullable Secret secret, Provenance provenance, Frein.Etat etat) {
+        var adresse = provenance.adresse();
+        transaction.executeWithoutResult(_ -> {
+            frein.fail(login, provenance, etat);
+            // What was typed may be a password in the wrong field: four bytes of its print group tries, and tell
+            // nothing.
+            journal.record(
+                    secret != null
+                            ? refusal(secret.compte(), adresse, "mot-de-passe")
+                            : new Fait(
+                                    "connexion-refusee",
+                                    null,
+                                    null,
+                                    null,
+                                    Set.of(),
+                                    adresse,
+                                    Map.of(
+                                            "raison",
+                                            "inconnu",
+                                            "empreinte",
+                                            HexFormat.of().formatHex(sceau.of("login-inconnu", login), 0, 4))));
+        });
+    }
+
+    /// @param code a pupil's code, as it is kept, that becomes their password
+    private Reponse letIn(UUID compte, String login, Provenance provenance, @Nullable String code) {
+        var qui = utilisateurs.first(compte);
+        return transaction.execute(_ -> {
+            if (qui.filter(Portier::tooYoung).isPresent()) {
+                journal.record(refusal(compte, provenance.adresse(), "petite-classe"));
+                return new Refuse(403, petits(), Duration.ZERO);
+            }
+            boolean open = qui.filter(q -> q.acces() == Acces.OUVERT).isPresent();
+            // Twice at once: the other try made this code the password of the account. Tried again, it opens.
+            if (open && code != null && !codes.use(compte, code, provenance.adresse())) {
+                return crowded();
+            }
+            frein.succeed(login, provenance, compte);
+            return open(compte, qui, provenance.adresse(), Map.of());
+        });
+    }
+
+    /// Right after choosing a password with a code: the place is known from then on.
+    public Reponse enterByCode(UUID compte, String login, Provenance provenance) {
+        var qui = utilisateurs.first(compte);
+        return transaction.execute(_ -> {
+            frein.succeed(login, provenance, compte);
+            return open(compte, qui, provenance.adresse(), Map.of("par", "code"));
+        });
+    }
+
+    /// One click in a demonstration: the same rules, without a password.
+    public Reponse enterWithoutPassword(UUID compte, String adresse, String par) {
+        var qui = utilisateurs.first(compte);
+        return transaction.execute(_ -> open(compte, qui, adresse, Map.of("par", par)));
+    }
+
+    private Reponse open(UUID compte, Optional<Identite> qui, String adresse, Map<String, Object> details) {
+        return switch (qui.map(Identite::acces).orElse(Acces.SUSPENDU)) {
+            case OUVERT -> {
+                journal.record(Fait.of("connexion", "compte", compte.toString())
+                        .by(compte)
+                        .inEcoles(utilisateurs.ecoles(compte))
+                        .from(adresse)
+                        .with(details));
+                yield new Entre(compte);
+            }
+            case SUSPENDU -> {
+                journal.record(refusal(compte, adresse, "suspendu"));
+                yield new Refuse(403, suspended(), Duration.ZERO);
+            }
+            case ECOLE_FERMEE -> {
+                journal.record(refusal(compte, adresse, "ecole-fermee"));
+                yield new Refuse(403, closed(), Duration.ZERO);
+            }
+        };
+    }
+
+    private Fait refusal(UUID compte, String adresse, String raison) {
+        return Fait.of("connexion-refusee", "compte", compte.toString())
+                .inEcoles(utilisateurs.ecoles(compte))
+                .from(adresse)
+                .with(Map.of("raison", raison));
+    }
+
+    private static boolean tooYoung(Identite qui) {
+        return qui.profil() == Profil.ELEVE && Registre.ofNiveau(qui.niveau()).petits();
+    }
+
+    private static Refuse wrong() {
+        return new Refuse(
+                422,
+                t(
+                        "L’identifiant ou le mot de passe ne va pas. Vérifiez les deux : le mot de passe d’un adulte distingue les majuscules."),
+                Duration.ZERO);
+    }
+
+    /// To those who do not read yet, or begin to: they come in with their class.
+    static String petits() {
+        return t("Demande à ta maîtresse ou à ton maître d’ouvrir la classe : tu entreras avec tes camarades.");
+    }
+
+    public static String suspended() {
+        return t(
+                "Votre compte est suspendu : l’annuaire de l’académie ne vous compte plus. Si c’est une erreur, demandez à l’école.");
+    }
+
+    public static String closed() {
+        return t(
+                "Votre école n’est pas ouverte dans l’ENT. Demandez à l’école quand elle le sera ; votre identifiant reste le même.");
+    }
+
+    public static Refuse crowded() {
+        return new Refuse(
+                503,
+                t("Il y a beaucoup de monde à l’entrée en ce moment. Attendez quelques secondes, puis réessayez."),
+                Duration.ofSeconds(5));
+    }
+
+    public static Refuse slowed(Duration attente) {
+        long seconds = Math.max(1, attente.toSeconds() + (attente.toNanosPart() > 0 ? 1 : 0));
+        var words = seconds < 60
+                ? t("Trop d’essais. Attendez {0, plural, one {# seconde} other {# secondes}}, puis réessayez.", seconds)
+                : t(
+                        "Trop d’essais. Attendez {0, plural, one {# minute} other {# minutes}}, puis réessayez.",
+                        (seconds + 59) / 60);
+        return new Refuse(429, words, Duration.ofSeconds(seconds));
+    }
+
+    /// What the door answers.
+    sealed interface Reponse {}
+
+    public record Entre(UUID compte) implements Reponse {}
+
+    /// @param attente when to come back, zero when waiting changes nothing
+    public record Refuse(int statut, String phrase, Duration attente) implements Reponse {}
+
+    /// @param pese what the password is worth is known, or nobody asks
+    /// @param codes a pupil's codes in force, as they are kept
+    private record Secret(UUID compte, @Nullable String motDePasse, boolean pese, boolean eleve, List<String> codes) {
+
+        String typed(String saisie) {
+            return eleve ? CodeEleve.canonical(saisie) : saisie;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package fr.entecole.comptes.portes;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.comptes.EntreesDeDemonstration;
+import fr.entecole.comptes.appareils.Appareil;
+import fr.entecole.comptes.appareils.MarqueDeCompte;
+import fr.entecole.socle.Installation;
+import fr.entecole.socle.Ouvert;
+import fr.entecole.socle.PageResolver;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Gives back what was typed when a stay ended in the middle of a form: one comes in again on the very page that
+/// carries it, then sees it and sends it. Whoever else comes in instead goes home without it.
+@Ouvert
+@Controller
+class RepriseController {
+
+    private final Portier portier;
+    private final Entree entree;
+    private final Appareil appareil;
+    private final EntreesDeDemonstration demonstration;
+    private final Installation installation;
+    private final PageResolver pages;
+    private final ContexteDeSession contexte;
+    private final CsrfTokenRepository jetons;
+
+    RepriseController(
+            Portier portier,
+            Entree entree,
+            Appareil appareil,
+            EntreesDeDemonstration demonstration,
+            Installation installation,
+            PageResolver pages,
+            ContexteDeSession contexte,
+            CsrfTokenRepository jetons) {
+        this.portier = portier;
+        this.entree = entree;
+        this.appareil = appareil;
+        this.demonstration = demonstration;
+        this.installation = installation;
+        this.pages = pages;
+        this.contexte = contexte;
+        this.jetons = jetons;
+    }
+
+    @PostMapping("/reprise")
+    ModelAndView enter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String identifiant,
+            @RequestParam(defaultValue = "") String motDePasse,
+            @RequestParam @Nullable UUID compte) {
+        var saisie = Saisie.carried(request);
+        if (saisie == null) {
+            return Suite.go("/connexion");
+        }
+        var provenance = appareil.of(request);
+        boolean demonstration = compte != null && isOfDemonstration(compte);
+        var answer = compte != null && demonstration
+                ? portier.enterWithoutPassword(compte, request.getRemoteAddr(), "demonstration")
+                : portier.enter(identifiant, motDePasse, provenance);
+        if (answer instanceof Portier.Entre && !demonstration) {
+            appareil.leave(provenance, response);
+        }
+        return switch (answer) {
+            case Portier.Entre entre -> entered(entre.compte(), saisie, request, response);
+            case Portier.Refuse refuse -> {
+                if (refuse.attente().isPositive()) {
+                    response.setHeader(
+                            HttpHeaders.RETRY_AFTER,
+                            Long.toString(refuse.attente().toSeconds()));
+                }
+                yield ask(request, saisie, identifiant, refuse.phrase(), refuse.statut());
+            }
+        };
+    }
+
+    private ModelAndView entered(UUID compte, Saisie saisie, HttpServletRequest request, HttpServletResponse response) {
+        boolean same = MarqueDeCompte.isOf(compte, request);
+        var to = entree.open(compte, request, response);
+        if (!same) {
+            return Suite.go(to);
+        }
+        SecurityContextHolder.setContext(contexte.of(request));
+        // The entry took the form token away: the page that is shown in the same answer needs the next one.
+        var token = jetons.generateToken(request);
+        jetons.saveToken(token, request, response);
+        new XorCsrfTokenRequestAttributeHandler().handle(request, response, () -> token);
+        return pages.page(request)
+                .titled(t("Voici ce que vous écriviez"))
+                .view("comptes/portes/reprise", Map.of("saisie", saisie));
+    }
+
+    /// The page that carries what was typed and asks to come in again.
+    ModelAndView ask(HttpServletRequest request, Saisie saisie, String identifiant, String erreur, int statut) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("saisie", saisie);
+        model.put("identifiant", identifiant);
+        model.put("erreur", erreur);
+        model.put("demonstration", installation.demonstration() ? last(request) : null);
+        var view = pages.anonymous(request).titled(t("Entrer de nouveau")).view("comptes/portes/seance-finie", model);
+        view.setStatus(HttpStatus.valueOf(statut));
+        return view;
+    }
+
+    private boolean isOfDemonstration(UUID compte) {
+        return installation.demonstration() && demonstration.contains(compte);
+    }
+
+    private EntreesDeDemonstration.@Nullable Entree last(HttpServletRequest request) {
+        return demonstration.groups().stream()
+                .flatMap(groupe -> groupe.personnes().stream())
+                .filter(personne -> MarqueDeCompte.isOf(personne.compteId(), request))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,246 @@
+package fr.entecole.comptes.sessions;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.comptes.Comptes.Compte;
+import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.Empreinte;
+import fr.entecole.comptes.sessions.SessionEnt.Etat;
+import jakarta.annotation.PreDestroy;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.SessionRepository;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The sessions of everyone signed in, in the database so that they survive a restart and are the same on every node.
+/// A row is read at most once in a few seconds a node, and its last visit written at most once a minute, with those of
+/// everyone else; a visitor has none. The identifier itself is never stored. ADR 0010.
+@Component
+public class Sessions implements SessionRepository<SessionEnt> {
+
+    public static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+    private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final SessionReglages reglages;
+    private final Cache<ByteBuffer, Etat> lues;
+    private final Cache<UUID, List<Compte>> derriere;
+    private final Map<ByteBuffer, Etat> vues = new ConcurrentHashMap<>();
+
+    Sessions(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock,
+            SessionReglages reglages,
+            Cache<ByteBuffer, Etat> lues,
+            Cache<UUID, List<Compte>> derriere) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.reglages = reglages;
+        this.lues = lues;
+        this.derriere = derriere;
+    }
+
+    @Override
+    public SessionEnt createSession() {
+        return new SessionEnt(clock.instant(), reglages.inactivite());
+    }
+
+    @Override
+    public @Nullable SessionEnt findById(String id) {
+        if (id.length() != Empreinte.SECRET_LENGTH) {
+            return null;
+        }
+        var empreinte = Empreinte.of(id);
+        var key = ByteBuffer.wrap(empreinte);
+        var etat = lues.getIfPresent(key);
+        if (etat == null) {
+            etat = read(empreinte);
+            if (etat != null) {
+                lues.put(key, etat);
+            }
+        }
+        if (etat == null || !clock.instant().isBefore(etat.expireLe())) {
+            return null;
+        }
+        return new SessionEnt(id, etat, reglages.inactivite());
+    }
+
+    private @Nullable Etat read(byte[] empreinte) {
+        return jdbc.sql("select s.*, " + Comptes.BEHIND
+                        + " as derriere from comptes.session s where id_empreinte = :id")
+                .param("id", empreinte)
+                .query(this::etat)
+                .optional()
+                .orElse(null);
+    }
+
+    private Etat etat(ResultSet rs, int row) throws SQLException {
+        Map<String, String> contenu = new HashMap<>(json.readValue(rs.getString("contenu"), WORDS));
+        var compte = rs.getString("compte_id");
+        if (compte != null) {
+            contenu.put(SessionEnt.COMPTE, compte);
+            derriere.put(UUID.fromString(compte), Comptes.behind(rs.getArray("derriere")));
+        }
+        return new Etat(
+                rs.getBytes("id_empreinte"),
+                Map.copyOf(contenu),
+                instant(rs, "created_at"),
+                instant(rs, "vue_le"),
+                instant(rs, "expire_le"));
+    }
+
+    public static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    @Override
+    public void save(SessionEnt session) {
+        var lu = session.lu();
+        if (lu == null) {
+            if (session.changee()) {
+                insert(session);
+            }
+        } else if (session.changee()) {
+            update(session, lu);
+        } else if (!session.getLastAccessedTime().isBefore(session.vueEcrite().plus(SEEN_EVERY))) {
+            touch(session, lu);
+            session.seenWritten();
+        }
+    }
+
+    private void insert(SessionEnt session) {
+        jdbc.sql("""
+                        insert into comptes.session (id_empreinte, compte_id, contenu, created_at, vue_le, expire_le)
+                        values (:id, :compte, :contenu::jsonb, :cree, :vue, :expire)
+                        on conflict (id_empreinte) do update
+                           set compte_id = excluded.compte_id, contenu = excluded.contenu
+                        """)
+                .param("id", Empreinte.of(session.getId()))
+                .param("compte", session.compte())
+                .param("contenu", words(session))
+                .param("cree", session.getCreationTime().atOffset(ZoneOffset.UTC))
+                .param("vue", session.getLastAccessedTime().atOffset(ZoneOffset.UTC))
+                .param("expire", expiry(session).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Never brings back a row that a sign-out has removed meanwhile.
+    private void update(SessionEnt session, Etat lu) {
+        jdbc.sql("""
+                        update comptes.session
+                           set id_empreinte = :id, compte_id = :compte, contenu = :contenu::jsonb,
+                               vue_le = :vue, expire_le = :expire
+                         where id_empreinte = :ancien
+                        """)
+                .param("id", Empreinte.of(session.getId()))
+                .param("ancien", lu.empreinte())
+                .param("compte", session.compte())
+                .param("contenu", words(session))
+                .param("vue", session.getLastAccessedTime().atOffset(ZoneOffset.UTC))
+                .param("expire", expiry(session).atOffset(ZoneOffset.UTC))
+                .update();
+        lues.invalidate(ByteBuffer.wrap(lu.empreinte()));
+    }
+
+    /// Written by the next beat, with the others'; at once where another node could take the session for ended.
+    private void touch(SessionEnt session, Etat lu) {
+        var key = ByteBuffer.wrap(lu.empreinte());
+        var vue = session.getLastAccessedTime();
+        var seen = new Etat(lu.empreinte(), lu.contenu(), lu.creeLe(), vue, expiry(session));
+        vues.put(key, seen);
+        lues.asMap().computeIfPresent(key, (_, etat) -> seen.with(etat.contenu()));
+        if (lu.expireLe().isBefore(vue.plus(SEEN_EVERY.multipliedBy(2)))) {
+            writeSeen();
+        }
+    }
+
+    /// Rows are locked in one order: two nodes that write the same sessions never wait for each other.
+    @Scheduled(fixedDelayString = "PT5S")
+    @PreDestroy
+    void writeSeen() {
+        var seen = vues.values().stream()
+                .filter(etat -> vues.remove(ByteBuffer.wrap(etat.empreinte()), etat))
+                .toList();
+        if (seen.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update comptes.session s
+                           set vue_le = greatest(s.vue_le, v.vue_le), expire_le = greatest(s.expire_le, v.expire_le)
+                          from (select l.id_empreinte as id, w.vue_le, w.expire_le
+                                  from unnest(:ids, :vues::timestamptz[], :expirations::timestamptz[])
+                                       w (id, vue_le, expire_le)
+                                  join comptes.session l on l.id_empreinte = w.id
+                                 order by l.id_empreinte for update of l) v
+                         where s.id_empreinte = v.id
+                        """)
+                .param("ids", seen.stream().map(Etat::empreinte).toArray(byte[][]::new))
+                .param("vues", instants(seen, Etat::vueLe))
+                .param("expirations", instants(seen, Etat::expireLe))
+                .update();
+    }
+
+    private static String[] instants(List<Etat> etats, Function<Etat, Instant> which) {
+        return etats.stream().map(which).map(Instant::toString).toArray(String[]::new);
+    }
+
+    private Instant expiry(SessionEnt session) {
+        var fin = session.fin();
+        if (fin != null) {
+            return fin;
+        }
+        var idle = session.getLastAccessedTime().plus(reglages.inactivite());
+        var most = session.getCreationTime().plus(reglages.absolue());
+        return idle.isBefore(most) ? idle : most;
+    }
+
+    private String words(SessionEnt session) {
+        var words = new HashMap<>(session.contenu());
+        words.remove(SessionEnt.COMPTE);
+        return json.writeValueAsString(words);
+    }
+
+    @Override
+    public void deleteById(String id) {
+        var empreinte = Empreinte.of(id);
+        jdbc.sql("delete from comptes.session where id_empreinte = :id")
+                .param("id", empreinte)
+                .update();
+        lues.invalidate(ByteBuffer.wrap(empreinte));
+    }
+
+    /// Ends every stay of these accounts: a password changed, or people are forgotten.
+    public void endAll(Collection<UUID> comptes) {
+        jdbc.sql("delete from comptes.session where compte_id in (:comptes)")
+                .param("comptes", comptes)
+                .update();
+        lues.invalidateAll();
+    }
+
+    public int purge() {
+        return jdbc.sql("delete from comptes.session where expire_le < :now")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

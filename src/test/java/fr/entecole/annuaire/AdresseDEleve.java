@@ -1,6 +1,0 @@
-package fr.entecole.annuaire;
-
-import jakarta.servlet.http.HttpServletRequest;
-
-/// A directory that knows requests, for the test of the tests.
-public record AdresseDEleve(HttpServletRequest request) {}

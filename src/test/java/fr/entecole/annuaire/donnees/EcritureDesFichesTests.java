@@ -1,0 +1,44 @@
+package fr.entecole.annuaire.donnees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EcritureDesFichesTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "responsable.nom | BENALI | Benali",
+                "eleve.nom | D'ESTÈVE--PUJOL | d’Estève-Pujol",
+                "eleve.nom | McAdam | McAdam",
+                "responsable.ville | LEZIGNAN-CORBIERES | Lezignan-Corbieres",
+                "responsable.pays | FRANCE | France",
+                "responsable.adresse | 12 RUE DES OLIVIERS | 12 rue des Oliviers",
+                "responsable.adresse | 3 BIS AV DE L'EUROPE | 3 bis av de l’Europe",
+                "responsable.adresse | 4 rue du Four | 4 rue du Four",
+                "eleve.type_classe | ORDINAIRE | Ordinaire",
+                "personnel.specialites | G0000$SANS SPECIALITE | G0000$Sans specialite",
+                "fonction.libelle | ENSEIGNEMENT | Enseignement",
+                "fonction.libelle | AESH | AESH",
+                "embleme.image | herisson | hérisson",
+                "eleve.ine | 102796757JJ | 102796757JJ",
+            })
+    void writesAsPeopleDo(String mot, String held, String shown) {
+        assertThat(EcritureDesFiches.shown(mot, held)).isEqualTo(shown);
+    }
+
+    @Test
+    void writesEachOfSeveralAndLeavesTheRestAlone() {
+        assertThat(EcritureDesFiches.shown("eleve.autres_prenoms", Arrays.asList("INES", null, "JEANNE--MARIE")))
+                .isEqualTo(List.of("Ines", "", "Jeanne-Marie"));
+        assertThat(EcritureDesFiches.shown("eleve.restaurant", true)).isEqualTo(true);
+        assertThat(EcritureDesFiches.shown("fonction.libelle", "$")).isEqualTo("$");
+    }
+}

@@ -1,0 +1,218 @@
+package fr.entecole.annuaire.ecoles;
+
+import static fr.entecole.Formulaire.formulaire;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.ComptageSql;
+import fr.entecole.MondeTest;
+import fr.entecole.Personnages;
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.comptes.EnTantQue;
+import fr.entecole.socle.Profil;
+import jakarta.servlet.http.Cookie;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@MondeTest
+class OuverturesWebTests {
+
+    private static final String FONDADA = "0312962B";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reperes reperes;
+
+    Cookie region;
+
+    @BeforeEach
+    void administrator() {
+        var id = jdbc.sql("select id from annuaire.agent where profil = 'ADMINISTRATEUR'")
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+        region = new EnTantQue(context).personne(id);
+        jdbc.sql("""
+                        update annuaire.ouverture set fermee_le = now(), motif = 'essai'
+                         where fermee_le is null and structure_id = (select id from annuaire.structure where uai = :uai)
+                        """).param("uai", FONDADA).update();
+        list("");
+    }
+
+    @Test
+    void changesNothingForAHead() {
+        var head = new EnTantQue(context).personne(reperes.personne("11", Nature.PERSONNEL, "300101"));
+        assertThat(mvc.post()
+                        .uri("/annuaire/ecoles/ouvertures")
+                        .cookie(head)
+                        .with(formulaire())
+                        .param("geste", "ouvrir")
+                        .param("codes", FONDADA)
+                        .param("attendu", "1"))
+                .hasStatus(404);
+        assertThat(open(FONDADA)).isFalse();
+    }
+
+    @Test
+    void saysWhatWouldChangeBeforeAnythingDoes() {
+        assertThat(preview("ouvrir", FONDADA + ", 0341406u"))
+                .hasStatus(200)
+                .bodyText()
+                .contains("Une école sera ouverte", "Une autre l’est déjà", "Ouvrir cette école");
+        assertThat(open(FONDADA)).isFalse();
+    }
+
+    @Test
+    void opensOnceAndSaysWhoDidIt() {
+        assertThat(apply("ouvrir", FONDADA, 1, ""))
+                .hasStatus(303)
+                .redirectedUrl()
+                .endsWith("?faites=1");
+        assertThat(open(FONDADA)).isTrue();
+        assertThat(
+                        count(
+                                "select count(*) from journal.fait where action = 'ecole-ouverte' and acteur_compte is not null"))
+                .isEqualTo(1);
+        // Sent again: nothing to change, nothing written.
+        assertThat(apply("ouvrir", FONDADA, 0, ""))
+                .hasStatus(303)
+                .redirectedUrl()
+                .endsWith("?faites=0");
+        assertThat(count("select count(*) from annuaire.ouverture where fermee_le is null and structure_id = "
+                        + "(select id from annuaire.structure where uai = '" + FONDADA + "')"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void asksAgainWhenTheDirectoryChangedMeanwhile() {
+        assertThat(apply("ouvrir", FONDADA, 2, "")).hasStatus(422).bodyText().contains("Rien n’a été fait");
+        assertThat(open(FONDADA)).isFalse();
+    }
+
+    @Test
+    void closesOnlyWithAReason() {
+        assertThat(apply("fermer", "0110357D", 1, " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("les familles le liront");
+        assertThat(open("0110357D")).isTrue();
+        assertThat(apply("fermer", "0110357D", 1, "Travaux jusqu’à Noël.")).hasStatus(303);
+        assertThat(open("0110357D")).isFalse();
+    }
+
+    @Test
+    void changesNothingWhenOneCodeIsUnknown() {
+        assertThat(apply("fermer", "0110357D 9999999Z", 1, "Travaux."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("9999999Z", "Rien n’a été changé");
+        assertThat(open("0110357D")).isTrue();
+    }
+
+    @Test
+    void takesAWholeSearchAtOnce() {
+        assertThat(mvc.post()
+                        .uri("/annuaire/ecoles/apercu")
+                        .cookie(region)
+                        .with(formulaire())
+                        .param("geste", "fermer")
+                        .param("toutes", "true")
+                        .param("etat", "ouvertes")
+                        .param("q", "lespignan"))
+                .hasStatus(200)
+                .bodyText()
+                .contains("2 écoles seront fermées", "0341401N", "0341406U")
+                .doesNotContain("0110358E");
+    }
+
+    @Test
+    void listsASchoolWithoutCodeAndFiltersByState() {
+        jdbc.sql("""
+                        insert into annuaire.structure (academie, aaf_id, genre, nom_courant)
+                        values ('11', 'sans-uai', 'ECOLE', 'E.E.PU$SANS CODE$ESSAI')
+                        """).update();
+        assertThat(list("?etat=jamais")).contains("Sans Code", "sans code UAI").doesNotContain("0110358E");
+        assertThat(list("?etat=fermees")).contains(FONDADA).doesNotContain("0110358E", "Sans Code");
+        var statements = ComptageSql.during(() -> list(""));
+        assertThat(statements).hasSize(1);
+    }
+
+    @Test
+    void tellsTheStoryOfOneSchoolInFourStatements() {
+        var id = reperes.ecole(FONDADA);
+        var statements = ComptageSql.during(
+                () -> assertThat(mvc.get().uri("/annuaire/ecoles/" + id).cookie(region))
+                        .hasStatus(200)
+                        .bodyText()
+                        .contains("La convention de la commune attend sa signature.", "Ouvrir cette école", "PS"));
+        assertThat(statements).hasSize(4);
+        assertThat(mvc.get().uri("/annuaire/ecoles/" + UUID.randomUUID()).cookie(region))
+                .hasStatus(404);
+    }
+
+    @Test
+    void isNobodyElsesPage() {
+        var as = new EnTantQue(context);
+        var personnages = new Personnages(jdbc);
+        for (var profil : new Profil[] {Profil.REFERENT_VILLE, Profil.IEN, Profil.ENSEIGNANT, Profil.PARENT}) {
+            assertThat(mvc.get().uri("/annuaire/ecoles").cookie(as.personne(personnages.add(profil))))
+                    .hasStatus(404);
+        }
+    }
+
+    private String list(String query) {
+        var answer = mvc.get().uri("/annuaire/ecoles" + query).cookie(region).exchange();
+        assertThat(answer).hasStatus(200);
+        try {
+            return answer.getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private MvcTestResult preview(String geste, String codes) {
+        return mvc.post()
+                .uri("/annuaire/ecoles/apercu")
+                .cookie(region)
+                .with(formulaire())
+                .param("geste", geste)
+                .param("codes", codes)
+                .exchange();
+    }
+
+    private MvcTestResult apply(String geste, String codes, int attendu, String motif) {
+        return mvc.post()
+                .uri("/annuaire/ecoles/ouvertures")
+                .cookie(region)
+                .with(formulaire())
+                .param("geste", geste)
+                .param("codes", codes)
+                .param("attendu", String.valueOf(attendu))
+                .param("motif", motif)
+                .exchange();
+    }
+
+    private boolean open(String uai) {
+        return count("""
+                select count(*) from annuaire.ouverture o join annuaire.structure s on s.id = o.structure_id
+                 where o.fermee_le is null and s.uai = '%s'
+                """.formatted(uai)) == 1;
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query((rs, _) -> rs.getLong(1)).single();
+    }
+}

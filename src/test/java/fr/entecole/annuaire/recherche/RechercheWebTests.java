@@ -1,0 +1,216 @@
+package fr.entecole.annuaire.recherche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Visites;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Search by name: each finds inside what they may see, however a name is typed.
+@MondeTest
+class RechercheWebTests {
+
+    private static final String PATH = "/annuaire/personnes";
+    private static final String NOBODY = "Personne ne correspond";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Visites visites;
+    UUID esteve;
+    UUID head;
+    UUID samira;
+    UUID vidal;
+
+    @BeforeEach
+    void fourWhoSearch() {
+        visites = new Visites(context);
+        esteve = visites.personnel("11", "300102");
+        head = visites.personnel("11", "300101");
+        samira = visites.responsable("700101");
+        vidal = visites.agent("Vidal");
+    }
+
+    @Test
+    void findsForATeacherOnlyTheirPupilsTheirGuardiansAndColleagues() {
+        for (var hidden : List.of("Younes", "Danylo", "Kovalenko", "Salvagnac", "Puech", "Lebrun", "Cherqui")) {
+            assertThat(search(esteve, hidden)).as(hidden).contains(NOBODY);
+        }
+        assertThat(search(esteve, "benali"))
+                .contains("Inès Benali", "Samira Benali", "06 39 98 10 37", "mère : Inès Benali")
+                .doesNotContain("Younes");
+        assertThat(search(esteve, "oustry")).contains("Vincent Oustry").doesNotContain("tel:");
+        assertThat(search(esteve, "calas")).contains("Pascale Calas");
+    }
+
+    @Test
+    void findsNoGuardianKeptOut() {
+        for (var seeker : List.of(esteve, head)) {
+            assertThat(search(seeker, "yvan")).contains(NOBODY);
+            assertThat(search(seeker, "galy")).contains("Timéo Galy").doesNotContain("Yvan", "01 99 00 42 46");
+        }
+    }
+
+    @Test
+    void findsForAHeadTheirSchoolAndNoOther() {
+        assertThat(search(head, "kovalenko")).contains("Danylo", "Olena", "06 39 98 40 34");
+        for (var hidden : List.of("Younes", "Rouquette", "Haddad", "Salvagnac")) {
+            assertThat(search(head, hidden)).as(hidden).contains(NOBODY);
+        }
+        assertThat(search(visites.personnel("11", "300109"), "younes")).contains("Younes Benali");
+    }
+
+    @Test
+    void findsForAParentTeachersAndHeadsOfTheirChildrenOnly() {
+        assertThat(search(samira, "esteve"))
+                .contains("Claire Estève", "Marie Curie")
+                .doesNotContain("tel:");
+        assertThat(search(samira, "castans")).contains("Hélène Castans", "direction");
+        assertThat(search(samira, "rouquette")).contains("Bastien Rouquette");
+        for (var hidden : List.of("Karim", "Inès", "Jeanne", "Vidalou", "Calas", "Amara", "Puech")) {
+            assertThat(search(samira, hidden)).as(hidden).contains(NOBODY);
+        }
+        assertThat(search(visites.responsable("700114"), "esteve")).contains(NOBODY);
+    }
+
+    @Test
+    void findsAnyoneForTheAdministratorWithoutTheirTelephone() {
+        assertThat(search(vidal, "benali"))
+                .contains("Inès", "Younes", "Samira", "Karim")
+                .doesNotContain("tel:");
+        assertThat(search(vidal, "puech")).contains("Nadège Puech", "Lézignan-Corbières");
+        assertThat(search(vidal, "esteve")).contains("Claire Estève", "Marie Curie");
+        assertThat(search(vidal, "galy"))
+                .contains("Yvan Galy", "Timéo Galy", "École élémentaire Marie Curie")
+                .doesNotContain("écart");
+    }
+
+    @Test
+    void isNothingForTheOthers() {
+        for (var other : List.of(visites.eleve("500101"), visites.agent("Puech"), visites.byHand("Calas"))) {
+            assertThat(visites.get(other, PATH)).hasStatus(404);
+            assertThat(visites.post(other, PATH, "nom", "benali")).hasStatus(404);
+        }
+        for (var other : List.of(esteve, head, samira)) {
+            assertThat(visites.get(other, PATH + "/" + samira)).hasStatus(404);
+        }
+        assertThat(visites.get(vidal, PATH + "/" + UUID.randomUUID())).hasStatus(404);
+    }
+
+    @Test
+    void findsNobodyOfAClosedSchool() {
+        visites.close("0110358E");
+        try {
+            assertThat(search(samira, "esteve")).contains(NOBODY);
+            assertThat(search(samira, "rouquette")).contains("Bastien Rouquette");
+        } finally {
+            visites.open("0110358E");
+        }
+    }
+
+    @Test
+    void doesNotCountHowANameIsTyped() {
+        named("Ğülşen", "D'ESTÈVE--PUJOL");
+        for (var typed : List.of(
+                "d’Estève-Pujol",
+                "D'ESTEVE PUJOL",
+                "pujol esteve",
+                "desteve",
+                "estève pujol",
+                "gulsen",
+                "GÜLŞEN pujol",
+                "pujol g",
+                " d'estève   pujol ",
+                "pujo")) {
+            assertThat(search(vidal, typed)).as(typed).contains("Pujol").doesNotContain(NOBODY);
+        }
+        named("Ștefan", "WAŁĘSA");
+        for (var typed : List.of("Ştefan", "stefan walesa", "Wałęsa", "s\u0326tefan", "walesa s")) {
+            assertThat(search(vidal, typed)).as(typed).doesNotContain(NOBODY);
+        }
+        named("Jean-Baptiste", "LE GŒUFF");
+        for (var typed : List.of("jeanbaptiste", "jean baptiste", "legoeuff", "gœuff jean", "Le Goeuff")) {
+            assertThat(search(vidal, typed)).as(typed).doesNotContain(NOBODY);
+        }
+        assertThat(search(vidal, "aptiste")).contains(NOBODY);
+    }
+
+    @Test
+    void findsANameOfOneLetter() {
+        named("Y", "O");
+        for (var typed : List.of("o", "Y o", "o y", "y")) {
+            assertThat(search(vidal, typed)).as(typed).contains("Y O</");
+        }
+        assertThat(search(vidal, "o")).doesNotContain("Oustry");
+    }
+
+    @Test
+    void asksForANameAndKeepsWhatWasTyped() {
+        for (var typed : List.of("", "  ", "-’-", "%_", "😀", "a".repeat(101))) {
+            assertThat(visites.post(esteve, PATH, "nom", typed)).hasStatus(422);
+        }
+        for (var typed : List.of("o'neil & | ! ( ) : *", "be\u0000nali", "\\", "ª", "a:*", "李", "Оле", "ben'; --")) {
+            assertThat(visites.post(vidal, PATH, "nom", typed).getResponse().getStatus())
+                    .as(typed)
+                    .isLessThan(500);
+        }
+        assertThat(search(esteve, "Xanadu")).contains(NOBODY, "value=\"Xanadu\"");
+    }
+
+    @Test
+    void showsThirtyAndSaysThatThereAreOthers() {
+        jdbc.sql("""
+                        insert into annuaire.responsable (academie, nom, prenom)
+                        select '11', 'ZZYX', 'ANNA' from generate_series(1, 40)
+                        """).update();
+        var page = search(vidal, "zzyx");
+        assertThat(page.split("Anna Zzyx", -1)).hasSize(31);
+        assertThat(page).contains("Il y en a d’autres");
+    }
+
+    @Test
+    void tellsHomonymsByTheirBirth() {
+        assertThat(search(vidal, "leo martin")).containsPattern("Léo Martin.*20\\d\\d[\\s\\S]*Léo Martin.*20\\d\\d");
+    }
+
+    @Test
+    void showsTheAdministratorWhoAndWhereAndNoMore() {
+        assertThat(visites.page(vidal, PATH + "/" + esteve))
+                .contains("Claire Estève", "Marie Curie", "Redonner un accès");
+        assertThat(visites.page(vidal, PATH + "/" + samira))
+                .contains("Samira Benali", "Responsable", "Alphonse Daudet")
+                .doesNotContain("06 39", "OLIVIERS", "Redonner un accès", "Inès");
+    }
+
+    @Test
+    void costsOneStatementWhateverTheProfileAndATraceForTheAdministrator() {
+        for (var seeker : List.of(esteve, head, samira, vidal)) {
+            var statements = visites.statementsOfPost(seeker, PATH, "nom", "benali");
+            assertThat(statements).hasSize(seeker.equals(vidal) ? 2 : 1);
+            assertThat(visites.statements(seeker, PATH)).isEmpty();
+        }
+        assertThat(visites.statements(vidal, PATH + "/" + esteve)).hasSize(2);
+    }
+
+    private String search(UUID personne, String nom) {
+        var answer = visites.post(personne, PATH, "nom", nom);
+        assertThat(answer).as(nom).hasStatusOk();
+        return Visites.words(answer);
+    }
+
+    private void named(String prenom, String nom) {
+        jdbc.sql("insert into annuaire.responsable (academie, nom, prenom) values ('11', :nom, :prenom)")
+                .param("nom", nom)
+                .param("prenom", prenom)
+                .update();
+    }
+}

@@ -1,0 +1,274 @@
+package fr.entecole.annuaire.restrictions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Visites;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// The head keeps M. Benali out of Inès's pages, and lets him back in; nobody else learns it.
+@MondeTest
+class RestrictionsWebTests {
+
+    private static final String PROOF = "Jugement du tribunal de Narbonne, 12 octobre 2026";
+    private static final byte[] PDF = "%PDF-1.7 scanned".getBytes(StandardCharsets.US_ASCII);
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Visites visites;
+    UUID head;
+    UUID karim;
+    String ines;
+    String list;
+    String child;
+
+    @BeforeEach
+    void nobodyIsKeptOutOfInes() {
+        visites = new Visites(context);
+        head = visites.personnel("11", "300101");
+        karim = visites.responsable("700102");
+        ines = "/annuaire/eleves/" + visites.eleve("500101");
+        list = ines + "/restrictions";
+        child = "/annuaire/enfants/" + visites.eleve("500101");
+        jdbc.sql("delete from annuaire.restriction where preuve = :preuve")
+                .param("preuve", PROOF)
+                .update();
+    }
+
+    @Test
+    void isForTheHeadOfTheSchoolOnly() {
+        var stranger = visites.personnel("11", "300109");
+        assertThat(visites.get(stranger, list)).hasStatus(404);
+        assertThat(set(stranger, karim, "2026-11-25", "")).hasStatus(404);
+        for (var other : List.of(visites.personnel("11", "300102"), karim, visites.agent("Vidal"))) {
+            assertThat(visites.get(other, list)).hasStatus(404);
+            assertThat(set(other, karim, "2026-11-25", "")).hasStatus(404);
+        }
+        assertThat(count()).isZero();
+        keepOut();
+        assertThat(visites.post(stranger, end(), "motif", "Nouveau jugement")).hasStatus(404);
+        assertThat(visites.get(stranger, piece())).hasStatus(404);
+        assertThat(visites.get(visites.personnel("11", "300102"), piece())).hasStatus(404);
+        assertThat(visites.get(karim, child)).hasStatus(404);
+    }
+
+    @Test
+    void isFeltAtOnceByWhoIsSignedIn() {
+        assertThat(visites.page(karim, child)).contains("Inès");
+        assertThat(visites.page(karim, "/")).contains("Inès");
+        keepOut();
+        assertThat(visites.get(karim, child)).hasStatus(404);
+        assertThat(visites.page(karim, "/")).doesNotContain("Inès").contains("Younes");
+        assertThat(visites.page(karim, "/annuaire/enfants/" + visites.eleve("500102")))
+                .contains("Younes");
+        assertThat(visites.page(visites.personnel("11", "300102"), ines))
+                .contains("Samira")
+                .doesNotContain("Karim", "écart");
+        assertThat(visites.page(visites.responsable("700101"), child))
+                .contains("Inès")
+                .doesNotContain("Karim", "écart");
+        assertThat(visites.post(head, end(), "motif", "Nouveau jugement du 3 mars"))
+                .hasStatus(303);
+        assertThat(visites.page(karim, child)).contains("Inès");
+    }
+
+    @Test
+    void keepsItsHistory() {
+        keepOut();
+        assertThat(visites.page(head, list)).contains("Karim Benali", PROOF, "sans terme", "Télécharger la décision");
+        assertThat(visites.post(head, end(), "motif", "Nouveau jugement du 3 mars")).hasStatus(303);
+        var page = visites.page(head, list);
+        assertThat(page)
+                .contains("terminée", PROOF, "Nouveau jugement du 3 mars")
+                .doesNotContain("Lever cette");
+        assertThat(visites.post(head, end(), "motif", "Une seconde fois")).hasStatus(404);
+    }
+
+    @Test
+    void isJournaledWithoutWhatItSays() {
+        keepOut();
+        assertThat(visites.get(head, piece())).hasStatus(200);
+        assertThat(visites.post(head, end(), "motif", "Nouveau jugement du 3 mars")).hasStatus(303);
+        var facts = jdbc.sql("select f::text from journal.fait f where objet_id = :id")
+                .param("id", restriction().toString())
+                .query(String.class)
+                .list();
+        assertThat(facts).hasSize(3);
+        assertThat(facts)
+                .noneMatch(fact -> fact.contains("ugement")
+                        || fact.contains(karim.toString())
+                        || fact.contains(visites.eleve("500101").toString()));
+    }
+
+    @Test
+    void waitsForItsDayAndEndsByItself() {
+        assertThat(set(head, karim, "2126-01-01", "")).hasStatus(303);
+        assertThat(visites.page(karim, child)).contains("Inès");
+        assertThat(visites.page(head, list)).contains("à venir");
+        nobodyIsKeptOutOfInes();
+        assertThat(set(head, karim, "2020-01-01", "2020-02-01")).hasStatus(303);
+        assertThat(visites.page(karim, child)).contains("Inès");
+        assertThat(visites.page(head, list)).contains("terminée").doesNotContain("Lever cette");
+    }
+
+    @Test
+    void keepsOutOneGuardianUnderEachOfTheirNumbers() {
+        var leo = "/annuaire/eleves/" + visites.eleve("500159");
+        var first = visites.responsable("700190");
+        var second = visites.responsable("700191");
+        assertThat(visites.page(head, leo + "/restrictions").split("type=\"radio\"", -1))
+                .hasSize(3);
+        assertThat(visites.post(
+                        head,
+                        leo + "/restrictions",
+                        "responsable",
+                        first.toString(),
+                        "depuis",
+                        "2026-11-01",
+                        "preuve",
+                        PROOF))
+                .hasStatus(303);
+        for (var number : List.of(first, second)) {
+            assertThat(visites.get(number, "/annuaire/enfants/" + visites.eleve("500159")))
+                    .hasStatus(404);
+        }
+    }
+
+    @Test
+    void refusesWhatIsMissingAndKeepsWhatWasTyped() {
+        assertThat(Visites.words(refused("depuis", "2026-11-20", "preuve", PROOF)))
+                .contains("Choisissez le responsable", PROOF, "2026-11-20");
+        assertThat(Visites.words(refused("responsable", karim.toString(), "depuis", "2026-11-20", "preuve", " ")))
+                .contains("Écrivez quelle décision", "value=\"" + karim + "\" checked", "2026-11-20");
+        assertThat(Visites.words(refused(
+                        "responsable",
+                        karim.toString(),
+                        "depuis",
+                        "2026-11-20",
+                        "jusque",
+                        "2026-11-19",
+                        "preuve",
+                        PROOF)))
+                .contains("La fin vient avant le début", PROOF, "2026-11-19");
+        for (var day : List.of("", "demain", "+999999999-01-01", "0001-01-01")) {
+            assertThat(Visites.words(refused("responsable", karim.toString(), "depuis", day, "preuve", PROOF)))
+                    .contains("Donnez le jour");
+        }
+        // Another child's guardian is nobody here.
+        assertThat(refused("responsable", visites.responsable("700108").toString(), "depuis", "2026-11-20", "preuve", PROOF)).hasStatus(422);
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void refusesAFileThatIsNotWhatItsNameSaysOrTooLarge() {
+        var program = new byte[] {'M', 'Z', 0, 0};
+        assertThat(Visites.words(upload(program))).contains("ni un PDF", PROOF);
+        var large = Arrays.copyOf(PDF, 6 * 1024 * 1024);
+        assertThat(Visites.words(upload(large))).contains("dépasse 5 Mo", PROOF);
+        assertThat(count()).isZero();
+        assertThat(upload(Arrays.copyOf(PDF, Piece.LARGEST))).hasStatus(303);
+    }
+
+    @Test
+    void givesTheDecisionBackAsAFileOnly() {
+        keepOut();
+        var answer = visites.get(head, piece());
+        assertThat(answer)
+                .hasStatusOk()
+                .hasContentType("application/pdf")
+                .hasHeader("Content-Disposition", "attachment; filename=\"decision.pdf\"")
+                .hasHeader("X-Content-Type-Options", "nosniff");
+        assertThat(answer.getResponse().getContentAsByteArray()).isEqualTo(PDF);
+        assertThat(answer.getResponse().getHeader("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void asksWhyItEnds() {
+        keepOut();
+        var answer = visites.post(head, end(), "motif", "non");
+        assertThat(answer).hasStatus(422);
+        assertThat(Visites.words(answer)).contains("Écrivez pourquoi", "value=\"non\"");
+        assertThat(visites.get(karim, child)).hasStatus(404);
+    }
+
+    @Test
+    void takesOddCharactersAsWords() {
+        assertThat(set(head, karim, "2026-11-20", "").getResponse().getStatus()).isEqualTo(303);
+        assertThat(visites.post(head, end(), "motif", "fin\u0000<b>'\"")
+                        .getResponse()
+                        .getStatus())
+                .isLessThan(500);
+    }
+
+    @Test
+    void costsTwoStatements() {
+        assertThat(visites.statements(head, list)).hasSize(2);
+    }
+
+    private void keepOut() {
+        assertThat(upload(PDF)).hasStatus(303);
+    }
+
+    private MvcTestResult upload(byte[] octets) {
+        return visites.upload(
+                head,
+                list,
+                "decision.pdf",
+                octets,
+                "responsable",
+                karim.toString(),
+                "depuis",
+                "2026-11-01",
+                "jusque",
+                "",
+                "preuve",
+                PROOF);
+    }
+
+    private MvcTestResult set(UUID par, UUID responsable, String depuis, String jusque) {
+        return visites.post(
+                par, list, "responsable", responsable.toString(), "depuis", depuis, "jusque", jusque, "preuve", PROOF);
+    }
+
+    private MvcTestResult refused(String... fields) {
+        var answer = visites.post(head, list, fields);
+        assertThat(answer).hasStatus(422);
+        return answer;
+    }
+
+    private String end() {
+        return list + "/" + restriction() + "/fin";
+    }
+
+    private String piece() {
+        return list + "/" + restriction() + "/piece";
+    }
+
+    private UUID restriction() {
+        return jdbc.sql("select id from annuaire.restriction where responsable_id = :karim and preuve = :preuve")
+                .param("karim", karim)
+                .param("preuve", PROOF)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+    }
+
+    private int count() {
+        return jdbc.sql("select count(*)::int from annuaire.restriction where preuve = :preuve")
+                .param("preuve", PROOF)
+                .query(Integer.class)
+                .single();
+    }
+}
