@@ -147,8 +147,9 @@ final class ArchitectureRules {
                     .because("a stream nobody closes keeps its connection for ever: ask for a list"),
             classes()
                     .should(sayNothingWhenTheyAreMade())
-                    .because("a sentence is looked up when it is read: said earlier, it stays in the language of whoever"
-                            + " came first (give it by a method: `String libelle() { return switch (this) … t(\"…\") }`)"),
+                    .because(
+                            "a sentence is looked up when it is read: said earlier, it stays in the language of whoever"
+                                    + " came first (give it by a method: `String libelle() { return switch (this) … t(\"…\") }`)"),
             classes().should(liveInANullMarkedPackage()).because("null is said in the type, or is not"),
             SlicesRuleDefinition.slices()
                     .assignedFrom(PACKAGES)
@@ -208,8 +209,7 @@ final class ArchitectureRules {
             public void check(JavaClass item, ConditionEvents events) {
                 var made = new ArrayList<JavaCodeUnit>();
                 item.getStaticInitializer().ifPresent(made::add);
-                if (item.isMetaAnnotatedWith(Component.class)
-                        || item.isAnnotatedWith(ConfigurationProperties.class)) {
+                if (item.isMetaAnnotatedWith(Component.class) || item.isAnnotatedWith(ConfigurationProperties.class)) {
                     made.addAll(item.getConstructors());
                 }
                 for (var unit : made) {

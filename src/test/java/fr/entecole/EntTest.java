@@ -15,7 +15,12 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(
         classes = {EntEcole.class, BaseDeTestConfiguration.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.datasource.url=test", "ent.composants=true", "ent.region.nom=" + EntTest.REGION, "ent.secret=" + EntTest.SECRET})
+        properties = {
+            "spring.datasource.url=test",
+            "ent.composants=true",
+            "ent.region.nom=" + EntTest.REGION,
+            "ent.secret=" + EntTest.SECRET
+        })
 @AutoConfigureMockMvc
 @TestExecutionListeners(
         listeners = CopieParClasse.class,

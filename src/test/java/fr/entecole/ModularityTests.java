@@ -35,7 +35,8 @@ class ModularityTests {
                         .map(module -> module.getIdentifier().toString())
                         .filter(module -> !Set.of("socle", "exploitation").contains(module))
                         .map(module -> "%s/%s%sModuleTests.class"
-                                .formatted(module, module.substring(0, 1).toUpperCase(Locale.ROOT), module.substring(1)))
+                                .formatted(
+                                        module, module.substring(0, 1).toUpperCase(Locale.ROOT), module.substring(1)))
                         .filter(test -> getClass().getResource(test) == null))
                 .as("a module needs a @ModuleTest of its own, which starts it without its neighbours")
                 .isEmpty();

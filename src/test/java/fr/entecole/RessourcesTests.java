@@ -27,7 +27,8 @@ class RessourcesTests {
         assertThat(said)
                 .startsWith("1\n")
                 .contains("class without rule: ent-inconnue", "no icon i-licorne", "token without value: --absent")
-                .contains("drawn by 40-annuaire.css for its module alone, move its rule to 35-pieces.css: ent-camarades")
+                .contains(
+                        "drawn by 40-annuaire.css for its module alone, move its rule to 35-pieces.css: ent-camarades")
                 .contains("a style or a script in the page")
                 .doesNotContain("class without rule: ent-avis");
     }

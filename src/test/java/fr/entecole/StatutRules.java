@@ -58,12 +58,15 @@ final class StatutRules {
     private static void thrownAway(JavaClass type, MethodModel method, Set<String> faults) {
         int line = 0;
         boolean answered = false;
-        for (var element : method.code().stream().flatMap(c -> c.elementStream()).toList()) {
+        for (var element :
+                method.code().stream().flatMap(c -> c.elementStream()).toList()) {
             if (element instanceof LineNumber number) {
                 line = number.line();
             } else if (element instanceof InvokeInstruction call) {
                 var given = call.typeSymbol().returnType().displayName();
-                answered = ANSWERS.stream().limit(2).anyMatch(a -> a.getSimpleName().equals(given));
+                answered = ANSWERS.stream()
+                        .limit(2)
+                        .anyMatch(a -> a.getSimpleName().equals(given));
             } else if (element instanceof Instruction instruction) {
                 if (answered && instruction.opcode() == Opcode.POP) {
                     faults.add("%s:%d: an answer is thrown away: assert its status".formatted(type.getName(), line));
@@ -75,7 +78,8 @@ final class StatutRules {
 
     private static void unread(JavaClasses tests, Set<String> faults) {
         var asking = new ArrayDeque<JavaMethod>();
-        tests.forEach(type -> type.getMethods().stream().filter(StatutRules::asks).forEach(asking::add));
+        tests.forEach(
+                type -> type.getMethods().stream().filter(StatutRules::asks).forEach(asking::add));
         var seen = new HashSet<>(asking);
         while (!asking.isEmpty()) {
             var method = asking.remove();

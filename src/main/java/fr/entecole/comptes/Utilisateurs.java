@@ -130,7 +130,9 @@ public class Utilisateurs {
         var roles = grouped(people.stream()
                 .filter(moi -> moi.identites.getFirst().acces() == Acces.OUVERT)
                 .toList());
-        return roles.stream().map(moi -> moi.utilisateur(compte, roles, region.nom())).toList();
+        return roles.stream()
+                .map(moi -> moi.utilisateur(compte, roles, region.nom()))
+                .toList();
     }
 
     /// All guardians that a person is make one: one home for all children.
@@ -183,7 +185,10 @@ public class Utilisateurs {
                     first.embleme(),
                     lieu(region),
                     identites.size() == 1 ? first.titre() : null,
-                    roles.stream().filter(role -> role != this).map(role -> role.role(region)).toList());
+                    roles.stream()
+                            .filter(role -> role != this)
+                            .map(role -> role.role(region))
+                            .toList());
         }
 
         private Utilisateur.Role role(String region) {

@@ -37,7 +37,8 @@ class ConfortController {
 
     @GetMapping("/confort")
     ModelAndView form(Page page, @RequestParam @Nullable String garde) {
-        return page.titled(t("Confort de lecture")).view("portail/confort", Map.of("garde", garde != null, "langues", langues.choix()));
+        return page.titled(t("Confort de lecture"))
+                .view("portail/confort", Map.of("garde", garde != null, "langues", langues.choix()));
     }
 
     @PostMapping("/confort")

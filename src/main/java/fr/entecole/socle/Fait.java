@@ -5,7 +5,8 @@ package fr.entecole.socle;
 /// @param icone name in the icon set, or nothing where the component draws none
 public record Fait(String icone, String libelle, String valeur) {
 
-    /// @param libelle `t("…")` of what is counted, which agrees with the number: `{0, plural, one {élève arrivé} other {élèves
+    /// @param libelle `t("…")` of what is counted, which agrees with the number: `{0, plural, one {élève arrivé} other
+    /// {élèves
     ///     arrivés}}`
     /// @param autres what else the words need, from `{1}` on
     public static Fait compte(String libelle, long nombre, Object... autres) {

@@ -68,7 +68,9 @@ public class LangueDuLecteur extends OncePerRequestFilter {
             var locale = Locale.lookup(
                     Locale.LanguageRange.parse(header),
                     choix.stream().map(l -> Locale.of(l.code())).toList());
-            return locale == null ? Langue.FRANCAIS : Langue.of(locale.getLanguage()).orElse(Langue.FRANCAIS);
+            return locale == null
+                    ? Langue.FRANCAIS
+                    : Langue.of(locale.getLanguage()).orElse(Langue.FRANCAIS);
         } catch (IllegalArgumentException _) {
             // whoever sent it did not write it
             return Langue.FRANCAIS;

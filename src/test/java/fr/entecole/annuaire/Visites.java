@@ -80,8 +80,7 @@ public final class Visites {
     /// What a warm page costs.
     public List<String> statements(UUID personne, String path) {
         var cookie = as.personne(personne);
-        return ComptageSql.ofWarmPage(
-                () -> mvc.get().uri(path).cookie(cookie).exchange());
+        return ComptageSql.ofWarmPage(() -> mvc.get().uri(path).cookie(cookie).exchange());
     }
 
     public List<String> statementsOfPost(UUID personne, String path, String... fields) {

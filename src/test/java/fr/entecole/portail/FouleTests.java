@@ -92,7 +92,10 @@ class FouleTests {
         var teacher = first("select personnel_id from annuaire.enseignement where classe_id = '" + classe + "'");
         var cookie = as.personne(teacher);
         for (var page : List.of("/", "/annuaire/classes/" + classe, "/comptes/classes/" + classe, pupil())) {
-            asksLittle(page, HttpStatus.OK, () -> mvc.get().uri(page).cookie(cookie).exchange());
+            asksLittle(
+                    page,
+                    HttpStatus.OK,
+                    () -> mvc.get().uri(page).cookie(cookie).exchange());
         }
         asksLittle("search", HttpStatus.OK, () -> search(cookie));
         var guardian = first("""
@@ -123,7 +126,10 @@ class FouleTests {
                 school + "/chartes",
                 pupil(),
                 pupil() + "/restrictions")) {
-            asksLittle(page, HttpStatus.OK, () -> mvc.get().uri(page).cookie(cookie).exchange());
+            asksLittle(
+                    page,
+                    HttpStatus.OK,
+                    () -> mvc.get().uri(page).cookie(cookie).exchange());
         }
         asksLittle("search", HttpStatus.OK, () -> search(cookie));
     }
@@ -134,7 +140,10 @@ class FouleTests {
         var parent = first("select responsable_id from annuaire.lien where eleve_id = '" + child + "'");
         var cookie = as.personne(parent);
         for (var page : List.of("/", "/annuaire/enfants/" + child, "/mes-donnees")) {
-            asksLittle(page, HttpStatus.OK, () -> mvc.get().uri(page).cookie(cookie).exchange());
+            asksLittle(
+                    page,
+                    HttpStatus.OK,
+                    () -> mvc.get().uri(page).cookie(cookie).exchange());
         }
         asksLittle("search", HttpStatus.OK, () -> search(cookie));
     }

@@ -34,8 +34,9 @@ class RgpdModuleTests {
 
     @Test
     void saysWhatEachModuleThatIsThereKeeps() {
-        assertThat(donnees.traitements()).isNotEmpty().allSatisfy(t -> assertThat(t.donnees())
-                .isNotBlank());
+        assertThat(donnees.traitements())
+                .isNotEmpty()
+                .allSatisfy(t -> assertThat(t.donnees()).isNotBlank());
     }
 
     private static Utilisateur utilisateur(UUID personne) {

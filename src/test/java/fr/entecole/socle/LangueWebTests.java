@@ -108,8 +108,8 @@ class LangueWebTests {
             oc                    | fr | fr
             fr                    | oc | oc
             """)
-    void followsABrowserInTheLanguagesThatAreOffered(
-            @Nullable String accepted, @Nullable String chosen, String spoken) throws Exception {
+    void followsABrowserInTheLanguagesThatAreOffered(@Nullable String accepted, @Nullable String chosen, String spoken)
+            throws Exception {
         var request = new MockHttpServletRequest("GET", "/");
         if (accepted != null) {
             request.addHeader("Accept-Language", accepted);
@@ -119,8 +119,7 @@ class LangueWebTests {
         }
         var heard = new ArrayList<Langue>();
         FilterChain chain = (_, _) -> heard.add(Langue.courante());
-        new LangueDuLecteur(new LanguesReglages(List.of("oc")))
-                .doFilter(request, new MockHttpServletResponse(), chain);
+        new LangueDuLecteur(new LanguesReglages(List.of("oc"))).doFilter(request, new MockHttpServletResponse(), chain);
         assertThat(heard).containsExactly(Langue.of(spoken).orElseThrow());
     }
 }

@@ -95,6 +95,7 @@ class PageTests {
                 "École Marie Curie",
                 null,
                 List.of());
-        return new Page(utilisateur, Preferences.of("grande.fort"), onglets, "Région", true, "/", "jeton", "7F31", JOUR, null);
+        return new Page(
+                utilisateur, Preferences.of("grande.fort"), onglets, "Région", true, "/", "jeton", "7F31", JOUR, null);
     }
 }

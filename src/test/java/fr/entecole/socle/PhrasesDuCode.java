@@ -91,7 +91,8 @@ final class PhrasesDuCode {
                 found.addAll(phrases(either.getTrueExpression()));
                 found.addAll(phrases(either.getFalseExpression()));
             }
-            case BinaryTree sum when sum.getKind() == Tree.Kind.PLUS -> {
+            case BinaryTree sum
+            when sum.getKind() == Tree.Kind.PLUS -> {
                 var left = phrases(sum.getLeftOperand());
                 var right = phrases(sum.getRightOperand());
                 found.add(

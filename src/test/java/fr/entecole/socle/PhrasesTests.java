@@ -40,7 +40,8 @@ class PhrasesTests {
 
     @Test
     void saysInFrenchWhatALanguageLacks() {
-        assertThat(occitan.call(() -> List.of(t("Une phrase d’essai"), t("{0, plural, one {# essai} other {# essais}}", 3))))
+        assertThat(occitan.call(
+                        () -> List.of(t("Une phrase d’essai"), t("{0, plural, one {# essai} other {# essais}}", 3))))
                 .containsExactly("Une phrase d’essai", "3 essais");
     }
 
@@ -63,15 +64,15 @@ class PhrasesTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var other = occitan.call(() -> threads.submit(() -> t("Aide"))).get();
             assertThat(other).isEqualTo("Aide");
-            assertThat(threads.submit(() -> occitan.call(() -> t("Aide"))).get()).isEqualTo("Ajuda");
+            assertThat(threads.submit(() -> occitan.call(() -> t("Aide"))).get())
+                    .isEqualTo("Ajuda");
         }
     }
 
     @Test
     void refusesAFileThatSaysASentenceTwice() {
         var file = "phrases:\n  \"Aide\": \"Ajuda\"\n  \"Aide\": \"Ajudas\"\n";
-        assertThatThrownBy(() ->
-                        Langue.read("oc", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> Langue.read("oc", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))))
                 .hasMessageContaining("duplicate key Aide");
     }
 

@@ -92,8 +92,10 @@ class StatiqueWebTests {
     }
 
     private MockHttpServletResponse get(String address, String accepted) {
-        var answer =
-                mvc.get().uri(address).header(HttpHeaders.ACCEPT_ENCODING, accepted).exchange();
+        var answer = mvc.get()
+                .uri(address)
+                .header(HttpHeaders.ACCEPT_ENCODING, accepted)
+                .exchange();
         assertThat(answer).hasStatusOk();
         return answer.getResponse();
     }

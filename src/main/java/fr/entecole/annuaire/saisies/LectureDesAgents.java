@@ -1,6 +1,5 @@
 package fr.entecole.annuaire.saisies;
 
-import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Phrases;

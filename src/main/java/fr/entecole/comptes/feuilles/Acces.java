@@ -29,7 +29,6 @@ record Acces(
         Etape etape,
         boolean remettable) {
 
-
     boolean venu() {
         return etape == Etape.VENU;
     }

@@ -55,11 +55,14 @@ class ClasseAccesController {
             @RequestParam(defaultValue = "false") boolean responsables,
             @RequestParam(defaultValue = "false") boolean eleves,
             Utilisateur utilisateur,
-            HttpServletResponse response) throws IOException {
+            HttpServletResponse response)
+            throws IOException {
         return Langue.FRANCAIS.call(() -> set(id, responsables, eleves, utilisateur, response));
     }
 
-    private @Nullable ModelAndView set(UUID id, boolean responsables, boolean eleves, Utilisateur utilisateur, HttpServletResponse response) throws IOException {
+    private @Nullable ModelAndView set(
+            UUID id, boolean responsables, boolean eleves, Utilisateur utilisateur, HttpServletResponse response)
+            throws IOException {
         var acces = find(id, utilisateur);
         if (!acces.prints(responsables, eleves)) {
             return Suite.go("/comptes/classes/" + id);

@@ -74,11 +74,19 @@ class EcoleAccesController {
             @RequestParam(defaultValue = "false") boolean eleves,
             @RequestParam(defaultValue = "false") boolean equipe,
             Utilisateur utilisateur,
-            HttpServletResponse response) throws IOException {
+            HttpServletResponse response)
+            throws IOException {
         return Langue.FRANCAIS.call(() -> set(id, responsables, eleves, equipe, utilisateur, response));
     }
 
-    private @Nullable ModelAndView set(UUID id, boolean responsables, boolean eleves, boolean equipe, Utilisateur utilisateur, HttpServletResponse response) throws IOException {
+    private @Nullable ModelAndView set(
+            UUID id,
+            boolean responsables,
+            boolean eleves,
+            boolean equipe,
+            Utilisateur utilisateur,
+            HttpServletResponse response)
+            throws IOException {
         var membres = equipe(id, utilisateur);
         var classes = responsables || eleves ? listes.ofEcole(id, utilisateur) : List.<AccesDeClasse>of();
         if (classes.stream().noneMatch(c -> c.prints(responsables, eleves))

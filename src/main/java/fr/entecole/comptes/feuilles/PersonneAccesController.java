@@ -71,11 +71,13 @@ class PersonneAccesController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String code,
             Utilisateur utilisateur,
-            HttpServletResponse response) throws IOException {
+            HttpServletResponse response)
+            throws IOException {
         Langue.FRANCAIS.call(() -> set(id, code, utilisateur, response));
     }
 
-    private boolean set(UUID id, String code, Utilisateur utilisateur, HttpServletResponse response) throws IOException {
+    private boolean set(UUID id, String code, Utilisateur utilisateur, HttpServletResponse response)
+            throws IOException {
         var destinataire = find(id, utilisateur);
         if (!CODE.matcher(code).matches()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);

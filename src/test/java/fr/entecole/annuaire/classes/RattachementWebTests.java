@@ -167,7 +167,8 @@ class RattachementWebTests {
         var cp = reperes.classe("11", "511");
         assertThat(ask(oustry, cm1cm2)).hasStatus(303);
         assertThat(ask(oustry, cp)).hasStatus(303);
-        assertThat(post(head, "/annuaire/demandes/" + demande(cp) + "/confirmation")).hasStatus(303);
+        assertThat(post(head, "/annuaire/demandes/" + demande(cp) + "/confirmation"))
+                .hasStatus(303);
         assertThat(page(oustry, "/")).contains("CP Mme Vidalou est votre classe", "CM1-CM2", "n’a pas encore répondu");
         assertThat(page(head, list())).contains("Mme Vidalou", "M. Oustry", "dit que c’est sa classe");
     }
@@ -258,8 +259,7 @@ class RattachementWebTests {
 
     private int statements(UUID personne, String path) {
         var cookie = as.personne(personne);
-        return ComptageSql.ofWarmPage(
-                        () -> mvc.get().uri(path).cookie(cookie).exchange())
+        return ComptageSql.ofWarmPage(() -> mvc.get().uri(path).cookie(cookie).exchange())
                 .size();
     }
 

@@ -89,7 +89,8 @@ class RestrictionsWebTests {
     void keepsItsHistory() {
         keepOut();
         assertThat(visites.page(head, list)).contains("Karim Benali", PROOF, "sans terme", "Télécharger la décision");
-        assertThat(visites.post(head, end(), "motif", "Nouveau jugement du 3 mars")).hasStatus(303);
+        assertThat(visites.post(head, end(), "motif", "Nouveau jugement du 3 mars"))
+                .hasStatus(303);
         var page = visites.page(head, list);
         assertThat(page)
                 .contains("terminée", PROOF, "Nouveau jugement du 3 mars")
@@ -101,7 +102,8 @@ class RestrictionsWebTests {
     void isJournaledWithoutWhatItSays() {
         keepOut();
         assertThat(visites.get(head, piece())).hasStatus(200);
-        assertThat(visites.post(head, end(), "motif", "Nouveau jugement du 3 mars")).hasStatus(303);
+        assertThat(visites.post(head, end(), "motif", "Nouveau jugement du 3 mars"))
+                .hasStatus(303);
         var facts = jdbc.sql("select f::text from journal.fait f where objet_id = :id")
                 .param("id", restriction().toString())
                 .query(String.class)
@@ -168,7 +170,14 @@ class RestrictionsWebTests {
                     .contains("Donnez le jour");
         }
         // Another child's guardian is nobody here.
-        assertThat(refused("responsable", visites.responsable("700108").toString(), "depuis", "2026-11-20", "preuve", PROOF)).hasStatus(422);
+        assertThat(refused(
+                        "responsable",
+                        visites.responsable("700108").toString(),
+                        "depuis",
+                        "2026-11-20",
+                        "preuve",
+                        PROOF))
+                .hasStatus(422);
         assertThat(count()).isZero();
     }
 

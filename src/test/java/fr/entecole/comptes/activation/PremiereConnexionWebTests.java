@@ -101,7 +101,8 @@ class PremiereConnexionWebTests {
         var old = choose(path(link("Florence", "Vidal")), SECRET, SECRET)
                 .getResponse()
                 .getCookie("session");
-        assertThat(choose(path(link("Florence", "Vidal")), "Quatre6chevauxVerts", "Quatre6chevauxVerts")).hasStatus(303);
+        assertThat(choose(path(link("Florence", "Vidal")), "Quatre6chevauxVerts", "Quatre6chevauxVerts"))
+                .hasStatus(303);
         assertThat(mvc.get().uri("/essai/tous").cookie(old)).hasRedirectedUrl("/connexion");
     }
 

@@ -392,8 +392,8 @@ class FeuillesWebTests {
                 .list();
         assertThat(venus).hasSizeGreaterThan(20);
         var cookie = as.personne(esteve);
-        ComptageSql.ofPage(() ->
-                mvc.get().uri("/comptes/classes/" + cm1).cookie(cookie).exchange());
+        ComptageSql.ofPage(
+                () -> mvc.get().uri("/comptes/classes/" + cm1).cookie(cookie).exchange());
         try {
             assertThat(ComptageSql.ofPage(() -> mvc.post()
                             .uri("/comptes/classes/" + cm1 + "/feuilles")
