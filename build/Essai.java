@@ -66,12 +66,14 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// that is not private, a supertype, an annotation. A constant is copied into who reads it, so a constant that changed,
 /// like a source that went, has everything compiled again.
 ///
-/// Usage, from the root: `java -cp target/essai/test-classes:target/essai/classes:… build/Essai.java NAMES`, where names
-/// are those of Surefire: `JournalTests`, `Journal*`, `JournalTests#keeps*+refuses*`, with commas.
+/// Usage, from the root, with its two folders of classes before the class path of the tests: `java -cp … build/Essai.java
+/// NAMES`, where names are those of Surefire: `JournalTests`, `Journal*`, `JournalTests#keeps*+refuses*`, with commas.
 class Essai {
 
     private static final Path HOME = Path.of("target/essai");
-    private static final Path CLASSES = HOME.resolve("classes");
+    /// ArchUnit knows what is a test by its folder, `target/test-classes`.
+    private static final Path CLASSES = HOME.resolve("target/classes");
+    private static final Path TEST_CLASSES = HOME.resolve("target/test-classes");
     private static final Path TEMPLATES = HOME.resolve("jte");
     private static final Path LOG = HOME.resolve("journal.txt");
     private static final Pattern OURS = Pattern.compile("fr/entecole/[\\w/$]+");
@@ -107,12 +109,12 @@ class Essai {
         templates();
         var main = new Racine(List.of(Path.of("src/main/java"), TEMPLATES), CLASSES, "");
         var tests = new Racine(
-                List.of(Path.of("src/test/java")), HOME.resolve("test-classes"), CLASSES + File.pathSeparator);
+                List.of(Path.of("src/test/java")), TEST_CLASSES, CLASSES + File.pathSeparator);
         if (!main.compile(Set.of(), false) || !tests.compile(main.touched, main.constants)) {
             return false;
         }
         copy(Path.of("src/main/resources"), CLASSES);
-        copy(Path.of("src/test/resources"), HOME.resolve("test-classes"));
+        copy(Path.of("src/test/resources"), TEST_CLASSES);
         if (!resources()) {
             return false;
         }
@@ -318,7 +320,7 @@ class Essai {
         private void replace(Map<String, ClassModel> old, Predicate<String> obsolete) throws IOException {
             Files.deleteIfExists(mark);
             if (!touched.isEmpty()) {
-                Files.deleteIfExists(HOME.resolve("test-classes.sha256"));
+                Files.deleteIfExists(TEST_CLASSES.resolveSibling("test-classes.sha256"));
             }
             for (var model : old.values()) {
                 if (obsolete.test(source(model))) {

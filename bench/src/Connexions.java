@@ -89,7 +89,7 @@ final class Connexions {
                 var update = connection.prepareStatement("""
                         update comptes.compte c set mot_de_passe = ?, active_le = now()
                          where c.nature = 'RESPONSABLE' and c.rejoint_id is null
-                           and c.personne_id in (select f.personne_id from annuaire.famille f
+                           and c.personne_id in (select f.personne_id from annuaire.famille(current_date) f
                                   join annuaire.ouverture o on o.structure_id = f.ecole_id and o.fermee_le is null)
                         returning c.login
                         """)) {

@@ -121,23 +121,23 @@ final class Feuilles {
                     select n, uuidv7() as eleve, uuidv7() as mere, uuidv7() as pere, 1 + n %% %d as classe,
                            (array['CE2', 'CM1', 'CM2'])[1 + n %% 3] as niveau
                       from generate_series(1, %d) n;
-                    insert into annuaire.classe (structure_id, academie, aaf_id, libelle)
-                    select (select id from annuaire.structure where uai = '0110358E'), '11', 'banc-' || k, 'Banc ' || k
+                    insert into annuaire.classe (structure_id, academie, aaf_id, annee, libelle)
+                    select (select id from annuaire.structure where uai = '0110358E'), '11', 'banc-' || k, 2026, 'Banc ' || k
                       from generate_series(1, %d) k;
                     insert into annuaire.eleve (id, academie, structure_id, nom, prenom, date_naissance, niveau)
                     select eleve, '11', (select id from annuaire.structure where uai = '0110358E'),
                            'Dupont-Banc' || n, 'Élise', date '2017-01-01' + n, niveau from banc;
-                    insert into annuaire.eleve_classe (eleve_id, classe_id)
-                    select b.eleve, c.id from banc b join annuaire.classe c on c.aaf_id = 'banc-' || b.classe;
+                    insert into annuaire.eleve_classe (eleve_id, classe_id, depuis)
+                    select b.eleve, c.id, current_date from banc b join annuaire.classe c on c.aaf_id = 'banc-' || b.classe;
                     insert into annuaire.responsable (id, academie, civilite, nom, prenom)
                     select mere, '11', 'Mme', 'Dupont-Banc' || n, 'Anne' from banc
                     union all select pere, '11', 'M.', 'Dupont-Banc' || n, 'Éric' from banc;
-                    insert into annuaire.lien (eleve_id, responsable_id, code)
-                    select eleve, mere, '10' from banc union all select eleve, pere, '20' from banc;
-                    insert into comptes.compte (personne_id, nature, login, racine, rang)
-                    select eleve, 'ELEVE', 'banc-e.' || n, 'banc-e.' || n, 1 from banc
-                    union all select mere, 'RESPONSABLE', 'banc-m.' || n, 'banc-m.' || n, 1 from banc
-                    union all select pere, 'RESPONSABLE', 'banc-p.' || n, 'banc-p.' || n, 1 from banc;
+                    insert into annuaire.lien (eleve_id, responsable_id, code, depuis)
+                    select eleve, mere, '10', current_date from banc union all select eleve, pere, '20', current_date from banc;
+                    insert into comptes.compte (personne_id, nature, login, racine, rang, created_at)
+                    select eleve, 'ELEVE', 'banc-e.' || n, 'banc-e.' || n, 1, now() from banc
+                    union all select mere, 'RESPONSABLE', 'banc-m.' || n, 'banc-m.' || n, 1, now() from banc
+                    union all select pere, 'RESPONSABLE', 'banc-p.' || n, 'banc-p.' || n, 1, now() from banc;
                     analyze""".formatted(CLASSES, PUPILS, CLASSES));
         }
     }

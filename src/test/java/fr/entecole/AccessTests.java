@@ -32,9 +32,6 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 @EntTest
 class AccessTests {
 
-    /// Routes of the framework that answer only when the server itself sends an error there.
-    private static final List<String> ERROR_DISPATCH = List.of("/error");
-
     @Autowired
     ApplicationContext context;
 
@@ -99,8 +96,7 @@ class AccessTests {
     }
 
     private Stream<Route> house() {
-        return Routes.of(context).stream()
-                .filter(route -> !route.isOf("fr.entecole.essai") && !ERROR_DISPATCH.contains(route.path()));
+        return Routes.ofTheHouse(context).stream();
     }
 
     private Stream<Route> essai() {

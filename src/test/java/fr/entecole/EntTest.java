@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.test.context.TestExecutionListeners;
 
 /// A test of the whole application, on its own copy of the database: all such classes share one context and one server
@@ -21,7 +22,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "ent.region.nom=" + EntTest.REGION,
             "ent.secret=" + EntTest.SECRET
         })
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @TestExecutionListeners(
         listeners = CopieParClasse.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)

@@ -21,7 +21,7 @@ public final class Personnages {
     }
 
     public void open() {
-        jdbc.sql("insert into annuaire.ouverture (structure_id, ouverte_par) values (:ecole, 'essai')")
+        jdbc.sql("insert into annuaire.ouverture (structure_id, ouverte_le, ouverte_par) values (:ecole, now(), 'essai')")
                 .param("ecole", ecole)
                 .update();
     }
@@ -56,7 +56,7 @@ public final class Personnages {
         var eleve = eleve();
         var parent = id(
                 "insert into annuaire.responsable (academie, nom, prenom) values ('11', 'ESSAI', 'NORA') returning id");
-        jdbc.sql("insert into annuaire.lien (eleve_id, responsable_id, code) values (:eleve, :parent, '1')")
+        jdbc.sql("insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (:eleve, :parent, '1', current_date)")
                 .param("eleve", eleve)
                 .param("parent", parent)
                 .update();
@@ -68,8 +68,8 @@ public final class Personnages {
                 "insert into annuaire.personnel (academie, nom, prenom, enseignant) values ('11', 'ESSAI', 'SOPHIE', "
                         + enseignant + ") returning id");
         jdbc.sql("""
-                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
-                        values (:personne, :ecole, :code, :directeur, 'AAF')
+                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source, depuis)
+                        values (:personne, :ecole, :code, :directeur, 'AAF', current_date)
                         """)
                 .param("personne", personne)
                 .param("ecole", ecole)

@@ -1,13 +1,15 @@
 package fr.entecole;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -30,34 +32,73 @@ class TypographieTests {
 
     @Test
     void makesEveryCountedWordAgree() throws IOException {
-        assertThat(faulty(
-                        SENTENCE,
-                        s -> !s.contains("plural")
-                                && PLURAL.matcher(s).find()
-                                && !FIXED.matcher(s).find()))
-                .isEmpty();
-        assertThat(faulty(COUNT, _ -> true)).isEmpty();
+        assertNone(
+                faulty(SENTENCE, s -> s.contains("plural") || FIXED.matcher(s).find() ? "" : found(PLURAL, s)));
+        assertNone(faulty(COUNT, s -> s));
     }
 
     @Test
     void setsEverySentenceAsFrenchIs() throws IOException {
-        assertThat(faulty(SENTENCE, s -> FAULT.matcher(s).find())).isEmpty();
+        assertNone(faulty(SENTENCE, s -> found(FAULT, s)));
     }
 
-    private static List<String> faulty(Pattern sentence, Predicate<String> fault) throws IOException {
+    @Test
+    void saysWhatIsWrongAndWhere() {
+        assertThat(faults(Path.of("essai.jte"), "@page\n${t(\"Quoi ?\")}", SENTENCE, s -> found(FAULT, s)))
+                .singleElement(STRING)
+                .startsWith("essai.jte:2 : « Quoi ? » : «  ? » est U+0020 U+003F")
+                .contains("espace insécable U+00A0");
+        assertThat(faults(Path.of("Essai.java"), "t(\"l'école\")", SENTENCE, s -> found(FAULT, s)))
+                .singleElement(STRING)
+                .contains("« l'é » est U+006C U+0027 U+00E9", "apostrophe ’ U+2019");
+        assertThat(faults(Path.of("Essai.java"), "t(\"{0} élèves\")", SENTENCE, s -> found(PLURAL, s)))
+                .singleElement(STRING)
+                .contains("« {0} élèves »", "{0, plural, one {# école} other {# écoles}}");
+    }
+
+    private static void assertNone(List<String> faults) {
+        assertThat(faults).as("\n" + String.join("\n", faults) + "\n").isEmpty();
+    }
+
+    private static String found(Pattern fault, String sentence) {
+        var found = fault.matcher(sentence);
+        return found.find() ? found.group() : "";
+    }
+
+    /// @param fault the part of a sentence that is wrong, empty when none is
+    private static List<String> faulty(Pattern sentence, UnaryOperator<String> fault) throws IOException {
         var faults = new ArrayList<String>();
         for (var root : List.of("src/main/jte", "src/main/java")) {
             try (var files = Files.walk(Path.of(root))) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
-                    sentence.matcher(Files.readString(file))
-                            .results()
-                            .map(m -> m.group(1))
-                            .filter(fault)
-                            .forEach(s -> faults.add(file.getFileName() + ": " + s));
+                    faults.addAll(faults(file, Files.readString(file), sentence, fault));
                 }
             }
         }
         return faults;
+    }
+
+    private static List<String> faults(Path file, String text, Pattern sentence, UnaryOperator<String> fault) {
+        return sentence.matcher(text)
+                .results()
+                .filter(m -> !fault.apply(m.group(1)).isEmpty())
+                .map(m -> "%s:%d : « %s » : %s"
+                        .formatted(
+                                file,
+                                text.substring(0, m.start(1)).lines().count(),
+                                m.group(1),
+                                advice(fault.apply(m.group(1)))))
+                .toList();
+    }
+
+    private static String advice(String found) {
+        var signs = found.codePoints().limit(6).mapToObj("U+%04X"::formatted).collect(joining(" "));
+        var mend = switch (found) {
+            case String s when s.contains("'") -> "mettez l’apostrophe ’ U+2019";
+            case String s when FAULT.matcher(s).find() -> "mettez l’espace insécable U+00A0 (\\u00a0)";
+            default -> "accordez : {0, plural, one {# école} other {# écoles}}";
+        };
+        return "« " + found + " » est " + signs + " : " + mend;
     }
 
     @Test

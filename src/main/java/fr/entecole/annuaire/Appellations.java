@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,13 @@ public class Appellations {
               from annuaire.structure s left join annuaire.commune c on c.insee = s.commune_insee
              where %s
              order by s.uai, s.id
+            """;
+
+    private static final String PERSONNES = """
+            select id, prenom, nom from annuaire.eleve where id = any(:ids)
+            union all select id, prenom, nom from annuaire.responsable where id = any(:ids)
+            union all select id, prenom, nom from annuaire.personnel where id = any(:ids)
+            union all select id, prenom, nom from annuaire.agent where id = any(:ids)
             """;
 
     private final JdbcClient jdbc;
@@ -41,11 +49,34 @@ public class Appellations {
     /// The open schools that this member of staff directs, which may be fewer than those where they work.
     public Map<UUID, String> dirigeesPar(UUID personnel) {
         return read(jdbc.sql(ECOLES.formatted("""
-                        s.id in (select q.ecole_id from annuaire.equipe q
-                                  where q.personne_id = :personnel and q.directeur)
-                        and exists (select 1 from annuaire.ouverture o
-                                     where o.structure_id = s.id and o.fermee_le is null)
+                        s.id = any(array(select d.ecole_id from annuaire.dirige d where d.personnel_id = :personnel))
                         """)).param("personnel", personnel));
+    }
+
+    public List<String> groupes(Collection<UUID> ids) {
+        return jdbc.sql("select libelle from annuaire.groupe where id = any(:ids) order by libelle")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /// @param insee codes of communes
+    public List<String> communes(Collection<String> insee) {
+        return jdbc.sql("select nom from annuaire.commune where insee = any(:insee) order by nom")
+                .param("insee", insee.toArray(String[]::new))
+                .query((rs, _) -> Noms.commune(rs.getString("nom")))
+                .list();
+    }
+
+    /// People of the directory by id, whatever they are in it, for a page that holds no more: one statement.
+    public Map<UUID, String> personnes(Collection<UUID> ids) {
+        Map<UUID, String> noms = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql(PERSONNES).param("ids", ids.toArray(UUID[]::new)).query(rs -> {
+                noms.put(Colonnes.uuid(rs, "id"), Noms.complet(rs.getString("prenom"), rs.getString("nom")));
+            });
+        }
+        return noms;
     }
 
     private static Map<UUID, String> read(JdbcClient.StatementSpec statement) {

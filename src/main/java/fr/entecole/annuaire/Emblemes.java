@@ -3,6 +3,8 @@ package fr.entecole.annuaire;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import java.text.Normalizer;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -54,9 +56,11 @@ class Emblemes {
             "mouton");
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Emblemes(JdbcClient jdbc) {
+    Emblemes(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Transactional
@@ -70,7 +74,8 @@ class Emblemes {
                         delete from annuaire.embleme m
                          where m.classe_id = :classe and not exists (
                                select 1 from annuaire.eleve_classe ec
-                                where ec.classe_id = m.classe_id and ec.eleve_id = m.eleve_id)
+                                where ec.classe_id = m.classe_id and ec.eleve_id = m.eleve_id
+                                  and ec.fini_le is null)
                         """).param("classe", classe).update();
         var taken =
                 new HashSet<>(jdbc.sql("select image || ' ' || lettre from annuaire.embleme where classe_id = :classe")
@@ -81,21 +86,22 @@ class Emblemes {
             var choix = free(taken, eleve.initiale());
             taken.add(choix.image() + " " + choix.lettre());
             jdbc.sql("""
-                            insert into annuaire.embleme (classe_id, eleve_id, image, lettre)
-                            values (:classe, :eleve, :image, :lettre)
+                            insert into annuaire.embleme (classe_id, eleve_id, image, lettre, depuis)
+                            values (:classe, :eleve, :image, :lettre, :maintenant)
                             """)
                     .param("classe", classe)
                     .param("eleve", eleve.id())
                     .param("image", choix.image())
                     .param("lettre", choix.lettre())
+                    .param("maintenant", OffsetDateTime.now(clock))
                     .update();
         }
     }
 
     private List<Sans> without(UUID classe) {
         return jdbc.sql("""
-                        select e.id, e.prenom from annuaire.eleve_classe ec
-                          join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+                        select e.id, e.prenom from annuaire.inscrit ec
+                          join annuaire.eleve e on e.id = ec.eleve_id
                          where ec.classe_id = :classe and e.niveau in %s
                            and not exists (select 1 from annuaire.embleme m
                                             where m.classe_id = ec.classe_id and m.eleve_id = e.id)

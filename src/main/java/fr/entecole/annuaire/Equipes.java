@@ -6,6 +6,8 @@ import fr.entecole.socle.Like;
 import fr.entecole.socle.Profil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,25 +26,27 @@ public class Equipes {
                    coalesce(string_agg(distinct f.libelle, ', '), '') as fonction,
                    coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune
               from annuaire.structure s
-              join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
-              join annuaire.fonction f on f.structure_id = s.id and f.code <> '-'
-              join annuaire.personnel p on p.id = f.personnel_id and p.suspendu_le is null
+              join annuaire.ouverte o on o.ecole_id = s.id
+              join annuaire.exerce f on f.structure_id = s.id
+              join annuaire.personnel p on p.id = f.personnel_id
               left join annuaire.commune c on c.insee = s.commune_insee
              where s.genre = 'ECOLE' and %s
              group by p.id, s.id, c.nom
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Equipes(JdbcClient jdbc) {
+    Equipes(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /// The staff of an open school, if this person directs it; nobody otherwise.
     public List<Membre> ofEcole(UUID ecole, UUID chef) {
         return jdbc.sql(TEAM.formatted("""
-                        s.id = :ecole and exists (select 1 from annuaire.equipe q where q.ecole_id = s.id
-                                                     and q.personne_id = :chef and q.directeur)
+                        s.id = :ecole and exists (select 1 from annuaire.dirige d
+                                                   where d.ecole_id = s.id and d.personnel_id = :chef)
                         """)
                         + " order by p.nom collate \"fr-x-icu\", p.prenom collate \"fr-x-icu\", p.id")
                 .param("ecole", ecole)
@@ -72,10 +76,11 @@ public class Equipes {
                           from annuaire.agent a
                           left join annuaire.commune c on c.insee = a.commune_insee
                           left join annuaire.structure s on s.id = a.circonscription_id
-                         where (a.fin is null or a.fin >= current_date)
+                         where (a.fin is null or a.fin >= :jour)
                            and (:recherche = '' or c.nom ilike :debut)
                          order by c.nom collate "fr-x-icu" nulls first, a.nom collate "fr-x-icu", a.prenom, a.id limit :most
                         """)
+                .param("jour", LocalDate.now(clock))
                 .param("recherche", recherche)
                 .param("debut", Like.start(recherche))
                 .param("most", most)

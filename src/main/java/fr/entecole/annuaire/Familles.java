@@ -7,6 +7,7 @@ import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,58 +29,56 @@ public class Familles {
     private static final String CLASSES = """
             with la_classe as materialized (
                 select c.id as classe_id, c.libelle, c.structure_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant,
-                       co.nom as commune, s.telephone as telephone_ecole, %s
+                       co.nom as commune, s.telephone as telephone_ecole, en.enseignants
                   from annuaire.classe c
                   join annuaire.structure s on s.id = c.structure_id
-                  join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+                  join annuaire.ouverte o on o.ecole_id = s.id
                   left join annuaire.commune co on co.insee = s.commune_insee
-                 where c.archivee_le is null and %s)
+                 cross join lateral annuaire.enseignants(c.id) en
+                 where c.archivee_le is null and c.id = any(array(
+                       select k.id from annuaire.classe k join annuaire.dirige d on d.ecole_id = k.structure_id
+                        where d.personnel_id = :personnel and (k.structure_id = :ecole::uuid or k.id = :classe::uuid)
+                       union all
+                       select n.classe_id from annuaire.enseigne n
+                        where n.personnel_id = :personnel and n.classe_id = :classe::uuid)))
             select k.*, e.id as eleve_id, e.prenom, e.nom, e.niveau, e.niveau_code, e.date_naissance,
                    r.id as responsable_id, r.civilite, r.prenom as r_prenom, r.nom as r_nom, a.code,
                    r.telephone_mobile, r.telephone_domicile, r.telephone_travail
               from la_classe k
-              left join annuaire.eleve_classe ec on ec.classe_id = k.classe_id
-              left join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
-              left join annuaire.autorite a on a.eleve_id = e.id
+              left join annuaire.inscrit i on i.classe_id = k.classe_id
+              left join annuaire.eleve e on e.id = i.eleve_id
+              left join annuaire.autorite(:jour) a on a.eleve_id = e.id
               left join annuaire.responsable r on r.id = a.responsable_id and r.suspendu_le is null
              order by min(e.niveau_code) over (partition by k.classe_id), k.libelle, k.classe_id,
                       e.nom collate "fr-x-icu", e.prenom collate "fr-x-icu", e.id, a.code, r.id
             """;
 
-    private static final String TAUGHT = """
-            exists (select 1 from annuaire.enseigne n where n.personnel_id = :personnel and n.classe_id = c.id)
-            """;
-
-    private static final String DIRECTED = """
-            exists (select 1 from annuaire.equipe q where q.personne_id = :personnel
-                       and q.ecole_id = c.structure_id and q.directeur)
-            """;
-
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Familles(JdbcClient jdbc) {
+    Familles(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /// One class, if this member of staff teaches it or directs its school.
     public Optional<Classe> classe(UUID classe, UUID personnel) {
-        return read(
-                        "c.id = :classe and (" + TAUGHT + " or " + DIRECTED + ")",
-                        Map.of("classe", classe, "personnel", personnel))
-                .stream()
-                .findFirst();
+        return read(personnel, classe, null).stream().findFirst();
     }
 
     /// All classes of a school, if this member of staff directs it.
     public List<Classe> ofEcole(UUID ecole, UUID personnel) {
-        return read("c.structure_id = :ecole and " + DIRECTED, Map.of("ecole", ecole, "personnel", personnel));
+        return read(personnel, null, ecole);
     }
 
-    private List<Classe> read(String which, Map<String, Object> parameters) {
+    private List<Classe> read(UUID personnel, @Nullable UUID une, @Nullable UUID ecole) {
         Map<UUID, Classe> classes = new LinkedHashMap<>();
         Map<UUID, Eleve> eleves = new LinkedHashMap<>();
-        jdbc.sql(CLASSES.formatted(Enseignants.OF_CLASSE, which))
-                .params(parameters)
+        jdbc.sql(CLASSES)
+                .param("personnel", personnel)
+                .param("classe", une)
+                .param("ecole", ecole)
+                .param("jour", LocalDate.now(clock))
                 .query(rs -> {
                     var id = Colonnes.uuid(rs, "classe_id");
                     var classe = classes.get(id);

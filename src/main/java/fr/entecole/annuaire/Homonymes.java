@@ -1,6 +1,8 @@
 package fr.entecole.annuaire;
 
 import fr.entecole.socle.Colonnes;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,17 +24,19 @@ public class Homonymes {
             union
             select r.id
               from annuaire.responsable r
-              join annuaire.autorite a on a.responsable_id = r.id
-              join annuaire.autorite b on b.eleve_id = a.eleve_id and b.responsable_id <> r.id
+              join annuaire.autorite(:jour) a on a.responsable_id = r.id
+              join annuaire.autorite(:jour) b on b.eleve_id = a.eleve_id and b.responsable_id <> r.id
               join annuaire.responsable o on o.id = b.responsable_id and o.suspendu_le is null
                                          and lower(o.nom) = lower(r.nom) and lower(o.prenom) = lower(r.prenom)
              where r.id = any(:responsables)
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Homonymes(JdbcClient jdbc) {
+    Homonymes(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /// @return those of these guardians whose names another one bears, who was born the same day or has the same child
@@ -41,6 +45,7 @@ public class Homonymes {
             return Set.of();
         }
         return new HashSet<>(jdbc.sql(SQL)
+                .param("jour", LocalDate.now(clock))
                 .param("responsables", responsables.toArray(UUID[]::new))
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list());

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.socle.Cles;
 import fr.entecole.socle.Embleme;
 import fr.entecole.socle.Profil;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// where
 ///     the directory does not say
 /// @param lieu what a header shows: the school, the commune, the region
+/// @param cles what is for them, in open schools only
 public record Identite(
         UUID personneId,
         Profil profil,
@@ -26,13 +28,18 @@ public record Identite(
         @Nullable Embleme embleme,
         String lieu,
         @Nullable String titre,
-        Acces acces) {
+        Acces acces,
+        Cles cles) {
 
     public enum Acces {
         OUVERT,
         /// no longer in the feed, or past the last day
         SUSPENDU,
         /// none of their schools is open
-        ECOLE_FERMEE
+        ECOLE_FERMEE;
+
+        static Acces of(boolean suspendu, boolean ouvert) {
+            return suspendu ? SUSPENDU : ouvert ? OUVERT : ECOLE_FERMEE;
+        }
     }
 }

@@ -7,6 +7,8 @@ import fr.entecole.socle.Embleme;
 import fr.entecole.socle.Registre;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,31 +32,34 @@ public class Petits {
     private static final String CLASSE = """
             with la_classe as materialized (
                 select c.id as classe_id, c.libelle, c.structure_id,
-                       coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune, %s
+                       coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune, en.enseignants
                   from annuaire.enseigne k
                   join annuaire.classe c on c.id = k.classe_id
                   join annuaire.structure s on s.id = c.structure_id
                   left join annuaire.commune co on co.insee = s.commune_insee
-                 where k.personnel_id = :personnel %s)
+                 cross join lateral annuaire.enseignants(c.id) en
+                 where k.personnel_id = :personnel and (:classe::uuid is null or k.classe_id = :classe::uuid))
             select k.*, e.id as eleve_id, e.prenom, e.nom, e.niveau, m.image, m.lettre
               from la_classe k
-              left join annuaire.eleve_classe ec on ec.classe_id = k.classe_id
-              left join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+              left join annuaire.inscrit i on i.classe_id = k.classe_id
+              left join annuaire.eleve e on e.id = i.eleve_id
               left join annuaire.embleme m on m.classe_id = k.classe_id and m.eleve_id = e.id
              order by k.libelle, k.classe_id, e.prenom collate "fr-x-icu", e.nom collate "fr-x-icu", e.id
             """;
 
     private final JdbcClient jdbc;
     private final Emblemes emblemes;
+    private final Clock clock;
 
-    Petits(JdbcClient jdbc, Emblemes emblemes) {
+    Petits(JdbcClient jdbc, Emblemes emblemes, Clock clock) {
         this.jdbc = jdbc;
         this.emblemes = emblemes;
+        this.clock = clock;
     }
 
     /// The classes that this member of staff teaches today and that have such children.
     public List<Classe> classes(UUID personnel) {
-        return read("", Map.of("personnel", personnel)).stream()
+        return read(personnel, null).stream()
                 .filter(c -> !c.petits().isEmpty())
                 .toList();
     }
@@ -72,9 +77,8 @@ public class Petits {
     /// Whether this child is still in the class, and the class still this teacher's.
     public boolean present(UUID classe, UUID personnel, UUID eleve) {
         return jdbc.sql("""
-                        select exists (select 1 from annuaire.enseigne k
-                                         join annuaire.eleve_classe ec on ec.classe_id = k.classe_id
-                                         join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+                        select exists (select 1 from annuaire.instruit k
+                                         join annuaire.eleve e on e.id = k.eleve_id
                                         where k.personnel_id = :personnel and k.classe_id = :classe
                                           and e.id = :eleve and e.niveau in
                         """ + NIVEAUX + ")")
@@ -90,11 +94,12 @@ public class Petits {
     /// @param responsables all whom the directory knows this guardian as
     public List<Enfant> ofResponsables(Set<UUID> responsables) {
         return jdbc.sql("""
-                        select distinct e.id, e.prenom, e.nom, e.date_naissance from annuaire.famille f
+                        select distinct e.id, e.prenom, e.nom, e.date_naissance from annuaire.famille(:jour) f
                           join annuaire.eleve e on e.id = f.eleve_id
                          where f.nature = 'RESPONSABLE' and f.personne_id in (:responsables) and f.niveau in %s
                          order by e.date_naissance, e.prenom, e.id
                         """.formatted(NIVEAUX))
+                .param("jour", LocalDate.now(clock))
                 .param("responsables", responsables)
                 .query((rs, _) -> new Enfant(
                         Colonnes.uuid(rs, "id"),
@@ -104,14 +109,15 @@ public class Petits {
     }
 
     private Optional<Classe> one(UUID classe, UUID personnel) {
-        return read("and k.classe_id = :classe", Map.of("classe", classe, "personnel", personnel)).stream()
+        return read(personnel, classe).stream()
                 .findFirst();
     }
 
-    private List<Classe> read(String which, Map<String, Object> parameters) {
+    private List<Classe> read(UUID personnel, @Nullable UUID une) {
         Map<UUID, Classe> classes = new LinkedHashMap<>();
-        jdbc.sql(CLASSE.formatted(Enseignants.OF_CLASSE, which))
-                .params(parameters)
+        jdbc.sql(CLASSE)
+                .param("personnel", personnel)
+                .param("classe", une)
                 .query(rs -> {
                     var id = Colonnes.uuid(rs, "classe_id");
                     var classe = classes.get(id);

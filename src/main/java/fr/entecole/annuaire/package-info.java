@@ -6,6 +6,12 @@
 /// (`LotApplique`, `RestrictionDecidee`, …). The rest is in nested packages, which know this one and which it does not
 /// know: `ecoles`, `classes`, `eleves`, `saisies`, `restrictions`, `recherche`, `donnees`, and the feed in `aaf`. Under
 /// all of them, `noms` says how people and places are written.
+///
+/// What lasts is a dated row that ends (`depuis`, `fini_le`): being in a class, teaching it, a function, a guardian's
+/// link. `Scolarite` tells what was. Which day it is, the `Clock` says, never the database.
+///
+/// Published in SQL to other modules (docs/adr/0023-published-views.md): `ouverte`, `present`, `inscrit`, `equipe`,
+/// `dirige`, `enseigne`, `instruit`, `titulaire`, and of a day `autorite`, `garde`, `famille`.
 @ApplicationModule(allowedDependencies = {"journal", "courriel"})
 @NullMarked
 package fr.entecole.annuaire;

@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -87,10 +89,11 @@ public class Comptes {
         jdbc.sql("""
                         update comptes.compte c set active_le = :at
                          where c.active_le is null and c.rejoint_id is null and c.personne_id <> all(:personnes)
-                           and not exists (select 1 from annuaire.famille f
+                           and not exists (select 1 from annuaire.famille(:jour) f
                                             where f.personne_id = c.personne_id and f.classe_id = any(:classes))
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("jour", LocalDate.ofInstant(at, ZoneId.of("Europe/Paris")))
                 .param("personnes", butPersonnes.toArray(UUID[]::new))
                 .param("classes", butClasses.toArray(UUID[]::new))
                 .update();

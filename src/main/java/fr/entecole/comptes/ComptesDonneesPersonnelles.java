@@ -2,7 +2,6 @@ package fr.entecole.comptes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.PersonnesOubliees;
 import fr.entecole.comptes.activation.LiensUniques;
 import fr.entecole.comptes.codes.Codes;
 import fr.entecole.comptes.portes.Frein;
@@ -10,12 +9,12 @@ import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.journal.Journal;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -159,13 +158,19 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         forget(List.of(personneId));
     }
 
-    @EventListener
+    @Override
     @Transactional
-    public void on(PersonnesOubliees oubliees) {
-        forget(oubliees.personnes());
+    public void erase(Collection<UUID> personnes) {
+        forget(personnes);
     }
 
-    private void forget(List<UUID> personnes) {
+    @Override
+    public List<Reste> keeps() {
+        return List.of(new Reste(
+                "code.remis_par", "expire_le", Codes.CONSERVATION, t("Qui a remis le code, pour qui vient avec une vieille feuille")));
+    }
+
+    private void forget(Collection<UUID> personnes) {
         var comptes = jdbc.sql("select id from comptes.compte where personne_id in (:personnes)")
                 .param("personnes", personnes)
                 .query((rs, _) -> rs.getObject("id", UUID.class))
@@ -202,7 +207,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         """).param("comptes", comptes).update();
     }
 
-    private void delete(String table, String column, List<UUID> ids) {
+    private void delete(String table, String column, Collection<UUID> ids) {
         jdbc.sql("delete from comptes." + table + " where " + column + " in (:ids)")
                 .param("ids", ids)
                 .update();

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -29,8 +31,8 @@ class NaissanceDesComptes {
             """;
 
     private static final String NUMBERED = """
-            insert into comptes.compte (personne_id, nature, racine, rang, login)
-            select personne_id, nature, racine, rang, racine || case when rang > 1 then rang::text else '' end
+            insert into comptes.compte (created_at, personne_id, nature, racine, rang, login)
+            select ?, personne_id, nature, racine, rang, racine || case when rang > 1 then rang::text else '' end
               from (select n.personne_id, n.nature, n.racine,
                            coalesce((select max(c.rang) from comptes.compte c where c.racine = n.racine), 0)
                            + n.saut + row_number() over (partition by n.racine order by n.personne_id) as rang
@@ -39,9 +41,11 @@ class NaissanceDesComptes {
             """;
 
     private final JdbcTemplate jdbc;
+    private final Clock clock;
 
-    NaissanceDesComptes(JdbcTemplate jdbc) {
+    NaissanceDesComptes(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Transactional
@@ -66,7 +70,7 @@ class NaissanceDesComptes {
         }
         int born = 0;
         while (born < waiting) {
-            born += jdbc.update(NUMBERED);
+            born += jdbc.update(NUMBERED, OffsetDateTime.now(clock));
             // Left over: a login that a name ending in a digit already bears ("jean.martin2"). Its next number is
             // tried.
             jdbc.update("delete from naissance n using comptes.compte c where c.personne_id = n.personne_id");

@@ -8,6 +8,7 @@ import fr.entecole.annuaire.LotApplique;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.RestrictionDecidee;
 import fr.entecole.comptes.Comptes.Compte;
+import fr.entecole.socle.Cles;
 import fr.entecole.socle.Langue;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Region;
@@ -188,7 +189,8 @@ public class Utilisateurs {
                     roles.stream()
                             .filter(role -> role != this)
                             .map(role -> role.role(region))
-                            .toList());
+                            .toList(),
+                    identites.stream().map(Identite::cles).reduce(Cles.AUCUNE, Cles::and));
         }
 
         private Utilisateur.Role role(String region) {

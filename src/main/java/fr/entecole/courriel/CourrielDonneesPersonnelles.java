@@ -3,7 +3,9 @@ package fr.entecole.courriel;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.DonneesPersonnelles;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,9 +19,11 @@ class CourrielDonneesPersonnelles implements DonneesPersonnelles {
     private static final Duration DUREE = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    CourrielDonneesPersonnelles(JdbcClient jdbc) {
+    CourrielDonneesPersonnelles(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -45,9 +49,8 @@ class CourrielDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public void purge() {
-        jdbc.sql(
-                        "delete from courriel.envoi where etat <> 'A_ENVOYER' and fini_le < now() - make_interval(days => cast(:days as int))")
-                .param("days", DUREE.toDays())
+        jdbc.sql("delete from courriel.envoi where etat <> 'A_ENVOYER' and fini_le < :terme")
+                .param("terme", OffsetDateTime.now(clock).minus(DUREE))
                 .update();
     }
 }

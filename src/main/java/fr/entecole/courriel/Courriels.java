@@ -1,5 +1,7 @@
 package fr.entecole.courriel;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,20 +14,23 @@ public class Courriels {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Courriels(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Courriels(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.clock = clock;
     }
 
     public UUID enqueue(Courriel courriel) {
         var id = jdbc.sql("""
-                        insert into courriel.envoi (destinataire, sujet, texte)
-                        values (:destinataire, :sujet, :texte) returning id
+                        insert into courriel.envoi (destinataire, sujet, texte, prochain_le)
+                        values (:destinataire, :sujet, :texte, :maintenant) returning id
                         """)
                 .param("destinataire", courriel.destinataire())
                 .param("sujet", courriel.sujet())
                 .param("texte", courriel.texte())
+                .param("maintenant", OffsetDateTime.now(clock))
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .single();
         events.publishEvent(new CourrielDepose(id));

@@ -2,6 +2,8 @@ package fr.entecole.journal;
 
 import static fr.entecole.socle.Phrases.t;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,10 +22,12 @@ public class Journal {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Clock clock;
 
-    Journal(JdbcClient jdbc, JsonMapper json) {
+    Journal(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.clock = clock;
     }
 
     public void record(Fait fait) {
@@ -37,13 +41,14 @@ public class Journal {
         }
         jdbc.sql("""
                         with fait as (
-                            insert into journal.fait (action, acteur_compte, objet_type, objet_id, adresse, details)
-                            select :action, :acteur::uuid, :type::text, o, :adresse::text, :details::jsonb
+                            insert into journal.fait (fait_le, action, acteur_compte, objet_type, objet_id, adresse, details)
+                            select :maintenant, :action, :acteur::uuid, :type::text, o, :adresse::text, :details::jsonb
                               from unnest(:objets::text[]) o
                             returning id, fait_le, action)
                         insert into journal.fait_ecole (ecole_id, fait_le, fait_id, action)
                         select e, f.fait_le, f.id, f.action from fait f cross join unnest(:ecoles::uuid[]) e
                         """)
+                .param("maintenant", OffsetDateTime.now(clock))
                 .param("action", fait.action())
                 .param("acteur", fait.acteur())
                 .param("type", fait.objetType())

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +69,15 @@ class JournalDonneesPersonnelles implements DonneesPersonnelles {
     /// Nothing: the trace goes at its own term.
     @Override
     public void erase(UUID personneId) {}
+
+    @Override
+    public List<Reste> keeps() {
+        var now = OffsetDateTime.now(clock);
+        var duree = Duration.between(now.minus(reglages.conservation()), now);
+        return Stream.of("fait.acteur_compte", "fait.objet_id", "fait.details")
+                .map(lieu -> new Reste(lieu, "fait_le", duree, t("La trace de qui a fait quoi, et quand")))
+                .toList();
+    }
 
     @Override
     public void purge() {

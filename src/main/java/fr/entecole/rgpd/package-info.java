@@ -3,6 +3,7 @@
 ///
 /// It asks every module through `DonneesPersonnelles` and names none; it has no table. A guardian also reads what is
 /// held about the children that they answer for today. What has no word in its module is told on request only.
+/// It is also by whom the house forgets: when the directory tells that it has forgotten people, each module erases them.
 @ApplicationModule(allowedDependencies = {"annuaire", "comptes", "journal"})
 @NullMarked
 package fr.entecole.rgpd;

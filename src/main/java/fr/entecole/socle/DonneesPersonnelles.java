@@ -1,6 +1,7 @@
 package fr.entecole.socle;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,8 +33,19 @@ public interface DonneesPersonnelles {
         return valeur;
     }
 
-    /// Forgets one person for good; what the law keeps is said by [#describe].
+    /// Forgets one person for good, but for what [#keeps] says.
     void erase(UUID personneId);
+
+    /// The same for those whom the directory has just forgotten, in its transaction: all modules forget, or none.
+    default void erase(Collection<UUID> personnes) {
+        personnes.forEach(this::erase);
+    }
+
+    /// Where the person's id stays after [#erase], for what it is there for, until [#purge] takes it away. By default
+    /// nowhere.
+    default List<Reste> keeps() {
+        return List.of();
+    }
 
     /// Forgets what is past its term; called nightly.
     void purge();
@@ -42,4 +54,14 @@ public interface DonneesPersonnelles {
     /// @param source where it comes from
     /// @param duree how long it is kept, counted from the end of entitlement
     record Traitement(String donnees, String source, Duration duree) {}
+
+    /// @param lieu table and column of the module's schema, as `fait.objet_id`
+    /// @param depuis column of the same table from which the term is counted
+    /// @param motif what it is kept for
+    record Reste(String lieu, String depuis, Duration duree, String motif) {
+
+        public String table() {
+            return lieu.substring(0, lieu.indexOf('.'));
+        }
+    }
 }

@@ -71,7 +71,7 @@ public class Installation {
                 .optional();
         jdbc.sql("""
                         insert into socle.installation (cle, valeur) values (:cle, :print)
-                        on conflict (cle) do update set valeur = excluded.valeur, pose_le = now()
+                        on conflict (cle) do update set valeur = excluded.valeur, pose_le = excluded.pose_le
                         """).param("cle", SCEAU).param("print", print).update();
         return before.isEmpty() || before.get().equals(print);
     }

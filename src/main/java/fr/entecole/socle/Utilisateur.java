@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param embleme picture of a young pupil in their class, once it has one
 /// @param titre what the directory calls them, better than the profile ("Mère d’Inès"); null where it does not say
 /// @param lieu what the header shows under the product's name: a school, a commune, the region
+/// @param cles what is for them in this role: what a room publishes is found by these, without a statement
 public record Utilisateur(
         UUID compteId,
         UUID personneId,
@@ -37,7 +38,8 @@ public record Utilisateur(
         @Nullable Embleme embleme,
         String lieu,
         @Nullable String titre,
-        List<Role> autresRoles)
+        List<Role> autresRoles,
+        Cles cles)
         implements Serializable {
 
     public boolean is(Profil... profils) {

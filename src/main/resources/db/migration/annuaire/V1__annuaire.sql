@@ -1,5 +1,7 @@
 -- The directory. Ids of the feed are unique inside one académie and one kind only: (academie, aaf_id) is the key there.
 -- aaf_id is null for what was entered by hand. Names are kept as the feed writes them; screens restore them (Noms).
+-- What lasts is a dated row that ends, never one that is deleted: it was so on a day when depuis <= day and fini_le is
+-- null or later. Days and instants are given by the application's clock: nothing here asks for the time.
 create table annuaire.commune (
     insee text primary key,           -- '11203'
     nom text not null,                -- as people write it when known, else as the feed does
@@ -15,6 +17,7 @@ create table annuaire.structure (
     uai text,
     siret text,
     nom_courant text not null,        -- 'E.E.PU$MARIE CURIE$LEZIGNAN-CORBIERES'
+    nom_usage text,                   -- as people write it, when capitals have lost it: 'École Frédéric Mistral'
     type_structure text,
     type_structure_code text,
     ministere text,
@@ -44,7 +47,7 @@ create index on annuaire.structure (circonscription_id) where genre = 'ECOLE';
 -- A school is open while a row has no end: dated, with its author and the reason of the end.
 create table annuaire.ouverture (
     structure_id uuid not null references annuaire.structure,
-    ouverte_le timestamptz not null default now(),
+    ouverte_le timestamptz not null,
     fermee_le timestamptz,
     motif text,
     ouverte_par text not null,
@@ -53,14 +56,16 @@ create table annuaire.ouverture (
 );
 create unique index on annuaire.ouverture (structure_id) where fermee_le is null;
 
+-- A class is of one school year. Should a feed give the same number the year after, it is another class.
 create table annuaire.classe (
     id uuid primary key default uuidv7(),
     structure_id uuid not null,
     academie text not null,
     aaf_id text,
+    annee int not null,               -- civil year of its rentrée: 2026 is 2026-2027
     libelle text not null,
     archivee_le timestamptz,
-    unique (academie, aaf_id)
+    unique (academie, aaf_id, annee)
 );
 create index on annuaire.classe (structure_id);
 
@@ -106,21 +111,29 @@ create table annuaire.eleve (
 create index on annuaire.eleve (structure_id);
 create index on annuaire.eleve (ine) where ine is not null;
 
+-- Being in a class: from the day of the batch that said so first to that of the one that no longer did.
 create table annuaire.eleve_classe (
     eleve_id uuid not null,
     classe_id uuid not null,
-    entree_le date,
+    depuis date not null,
+    fini_le date,                     -- first day without; null: in force
+    entree_le date,                   -- as the feed says, when it does
     sortie_le date,
-    primary key (classe_id, eleve_id)
+    primary key (eleve_id, classe_id, depuis),
+    check (fini_le >= depuis)
 );
-create index on annuaire.eleve_classe (eleve_id);
+create unique index on annuaire.eleve_classe (classe_id, eleve_id) where fini_le is null;
+create index on annuaire.eleve_classe (classe_id) where fini_le is not null;
 
 create table annuaire.eleve_groupe (
     eleve_id uuid not null,
     groupe_id uuid not null,
-    primary key (groupe_id, eleve_id)
+    depuis date not null,
+    fini_le date,
+    primary key (eleve_id, groupe_id, depuis),
+    check (fini_le >= depuis)
 );
-create index on annuaire.eleve_groupe (eleve_id);
+create unique index on annuaire.eleve_groupe (groupe_id, eleve_id) where fini_le is null;
 
 create table annuaire.responsable (
     id uuid primary key default uuidv7(),
@@ -145,16 +158,20 @@ create table annuaire.responsable (
     suspendu_sans_enfant boolean not null default false,  -- left because no child is present: comes back with one
     unique (academie, aaf_id)
 );
+-- Guardians of one name who may be one person are looked for among those born the same day.
+create index on annuaire.responsable (date_naissance) where date_naissance is not null and suspendu_le is null;
 
 -- Parental authority as the feed states it (ENTEleveAutoriteParentale): presence is the authority.
 create table annuaire.lien (
     eleve_id uuid not null,
     responsable_id uuid not null,
     code text not null,               -- reference §6.2; unknown codes are kept
-    retire_le timestamptz,            -- archived: no longer confirmed by the feed
-    primary key (responsable_id, eleve_id)
+    depuis date not null,             -- day of the batch that said so
+    retire_le timestamptz,            -- no longer confirmed by the feed; null: in force
+    primary key (responsable_id, eleve_id, depuis)
 );
 create index on annuaire.lien (eleve_id);
+create unique index on annuaire.lien (responsable_id, eleve_id) where retire_le is null;
 
 -- Links to responsibles whom the directory does not have (yet): they become links when a batch brings the person.
 create table annuaire.lien_en_attente (
@@ -198,19 +215,48 @@ create table annuaire.fonction (
     specialite_libelle text,
     directeur boolean not null,       -- D0000 or ENTEnsFonctionDir names this structure
     source text not null check (source in ('AAF', 'MANUEL')),
-    primary key (personnel_id, structure_id, code, specialite_code, source)
+    depuis date not null,             -- day of the batch, or of the entry by hand
+    fini_le date,
+    primary key (personnel_id, structure_id, code, specialite_code, source, depuis),
+    check (fini_le >= depuis)
 );
-create index on annuaire.fonction (structure_id);
+create unique index on annuaire.fonction (personnel_id, structure_id, code, specialite_code, source)
+    where fini_le is null;
+create index on annuaire.fonction (structure_id) where fini_le is null;
 
--- Who teaches which class: never in the 1D feed, so never touched by it.
+-- Who teaches which class: never in the 1D feed, so never touched by it. Someone who has left the school teaches it no
+-- more, though this row has no end: the function has one.
 create table annuaire.enseignement (
+    id uuid primary key default uuidv7(),
     personnel_id uuid not null,
     classe_id uuid not null,
-    depuis timestamptz not null default now(),
+    depuis date not null,
+    fini_le date,
     ajoute_par text not null,
-    primary key (classe_id, personnel_id)
+    fini_par text,
+    check (fini_le >= depuis)
 );
+create unique index on annuaire.enseignement (classe_id, personnel_id) where fini_le is null;
+create index on annuaire.enseignement (classe_id);
 create index on annuaire.enseignement (personnel_id);
+
+-- "C'est ma classe": what a teacher says and a head answers, dated. Pending while decidee_le is null. A class that the
+-- feed archives, or a teacher who leaves the school, makes it without effect: that is asked when it is read.
+create table annuaire.demande_classe (
+    id uuid primary key default uuidv7(),
+    ecole_id uuid not null,
+    classe_id uuid not null,
+    personnel_id uuid not null,
+    demandee_le timestamptz not null,
+    decidee_le timestamptz,
+    decision text check (decision in ('CONFIRMEE', 'REFUSEE', 'RETIREE')),
+    decidee_par uuid,                 -- account
+    mot text,                         -- the head's, to the teacher
+    check ((decidee_le is null) = (decision is null))
+);
+create unique index on annuaire.demande_classe (classe_id, personnel_id) where decidee_le is null;
+create index on annuaire.demande_classe (ecole_id) where decidee_le is null;
+create index on annuaire.demande_classe (personnel_id);
 
 -- People of communes and of the académie: entered by the region, never in a feed.
 create table annuaire.agent (
@@ -225,18 +271,37 @@ create table annuaire.agent (
     fin date                          -- last day, null: none
 );
 
--- A guardian kept out by the head: dated, with a proof; felt at once everywhere.
+-- A guardian kept out by the head: dated, with a proof; felt at once everywhere. It ends early by a fact of its own,
+-- dated, with who and why. It outlives its people's absence from the feed: when one of them is forgotten, the number
+-- under which the feed would bring them back stays, with the dates, without the words of the decision.
 create table annuaire.restriction (
     id uuid primary key default uuidv7(),
     eleve_id uuid not null,
     responsable_id uuid not null,
     depuis date not null,
-    jusque date,
+    jusque date,                      -- last day, null: no term
     preuve text not null,
     auteur_personnel_id uuid not null,
-    created_at timestamptz not null default now()
+    posee_le timestamptz not null,
+    levee_le timestamptz,
+    levee_par uuid,                   -- personnel
+    levee_motif text,
+    responsable_academie text,
+    responsable_aaf_id text,
+    eleve_academie text,
+    eleve_aaf_id text,
+    oubliee_le date
 );
 create index on annuaire.restriction (responsable_id, eleve_id);
+create index on annuaire.restriction (responsable_academie, responsable_aaf_id) where responsable_aaf_id is not null;
+create index on annuaire.restriction (eleve_academie, eleve_aaf_id) where eleve_aaf_id is not null;
+
+-- The scanned decision, apart: read by no list, only by heads of the school who ask for it.
+create table annuaire.restriction_piece (
+    restriction_id uuid primary key references annuaire.restriction on delete cascade,
+    genre text not null check (genre in ('PDF', 'JPEG', 'PNG')),   -- from its first bytes
+    octets bytea not null
+);
 
 -- Parents' representatives: a role with a term, on top of being a guardian.
 create table annuaire.mandat (
@@ -247,6 +312,19 @@ create table annuaire.mandat (
     primary key (responsable_id, structure_id, depuis)
 );
 
+-- The picture by which a child who does not read finds themselves on their class's page: one of its own in a class, and
+-- the same one for as long as they stay there. lettre tells two children with the same picture apart, else ''.
+create table annuaire.embleme (
+    classe_id uuid not null,
+    eleve_id uuid not null,
+    image text not null,
+    lettre text not null default '',
+    depuis timestamptz not null,
+    primary key (classe_id, eleve_id),
+    unique (classe_id, image, lettre)
+);
+create index on annuaire.embleme (eleve_id);
+
 -- Every batch that was ever given, applied or not, with its report.
 create table annuaire.lot (
     id uuid primary key default uuidv7(),
@@ -254,26 +332,239 @@ create table annuaire.lot (
     genre text check (genre in ('complet', 'delta')),
     date_lot date,
     etat text not null check (etat in ('en-cours', 'applied', 'unchanged', 'held', 'refused')),
-    commence_le timestamptz not null default now(),
+    commence_le timestamptz not null,
     fini_le timestamptz,
     rapport jsonb
 );
 create index on annuaire.lot (academie, id desc);
 
--- The pairs guardian–pupil in force: the one place where links, suspensions and restrictions meet.
-create view annuaire.autorite as
+-- What the feed says that is worth mending in ONDE, by school: whole after a full, adjusted by a delta. A guardian of
+-- children in two schools stands in both.
+create table annuaire.signalement (
+    structure_id uuid not null,
+    academie text not null,
+    nature text not null check (nature in ('ELEVE', 'RESPONSABLE', 'PERSONNEL')),
+    personne_id uuid not null,
+    code text not null,               -- docs/interfaces/aaf.md
+    attribut text not null,           -- of the feed, '' when the code says it all
+    primary key (structure_id, personne_id, code, attribut)
+);
+create index on annuaire.signalement (personne_id);
+create index on annuaire.signalement (academie);
+
+-- Search by name (docs/adr/0018-search-by-name.md). unaccent may already stand in another schema of the base.
+create extension if not exists unaccent schema annuaire;
+do $$
+declare place text := (select n.nspname from pg_extension x join pg_namespace n on n.oid = x.extnamespace
+                        where x.extname = 'unaccent');
+begin
+    -- Immutable as the rules of a version of PostgreSQL are: after a major upgrade the indexes are rebuilt.
+    execute format('create function annuaire.sans_accent(mots text) returns text '
+        || 'language sql immutable strict parallel safe return %I.unaccent(%L::regdictionary, normalize(mots, NFC))',
+        place, place || '.unaccent');
+end $$;
+
+-- Lower case, no accent, words parted by one space: "D’ESTÈVE--PUJOL" is "d esteve pujol".
+create function annuaire.cle(mots text) returns text language sql immutable strict parallel safe
+return btrim(regexp_replace(lower(annuaire.sans_accent(mots) collate "und-x-icu"), '[^[:alnum:]]+', ' ', 'g'));
+
+-- The words of a person's name, and each name without its spaces ("desteve" finds "d’Estève"); each key computed once
+-- and no text parser, which would double what an import costs.
+create function annuaire.mots(prenom text, nom text) returns tsvector
+    language plpgsql immutable strict parallel safe as $$
+declare
+    p text := annuaire.cle(prenom);
+    n text := annuaire.cle(nom);
+begin
+    return array_to_tsvector(array_remove(
+        string_to_array(p || ' ' || n, ' ') || replace(p, ' ', '') || replace(n, ' ', ''), ''));
+end $$;
+
+-- What one typed: each word begins a word of the name, in any order, or all together they begin one. A single letter
+-- is a whole name. Only letters, figures and spaces are left in a key: nothing to escape.
+create function annuaire.demande(saisie text) returns tsquery language sql immutable strict parallel safe
+return case
+    when length(annuaire.cle(saisie)) = 0 then ''::tsquery
+    when length(annuaire.cle(saisie)) = 1 then annuaire.cle(saisie)::tsquery
+    else ('(' || replace(annuaire.cle(saisie), ' ', ':* & ') || ':*) | '
+         || replace(annuaire.cle(saisie), ' ', '') || ':*')::tsquery
+end;
+
+create index eleve_mots on annuaire.eleve using gin (annuaire.mots(prenom, nom)) where suspendu_le is null;
+create index responsable_mots on annuaire.responsable using gin (annuaire.mots(prenom, nom)) where suspendu_le is null;
+create index personnel_mots on annuaire.personnel using gin (annuaire.mots(prenom, nom)) where suspendu_le is null;
+
+-- What pages and other modules ask, each question in one place (docs/adr/0023-published-views.md). What depends on the
+-- day is a function of it: one select, neither strict nor volatile, so that PostgreSQL plans it as it would a view.
+
+create view annuaire.ouverte as
+select structure_id as ecole_id, ouverte_le from annuaire.ouverture where fermee_le is null;
+comment on view annuaire.ouverte is 'publiée: schools whose people come in';
+
+create view annuaire.present as
+select structure_id as ecole_id, id as eleve_id, niveau from annuaire.eleve where suspendu_le is null;
+comment on view annuaire.present is 'publiée: pupils of a school who are here, whatever their class';
+
+create view annuaire.inscrit as
+select ec.classe_id, ec.eleve_id
+  from annuaire.eleve_classe ec
+  join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+ where ec.fini_le is null;
+comment on view annuaire.inscrit is 'publiée: pupils of a class who are here';
+
+-- Where a pupil stands, in one row: school and what is above it, classes and groups. What keys are made of.
+create view annuaire.situation as
+select e.id as eleve_id, e.structure_id as ecole_id, o.ecole_id is not null as ouverte,
+       s.circonscription_id, s.commune_insee, c.departement,
+       array(select i.classe_id from annuaire.inscrit i
+               join annuaire.classe k on k.id = i.classe_id and k.archivee_le is null
+              where i.eleve_id = e.id) as classes,
+       array(select g.groupe_id from annuaire.eleve_groupe g
+               join annuaire.groupe k on k.id = g.groupe_id and k.archive_le is null
+              where g.eleve_id = e.id and g.fini_le is null) as groupes
+  from annuaire.eleve e
+  left join annuaire.structure s on s.id = e.structure_id
+  left join annuaire.ouverte o on o.ecole_id = e.structure_id
+  left join annuaire.commune c on c.insee = s.commune_insee;
+
+create view annuaire.exerce as
+select f.personnel_id, f.structure_id, f.code, f.libelle, f.specialite_libelle, f.directeur, f.source
+  from annuaire.fonction f
+  join annuaire.personnel p on p.id = f.personnel_id and p.suspendu_le is null
+ where f.fini_le is null and f.code <> '-';
+comment on view annuaire.exerce is 'functions of the staff who are here, one by one; of schools and other places';
+
+create view annuaire.equipe as
+select structure_id as ecole_id, personnel_id as personne_id, bool_or(directeur) as directeur
+  from annuaire.exerce
+ group by structure_id, personnel_id;
+comment on view annuaire.equipe is 'publiée: who works where, open or not';
+
+create view annuaire.dirige as
+select distinct x.personnel_id, x.structure_id as ecole_id
+  from annuaire.exerce x
+  join annuaire.ouverte o on o.ecole_id = x.structure_id
+ where x.directeur;
+comment on view annuaire.dirige is 'publiée: who directs which school: while they do and it is open';
+
+create view annuaire.peut_enseigner as
+select distinct x.personnel_id, x.structure_id as ecole_id
+  from annuaire.exerce x
+  join annuaire.personnel p on p.id = x.personnel_id and p.enseignant is not false
+ where x.directeur or p.enseignant or x.code in ('ENS', 'DOC');
+comment on view annuaire.peut_enseigner is
+    'whom a class of the school may be given to: teachers and the head, not an assistant';
+
+create view annuaire.enseigne as
+select n.personnel_id, c.id as classe_id, c.structure_id as ecole_id
+  from annuaire.enseignement n
+  join annuaire.classe c on c.id = n.classe_id and c.archivee_le is null
+  join annuaire.ouverte o on o.ecole_id = c.structure_id
+  join annuaire.personnel p on p.id = n.personnel_id and p.suspendu_le is null
+ where n.fini_le is null
+   and exists (select 1 from annuaire.fonction f
+                where f.personnel_id = n.personnel_id and f.structure_id = c.structure_id
+                  and f.fini_le is null and f.code <> '-');
+comment on view annuaire.enseigne is 'publiée: who teaches which class: both the link and the function count';
+
+create view annuaire.instruit as
+select n.personnel_id, i.eleve_id, n.classe_id, n.ecole_id
+  from annuaire.enseigne n
+  join annuaire.inscrit i on i.classe_id = n.classe_id;
+comment on view annuaire.instruit is 'publiée: who teaches which pupil, and in which class';
+
+-- The one place where links, suspensions and restrictions meet.
+create function annuaire.autorite(jour date) returns table (responsable_id uuid, eleve_id uuid, code text)
+    language sql stable parallel safe as $$
 select l.responsable_id, l.eleve_id, l.code
   from annuaire.lien l
   join annuaire.eleve e on e.id = l.eleve_id and e.suspendu_le is null
  where l.retire_le is null
    and not exists (select 1 from annuaire.restriction r
-                    where r.responsable_id = l.responsable_id and r.eleve_id = l.eleve_id
-                      and r.depuis <= current_date and (r.jusque is null or r.jusque >= current_date));
+                    where r.responsable_id = l.responsable_id and r.eleve_id = l.eleve_id and r.levee_le is null
+                      and r.depuis <= jour and (r.jusque is null or r.jusque >= jour))
+$$;
+comment on function annuaire.autorite is 'publiée: pairs guardian–pupil in force that day';
 
--- Published to module comptes (read-only): everyone for whom an account exists, present or not.
+-- A body that answers for a child ("organisme") is nobody who signs in.
+create function annuaire.garde(jour date) returns table (eleve_id uuid, personne_id uuid)
+    language sql stable parallel safe as $$
+select a.eleve_id, a.responsable_id
+  from annuaire.autorite(jour) a
+  join annuaire.responsable r on r.id = a.responsable_id and r.suspendu_le is null and lower(r.prenom) <> 'organisme'
+$$;
+comment on function annuaire.garde is 'publiée: guardians in force that day who may have an account';
+
+create function annuaire.famille(jour date)
+    returns table (ecole_id uuid, classe_id uuid, eleve_id uuid, niveau text, personne_id uuid, nature text)
+    language sql stable parallel safe as $$
+select e.structure_id, k.id, e.id, e.niveau, e.id, 'ELEVE'
+  from annuaire.eleve e
+  left join (annuaire.eleve_classe ec join annuaire.classe k on k.id = ec.classe_id and k.archivee_le is null)
+    on ec.eleve_id = e.id and ec.fini_le is null
+ where e.suspendu_le is null
+union all
+select e.structure_id, k.id, e.id, e.niveau, g.personne_id, 'RESPONSABLE'
+  from annuaire.garde(jour) g
+  join annuaire.eleve e on e.id = g.eleve_id
+  left join (annuaire.eleve_classe ec join annuaire.classe k on k.id = ec.classe_id and k.archivee_le is null)
+    on ec.eleve_id = e.id and ec.fini_le is null
+$$;
+comment on function annuaire.famille is
+    'publiée: pupils and their guardians in force that day, by school and class; no class where the feed gives none';
+
 create view annuaire.titulaire as
 select id, academie, 'ELEVE' as nature, prenom, nom from annuaire.eleve
 union all select id, academie, 'RESPONSABLE', prenom, nom from annuaire.responsable
 union all select p.id, p.academie, 'PERSONNEL', p.prenom, p.nom from annuaire.personnel p
- where exists (select 1 from annuaire.fonction f where f.personnel_id = p.id and f.code <> '-')
+ where exists (select 1 from annuaire.fonction f where f.personnel_id = p.id and f.fini_le is null and f.code <> '-')
 union all select id, '', 'AGENT', prenom, nom from annuaire.agent;
+comment on view annuaire.titulaire is 'publiée: everyone for whom an account exists, here or not';
+
+-- Who was in which class on a day, past or present.
+create function annuaire.etait_inscrit(jour date) returns table (classe_id uuid, eleve_id uuid)
+    language sql stable parallel safe as $$
+select ec.classe_id, ec.eleve_id
+  from annuaire.eleve_classe ec
+ where coalesce(ec.entree_le, ec.depuis) <= jour and (ec.fini_le is null or ec.fini_le > jour)
+$$;
+comment on function annuaire.etait_inscrit is 'pupils of a class that day';
+
+-- Who taught which class on a day, past or present: the link, the function and the class were in force.
+create function annuaire.enseignait(jour date) returns table (personnel_id uuid, classe_id uuid, depuis date)
+    language sql stable parallel safe as $$
+select n.personnel_id, c.id, n.depuis
+  from annuaire.enseignement n
+  join annuaire.classe c on c.id = n.classe_id
+       and (c.archivee_le is null or (c.archivee_le at time zone 'Europe/Paris')::date > jour)
+ where n.depuis <= jour and (n.fini_le is null or n.fini_le > jour)
+   and exists (select 1 from annuaire.fonction f
+                where f.personnel_id = n.personnel_id and f.structure_id = c.structure_id and f.code <> '-'
+                  and f.depuis <= jour and (f.fini_le is null or f.fini_le > jour))
+$$;
+comment on function annuaire.enseignait is 'who taught which class that day';
+
+-- Who teaches a class, each as "civilité§prénom§nom", in the order in which they were given it.
+create function annuaire.enseignants(classe uuid) returns table (enseignants text[])
+    language sql stable parallel safe as $$
+select array(select coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
+               from annuaire.enseignement n
+               join annuaire.personnel p on p.id = n.personnel_id and p.suspendu_le is null
+               join annuaire.classe c on c.id = n.classe_id
+              where n.classe_id = classe and n.fini_le is null
+                and exists (select 1 from annuaire.exerce x
+                             where x.personnel_id = p.id and x.structure_id = c.structure_id)
+              order by n.depuis, p.nom)
+$$;
+comment on function annuaire.enseignants is 'who teaches the class, in words';
+
+-- Pupils of a class by level, youngest first.
+create function annuaire.effectif(classe uuid) returns table (eleves int, premier text, niveaux text[])
+    language sql stable parallel safe as $$
+select coalesce(sum(t.nombre), 0)::int, min(t.code),
+       array_agg(t.niveau order by t.code) filter (where t.niveau is not null)
+  from (select e.niveau, min(e.niveau_code) as code, count(*) as nombre
+          from annuaire.inscrit i join annuaire.eleve e on e.id = i.eleve_id
+         where i.classe_id = classe group by e.niveau) t
+$$;
+comment on function annuaire.effectif is 'how many pupils a class has, and of which levels';

@@ -6,10 +6,18 @@ create table comptes.compte (
     racine text not null,                   -- 'jeanne.bastide'
     rang int not null,                      -- 1, 2, 3… among those of the same racine
     mot_de_passe text,                      -- Argon2id, encoded; null: not activated yet
+    -- What the password was worth when it was chosen: whoever has gained powers since is asked for another. null: no
+    -- password, or a pupil's.
+    force text check (force in ('BITS_50', 'BITS_80')),
     active_le timestamptz,
-    created_at timestamptz not null default now(),
+    -- A person whom the directory knows twice (teacher and parent, two académies, a duplicate) has one account: the
+    -- others have joined it. A joined login still opens the door, with the password of the account it has joined.
+    rejoint_id uuid references comptes.compte,
+    rejoint_le timestamptz,
+    created_at timestamptz not null,
     unique (racine, rang)
 );
+create index on comptes.compte (rejoint_id) where rejoint_id is not null;
 
 -- Sessions: the id is never stored, only its SHA-256.
 create table comptes.session (
@@ -32,16 +40,40 @@ create table comptes.lien_unique (
     utilise_le timestamptz
 );
 
+-- Codes that let a person come in for the first time, or again after losing their access. Several may be in force: a
+-- sheet printed twice never voids the first; the first one used voids the others.
+create table comptes.code (
+    id uuid primary key default uuidv7(),
+    compte_id uuid not null references comptes.compte,
+    personne_id uuid,                       -- for whom it was handed: a joined account is several people
+    empreinte bytea unique,                 -- HMAC-SHA-256 of sixty random bits under ent.secret; null for a pupil
+    mot_de_passe text,                      -- Argon2id of a pupil's two words and two digits; null for others
+    remis_par uuid,                         -- account of who handed it
+    erreurs int not null default 0,         -- how often a birth date was wrong with it
+    created_at timestamptz not null,
+    expire_le timestamptz not null,
+    utilise_le timestamptz,
+    annule_le timestamptz,
+    -- why it serves no more: another was given instead, another was used, or five dates were wrong
+    annule_pour text check (annule_pour in ('REDONNE', 'AUTRE', 'DATES')),
+    check ((empreinte is null) <> (mot_de_passe is null))
+);
+create index on comptes.code (compte_id);
+create index on comptes.code (expire_le);
+create index on comptes.code (personne_id) where personne_id is not null;
+
 -- Wrong sign-ins by login and address together, by login, by address (all hashed), for the brake that all nodes share.
 create table comptes.essai (
     cle bytea primary key,
     echecs int not null,
     dernier_le timestamptz not null,
     reussi_le timestamptz,                  -- login and address together: somebody signed in from there
-    compte_id uuid                          -- with reussi_le, so that forgetting an account forgets its places
+    compte_id uuid,                         -- with reussi_le, so that forgetting an account forgets its places
+    adresse bytea                           -- a school whose people are known there is slowed later
 );
 create index on comptes.essai (dernier_le);
 create index on comptes.essai (compte_id) where compte_id is not null;
+create index on comptes.essai (adresse) where adresse is not null;
 
 -- The one-click sign-ins of a demonstration base; empty everywhere else.
 create table comptes.entree_demonstration (
@@ -51,3 +83,54 @@ create table comptes.entree_demonstration (
     montre text not null,
     ordre int not null
 );
+
+-- The charter: five texts, each with its versions and the day from which it is asked. A version is never changed: what
+-- somebody accepted can always be shown again, and its print compared. The first ones come with the application
+-- (resources, chartes/).
+create table comptes.charte (
+    id uuid primary key default uuidv7(),
+    texte text not null check (texte in ('ELEVE_CYCLE_1_2', 'ELEVE_CYCLE_3', 'PARENT', 'PERSONNEL', 'COMMUNE')),
+    version int not null,
+    langue text not null default 'fr',
+    effet_le date not null,           -- asked at sign-ins from this day on
+    corps text not null,              -- plain text: '# title', '## [icon] heading', '- item'
+    empreinte bytea not null,         -- SHA-256 of corps
+    publie_par uuid,                  -- account; null: came with the application
+    created_at timestamptz not null default now(),
+    unique (texte, langue, version),
+    check (empreinte = sha256(convert_to(corps, 'UTF8')))
+);
+
+-- What each account answered, to which version. Rows are added, never changed; they go with the account alone.
+create table comptes.accord (
+    id uuid primary key default uuidv7(),
+    compte_id uuid not null,
+    charte_id uuid not null references comptes.charte,
+    empreinte bytea not null,         -- of the text as it was shown
+    reponse text not null check (reponse in ('ACCEPTEE', 'ENTENDUE', 'REFUSEE')),
+    eleve_id uuid,                    -- the pupil for whom a guardian answers; null: for oneself
+    fait_le timestamptz not null
+);
+create index on comptes.accord (compte_id, charte_id);
+create index on comptes.accord (eleve_id) where eleve_id is not null;
+
+create function comptes.charte_refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception 'comptes.% is append-only', tg_table_name;
+end $$;
+create trigger append_only before update or delete on comptes.charte
+    for each row execute function comptes.charte_refuse_change();
+create trigger append_only_whole before truncate on comptes.charte
+    for each statement execute function comptes.charte_refuse_change();
+
+create function comptes.accord_refuse_change() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' and not exists (select 1 from comptes.compte c where c.id = old.compte_id) then
+        return old;
+    end if;
+    raise exception 'comptes.accord is append-only';
+end $$;
+create trigger append_only before update or delete on comptes.accord
+    for each row execute function comptes.accord_refuse_change();
+create trigger append_only_whole before truncate on comptes.accord
+    for each statement execute function comptes.charte_refuse_change();

@@ -6,7 +6,7 @@ create table courriel.envoi (
     texte text not null,
     etat text not null default 'A_ENVOYER' check (etat in ('A_ENVOYER', 'ENVOYE', 'ABANDONNE')),
     essais int not null default 0,
-    prochain_le timestamptz not null default now(),
+    prochain_le timestamptz not null,
     motif text,                        -- class of the last failure, never its words
     created_at timestamptz not null default now(),
     fini_le timestamptz                -- sent or given up

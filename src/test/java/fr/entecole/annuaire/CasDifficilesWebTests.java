@@ -146,8 +146,8 @@ class CasDifficilesWebTests {
     @Test
     void aHeadOfTwoSchoolsHasBothOnEveryPage() {
         jdbc.sql("""
-                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
-                        values (:p, :e, 'D0000', true, 'AAF')
+                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source, depuis)
+                        values (:p, :e, 'D0000', true, 'AAF', current_date)
                         """).param("p", castans).param("e", reperes.ecole("0110357D")).update();
         as.forgetWhatThisNodeRemembers();
         for (var page : new String[] {"/", "/annuaire/classes/toutes", "/comptes"}) {
@@ -168,12 +168,12 @@ class CasDifficilesWebTests {
                          where m.id = :cm1 and c.id <> m.id and c.archivee_le is null order by c.libelle desc limit 1
                         """).param("cm1", cm1).query(UUID.class).single();
         var school = counted(words("/", head));
-        jdbc.sql("insert into annuaire.enseignement (personnel_id, classe_id, ajoute_par) values (:p, :c, 'test')")
+        jdbc.sql("insert into annuaire.enseignement (personnel_id, classe_id, depuis, ajoute_par) values (:p, :c, current_date, 'test')")
                 .param("p", personne(Nature.PERSONNEL, "300102"))
                 .param("c", cm2)
                 .update();
         var both = counted(words("/", esteve));
-        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id) values (:nino, :cm2)")
+        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:nino, :cm2, current_date)")
                 .param("nino", nino)
                 .param("cm2", cm2)
                 .update();

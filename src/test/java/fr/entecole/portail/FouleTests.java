@@ -63,21 +63,21 @@ class FouleTests {
                             select ecole, classe, k, uuidv7() as personnel from foule_classe;
                             insert into annuaire.structure (id, academie, aaf_id, genre, uai, nom_courant)
                             select ecole, '11', 'foule-' || e, 'ECOLE', '011' || lpad(e::text, 4, '0') || 'X', 'E.E.PU$FOULE$VILLE' from foule;
-                            insert into annuaire.ouverture (structure_id, ouverte_par) select ecole, 'essai' from foule;
-                            insert into annuaire.classe (id, structure_id, academie, libelle)
-                            select classe, ecole, '11', 'CM1 ' || k from foule_classe;
+                            insert into annuaire.ouverture (structure_id, ouverte_le, ouverte_par) select ecole, now(), 'essai' from foule;
+                            insert into annuaire.classe (id, structure_id, academie, annee, libelle)
+                            select classe, ecole, '11', 2026, 'CM1 ' || k from foule_classe;
                             insert into annuaire.eleve (id, academie, structure_id, nom, prenom, date_naissance, niveau)
                             select eleve, '11', ecole, md5(eleve::text), 'ADAM', date '2017-03-01', 'CM1' from foule_eleve;
-                            insert into annuaire.eleve_classe (eleve_id, classe_id) select eleve, classe from foule_eleve;
+                            insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) select eleve, classe, current_date from foule_eleve;
                             insert into annuaire.responsable (id, academie, nom, prenom, date_naissance)
                             select parent, '11', md5(parent::text), 'NORA', date '1975-01-01' + abs(hashtext(parent::text)) % 9000 from foule_eleve;
-                            insert into annuaire.lien (eleve_id, responsable_id, code) select eleve, parent, '1' from foule_eleve;
+                            insert into annuaire.lien (eleve_id, responsable_id, code, depuis) select eleve, parent, '1', current_date from foule_eleve;
                             insert into annuaire.personnel (id, academie, nom, prenom, enseignant)
                             select personnel, '11', md5(personnel::text), 'SOPHIE', true from foule_personnel;
-                            insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
-                            select personnel, ecole, 'ENS', k = 1, 'AAF' from foule_personnel;
-                            insert into annuaire.enseignement (personnel_id, classe_id, ajoute_par)
-                            select personnel, classe, 'essai' from foule_personnel;
+                            insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source, depuis)
+                            select personnel, ecole, 'ENS', k = 1, 'AAF', current_date from foule_personnel;
+                            insert into annuaire.enseignement (personnel_id, classe_id, depuis, ajoute_par)
+                            select personnel, classe, current_date, 'essai' from foule_personnel;
                             drop table foule, foule_classe, foule_eleve, foule_personnel
                             """).update();
             ecole = first("select id from annuaire.structure where aaf_id = 'foule-1'");

@@ -81,8 +81,8 @@ class JournalWebTests {
     @Test
     void hidesTheSchoolWhereAHeadOnlyTeaches() {
         jdbc.sql("""
-                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
-                        values (:head, :ecole, 'ENS', false, 'MANUEL') on conflict do nothing
+                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source, depuis)
+                        values (:head, :ecole, 'ENS', false, 'MANUEL', current_date) on conflict do nothing
                         """).param("head", castans).param("ecole", daudet).update();
         as.forgetWhatThisNodeRemembers();
         record(Fait.of("code-redonne", "compte", account("700101")).inEcole(daudet));

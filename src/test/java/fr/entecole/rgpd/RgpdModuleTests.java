@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.entecole.ModuleTest;
 import fr.entecole.Personnages;
 import fr.entecole.rgpd.Fiche.Bloc;
+import fr.entecole.socle.Cles;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.util.List;
@@ -54,6 +55,7 @@ class RgpdModuleTests {
                 null,
                 "",
                 null,
-                List.of());
+                List.of(),
+                Cles.AUCUNE);
     }
 }

@@ -94,7 +94,8 @@ class PageTests {
                 null,
                 "École Marie Curie",
                 null,
-                List.of());
+                List.of(),
+                Cles.AUCUNE);
         return new Page(
                 utilisateur, Preferences.of("grande.fort"), onglets, "Région", true, "/", "jeton", "7F31", JOUR, null);
     }

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.aaf;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Where a batch is compared with the directory: SQL over whole sets, on the connection whose `search_path` is the
 /// staging schema. Names without schema are staged: `s_…` as read, `b_…`, `x_…` resolved, `d_…` with a verdict a row.
-record Atelier(JdbcClient jdbc, String academie, Genre genre, Signalements signalements) {
+record Atelier(JdbcClient jdbc, String academie, Genre genre, LocalDate jour, Signalements signalements) {
 
     /// How many ids a warning or a list of refusals may want.
     private static final int IDS = 1000;

@@ -36,7 +36,7 @@ record DifferencePersonnels(Atelier atelier) {
                   from x_fonction x
                   left join annuaire.fonction t
                     on t.personnel_id = x.personnel_id and t.structure_id = x.structure_id and t.code = x.code
-                   and t.specialite_code = x.specialite_code and t.source = 'AAF'
+                   and t.specialite_code = x.specialite_code and t.source = 'AAF' and t.fini_le is null
                  where t.personnel_id is null
                     or (t.libelle, t.specialite_libelle, t.directeur)
                        is distinct from (x.libelle, x.specialite_libelle, x.directeur)
@@ -46,7 +46,7 @@ record DifferencePersonnels(Atelier atelier) {
                   from annuaire.fonction t
                   join d_personnel d on d.id = t.personnel_id and d.verdict <> 'created'
                   join s_personnel s on s.seq = d.seq and (s.liste >> 50) & 1 = 1
-                 where t.source = 'AAF'
+                 where t.source = 'AAF' and t.fini_le is null
                    and not exists (select 1 from x_fonction x
                                     where x.personnel_id = t.personnel_id and x.structure_id = t.structure_id
                                       and x.code = t.code and x.specialite_code = t.specialite_code)

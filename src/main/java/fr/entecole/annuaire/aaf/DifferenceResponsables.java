@@ -68,12 +68,16 @@ record DifferenceResponsables(Atelier atelier) {
                 """);
         atelier.create("d_lien", """
                 select x.eleve_id, x.responsable_id, x.code,
-                       case when t.eleve_id is null then 'created'
-                            when t.retire_le is not null then 'revived'
-                            when t.code <> x.code then 'changed'
-                            else 'unchanged' end as verdict
+                       case when t.code <> x.code then 'changed'
+                            when t.eleve_id is not null then 'unchanged'
+                            when p.eleve_id is not null then 'revived'
+                            else 'created' end as verdict
                   from x_lien x
-                  left join annuaire.lien t using (eleve_id, responsable_id)
+                  left join annuaire.lien t
+                    on t.eleve_id = x.eleve_id and t.responsable_id = x.responsable_id and t.retire_le is null
+                  left join (select distinct eleve_id, responsable_id from annuaire.lien
+                              where retire_le is not null) p
+                    on p.eleve_id = x.eleve_id and p.responsable_id = x.responsable_id
                 union all
                 select t.eleve_id, t.responsable_id, t.code, 'archived'
                   from annuaire.lien t

@@ -5,7 +5,9 @@ import static fr.entecole.socle.Phrases.t;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ public class ImportAaf {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher evenements;
+    private final Clock clock;
 
     ImportAaf(
             DataSource source,
@@ -40,13 +43,15 @@ public class ImportAaf {
             Registre registre,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            ApplicationEventPublisher evenements) {
+            ApplicationEventPublisher evenements,
+            Clock clock) {
         this.source = source;
         this.reglages = reglages;
         this.registre = registre;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.evenements = evenements;
+        this.clock = clock;
     }
 
     /// @param chemin folder, `.zip`, `.tgz` or `.tar.gz`
@@ -171,6 +176,7 @@ public class ImportAaf {
                             new org.springframework.jdbc.datasource.SingleConnectionDataSource(connexion, true)),
                     demande.academie(),
                     lot.genre(),
+                    lot.date(),
                     lot.signalements());
             var difference = new Difference(atelier);
             difference.compute();
@@ -201,7 +207,7 @@ public class ImportAaf {
             boolean rien = counts.values().stream().allMatch(Rapport.Compte::changesNothing);
             var rapport = lot.done(rien ? Rapport.Etat.UNCHANGED : Rapport.Etat.APPLIED, counts);
             transaction.executeWithoutResult(_ -> {
-                new Mutation(jdbc, demande.academie()).apply(schema, lot.genre() == Genre.COMPLET);
+                new Mutation(jdbc, demande.academie(), lot.date(), OffsetDateTime.now(clock)).apply(schema, lot.genre() == Genre.COMPLET);
                 new Releve(jdbc, demande.academie()).write(schema, lot.genre());
                 registre.end(id, rapport);
                 evenements.publishEvent(new fr.entecole.annuaire.LotApplique(id, demande.academie()));

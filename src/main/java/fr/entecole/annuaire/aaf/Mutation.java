@@ -1,5 +1,7 @@
 package fr.entecole.annuaire.aaf;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,10 +26,16 @@ final class Mutation {
 
     private final JdbcClient jdbc;
     private final String academie;
+    private final LocalDate jour;
+    private final OffsetDateTime maintenant;
 
-    Mutation(JdbcClient jdbc, String academie) {
+    /// @param jour of the batch: from that day on it is so, until that day it was
+    /// @param maintenant from when terms run for those who have left
+    Mutation(JdbcClient jdbc, String academie, LocalDate jour, OffsetDateTime maintenant) {
         this.jdbc = jdbc;
         this.academie = academie;
+        this.jour = jour;
+        this.maintenant = maintenant;
     }
 
     /// @param plein everyone is in the batch: sets are whole, and the planner should look at the result
@@ -73,16 +81,17 @@ final class Mutation {
 
     private void containers(String quoi, String archive) {
         run("""
-                insert into annuaire.%1$s (id, structure_id, academie, aaf_id, libelle)
-                select id, structure_id, :academie, aaf_id, libelle from d_%1$s where verdict = 'created'
-                """.formatted(quoi));
+                insert into annuaire.%1$s (id, structure_id, academie, aaf_id, libelle%2$s)
+                select id, structure_id, :academie, aaf_id, libelle%2$s from d_%1$s where verdict = 'created'
+                """.formatted(quoi, quoi.equals("classe") ? ", annee" : ""));
         run("""
                 update annuaire.%1$s t
                    set structure_id = d.structure_id, libelle = d.libelle,
-                       %2$s = case when d.verdict = 'archived' then now() end
+                       %2$s = case when d.verdict = 'archived' then :maintenant end
                   from d_%1$s d
                  where d.verdict in ('changed', 'revived', 'archived') and t.id = d.id
                 """.formatted(quoi, archive));
+        ended("eleve_" + quoi, "d_" + quoi + " d", "t." + quoi + "_id = d.id");
     }
 
     private void eleves() {
@@ -95,30 +104,25 @@ final class Mutation {
                 """);
         update(Sorte.ELEVE, "structure_id = d.structure_id, ");
         run("""
-                update annuaire.eleve t set suspendu_le = now()
+                update annuaire.eleve t set suspendu_le = :maintenant
                   from d_eleve d where d.verdict = 'suspended' and t.id = d.id
                 """);
+        ended("eleve_classe", "d_eleve_classe d", "t.eleve_id = d.eleve_id and t.classe_id = d.classe_id");
         run("""
-                delete from annuaire.eleve_classe t using d_eleve_classe d
-                 where d.verdict = 'archived' and t.eleve_id = d.eleve_id and t.classe_id = d.classe_id
-                """);
-        run("""
-                insert into annuaire.eleve_classe (eleve_id, classe_id, entree_le, sortie_le)
-                select eleve_id, classe_id, entree_le, sortie_le from d_eleve_classe where verdict = 'created'
+                insert into annuaire.eleve_classe (eleve_id, classe_id, depuis, entree_le, sortie_le)
+                select eleve_id, classe_id, :jour, entree_le, sortie_le from d_eleve_classe where verdict = 'created'
                  order by classe_id, eleve_id
                 """);
         run("""
                 update annuaire.eleve_classe t set entree_le = d.entree_le, sortie_le = d.sortie_le
                   from d_eleve_classe d
                  where d.verdict = 'changed' and t.eleve_id = d.eleve_id and t.classe_id = d.classe_id
+                   and t.fini_le is null
                 """);
+        ended("eleve_groupe", "d_eleve_groupe d", "t.eleve_id = d.eleve_id and t.groupe_id = d.groupe_id");
         run("""
-                delete from annuaire.eleve_groupe t using d_eleve_groupe d
-                 where d.verdict = 'archived' and t.eleve_id = d.eleve_id and t.groupe_id = d.groupe_id
-                """);
-        run("""
-                insert into annuaire.eleve_groupe (eleve_id, groupe_id)
-                select eleve_id, groupe_id from d_eleve_groupe where verdict = 'created'
+                insert into annuaire.eleve_groupe (eleve_id, groupe_id, depuis)
+                select eleve_id, groupe_id, :jour from d_eleve_groupe where verdict = 'created'
                 """);
     }
 
@@ -137,20 +141,25 @@ final class Mutation {
                   from d_responsable d where d.verdict = 'revived' and d.seq is null and t.id = d.id
                 """);
         run("""
-                update annuaire.responsable t set suspendu_le = now(), suspendu_sans_enfant = d.sans_enfant
+                update annuaire.responsable t set suspendu_le = :maintenant, suspendu_sans_enfant = d.sans_enfant
                   from d_responsable d where d.verdict = 'suspended' and t.id = d.id
                 """);
         run("""
-                insert into annuaire.lien (eleve_id, responsable_id, code)
-                select eleve_id, responsable_id, code from d_lien where verdict = 'created'
+                delete from annuaire.lien t using d_lien d
+                 where d.verdict = 'revived' and t.eleve_id = d.eleve_id and t.responsable_id = d.responsable_id
+                   and t.depuis >= :jour
+                """);
+        run("""
+                insert into annuaire.lien (eleve_id, responsable_id, code, depuis)
+                select eleve_id, responsable_id, code, :jour from d_lien where verdict in ('created', 'revived')
                  order by responsable_id, eleve_id
                 """);
         keptOutUnderAnotherNumber();
         run("""
                 update annuaire.lien t
-                   set code = d.code, retire_le = case when d.verdict = 'archived' then now() end
+                   set code = d.code, retire_le = case when d.verdict = 'archived' then :maintenant end
                   from d_lien d
-                 where d.verdict in ('changed', 'revived', 'archived')
+                 where d.verdict in ('changed', 'archived') and t.retire_le is null
                    and t.eleve_id = d.eleve_id and t.responsable_id = d.responsable_id
                 """);
         run("""
@@ -168,20 +177,21 @@ final class Mutation {
     /// as well. Whoever bears it by chance is let in again by the head, who sees both.
     private void keptOutUnderAnotherNumber() {
         run("""
-                insert into annuaire.restriction (eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id)
+                insert into annuaire.restriction (eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id,
+                                                  posee_le)
                 select distinct on (d.eleve_id, d.responsable_id)
-                       d.eleve_id, d.responsable_id, x.depuis, x.jusque, x.preuve, x.auteur_personnel_id
+                       d.eleve_id, d.responsable_id, x.depuis, x.jusque, x.preuve, x.auteur_personnel_id, :maintenant
                   from d_lien d
                   join annuaire.restriction x on x.eleve_id = d.eleve_id and x.responsable_id <> d.responsable_id
-                       and x.levee_le is null and (x.jusque is null or x.jusque >= current_date)
+                       and x.levee_le is null and (x.jusque is null or x.jusque >= :aujourdhui)
                   join annuaire.responsable r on r.id = x.responsable_id
                   join annuaire.responsable n on n.id = d.responsable_id
                        and annuaire.cle(n.prenom || ' ' || n.nom) = annuaire.cle(r.prenom || ' ' || r.nom)
                  where d.verdict in ('created', 'revived')
                    and not exists (select 1 from annuaire.restriction y
                                     where y.eleve_id = d.eleve_id and y.responsable_id = d.responsable_id
-                                      and (y.levee_le > x.created_at
-                                           or y.levee_le is null and (y.jusque is null or y.jusque >= current_date)))
+                                      and (y.levee_le > x.posee_le
+                                           or y.levee_le is null and (y.jusque is null or y.jusque >= :aujourdhui)))
                  order by d.eleve_id, d.responsable_id, x.depuis, x.jusque desc nulls first
                 """);
     }
@@ -190,18 +200,17 @@ final class Mutation {
         insert(Sorte.PERSONNEL, "structure_rattachement_id");
         update(Sorte.PERSONNEL, "structure_rattachement_id = d.structure_rattachement_id, ");
         run("""
-                update annuaire.personnel t set suspendu_le = now()
+                update annuaire.personnel t set suspendu_le = :maintenant
                   from d_personnel d where d.verdict = 'suspended' and t.id = d.id
                 """);
-        run("""
-                delete from annuaire.fonction t using d_fonction d
-                 where d.verdict = 'archived' and t.source = 'AAF' and t.personnel_id = d.personnel_id
-                   and t.structure_id = d.structure_id and t.code = d.code and t.specialite_code = d.specialite_code
-                """);
+        ended("fonction", "d_fonction d", """
+                t.source = 'AAF' and t.personnel_id = d.personnel_id and t.structure_id = d.structure_id
+                   and t.code = d.code and t.specialite_code = d.specialite_code""");
         run("""
                 insert into annuaire.fonction (personnel_id, structure_id, code, libelle, specialite_code,
-                                               specialite_libelle, directeur, source)
-                select personnel_id, structure_id, code, libelle, specialite_code, specialite_libelle, directeur, 'AAF'
+                                               specialite_libelle, directeur, source, depuis)
+                select personnel_id, structure_id, code, libelle, specialite_code, specialite_libelle, directeur, 'AAF',
+                       :jour
                   from d_fonction where verdict = 'created'
                 """);
         run("""
@@ -210,7 +219,17 @@ final class Mutation {
                   from d_fonction d
                  where d.verdict = 'changed' and t.source = 'AAF' and t.personnel_id = d.personnel_id
                    and t.structure_id = d.structure_id and t.code = d.code and t.specialite_code = d.specialite_code
+                   and t.fini_le is null
                 """);
+    }
+
+    /// Rows end on the day of the batch. What began that very day has never been: a day with two batches leaves the
+    /// last.
+    private void ended(String table, String archived, String which) {
+        run("delete from annuaire.%s t using %s where d.verdict = 'archived' and %s and t.fini_le is null and t.depuis >= :jour"
+                .formatted(table, archived, which));
+        run("update annuaire.%s t set fini_le = :jour from %s where d.verdict = 'archived' and %s and t.fini_le is null"
+                .formatted(table, archived, which));
     }
 
     private void insert(Sorte sorte, String resolue) {
@@ -239,7 +258,11 @@ final class Mutation {
     }
 
     private void run(String sql) {
-        var statement = jdbc.sql(sql);
-        (sql.contains(":academie") ? statement.param("academie", academie) : statement).update();
+        jdbc.sql(sql)
+                .param("academie", academie)
+                .param("jour", jour)
+                .param("maintenant", maintenant)
+                .param("aujourdhui", maintenant.toLocalDate())
+                .update();
     }
 }

@@ -3,7 +3,9 @@ package fr.entecole.annuaire.aaf;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.journal.Journal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,19 +22,25 @@ import tools.jackson.databind.json.JsonMapper;
 class Registre {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final JsonMapper json;
     private final Journal journal;
     private final AafReglages reglages;
 
-    Registre(JdbcClient jdbc, JsonMapper json, Journal journal, AafReglages reglages) {
+    Registre(JdbcClient jdbc, Clock clock, JsonMapper json, Journal journal, AafReglages reglages) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.json = json;
         this.journal = journal;
         this.reglages = reglages;
     }
 
     UUID begin(String academie) {
-        return jdbc.sql("insert into annuaire.lot (academie, etat) values (:academie, 'en-cours') returning id")
+        return jdbc.sql("""
+                        insert into annuaire.lot (academie, etat, commence_le) values (:academie, 'en-cours', :maintenant)
+                        returning id
+                        """)
+                .param("maintenant", OffsetDateTime.now(clock))
                 .param("academie", academie)
                 .query(UUID.class)
                 .single();
@@ -42,10 +50,11 @@ class Registre {
     void closeInterrupted(String academie, UUID lot) {
         jdbc.sql("""
                         update annuaire.lot
-                           set etat = 'refused', fini_le = now(),
+                           set etat = 'refused', fini_le = :maintenant,
                                rapport = jsonb_build_object('state', 'refused', 'reason', :raison::text)
                          where academie = :academie and etat = 'en-cours' and id <> :lot
                         """)
+                .param("maintenant", OffsetDateTime.now(clock))
                 .param("academie", academie)
                 .param("raison", t("L’import a été interrompu : rien n’a été changé, donnez le lot de nouveau."))
                 .param("lot", lot)
@@ -56,9 +65,10 @@ class Registre {
     void end(UUID lot, Rapport rapport) {
         jdbc.sql("""
                         update annuaire.lot
-                           set genre = :genre, date_lot = :date, etat = :etat, fini_le = now(), rapport = :rapport::jsonb
+                           set genre = :genre, date_lot = :date, etat = :etat, fini_le = :maintenant, rapport = :rapport::jsonb
                          where id = :lot
                         """)
+                .param("maintenant", OffsetDateTime.now(clock))
                 .param("genre", rapport.genre() == null ? null : rapport.genre().code())
                 .param("date", rapport.date())
                 .param("etat", rapport.etat().code())

@@ -27,11 +27,10 @@ class ClassesEnseignees {
     // as much on so few rows.
     private static final String CLASSES = """
             select c.id as classe_id, c.libelle, c.structure_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant,
-                   co.nom as commune, %s,
+                   co.nom as commune, en.enseignants,
                    array(select concat_ws('§', e.id, coalesce(e.niveau_code, ''), coalesce(e.niveau, ''), e.prenom, e.nom)
-                           from annuaire.eleve_classe ec
-                           join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
-                          where ec.classe_id = c.id) as eleves,
+                           from annuaire.inscrit i join annuaire.eleve e on e.id = i.eleve_id
+                          where i.classe_id = c.id) as eleves,
                    exists (select 1 from annuaire.demande_classe d
                             where d.personnel_id = :personnel and d.decision is distinct from 'RETIREE'
                               and (d.decidee_le is null or d.decidee_le > :depuis)) as demandes
@@ -39,6 +38,7 @@ class ClassesEnseignees {
               join annuaire.classe c on c.id = n.classe_id
               join annuaire.structure s on s.id = c.structure_id
               left join annuaire.commune co on co.insee = s.commune_insee
+             cross join lateral annuaire.enseignants(c.id) en
              where n.personnel_id = :personnel
              order by c.libelle, c.id
             """;
@@ -54,7 +54,7 @@ class ClassesEnseignees {
     /// Youngest first, in one statement.
     List<ClasseEnseignee> of(UUID personnel) {
         return jdbc
-                .sql(CLASSES.formatted(Enseignants.OF_CLASSE))
+                .sql(CLASSES)
                 .param("personnel", personnel)
                 .param("depuis", OffsetDateTime.now(clock).minus(LectureDesDemandes.ANSWER))
                 .query(ClassesEnseignees::classe)

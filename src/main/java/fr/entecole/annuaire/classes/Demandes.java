@@ -4,6 +4,8 @@ import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
@@ -26,10 +28,12 @@ public class Demandes {
     }
 
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final Journal journal;
 
-    Demandes(JdbcClient jdbc, Journal journal) {
+    Demandes(JdbcClient jdbc, Clock clock, Journal journal) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.journal = journal;
     }
 
@@ -44,7 +48,7 @@ public class Demandes {
         var archived = jdbc.sql("""
                         select c.archivee_le is not null as archivee
                           from annuaire.classe c
-                          join annuaire.ouverture o on o.structure_id = c.structure_id and o.fermee_le is null
+                          join annuaire.ouverte o on o.ecole_id = c.structure_id
                           join annuaire.equipe q on q.ecole_id = c.structure_id and q.personne_id = :personnel
                          where c.id = :classe
                         """)
@@ -59,14 +63,15 @@ public class Demandes {
             return Effet.ARCHIVEE;
         }
         jdbc.sql("""
-                        insert into annuaire.demande_classe (ecole_id, classe_id, personnel_id)
-                        select c.structure_id, c.id, :personnel from annuaire.classe c
+                        insert into annuaire.demande_classe (ecole_id, classe_id, personnel_id, demandee_le)
+                        select c.structure_id, c.id, :personnel, :maintenant from annuaire.classe c
                          where c.id = :classe
                            and not exists (select 1 from annuaire.enseigne n
                                             where n.classe_id = c.id and n.personnel_id = :personnel)
                         on conflict do nothing
                         returning ecole_id
                         """)
+                .param("maintenant", OffsetDateTime.now(clock))
                 .param("classe", classe)
                 .param("personnel", personnel)
                 .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
@@ -102,8 +107,8 @@ public class Demandes {
     private void withdraw(UUID demande, UUID ecole, UUID classe, UUID compte) {
         jdbc.sql("""
                         update annuaire.demande_classe
-                           set decidee_le = now(), decision = 'RETIREE', decidee_par = :par where id = :demande
-                        """).param("par", compte).param("demande", demande).update();
+                           set decidee_le = :maintenant, decision = 'RETIREE', decidee_par = :par where id = :demande
+                        """).param("maintenant", OffsetDateTime.now(clock)).param("par", compte).param("demande", demande).update();
         journal.record(Fait.of("demande-retiree", "classe", classe.toString())
                 .by(compte)
                 .inEcole(ecole));

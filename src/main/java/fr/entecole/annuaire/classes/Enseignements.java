@@ -4,6 +4,9 @@ import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Enseignements {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final Journal journal;
 
-    Enseignements(JdbcClient jdbc, Journal journal) {
+    Enseignements(JdbcClient jdbc, Clock clock, Journal journal) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.journal = journal;
     }
 
@@ -31,10 +36,12 @@ class Enseignements {
     boolean attach(UUID ecole, UUID classe, UUID personnel, Utilisateur par) {
         var found = jdbc.sql("""
                         select c.id from annuaire.classe c
-                          join annuaire.structure s on s.id = c.structure_id
-                          join annuaire.personnel p on p.id = :personnel and p.suspendu_le is null
-                         where c.id = :classe and c.structure_id = :ecole and c.archivee_le is null and %s and %s
-                        """.formatted(DirectionAccess.of(par), LectureDeLaDirection.TEACHES))
+                          join annuaire.peut_enseigner p on p.ecole_id = c.structure_id and p.personnel_id = :personnel
+                         where c.id = :classe and c.structure_id = :ecole and c.archivee_le is null
+                           and (:partout or exists (select 1 from annuaire.dirige q
+                                                   where q.personnel_id = :qui and q.ecole_id = c.structure_id))
+                        """)
+                .param("partout", DirectionAccess.everywhere(par))
                 .param("classe", classe)
                 .param("ecole", ecole)
                 .param("personnel", personnel)
@@ -46,9 +53,10 @@ class Enseignements {
         }
         jdbc.sql("""
                         update annuaire.demande_classe
-                           set decidee_le = now(), decision = 'CONFIRMEE', decidee_par = :par
+                           set decidee_le = :maintenant, decision = 'CONFIRMEE', decidee_par = :par
                          where classe_id = :classe and personnel_id = :personnel and decidee_le is null
                         """)
+                .param("maintenant", OffsetDateTime.now(clock))
                 .param("classe", classe)
                 .param("personnel", personnel)
                 .param("par", par.compteId())
@@ -59,12 +67,13 @@ class Enseignements {
 
     private void link(UUID ecole, UUID classe, UUID personnel, Utilisateur par) {
         int added = jdbc.sql("""
-                        insert into annuaire.enseignement (personnel_id, classe_id, ajoute_par)
-                        values (:personnel, :classe, :par) on conflict do nothing
+                        insert into annuaire.enseignement (personnel_id, classe_id, depuis, ajoute_par)
+                        values (:personnel, :classe, :jour, :par) on conflict do nothing
                         """)
+                .param("jour", LocalDate.now(clock))
                 .param("personnel", personnel)
                 .param("classe", classe)
-                .param("par", par.compteId().toString())
+                .param("par", par.personneId().toString())
                 .update();
         if (added > 0) {
             trace("classe-rattachee", ecole, classe, personnel, par);
@@ -74,10 +83,16 @@ class Enseignements {
     /// @return whether there was such a link in a school of theirs
     boolean detach(UUID ecole, UUID classe, UUID personnel, Utilisateur par) {
         int removed = jdbc.sql("""
-                        delete from annuaire.enseignement n using annuaire.classe c, annuaire.structure s
-                         where n.classe_id = :classe and n.personnel_id = :personnel and c.id = n.classe_id
-                           and c.structure_id = :ecole and s.id = c.structure_id and %s
-                        """.formatted(DirectionAccess.of(par)))
+                        update annuaire.enseignement n set fini_le = greatest(n.depuis, :jour), fini_par = :par
+                          from annuaire.classe c
+                         where n.classe_id = :classe and n.personnel_id = :personnel and n.fini_le is null
+                           and c.id = n.classe_id and c.structure_id = :ecole
+                           and (:partout or exists (select 1 from annuaire.dirige q
+                                                   where q.personnel_id = :qui and q.ecole_id = c.structure_id))
+                        """)
+                .param("jour", LocalDate.now(clock))
+                .param("par", par.compteId().toString())
+                .param("partout", DirectionAccess.everywhere(par))
                 .param("classe", classe)
                 .param("ecole", ecole)
                 .param("personnel", personnel)
@@ -97,9 +112,11 @@ class Enseignements {
         var ecole = jdbc.sql("""
                         select c.structure_id from annuaire.demande_classe d
                           join annuaire.classe c on c.id = d.classe_id
-                          join annuaire.structure s on s.id = c.structure_id
-                         where d.id = :demande and %s
-                        """.formatted(DirectionAccess.of(par)))
+                         where d.id = :demande
+                           and (:partout or exists (select 1 from annuaire.dirige q
+                                                   where q.personnel_id = :qui and q.ecole_id = c.structure_id))
+                        """)
+                .param("partout", DirectionAccess.everywhere(par))
                 .param("demande", demande)
                 .param("qui", par.personneId())
                 .query((rs, _) -> Colonnes.uuid(rs, "structure_id"))
@@ -119,7 +136,7 @@ class Enseignements {
     private Optional<Pair> settle(UUID demande, boolean confirmed, String mot, Utilisateur par) {
         return jdbc.sql("""
                         update annuaire.demande_classe d
-                           set decidee_le = now(), decision = :decision, decidee_par = :par, mot = nullif(:mot, '')
+                           set decidee_le = :maintenant, decision = :decision, decidee_par = :par, mot = nullif(:mot, '')
                           from annuaire.classe c
                          where d.id = :demande and d.decidee_le is null and c.id = d.classe_id
                            and c.archivee_le is null
@@ -127,6 +144,7 @@ class Enseignements {
                                         where q.personne_id = d.personnel_id and q.ecole_id = c.structure_id)
                         returning d.classe_id, d.personnel_id
                         """)
+                .param("maintenant", OffsetDateTime.now(clock))
                 .param("demande", demande)
                 .param("decision", confirmed ? "CONFIRMEE" : "REFUSEE")
                 .param("par", par.compteId())

@@ -27,17 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LectureDeLaDirection {
 
-    /// Levels and pupils of the class `c`, as `n`.
-    static final String NIVEAUX = """
-            left join lateral (
-                select coalesce(sum(t.nombre), 0)::int as eleves, min(t.code) as premier,
-                       array_agg(t.niveau order by t.code) filter (where t.niveau is not null) as niveaux
-                  from (select e.niveau, min(e.niveau_code) as code, count(*) as nombre
-                          from annuaire.eleve_classe ec
-                          join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
-                         where ec.classe_id = c.id group by e.niveau) t) n on true
-            """;
-
     private static final String ECOLES = """
             with l_ecole as materialized (
                 select s.id as ecole_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune, s.uai,
@@ -50,28 +39,32 @@ class LectureDeLaDirection {
                          order by l.id desc limit 1) as lot
                   from annuaire.structure s
                   left join annuaire.commune co on co.insee = s.commune_insee
-                 where s.genre = 'ECOLE' and %s)
+                 where s.genre = 'ECOLE' and s.id = any(array(
+                       select d.ecole_id from annuaire.dirige d
+                        where d.personnel_id = :qui and (:ecole::uuid is null or d.ecole_id = :ecole::uuid)
+                       union all
+                       select :ecole::uuid where :partout)))
             select k.*, c.id as classe_id, c.libelle, n.eleves, n.niveaux,
                    exists (select 1 from annuaire.enseigne m
                             where m.personnel_id = :qui and m.ecole_id not in (select ecole_id from l_ecole)) as ailleurs,
                    array(select p.id || '§' || coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
                            from annuaire.enseignement en
-                           join annuaire.personnel p on p.id = en.personnel_id and p.suspendu_le is null
-                          where en.classe_id = c.id
-                            and exists (select 1 from annuaire.fonction f where f.personnel_id = p.id
-                                           and f.structure_id = c.structure_id and f.code <> '-')
+                           join annuaire.personnel p on p.id = en.personnel_id
+                          where en.classe_id = c.id and en.fini_le is null
+                            and exists (select 1 from annuaire.exerce x
+                                         where x.personnel_id = p.id and x.structure_id = c.structure_id)
                           order by en.depuis, p.nom) as enseignants,
                    array(select d.id || '§' || coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom || '§'
                                 || (d.demandee_le at time zone 'Europe/Paris')::date
                            from annuaire.demande_classe d
-                           join annuaire.personnel p on p.id = d.personnel_id and p.suspendu_le is null
+                           join annuaire.personnel p on p.id = d.personnel_id
                           where d.classe_id = c.id and d.decidee_le is null
-                            and exists (select 1 from annuaire.fonction f where f.personnel_id = p.id
-                                           and f.structure_id = c.structure_id and f.code <> '-')
+                            and exists (select 1 from annuaire.exerce x
+                                         where x.personnel_id = p.id and x.structure_id = c.structure_id)
                           order by d.demandee_le) as demandes
               from l_ecole k
               left join annuaire.classe c on c.structure_id = k.ecole_id and c.archivee_le is null
-              %s
+             cross join lateral annuaire.effectif(c.id) n
              order by k.nom_courant, k.ecole_id, n.premier, c.libelle
             """;
 
@@ -80,21 +73,16 @@ class LectureDeLaDirection {
             select p.id, p.civilite, p.prenom, p.nom,
                    array(select c.libelle from annuaire.enseigne n join annuaire.classe c on c.id = n.classe_id
                           where n.personnel_id = p.id and n.ecole_id = s.id order by c.libelle) as classes
-              from annuaire.equipe q
+              from annuaire.peut_enseigner q
               join annuaire.structure s on s.id = q.ecole_id
-              join annuaire.personnel p on p.id = q.personne_id
-             where q.ecole_id = :ecole and %s and %s
+              join annuaire.personnel p on p.id = q.personnel_id
+             where q.ecole_id = :ecole
+               and (:partout or exists (select 1 from annuaire.dirige d
+                                         where d.personnel_id = :qui and d.ecole_id = s.id))
                and not exists (select 1 from annuaire.enseignement n
-                                where n.personnel_id = p.id and n.classe_id = :classe)
+                                where n.personnel_id = p.id and n.classe_id = :classe and n.fini_le is null)
              order by exists (select 1 from annuaire.enseigne n where n.personnel_id = p.id and n.ecole_id = s.id),
                       p.nom collate "fr-x-icu", p.prenom
-            """;
-
-    /// A member of staff `p` of the school `s` who teaches there.
-    static final String TEACHES = """
-            (p.enseignant is not false and exists (
-                select 1 from annuaire.fonction tf where tf.personnel_id = p.id and tf.structure_id = s.id
-                   and tf.code <> '-' and (tf.directeur or p.enseignant or tf.code in ('ENS', 'DOC'))))
             """;
 
     private final JdbcClient jdbc;
@@ -105,21 +93,19 @@ class LectureDeLaDirection {
 
     /// The schools that a head directs.
     List<EcoleDirigee> directedBy(Utilisateur head) {
-        return ecoles(DirectionAccess.of(head), Map.of("qui", head.personneId()));
+        return ecoles(head.personneId(), null, false);
     }
 
     /// One school, if it is theirs.
     Optional<EcoleDirigee> ecole(Utilisateur utilisateur, UUID ecole) {
-        return ecoles(
-                        "s.id = :ecole and " + DirectionAccess.of(utilisateur),
-                        Map.of("ecole", ecole, "qui", utilisateur.personneId()))
-                .stream()
+        return ecoles(utilisateur.personneId(), ecole, DirectionAccess.everywhere(utilisateur)).stream()
                 .findFirst();
     }
 
     /// Who may be attached to a class and is not yet, those without class first.
     List<Membre> equipe(Utilisateur utilisateur, UUID ecole, UUID classe) {
-        return jdbc.sql(EQUIPE.formatted(DirectionAccess.of(utilisateur), TEACHES))
+        return jdbc.sql(EQUIPE)
+                .param("partout", DirectionAccess.everywhere(utilisateur))
                 .param("ecole", ecole)
                 .param("classe", classe)
                 .param("qui", utilisateur.personneId())
@@ -137,13 +123,14 @@ class LectureDeLaDirection {
                 .list();
     }
 
-    private List<EcoleDirigee> ecoles(String which, Map<String, Object> parameters) {
+    /// @param ecole null: all that they direct
+    private List<EcoleDirigee> ecoles(UUID qui, @Nullable UUID ecole, boolean partout) {
         Map<UUID, EcoleDirigee> ecoles = new LinkedHashMap<>();
-        jdbc.sql(ECOLES.formatted(which, NIVEAUX)).params(parameters).query(rs -> {
+        jdbc.sql(ECOLES).param("qui", qui).param("ecole", ecole).param("partout", partout).query(rs -> {
             var id = Colonnes.uuid(rs, "ecole_id");
-            var ecole = ecoles.get(id);
-            if (ecole == null) {
-                ecole = new EcoleDirigee(
+            var dirigee = ecoles.get(id);
+            if (dirigee == null) {
+                dirigee = new EcoleDirigee(
                         id,
                         Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                         rs.getString("uai"),
@@ -152,10 +139,10 @@ class LectureDeLaDirection {
                         rs.getObject("lot", LocalDate.class),
                         rs.getBoolean("ailleurs"),
                         new ArrayList<>());
-                ecoles.put(id, ecole);
+                ecoles.put(id, dirigee);
             }
             if (rs.getObject("classe_id") != null) {
-                ecole.classes().add(classe(rs));
+                dirigee.classes().add(classe(rs));
             }
         });
         return List.copyOf(ecoles.values());

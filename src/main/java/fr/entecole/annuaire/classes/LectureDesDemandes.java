@@ -34,7 +34,7 @@ class LectureDesDemandes {
                 select n.classe_id from annuaire.enseigne n where n.personnel_id = :personnel),
             les_ecoles as materialized (
                 select q.ecole_id from annuaire.equipe q
-                  join annuaire.ouverture o on o.structure_id = q.ecole_id and o.fermee_le is null
+                  join annuaire.ouverte o on o.ecole_id = q.ecole_id
                  where q.personne_id = :personnel),
             les_demandes as materialized (
                 select distinct on (d.classe_id) d.*
@@ -46,12 +46,13 @@ class LectureDesDemandes {
                    c.id in (select classe_id from les_miennes) as mienne,
                    c.archivee_le is null and c.structure_id in (select ecole_id from les_ecoles) as possible,
                    d.id as demande_id, (d.demandee_le at time zone 'Europe/Paris')::date as demandee, d.decision, d.mot,
-                   n.eleves, n.niveaux, %s
+                   n.eleves, n.niveaux, en.enseignants
               from annuaire.classe c
               join annuaire.structure s on s.id = c.structure_id
               left join annuaire.commune co on co.insee = s.commune_insee
               left join les_demandes d on d.classe_id = c.id
-              %s
+             cross join lateral annuaire.effectif(c.id) n
+             cross join lateral annuaire.enseignants(c.id) en
              where c.id in (select classe_id from les_demandes union all select classe_id from les_miennes)
                 or (c.archivee_le is null and c.structure_id in (select ecole_id from les_ecoles)
                     and (:toutes or not exists (select 1 from les_miennes)))
@@ -68,7 +69,7 @@ class LectureDesDemandes {
 
     /// @param toutes also the classes of others when the teacher has one already
     List<Possible> of(Utilisateur enseignant, boolean toutes) {
-        return jdbc.sql(CLASSES.formatted(Enseignants.OF_CLASSE, LectureDeLaDirection.NIVEAUX))
+        return jdbc.sql(CLASSES)
                 .param("personnel", enseignant.personneId())
                 .param("depuis", OffsetDateTime.now(clock).minus(ANSWER))
                 .param("toutes", toutes)
@@ -84,14 +85,18 @@ class LectureDesDemandes {
                                d.decidee_le is null and c.archivee_le is null and p.suspendu_le is null
                                and exists (select 1 from annuaire.equipe q
                                             where q.personne_id = p.id and q.ecole_id = s.id) as attend,
-                               n.eleves, n.niveaux, %s
+                               n.eleves, n.niveaux, en.enseignants
                           from annuaire.demande_classe d
                           join annuaire.classe c on c.id = d.classe_id
                           join annuaire.structure s on s.id = c.structure_id
                           join annuaire.personnel p on p.id = d.personnel_id
-                          %s
-                         where d.id = :demande and %s
-                        """.formatted(Enseignants.OF_CLASSE, LectureDeLaDirection.NIVEAUX, DirectionAccess.of(head)))
+                         cross join lateral annuaire.effectif(c.id) n
+                         cross join lateral annuaire.enseignants(c.id) en
+                         where d.id = :demande
+                           and (:partout or exists (select 1 from annuaire.dirige q
+                                                   where q.personnel_id = :qui and q.ecole_id = s.id))
+                        """)
+                .param("partout", DirectionAccess.everywhere(head))
                 .param("demande", demande)
                 .param("qui", head.personneId())
                 .query((rs, _) -> {

@@ -35,18 +35,21 @@ class LectureDesSignalements {
                                       order by x.prenom) as enfants,
                                array(select c.libelle from annuaire.eleve_classe ec
                                        join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
-                                      where ec.eleve_id = e.id order by c.libelle) as classes,
+                                      where ec.eleve_id = e.id and ec.fini_le is null order by c.libelle) as classes,
                                count(*) over () as nombre
                           from annuaire.signalement g
                           join annuaire.structure s on s.id = g.structure_id
                           left join annuaire.eleve e on g.nature = 'ELEVE' and e.id = g.personne_id
                           left join annuaire.responsable r on g.nature = 'RESPONSABLE' and r.id = g.personne_id
                           left join annuaire.personnel p on g.nature = 'PERSONNEL' and p.id = g.personne_id
-                         where g.structure_id = :ecole and %s
+                         where g.structure_id = :ecole
+                           and (:partout or exists (select 1 from annuaire.dirige q
+                                                   where q.personnel_id = :qui and q.ecole_id = s.id))
                          order by g.nature, coalesce(e.nom, r.nom, p.nom) collate "fr-x-icu",
                                   coalesce(e.prenom, r.prenom, p.prenom) collate "fr-x-icu", g.code, g.attribut
                          limit :most
-                        """.formatted(DirectionAccess.of(utilisateur)))
+                        """)
+                .param("partout", DirectionAccess.everywhere(utilisateur))
                 .param("ecole", ecole)
                 .param("qui", utilisateur.personneId())
                 .param("most", MOST)

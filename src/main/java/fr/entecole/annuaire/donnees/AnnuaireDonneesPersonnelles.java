@@ -46,6 +46,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             new Place("eleve_groupe", "eleve_id"),
             new Place("lien", "eleve_id"),
             new Place("lien", "responsable_id"),
+            new Place("lien_en_attente", "eleve_id"),
             TOLD_TO_NOBODY_ELSE,
             OF_THE_GUARDIAN,
             new Place("mandat", "responsable_id"),
@@ -57,6 +58,12 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             new Place("responsable", "id"),
             new Place("personnel", "id"),
             new Place("agent", "id"));
+
+    /// Where a person stands in the rows of others; a guardian who may come back, under the feed's numbers alone.
+    private static final List<Place> AUTHORS = List.of(
+            OF_THE_GUARDIAN,
+            new Place("restriction", "auteur_personnel_id"),
+            new Place("restriction", "levee_par"));
 
     // Of a scanned decision the file says that it is kept, not what it shows: it names others than its reader.
     private static final String EXPORT = PLACES.stream()
@@ -153,6 +160,22 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     }
 
     @Override
+    public void erase(Collection<UUID> personnes) {
+        transaction.executeWithoutResult(_ -> forget(personnes));
+    }
+
+    @Override
+    public List<Reste> keeps() {
+        return List.of(
+                new Reste(
+                        "restriction.eleve_id",
+                        "oubliee_le",
+                        RETOUR,
+                        t("Que les restrictions d’un enfant parti tiennent à son retour")),
+                new Reste("demande_classe.decidee_par", "decidee_le", CONSERVATION, t("Qui a répondu à la demande")));
+    }
+
+    @Override
     public void purge() {
         forgetPapers();
         List<UUID> past;
@@ -199,7 +222,23 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 .list();
     }
 
-    private void forget(Collection<UUID> personnes) {
+    /// Those of them who are in the directory; of the others everything has gone, and everyone been told.
+    private List<UUID> known(Collection<UUID> personnes) {
+        return personnes.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select id from annuaire.eleve where id in (:ids)
+                        union all select id from annuaire.responsable where id in (:ids)
+                        union all select id from annuaire.personnel where id in (:ids)
+                        union all select id from annuaire.agent where id in (:ids)
+                        """)
+                        .param("ids", personnes)
+                        .query((rs, _) -> rs.getObject("id", UUID.class))
+                        .list();
+    }
+
+    private void forget(Collection<UUID> asked) {
+        var personnes = known(asked);
         if (personnes.isEmpty()) {
             return;
         }
@@ -210,7 +249,20 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                     .param("ids", personnes)
                     .update();
         }
-        events.publishEvent(new PersonnesOubliees(List.copyOf(personnes)));
+        forgetAuthors(personnes);
+        events.publishEvent(new PersonnesOubliees(personnes));
+    }
+
+    /// What they did for others stays, without them: the journal says for a year who did it.
+    private void forgetAuthors(Collection<UUID> personnes) {
+        for (var place : AUTHORS) {
+            jdbc.sql("update annuaire.%1$s set %2$s = null where %2$s in (:ids)".formatted(place.table(), place.column()))
+                    .param("ids", personnes)
+                    .update();
+        }
+        jdbc.sql("update annuaire.enseignement set ajoute_par = '' where ajoute_par in (:ids)")
+                .param("ids", personnes.stream().map(UUID::toString).toList())
+                .update();
     }
 
     /// A child who is no longer in the feed may come back from another school within the years of primary school: the

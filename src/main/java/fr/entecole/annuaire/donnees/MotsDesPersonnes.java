@@ -30,6 +30,7 @@ final class MotsDesPersonnes {
         eleveClasse(mots);
         mots.put("eleve_groupe", "");
         mots.put("lien", "");
+        mots.put("lien_en_attente", "");
         mots.put("restriction", "");
         mots.put("restriction_piece", "");
         return Collections.unmodifiableMap(mots);
@@ -128,6 +129,8 @@ final class MotsDesPersonnes {
         mots.put("fonction.libelle", t("Fonction"));
         mots.put("fonction.specialite_libelle", t("Spécialité"));
         mots.put("fonction.directeur", t("Direction"));
+        mots.put("fonction.depuis", t("Depuis"));
+        mots.put("fonction.fini_le", t("Jusqu’au"));
         mots.put("fonction.source", "");
         mots.put("fonction.personnel_id", "");
         mots.put("fonction.structure_id", "");
@@ -138,9 +141,12 @@ final class MotsDesPersonnes {
     private static void enseignement(Map<String, String> mots) {
         mots.put("enseignement", t("Rattachement à une classe"));
         mots.put("enseignement.depuis", t("Depuis"));
+        mots.put("enseignement.fini_le", t("Jusqu’au"));
         mots.put("enseignement.personnel_id", "");
         mots.put("enseignement.classe_id", "");
         mots.put("enseignement.ajoute_par", "");
+        mots.put("enseignement.fini_par", "");
+        mots.put("enseignement.id", "");
     }
 
     private static void mandat(Map<String, String> mots) {
@@ -153,6 +159,8 @@ final class MotsDesPersonnes {
 
     private static void eleveClasse(Map<String, String> mots) {
         mots.put("eleve_classe", t("Inscription dans une classe"));
+        mots.put("eleve_classe.depuis", t("Depuis"));
+        mots.put("eleve_classe.fini_le", t("Jusqu’au"));
         mots.put("eleve_classe.entree_le", t("Arrivée"));
         mots.put("eleve_classe.sortie_le", t("Départ"));
         mots.put("eleve_classe.eleve_id", "");

@@ -43,12 +43,12 @@ class ChoixDEcoles {
         List<Ligne> lignes = new ArrayList<>();
         jdbc.sql("""
                         select s.id, s.uai, coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune,
-                               o.structure_id is not null as ouverte,
+                               o.ecole_id is not null as ouverte,
                                (select count(*) from annuaire.eleve e
                                  where e.structure_id = s.id and e.suspendu_le is null) as eleves
                           from annuaire.structure s
                           left join annuaire.commune c on c.insee = s.commune_insee
-                          left join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+                          left join annuaire.ouverte o on o.ecole_id = s.id
                          where s.genre = 'ECOLE' and (s.id = any(:ids) or s.uai = any(:codes))
                          order by s.uai, s.id
                         """)

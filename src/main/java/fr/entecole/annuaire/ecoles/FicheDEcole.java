@@ -51,8 +51,8 @@ class FicheDEcole {
                         select c.id, c.libelle, count(e.id) as eleves,
                                string_agg(distinct e.niveau, ', ') as niveaux, min(e.niveau_code) as rang
                           from annuaire.classe c
-                          left join annuaire.eleve_classe ec on ec.classe_id = c.id
-                          left join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
+                          left join annuaire.inscrit i on i.classe_id = c.id
+                          left join annuaire.eleve e on e.id = i.eleve_id
                          where c.structure_id = :ecole and c.archivee_le is null
                          group by c.id order by rang, c.libelle
                         """)

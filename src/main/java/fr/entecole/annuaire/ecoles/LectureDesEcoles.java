@@ -30,7 +30,7 @@ class LectureDesEcoles {
                      where e.structure_id = s.id and e.suspendu_le is null) as eleves
               from annuaire.structure s
               left join annuaire.commune c on c.insee = s.commune_insee
-              left join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+              left join annuaire.ouverte o on o.ecole_id = s.id
               left join lateral (select x.motif, x.fermee_le from annuaire.ouverture x
                                   where x.structure_id = s.id and x.fermee_le is not null
                                   order by x.fermee_le desc limit 1) fin on true
@@ -84,7 +84,7 @@ class LectureDesEcoles {
                 .in(jdbc.sql("""
                         select s.id from annuaire.structure s
                           left join annuaire.commune c on c.insee = s.commune_insee
-                          left join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+                          left join annuaire.ouverte o on o.ecole_id = s.id
                          where s.genre = 'ECOLE' and
                         """ + Recherche.WHERE))
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
@@ -101,8 +101,8 @@ class LectureDesEcoles {
         private static final String WHERE = """
                 (:recherche = '' or s.uai ilike :debut or c.nom ilike :debut
                                  or s.nom_courant ilike :partout or s.nom_usage ilike :partout)
-                and case :etat when 'ouvertes' then o.structure_id is not null
-                               when 'fermees' then o.structure_id is null and exists (
+                and case :etat when 'ouvertes' then o.ecole_id is not null
+                               when 'fermees' then o.ecole_id is null and exists (
                                     select 1 from annuaire.ouverture x where x.structure_id = s.id)
                                when 'jamais' then not exists (
                                     select 1 from annuaire.ouverture x where x.structure_id = s.id)
@@ -121,10 +121,10 @@ class LectureDesEcoles {
     /// How many schools of each département are open, for the region's picture.
     List<Departement> byDepartement() {
         return jdbc.sql("""
-                        select c.departement, count(*) as ecoles, count(o.structure_id) as ouvertes
+                        select c.departement, count(*) as ecoles, count(o.ecole_id) as ouvertes
                           from annuaire.structure s
                           join annuaire.commune c on c.insee = s.commune_insee
-                          left join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+                          left join annuaire.ouverte o on o.ecole_id = s.id
                          where s.genre = 'ECOLE'
                          group by c.departement order by c.departement
                         """)

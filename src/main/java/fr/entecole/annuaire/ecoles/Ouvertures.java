@@ -2,6 +2,8 @@ package fr.entecole.annuaire.ecoles;
 
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +25,12 @@ public class Ouvertures {
     static final String ECRAN = "region";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final Journal journal;
 
-    Ouvertures(JdbcClient jdbc, Journal journal) {
+    Ouvertures(JdbcClient jdbc, Clock clock, Journal journal) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.journal = journal;
     }
 
@@ -59,14 +63,15 @@ public class Ouvertures {
 
     private int open(String which, Map<String, Object> parameters, @Nullable UUID compte) {
         var opened = jdbc.sql("""
-                        insert into annuaire.ouverture (structure_id, ouverte_par)
-                        select s.id, :par from annuaire.structure s
+                        insert into annuaire.ouverture (structure_id, ouverte_le, ouverte_par)
+                        select s.id, :maintenant, :par from annuaire.structure s
                          where s.genre = 'ECOLE' and %s
                            and not exists (select 1 from annuaire.ouverture o
                                             where o.structure_id = s.id and o.fermee_le is null)
                         returning structure_id
                         """.formatted(which))
                 .params(parameters)
+                .param("maintenant", OffsetDateTime.now(clock))
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list();
         opened.forEach(id -> journal.record(
@@ -80,12 +85,13 @@ public class Ouvertures {
 
     private int close(String which, Map<String, Object> parameters, @Nullable UUID compte) {
         var closed = jdbc.sql("""
-                        update annuaire.ouverture o set fermee_le = now(), fermee_par = :par, motif = :motif
+                        update annuaire.ouverture o set fermee_le = :maintenant, fermee_par = :par, motif = :motif
                           from annuaire.structure s
                          where s.id = o.structure_id and %s and o.fermee_le is null
                         returning o.structure_id
                         """.formatted(which))
                 .params(parameters)
+                .param("maintenant", OffsetDateTime.now(clock))
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list();
         closed.forEach(id -> journal.record(Fait.of("ecole-fermee", "ecole", id.toString())

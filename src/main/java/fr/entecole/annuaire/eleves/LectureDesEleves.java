@@ -8,6 +8,7 @@ import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,41 +30,45 @@ public class LectureDesEleves {
     private static final String FICHE = """
             select e.id as eleve_id, e.prenom, e.nom, e.niveau, e.date_naissance, e.structure_id, d.dirige,
                    coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
-                   c.id as classe_id, c.libelle, %s,
+                   c.id as classe_id, c.libelle, en.enseignants,
                    r.id as responsable_id, r.prenom as r_prenom, r.nom as r_nom, l.code, r.courriel,
                    r.telephone_mobile, r.telephone_domicile, r.telephone_travail,
                    r.adresse, r.code_postal, r.ville, r.pays,
-                   exists (select 1 from annuaire.autorite a
+                   exists (select 1 from annuaire.autorite(:jour) a
                             where a.responsable_id = l.responsable_id and a.eleve_id = e.id) as en_vigueur
               from annuaire.eleve e
               join annuaire.structure s on s.id = e.structure_id
-              join annuaire.ouverture o on o.structure_id = s.id and o.fermee_le is null
+              join annuaire.ouverte o on o.ecole_id = s.id
               left join annuaire.commune co on co.insee = s.commune_insee
               left join (annuaire.eleve_classe ec
-                         join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null) on ec.eleve_id = e.id
+                         join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null)
+                on ec.eleve_id = e.id and ec.fini_le is null
               left join annuaire.lien l on l.eleve_id = e.id and l.retire_le is null
               left join annuaire.responsable r on r.id = l.responsable_id and r.suspendu_le is null
              cross join lateral (select exists (
-                   select 1 from annuaire.equipe q
-                    where q.personne_id = :personnel and q.directeur and q.ecole_id = e.structure_id) as dirige) d
+                   select 1 from annuaire.dirige q
+                    where q.personnel_id = :personnel and q.ecole_id = e.structure_id) as dirige) d
+             cross join lateral annuaire.enseignants(c.id) en
              where e.id = :eleve and e.suspendu_le is null
                and (d.dirige or exists (
-                   select 1 from annuaire.enseigne n
-                     join annuaire.eleve_classe x on x.classe_id = n.classe_id
-                    where n.personnel_id = :personnel and x.eleve_id = e.id))
+                   select 1 from annuaire.instruit n
+                    where n.personnel_id = :personnel and n.eleve_id = e.id))
              order by l.code, r.id, c.libelle
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    LectureDesEleves(JdbcClient jdbc) {
+    LectureDesEleves(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /// @param personnel who looks: teaches the pupil, or directs their school
     public Optional<Fiche> find(UUID eleve, UUID personnel) {
         return jdbc
-                .sql(FICHE.formatted(Enseignants.OF_CLASSE))
+                .sql(FICHE)
+                .param("jour", LocalDate.now(clock))
                 .param("eleve", eleve)
                 .param("personnel", personnel)
                 .query(LectureDesEleves::fiche)

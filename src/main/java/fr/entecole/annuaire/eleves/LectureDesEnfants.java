@@ -7,6 +7,8 @@ import fr.entecole.annuaire.noms.Prenom;
 import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +31,11 @@ class LectureDesEnfants {
     private static final String ENFANTS = """
             select e.id as eleve_id, e.prenom, e.nom, e.niveau,
                    coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, co.nom as commune,
-                   s.telephone, c.libelle, %s,
+                   s.telephone, c.libelle, en.enseignants,
                    array(select coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
                            from annuaire.equipe q join annuaire.personnel p on p.id = q.personne_id
                           where q.ecole_id = s.id and q.directeur order by p.nom) as direction,
-                   exists (select 1 from annuaire.ouverture o
-                            where o.structure_id = s.id and o.fermee_le is null) as ouverte,
+                   exists (select 1 from annuaire.ouverte o where o.ecole_id = s.id) as ouverte,
                    (select x.motif from annuaire.ouverture x
                      where x.structure_id = s.id and x.fermee_le is not null
                      order by x.fermee_le desc limit 1) as motif
@@ -42,46 +43,39 @@ class LectureDesEnfants {
               left join annuaire.structure s on s.id = e.structure_id
               left join annuaire.commune co on co.insee = s.commune_insee
               left join (annuaire.eleve_classe ec
-                         join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null) on ec.eleve_id = e.id
-             where %s
+                         join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null)
+                on ec.eleve_id = e.id and ec.fini_le is null
+             cross join lateral annuaire.enseignants(c.id) en
+             where e.id = any(case when :responsables::uuid[] is null then array[:eleve::uuid] else array(
+                       select a.eleve_id from annuaire.autorite(:jour) a
+                        where a.responsable_id = any(:responsables::uuid[])
+                          and (:eleve::uuid is null or a.eleve_id = :eleve::uuid)) end)
              order by e.date_naissance, e.prenom, e.id, c.libelle
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    LectureDesEnfants(JdbcClient jdbc) {
+    LectureDesEnfants(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /// The children of a guardian, whatever their schools, with their classes and teachers; never another family's.
     ///
     /// @param responsables all whom the directory knows this guardian as
     List<Enfant> childrenOf(Set<UUID> responsables) {
-        return enfants(jdbc.sql(
-                        ENFANTS.formatted(
-                                Enseignants.OF_CLASSE,
-                                "e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))"))
-                .param("responsables", responsables));
+        return enfants(responsables, null);
     }
 
     /// One child of a guardian's own.
     Optional<Enfant> childOf(Set<UUID> responsables, UUID eleve) {
-        return enfants(jdbc.sql(
-                                ENFANTS.formatted(
-                                        Enseignants.OF_CLASSE,
-                                        "e.id = :eleve and e.id in (select a.eleve_id from annuaire.autorite a where a.responsable_id in (:responsables))"))
-                        .param("eleve", eleve)
-                        .param("responsables", responsables))
-                .stream()
-                .findFirst();
+        return enfants(responsables, eleve).stream().findFirst();
     }
 
     /// The class of a pupil: its name and teachers.
     Optional<Enfant> ofEleve(UUID eleve) {
-        return enfants(jdbc.sql(ENFANTS.formatted(Enseignants.OF_CLASSE, "e.id = :eleve"))
-                        .param("eleve", eleve))
-                .stream()
-                .findFirst();
+        return enfants(null, eleve).stream().findFirst();
     }
 
     /// The first names of a pupil's classmates, as children say them: two of the same name have their initial.
@@ -90,9 +84,9 @@ class LectureDesEnfants {
                         select distinct e.id, e.prenom collate "fr-x-icu" as prenom, e.nom
                           from annuaire.eleve_classe moi
                           join annuaire.classe c on c.id = moi.classe_id and c.archivee_le is null
-                          join annuaire.eleve_classe ec on ec.classe_id = c.id
-                          join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
-                         where moi.eleve_id = :eleve
+                          join annuaire.inscrit i on i.classe_id = c.id
+                          join annuaire.eleve e on e.id = i.eleve_id
+                         where moi.eleve_id = :eleve and moi.fini_le is null
                          order by 2, 3, 1
                         """)
                 .param("eleve", eleve)
@@ -105,9 +99,12 @@ class LectureDesEnfants {
     }
 
     /// A pupil comes once, even with several classes.
-    private static List<Enfant> enfants(JdbcClient.StatementSpec statement) {
+    private List<Enfant> enfants(@Nullable Set<UUID> responsables, @Nullable UUID eleve) {
         Map<UUID, Enfant> enfants = new LinkedHashMap<>();
-        statement
+        jdbc.sql(ENFANTS)
+                .param("responsables", responsables == null ? null : responsables.toArray(UUID[]::new))
+                .param("eleve", eleve)
+                .param("jour", LocalDate.now(clock))
                 .query(LectureDesEnfants::enfant)
                 .list()
                 .forEach(enfant -> enfants.merge(enfant.id(), enfant, Enfant::and));

@@ -11,6 +11,7 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -33,15 +34,11 @@ class Recherche {
     // Schools as an array: joined, the team of every school would be grouped first.
     static final String STAFF = """
             with mes_eleves as materialized (
-                select e.id from annuaire.equipe q
-                  join annuaire.ouverture o on o.structure_id = q.ecole_id and o.fermee_le is null
-                  join annuaire.eleve e on e.structure_id = q.ecole_id and e.suspendu_le is null
-                 where q.personne_id = :moi and q.directeur
+                select e.eleve_id as id from annuaire.dirige d
+                  join annuaire.present e on e.ecole_id = d.ecole_id
+                 where d.personnel_id in (:moi)
                 union
-                select e.id from annuaire.enseigne n
-                  join annuaire.eleve_classe ec on ec.classe_id = n.classe_id
-                  join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
-                 where n.personnel_id = :moi),
+                select n.eleve_id from annuaire.instruit n where n.personnel_id in (:moi)),
             trouves as (
             (select 'ELEVE' as nature, e.id, e.civilite, e.prenom, e.nom, e.date_naissance, false as directeur,
                     array(select concat_ws('§', c.libelle, (
@@ -49,7 +46,7 @@ class Recherche {
                                      join annuaire.personnel p on p.id = n.personnel_id where n.classe_id = c.id))
                             from annuaire.eleve_classe ec
                             join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
-                           where ec.eleve_id = e.id) as lieux,
+                           where ec.eleve_id = e.id and ec.fini_le is null) as lieux,
                     '{}'::text[] as enfants, '{}'::text[] as telephones
                from mes_eleves m join annuaire.eleve e on e.id = m.id
               where annuaire.mots(e.prenom, e.nom) @@ annuaire.demande(:saisie)
@@ -58,7 +55,7 @@ class Recherche {
             (select 'RESPONSABLE', r.id, r.civilite, r.prenom, r.nom, null, false, '{}',
                     array_agg(a.code || '§' || e.id || '§' || e.prenom || '§' || e.nom order by e.date_naissance),
                     array_remove(array[r.telephone_mobile, r.telephone_domicile, r.telephone_travail], null)
-               from mes_eleves m join annuaire.autorite a on a.eleve_id = m.id
+               from mes_eleves m join annuaire.autorite(:jour) a on a.eleve_id = m.id
                join annuaire.eleve e on e.id = m.id
                join annuaire.responsable r on r.id = a.responsable_id and r.suspendu_le is null
               where annuaire.mots(r.prenom, r.nom) @@ annuaire.demande(:saisie)
@@ -68,11 +65,11 @@ class Recherche {
             (select 'PERSONNEL', p.id, p.civilite, p.prenom, p.nom, null, bool_or(autre.directeur),
                     array_agg(distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')), '{}', '{}'
                from annuaire.equipe autre
-               join annuaire.ouverture o on o.structure_id = autre.ecole_id and o.fermee_le is null
+               join annuaire.ouverte o on o.ecole_id = autre.ecole_id
                join annuaire.structure s on s.id = autre.ecole_id and s.genre = 'ECOLE'
                left join annuaire.commune co on co.insee = s.commune_insee
                join annuaire.personnel p on p.id = autre.personne_id
-              where autre.ecole_id = any(array(select q.ecole_id from annuaire.equipe q where q.personne_id = :moi))
+              where autre.ecole_id = any(array(select q.ecole_id from annuaire.equipe q where q.personne_id in (:moi)))
                 and annuaire.mots(p.prenom, p.nom) @@ annuaire.demande(:saisie)
               group by p.id
               order by p.nom collate "fr-x-icu", p.prenom collate "fr-x-icu", p.id limit :limite))
@@ -85,17 +82,16 @@ class Recherche {
                    bool_or(x.directeur) as directeur,
                    array_agg(distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')) as lieux,
                    '{}'::text[] as enfants, '{}'::text[] as telephones
-              from (select q.personne_id, q.ecole_id, true as directeur
-                      from annuaire.equipe q
-                      join annuaire.ouverture o on o.structure_id = q.ecole_id and o.fermee_le is null
-                     where q.directeur and q.ecole_id = any(array(
-                           select e.structure_id from annuaire.autorite a join annuaire.eleve e on e.id = a.eleve_id
+              from (select d.personnel_id as personne_id, d.ecole_id, true as directeur
+                      from annuaire.dirige d
+                     where d.ecole_id = any(array(
+                           select e.structure_id from annuaire.autorite(:jour) a join annuaire.eleve e on e.id = a.eleve_id
                             where a.responsable_id in (:moi)))
                     union
                     select n.personnel_id, n.ecole_id, false
-                      from annuaire.autorite a join annuaire.eleve_classe ec on ec.eleve_id = a.eleve_id
-                      join annuaire.enseigne n on n.classe_id = ec.classe_id
-                     where a.responsable_id in (:moi)) x
+                      from annuaire.instruit n
+                     where n.eleve_id = any(array(
+                           select a.eleve_id from annuaire.autorite(:jour) a where a.responsable_id in (:moi)))) x
               join annuaire.personnel p on p.id = x.personne_id and p.suspendu_le is null
               join annuaire.structure s on s.id = x.ecole_id
               left join annuaire.commune co on co.insee = s.commune_insee
@@ -107,10 +103,12 @@ class Recherche {
 
     private final JdbcClient jdbc;
     private final RechercheRegion region;
+    private final Clock clock;
 
-    Recherche(JdbcClient jdbc, RechercheRegion region) {
+    Recherche(JdbcClient jdbc, RechercheRegion region, Clock clock) {
         this.jdbc = jdbc;
         this.region = region;
+        this.clock = clock;
     }
 
     /// @param saisie what was typed, as typed
@@ -126,6 +124,7 @@ class Recherche {
     private List<Trouve> within(String sql, Set<UUID> moi, String saisie) {
         return jdbc.sql(sql)
                 .param("moi", moi)
+                .param("jour", LocalDate.now(clock))
                 .param("saisie", saisie)
                 .param("limite", SHOWN + 1)
                 .query(Recherche::trouve)

@@ -41,9 +41,9 @@ class RechercheRegion {
 
     private static final String ECOLES_DU_PERSONNEL = """
             array(select distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')
-                    from annuaire.fonction f join annuaire.structure s on s.id = f.structure_id
+                    from annuaire.exerce f join annuaire.structure s on s.id = f.structure_id
                     left join annuaire.commune co on co.insee = s.commune_insee
-                   where f.personnel_id = p.id and f.code <> '-')
+                   where f.personnel_id = p.id)
             """;
 
     private static final String LIEU_DE_L_AGENT = """

@@ -30,13 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Restrictions {
 
-    private static final String OF_HEAD = """
-            exists (select 1 from annuaire.eleve e
-                      join annuaire.equipe q on q.ecole_id = e.structure_id and q.directeur
-                      join annuaire.ouverture o on o.structure_id = e.structure_id and o.fermee_le is null
-                     where e.id = x.eleve_id and q.personne_id = :personnel)
-            """;
-
     private final JdbcClient jdbc;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -53,14 +46,17 @@ class Restrictions {
     @Transactional(readOnly = true)
     public List<Restriction> of(UUID eleve, UUID personnel) {
         return jdbc.sql("""
-                        select x.id, x.responsable_id, r.prenom, r.nom, x.depuis, x.jusque, x.preuve,
+                        select x.id, r.prenom, r.nom, x.depuis, x.jusque, x.preuve,
                                x.levee_le, x.levee_motif,
                                exists (select 1 from annuaire.restriction_piece p where p.restriction_id = x.id) as piece
                           from annuaire.restriction x
                           left join annuaire.responsable r on r.id = x.responsable_id
-                         where x.eleve_id = :eleve and %s
+                         where x.eleve_id = :eleve
+                           and exists (select 1 from annuaire.present e
+                                         join annuaire.dirige d on d.ecole_id = e.ecole_id
+                                        where e.eleve_id = x.eleve_id and d.personnel_id = :personnel)
                          order by x.id desc
-                        """.formatted(OF_HEAD))
+                        """)
                 .param("eleve", eleve)
                 .param("personnel", personnel)
                 .query(Restrictions::restriction)
@@ -77,8 +73,8 @@ class Restrictions {
         var id = Uuids.v7();
         jdbc.sql("""
                         insert into annuaire.restriction
-                               (id, eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id)
-                        values (:id, :eleve, :responsable, :depuis, :jusque, :preuve, :auteur)
+                               (id, eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id, posee_le)
+                        values (:id, :eleve, :responsable, :depuis, :jusque, :preuve, :auteur, :maintenant)
                         """)
                 .param("id", id)
                 .param("eleve", fiche.id())
@@ -87,6 +83,7 @@ class Restrictions {
                 .param("jusque", form.jusqueAu())
                 .param("preuve", form.preuve().strip())
                 .param("auteur", head.personneId())
+                .param("maintenant", OffsetDateTime.now(clock))
                 .update();
         form.decision()
                 .ifPresent(piece -> jdbc.sql("""
@@ -108,21 +105,24 @@ class Restrictions {
         var ended = jdbc.sql("""
                         update annuaire.restriction x
                            set levee_le = :now, levee_par = :personnel, levee_motif = :motif
-                         where x.id = :id and x.eleve_id = :eleve and x.levee_le is null and %s
+                         where x.id = :id and x.eleve_id = :eleve and x.levee_le is null
+                           and exists (select 1 from annuaire.present e
+                                         join annuaire.dirige d on d.ecole_id = e.ecole_id
+                                        where e.eleve_id = x.eleve_id and d.personnel_id = :personnel)
                         returning x.responsable_id
-                        """.formatted(OF_HEAD))
+                        """)
                 .param("now", OffsetDateTime.now(clock))
                 .param("personnel", head.personneId())
                 .param("motif", motif)
                 .param("id", restriction)
                 .param("eleve", fiche.id())
-                .query((rs, _) -> Colonnes.uuid(rs, "responsable_id"))
+                .query((rs, _) -> Optional.ofNullable(rs.getObject("responsable_id", UUID.class)))
                 .optional();
         ended.ifPresent(responsable -> {
             journal.record(Fait.of("restriction-levee", "restriction", restriction.toString())
                     .by(head.compteId())
                     .inEcole(fiche.ecoleId()));
-            events.publishEvent(new RestrictionDecidee(responsable));
+            responsable.ifPresent(known -> events.publishEvent(new RestrictionDecidee(known)));
         });
         return ended.isPresent();
     }
@@ -133,8 +133,11 @@ class Restrictions {
                         select p.genre, p.octets
                           from annuaire.restriction x
                           join annuaire.restriction_piece p on p.restriction_id = x.id
-                         where x.id = :id and x.eleve_id = :eleve and %s
-                        """.formatted(OF_HEAD))
+                         where x.id = :id and x.eleve_id = :eleve
+                           and exists (select 1 from annuaire.present e
+                                         join annuaire.dirige d on d.ecole_id = e.ecole_id
+                                        where e.eleve_id = x.eleve_id and d.personnel_id = :personnel)
+                        """)
                 .param("id", restriction)
                 .param("eleve", eleve)
                 .param("personnel", head.personneId())
@@ -150,7 +153,6 @@ class Restrictions {
         var levee = rs.getObject("levee_le", OffsetDateTime.class);
         return new Restriction(
                 Colonnes.uuid(rs, "id"),
-                Colonnes.uuid(rs, "responsable_id"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                 Objects.requireNonNull(rs.getObject("depuis", LocalDate.class)),
                 rs.getObject("jusque", LocalDate.class),
@@ -164,7 +166,6 @@ class Restrictions {
     /// @param levee day on which it was ended early
     record Restriction(
             UUID id,
-            UUID responsable,
             String nomComplet,
             LocalDate depuis,
             @Nullable LocalDate jusque,

@@ -28,9 +28,8 @@ class LectureDEquipe {
                           left join annuaire.commune c on c.insee = s.commune_insee
                          where s.id = :ecole and s.genre = 'ECOLE'
                            and (cast(:personnel as uuid) is null or exists (
-                                select 1 from annuaire.equipe q
-                                  join annuaire.ouverture o on o.structure_id = q.ecole_id and o.fermee_le is null
-                                 where q.ecole_id = s.id and q.personne_id = :personnel and q.directeur))
+                                select 1 from annuaire.dirige d
+                                 where d.ecole_id = s.id and d.personnel_id = :personnel))
                         """)
                 .param("ecole", ecole)
                 .param("personnel", personnel)
@@ -44,9 +43,9 @@ class LectureDEquipe {
                                bool_and(f.source = 'MANUEL') as a_la_main,
                                bool_or(f.code in ('ENS', 'DOC', 'D0000')) as enseigne,
                                string_agg(distinct case when f.source = 'MANUEL' then f.libelle end, ', ') as fonction
-                          from annuaire.fonction f
-                          join annuaire.personnel p on p.id = f.personnel_id and p.suspendu_le is null
-                         where f.structure_id = :ecole and f.code <> '-'
+                          from annuaire.exerce f
+                          join annuaire.personnel p on p.id = f.personnel_id
+                         where f.structure_id = :ecole
                          group by p.id order by bool_or(f.directeur) desc, p.nom, p.prenom
                         """)
                 .param("ecole", ecole)

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class LectureDesAgents {
 
     private static final String AGENT = """
-            select a.*, c.nom as commune, s.nom_courant as circonscription
+            select a.*, c.nom as commune, s.nom_courant as circonscription, coalesce(c.nom, '') || ' ' || a.id as cle
               from annuaire.agent a
               left join annuaire.commune c on c.insee = a.commune_insee
               left join annuaire.structure s on s.id = a.circonscription_id
@@ -87,11 +87,13 @@ class LectureDesAgents {
                 commune == null ? null : Noms.commune(commune),
                 rs.getObject("circonscription_id", UUID.class),
                 circonscription == null ? null : Noms.ecole(circonscription, null),
-                rs.getObject("fin", LocalDate.class));
+                rs.getObject("fin", LocalDate.class),
+                rs.getString("cle"));
     }
 
     record Circonscription(UUID id, String nom) {}
 
+    /// @param cle where a list goes on after this one: what it is ordered by, not what is shown
     record Agent(
             UUID id,
             Profil profil,
@@ -103,7 +105,8 @@ class LectureDesAgents {
             @Nullable String commune,
             @Nullable UUID circonscriptionId,
             @Nullable String circonscription,
-            @Nullable LocalDate fin) {
+            @Nullable LocalDate fin,
+            String cle) {
 
         String nomComplet() {
             return Noms.complet(prenom, nom);
@@ -115,11 +118,6 @@ class LectureDesAgents {
 
         String dernierJour() {
             return fin == null ? "" : Phrases.jour(fin) + " " + fin.getYear();
-        }
-
-        /// Where a list goes on after this one.
-        String cle() {
-            return (commune == null ? "" : commune) + " " + id;
         }
 
         AgentForm form() {

@@ -3,7 +3,9 @@ package fr.entecole.annuaire.saisies;
 import fr.entecole.annuaire.PersonneSaisie;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Uuids;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,10 +23,12 @@ public class Saisies {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Saisies(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Saisies(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.clock = clock;
     }
 
     public UUID addAgent(Agent agent) {
@@ -72,10 +76,31 @@ public class Saisies {
     ///
     /// @return whether there was such a person there
     boolean endPersonnel(UUID ecole, UUID personnel) {
-        return jdbc.sql("""
-                        delete from annuaire.fonction
+        int ended = jdbc.sql("""
+                        update annuaire.fonction set fini_le = greatest(depuis, :jour)
                          where structure_id = :ecole and personnel_id = :personnel and source = 'MANUEL'
-                        """).param("ecole", ecole).param("personnel", personnel).update() > 0;
+                           and fini_le is null
+                        """)
+                .param("jour", LocalDate.now(clock))
+                .param("ecole", ecole)
+                .param("personnel", personnel)
+                .update();
+        if (ended > 0) {
+            suspendWithoutFonction(personnel);
+        }
+        return ended > 0;
+    }
+
+    /// Whom no feed counts, no feed suspends: their last school does, and the directory forgets them at their term.
+    private void suspendWithoutFonction(UUID personnel) {
+        jdbc.sql("""
+                        update annuaire.personnel p set suspendu_le = :now
+                         where p.id = :personnel and p.aaf_id is null and p.suspendu_le is null
+                           and not exists (select 1 from annuaire.fonction f where f.personnel_id = p.id and f.fini_le is null)
+                        """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("personnel", personnel)
+                .update();
     }
 
     /// @return the id of a member of staff who is in no feed
@@ -85,9 +110,10 @@ public class Saisies {
                         with p as (insert into annuaire.personnel (id, academie, civilite, prenom, nom, enseignant)
                                    select :id, academie, :civilite, :prenom, :nom, false
                                      from annuaire.structure where id = :ecole)
-                        insert into annuaire.fonction (personnel_id, structure_id, code, libelle, directeur, source)
-                        values (:id, :ecole, :fonction, :fonction, false, 'MANUEL')
+                        insert into annuaire.fonction (personnel_id, structure_id, code, libelle, directeur, source, depuis)
+                        values (:id, :ecole, :fonction, :fonction, false, 'MANUEL', :jour)
                         """)
+                .param("jour", LocalDate.now(clock))
                 .param("id", id)
                 .param("ecole", ecole)
                 .param("civilite", civilite)
@@ -101,9 +127,10 @@ public class Saisies {
 
     public void addEnseignement(UUID personnel, UUID classe, String par) {
         jdbc.sql("""
-                        insert into annuaire.enseignement (personnel_id, classe_id, ajoute_par)
-                        values (:personnel, :classe, :par) on conflict do nothing
+                        insert into annuaire.enseignement (personnel_id, classe_id, depuis, ajoute_par)
+                        values (:personnel, :classe, :jour, :par) on conflict do nothing
                         """)
+                .param("jour", LocalDate.now(clock))
                 .param("personnel", personnel)
                 .param("classe", classe)
                 .param("par", par)
@@ -114,9 +141,10 @@ public class Saisies {
             UUID responsable, UUID eleve, LocalDate depuis, @Nullable LocalDate jusque, String preuve, UUID auteur) {
         jdbc.sql("""
                         insert into annuaire.restriction
-                               (eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id)
-                        values (:eleve, :responsable, :depuis, :jusque, :preuve, :auteur)
+                               (eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id, posee_le)
+                        values (:eleve, :responsable, :depuis, :jusque, :preuve, :auteur, :maintenant)
                         """)
+                .param("maintenant", OffsetDateTime.now(clock))
                 .param("eleve", eleve)
                 .param("responsable", responsable)
                 .param("depuis", depuis)

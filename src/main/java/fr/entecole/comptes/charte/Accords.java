@@ -57,7 +57,7 @@ public class Accords {
                                   and a.reponse <> 'REFUSEE')
                         union all
                         (select v.texte, f.eleve_id from vigueur v
-                           join annuaire.famille f on f.nature = 'RESPONSABLE' and f.personne_id in (:personnes)
+                           join annuaire.famille(:jour) f on f.nature = 'RESPONSABLE' and f.personne_id in (:personnes)
                                 and f.niveau in %s
                           where v.texte = 'ELEVE_CYCLE_1_2' and not exists (
                                 select 1 from comptes.accord a
@@ -162,9 +162,10 @@ public class Accords {
 
     private Set<UUID> petitsOf(Utilisateur responsable) {
         return Set.copyOf(jdbc.sql("""
-                        select distinct eleve_id from annuaire.famille
+                        select distinct eleve_id from annuaire.famille(:jour)
                          where nature = 'RESPONSABLE' and personne_id in (:personnes) and niveau in
                         """ + PETITS)
+                .param("jour", LocalDate.now(clock))
                 .param("personnes", responsable.personnes())
                 .query((rs, _) -> rs.getObject("eleve_id", UUID.class))
                 .list());

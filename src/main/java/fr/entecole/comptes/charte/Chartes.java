@@ -61,11 +61,7 @@ class Chartes {
 
     @Transactional
     public Charte publish(Texte texte, String corps, LocalDate effet, UUID par) {
-        // Two who publish at once wait for each other instead of taking the same number.
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('comptes.charte ' || :texte))")
-                .param("texte", texte.name())
-                .query((rs, _) -> true)
-                .single();
+        lock(jdbc, texte);
         var id = jdbc.sql("""
                         insert into comptes.charte (texte, version, effet_le, corps, empreinte, publie_par)
                         select :texte, max(version) + 1, greatest(:effet, max(effet_le)), :corps,
@@ -83,6 +79,14 @@ class Chartes {
                 .by(par)
                 .with(Map.of("texte", texte.name(), "effet", effet.toString())));
         return byId(id).orElseThrow();
+    }
+
+    /// Two who publish at once wait for each other instead of taking the same number.
+    static void lock(JdbcClient jdbc, Texte texte) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('comptes.charte ' || :texte))")
+                .param("texte", texte.name())
+                .query((rs, _) -> true)
+                .single();
     }
 
     static Charte charte(ResultSet rs, int row) throws SQLException {

@@ -27,7 +27,7 @@ class ChartesDEcole {
             eleves as (
                 select f.ecole_id, f.eleve_id, f.niveau in %s as petit from annuaire.present f
                  where f.ecole_id = any(array(
-                       select q.ecole_id from annuaire.equipe q where q.personne_id = :personnel and q.directeur)))
+                       select d.ecole_id from annuaire.dirige d where d.personnel_id = :personnel)))
             select e.ecole_id, e.eleve_id, e.petit from eleves e
              where not exists (
                    select 1 from comptes.accord a join vigueur v on v.id = a.charte_id

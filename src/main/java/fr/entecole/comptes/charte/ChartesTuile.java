@@ -2,7 +2,7 @@ package fr.entecole.comptes.charte;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.NomsDEcoles;
+import fr.entecole.annuaire.Appellations;
 import fr.entecole.comptes.charte.ChartesDEcole.Manquant;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 class ChartesTuile implements Tuile {
 
     private final ChartesDEcole lecture;
-    private final NomsDEcoles noms;
+    private final Appellations noms;
 
-    ChartesTuile(ChartesDEcole lecture, NomsDEcoles noms) {
+    ChartesTuile(ChartesDEcole lecture, Appellations noms) {
         this.lecture = lecture;
         this.noms = noms;
     }
@@ -45,7 +45,7 @@ class ChartesTuile implements Tuile {
         if (missing.isEmpty()) {
             return List.of();
         }
-        var names = utilisateur.ecoles().size() < 2 ? Map.<UUID, String>of() : noms.of(utilisateur.ecoles());
+        var names = utilisateur.ecoles().size() < 2 ? Map.<UUID, String>of() : noms.ecoles(utilisateur.ecoles());
         var ecoles = missing.stream().collect(Collectors.groupingBy(Manquant::ecole)).entrySet().stream()
                 .map(e -> new Ecole(
                         e.getKey().toString(),

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public class Codes {
     // Crockford's base 32: no I, L, O or U, so that what people type for 1 and 0 is understood.
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     public static final int LENGTH = 12;
+    public static final Duration CONSERVATION = Duration.ofDays(90);
     static final int DATES = 5;
 
     private final JdbcClient jdbc;
@@ -159,10 +161,10 @@ public class Codes {
         return mine;
     }
 
-    /// Codes are kept three months after their end, to answer who comes with an old sheet.
+    /// To answer who comes with an old sheet.
     public int purge() {
         return jdbc.sql("delete from comptes.code where expire_le < :trimestre")
-                .param("trimestre", clock.instant().minus(Duration.ofDays(90)).atOffset(ZoneOffset.UTC))
+                .param("trimestre", clock.instant().minus(CONSERVATION).atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -185,14 +187,15 @@ public class Codes {
                 });
         var drawn = comptes.keySet().stream().map(_ -> draw()).toList();
         jdbc.sql("""
-                        insert into comptes.code (compte_id, personne_id, empreinte, remis_par, expire_le)
-                        select n.compte, n.personne, n.empreinte, :par, :expire
+                        insert into comptes.code (compte_id, personne_id, empreinte, remis_par, created_at, expire_le)
+                        select n.compte, n.personne, n.empreinte, :par, :now, :expire
                           from unnest(:comptes, :personnes, :empreintes) as n (compte, personne, empreinte)
                         """)
                 .param("comptes", comptes.values().toArray(UUID[]::new))
                 .param("personnes", comptes.keySet().toArray(UUID[]::new))
                 .param("empreintes", drawn.stream().map(this::print).toArray(byte[][]::new))
                 .param("par", par)
+                .param("now", OffsetDateTime.now(clock))
                 .param("expire", until().atOffset(ZoneOffset.UTC))
                 .update();
         record(action, comptes.values(), par, ecole);

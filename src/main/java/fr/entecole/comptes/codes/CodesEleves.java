@@ -6,6 +6,7 @@ import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
 import fr.entecole.socle.Registre;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -137,9 +138,9 @@ public class CodesEleves {
         }
         jdbc.sql("""
                         select distinct c.personne_id, c.id, f.niveau
-                          from comptes.compte c join annuaire.famille f on f.personne_id = c.personne_id
+                          from comptes.compte c join annuaire.famille(:jour) f on f.personne_id = c.personne_id
                          where c.nature = 'ELEVE' and f.nature = 'ELEVE' and c.personne_id = any(:eleves)
-                        """).param("eleves", eleves.toArray(UUID[]::new)).query(rs -> {
+                        """).param("jour", LocalDate.now(clock)).param("eleves", eleves.toArray(UUID[]::new)).query(rs -> {
             if (!Registre.ofNiveau(rs.getString("niveau")).petits()) {
                 comptes.put(rs.getObject("personne_id", UUID.class), rs.getObject("id", UUID.class));
             }
@@ -151,12 +152,13 @@ public class CodesEleves {
         var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         var comptes = nouveaux.stream().map(Nouveau::compte).toArray(UUID[]::new);
         jdbc.sql("""
-                        insert into comptes.code (compte_id, mot_de_passe, remis_par, expire_le)
-                        select n.compte, n.secret, :par, :expire from unnest(:comptes, :secrets) as n (compte, secret)
+                        insert into comptes.code (compte_id, mot_de_passe, remis_par, created_at, expire_le)
+                        select n.compte, n.secret, :par, :now, :expire from unnest(:comptes, :secrets) as n (compte, secret)
                         """)
                 .param("comptes", comptes)
                 .param("secrets", nouveaux.stream().map(Nouveau::encode).toArray(String[]::new))
                 .param("par", par)
+                .param("now", now)
                 .param("expire", codes.until().atOffset(ZoneOffset.UTC))
                 .update();
         jdbc.sql("""

@@ -2,7 +2,7 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.NomsDEcoles;
+import fr.entecole.annuaire.Appellations;
 import fr.entecole.comptes.feuilles.LectureDesAcces.Comptage;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
@@ -21,9 +21,9 @@ class AccesTuile implements Tuile {
     private static final int ORDRE = 40;
 
     private final LectureDesAcces acces;
-    private final NomsDEcoles noms;
+    private final Appellations noms;
 
-    AccesTuile(LectureDesAcces acces, NomsDEcoles noms) {
+    AccesTuile(LectureDesAcces acces, Appellations noms) {
         this.acces = acces;
         this.noms = noms;
     }
@@ -69,7 +69,7 @@ class AccesTuile implements Tuile {
         var counts = acces.directedBy(head.personneId(), head.ecoles());
         var names = counts.size() < 2
                 ? Map.<UUID, String>of()
-                : noms.of(counts.stream().map(Comptage::ecole).toList());
+                : noms.ecoles(counts.stream().map(Comptage::ecole).toList());
         for (var ecole : counts) {
             var name = names.getOrDefault(ecole.ecole(), "");
             if (ecole.famillesJamais() > 0) {

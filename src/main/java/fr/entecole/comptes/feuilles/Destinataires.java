@@ -12,6 +12,8 @@ import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,16 +42,16 @@ class Destinataires {
                             exists (select 1 from annuaire.enseigne n
                                      where n.classe_id = f.classe_id and n.personnel_id = :par) as enseignee,
                             f.ecole_id = any(:ecoles) and exists (
-                                select 1 from annuaire.equipe q
-                                 where q.ecole_id = f.ecole_id and q.personne_id = :par and q.directeur) as dirigee
-                       from annuaire.famille f
+                                select 1 from annuaire.dirige d
+                                 where d.ecole_id = f.ecole_id and d.personnel_id = :par) as dirigee
+                       from annuaire.famille(:jour) f
                       where f.personne_id = any(array(select personne_id from eux)))
             select c.personne_id, c.nature, c.login, c.id = :compte or c.rejoint_id = :compte as soi,
                    coalesce((select bool_or(f.enseignee) from famille f where f.personne_id = c.personne_id), false) as enseignee,
                    coalesce((select bool_or(f.dirigee) from famille f where f.personne_id = c.personne_id), false)
-                   or exists (select 1 from annuaire.equipe e join annuaire.equipe q on q.ecole_id = e.ecole_id
-                               where e.personne_id = c.personne_id and q.personne_id = :par and q.directeur
-                                 and q.ecole_id = any(:ecoles)) as dirigee,
+                   or exists (select 1 from annuaire.equipe e join annuaire.dirige d on d.ecole_id = e.ecole_id
+                               where e.personne_id = c.personne_id and d.personnel_id = :par
+                                 and d.ecole_id = any(:ecoles)) as dirigee,
                    exists (select 1 from annuaire.equipe e
                             where e.personne_id = c.personne_id and e.directeur) as chef,
                    array(select distinct f.eleve_id from famille f
@@ -62,15 +64,18 @@ class Destinataires {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final Annuaire annuaire;
 
-    Destinataires(JdbcClient jdbc, Annuaire annuaire) {
+    Destinataires(JdbcClient jdbc, Clock clock, Annuaire annuaire) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.annuaire = annuaire;
     }
 
     Optional<Destinataire> find(UUID personne, Utilisateur par) {
         var compte = jdbc.sql(REACH)
+                .param("jour", LocalDate.now(clock))
                 .param("par", par.personneId())
                 .param("compte", par.compteId())
                 .param("personne", personne)

@@ -2,7 +2,9 @@ package fr.entecole.comptes.feuilles;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,20 +19,17 @@ import org.springframework.stereotype.Component;
 @Component
 class LectureDesAcces {
 
-    private static final String VENU = """
-            select 1 from annuaire.garde g
-              join comptes.compte c on c.personne_id = g.personne_id
-              left join comptes.compte a on a.id = c.rejoint_id
-             where g.eleve_id = e.eleve_id and coalesce(a.active_le, c.active_le) is not null
-            """;
-
     private static final String TAUGHT = """
             with les_classes as materialized (
                 select distinct n.classe_id from annuaire.enseigne n where n.personnel_id = :personnel)
             select (select count(*) from les_classes) as classes, count(*) as familles_jamais
               from (select distinct i.eleve_id from les_classes k join annuaire.inscrit i on i.classe_id = k.classe_id) e
-             where not exists (%s)
-            """.formatted(VENU);
+             where not exists (
+                   select 1 from annuaire.garde(:jour) g
+                     join comptes.compte c on c.personne_id = g.personne_id
+                     left join comptes.compte a on a.id = c.rejoint_id
+                    where g.eleve_id = e.eleve_id and coalesce(a.active_le, c.active_le) is not null)
+            """;
 
     // Schools as an array: joined, PostgreSQL believes that they are many, and reads the pupils of the whole region.
     static final String DIRECTED = """
@@ -40,12 +39,12 @@ class LectureDesAcces {
                   from annuaire.present f
                   left join comptes.compte c on c.personne_id = f.eleve_id
                  where f.ecole_id = any(array(
-                       select q.ecole_id from annuaire.equipe q
-                        where q.personne_id = :personnel and q.directeur and q.ecole_id = any(:ecoles)))),
+                       select d.ecole_id from annuaire.dirige d
+                        where d.personnel_id = :personnel and d.ecole_id = any(:ecoles)))),
             les_gardes as materialized (
                 select e.ecole_id, e.eleve_id, g.personne_id, coalesce(a.active_le, c.active_le) is not null as venu
                   from les_eleves e
-                  join annuaire.garde g on g.eleve_id = e.eleve_id
+                  join annuaire.garde(:jour) g on g.eleve_id = e.eleve_id
                   left join comptes.compte c on c.personne_id = g.personne_id
                   left join comptes.compte a on a.id = c.rejoint_id)
             select e.ecole_id, coalesce(g.responsables, 0) as responsables,
@@ -61,9 +60,11 @@ class LectureDesAcces {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    LectureDesAcces(JdbcClient jdbc) {
+    LectureDesAcces(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /// @param personnes people of the directory; those without an account are left out
@@ -97,6 +98,7 @@ class LectureDesAcces {
     /// One count for all classes that a teacher has.
     Enseigne taughtBy(UUID personnel) {
         return jdbc.sql(TAUGHT)
+                .param("jour", LocalDate.now(clock))
                 .param("personnel", personnel)
                 .query((rs, _) -> new Enseigne(rs.getInt("classes"), rs.getInt("familles_jamais")))
                 .single();
@@ -105,6 +107,7 @@ class LectureDesAcces {
     /// @param ecoles open schools of this person: those that they direct are counted
     List<Comptage> directedBy(UUID personnel, Collection<UUID> ecoles) {
         return jdbc.sql(DIRECTED)
+                .param("jour", LocalDate.now(clock))
                 .param("personnel", personnel)
                 .param("ecoles", ecoles.toArray(UUID[]::new))
                 .query(LectureDesAcces::comptage)

@@ -36,8 +36,8 @@ class LectureDesLieux {
     List<Lieu> directedBy(UUID personnel, Collection<UUID> ecoles) {
         return jdbc
                 .sql("""
-                        select distinct ecole_id from annuaire.equipe
-                         where personne_id = :personnel and directeur and ecole_id = any(:ecoles)
+                        select ecole_id from annuaire.dirige
+                         where personnel_id = :personnel and ecole_id = any(:ecoles)
                         """)
                 .param("personnel", personnel)
                 .param("ecoles", ecoles.toArray(UUID[]::new))

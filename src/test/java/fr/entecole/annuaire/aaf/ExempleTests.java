@@ -121,7 +121,7 @@ class ExempleTests extends BancAaf {
         assertThat(
                         text(
                                 "select string_agg(e.aaf_id || ' ' || c.aaf_id || ' ' || e.prenom || ' ' || e.niveau, ', ' order by e.aaf_id)"
-                                        + " from annuaire.eleve e join annuaire.eleve_classe ec on ec.eleve_id = e.id"
+                                        + " from annuaire.eleve e join annuaire.eleve_classe ec on ec.eleve_id = e.id and ec.fini_le is null"
                                         + " join annuaire.classe c on c.id = ec.classe_id where e.aaf_id in ('500003', '500007')"))
                 .isEqualTo("500003 502 Ana CP, 500007 501 Océane CM2");
         assertThat(text("select libelle from annuaire.classe where aaf_id = '502'"))
@@ -129,7 +129,7 @@ class ExempleTests extends BancAaf {
         assertThat(count("eleve where suspendu_le is not null and aaf_id = '500005'"))
                 .isOne();
         assertThat(text("select nom || (select string_agg(s.aaf_id, ',') from annuaire.fonction f"
-                        + " join annuaire.structure s on s.id = f.structure_id where f.personnel_id = p.id)"
+                        + " join annuaire.structure s on s.id = f.structure_id where f.personnel_id = p.id and f.fini_le is null)"
                         + " from annuaire.personnel p where aaf_id = '300003'"))
                 .isEqualTo("VIDAL-ROY1002");
         assertThat(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -14,14 +15,13 @@ import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.constraints.UniqueElements;
-import org.junit.jupiter.api.Test;
 
 /// The codes of reference §12, with its vectors, and the laws of splitting.
 class VerificationsTests {
 
     private static final String CLES = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
-    @Test
+    @Example
     void knowsTheReferenceVectors() {
         assertThat(List.of(
                         "0110357D",

@@ -190,7 +190,7 @@ class VieTests extends BancAaf {
         var groupe =
                 give(delta("20240918", Sorte.ELEVE, Exemple.modify(Sorte.ELEVE, "500001", "ENTPersonGroupes", "")));
         assertThat(done(groupe.of("eleves"))).isEqualTo(counts(0, 1, 0, 0));
-        assertThat(count("eleve_groupe")).isOne();
+        assertThat(count("eleve_groupe where fini_le is null")).isOne();
     }
 
     @Test
@@ -406,17 +406,17 @@ class VieTests extends BancAaf {
         var ecole = text("select id::text from annuaire.structure where aaf_id = '1001'");
         jdbc.sql("""
                 insert into annuaire.personnel (academie, nom, prenom) values ('11', 'CALAS', 'Pascale');
-                insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
-                select id, '%1$s', 'AESH', false, 'MANUEL' from annuaire.personnel where aaf_id is null or aaf_id = '300003';
-                insert into annuaire.enseignement (personnel_id, classe_id, ajoute_par)
-                select p.id, c.id, 'x' from annuaire.personnel p, annuaire.classe c where p.aaf_id = '300003';
-                insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, auteur_personnel_id)
-                select eleve_id, responsable_id, '2024-01-01', 'x', eleve_id from annuaire.lien limit 1;
+                insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source, depuis)
+                select id, '%1$s', 'AESH', false, 'MANUEL', date '2024-09-02' from annuaire.personnel where aaf_id is null or aaf_id = '300003';
+                insert into annuaire.enseignement (personnel_id, classe_id, depuis, ajoute_par)
+                select p.id, c.id, date '2024-09-02', 'x' from annuaire.personnel p, annuaire.classe c where p.aaf_id = '300003';
+                insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, auteur_personnel_id, posee_le)
+                select eleve_id, responsable_id, '2024-01-01', 'x', eleve_id, now() from annuaire.lien limit 1;
                 insert into annuaire.mandat (responsable_id, structure_id, depuis)
                 select id, '%1$s', '2024-01-01' from annuaire.responsable where aaf_id = '700001';
-                insert into annuaire.classe (structure_id, academie, libelle) values ('%1$s', '11', 'À la main');
-                insert into annuaire.eleve_classe (eleve_id, classe_id)
-                select e.id, c.id from annuaire.eleve e, annuaire.classe c where e.aaf_id = '500001' and c.aaf_id is null;
+                insert into annuaire.classe (structure_id, academie, annee, libelle) values ('%1$s', '11', 2024, 'À la main');
+                insert into annuaire.eleve_classe (eleve_id, classe_id, depuis)
+                select e.id, c.id, '2024-09-02' from annuaire.eleve e, annuaire.classe c where e.aaf_id = '500001' and c.aaf_id is null;
                 update annuaire.commune set nom = 'Lézignan-Corbières' where insee = '11203';
                 """.formatted(ecole)).update();
         give(full("20240920", lot -> cut(lot, Exemple.PERS, "300003")), null, null, true);
@@ -434,7 +434,7 @@ class VieTests extends BancAaf {
         assertThat(count("fonction where source = 'MANUEL'")).isEqualTo(2);
         assertThat(
                         count(
-                                "fonction f join annuaire.personnel p on p.id = f.personnel_id where p.aaf_id = '300003' and source = 'AAF'"))
+                                "fonction f join annuaire.personnel p on p.id = f.personnel_id where p.aaf_id = '300003' and source = 'AAF' and f.fini_le is null"))
                 .isOne();
         assertThat(count("enseignement")).isEqualTo(3);
         assertThat(count("restriction")).isOne();
@@ -449,9 +449,9 @@ class VieTests extends BancAaf {
     @Test
     void aGuardianKeptOutComesBackKeptOut() throws IOException {
         jdbc.sql("""
-                insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, auteur_personnel_id,
+                insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, auteur_personnel_id, posee_le,
                                                   responsable_academie, responsable_aaf_id)
-                select l.eleve_id, l.responsable_id, '2024-01-01', 'x', uuidv7(), '11', '700001'
+                select l.eleve_id, l.responsable_id, '2024-01-01', 'x', uuidv7(), now(), '11', '700001'
                   from annuaire.lien l join annuaire.responsable r on r.id = l.responsable_id
                  where r.aaf_id = '700001';
                 delete from annuaire.lien where responsable_id = (select id from annuaire.responsable where aaf_id = '700001');
@@ -462,7 +462,7 @@ class VieTests extends BancAaf {
         give(full("20240921", lot -> lot));
         assertThat(count("lien l join annuaire.responsable r on r.id = l.responsable_id where r.aaf_id = '700001'"))
                 .isEqualTo(kept);
-        assertThat(count("autorite a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700001'"))
+        assertThat(count("autorite(current_date) a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700001'"))
                 .isZero();
         assertThat(count("restriction where responsable_aaf_id is not null")).isZero();
     }
@@ -470,8 +470,8 @@ class VieTests extends BancAaf {
     @Test
     void aGuardianKeptOutIsKeptOutUnderTheNextNumberTheFeedGivesThem() throws IOException {
         jdbc.sql("""
-                insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, auteur_personnel_id)
-                select l.eleve_id, l.responsable_id, '2024-01-01', 'x', uuidv7()
+                insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, auteur_personnel_id, posee_le)
+                select l.eleve_id, l.responsable_id, '2024-01-01', 'x', uuidv7(), now()
                   from annuaire.lien l join annuaire.responsable r on r.id = l.responsable_id
                  where r.aaf_id = '700001' order by l.eleve_id limit 1
                 """).update();
@@ -486,7 +486,7 @@ class VieTests extends BancAaf {
             }
         };
         give(full("20240921", renumbered), null, null, true);
-        var admitted = "autorite a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700901'";
+        var admitted = "autorite(current_date) a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700901'";
         assertThat(count("lien l join annuaire.responsable r on r.id = l.responsable_id where r.aaf_id = '700901'"))
                 .isEqualTo(2);
         assertThat(count(admitted)).as("of the other child, as before").isOne();
@@ -501,9 +501,9 @@ class VieTests extends BancAaf {
     @Test
     void aChildForgottenComesBackWithWhoIsKeptOut() throws IOException {
         jdbc.sql("""
-                insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, auteur_personnel_id,
+                insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, auteur_personnel_id, posee_le,
                                                   eleve_academie, eleve_aaf_id, oubliee_le)
-                select l.eleve_id, l.responsable_id, '2024-01-01', 'x', uuidv7(), '11', e.aaf_id, '2024-09-01'
+                select l.eleve_id, l.responsable_id, '2024-01-01', 'x', uuidv7(), now(), '11', e.aaf_id, '2024-09-01'
                   from annuaire.lien l join annuaire.responsable r on r.id = l.responsable_id
                   join annuaire.eleve e on e.id = l.eleve_id
                  where r.aaf_id = '700001' order by e.aaf_id limit 1;
@@ -518,7 +518,7 @@ class VieTests extends BancAaf {
                   join annuaire.lien l on l.eleve_id = e.id and l.responsable_id = x.responsable_id
                  where x.eleve_aaf_id is null and x.oubliee_le is null""")).isOne();
         assertThat(count("""
-                restriction x join annuaire.autorite a
+                restriction x join annuaire.autorite(current_date) a
                     on a.eleve_id = x.eleve_id and a.responsable_id = x.responsable_id""")).isZero();
     }
 

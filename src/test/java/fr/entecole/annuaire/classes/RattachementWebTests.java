@@ -211,8 +211,8 @@ class RattachementWebTests {
     void showsAHeadOfTwoSchoolsBoth() {
         var other = reperes.ecole("0110357D");
         jdbc.sql("""
-                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
-                        values (:head, :ecole, 'ENS', true, 'MANUEL')
+                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source, depuis)
+                        values (:head, :ecole, 'ENS', true, 'MANUEL', current_date)
                         """).param("head", head).param("ecole", other).update();
         try {
             as.forgetWhatThisNodeRemembers();

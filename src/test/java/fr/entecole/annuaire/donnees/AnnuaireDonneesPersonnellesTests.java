@@ -188,8 +188,8 @@ class AnnuaireDonneesPersonnellesTests {
     private void restrict(String jusque) {
         jdbc.sql("""
                         insert into annuaire.restriction
-                               (eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id)
-                        values (:eleve, :parent, '2019-01-01', %s, 'jugement', uuidv7())
+                               (eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id, posee_le)
+                        values (:eleve, :parent, '2019-01-01', %s, 'jugement', uuidv7(), '2019-01-01')
                         """.formatted(jusque))
                 .param("eleve", eleve)
                 .param("parent", parent)

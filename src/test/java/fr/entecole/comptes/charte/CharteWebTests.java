@@ -220,6 +220,37 @@ class CharteWebTests {
     }
 
     @Test
+    void saysNothingToAHeadOfASchoolThatIsClosed() {
+        publish("ELEVE_CYCLE_1_2");
+        publish("ELEVE_CYCLE_3");
+        var castans = personnel("300101");
+        var closed = reperes.ecole("0110357D");
+        jdbc.sql("""
+                        with f as (insert into annuaire.fonction
+                                          (personnel_id, structure_id, code, directeur, source, depuis)
+                                   values (:p, :e, 'D0000', true, 'AAF', current_date))
+                        update annuaire.ouverture set fermee_le = now() where structure_id = :e and fermee_le is null
+                        """).param("p", castans).param("e", closed).update();
+        as.forgetWhatThisNodeRemembers();
+        try {
+            var head = as.personne(castans);
+            assertThat(get("/comptes/ecoles/" + closed + "/chartes", head)).hasStatus(404);
+            assertThat(words("/", head))
+                    .contains("/comptes/ecoles/" + reperes.ecole("0110358E") + "/chartes")
+                    .doesNotContain("/comptes/ecoles/" + closed + "/chartes");
+        } finally {
+            jdbc.sql("delete from annuaire.fonction where personnel_id = :p and structure_id = :e")
+                    .param("p", castans)
+                    .param("e", closed)
+                    .update();
+            jdbc.sql("update annuaire.ouverture set fermee_le = null where structure_id = :e")
+                    .param("e", closed)
+                    .update();
+            as.forgetWhatThisNodeRemembers();
+        }
+    }
+
+    @Test
     void showsTheRegionWhatItWillPublishFirst() {
         var vidal = as.personne(agent("Vidal"));
         assertThat(words("/comptes/chartes", vidal)).contains("Familles", "Communes", "Version 1");

@@ -55,7 +55,7 @@ class AccesTuileWebTests {
         directsToo(mistral);
         jdbc.sql("""
                         update comptes.compte set active_le = null
-                         where personne_id in (select personne_id from annuaire.famille where ecole_id = :ecole)
+                         where personne_id in (select personne_id from annuaire.famille(current_date) where ecole_id = :ecole)
                         """).param("ecole", mistral).update();
         var cookie = as.personne(castans);
         assertThat(home(cookie))
@@ -75,7 +75,7 @@ class AccesTuileWebTests {
         var faure = reperes.personne("16", Nature.PERSONNEL, "300102");
         jdbc.sql("""
                         update comptes.compte set active_le = null
-                         where personne_id in (select f.personne_id from annuaire.famille f
+                         where personne_id in (select f.personne_id from annuaire.famille(current_date) f
                                                  join annuaire.enseigne n on n.classe_id = f.classe_id
                                                 where n.personnel_id = :faure)
                         """).param("faure", faure).update();
@@ -88,7 +88,7 @@ class AccesTuileWebTests {
     void countsInTheSingularWhoCameAlone() {
         jdbc.sql("""
                         update comptes.compte set active_le = null
-                         where personne_id in (select personne_id from annuaire.famille where nature = 'RESPONSABLE'
+                         where personne_id in (select personne_id from annuaire.famille(current_date) where nature = 'RESPONSABLE'
                                                   and ecole_id = :ecole)
                         """).param("ecole", reperes.ecole("0110358E")).update();
         assertThat(home(as.personne(castans))).contains("responsable venu, sur").doesNotContain("responsables venus");
@@ -105,8 +105,8 @@ class AccesTuileWebTests {
 
     private void directsToo(UUID ecole) {
         jdbc.sql("""
-                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
-                        values (:p, :e, 'D0000', true, 'AAF') on conflict do nothing
+                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source, depuis)
+                        values (:p, :e, 'D0000', true, 'AAF', current_date) on conflict do nothing
                         """).param("p", castans).param("e", ecole).update();
         as.forgetWhatThisNodeRemembers();
     }

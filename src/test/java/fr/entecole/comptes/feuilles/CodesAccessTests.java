@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.feuilles.CodesAccess.Portee;
+import fr.entecole.socle.Cles;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.Uuids;
@@ -97,6 +98,6 @@ class CodesAccessTests {
     private static Utilisateur someone(Profil profil) {
         var id = Uuids.v7();
         return new Utilisateur(
-                id, id, Set.of(id), profil, "Camille", "Essai", Set.of(), null, null, null, null, "", null, List.of());
+                id, id, Set.of(id), profil, "Camille", "Essai", Set.of(), null, null, null, null, "", null, List.of(), Cles.AUCUNE);
     }
 }

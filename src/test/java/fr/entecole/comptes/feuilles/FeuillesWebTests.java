@@ -129,8 +129,8 @@ class FeuillesWebTests {
         assertThat(pdf(post(castans, "/comptes/ecoles/" + curie + "/feuilles", "equipe", "true")))
                 .contains("Olivier Pagès");
         jdbc.sql("""
-                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
-                        values (:p, :e, 'D0000', true, 'AAF')
+                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source, depuis)
+                        values (:p, :e, 'D0000', true, 'AAF', current_date)
                         """).param("p", pages).param("e", reperes.ecole("0110357D")).update();
         as.forgetWhatThisNodeRemembers();
         int before = inForce(pages);
@@ -309,8 +309,8 @@ class FeuillesWebTests {
                 .param("compte", compte)
                 .update();
         jdbc.sql("""
-                        insert into comptes.code (compte_id, empreinte, expire_le, annule_pour, annule_le)
-                        values (:compte, :secret, now() + make_interval(hours => :hours), :voided,
+                        insert into comptes.code (compte_id, empreinte, created_at, expire_le, annule_pour, annule_le)
+                        values (:compte, :secret, now(), now() + make_interval(hours => :hours), :voided,
                                 case when cast(:voided as text) is not null then now() end)
                         """)
                 .param("compte", compte)
@@ -340,8 +340,8 @@ class FeuillesWebTests {
     void aHeadOfTwoSchoolsChooses() throws Exception {
         assertThat(get(castans, "/comptes").getRedirectedUrl()).isEqualTo("/comptes/ecoles/" + curie);
         jdbc.sql("""
-                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source)
-                        values (:p, :e, 'D0000', true, 'AAF')
+                        insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source, depuis)
+                        values (:p, :e, 'D0000', true, 'AAF', current_date)
                         """).param("p", castans).param("e", reperes.ecole("0110357D")).update();
         as.forgetWhatThisNodeRemembers();
         try {
@@ -383,7 +383,7 @@ class FeuillesWebTests {
     void handsTheCodesOfAClassInAConstantNumberOfStatements() {
         var venus = jdbc.sql("""
                         update comptes.compte c set active_le = null
-                          from annuaire.famille f
+                          from annuaire.famille(current_date) f
                          where f.classe_id = :cm1 and c.personne_id = f.personne_id and c.active_le is not null
                         returning c.id
                         """)

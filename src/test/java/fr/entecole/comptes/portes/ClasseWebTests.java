@@ -56,8 +56,8 @@ class ClasseWebTests {
                 .param("id", younes)
                 .update();
         jdbc.sql("""
-                        insert into annuaire.enseignement (personnel_id, classe_id, ajoute_par)
-                        values (:personnel, :classe, 'essai') on conflict do nothing
+                        insert into annuaire.enseignement (personnel_id, classe_id, depuis, ajoute_par)
+                        values (:personnel, :classe, current_date, 'essai') on conflict do nothing
                         """).param("personnel", rouquette).param("classe", moyenne).update();
         as.forgetWhatThisNodeRemembers();
     }
@@ -247,7 +247,7 @@ class ClasseWebTests {
                 .param("classe", moyenne)
                 .param("eleve", eleve("500133"))
                 .update();
-        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id) values (:eleve, :classe)")
+        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
                 .param("classe", moyenne)
                 .param("eleve", eleve("500154"))
                 .update();
@@ -259,7 +259,7 @@ class ClasseWebTests {
                 .param("classe", moyenne)
                 .param("eleve", eleve("500154"))
                 .update();
-        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id) values (:eleve, :classe)")
+        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
                 .param("classe", moyenne)
                 .param("eleve", eleve("500133"))
                 .update();
@@ -273,7 +273,7 @@ class ClasseWebTests {
                             insert into annuaire.eleve (academie, structure_id, nom, prenom, date_naissance, niveau)
                             select '11', c.structure_id, 'ESSAI', 'Prénom-' || n, date '2022-03-01', 'MS'
                               from annuaire.classe c, generate_series(1, 8) n where c.id = :classe returning id)
-                        insert into annuaire.eleve_classe (eleve_id, classe_id) select id, :classe from arrivees
+                        insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) select id, :classe, current_date from arrivees
                         """).param("classe", moyenne).update();
         var answer = get("/classe", device(as.personne(rouquette)));
         assertThat(answer).hasStatusOk();

@@ -1,0 +1,99 @@
+package fr.entecole.annuaire;
+
+import fr.entecole.annuaire.noms.Enseignants;
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Utilisateur;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The classes of today as people name them, for rooms: those that someone teaches, directs, is in, or has children in.
+/// Which these are is known with the account ([Perimetre]); their names cost one statement, whatever their number.
+@Component
+public class Classes {
+
+    private static final String CLASSES = """
+            select c.id, c.structure_id, c.libelle, c.annee, coalesce(s.nom_usage, s.nom_courant) as nom_courant,
+                   co.nom as commune, en.enseignants, ef.eleves, ef.niveaux
+              from annuaire.classe c
+              join annuaire.structure s on s.id = c.structure_id
+              join annuaire.ouverte o on o.ecole_id = s.id
+              left join annuaire.commune co on co.insee = s.commune_insee
+             cross join lateral annuaire.enseignants(c.id) en
+             cross join lateral annuaire.effectif(c.id) ef
+             where c.archivee_le is null and (c.id = any(:classes) or c.structure_id = any(:ecoles))
+             order by s.uai, ef.premier nulls last, c.libelle, c.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    Classes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Classe> taughtBy(Utilisateur utilisateur) {
+        return read(Perimetre.of(utilisateur).classesTaught(), Set.of());
+    }
+
+    /// All those of the schools that this person directs.
+    public List<Classe> directedBy(Utilisateur utilisateur) {
+        return read(Set.of(), Perimetre.of(utilisateur).ecolesDirected());
+    }
+
+    /// Those that a pupil is in, or in which a guardian has children.
+    public List<Classe> of(Utilisateur utilisateur) {
+        var perimetre = Perimetre.of(utilisateur);
+        return read(
+                perimetre.classes().isEmpty() ? perimetre.classesOfEnfants() : perimetre.classes(), Set.of());
+    }
+
+    /// Classes by id, for a room that holds no more: who asks may see them by the room's own rule.
+    public List<Classe> named(Collection<UUID> classes) {
+        return read(classes, Set.of());
+    }
+
+    /// For a teacher or a head: what they teach and what they direct, once each.
+    List<Classe> around(Utilisateur utilisateur) {
+        var perimetre = Perimetre.of(utilisateur);
+        return read(perimetre.classesTaught(), perimetre.ecolesDirected());
+    }
+
+    private List<Classe> read(Collection<UUID> classes, Collection<UUID> ecoles) {
+        return classes.isEmpty() && ecoles.isEmpty()
+                ? List.of()
+                : jdbc.sql(CLASSES)
+                        .param("classes", classes.toArray(UUID[]::new))
+                        .param("ecoles", ecoles.toArray(UUID[]::new))
+                        .query(Classes::classe)
+                        .list();
+    }
+
+    private static Classe classe(ResultSet rs, int row) throws SQLException {
+        return new Classe(
+                Colonnes.uuid(rs, "id"),
+                Colonnes.uuid(rs, "structure_id"),
+                Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                Noms.classe(rs.getString("libelle"), Enseignants.read(rs)),
+                new AnneeScolaire(rs.getInt("annee")),
+                Colonnes.strings(rs, "niveaux"),
+                rs.getInt("eleves"));
+    }
+
+    /// @param libelle as its school names it: "CM1 Mme Estève"
+    /// @param niveaux of its pupils, youngest first
+    public record Classe(
+            UUID id,
+            UUID ecoleId,
+            String ecole,
+            String libelle,
+            AnneeScolaire annee,
+            List<String> niveaux,
+            int eleves) {}
+}

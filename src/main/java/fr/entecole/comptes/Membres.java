@@ -1,0 +1,146 @@
+package fr.entecole.comptes;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Publics.Membre;
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Publics;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Whom a public means today, with who among them has come in: whom a room can reach, and whom it must reach otherwise.
+/// The directory says who is meant ([Publics]); an account is in use once its holder has chosen a password or come in.
+@Component
+public class Membres {
+
+    private static final int AT_ONCE = 500;
+
+    private final JdbcClient jdbc;
+    private final Publics publics;
+
+    Membres(JdbcClient jdbc, Publics publics) {
+        this.jdbc = jdbc;
+        this.publics = publics;
+    }
+
+    /// Each of them, once for each child by whom they are meant, in bounded memory whatever the public. Who is kept out
+    /// comes too, and says so.
+    @Transactional(readOnly = true)
+    public void each(Public pour, Consumer<Joignable> consumer) {
+        var batch = new ArrayList<Membre>(AT_ONCE);
+        publics.each(pour, membre -> {
+            batch.add(membre);
+            if (batch.size() == AT_ONCE) {
+                give(batch, consumer);
+            }
+        });
+        give(batch, consumer);
+    }
+
+    /// « 26 enfants, 43 responsables, 2 sans compte ». Who is kept out is not counted.
+    @Transactional(readOnly = true)
+    public Comptage count(Public pour) {
+        var comptage = new Comptage();
+        each(pour, comptage::add);
+        return comptage;
+    }
+
+    private void give(List<Membre> batch, Consumer<Joignable> consumer) {
+        var venus = enUsage(batch.stream().map(Membre::personneId).toList());
+        batch.forEach(membre -> consumer.accept(new Joignable(membre, venus.contains(membre.personneId()))));
+        batch.clear();
+    }
+
+    private Set<UUID> enUsage(Collection<UUID> personnes) {
+        return personnes.isEmpty()
+                ? Set.of()
+                : new HashSet<>(jdbc.sql("""
+                                select c.personne_id from comptes.compte c
+                                  left join comptes.compte a on a.id = c.rejoint_id
+                                 where c.personne_id = any(:personnes)
+                                   and coalesce(a.active_le, c.active_le) is not null
+                                """)
+                        .param("personnes", personnes.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
+    }
+
+    /// @param compte their account is in use
+    public record Joignable(Membre membre, boolean compte) {}
+
+    /// Distinct children and people, and how many of these people have not come in yet.
+    public static final class Comptage {
+
+        private final Set<UUID> enfants = new HashSet<>();
+        private final Set<UUID> responsables = new HashSet<>();
+        private final Set<UUID> eleves = new HashSet<>();
+        private final Set<UUID> personnels = new HashSet<>();
+        private final Set<UUID> sansCompte = new HashSet<>();
+
+        private void add(Joignable joignable) {
+            var membre = joignable.membre();
+            if (membre.ecarte()) {
+                return;
+            }
+            var personne = membre.personneId();
+            switch (membre.nature()) {
+                case RESPONSABLE -> responsables.add(personne);
+                case ELEVE -> eleves.add(personne);
+                case PERSONNEL, AGENT -> personnels.add(personne);
+            }
+            if (membre.nature() == Nature.RESPONSABLE && membre.eleveId() != null) {
+                enfants.add(membre.eleveId());
+            }
+            if (!joignable.compte() && membre.nature() != Nature.ELEVE) {
+                sansCompte.add(personne);
+            }
+        }
+
+        public int enfants() {
+            return enfants.size();
+        }
+
+        public int responsables() {
+            return responsables.size();
+        }
+
+        public int eleves() {
+            return eleves.size();
+        }
+
+        public int personnels() {
+            return personnels.size();
+        }
+
+        public int sansCompte() {
+            return sansCompte.size();
+        }
+
+        public String phrase() {
+            var parts = new ArrayList<String>();
+            if (!responsables.isEmpty()) {
+                parts.add(t("{0, plural, one {# enfant} other {# enfants}}", enfants()));
+                parts.add(t("{0, plural, one {# responsable} other {# responsables}}", responsables()));
+            }
+            if (!eleves.isEmpty()) {
+                parts.add(t("{0, plural, one {# élève} other {# élèves}}", eleves()));
+            }
+            if (!personnels.isEmpty()) {
+                parts.add(t("{0, plural, one {# personne} other {# personnes}}", personnels()));
+            }
+            if (!sansCompte.isEmpty()) {
+                parts.add(t("{0} sans compte", sansCompte()));
+            }
+            return parts.isEmpty() ? t("personne pour l’instant") : String.join(", ", parts);
+        }
+    }
+}

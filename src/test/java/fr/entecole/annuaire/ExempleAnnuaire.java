@@ -1,0 +1,165 @@
+package fr.entecole.annuaire;
+
+import static fr.entecole.maison.Passant.ADMINISTRATEUR;
+import static fr.entecole.maison.Passant.AESH;
+import static fr.entecole.maison.Passant.ANCIEN_ENSEIGNANT;
+import static fr.entecole.maison.Passant.CAMARADE;
+import static fr.entecole.maison.Passant.COLLEGUE;
+import static fr.entecole.maison.Passant.DIRECTRICE;
+import static fr.entecole.maison.Passant.ELEVE;
+import static fr.entecole.maison.Passant.ENSEIGNANTE;
+import static fr.entecole.maison.Passant.RESPONSABLE;
+
+import fr.entecole.maison.Exemple;
+import fr.entecole.maison.ExempleDeModule;
+import fr.entecole.maison.Monde;
+import fr.entecole.maison.Passant;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/// A colleague says that the class is hers, the head keeps a guardian of another child out, the region corrects an
+/// agent.
+class ExempleAnnuaire implements ExempleDeModule {
+
+    private static final String PROOF = "Jugement du 3 mars, tribunal de Narbonne";
+
+    @Override
+    public String module() {
+        return "annuaire";
+    }
+
+    @Override
+    public void show(Monde monde, Exemple exemple) {
+        people(monde, exemple);
+        classes(monde, exemple);
+        demandes(monde, exemple);
+        equipe(monde, exemple);
+        restrictions(monde, exemple);
+        region(monde, exemple);
+    }
+
+    private static void people(Monde monde, Exemple exemple) {
+        // As a feed does that names a guardian before it brings them.
+        monde.jdbc()
+                .sql("insert into annuaire.lien_en_attente (academie, eleve_id, responsable_aaf, code) values ('11', ?, '799999', '1')")
+                .param(monde.personne(ELEVE))
+                .update();
+        var eleve = monde.personne(ELEVE);
+        exemple.get("/annuaire/eleves/{id}").with("id", eleve).answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.get("/annuaire/enfants/{id}").with("id", eleve).answers(RESPONSABLE);
+        exemple.get("/annuaire/classes/{id}").with("id", monde.classe()).answers(ENSEIGNANTE, DIRECTRICE);
+    }
+
+    private static void classes(Monde monde, Exemple exemple) {
+        var teachers = "/annuaire/ecoles/{ecole}/classes/{classe}/enseignants";
+        exemple.get("/annuaire/ecoles/{ecole}/classes")
+                .with("ecole", monde.ecole())
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.get("/annuaire/ecoles/{ecole}/signalements")
+                .with("ecole", monde.ecole())
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.get(teachers)
+                .with("ecole", monde.ecole())
+                .with("classe", monde.classe())
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post(teachers)
+                .with("ecole", monde.ecole())
+                .with("classe", monde.classe())
+                .field("personnel", monde.personne(COLLEGUE))
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post(teachers + "/{personnel}/retrait")
+                .with("ecole", monde.ecole())
+                .with("classe", monde.classe())
+                .with("personnel", monde.personne(ENSEIGNANTE))
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+    }
+
+    private static void demandes(Monde monde, Exemple exemple) {
+        monde.post(COLLEGUE, "/annuaire/classes/" + monde.classe() + "/demande");
+        var demande = monde.id(
+                "select id from annuaire.demande_classe where classe_id = ? and personnel_id = ?",
+                monde.classe(),
+                monde.personne(COLLEGUE));
+        exemple.post("/annuaire/classes/{classe}/demande")
+                .with("classe", monde.classe())
+                .answers(ENSEIGNANTE)
+                .also(COLLEGUE, "whoever works in the school may say that a class of it is theirs; the head answers")
+                .also(ANCIEN_ENSEIGNANT, "still works in the school");
+        exemple.post("/annuaire/demandes/{demande}/retrait")
+                .with("demande", demande)
+                .answers(COLLEGUE);
+        exemple.get("/annuaire/demandes/{demande}").with("demande", demande).answers(DIRECTRICE, ADMINISTRATEUR);
+        for (var answer : new String[] {"confirmation", "refus"}) {
+            exemple.post("/annuaire/demandes/{demande}/" + answer)
+                    .with("demande", demande)
+                    .answers(DIRECTRICE, ADMINISTRATEUR);
+        }
+    }
+
+    private static void equipe(Monde monde, Exemple exemple) {
+        var team = "/annuaire/ecoles/{ecole}/equipe";
+        exemple.get(team).with("ecole", monde.ecole()).answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post(team)
+                .with("ecole", monde.ecole())
+                .field("prenom", "Rose")
+                .field("nom", "Essai")
+                .field("fonction", "ATSEM")
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post(team + "/{personnel}/fin")
+                .with("ecole", monde.ecole())
+                .with("personnel", monde.personne(AESH))
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+    }
+
+    private static void restrictions(Monde monde, Exemple exemple) {
+        var list = "/annuaire/eleves/{eleve}/restrictions";
+        var camarade = monde.personne(CAMARADE);
+        var guardian = monde.id(
+                "select responsable_id from annuaire.lien where eleve_id = ? order by responsable_id limit 1", camarade);
+        monde.upload(
+                DIRECTRICE,
+                list.replace("{eleve}", camarade.toString()),
+                "piece",
+                "%PDF-1.7 essai".getBytes(StandardCharsets.US_ASCII),
+                "responsable",
+                guardian,
+                "depuis",
+                "2026-01-05",
+                "preuve",
+                PROOF);
+        var restriction = monde.id("select id from annuaire.restriction where eleve_id = ?", camarade);
+        exemple.get(list).with("eleve", monde.personne(ELEVE)).answers(DIRECTRICE);
+        exemple.post(list)
+                .with("eleve", monde.personne(ELEVE))
+                .field("responsable", monde.personne(RESPONSABLE))
+                .field("depuis", "2026-01-05")
+                .field("preuve", PROOF)
+                .answers(DIRECTRICE);
+        exemple.post(list + "/{restriction}/fin")
+                .with("eleve", camarade)
+                .with("restriction", restriction)
+                .field("motif", "Le jugement a changé")
+                .answers(DIRECTRICE);
+        exemple.get(list + "/{restriction}/piece")
+                .with("eleve", camarade)
+                .with("restriction", restriction)
+                .answers(DIRECTRICE);
+    }
+
+    private static void region(Monde monde, Exemple exemple) {
+        UUID agent = monde.personne(Passant.CONTRIBUTEUR);
+        exemple.get("/annuaire/personnes/{id}").with("id", monde.personne(ELEVE)).answers(ADMINISTRATEUR);
+        exemple.get("/annuaire/ecoles/{id}").with("id", monde.ecole()).answers(ADMINISTRATEUR);
+        exemple.get("/annuaire/agents/{id}").with("id", agent).answers(ADMINISTRATEUR);
+        exemple.post("/annuaire/agents/{id}")
+                .with("id", agent)
+                .field("profil", "CONTRIBUTEUR")
+                .field("prenom", "Lucie")
+                .field("nom", "Bonnet")
+                .field("commune", "11203")
+                .answers(ADMINISTRATEUR);
+        exemple.get("/annuaire/lots/{id}")
+                .with("id", monde.id("select id from annuaire.lot limit 1"))
+                .answers(ADMINISTRATEUR);
+    }
+}

@@ -1,0 +1,84 @@
+package fr.entecole.comptes;
+
+import static fr.entecole.maison.Passant.ADMINISTRATEUR;
+import static fr.entecole.maison.Passant.DIRECTRICE;
+import static fr.entecole.maison.Passant.ENSEIGNANTE;
+import static fr.entecole.maison.Passant.ENSEIGNANTE_ET_MERE;
+import static fr.entecole.maison.Passant.ENSEIGNANT_AILLEURS;
+import static fr.entecole.maison.Passant.RESPONSABLE;
+import static fr.entecole.maison.Passant.SANS_SESSION;
+
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.maison.Exemple;
+import fr.entecole.maison.ExempleDeModule;
+import fr.entecole.maison.Monde;
+import org.springframework.http.HttpStatus;
+
+/// Codes that are handed out in the class, charters, a guardian who came by the door, the class's door of young children.
+class ExempleComptes implements ExempleDeModule {
+
+    private static final String PASSWORD = "Trois5chevauxGris";
+
+    @Override
+    public String module() {
+        return "comptes";
+    }
+
+    @Override
+    public void show(Monde monde, Exemple exemple) {
+        codes(monde, exemple);
+        chartes(monde, exemple);
+        doors(monde, exemple);
+    }
+
+    private static void codes(Monde monde, Exemple exemple) {
+        exemple.get("/comptes/classes/{id}").with("id", monde.classe()).answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.post("/comptes/classes/{id}/feuilles")
+                .with("id", monde.classe())
+                .field("responsables", true)
+                .status(HttpStatus.OK)
+                .answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.get("/comptes/ecoles/{id}").with("id", monde.ecole()).answers(DIRECTRICE);
+        exemple.get("/comptes/ecoles/{id}/familles").with("id", monde.ecole()).answers(DIRECTRICE);
+        exemple.post("/comptes/ecoles/{id}/feuilles")
+                .with("id", monde.ecole())
+                .field("responsables", true)
+                .status(HttpStatus.OK)
+                .answers(DIRECTRICE);
+        exemple.post("/comptes/personnes/{id}/acces")
+                .with("id", monde.personne(RESPONSABLE))
+                .status(HttpStatus.OK)
+                .answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.post("/comptes/personnes/{id}/feuille")
+                .with("id", monde.personne(RESPONSABLE))
+                .field("code", "7KMP 4TQX 92HD")
+                .status(HttpStatus.OK)
+                .answers(ENSEIGNANTE, DIRECTRICE);
+    }
+
+    private static void chartes(Monde monde, Exemple exemple) {
+        var charte = monde.id("select id from comptes.charte where texte = 'PARENT'");
+        exemple.get("/comptes/ecoles/{id}/chartes").with("id", monde.ecole()).answers(DIRECTRICE);
+        exemple.get("/comptes/chartes/{id}").with("id", charte).answers(ADMINISTRATEUR);
+        exemple.get("/comptes/chartes/{id}/suivante").with("id", charte).answers(ADMINISTRATEUR);
+    }
+
+    private static void doors(Monde monde, Exemple exemple) {
+        var compte = monde.compte(RESPONSABLE);
+        monde.as().givePassword(compte, PASSWORD);
+        monde.post(SANS_SESSION, "/connexion", "identifiant", monde.as().login(compte), "motDePasse", PASSWORD);
+        exemple.post("/classe/ouverture")
+                .field("classe", monde.bean(Reperes.class).classe("11", "552"))
+                .answers(ENSEIGNANT_AILLEURS);
+        exemple.post("/classe/eleve").open("only an open class on the device lets a child in, and only its own");
+        exemple.post("/connexion/demonstration").open("the buttons of the demonstration, in no other base");
+        exemple.post("/role")
+                .field(
+                        "compte",
+                        monde.id(
+                                "select id from comptes.compte where personne_id = ?",
+                                monde.bean(Reperes.class).personne("11", Nature.RESPONSABLE, "700219")))
+                .answers(ENSEIGNANTE_ET_MERE);
+    }
+}

@@ -1,0 +1,23 @@
+package fr.entecole.courriel;
+
+import fr.entecole.maison.Exemple;
+import fr.entecole.maison.ExempleDeModule;
+import fr.entecole.maison.Monde;
+
+class ExempleCourriel implements ExempleDeModule {
+
+    @Override
+    public String module() {
+        return "courriel";
+    }
+
+    @Override
+    public void show(Monde monde, Exemple exemple) {
+        monde.bean(Courriels.class).enqueue(new Courriel("nora@example.org", "Bonjour", "Piscine mardi."));
+    }
+
+    @Override
+    public String withoutPeople() {
+        return "a message is known by a mail address alone, and forgotten by its age";
+    }
+}

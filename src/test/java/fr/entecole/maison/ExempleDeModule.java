@@ -1,0 +1,18 @@
+package fr.entecole.maison;
+
+/// What a module shows to the house's tests: things of its own, written by its own gestures around the class of
+/// [Monde], and, for each of its routes with an id, real ids and whom the route answers. One class without a
+/// constructor, in the module's test package: it is found by itself. A module may have several.
+public interface ExempleDeModule {
+
+    /// The module's word, as in its package and its schema.
+    String module();
+
+    /// Writes things into the world, then says what each route with an id answers, and to whom.
+    void show(Monde monde, Exemple exemple);
+
+    /// Why no row of the module names anyone by an id; empty when some do, which is the normal case.
+    default String withoutPeople() {
+        return "";
+    }
+}
