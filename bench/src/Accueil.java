@@ -68,7 +68,8 @@ final class Accueil {
                 Enonces.prepare(app);
             }
             releve.paragraph("## SQL statements of a page");
-            releve.paragraph("pg_stat_statements, begin and commit left out. *Warm*: each of 20 visits in a row."
+            releve.paragraph("pg_stat_statements, begin and commit left out: what PostgreSQL plans and runs. Those of all tiles"
+                    + " travel together, in one round trip (ADR 0024). *Warm*: each of 20 visits in a row."
                     + " *Cold*: the first visit after 65 s away, when what the node remembers has aged and the"
                     + " session's last visit is written.");
             List<List<String>> counts = new ArrayList<>();

@@ -58,18 +58,23 @@ public final class BaseDeTest implements DataSource {
         return server.getPort();
     }
 
-    /// A copy of that database; every connection taken from now on goes there.
+    /// A copy of that database; every connection taken from now on goes there. The copy before it goes: memory holds as
+    /// many classes as there will be.
     void copy(String template) {
         var name = "copie_" + COPIES.incrementAndGet();
+        var before = current.getDatabaseName();
         try (var admin = source("template1").getConnection();
                 var statement = admin.createStatement()) {
             statement.execute(
                     "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + template + "'");
             statement.execute("create database " + name + " template " + template);
+            current = source(name);
+            if (!before.equals(template)) {
+                statement.execute("drop database " + before + " with (force)");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        current = source(name);
     }
 
     String currentDatabase() {

@@ -3,8 +3,10 @@ package fr.entecole;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 @TestConfiguration(proxyBeanMethods = false)
+@Import(TuileDEssai.Dix.class)
 public class BaseDeTestConfiguration {
 
     @Bean(destroyMethod = "")

@@ -9,11 +9,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Listens to the statements that the current thread sends to the database: a page asked for through `MockMvcTester`
-/// runs on the test's own thread, so `ComptageSql.ofPage(() -> mvc.get()…exchange())` is what that page costs.
+/// runs on the test's own thread, so `ComptageSql.ofPage(() -> mvc.get()…exchange())` is what that page costs. One
+/// statement is one round trip: what `Lectures` sends together counts once, and [#each] tells it apart.
 public final class ComptageSql {
 
     private static final ThreadLocal<List<String>> HEARD = new ThreadLocal<>();
@@ -44,6 +46,13 @@ public final class ComptageSql {
             HEARD.remove();
         }
         return heard;
+    }
+
+    /// Every select that PostgreSQL plans and runs by itself.
+    public static List<String> each(List<String> statements) {
+        return statements.stream()
+                .flatMap(together -> Stream.of(together.split(";\n")))
+                .toList();
     }
 
     static Connection listen(Connection connection) {

@@ -36,7 +36,8 @@ public final class Routes {
         return routes;
     }
 
-    /// Without those of the tests, and the framework's own that answers only when the server itself sends an error there.
+    /// Without those of the tests, and the framework's own that answers only when the server itself sends an error
+    /// there.
     public static List<Route> ofTheHouse(ApplicationContext context) {
         return of(context).stream()
                 .filter(route -> !route.isOf("fr.entecole.essai") && !ERROR_DISPATCH.equals(route.path()))

@@ -28,7 +28,8 @@ record SqlDesSources(List<Texte> textes) {
 
     private static final Pattern HEURE = Pattern.compile(
             "\\b(?:now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\\s*\\(|"
-                    + "\\b(?:current_date|current_timestamp|current_time|localtimestamp|localtime)\\b|'now'",
+                    + "\\b(?:current_date|current_timestamp|current_time|localtimestamp|localtime)\\b|'now'"
+                    + "|\\bage\\s*\\(\\s*[\\w.:]+\\s*\\)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern COLONNE =
@@ -103,6 +104,15 @@ record SqlDesSources(List<Texte> textes) {
 
     private static String name(MatchResult m) {
         return m.group(1) + "." + (m.group(2) == null || m.group(2).isEmpty() ? "…" : m.group(2));
+    }
+
+    /// Strings of Java with these words, but in this file.
+    List<String> written(String words, String but) {
+        return textes.stream()
+                .filter(t -> t.java() && t.sql().contains(words) && !t.lieu().equals(but))
+                .map(t -> t.said("« " + words + " »"))
+                .distinct()
+                .toList();
     }
 
     /// Where the database is asked what time it is.

@@ -40,6 +40,13 @@ class SqlTests {
     }
 
     @Test
+    void asksOfTheViewWhichSchoolsAreOpen() {
+        assertThat(HOUSE.written("fermee_le is null", "Ouvertures.java"))
+                .as("annuaire.ouverte says it")
+                .isEmpty();
+    }
+
+    @Test
     void namesWhatIsPublishedInOnePlaceAndInTheDecision() throws IOException {
         assertThat(named("docs/adr/0023-published-views.md", "^\\| `(\\w+\\.\\w+)"))
                 .isEqualTo(HOUSE.published());
@@ -98,7 +105,8 @@ class SqlTests {
                 "jdbc.sql(\"update liaison.mot set publie_le = now()\")",
                 "jdbc.sql(\"\"\"\n  select 1 from liaison.mot where jusque >= CURRENT_DATE\n  \"\"\")",
                 "jdbc.sql(\"select clock_timestamp()\")",
-                "jdbc.sql(\"select 'now'::date\")"
+                "jdbc.sql(\"select 'now'::date\")",
+                "jdbc.sql(\"select age(e.date_naissance) from liaison.mot e\")"
             })
     void seesJavaThatAsksTheDatabaseForTheTime(String java) {
         assertThat(with(SqlDesSources.strings("liaison", "Mots.java", java)).clocks(OWN_CLOCK))
@@ -115,6 +123,18 @@ class SqlTests {
     void seesAMigrationThatAsksForTheTime(String sql) {
         assertThat(with(List.of(SqlDesSources.migration("liaison", sql))).clocks(OWN_CLOCK))
                 .hasSize(1);
+    }
+
+    @Test
+    void seesTheBadCitizen() throws IOException {
+        var source = Files.readString(Path.of("src/test/java/fr/entecole/essai/sansgene/MotsSansGene.java"));
+        var badCitizen = with(SqlDesSources.strings("sansgene", "MotsSansGene.java", source));
+        assertThat(badCitizen.trespasses())
+                .hasSize(3)
+                .contains(
+                        "MotsSansGene.java: sansgene reads annuaire.lien, which annuaire has not published: ask it by a call, or for a view (docs/adr/0023)");
+        assertThat(badCitizen.clocks(OWN_CLOCK))
+                .containsExactly("MotsSansGene.java: « now( » in SQL: the day is a parameter, from the Clock");
     }
 
     private static SqlDesSources with(List<SqlDesSources.Texte> textes) {

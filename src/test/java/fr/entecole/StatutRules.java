@@ -111,7 +111,7 @@ final class StatutRules {
                 && targets(method)
                         .anyMatch(target -> target.getName().startsWith("hasStatus")
                                 || target.getName().equals("getStatus")
-                                || target.getName().equals("hasRedirectedUrl")
+                                || target.getName().endsWith("RedirectedUrl")
                                 || readsForAnother(target, seen));
     }
 

@@ -2,6 +2,7 @@ package fr.entecole.annuaire;
 
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,14 @@ public class Appellations {
 
     public static String personne(String prenom, String nom) {
         return Noms.complet(prenom, nom);
+    }
+
+    /// Nothing for one school, which goes without saying.
+    public Lecture<Map<UUID, String>> ecolesIfSeveral(Collection<UUID> ids) {
+        return ids.size() < 2
+                ? Lecture.known(Map.of())
+                : Lecture.whole(
+                        ECOLES.formatted("s.id = any(:ids)"), Map.of("ids", ids.toArray(UUID[]::new)), Appellations::ecoles);
     }
 
     public Map<UUID, String> ecoles(Collection<UUID> ids) {
@@ -80,10 +90,14 @@ public class Appellations {
     }
 
     private static Map<UUID, String> read(JdbcClient.StatementSpec statement) {
+        return statement.query((ResultSetExtractor<Map<UUID, String>>) Appellations::ecoles);
+    }
+
+    private static Map<UUID, String> ecoles(ResultSet rs) throws SQLException {
         Map<UUID, String> noms = new LinkedHashMap<>();
-        statement.query(rs -> {
+        while (rs.next()) {
             noms.put(Colonnes.uuid(rs, "id"), nom(rs));
-        });
+        }
         return noms;
     }
 

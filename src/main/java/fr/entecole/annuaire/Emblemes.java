@@ -102,11 +102,11 @@ class Emblemes {
         return jdbc.sql("""
                         select e.id, e.prenom from annuaire.inscrit ec
                           join annuaire.eleve e on e.id = ec.eleve_id
-                         where ec.classe_id = :classe and e.niveau in %s
+                         where ec.classe_id = :classe and annuaire.petit(e.niveau)
                            and not exists (select 1 from annuaire.embleme m
                                             where m.classe_id = ec.classe_id and m.eleve_id = e.id)
                          order by e.id
-                        """.formatted(Petits.NIVEAUX))
+                        """)
                 .param("classe", classe)
                 .query((rs, _) -> new Sans(Colonnes.uuid(rs, "id"), initial(rs.getString("prenom"))))
                 .list();

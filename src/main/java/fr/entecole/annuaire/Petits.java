@@ -27,8 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Petits {
 
-    static final String NIVEAUX = "('TPS', 'PS', 'MS', 'GS', 'CP', 'CE1')";
-
     private static final String CLASSE = """
             with la_classe as materialized (
                 select c.id as classe_id, c.libelle, c.structure_id,
@@ -80,8 +78,8 @@ public class Petits {
                         select exists (select 1 from annuaire.instruit k
                                          join annuaire.eleve e on e.id = k.eleve_id
                                         where k.personnel_id = :personnel and k.classe_id = :classe
-                                          and e.id = :eleve and e.niveau in
-                        """ + NIVEAUX + ")")
+                                          and e.id = :eleve and annuaire.petit(e.niveau))
+                        """)
                 .param("personnel", personnel)
                 .param("classe", classe)
                 .param("eleve", eleve)
@@ -96,9 +94,9 @@ public class Petits {
         return jdbc.sql("""
                         select distinct e.id, e.prenom, e.nom, e.date_naissance from annuaire.famille(:jour) f
                           join annuaire.eleve e on e.id = f.eleve_id
-                         where f.nature = 'RESPONSABLE' and f.personne_id in (:responsables) and f.niveau in %s
+                         where f.nature = 'RESPONSABLE' and f.personne_id in (:responsables) and annuaire.petit(f.niveau)
                          order by e.date_naissance, e.prenom, e.id
-                        """.formatted(NIVEAUX))
+                        """)
                 .param("jour", LocalDate.now(clock))
                 .param("responsables", responsables)
                 .query((rs, _) -> new Enfant(

@@ -5,8 +5,8 @@ import fr.entecole.annuaire.LotApplique;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.PersonneSaisie;
 import fr.entecole.comptes.sessions.Sessions;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -131,7 +131,7 @@ public class Comptes {
                 .update();
         sessions.endAll(List.of(autre));
         derriere.invalidateAll(List.of(compte, autre));
-        journal.record(Fait.of("compte-rejoint", "compte", autre.toString()).by(compte));
+        journal.record(Fait.of(ActeComptes.COMPTE_REJOINT, autre).by(compte));
         return true;
     }
 

@@ -8,13 +8,19 @@ import fr.entecole.comptes.portes.Frein;
 import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.journal.Journal;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -26,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ComptesDonneesPersonnelles implements DonneesPersonnelles {
 
     private final JdbcClient jdbc;
+    private final Lectures lectures;
     private final Comptes comptes;
     private final Sessions sessions;
     private final Frein frein;
@@ -35,6 +42,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
 
     ComptesDonneesPersonnelles(
             JdbcClient jdbc,
+            Lectures lectures,
             Comptes comptes,
             Sessions sessions,
             Frein frein,
@@ -42,6 +50,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
             Codes codes,
             Journal journal) {
         this.jdbc = jdbc;
+        this.lectures = lectures;
         this.comptes = comptes;
         this.sessions = sessions;
         this.frein = frein;
@@ -77,38 +86,60 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         Duration.ofDays(120)));
     }
 
+    /// Whose account it is, what the account holds, what it did.
+    @Override
+    public int enonces() {
+        return 3;
+    }
+
     @Override
     public Map<String, Object> export(UUID personneId) {
         return comptes.ofPersonne(personneId).map(this::exportCompte).orElse(Map.of());
     }
 
+    /// Without visits and acts: when and from where a child comes in tells where their other home is.
+    @Override
+    public Map<String, Object> exportForGuardian(UUID eleveId, Set<UUID> responsables) {
+        return comptes.ofPersonne(eleveId).map(compte -> lectures.read(access(compte))).orElse(Map.of());
+    }
+
     private Map<String, Object> exportCompte(UUID compte) {
-        Map<String, Object> export = new HashMap<>(
-                jdbc.sql("select login, nature, created_at::text, active_le::text from comptes.compte where id = :id")
-                        .param("id", compte)
-                        .query()
-                        .singleRow());
-        export.put(
-                "sessions",
-                jdbc.sql(
-                                "select created_at::text, vue_le::text, expire_le::text from comptes.session where compte_id = :id")
-                        .param("id", compte)
-                        .query()
-                        .listOfRows());
-        export.put("chartes", jdbc.sql("""
-                        select c.texte, c.version, a.reponse, a.fait_le::text, a.eleve_id::text
-                          from comptes.accord a join comptes.charte c on c.id = a.charte_id
-                         where a.compte_id = :compte order by a.id
-                        """).param("compte", compte).query().listOfRows());
-        export.put(
-                "codes",
-                jdbc.sql(
-                                "select created_at::text, expire_le::text, utilise_le::text, annule_le::text from comptes.code where compte_id = :id")
-                        .param("id", compte)
-                        .query()
-                        .listOfRows());
+        var export = lectures.read(access(compte)
+                .with(
+                        rows(
+                                "select created_at::text, vue_le::text, expire_le::text from comptes.session where compte_id = :id",
+                                compte),
+                        put("sessions")));
         export.put("journal", journal.ofActeur(compte));
         return export;
+    }
+
+    private static Lecture<Map<String, Object>> access(UUID compte) {
+        return rows(
+                        "select login, nature, created_at::text, active_le::text from comptes.compte where id = :id",
+                        compte)
+                .<Map<String, Object>>map(rows -> new HashMap<>(rows.getFirst()))
+                .with(rows("""
+                                        select c.texte, c.version, a.reponse, a.fait_le::text, a.eleve_id::text
+                                          from comptes.accord a join comptes.charte c on c.id = a.charte_id
+                                         where a.compte_id = :id order by a.id
+                                        """, compte), put("chartes"))
+                .with(
+                        rows(
+                                "select created_at::text, expire_le::text, utilise_le::text, annule_le::text from comptes.code where compte_id = :id",
+                                compte),
+                        put("codes"));
+    }
+
+    private static Lecture<List<Map<String, @Nullable Object>>> rows(String sql, UUID compte) {
+        return Lecture.of(sql, Map.of("id", compte), new ColumnMapRowMapper());
+    }
+
+    private static BiFunction<Map<String, Object>, Object, Map<String, Object>> put(String mot) {
+        return (export, rows) -> {
+            export.put(mot, rows);
+            return export;
+        };
     }
 
     @Override
@@ -167,7 +198,10 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     public List<Reste> keeps() {
         return List.of(new Reste(
-                "code.remis_par", "expire_le", Codes.CONSERVATION, t("Qui a remis le code, pour qui vient avec une vieille feuille")));
+                "code.remis_par",
+                "expire_le",
+                Codes.CONSERVATION,
+                t("Qui a remis le code, pour qui vient avec une vieille feuille")));
     }
 
     private void forget(Collection<UUID> personnes) {

@@ -9,7 +9,7 @@ import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.RestrictionDecidee;
 import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.socle.Cles;
-import fr.entecole.socle.Langue;
+import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Region;
 import fr.entecole.socle.Utilisateur;

@@ -40,6 +40,11 @@ class CourrielDonneesPersonnelles implements DonneesPersonnelles {
     }
 
     @Override
+    public int enonces() {
+        return 0;
+    }
+
+    @Override
     public Map<String, Object> export(UUID personneId) {
         return Map.of();
     }

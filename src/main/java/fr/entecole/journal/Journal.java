@@ -22,11 +22,13 @@ public class Journal {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Actes actes;
     private final Clock clock;
 
-    Journal(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Journal(JdbcClient jdbc, JsonMapper json, Actes actes, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.actes = actes;
         this.clock = clock;
     }
 
@@ -36,24 +38,26 @@ public class Journal {
 
     /// The same fact about each of these, in one statement.
     public void record(Fait fait, Collection<? extends @Nullable String> objets) {
+        actes.check(fait);
+        var ecoles = fait.ecoles();
         if (objets.isEmpty()) {
             return;
         }
         jdbc.sql("""
                         with fait as (
                             insert into journal.fait (fait_le, action, acteur_compte, objet_type, objet_id, adresse, details)
-                            select :maintenant, :action, :acteur::uuid, :type::text, o, :adresse::text, :details::jsonb
+                            select :maintenant, :action, :acteur::uuid, case when o is not null then :type end, o, :adresse::text, :details::jsonb
                               from unnest(:objets::text[]) o
                             returning id, fait_le, action)
                         insert into journal.fait_ecole (ecole_id, fait_le, fait_id, action)
                         select e, f.fait_le, f.id, f.action from fait f cross join unnest(:ecoles::uuid[]) e
                         """)
                 .param("maintenant", OffsetDateTime.now(clock))
-                .param("action", fait.action())
+                .param("action", fait.acte().code())
                 .param("acteur", fait.acteur())
-                .param("type", fait.objetType())
+                .param("type", fait.acte().objet().code())
                 .param("objets", objets.toArray(String[]::new))
-                .param("ecoles", fait.ecoles().toArray(UUID[]::new))
+                .param("ecoles", ecoles == null ? new UUID[0] : ecoles.toArray(UUID[]::new))
                 .param("adresse", fait.adresse())
                 .param("details", json.writeValueAsString(fait.details()))
                 .update();
@@ -64,16 +68,17 @@ public class Journal {
         return jdbc.sql("""
                         select fait_le, action, details->>'raison' as raison, objet_id, adresse from journal.fait
                          where acteur_compte = :compte
-                            or (action = 'connexion-refusee' and objet_id = :objet)
+                            or (action = any(:tentatives) and objet_id = :objet)
                          order by id desc
                         """)
                 .param("compte", compte)
                 .param("objet", compte.toString())
+                .param("tentatives", actes.tentatives().toArray(String[]::new))
                 .query((rs, _) -> {
                     Map<String, @Nullable Object> mot = new LinkedHashMap<>();
                     mot.put("date", rs.getString("fait_le"));
                     var objet = compte.toString().equals(rs.getString("objet_id")) ? t("vous") : t("quelqu’un");
-                    mot.put("fait", Actes.phrase(rs.getString("action"), rs.getString("raison"), objet));
+                    mot.put("fait", actes.phrase(rs.getString("action"), rs.getString("raison"), objet));
                     mot.put("adresse", rs.getString("adresse"));
                     return mot;
                 })
@@ -82,25 +87,33 @@ public class Journal {
 
     /// A fact: ids and codes, never a name, a content or a secret.
     ///
-    /// @param action verb of the fact, kebab-case French: `connexion`, `import-aaf`
     /// @param acteur account, null for a command or the system
-    /// @param ecoles the schools whose heads may read this
+    /// @param objetId null when nothing known was meant
+    /// @param ecoles the schools whose heads may read this, null until they are said
     /// @param adresse client address, for sign-ins only
     public record Fait(
-            String action,
+            Acte acte,
             @Nullable UUID acteur,
-            @Nullable String objetType,
             @Nullable String objetId,
-            Set<UUID> ecoles,
+            @Nullable Set<UUID> ecoles,
             @Nullable String adresse,
             Map<String, Object> details) {
 
-        public static Fait of(String action, String objetType, String objetId) {
-            return new Fait(action, null, objetType, objetId, Set.of(), null, Map.of());
+        public static Fait of(Acte acte, UUID objet) {
+            return of(acte, objet.toString());
+        }
+
+        public static Fait of(Acte acte, @Nullable String objetId) {
+            return new Fait(acte, null, objetId, null, null, Map.of());
+        }
+
+        /// About nobody and nothing that is known: what an unknown login tried.
+        public static Fait of(Acte acte) {
+            return new Fait(acte, null, null, null, null, Map.of());
         }
 
         public Fait by(@Nullable UUID compte) {
-            return new Fait(action, compte, objetType, objetId, ecoles, adresse, details);
+            return new Fait(acte, compte, objetId, ecoles, adresse, details);
         }
 
         public Fait inEcole(@Nullable UUID ecole) {
@@ -108,15 +121,15 @@ public class Journal {
         }
 
         public Fait inEcoles(Collection<UUID> toutes) {
-            return new Fait(action, acteur, objetType, objetId, Set.copyOf(toutes), adresse, details);
+            return new Fait(acte, acteur, objetId, Set.copyOf(toutes), adresse, details);
         }
 
         public Fait from(@Nullable String client) {
-            return new Fait(action, acteur, objetType, objetId, ecoles, client, details);
+            return new Fait(acte, acteur, objetId, ecoles, client, details);
         }
 
         public Fait with(Map<String, Object> more) {
-            return new Fait(action, acteur, objetType, objetId, ecoles, adresse, more);
+            return new Fait(acte, acteur, objetId, ecoles, adresse, more);
         }
     }
 }

@@ -2,7 +2,6 @@ package fr.entecole.journal;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.journal.Actes.Famille;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +20,13 @@ class JournalDonneesPersonnelles implements DonneesPersonnelles {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final JournalReglages reglages;
+    private final Actes actes;
 
-    JournalDonneesPersonnelles(JdbcClient jdbc, Clock clock, JournalReglages reglages) {
+    JournalDonneesPersonnelles(JdbcClient jdbc, Clock clock, JournalReglages reglages, Actes actes) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.reglages = reglages;
+        this.actes = actes;
     }
 
     @Override
@@ -41,6 +42,11 @@ class JournalDonneesPersonnelles implements DonneesPersonnelles {
                 Duration.ofDays(reglages.conservation().toTotalMonths() * 30)));
     }
 
+    @Override
+    public int enonces() {
+        return 1;
+    }
+
     /// Facts about the person, in words; what they did themselves is exported with their account. What a head does to
     /// protect a child is told to nobody else, nor is a fact that has no sentence yet.
     @Override
@@ -51,9 +57,10 @@ class JournalDonneesPersonnelles implements DonneesPersonnelles {
                 .query((rs, _) -> new Dit(rs.getString("fait_le"), rs.getString("action")))
                 .list()
                 .stream()
-                .filter(dit -> Actes.known(dit.action())
-                        && !Famille.RESTRICTIONS.actions().contains(dit.action()))
-                .map(dit -> Map.of("date", dit.le(), "fait", Actes.phrase(dit.action(), null, t("vous"))))
+                .filter(dit -> actes.find(dit.action())
+                        .filter(acte -> acte.famille() != Famille.RESTRICTIONS)
+                        .isPresent())
+                .map(dit -> Map.of("date", dit.le(), "fait", actes.phrase(dit.action(), null, t("vous"))))
                 .toList();
         return faits.isEmpty() ? Map.of() : Map.of("faits", faits);
     }

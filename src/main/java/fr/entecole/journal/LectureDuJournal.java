@@ -1,6 +1,5 @@
 package fr.entecole.journal;
 
-import fr.entecole.journal.Actes.Famille;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,16 +34,18 @@ public class LectureDuJournal {
                      where %s
                      order by p.fait_le desc, p.%2$s desc limit :n) x
                  order by x.fait_le desc, x.fait_id desc limit :n)
-            select f.id, f.fait_le, f.action, f.acteur_compte, f.objet_type, f.objet_id, f.adresse,
+            select f.id, f.fait_le, f.action, f.acteur_compte, f.objet_id, f.adresse,
                    f.details->>'raison' as raison
               from derniers d join journal.fait f on f.id = d.fait_id
              order by d.fait_le desc, d.fait_id desc
             """;
 
     private final JdbcClient jdbc;
+    private final Actes actes;
 
-    LectureDuJournal(JdbcClient jdbc) {
+    LectureDuJournal(JdbcClient jdbc, Actes actes) {
         this.jdbc = jdbc;
+        this.actes = actes;
     }
 
     public List<Ligne> read(Demande demande, int most) {
@@ -55,7 +56,7 @@ public class LectureDuJournal {
     }
 
     /// @param parameters receives those of the statement, but for the number of rows
-    static String sql(Demande demande, Map<String, Object> parameters) {
+    String sql(Demande demande, Map<String, Object> parameters) {
         var ecoles = demande.ecoles();
         var from = new StringBuilder("(values (1)) un");
         var where = new StringBuilder("true");
@@ -67,7 +68,7 @@ public class LectureDuJournal {
         if (demande.famille() != null) {
             from.append(" cross join unnest(:actions::text[]) a(action)");
             where.append(" and p.action = a.action");
-            parameters.put("actions", demande.famille().actions().toArray(String[]::new));
+            parameters.put("actions", actes.codes(demande.famille()).toArray(String[]::new));
         }
         var id = ecoles == null ? "id" : "fait_id";
         if (demande.jour() != null) {
@@ -93,7 +94,6 @@ public class LectureDuJournal {
                 rs.getObject("fait_le", OffsetDateTime.class).toInstant(),
                 rs.getString("action"),
                 rs.getObject("acteur_compte", UUID.class),
-                rs.getString("objet_type"),
                 rs.getString("objet_id"),
                 rs.getString("adresse"),
                 rs.getString("raison"));
@@ -112,7 +112,6 @@ public class LectureDuJournal {
             Instant faitLe,
             String action,
             @Nullable UUID acteur,
-            @Nullable String objetType,
             @Nullable String objetId,
             @Nullable String adresse,
             @Nullable String raison) {

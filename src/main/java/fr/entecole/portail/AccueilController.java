@@ -6,12 +6,10 @@ import fr.entecole.socle.Gabarits;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
-import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Tuile.Partie;
 import fr.entecole.socle.Tuile.Place;
 import fr.entecole.socle.Utilisateur;
 import gg.jte.Content;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +21,21 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AccueilController {
 
-    private final List<Tuile> tuiles;
+    private final Tuiles tuiles;
+    private final AVenir aVenir;
     private final Gabarits gabarits;
 
-    AccueilController(List<Tuile> tuiles, Gabarits gabarits) {
+    AccueilController(Tuiles tuiles, AVenir aVenir, Gabarits gabarits) {
         this.tuiles = tuiles;
+        this.aVenir = aVenir;
         this.gabarits = gabarits;
     }
 
     @Pour
     @GetMapping("/")
     ModelAndView home(Page page, Utilisateur utilisateur) {
-        var parts = tuiles.stream()
-                .filter(tuile -> tuile.concerns(utilisateur))
-                .flatMap(tuile -> tuile.parts(utilisateur).stream())
-                .sorted(Comparator.comparingInt(Partie::ordre))
-                .toList();
+        var parts = tuiles.parts(utilisateur);
+        var filled = parts.stream().anyMatch(part -> part.place() == Place.COLONNE);
         return page.titled(utilisateur.is(Profil.ELEVE) ? t("Ma page") : t("Accueil"))
                 .view(
                         page.petits() ? "portail/accueil-petits" : "portail/accueil",
@@ -56,7 +53,7 @@ class AccueilController {
                                 "outils",
                                 contents(parts, Place.OUTIL, page),
                                 "colonne",
-                                contents(parts, Place.COLONNE, page),
+                                contents(filled ? parts : aVenir.parts(utilisateur), Place.COLONNE, page),
                                 "cote",
                                 contents(parts, Place.COTE, page)));
     }

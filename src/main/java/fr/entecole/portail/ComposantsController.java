@@ -3,8 +3,8 @@ package fr.entecole.portail;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Carte;
-import fr.entecole.socle.Fait;
 import fr.entecole.socle.Installation;
+import fr.entecole.socle.Mention;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import java.time.LocalDate;
@@ -50,23 +50,24 @@ class ComposantsController {
                                 carte()));
     }
 
-    private static List<Fait> etiquette() {
+    private static List<Mention> etiquette() {
         return List.of(
-                new Fait("groupe", t("Pour qui"), t("Familles du CM1")),
-                new Fait("remise", t("Par quel chemin"), t("38 dans l’ENT, 2 sur papier")),
-                new Fait("lune", t("Quand"), t("Lundi 23 novembre à 7 h")),
-                new Fait("historique", t("Combien de temps"), t("Effacé dans 12 mois")));
+                new Mention("groupe", t("Pour qui"), t("Familles du CM1")),
+                new Mention("remise", t("Par quel chemin"), t("38 dans l’ENT, 2 sur papier")),
+                new Mention("lune", t("Quand"), t("Lundi 23 novembre à 7 h")),
+                new Mention("historique", t("Combien de temps"), t("Effacé dans 12 mois")));
     }
 
-    private static List<Fait> bilan() {
+    private static List<Mention> bilan() {
         return List.of(
-                Fait.compte(t("{0, plural, one {nouveau compte} other {nouveaux comptes}}"), 214),
-                Fait.compte(t("{0, plural, one {départ, gardé trois mois} other {départs, gardés trois mois}}"), 171),
-                Fait.compte(
+                Mention.compte(t("{0, plural, one {nouveau compte} other {nouveaux comptes}}"), 214),
+                Mention.compte(
+                        t("{0, plural, one {départ, gardé trois mois} other {départs, gardés trois mois}}"), 171),
+                Mention.compte(
                         t(
                                 "{0, plural, one {changement de classe ou d’école} other {changements de classe ou d’école}}"),
                         388),
-                Fait.compte(t("sans changement"), 318_402));
+                Mention.compte(t("sans changement"), 318_402));
     }
 
     private static Carte carte() {

@@ -2,9 +2,9 @@ package fr.entecole.portail;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Langue;
-import fr.entecole.socle.LangueDuLecteur;
-import fr.entecole.socle.LanguesReglages;
+import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.langue.LangueDuLecteur;
+import fr.entecole.socle.langue.LanguesReglages;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.PageResolver;

@@ -6,7 +6,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.comptes.Titulaires;
-import fr.entecole.journal.Actes.Famille;
+import fr.entecole.journal.Actes;
+import fr.entecole.journal.Famille;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.LectureDuJournal;
 import fr.entecole.journal.LectureDuJournal.Cle;
@@ -45,16 +46,19 @@ class JournalController {
     private final Appellations appellations;
     private final Titulaires titulaires;
     private final Journal journal;
+    private final Actes actes;
     private final Cache<String, Boolean> lus = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofHours(1))
             .maximumSize(10_000)
             .build();
 
-    JournalController(LectureDuJournal lecture, Appellations appellations, Titulaires titulaires, Journal journal) {
+    JournalController(
+            LectureDuJournal lecture, Appellations appellations, Titulaires titulaires, Journal journal, Actes actes) {
         this.lecture = lecture;
         this.appellations = appellations;
         this.titulaires = titulaires;
         this.journal = journal;
+        this.actes = actes;
     }
 
     @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
@@ -80,7 +84,9 @@ class JournalController {
         trace(utilisateur, demande.ecoles());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Map<String, Object> model = new HashMap<>();
-        model.put("lignes", LigneDuJournal.all(shown, titulaires, region ? appellations::ecoles : _ -> ecoles, region));
+        model.put(
+                "lignes",
+                LigneDuJournal.all(shown, actes, titulaires, region ? appellations::ecoles : _ -> ecoles, region));
         model.put("ecoles", ecoles);
         model.put("ecole", ecoles.size() > 1 ? ecole : "");
         model.put("famille", demande.famille() == null ? "" : demande.famille().name());
@@ -121,8 +127,7 @@ class JournalController {
     private void trace(Utilisateur utilisateur, @Nullable Set<UUID> ecoles) {
         var stay = utilisateur.compteId() + " " + ecoles;
         if (lus.asMap().putIfAbsent(stay, true) == null) {
-            journal.record(Journal.Fait.of(
-                            "journal-consulte", "compte", utilisateur.compteId().toString())
+            journal.record(Journal.Fait.of(ActePortail.JOURNAL_CONSULTE, utilisateur.compteId())
                     .by(utilisateur.compteId())
                     .inEcoles(ecoles == null ? Set.of() : ecoles));
         }

@@ -4,8 +4,10 @@ import static fr.entecole.socle.Phrases.jour;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.Titulaires;
+import fr.entecole.journal.Acte;
 import fr.entecole.journal.Actes;
 import fr.entecole.journal.LectureDuJournal.Ligne;
+import fr.entecole.journal.Objet.Nom;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,13 +27,12 @@ import org.jspecify.annotations.Nullable;
 record LigneDuJournal(String quoi, String qui, String quand, String lieu) {
 
     private static final ZoneId ICI = ZoneId.of("Europe/Paris");
-    private static final Set<String> PERSONNES =
-            Set.of("compte", "personne", "personnel", "responsable", "eleve", "agent");
 
     /// @param ecoles names of schools by id, asked for only when a fact is about one
     /// @param entier whether the reader sees whole addresses
     static List<LigneDuJournal> all(
             List<Ligne> lignes,
+            Actes actes,
             Titulaires titulaires,
             Function<Collection<UUID>, Map<UUID, String>> ecoles,
             boolean entier) {
@@ -39,39 +40,49 @@ record LigneDuJournal(String quoi, String qui, String quand, String lieu) {
         Set<UUID> structures = new HashSet<>();
         for (var ligne : lignes) {
             Optional.ofNullable(ligne.acteur()).ifPresent(personnes::add);
-            objet(ligne).ifPresent(id -> (PERSONNES.contains(ligne.objetType()) ? personnes : structures).add(id));
+            objet(ligne, actes, Nom.PERSONNE).ifPresent(personnes::add);
+            objet(ligne, actes, Nom.ECOLE).ifPresent(structures::add);
         }
         Map<UUID, String> noms = new HashMap<>(titulaires.noms(personnes));
         if (!structures.isEmpty()) {
             noms.putAll(ecoles.apply(structures));
         }
-        return lignes.stream().map(ligne -> of(ligne, noms, entier)).toList();
+        return lignes.stream().map(ligne -> of(ligne, actes, noms, entier)).toList();
     }
 
-    private static LigneDuJournal of(Ligne ligne, Map<UUID, String> noms, boolean entier) {
+    private static LigneDuJournal of(Ligne ligne, Actes actes, Map<UUID, String> noms, boolean entier) {
         var when = ligne.faitLe().atZone(ICI);
-        var objet = objet(ligne).map(noms::get).orElse(null);
+        var objet = objet(ligne, actes, Nom.PERSONNE)
+                .or(() -> objet(ligne, actes, Nom.ECOLE))
+                .map(noms::get)
+                .orElse(null);
         return new LigneDuJournal(
-                Actes.phrase(ligne.action(), ligne.raison(), objet),
-                qui(ligne, noms),
+                actes.phrase(ligne.action(), ligne.raison(), objet),
+                qui(ligne, actes, noms),
                 t("{0} à {1} h {2}", jour(when.toLocalDate()), when.getHour(), "%02d".formatted(when.getMinute())),
                 lieu(ligne.adresse(), entier));
     }
 
-    private static String qui(Ligne ligne, Map<UUID, String> noms) {
+    private static String qui(Ligne ligne, Actes actes, Map<UUID, String> noms) {
         if (ligne.acteur() == null) {
-            return ligne.action().equals("connexion-refusee") ? t("Personne n’est entré") : t("Le service");
+            return actes.find(ligne.action()).filter(Acte::tentative).isPresent()
+                    ? t("Personne n’est entré")
+                    : t("Le service");
         }
         return noms.getOrDefault(ligne.acteur(), t("un compte effacé"));
     }
 
-    private static Optional<UUID> objet(Ligne ligne) {
-        var type = ligne.objetType();
-        if (ligne.objetId() == null || type == null || !(PERSONNES.contains(type) || type.equals("ecole"))) {
+    /// @return empty when another name than that one stands in the sentence
+    private static Optional<UUID> objet(Ligne ligne, Actes actes, Nom nom) {
+        var objetId = ligne.objetId();
+        if (objetId == null
+                || actes.find(ligne.action())
+                        .filter(acte -> acte.objet().nom() == nom)
+                        .isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(UUID.fromString(ligne.objetId()));
+            return Optional.of(UUID.fromString(objetId));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

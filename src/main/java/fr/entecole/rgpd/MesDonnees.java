@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,6 @@ import org.springframework.stereotype.Component;
 /// Gathers what the modules hold about a person and about the children that they answer for.
 @Component
 class MesDonnees {
-
-    /// When and from where a child comes in tells where their other home is: their guardians do not read it here.
-    private static final Set<String> TRACES = Set.of("sessions", "journal", "faits");
 
     private final List<DonneesPersonnelles> modules;
     private final Enfants enfants;
@@ -41,26 +39,31 @@ class MesDonnees {
     /// The person's own first, then one for each child.
     List<Fiche> of(Utilisateur utilisateur) {
         var fiches = new ArrayList<Fiche>();
-        fiches.add(new Fiche(utilisateur.nomComplet(), blocs(utilisateur.personnes(), Set.of())));
+        fiches.add(new Fiche(utilisateur.nomComplet(), blocs(utilisateur.personnes(), DonneesPersonnelles::export)));
         if (utilisateur.is(Profil.PARENT)) {
             enfants.of(utilisateur.personnes())
-                    .forEach(enfant -> fiches.add(new Fiche(enfant.nom(), blocs(Set.of(enfant.id()), TRACES))));
+                    .forEach(enfant -> fiches.add(new Fiche(
+                            enfant.nom(),
+                            blocs(
+                                    Set.of(enfant.id()),
+                                    (module, id) -> module.exportForGuardian(id, utilisateur.personnes())))));
         }
         return fiches;
     }
 
     /// One account may be several people of the directory: what they share is said once.
-    private List<Bloc> blocs(Collection<UUID> personnes, Set<String> without) {
+    private List<Bloc> blocs(
+            Collection<UUID> personnes, BiFunction<DonneesPersonnelles, UUID, Map<String, Object>> held) {
         var blocs = new LinkedHashSet<Bloc>();
         for (var module : modules) {
             for (var personne : personnes) {
-                blocs.addAll(blocs(module, module.export(personne), without));
+                blocs.addAll(blocs(module, held.apply(module, personne)));
             }
         }
         return List.copyOf(blocs);
     }
 
-    private static List<Bloc> blocs(DonneesPersonnelles module, Map<String, Object> export, Set<String> without) {
+    private static List<Bloc> blocs(DonneesPersonnelles module, Map<String, Object> export) {
         var libelles = module.libelles();
         var blocs = new ArrayList<Bloc>();
         var alone = ligne(module, export, "");
@@ -68,7 +71,7 @@ class MesDonnees {
             blocs.add(new Bloc(libelles.getOrDefault("", t("Aussi")), List.of(alone)));
         }
         libelles.forEach((key, titre) -> {
-            if (!titre.isEmpty() && !without.contains(key) && export.get(key) instanceof Collection<?> rows) {
+            if (!titre.isEmpty() && export.get(key) instanceof Collection<?> rows) {
                 var lignes = rows.stream()
                         .map(row -> row instanceof Map<?, ?> columns ? ligne(module, columns, key + ".") : noRow())
                         .filter(ligne -> !ligne.isEmpty())

@@ -3,6 +3,7 @@ package fr.entecole.rgpd;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.journal.Journal;
+import fr.entecole.socle.AvantLaCharte;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Region;
@@ -24,6 +25,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A person's own data, and a copy to take away. The file is named after nobody, and no cache keeps either.
+@AvantLaCharte
 @Pour
 @Controller
 class MesDonneesController {
@@ -61,8 +63,7 @@ class MesDonneesController {
 
     @PostMapping("/mes-donnees/copie")
     ResponseEntity<byte[]> copy(Page page, Utilisateur utilisateur) {
-        journal.record(Journal.Fait.of(
-                        "donnees-telechargees", "compte", utilisateur.compteId().toString())
+        journal.record(Journal.Fait.of(ActeRgpd.DONNEES_TELECHARGEES, utilisateur.compteId())
                 .by(utilisateur.compteId())
                 .inEcoles(utilisateur.ecoles()));
         Map<String, Object> copie = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// A module's answer for the people in its tables (RGPD, articles 15 to 17): what it holds, how long, and for one
@@ -16,8 +17,23 @@ public interface DonneesPersonnelles {
     /// What is held, in words for the person concerned.
     List<Traitement> describe();
 
+    /// Statements that one [#export] may ask, whatever it finds (`CoutTests`). A module that needs fewer says so; one
+    /// that needs more asks them together (`Lectures`).
+    default int enonces() {
+        return 5;
+    }
+
     /// Everything held about one person, ready to be written as a file.
     Map<String, Object> export(UUID personneId);
+
+    /// What those who answer for a child today read of it beside their own data: a part of [#export], under the same
+    /// words. Nothing, unless the module says so for each thing: when and from where a child comes in, or what they
+    /// wrote in one home, is not the other home's to read.
+    ///
+    /// @param responsables all whom the directory knows that one guardian as
+    default Map<String, Object> exportForGuardian(UUID eleveId, Set<UUID> responsables) {
+        return Map.of();
+    }
 
     /// French words of what [#export] holds, in the order they are shown: `eleve` for a set of rows, `eleve.nom` for
     /// what is in one, "" for the heading of values in no row. What is told on request only, because someone else

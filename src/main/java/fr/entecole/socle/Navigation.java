@@ -2,8 +2,8 @@ package fr.entecole.socle;
 
 import java.util.List;
 
-/// The tabs of each profile, at most five (DESIGN §5); given by the roof.
+/// The tabs of each person, as the roof has put them in order (`OngletsOfferts`).
 public interface Navigation {
 
-    List<Page.Onglet> onglets(Utilisateur utilisateur);
+    List<Onglet> onglets(Utilisateur utilisateur);
 }

@@ -2,6 +2,7 @@ package fr.entecole.socle;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Page {
     private final LocalDate aujourdhui;
     private final @Nullable Duration reste;
     private final Set<String> icones = new LinkedHashSet<>();
+    private List<String> sous = List.of();
     private String titre = "";
     private boolean oreille;
     private @Nullable Registre registre;
@@ -153,10 +155,24 @@ public final class Page {
         return region;
     }
 
+    /// Belongs to the first of these tabs that the reader has, wherever it stands ([SousOnglet]).
+    public Page under(List<String> names) {
+        this.sous = names;
+        return this;
+    }
+
     public boolean current(Onglet onglet) {
-        return chemin.equals(onglet.adresse())
-                || (onglet.adresse().length() > 1 && chemin.startsWith(onglet.adresse() + "/"))
-                || chemin.matches(onglet.aussi());
+        return onglet.equals(courant());
+    }
+
+    private @Nullable Onglet courant() {
+        return sous.stream()
+                .flatMap(nom -> onglets.stream().filter(o -> o.nom().equals(nom)))
+                .findFirst()
+                .or(() -> onglets.stream()
+                        .filter(o -> o.leadsTo(chemin))
+                        .max(Comparator.comparingInt(o -> o.adresse().length())))
+                .orElse(null);
     }
 
     /// Children who do not read yet, or begin to: no tabs, a simpler header, everything can be listened to.
@@ -178,16 +194,6 @@ public final class Page {
     private Registre register() {
         var chosen = registre;
         return chosen == null ? Registre.of(utilisateur) : chosen;
-    }
-
-    /// A tab of the main menu.
-    ///
-    /// @param aussi pattern of the paths, elsewhere than below its address, whose pages belong to it
-    public record Onglet(String libelle, String adresse, String icone, String aussi) {
-
-        public Onglet(String libelle, String adresse, String icone) {
-            this(libelle, adresse, icone, "");
-        }
     }
 
     /// The person's own text size, spacing and contrast: words of the style sheet, nothing where the page is as drawn.

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Gives controllers their `Page` and, where they ask for it, the `Utilisateur` who is signed in.
@@ -79,7 +82,7 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
         var nav = navigation.getIfAvailable();
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var numero = request.getAttribute(NUMERO);
-        return new Page(
+        var page = new Page(
                 utilisateur,
                 preferences(request),
                 utilisateur == null || nav == null ? List.of() : nav.onglets(utilisateur),
@@ -90,6 +93,17 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
                 numero == null ? "" : numero.toString(),
                 LocalDate.now(clock),
                 utilisateur != null && request.getAttribute(RESTE) instanceof Duration reste ? reste : null);
+        return page.under(sous(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)));
+    }
+
+    private static List<String> sous(@Nullable Object handler) {
+        if (!(handler instanceof HandlerMethod route)) {
+            return List.of();
+        }
+        var said = route.getMethodAnnotation(SousOnglet.class);
+        var one =
+                said != null ? said : AnnotatedElementUtils.findMergedAnnotation(route.getBeanType(), SousOnglet.class);
+        return one == null ? List.of() : List.of(one.value());
     }
 
     private static @Nullable Utilisateur utilisateur() {

@@ -1,5 +1,6 @@
 package fr.entecole.socle;
 
+import fr.entecole.socle.langue.Langue;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

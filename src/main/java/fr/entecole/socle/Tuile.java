@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Map;
 
 /// What a module puts on the home page: the calm sentence of the board, what awaits the person, then news. The portal
-/// collects the beans of this contract; each makes at most one SQL statement, and none for those it does not concern.
+/// collects the beans of this contract and reads what all of them ask in one round trip to the database. A tile
+/// therefore says what it reads and never speaks to the database itself (`CoutTests`, ADR 0024).
 public interface Tuile {
 
+    /// Statements that a tile may ask: its own, and one that another module answers for it, such as names.
+    int ENONCES = 2;
+
+    /// Without any statement.
     boolean concerns(Utilisateur utilisateur);
 
-    /// @return the parts to show, empty when there is nothing to say
-    List<Partie> parts(Utilisateur utilisateur);
+    /// @return the parts to show, once what they need is read; none when there is nothing to say
+    Lecture<List<Partie>> parts(Utilisateur utilisateur);
 
     /// A part of a home, drawn by a template of the module that offers it.
     ///

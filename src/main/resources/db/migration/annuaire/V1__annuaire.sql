@@ -277,11 +277,11 @@ create table annuaire.agent (
 create table annuaire.restriction (
     id uuid primary key default uuidv7(),
     eleve_id uuid not null,
-    responsable_id uuid not null,
+    responsable_id uuid,              -- null: forgotten, the feed's number alone stays
     depuis date not null,
     jusque date,                      -- last day, null: no term
     preuve text not null,
-    auteur_personnel_id uuid not null,
+    auteur_personnel_id uuid,         -- null: forgotten
     posee_le timestamptz not null,
     levee_le timestamptz,
     levee_par uuid,                   -- personnel
@@ -396,6 +396,11 @@ create index personnel_mots on annuaire.personnel using gin (annuaire.mots(preno
 
 -- What pages and other modules ask, each question in one place (docs/adr/0023-published-views.md). What depends on the
 -- day is a function of it: one select, neither strict nor volatile, so that PostgreSQL plans it as it would a view.
+
+-- Children who do not read yet, or begin to (Registre.petits).
+create function annuaire.petit(niveau text) returns boolean language sql immutable parallel safe
+return coalesce(niveau in ('TPS', 'PS', 'MS', 'GS', 'CP', 'CE1'), false);
+comment on function annuaire.petit is 'publiée: whether a pupil of this level is of the youngest';
 
 create view annuaire.ouverte as
 select structure_id as ecole_id, ouverte_le from annuaire.ouverture where fermee_le is null;

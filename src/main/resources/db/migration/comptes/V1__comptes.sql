@@ -95,7 +95,7 @@ create table comptes.charte (
     effet_le date not null,           -- asked at sign-ins from this day on
     corps text not null,              -- plain text: '# title', '## [icon] heading', '- item'
     empreinte bytea not null,         -- SHA-256 of corps
-    publie_par uuid,                  -- account; null: came with the application
+    publiee boolean not null default false,  -- by the region, the journal says by whom; else it came with the application
     created_at timestamptz not null default now(),
     unique (texte, langue, version),
     check (empreinte = sha256(convert_to(corps, 'UTF8')))

@@ -41,7 +41,8 @@ class ExempleAnnuaire implements ExempleDeModule {
     private static void people(Monde monde, Exemple exemple) {
         // As a feed does that names a guardian before it brings them.
         monde.jdbc()
-                .sql("insert into annuaire.lien_en_attente (academie, eleve_id, responsable_aaf, code) values ('11', ?, '799999', '1')")
+                .sql(
+                        "insert into annuaire.lien_en_attente (academie, eleve_id, responsable_aaf, code) values ('11', ?, '799999', '1')")
                 .param(monde.personne(ELEVE))
                 .update();
         var eleve = monde.personne(ELEVE);
@@ -115,7 +116,8 @@ class ExempleAnnuaire implements ExempleDeModule {
         var list = "/annuaire/eleves/{eleve}/restrictions";
         var camarade = monde.personne(CAMARADE);
         var guardian = monde.id(
-                "select responsable_id from annuaire.lien where eleve_id = ? order by responsable_id limit 1", camarade);
+                "select responsable_id from annuaire.lien where eleve_id = ? order by responsable_id limit 1",
+                camarade);
         monde.upload(
                 DIRECTRICE,
                 list.replace("{eleve}", camarade.toString()),
@@ -148,7 +150,9 @@ class ExempleAnnuaire implements ExempleDeModule {
 
     private static void region(Monde monde, Exemple exemple) {
         UUID agent = monde.personne(Passant.CONTRIBUTEUR);
-        exemple.get("/annuaire/personnes/{id}").with("id", monde.personne(ELEVE)).answers(ADMINISTRATEUR);
+        exemple.get("/annuaire/personnes/{id}")
+                .with("id", monde.personne(ELEVE))
+                .answers(ADMINISTRATEUR);
         exemple.get("/annuaire/ecoles/{id}").with("id", monde.ecole()).answers(ADMINISTRATEUR);
         exemple.get("/annuaire/agents/{id}").with("id", agent).answers(ADMINISTRATEUR);
         exemple.post("/annuaire/agents/{id}")

@@ -34,4 +34,14 @@ class VuesPublieesTests {
                 .list();
         assertThat(String.join("\n", plan)).doesNotContain("Function Scan");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TPS", "PS", "MS", "GS", "CP", "CE1", "CE2", "CM1", "CM2", "ULIS", ""})
+    void theYoungestAreTheSameForPagesAndForSql(String niveau) {
+        var petit = jdbc.sql("select annuaire.petit(:niveau)")
+                .param("niveau", niveau)
+                .query(Boolean.class)
+                .single();
+        assertThat(petit).isEqualTo(fr.entecole.socle.Registre.ofNiveau(niveau).petits());
+    }
 }

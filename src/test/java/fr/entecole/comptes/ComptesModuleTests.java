@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.entecole.ModuleTest;
 import fr.entecole.Personnages;
 import fr.entecole.annuaire.PersonneSaisie;
-import fr.entecole.annuaire.PersonnesOubliees;
 import fr.entecole.socle.Profil;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,9 @@ class ComptesModuleTests {
     Comptes comptes;
 
     @Autowired
+    ComptesDonneesPersonnelles donnees;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -34,12 +36,11 @@ class ComptesModuleTests {
     }
 
     @Test
-    void forgetsTheAccountOfWhomTheDirectoryForgets(Scenario scenario) {
+    void forgetsTheAccountOfWhomItIsAskedToForget() {
         var agent = new Personnages(jdbc).add(Profil.IEN);
         comptes.createMissing();
         assertThat(comptes.ofPersonne(agent)).isPresent();
-        scenario.publish(new PersonnesOubliees(List.of(agent)))
-                .andWaitForStateChange(() -> comptes.ofPersonne(agent), Optional::isEmpty)
-                .andVerify(compte -> assertThat(compte).isEmpty());
+        donnees.erase(List.of(agent));
+        assertThat(comptes.ofPersonne(agent)).isEmpty();
     }
 }

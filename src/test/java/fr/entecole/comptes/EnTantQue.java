@@ -5,7 +5,9 @@ import fr.entecole.comptes.charte.AccordsDeDemonstration;
 import fr.entecole.comptes.motsdepasse.MotDePasse;
 import fr.entecole.comptes.sessions.SessionEnt;
 import fr.entecole.comptes.sessions.Sessions;
+import fr.entecole.socle.Utilisateur;
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,20 @@ public final class EnTantQue {
         var comptes = context.getBean(Comptes.class);
         comptes.createMissing();
         return comptes.ofPersonne(personneId).orElseThrow();
+    }
+
+    /// Everyone who may come in, in their first role.
+    public List<Utilisateur> everyone() {
+        context.getBean(Comptes.class).createMissing();
+        var utilisateurs = context.getBean(Utilisateurs.class);
+        return context
+                .getBean(JdbcClient.class)
+                .sql("select id from comptes.compte where rejoint_id is null order by id")
+                .query((rs, _) -> rs.getObject("id", UUID.class))
+                .list()
+                .stream()
+                .flatMap(compte -> utilisateurs.of(compte, null).stream())
+                .toList();
     }
 
     public Cookie compte(UUID compteId) {

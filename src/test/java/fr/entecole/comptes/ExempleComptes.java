@@ -13,9 +13,12 @@ import fr.entecole.annuaire.Reperes;
 import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.http.HttpStatus;
 
-/// Codes that are handed out in the class, charters, a guardian who came by the door, the class's door of young children.
+/// Codes that are handed out in the class, charters, a guardian who came by the door, the class's door of young
+/// children.
 class ExempleComptes implements ExempleDeModule {
 
     private static final String PASSWORD = "Trois5chevauxGris";
@@ -58,6 +61,20 @@ class ExempleComptes implements ExempleDeModule {
     }
 
     private static void chartes(Monde monde, Exemple exemple) {
+        monde.post(
+                ADMINISTRATEUR,
+                "/comptes/chartes",
+                "texte",
+                "COMMUNE",
+                "corps",
+                monde.jdbc()
+                        .sql("select corps from comptes.charte where texte = 'COMMUNE' limit 1")
+                        .query(String.class)
+                        .single(),
+                "effet",
+                LocalDate.now(monde.bean(Clock.class)).plusDays(30),
+                "geste",
+                "publier");
         var charte = monde.id("select id from comptes.charte where texte = 'PARENT'");
         exemple.get("/comptes/ecoles/{id}/chartes").with("id", monde.ecole()).answers(DIRECTRICE);
         exemple.get("/comptes/chartes/{id}").with("id", charte).answers(ADMINISTRATEUR);

@@ -1,63 +1,116 @@
 package fr.entecole.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.entecole.journal.Actes.Famille;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
+import fr.entecole.MondeTest;
+import fr.entecole.journal.Journal.Fait;
+import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.ClassUtils;
 
+@MondeTest
 class ActesTests {
 
-    private static final Pattern FACT = Pattern.compile("\\b(?:Fait\\.of|new Fait)\\(\\s*\"([a-z-]+)\"");
+    @Autowired
+    Actes actes;
 
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    /// That an act has a sentence is the compiler's business; that its module offers it is ours.
     @Test
-    void hasASentenceForEachActionOfTheCode() throws IOException {
-        var missing = new TreeSet<>(actions());
-        missing.removeIf(Actes::known);
-        assertThat(missing).isEmpty();
+    void offersEveryActThatIsDeclared() {
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AssignableTypeFilter(Acte.class));
+        var declared = scan.findCandidateComponents("fr.entecole").stream()
+                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .filter(type -> type != Oublie.class)
+                .toList();
+        assertThat(declared)
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(type.getEnumConstants())
+                        .as(
+                                "add to %s the bean that offers it: « @Component static class Declares implements ActesDeclares »",
+                                type)
+                        .isNotEmpty()
+                        .allSatisfy(acte ->
+                                assertThat(actes.find(((Acte) acte).code())).hasValue((Acte) acte)));
     }
 
     @Test
-    void findsTheActionsOfTheCode() throws IOException {
-        assertThat(actions()).contains("connexion", "connexion-refusee", "import-aaf");
+    void refusesAnActThatNobodyOffers() {
+        assertThatThrownBy(() -> journal.record(Fait.of(Oublie.ACTE_OUBLIE).inEcoles(List.of())))
+                .hasMessageContaining("Oublie")
+                .hasMessageContaining("ActesDeclares");
+    }
+
+    @Test
+    void refusesTwoActsThatAreKeptAlike() {
+        ActesDeclares twice = () -> List.of(ActeDEssai.ESSAI, ActeDEssai.ESSAI);
+        assertThatThrownBy(() -> new Actes(List.of(twice))).hasMessageContaining("« essai »");
+    }
+
+    @Test
+    void asksWhichSchoolsReadAFact() {
+        assertThatThrownBy(() -> journal.record(Fait.of(ActeDEssai.ESSAI))).hasMessageContaining("inEcole");
+        assertThatThrownBy(() ->
+                        journal.record(Fait.of(ActeDEssai.ESSAI_DE_LA_REGION).inEcole(UUID.randomUUID())))
+                .hasMessageContaining("region alone");
+    }
+
+    @Test
+    void keepsTheCodesThatBasesHold() {
+        var kept = new TreeSet<>(jdbc.sql("select distinct action from journal.fait")
+                .query(String.class)
+                .list());
+        kept.addAll(List.of("""
+                connexion deconnexion connexion-refusee mot-de-passe-choisi lien-administrateur code-remis
+                code-redonne code-utilise code-refuse restriction-posee restriction-levee decision-lue
+                classe-demandee demande-retiree personnel-ajoute personnel-retire agent-ajoute agent-modifie
+                compte-rejoint charte-acceptee charte-entendue charte-refusee charte-publiee classe-ouverte
+                classe-fermee ecole-ouverte ecole-fermee import-aaf journal-consulte personne-cherchee
+                fiche-lue donnees-telechargees classe-rattachee classe-detachee classe-refusee""".split("\\s+")));
+        assertThat(kept).allSatisfy(code -> assertThat(actes.find(code)).isPresent());
     }
 
     @Test
     void saysAnUnknownActionAsItIsWritten() {
-        assertThat(Actes.phrase("cantine-fermee", null, null)).isEqualTo("Autre acte\u00a0: cantine fermee");
+        assertThat(actes.phrase("cantine-fermee", null, null)).isEqualTo("Autre acte\u00a0: cantine fermee");
     }
 
     @Test
     void namesNobodyInARestriction() {
-        assertThat(Famille.RESTRICTIONS.actions()).isNotEmpty();
-        for (var action : Famille.RESTRICTIONS.actions()) {
-            assertThat(Actes.phrase(action, "secret", "Yvan Galy")).doesNotContain("Galy", "secret");
+        assertThat(actes.codes(Famille.RESTRICTIONS)).isNotEmpty();
+        for (var action : actes.codes(Famille.RESTRICTIONS)) {
+            assertThat(actes.phrase(action, "secret", "Yvan Galy")).doesNotContain("Galy", "secret");
         }
     }
 
     @Test
     void saysWhyAnEntryWasRefused() {
-        assertThat(Actes.phrase("connexion-refusee", "suspendu", "Samira Benali"))
+        assertThat(actes.phrase("connexion-refusee", "suspendu", "Samira Benali"))
                 .isEqualTo("Entrée refusée à Samira Benali\u00a0: ce compte est suspendu");
-        assertThat(Actes.phrase("connexion-refusee", "inconnu", null)).contains("cet identifiant n’existe pas");
-        assertThat(Actes.phrase("code-remis", null, null)).contains("une personne qui n’est plus là");
+        assertThat(actes.phrase("connexion-refusee", "inconnu", null)).contains("cet identifiant n’existe pas");
+        assertThat(actes.phrase("code-remis", null, null)).contains("une personne qui n’est plus là");
     }
 
-    private static Set<String> actions() throws IOException {
-        var actions = new TreeSet<String>();
-        try (var files = Files.walk(Path.of("src/main/java"))) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                var source = Files.readString(file);
-                if (source.contains("import fr.entecole.journal.")) {
-                    FACT.matcher(source).results().forEach(m -> actions.add(m.group(1)));
-                }
-            }
+    /// Declared, and offered by nobody.
+    private enum Oublie implements Acte {
+        ACTE_OUBLIE;
+
+        @Override
+        public Definition definition() {
+            return new Definition(Famille.DONNEES, Portee.ECOLES, Objet.COMPTE, _ -> "");
         }
-        return actions;
     }
 }

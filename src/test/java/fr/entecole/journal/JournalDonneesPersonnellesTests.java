@@ -25,6 +25,9 @@ class JournalDonneesPersonnellesTests {
     @Autowired
     Clock clock;
 
+    @Autowired
+    Actes actes;
+
     @BeforeEach
     void factsOfSeveralAges() {
         fact("neuf", "0 days");
@@ -57,12 +60,12 @@ class JournalDonneesPersonnellesTests {
 
     @Test
     void writesAFactWithTheTransactionOfItsCause() {
-        journal.record(Fait.of("essai", "compte", "1"));
+        journal.record(Fait.of(ActeDEssai.ESSAI, "1").inEcole(null));
         assertThat(count("essai")).isPositive();
     }
 
     private void keepFor(Period conservation) {
-        new JournalDonneesPersonnelles(jdbc, clock, new JournalReglages(conservation)).purge();
+        new JournalDonneesPersonnelles(jdbc, clock, new JournalReglages(conservation), actes).purge();
     }
 
     private void fact(String action, String age) {

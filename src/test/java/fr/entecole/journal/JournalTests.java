@@ -31,7 +31,8 @@ class JournalTests {
 
     @BeforeEach
     void recordAFact() {
-        journal.record(Journal.Fait.of("essai", "ecole", objet).with(Map.of("nombre", 3)));
+        journal.record(
+                Journal.Fait.of(ActeDEssai.ESSAI, objet).inEcoles(List.of()).with(Map.of("nombre", 3)));
     }
 
     @ParameterizedTest
@@ -45,7 +46,7 @@ class JournalTests {
     @Test
     void fallsWithTheTransactionOfItsCaller() {
         transaction.executeWithoutResult(status -> {
-            journal.record(Journal.Fait.of("essai", "ecole", objet));
+            journal.record(Journal.Fait.of(ActeDEssai.ESSAI, objet).inEcoles(List.of()));
             status.setRollbackOnly();
         });
         assertThat(facts()).isEqualTo(1);
@@ -55,9 +56,9 @@ class JournalTests {
     void recordsOneFactAboutManyThings() {
         var ecole = UUID.randomUUID();
         var autre = UUID.randomUUID().toString();
-        journal.record(Journal.Fait.of("essai", "compte", "").inEcole(ecole), List.of());
+        journal.record(Journal.Fait.of(ActeDEssai.ESSAI).inEcole(ecole), List.of());
         assertThat(read(ecole)).isEmpty();
-        journal.record(Journal.Fait.of("essai", "compte", "").inEcole(ecole), List.of(objet, autre));
+        journal.record(Journal.Fait.of(ActeDEssai.ESSAI).inEcole(ecole), List.of(objet, autre));
         assertThat(read(ecole)).containsExactlyInAnyOrder(objet, autre);
         assertThat(facts()).isEqualTo(2);
     }

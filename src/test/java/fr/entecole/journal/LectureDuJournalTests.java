@@ -3,7 +3,7 @@ package fr.entecole.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
-import fr.entecole.journal.Actes.Famille;
+import fr.entecole.comptes.ActeComptes;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.LectureDuJournal.Cle;
 import fr.entecole.journal.LectureDuJournal.Demande;
@@ -42,8 +42,8 @@ class LectureDuJournalTests {
 
     @Test
     void hidesFromASchoolWhatConcernsAnother() {
-        journal.record(Fait.of("code-remis", "compte", "celui-de-daudet").inEcole(DAUDET));
-        journal.record(Fait.of("connexion-refusee", "compte", "sans-ecole"));
+        journal.record(Fait.of(ActeComptes.CODE_REMIS, "celui-de-daudet").inEcole(DAUDET));
+        journal.record(Fait.of(ActeComptes.CONNEXION_REFUSEE, "sans-ecole").inEcoles(List.of()));
         assertThat(objets(read(Set.of(MARIE_CURIE), null, null, null))).doesNotContain("celui-de-daudet", "sans-ecole");
         assertThat(objets(read(Set.of(), null, null, null))).isEmpty();
         assertThat(objets(read(null, null, null, null))).contains("celui-de-daudet", "sans-ecole");
@@ -51,7 +51,7 @@ class LectureDuJournalTests {
 
     @Test
     void showsAFactOfTwoSchoolsToBothAndOnceToWhoReadsBoth() {
-        journal.record(Fait.of("connexion", "compte", "deux-ecoles").inEcoles(List.of(MARIE_CURIE, DAUDET)));
+        journal.record(Fait.of(ActeComptes.CONNEXION, "deux-ecoles").inEcoles(List.of(MARIE_CURIE, DAUDET)));
         assertThat(objets(read(Set.of(MARIE_CURIE), null, null, null))).contains("deux-ecoles");
         assertThat(objets(read(Set.of(DAUDET), null, null, null))).contains("deux-ecoles");
         assertThat(objets(read(Set.of(MARIE_CURIE, DAUDET), null, null, null))).containsOnlyOnce("deux-ecoles");
@@ -59,8 +59,8 @@ class LectureDuJournalTests {
 
     @Test
     void keepsToAFamilyAndToADay() {
-        journal.record(Fait.of("code-remis", "compte", "un-code").inEcole(MARIE_CURIE));
-        journal.record(Fait.of("connexion", "compte", "une-entree").inEcole(MARIE_CURIE));
+        journal.record(Fait.of(ActeComptes.CODE_REMIS, "un-code").inEcole(MARIE_CURIE));
+        journal.record(Fait.of(ActeComptes.CONNEXION, "une-entree").inEcole(MARIE_CURIE));
         assertThat(objets(read(Set.of(MARIE_CURIE), Famille.CODES, null, null)))
                 .contains("un-code")
                 .doesNotContain("une-entree");
@@ -148,7 +148,7 @@ class LectureDuJournalTests {
 
     private String plan(Demande demande) {
         Map<String, Object> parameters = new HashMap<>();
-        var sql = LectureDuJournal.sql(demande, parameters);
+        var sql = lecture.sql(demande, parameters);
         parameters.put("n", 31);
         return String.join(
                 "\n",

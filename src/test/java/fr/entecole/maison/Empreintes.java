@@ -35,14 +35,10 @@ final class Empreintes {
 
     /// The tables that the transaction of this thread has written to, be it in vain.
     List<String> touched() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select schemaname || '.' || relname from pg_stat_xact_user_tables
                          where n_tup_ins + n_tup_upd + n_tup_del > 0
-                        """)
-                .query(String.class)
-                .list()
-                .stream()
+                        """).query(String.class).list().stream()
                 .filter(table -> !OF_A_VISIT.contains(table))
                 .toList();
     }

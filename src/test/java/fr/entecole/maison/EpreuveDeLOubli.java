@@ -50,22 +50,25 @@ final class EpreuveDeLOubli {
         return faults;
     }
 
-    /// Each table must have a row, and each module one that names someone of this world: else forgetting proves nothing.
+    /// Each table must have a row, and each module one that names someone of this world: else forgetting proves
+    /// nothing.
     List<String> unwritten(Collection<ExempleDeModule> exemples) {
         List<String> faults = new ArrayList<>();
         var everyone = traces.of(monde.everyone());
         for (var module : modules) {
             var empty = traces.empty(module.schema());
             if (!empty.isEmpty()) {
-                faults.add("module %s has tables where no example writes (%s): write something about someone there, in show() of a class that implements ExempleDeModule in src/test/java/fr/entecole/%1$s"
-                        .formatted(module.schema(), String.join(", ", empty)));
+                faults.add(
+                        "module %s has tables where no example writes (%s): write something about someone there, in show() of a class that implements ExempleDeModule in src/test/java/fr/entecole/%1$s"
+                                .formatted(module.schema(), String.join(", ", empty)));
             }
             boolean without = exemples.stream()
                     .anyMatch(exemple -> exemple.module().equals(module.schema())
                             && !exemple.withoutPeople().isBlank());
             if (!without && here(module, everyone).isEmpty()) {
-                faults.add("module %s names nobody of the world of the tests: write something about one of them in show(), or say in withoutPeople() why no row names anyone"
-                        .formatted(module.schema()));
+                faults.add(
+                        "module %s names nobody of the world of the tests: write something about one of them in show(), or say in withoutPeople() why no row names anyone"
+                                .formatted(module.schema()));
             }
         }
         return faults;

@@ -42,7 +42,9 @@ final class EpreuveDesRoutes {
             var shown = new Exemple(exemple.getClass().getSimpleName());
             exemple.show(monde, shown);
             cas.putAll(shown.cas());
-            shown.cas().keySet().forEach(route -> authors.put(route, exemple.getClass().getSimpleName()));
+            shown.cas()
+                    .keySet()
+                    .forEach(route -> authors.put(route, exemple.getClass().getSimpleName()));
             authors.put(exemple.module(), exemple.getClass().getSimpleName());
         }
         Map<String, List<Route>> without = new TreeMap<>();
@@ -56,8 +58,9 @@ final class EpreuveDesRoutes {
         }
         without.forEach((module, left) -> faults.add(unshown(module, left, authors)));
         cas.keySet()
-                .forEach(route -> faults.add("%s shows %s, which no controller answers: take it out, or write its address as the controller does"
-                        .formatted(authors.get(route), route)));
+                .forEach(route -> faults.add(
+                        "%s shows %s, which no controller answers: take it out, or write its address as the controller does"
+                                .formatted(authors.get(route), route)));
         return faults;
     }
 
@@ -95,8 +98,9 @@ final class EpreuveDesRoutes {
         int status = answer.getStatus();
         var place = place(answer);
         if (status != cas.status().value() || place.equals("/connexion") || place.equals("/charte")) {
-            faults.add("%s answers %d %s to %s, for whom %s says that it is: the ids of the example must exist, and the route must answer its owners %s"
-                    .formatted(route, status, place, passant.mots(), author, cas.status()));
+            faults.add(
+                    "%s answers %d %s to %s, for whom %s says that it is: the ids of the example must exist, and the route must answer its owners %s"
+                            .formatted(route, status, place, passant.mots(), author, cas.status()));
         }
     }
 

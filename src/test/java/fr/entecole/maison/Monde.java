@@ -171,11 +171,7 @@ public final class Monde {
             sessions.put(passant, cookie(ask(passant, "/classe/ouverture", "classe", moyenne)));
         }
         require(
-                ask(
-                        Passant.ENFANT_SUR_APPAREIL,
-                        "/classe/eleve",
-                        "eleve",
-                        personne(Passant.ENFANT_SUR_APPAREIL)),
+                ask(Passant.ENFANT_SUR_APPAREIL, "/classe/eleve", "eleve", personne(Passant.ENFANT_SUR_APPAREIL)),
                 "the child comes in");
     }
 
@@ -188,12 +184,13 @@ public final class Monde {
                 ask(Passant.DIRECTRICE, teachers() + "/" + personne(Passant.ANCIEN_ENSEIGNANT) + "/retrait"),
                 "the head detaches");
         change(
-                "update annuaire.fonction set structure_id = ? where personnel_id = ?",
-                reperes.ecole("0110357D"),
+                "update annuaire.fonction set fini_le = depuis where personnel_id = ? and fini_le is null",
                 personne(Passant.ENSEIGNANT_PARTI));
-        change(
-                "update annuaire.personnel set suspendu_le = now() where id = ?",
-                personne(Passant.ENSEIGNANT_SUSPENDU));
+        change("""
+                insert into annuaire.fonction (personnel_id, structure_id, code, directeur, source, depuis)
+                values (?, ?, 'ENS', false, 'AAF', date '2026-01-05')
+                """, personne(Passant.ENSEIGNANT_PARTI), reperes.ecole("0110357D"));
+        change("update annuaire.personnel set suspendu_le = now() where id = ?", personne(Passant.ENSEIGNANT_SUSPENDU));
         link(Passant.ANCIEN_RESPONSABLE);
         change(
                 "update annuaire.lien set retire_le = now() where eleve_id = ? and responsable_id = ?",
@@ -204,9 +201,12 @@ public final class Monde {
                 "update annuaire.responsable set suspendu_le = now() where id = ?",
                 personne(Passant.RESPONSABLE_SUSPENDU));
         change(
-                "update annuaire.eleve_classe set classe_id = ? where eleve_id = ?",
-                reperes.classe(ACADEMIE, "515"),
+                "update annuaire.eleve_classe set fini_le = depuis where eleve_id = ? and fini_le is null",
                 personne(Passant.ANCIEN_ELEVE));
+        change(
+                "insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (?, ?, date '2026-01-05')",
+                personne(Passant.ANCIEN_ELEVE),
+                reperes.classe(ACADEMIE, "515"));
     }
 
     private String teachers() {
@@ -215,7 +215,7 @@ public final class Monde {
 
     private void link(Passant responsable) {
         change(
-                "insert into annuaire.lien (eleve_id, responsable_id, code) values (?, ?, '1')",
+                "insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (?, ?, '1', date '2026-01-05')",
                 personne(Passant.ELEVE),
                 personne(responsable));
     }
@@ -237,7 +237,8 @@ public final class Monde {
         for (var passant : Passant.values()) {
             if (passant.name().equals(profil.name()) && !personnes.containsKey(passant)) {
                 personnes.put(
-                        passant, id("select id from annuaire.agent where profil = ? order by id limit 1", profil.name()));
+                        passant,
+                        id("select id from annuaire.agent where profil = ? order by id limit 1", profil.name()));
             }
         }
     }

@@ -18,8 +18,7 @@ class RoutesDeLaMaisonTests {
 
     @Test
     void answersOnlyThoseForWhomTheThingIs() {
-        var faults =
-                new EpreuveDesRoutes(new Monde(context)).faults(Routes.ofTheHouse(context), Exemples.ofTheHouse());
+        var faults = new EpreuveDesRoutes(new Monde(context)).faults(Routes.ofTheHouse(context), Exemples.ofTheHouse());
         assertThat(faults).isEmpty();
     }
 }

@@ -23,12 +23,10 @@ final class Traces {
     /// @return `schema.table.column`
     Set<String> of(Collection<UUID> ids) {
         var pattern = ids.stream().map(UUID::toString).collect(Collectors.joining("|"));
-        var all = tables.stream()
-                .map(table -> """
+        var all = tables.stream().map(table -> """
                         select distinct '%1$s.' || c.key from %1$s t, jsonb_each_text(to_jsonb(t)) c
                          where t::text ~ :ids and c.value ~ :ids
-                        """.formatted(table))
-                .collect(Collectors.joining(" union all "));
+                        """.formatted(table)).collect(Collectors.joining(" union all "));
         return new TreeSet<>(
                 jdbc.sql(all).params(Map.of("ids", pattern)).query(String.class).list());
     }

@@ -12,6 +12,7 @@ import fr.entecole.socle.Profil;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -93,11 +94,65 @@ class EnteteWebTests {
                                             where l.responsable_id = :parent limit 1)
                            and e.academie = '11' limit 1
                         """).param("parent", parent).query(UUID.class).single();
-        jdbc.sql("insert into annuaire.lien (eleve_id, responsable_id, code) values (:eleve, :parent, '1')")
+        jdbc.sql("insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (:eleve, :parent, '1', current_date)")
                 .param("eleve", elsewhere)
                 .param("parent", parent)
                 .update();
         assertThat(page(parent)).contains("<span class=\"ent-entete__lieu\">" + EntTest.REGION + "</span>");
+    }
+
+    @Test
+    void marksTheTabOfEachPage() {
+        var ecole = "/annuaire/ecoles/" + reperes.ecole("0110358E");
+        var classe = reperes.classe("11", "515");
+        var eleve = "/annuaire/eleves/" + reperes.personne("11", Nature.ELEVE, "500101");
+        var head = reperes.personne("11", Nature.PERSONNEL, "300101");
+        assertThat(tabs(head, "/")).containsExactly("[École]", "Classes", "Comptes", "Journal");
+        assertThat(tabs(head, ecole + "/equipe")).contains("[École]");
+        assertThat(tabs(head, ecole + "/signalements")).contains("[École]");
+        assertThat(tabs(head, ecole + "/classes")).contains("[Classes]");
+        assertThat(tabs(head, "/annuaire/classes/toutes")).contains("[Classes]");
+        assertThat(tabs(head, eleve + "/restrictions")).contains("[Classes]");
+        assertThat(tabs(head, "/comptes/ecoles/" + reperes.ecole("0110358E"))).contains("[Comptes]");
+        assertThat(tabs(head, "/comptes/classes/" + classe)).contains("[Comptes]");
+        assertThat(tabs(head, "/journal")).contains("[Journal]");
+        assertThat(tabs(head, "/annuaire/personnes")).containsExactly("École", "Classes", "Comptes", "Journal");
+        var teacher = reperes.personne("11", Nature.PERSONNEL, "300102");
+        var sienne = jdbc.sql("select classe_id from annuaire.enseigne where personnel_id = :p limit 1")
+                .param("p", teacher)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+        assertThat(tabs(teacher, "/")).containsExactly("[Journée]", "Classe");
+        for (var page :
+                List.of("/annuaire/classes/" + sienne, eleve, "/comptes/classes/" + sienne, "/classe/ouverture")) {
+            assertThat(tabs(teacher, page)).as(page).containsExactly("Journée", "[Classe]");
+        }
+        assertThat(tabs(teacher, "/mon-compte")).containsExactly("Journée", "Classe");
+        var vidal = jdbc.sql("select id from annuaire.agent where nom = 'Vidal'")
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+        assertThat(tabs(vidal, "/")).containsExactly("[Annuaire]", "Écoles", "Comptes", "Imports", "Journal");
+        assertThat(tabs(vidal, "/annuaire/agents/nouveau")).contains("[Annuaire]");
+        assertThat(tabs(vidal, "/annuaire/personnes")).contains("[Annuaire]");
+        assertThat(tabs(vidal, ecole + "/equipe")).contains("[Écoles]");
+        assertThat(tabs(vidal, ecole + "/classes")).contains("[Écoles]");
+        assertThat(tabs(vidal, "/comptes/chartes")).contains("[Comptes]");
+        assertThat(tabs(vidal, "/annuaire/lots")).contains("[Imports]");
+    }
+
+    /// The labels of the menu, the current one between brackets.
+    private List<String> tabs(UUID personne, String path) {
+        var answer = mvc.get()
+                .uri(path)
+                .cookie(new EnTantQue(context).personne(personne))
+                .exchange();
+        assertThat(answer).as(path).hasStatusOk();
+        return Pattern.compile(
+                        "ent-onglets__lien\" href=\"[^\"]*\"( aria-current=\"page\")?>(?s:.*?)<span>([^<]*)</span>")
+                .matcher(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .results()
+                .map(tab -> tab.group(1) == null ? tab.group(2) : "[" + tab.group(2) + "]")
+                .toList();
     }
 
     private String page(UUID personne) {

@@ -167,7 +167,7 @@ class FouleTests {
     private void asksLittle(String what, HttpStatus status, Supplier<MvcTestResult> page) {
         as.forgetWhatThisNodeRemembers();
         var answers = new ArrayList<MvcTestResult>();
-        var statements = ComptageSql.during(() -> answers.add(page.get()));
+        var statements = ComptageSql.each(ComptageSql.during(() -> answers.add(page.get())));
         assertThat(answers.getFirst().getResponse().getStatus()).as(what).isEqualTo(status.value());
         assertThat(statements).as(what).isNotEmpty();
         for (var statement : statements) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.ModuleTest;
 import fr.entecole.Personnages;
+import fr.entecole.annuaire.PersonnesOubliees;
 import fr.entecole.rgpd.Fiche.Bloc;
 import fr.entecole.socle.Cles;
 import fr.entecole.socle.Profil;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.Scenario;
 
 @ModuleTest
 class RgpdModuleTests {
@@ -31,6 +33,19 @@ class RgpdModuleTests {
         assertThat(fiches).extracting(Fiche::titre).hasSize(2).first().isEqualTo("Nora Essai");
         assertThat(fiches.getFirst().blocs()).extracting(Bloc::titre).containsExactly("Fiche de responsable");
         assertThat(fiches.getLast().blocs()).extracting(Bloc::titre).containsExactly("Fiche d’élève");
+    }
+
+    @Test
+    void hasEveryModuleForgetWhomTheDirectoryForgets(Scenario scenario) {
+        var agent = new Personnages(jdbc).add(Profil.IEN);
+        scenario.publish(new PersonnesOubliees(List.of(agent)))
+                .andWaitForStateChange(
+                        () -> jdbc.sql("select count(*) from annuaire.agent where id = :id")
+                                .param("id", agent)
+                                .query(Integer.class)
+                                .single(),
+                        left -> left == 0)
+                .andVerify(left -> assertThat(left).isZero());
     }
 
     @Test

@@ -2,7 +2,6 @@ package fr.entecole.socle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.entecole.socle.Page.Onglet;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -12,8 +11,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /// The shell around every page, rendered without a server.
 class CoquilleTests {
 
-    private static final List<Onglet> ONGLETS =
-            List.of(new Onglet("Accueil", "/", "maison"), new Onglet("Classe", "/classe", "groupe"));
+    private static final List<Onglet> ONGLETS = List.of(
+            new Onglet("accueil", 1, "Accueil", "/", "maison"), new Onglet("classe", 2, "Classe", "/classe", "groupe"));
 
     @Test
     void hasLandmarksSkipLinksAndTheTabOfThePage() throws Exception {

@@ -2,7 +2,6 @@ package fr.entecole.socle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.entecole.socle.Page.Onglet;
 import fr.entecole.socle.Page.Preferences;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,15 +44,19 @@ class PageTests {
 
     @Test
     void marksTheTabOfThePageAndOfThosePagesBelow() {
-        var page = new Page(null, Preferences.of(""), List.of(), "Région", false, "/classes/3", "", "", JOUR, null);
+        var classes = new Onglet("classes", 2, "Classes", "/classes", "groupe");
+        var accueil = new Onglet("accueil", 1, "Accueil", "/", "maison");
+        var classe = new Onglet("classe", 3, "Classe", "/classe", "groupe");
+        var ecole = new Onglet("ecole", 4, "École", "/ecole", "ecole");
+        var tabs = List.of(accueil, classe, classes, ecole);
+        var page = new Page(null, Preferences.of(""), tabs, "Région", false, "/classes/3", "", "", JOUR, null);
 
-        assertThat(page.current(new Onglet("Classes", "/classes", "groupe"))).isTrue();
-        assertThat(page.current(new Onglet("Accueil", "/", "maison"))).isFalse();
-        assertThat(page.current(new Onglet("Classe", "/classe", "groupe"))).isFalse();
-        assertThat(page.current(new Onglet("École", "/ecole", "ecole", "/classes/[0-9]")))
-                .isTrue();
-        assertThat(page.current(new Onglet("École", "/ecole", "ecole", "/classes")))
-                .isFalse();
+        assertThat(tabs).filteredOn(page::current).containsExactly(classes);
+        assertThat(tabs).filteredOn(page.under(List.of("ecole"))::current).containsExactly(ecole);
+        assertThat(tabs)
+                .filteredOn(page.under(List.of("ailleurs", "classe"))::current)
+                .containsExactly(classe);
+        assertThat(tabs).filteredOn(page.under(List.of("ailleurs"))::current).containsExactly(classes);
     }
 
     @Test

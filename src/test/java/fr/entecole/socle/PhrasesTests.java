@@ -2,10 +2,8 @@ package fr.entecole.socle;
 
 import static fr.entecole.socle.Phrases.t;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import fr.entecole.socle.langue.Langue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -47,7 +45,7 @@ class PhrasesTests {
 
     @Test
     void fillsInASentenceThatWasLookedUpAlready() {
-        assertThat(occitan.call(() -> Fait.compte(t(ECOLES), 2))).isEqualTo(new Fait("", "2 escòlas", "2"));
+        assertThat(occitan.call(() -> Mention.compte(t(ECOLES), 2))).isEqualTo(new Mention("", "2 escòlas", "2"));
     }
 
     @Test
@@ -67,17 +65,5 @@ class PhrasesTests {
             assertThat(threads.submit(() -> occitan.call(() -> t("Aide"))).get())
                     .isEqualTo("Ajuda");
         }
-    }
-
-    @Test
-    void refusesAFileThatSaysASentenceTwice() {
-        var file = "phrases:\n  \"Aide\": \"Ajuda\"\n  \"Aide\": \"Ajudas\"\n";
-        assertThatThrownBy(() -> Langue.read("oc", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))))
-                .hasMessageContaining("duplicate key Aide");
-    }
-
-    @Test
-    void refusesToOfferALanguageWithoutFile() {
-        assertThatThrownBy(() -> new LanguesReglages(List.of("xx"))).hasMessageContaining("langues/xx.yaml");
     }
 }

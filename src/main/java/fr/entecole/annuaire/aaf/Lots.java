@@ -1,5 +1,7 @@
 package fr.entecole.annuaire.aaf;
 
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,10 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class Lots {
 
     private final JdbcClient jdbc;
+    private final Lectures lectures;
     private final JsonMapper json;
 
-    Lots(JdbcClient jdbc, JsonMapper json) {
+    Lots(JdbcClient jdbc, Lectures lectures, JsonMapper json) {
         this.jdbc = jdbc;
+        this.lectures = lectures;
         this.json = json;
     }
 
@@ -53,10 +57,11 @@ public class Lots {
             """;
 
     public List<Lot> latest(int n) {
-        return jdbc.sql(LOTS + " order by id desc limit :n")
-                .param("n", n)
-                .query(this::lot)
-                .list();
+        return lectures.read(lectureOfLatest(n));
+    }
+
+    Lecture<List<Lot>> lectureOfLatest(int n) {
+        return Lecture.of(LOTS + " order by id desc limit :n", Map.of("n", n), this::lot);
     }
 
     /// One batch with what it warned of and what it refused, as its report says them.

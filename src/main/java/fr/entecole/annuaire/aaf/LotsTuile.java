@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.aaf;
 
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
@@ -23,7 +24,8 @@ class LotsTuile implements Tuile {
     }
 
     @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
-        return List.of(new Partie(Place.COLONNE, 10, "annuaire/aaf/_lots", Map.of("lots", lots.latest(5))));
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        return lots.lectureOfLatest(5)
+                .map(latest -> List.of(new Partie(Place.COLONNE, 10, "annuaire/aaf/_lots", Map.of("lots", latest))));
     }
 }

@@ -2,6 +2,7 @@ package fr.entecole.annuaire.aaf;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.journal.Journal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ class Registre {
         details.remove("warnings");
         details.remove("refused");
         details.remove("ignored");
-        journal.record(Journal.Fait.of("import-aaf", "lot", lot.toString()).with(details));
+        journal.record(Journal.Fait.of(ActeAnnuaire.IMPORT_AAF, lot).with(details));
     }
 
     private record Dernier(LocalDate date) {}

@@ -4,6 +4,7 @@ import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.noms.Prenom;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Registre;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The classes of a teacher with the first names of their pupils, as their home shows them.
@@ -39,29 +39,44 @@ class ClassesEnseignees {
               join annuaire.structure s on s.id = c.structure_id
               left join annuaire.commune co on co.insee = s.commune_insee
              cross join lateral annuaire.enseignants(c.id) en
-             where n.personnel_id = :personnel
+             where n.personnel_id = :personnel %s
              order by c.libelle, c.id
             """;
 
-    private final JdbcClient jdbc;
+    private static final String ELSEWHERE = """
+            and exists (select 1 from annuaire.enseigne m
+                         where m.personnel_id = :personnel
+                           and m.ecole_id not in (select d.ecole_id from annuaire.dirige d where d.personnel_id = :personnel))
+            """;
+
     private final Clock clock;
 
-    ClassesEnseignees(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    ClassesEnseignees(Clock clock) {
         this.clock = clock;
     }
 
     /// Youngest first, in one statement.
-    List<ClasseEnseignee> of(UUID personnel) {
-        return jdbc
-                .sql(CLASSES)
-                .param("personnel", personnel)
-                .param("depuis", OffsetDateTime.now(clock).minus(LectureDesDemandes.ANSWER))
-                .query(ClassesEnseignees::classe)
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(ClasseEnseignee::premier))
-                .toList();
+    Lecture<List<ClasseEnseignee>> of(UUID personnel) {
+        return classes(personnel, "");
+    }
+
+    /// The same for a head who also teaches where they do not direct; nothing for the others.
+    Lecture<List<ClasseEnseignee>> ofAHeadElsewhere(UUID personnel) {
+        return classes(personnel, ELSEWHERE);
+    }
+
+    private Lecture<List<ClasseEnseignee>> classes(UUID personnel, String and) {
+        return Lecture.of(
+                        CLASSES.formatted(and),
+                        Map.of(
+                                "personnel",
+                                personnel,
+                                "depuis",
+                                OffsetDateTime.now(clock).minus(LectureDesDemandes.ANSWER)),
+                        ClassesEnseignees::classe)
+                .map(classes -> classes.stream()
+                        .sorted(Comparator.comparing(ClasseEnseignee::premier))
+                        .toList());
     }
 
     private static ClasseEnseignee classe(ResultSet rs, int row) throws SQLException {

@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.classes.ClassesEnseignees.ClasseEnseignee;
 import fr.entecole.annuaire.classes.LectureDesDemandes.Possible;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// A teacher's own classes with their pupils, and « c'est ma classe »: the classes of their schools while they have
-/// none, what they have said, and what the head has answered. One statement for who has classes and has said nothing.
+/// none, what they have said, and what the head has answered.
 @Component
 class ClassesTuile implements Tuile {
 
@@ -34,8 +35,11 @@ class ClassesTuile implements Tuile {
     }
 
     @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
-        var mine = classes.of(utilisateur.personneId());
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        return classes.of(utilisateur.personneId()).with(demandes.unsettled(utilisateur), ClassesTuile::parts);
+    }
+
+    private static List<Partie> parts(List<ClasseEnseignee> mine, List<Possible> possible) {
         List<Partie> parts = new ArrayList<>();
         parts.add(new Partie(Place.ARDOISE, 0, "annuaire/_phrase", Map.of("phrase", sentence(mine))));
         if (!mine.isEmpty()) {
@@ -45,7 +49,7 @@ class ClassesTuile implements Tuile {
             parts.add(open());
         }
         if (mine.isEmpty() || mine.getFirst().demandes()) {
-            said(utilisateur, parts);
+            said(possible, parts);
         } else {
             parts.add(ANOTHER);
         }
@@ -70,8 +74,7 @@ class ClassesTuile implements Tuile {
                 Map.of("icone", "tablette", "mot", t("Ouvrir la classe"), "adresse", "/classe/ouverture"));
     }
 
-    private void said(Utilisateur enseignant, List<Partie> parts) {
-        var possible = demandes.of(enseignant, false);
+    private static void said(List<Possible> possible, List<Partie> parts) {
         var said = possible.stream().filter(c -> c.demande() != null).toList();
         if (!said.isEmpty()) {
             parts.add(new Partie(Place.COLONNE, 5, "annuaire/classes/_mes-demandes", Map.of("classes", said)));

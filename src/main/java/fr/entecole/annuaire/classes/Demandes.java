@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.classes;
 
+import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Colonnes;
@@ -76,9 +77,8 @@ public class Demandes {
                 .param("personnel", personnel)
                 .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
                 .optional()
-                .ifPresent(ecole -> journal.record(Fait.of("classe-demandee", "classe", classe.toString())
-                        .by(compte)
-                        .inEcole(ecole)));
+                .ifPresent(ecole -> journal.record(
+                        Fait.of(ActeAnnuaire.CLASSE_DEMANDEE, classe).by(compte).inEcole(ecole)));
         return Effet.DEMANDEE;
     }
 
@@ -109,7 +109,7 @@ public class Demandes {
                         update annuaire.demande_classe
                            set decidee_le = :maintenant, decision = 'RETIREE', decidee_par = :par where id = :demande
                         """).param("maintenant", OffsetDateTime.now(clock)).param("par", compte).param("demande", demande).update();
-        journal.record(Fait.of("demande-retiree", "classe", classe.toString())
+        journal.record(Fait.of(ActeAnnuaire.DEMANDE_RETIREE, classe)
                 .by(compte)
                 .inEcole(ecole));
     }

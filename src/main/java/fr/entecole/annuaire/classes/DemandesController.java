@@ -2,9 +2,11 @@ package fr.entecole.annuaire.classes;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// "C'est ma classe": a teacher says it in one touch, the head of the school confirms in one, or refuses with a word.
+@SousOnglet(OngletsAnnuaire.CLASSES)
 @Controller
 class DemandesController {
 

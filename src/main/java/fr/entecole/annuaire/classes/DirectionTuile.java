@@ -7,19 +7,20 @@ import fr.entecole.annuaire.classes.LectureDeLaDirection.Attente;
 import fr.entecole.annuaire.classes.LectureDeLaDirection.ClasseDirigee;
 import fr.entecole.annuaire.classes.LectureDeLaDirection.EcoleDirigee;
 import fr.entecole.socle.Dates;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// A head's home, for one school or several: who says that a class is theirs, classes without teacher, what is to be
 /// mended in ONDE, the classes, and what is in order. One statement for all of it, and one for the classes that they
-/// teach
-/// elsewhere.
+/// teach elsewhere.
 @Component
 class DirectionTuile implements Tuile {
 
@@ -40,8 +41,14 @@ class DirectionTuile implements Tuile {
     }
 
     @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
-        var ecoles = lecture.directedBy(utilisateur);
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        var moi = utilisateur.personneId();
+        return lecture.lectureOfDirected(utilisateur)
+                .with(enseignees.ofAHeadElsewhere(moi), (ecoles, elsewhere) -> parts(moi, ecoles, elsewhere));
+    }
+
+    /// @param elsewhere all the classes of a head who teaches where they do not direct
+    private static List<Partie> parts(UUID moi, List<EcoleDirigee> ecoles, List<ClasseEnseignee> elsewhere) {
         List<Partie> parts = new ArrayList<>();
         parts.add(new Partie(Place.ARDOISE, 0, "annuaire/_phrase", Map.of("phrase", sentence(ecoles))));
         requests(ecoles, parts);
@@ -50,16 +57,11 @@ class DirectionTuile implements Tuile {
             toMend(ecole, ecoles.size() > 1, parts);
         }
         parts.add(new Partie(Place.COLONNE, 10, "annuaire/classes/_mes-ecoles", Map.of("ecoles", ecoles)));
-        var elsewhere = ecoles.stream().anyMatch(EcoleDirigee::ailleurs)
-                ? enseignees.of(utilisateur.personneId())
-                : List.<ClasseEnseignee>of();
         if (!elsewhere.isEmpty()) {
             parts.add(ClassesTuile.part(elsewhere));
         }
         if (elsewhere.stream().anyMatch(ClasseEnseignee::petits)
-                || ecoles.stream()
-                        .flatMap(e -> e.classes().stream())
-                        .anyMatch(c -> c.petits() && c.taughtBy(utilisateur.personneId()))) {
+                || ecoles.stream().flatMap(e -> e.classes().stream()).anyMatch(c -> c.petits() && c.taughtBy(moi))) {
             parts.add(ClassesTuile.open());
         }
         var good = ecoles.stream()

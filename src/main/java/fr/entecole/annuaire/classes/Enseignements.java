@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.classes;
 
+import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Colonnes;
@@ -76,7 +77,7 @@ class Enseignements {
                 .param("par", par.personneId().toString())
                 .update();
         if (added > 0) {
-            trace("classe-rattachee", ecole, classe, personnel, par);
+            trace(ActeAnnuaire.CLASSE_RATTACHEE, ecole, classe, personnel, par);
         }
     }
 
@@ -91,7 +92,7 @@ class Enseignements {
                                                    where q.personnel_id = :qui and q.ecole_id = c.structure_id))
                         """)
                 .param("jour", LocalDate.now(clock))
-                .param("par", par.compteId().toString())
+                .param("par", par.personneId().toString())
                 .param("partout", DirectionAccess.everywhere(par))
                 .param("classe", classe)
                 .param("ecole", ecole)
@@ -99,7 +100,7 @@ class Enseignements {
                 .param("qui", par.personneId())
                 .update();
         if (removed > 0) {
-            trace("classe-detachee", ecole, classe, personnel, par);
+            trace(ActeAnnuaire.CLASSE_DETACHEE, ecole, classe, personnel, par);
         }
         return removed > 0;
     }
@@ -126,7 +127,7 @@ class Enseignements {
                     if (confirmed) {
                         link(id, pair.classe(), pair.personnel(), par);
                     } else {
-                        trace("classe-refusee", id, pair.classe(), pair.personnel(), par);
+                        trace(ActeAnnuaire.CLASSE_REFUSEE, id, pair.classe(), pair.personnel(), par);
                     }
                     return true;
                 })
@@ -153,8 +154,8 @@ class Enseignements {
                 .optional();
     }
 
-    private void trace(String action, UUID ecole, UUID classe, UUID personnel, Utilisateur par) {
-        journal.record(Fait.of(action, "classe", classe.toString())
+    private void trace(ActeAnnuaire acte, UUID ecole, UUID classe, UUID personnel, Utilisateur par) {
+        journal.record(Fait.of(acte, classe)
                 .by(par.compteId())
                 .inEcole(ecole)
                 .with(Map.of("personnel", personnel.toString())));

@@ -5,6 +5,8 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.noms.Enseignant;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
@@ -41,12 +43,10 @@ class LectureDeLaDirection {
                   left join annuaire.commune co on co.insee = s.commune_insee
                  where s.genre = 'ECOLE' and s.id = any(array(
                        select d.ecole_id from annuaire.dirige d
-                        where d.personnel_id = :qui and (:ecole::uuid is null or d.ecole_id = :ecole::uuid)
+                        where d.personnel_id = :qui and (cardinality(:ecoles::uuid[]) = 0 or d.ecole_id = any(:ecoles))
                        union all
-                       select :ecole::uuid where :partout)))
+                       select unnest(:ecoles::uuid[]) where :partout)))
             select k.*, c.id as classe_id, c.libelle, n.eleves, n.niveaux,
-                   exists (select 1 from annuaire.enseigne m
-                            where m.personnel_id = :qui and m.ecole_id not in (select ecole_id from l_ecole)) as ailleurs,
                    array(select p.id || '§' || coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
                            from annuaire.enseignement en
                            join annuaire.personnel p on p.id = en.personnel_id
@@ -86,19 +86,27 @@ class LectureDeLaDirection {
             """;
 
     private final JdbcClient jdbc;
+    private final Lectures lectures;
 
-    LectureDeLaDirection(JdbcClient jdbc) {
+    LectureDeLaDirection(JdbcClient jdbc, Lectures lectures) {
         this.jdbc = jdbc;
+        this.lectures = lectures;
     }
 
     /// The schools that a head directs.
     List<EcoleDirigee> directedBy(Utilisateur head) {
-        return ecoles(head.personneId(), null, false);
+        return lectures.read(lectureOfDirected(head));
+    }
+
+    Lecture<List<EcoleDirigee>> lectureOfDirected(Utilisateur head) {
+        return ecoles(head.personneId(), List.of(), false);
     }
 
     /// One school, if it is theirs.
     Optional<EcoleDirigee> ecole(Utilisateur utilisateur, UUID ecole) {
-        return ecoles(utilisateur.personneId(), ecole, DirectionAccess.everywhere(utilisateur)).stream()
+        return lectures
+                .read(ecoles(utilisateur.personneId(), List.of(ecole), DirectionAccess.everywhere(utilisateur)))
+                .stream()
                 .findFirst();
     }
 
@@ -123,10 +131,17 @@ class LectureDeLaDirection {
                 .list();
     }
 
-    /// @param ecole null: all that they direct
-    private List<EcoleDirigee> ecoles(UUID qui, @Nullable UUID ecole, boolean partout) {
+    /// @param choisies none: all that they direct
+    private static Lecture<List<EcoleDirigee>> ecoles(UUID qui, List<UUID> choisies, boolean partout) {
+        return Lecture.whole(
+                ECOLES,
+                Map.of("qui", qui, "ecoles", choisies.toArray(UUID[]::new), "partout", partout),
+                LectureDeLaDirection::ecoles);
+    }
+
+    private static List<EcoleDirigee> ecoles(ResultSet rs) throws SQLException {
         Map<UUID, EcoleDirigee> ecoles = new LinkedHashMap<>();
-        jdbc.sql(ECOLES).param("qui", qui).param("ecole", ecole).param("partout", partout).query(rs -> {
+        while (rs.next()) {
             var id = Colonnes.uuid(rs, "ecole_id");
             var dirigee = ecoles.get(id);
             if (dirigee == null) {
@@ -137,14 +152,13 @@ class LectureDeLaDirection {
                         rs.getInt("inscrits"),
                         rs.getInt("signalements"),
                         rs.getObject("lot", LocalDate.class),
-                        rs.getBoolean("ailleurs"),
                         new ArrayList<>());
                 ecoles.put(id, dirigee);
             }
             if (rs.getObject("classe_id") != null) {
                 dirigee.classes().add(classe(rs));
             }
-        });
+        }
         return List.copyOf(ecoles.values());
     }
 
@@ -187,7 +201,6 @@ class LectureDeLaDirection {
     /// @param eleves of its classes, each once: a child may be in two of them
     /// @param signalements how many records the feed says to mend
     /// @param lot day of the last batch read for its académie
-    /// @param ailleurs who reads this has classes in other schools than these
     record EcoleDirigee(
             UUID id,
             String nom,
@@ -195,7 +208,6 @@ class LectureDeLaDirection {
             int eleves,
             int signalements,
             @Nullable LocalDate lot,
-            boolean ailleurs,
             List<ClasseDirigee> classes) {
 
         /// Share of the fullest class, 0 to 100.

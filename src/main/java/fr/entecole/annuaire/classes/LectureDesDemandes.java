@@ -5,6 +5,8 @@ import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Dates;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +31,8 @@ class LectureDesDemandes {
     /// How long an answer stays on the teacher's home.
     static final Duration ANSWER = Duration.ofDays(10);
 
-    // Classes of others only when asked for, or while the teacher has none: that is when counting pupils is worth it.
+    // Classes of others only when asked for, or while the teacher has none: that is when counting pupils is worth it. As
+    // arrays: joined, PostgreSQL reads the classes of the whole region.
     private static final String CLASSES = """
             with les_miennes as materialized (
                 select n.classe_id from annuaire.enseigne n where n.personnel_id = :personnel),
@@ -41,7 +45,12 @@ class LectureDesDemandes {
                   from annuaire.demande_classe d
                  where d.personnel_id = :personnel and d.decision is distinct from 'RETIREE'
                    and (d.decidee_le is null or d.decidee_le > :depuis)
-                 order by d.classe_id, d.demandee_le desc)
+                 order by d.classe_id, d.demandee_le desc),
+            les_classes as materialized (
+                select classe_id from les_demandes union select classe_id from les_miennes
+                 union select k.id from annuaire.classe k
+                        where k.structure_id = any(array(select ecole_id from les_ecoles)) and k.archivee_le is null
+                          and (:toutes or not exists (select 1 from les_miennes)))
             select c.id, c.libelle, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
                    c.id in (select classe_id from les_miennes) as mienne,
                    c.archivee_le is null and c.structure_id in (select ecole_id from les_ecoles) as possible,
@@ -53,28 +62,45 @@ class LectureDesDemandes {
               left join les_demandes d on d.classe_id = c.id
              cross join lateral annuaire.effectif(c.id) n
              cross join lateral annuaire.enseignants(c.id) en
-             where c.id in (select classe_id from les_demandes union all select classe_id from les_miennes)
-                or (c.archivee_le is null and c.structure_id in (select ecole_id from les_ecoles)
-                    and (:toutes or not exists (select 1 from les_miennes)))
+             where c.id = any(array(select classe_id from les_classes)) and (%s)
              order by nom_courant, c.structure_id, n.premier, c.libelle
             """;
 
+    // Asked once, before any class is read.
+    private static final String UNSETTLED =
+            "exists (select 1 from les_demandes) or not exists (select 1 from les_miennes)";
+
     private final JdbcClient jdbc;
+    private final Lectures lectures;
     private final Clock clock;
 
-    LectureDesDemandes(JdbcClient jdbc, Clock clock) {
+    LectureDesDemandes(JdbcClient jdbc, Lectures lectures, Clock clock) {
         this.jdbc = jdbc;
+        this.lectures = lectures;
         this.clock = clock;
     }
 
     /// @param toutes also the classes of others when the teacher has one already
     List<Possible> of(Utilisateur enseignant, boolean toutes) {
-        return jdbc.sql(CLASSES)
-                .param("personnel", enseignant.personneId())
-                .param("depuis", OffsetDateTime.now(clock).minus(ANSWER))
-                .param("toutes", toutes)
-                .query((rs, _) -> possible(rs, new Enseignant("", enseignant.nom())))
-                .list();
+        return lectures.read(classes(enseignant, toutes, "true"));
+    }
+
+    /// The same for the home: nothing for who has a class and has said nothing.
+    Lecture<List<Possible>> unsettled(Utilisateur enseignant) {
+        return classes(enseignant, false, UNSETTLED);
+    }
+
+    private Lecture<List<Possible>> classes(Utilisateur enseignant, boolean toutes, String when) {
+        return Lecture.of(
+                CLASSES.formatted(when),
+                Map.of(
+                        "personnel",
+                        enseignant.personneId(),
+                        "depuis",
+                        OffsetDateTime.now(clock).minus(ANSWER),
+                        "toutes",
+                        toutes),
+                (rs, _) -> possible(rs, new Enseignant("", enseignant.nom())));
     }
 
     /// A request that still waits, as the head of its school reads it.

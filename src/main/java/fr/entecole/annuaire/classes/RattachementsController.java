@@ -2,10 +2,12 @@ package fr.entecole.annuaire.classes;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.annuaire.classes.LectureDeLaDirection.EcoleDirigee;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /// The classes of a school and who teaches them: two touches attach (the class, then the name), one detaches and one
 /// undoes it. For the school's head, and for the region's administrator in any school.
+@SousOnglet(OngletsAnnuaire.CLASSES)
 @Controller
 @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
 class RattachementsController {

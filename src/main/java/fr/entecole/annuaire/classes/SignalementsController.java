@@ -2,9 +2,11 @@ package fr.entecole.annuaire.classes;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// What the directory says is to be mended in ONDE, for the head of the school and the region's administrator.
+@SousOnglet(OngletsAnnuaire.ECOLE)
 @Controller
 @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
 class SignalementsController {

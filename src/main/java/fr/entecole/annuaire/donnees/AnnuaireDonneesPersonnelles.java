@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +33,9 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     /// A child's file is read by their other guardians: that one is kept out is in the file of that one only.
     private static final Place TOLD_TO_NOBODY_ELSE = new Place("restriction", "eleve_id");
+
+    /// What their guardians gave or see at school: no other person stands in it.
+    private static final Set<String> TOLD_TO_GUARDIANS = Set.of("eleve", "eleve_classe", "embleme");
 
     private static final Place OF_THE_GUARDIAN = new Place("restriction", "responsable_id");
 
@@ -61,9 +65,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     /// Where a person stands in the rows of others; a guardian who may come back, under the feed's numbers alone.
     private static final List<Place> AUTHORS = List.of(
-            OF_THE_GUARDIAN,
-            new Place("restriction", "auteur_personnel_id"),
-            new Place("restriction", "levee_par"));
+            OF_THE_GUARDIAN, new Place("restriction", "auteur_personnel_id"), new Place("restriction", "levee_par"));
 
     // Of a scanned decision the file says that it is kept, not what it shows: it names others than its reader.
     private static final String EXPORT = PLACES.stream()
@@ -136,11 +138,23 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     }
 
     @Override
+    public int enonces() {
+        return 1;
+    }
+
+    @Override
     public Map<String, Object> export(UUID personneId) {
         Map<String, Object> export = new LinkedHashMap<>();
         jdbc.sql(EXPORT).param("id", personneId).query(rs -> {
             export.put(rs.getString("lieu"), json.readValue(rs.getString("lignes"), Object.class));
         });
+        return export;
+    }
+
+    @Override
+    public Map<String, Object> exportForGuardian(UUID eleveId, Set<UUID> responsables) {
+        var export = export(eleveId);
+        export.keySet().retainAll(TOLD_TO_GUARDIANS);
         return export;
     }
 
@@ -256,13 +270,16 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     /// What they did for others stays, without them: the journal says for a year who did it.
     private void forgetAuthors(Collection<UUID> personnes) {
         for (var place : AUTHORS) {
-            jdbc.sql("update annuaire.%1$s set %2$s = null where %2$s in (:ids)".formatted(place.table(), place.column()))
+            jdbc.sql("update annuaire.%1$s set %2$s = null where %2$s in (:ids)"
+                            .formatted(place.table(), place.column()))
                     .param("ids", personnes)
                     .update();
         }
-        jdbc.sql("update annuaire.enseignement set ajoute_par = '' where ajoute_par in (:ids)")
-                .param("ids", personnes.stream().map(UUID::toString).toList())
-                .update();
+        for (var column : List.of("ajoute_par", "fini_par")) {
+            jdbc.sql("update annuaire.enseignement set %1$s = '' where %1$s in (:ids)".formatted(column))
+                    .param("ids", personnes.stream().map(UUID::toString).toList())
+                    .update();
+        }
     }
 
     /// A child who is no longer in the feed may come back from another school within the years of primary school: the

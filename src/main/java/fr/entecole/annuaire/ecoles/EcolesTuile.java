@@ -2,11 +2,14 @@ package fr.entecole.annuaire.ecoles;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Schools on the homes of those who look after several: a commune's lead those of the commune (counts
@@ -14,29 +17,29 @@ import org.springframework.stereotype.Component;
 @Component
 class EcolesTuile implements Tuile {
 
-    private final LectureDesEcoles lecture;
-
-    EcolesTuile(LectureDesEcoles lecture) {
-        this.lecture = lecture;
-    }
-
     @Override
     public boolean concerns(Utilisateur utilisateur) {
         return utilisateur.is(Profil.REFERENT_VILLE, Profil.IEN, Profil.ERUN, Profil.ADMINISTRATEUR);
     }
 
     @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
         return switch (utilisateur.profil()) {
-            case REFERENT_VILLE -> commune(utilisateur);
-            case IEN, ERUN -> circonscription(utilisateur);
-            default -> region();
+            case REFERENT_VILLE ->
+                ecoles(utilisateur.commune(), LectureDesEcoles::ofCommune).map(EcolesTuile::commune);
+            case IEN, ERUN ->
+                ecoles(utilisateur.circonscription(), LectureDesEcoles::ofCirconscription)
+                        .map(EcolesTuile::circonscription);
+            default -> LectureDesEcoles.byDepartement().map(EcolesTuile::region);
         };
     }
 
-    private List<Partie> commune(Utilisateur lead) {
-        var commune = lead.commune();
-        var ecoles = commune == null ? List.<LectureDesEcoles.Ecole>of() : lecture.ofCommune(commune);
+    private static <P> Lecture<List<LectureDesEcoles.Ecole>> ecoles(
+            @Nullable P place, Function<P, Lecture<List<LectureDesEcoles.Ecole>>> of) {
+        return place == null ? Lecture.known(List.of()) : of.apply(place);
+    }
+
+    private static List<Partie> commune(List<LectureDesEcoles.Ecole> ecoles) {
         return List.of(
                 sentence(t(
                         "{0, plural, =0 {Aucune école publique dans l’annuaire.} one {Une école{1}. Vous ne voyez aucun élève, et c’est voulu.} other {# écoles{1}. Vous ne voyez aucun élève, et c’est voulu.}}",
@@ -44,9 +47,7 @@ class EcolesTuile implements Tuile {
                 table(ecoles, t("Les écoles de la commune"), false, true));
     }
 
-    private List<Partie> circonscription(Utilisateur person) {
-        var structure = person.circonscription();
-        var ecoles = structure == null ? List.<LectureDesEcoles.Ecole>of() : lecture.ofCirconscription(structure);
+    private static List<Partie> circonscription(List<LectureDesEcoles.Ecole> ecoles) {
         return List.of(
                 sentence(t(
                         "{0, plural, =0 {Aucune école} one {Une école} other {# écoles}}{1} dans votre circonscription.",
@@ -54,8 +55,7 @@ class EcolesTuile implements Tuile {
                 table(ecoles, t("Les écoles de la circonscription"), true, true));
     }
 
-    private List<Partie> region() {
-        var departements = lecture.byDepartement();
+    private static List<Partie> region(List<LectureDesEcoles.Departement> departements) {
         var all = departements.stream()
                 .mapToInt(LectureDesEcoles.Departement::ecoles)
                 .sum();

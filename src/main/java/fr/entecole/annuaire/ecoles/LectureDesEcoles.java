@@ -3,11 +3,13 @@ package fr.entecole.annuaire.ecoles;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Dates;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -46,18 +48,18 @@ class LectureDesEcoles {
         this.jdbc = jdbc;
     }
 
-    List<Ecole> ofCommune(String insee) {
-        return jdbc.sql(RESUME.formatted("s.commune_insee = :insee order by nom_courant"))
-                .param("insee", insee)
-                .query(LectureDesEcoles::ecole)
-                .list();
+    static Lecture<List<Ecole>> ofCommune(String insee) {
+        return Lecture.of(
+                RESUME.formatted("s.commune_insee = :insee order by nom_courant"),
+                Map.of("insee", insee),
+                LectureDesEcoles::ecole);
     }
 
-    List<Ecole> ofCirconscription(UUID circonscription) {
-        return jdbc.sql(RESUME.formatted("s.circonscription_id = :id order by commune, nom_courant limit 200"))
-                .param("id", circonscription)
-                .query(LectureDesEcoles::ecole)
-                .list();
+    static Lecture<List<Ecole>> ofCirconscription(UUID circonscription) {
+        return Lecture.of(
+                RESUME.formatted("s.circonscription_id = :id order by commune, nom_courant limit 200"),
+                Map.of("id", circonscription),
+                LectureDesEcoles::ecole);
     }
 
     /// A page of the region's schools by UAI, after the last one of the page before; those without UAI come first.
@@ -119,17 +121,15 @@ class LectureDesEcoles {
     }
 
     /// How many schools of each département are open, for the region's picture.
-    List<Departement> byDepartement() {
-        return jdbc.sql("""
+    static Lecture<List<Departement>> byDepartement() {
+        return Lecture.of("""
                         select c.departement, count(*) as ecoles, count(o.ecole_id) as ouvertes
                           from annuaire.structure s
                           join annuaire.commune c on c.insee = s.commune_insee
                           left join annuaire.ouverte o on o.ecole_id = s.id
                          where s.genre = 'ECOLE'
                          group by c.departement order by c.departement
-                        """)
-                .query((rs, _) -> new Departement(rs.getString(1), rs.getInt(2), rs.getInt(3)))
-                .list();
+                        """, Map.of(), (rs, _) -> new Departement(rs.getString(1), rs.getInt(2), rs.getInt(3)));
     }
 
     private static Ecole ecole(ResultSet rs, int row) throws SQLException {

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.ecoles;
 
+import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import java.time.Clock;
@@ -75,7 +76,7 @@ public class Ouvertures {
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list();
         opened.forEach(id -> journal.record(
-                Fait.of("ecole-ouverte", "ecole", id.toString()).by(compte).inEcole(id)));
+                Fait.of(ActeAnnuaire.ECOLE_OUVERTE, id).by(compte).inEcole(id)));
         return opened.size();
     }
 
@@ -94,7 +95,7 @@ public class Ouvertures {
                 .param("maintenant", OffsetDateTime.now(clock))
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list();
-        closed.forEach(id -> journal.record(Fait.of("ecole-fermee", "ecole", id.toString())
+        closed.forEach(id -> journal.record(Fait.of(ActeAnnuaire.ECOLE_FERMEE, id)
                 .by(compte)
                 .inEcole(id)
                 .with(Map.of("motif", String.valueOf(parameters.get("motif"))))));

@@ -1,8 +1,10 @@
 package fr.entecole.annuaire.eleves;
 
+import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// A pupil and whom to call, for those who teach them and for the head of their school; anyone else finds nothing.
+@SousOnglet({OngletsAnnuaire.CLASSE, OngletsAnnuaire.CLASSES})
 @Controller
 class ElevesController {
 

@@ -2,6 +2,7 @@ package fr.entecole.annuaire.eleves;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
@@ -25,8 +26,11 @@ class EnfantsTuile implements Tuile {
     }
 
     @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
-        var enfants = lecture.childrenOf(utilisateur.personnes());
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        return lecture.lectureOfChildren(utilisateur.personnes()).map(EnfantsTuile::parts);
+    }
+
+    private static List<Partie> parts(List<LectureDesEnfants.Enfant> enfants) {
         var schools = enfants.stream().map(e -> e.ecole()).distinct().count();
         var phrase = enfants.isEmpty()
                 ? t("Bienvenue dans l’ENT-École.")

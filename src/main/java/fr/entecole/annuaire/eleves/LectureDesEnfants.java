@@ -5,6 +5,8 @@ import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.noms.Prenom;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -46,18 +48,20 @@ class LectureDesEnfants {
                          join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null)
                 on ec.eleve_id = e.id and ec.fini_le is null
              cross join lateral annuaire.enseignants(c.id) en
-             where e.id = any(case when :responsables::uuid[] is null then array[:eleve::uuid] else array(
+             where e.id = any(case when not :famille then :eleves::uuid[] else array(
                        select a.eleve_id from annuaire.autorite(:jour) a
-                        where a.responsable_id = any(:responsables::uuid[])
-                          and (:eleve::uuid is null or a.eleve_id = :eleve::uuid)) end)
+                        where a.responsable_id = any(:responsables)
+                          and (cardinality(:eleves::uuid[]) = 0 or a.eleve_id = any(:eleves))) end)
              order by e.date_naissance, e.prenom, e.id, c.libelle
             """;
 
     private final JdbcClient jdbc;
+    private final Lectures lectures;
     private final Clock clock;
 
-    LectureDesEnfants(JdbcClient jdbc, Clock clock) {
+    LectureDesEnfants(JdbcClient jdbc, Lectures lectures, Clock clock) {
         this.jdbc = jdbc;
+        this.lectures = lectures;
         this.clock = clock;
     }
 
@@ -65,17 +69,27 @@ class LectureDesEnfants {
     ///
     /// @param responsables all whom the directory knows this guardian as
     List<Enfant> childrenOf(Set<UUID> responsables) {
-        return enfants(responsables, null);
+        return lectures.read(lectureOfChildren(responsables));
+    }
+
+    Lecture<List<Enfant>> lectureOfChildren(Set<UUID> responsables) {
+        return enfants(true, responsables, Set.of());
     }
 
     /// One child of a guardian's own.
     Optional<Enfant> childOf(Set<UUID> responsables, UUID eleve) {
-        return enfants(responsables, eleve).stream().findFirst();
+        return lectures.read(enfants(true, responsables, Set.of(eleve))).stream()
+                .findFirst();
     }
 
     /// The class of a pupil: its name and teachers.
     Optional<Enfant> ofEleve(UUID eleve) {
-        return enfants(null, eleve).stream().findFirst();
+        return lectures.read(lectureOfEleve(eleve));
+    }
+
+    Lecture<Optional<Enfant>> lectureOfEleve(UUID eleve) {
+        return enfants(false, Set.of(), Set.of(eleve))
+                .map(enfants -> enfants.stream().findFirst());
     }
 
     /// The first names of a pupil's classmates, as children say them: two of the same name have their initial.
@@ -99,16 +113,27 @@ class LectureDesEnfants {
     }
 
     /// A pupil comes once, even with several classes.
-    private List<Enfant> enfants(@Nullable Set<UUID> responsables, @Nullable UUID eleve) {
-        Map<UUID, Enfant> enfants = new LinkedHashMap<>();
-        jdbc.sql(ENFANTS)
-                .param("responsables", responsables == null ? null : responsables.toArray(UUID[]::new))
-                .param("eleve", eleve)
-                .param("jour", LocalDate.now(clock))
-                .query(LectureDesEnfants::enfant)
-                .list()
-                .forEach(enfant -> enfants.merge(enfant.id(), enfant, Enfant::and));
-        return List.copyOf(enfants.values());
+    ///
+    /// @param famille of these guardians; otherwise these pupils, whoever asks
+    /// @param eleves all where there is none, of a family
+    private Lecture<List<Enfant>> enfants(boolean famille, Set<UUID> responsables, Set<UUID> eleves) {
+        return Lecture.of(
+                        ENFANTS,
+                        Map.of(
+                                "famille",
+                                famille,
+                                "responsables",
+                                responsables.toArray(UUID[]::new),
+                                "eleves",
+                                eleves.toArray(UUID[]::new),
+                                "jour",
+                                LocalDate.now(clock)),
+                        LectureDesEnfants::enfant)
+                .map(rows -> {
+                    Map<UUID, Enfant> enfants = new LinkedHashMap<>();
+                    rows.forEach(enfant -> enfants.merge(enfant.id(), enfant, Enfant::and));
+                    return List.copyOf(enfants.values());
+                });
     }
 
     private static Enfant enfant(ResultSet rs, int row) throws SQLException {

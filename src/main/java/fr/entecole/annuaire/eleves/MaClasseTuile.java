@@ -2,6 +2,7 @@ package fr.entecole.annuaire.eleves;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Tuile;
@@ -26,20 +27,20 @@ class MaClasseTuile implements Tuile {
     }
 
     @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
         boolean petit = Registre.of(utilisateur).petits();
-        return lecture.ofEleve(utilisateur.personneId())
-                .map(moi -> List.of(
-                        new Partie(
-                                Place.ARDOISE,
-                                0,
-                                "annuaire/_phrase",
-                                Map.of("phrase", t("Voici ta page. Ta classe est juste en dessous."))),
-                        new Partie(
-                                Place.COLONNE,
-                                20,
-                                petit ? "annuaire/eleves/_ma-classe-petits" : "annuaire/eleves/_ma-classe",
-                                Map.of("moi", moi))))
-                .orElse(List.of());
+        return lecture.lectureOfEleve(utilisateur.personneId())
+                .map(eleve -> eleve.map(moi -> List.of(
+                                new Partie(
+                                        Place.ARDOISE,
+                                        0,
+                                        "annuaire/_phrase",
+                                        Map.of("phrase", t("Voici ta page. Ta classe est juste en dessous."))),
+                                new Partie(
+                                        Place.COLONNE,
+                                        20,
+                                        petit ? "annuaire/eleves/_ma-classe-petits" : "annuaire/eleves/_ma-classe",
+                                        Map.of("moi", moi))))
+                        .orElse(List.of()));
     }
 }

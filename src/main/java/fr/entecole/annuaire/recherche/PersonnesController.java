@@ -2,13 +2,16 @@ package fr.entecole.annuaire.recherche;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.annuaire.recherche.Recherche.Trouve;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// People found by their name inside what one may see. Names travel in the form, never in an address, so that no trace
 /// of the network keeps whom one looked for. Who reaches the whole region leaves a trace, without the name typed.
+@SousOnglet(OngletsAnnuaire.ANNUAIRE)
 @Controller
 class PersonnesController {
 
@@ -62,8 +66,7 @@ class PersonnesController {
         var found = recherche.find(saisie, utilisateur);
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {
             var compte = utilisateur.compteId();
-            journal.record(
-                    Fait.of("personne-cherchee", "compte", compte.toString()).by(compte));
+            journal.record(Fait.of(ActeAnnuaire.PERSONNE_CHERCHEE, compte).by(compte));
         }
         return view(page, utilisateur, saisie, found, "");
     }
@@ -72,8 +75,7 @@ class PersonnesController {
     @GetMapping("/annuaire/personnes/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         var found = region.find(id);
-        found.ifPresent(_ ->
-                journal.record(Fait.of("fiche-lue", "personne", id.toString()).by(utilisateur.compteId())));
+        found.ifPresent(_ -> journal.record(Fait.of(ActeAnnuaire.FICHE_LUE, id).by(utilisateur.compteId())));
         return found.map(personne ->
                         page.titled(personne.nom()).view("annuaire/recherche/personne", Map.of("personne", personne)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -2,6 +2,7 @@ package fr.entecole.annuaire.recherche;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import java.util.List;
@@ -18,11 +19,11 @@ class RechercheTuile implements Tuile {
     }
 
     @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
-        return List.of(new Partie(
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        return Lecture.known(List.of(new Partie(
                 Place.OUTIL,
                 20,
                 "socle/outil",
-                Map.of("icone", "recherche", "mot", t("Chercher une personne"), "adresse", "/annuaire/personnes")));
+                Map.of("icone", "recherche", "mot", t("Chercher une personne"), "adresse", "/annuaire/personnes"))));
     }
 }

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.restrictions;
 
+import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.annuaire.RestrictionDecidee;
 import fr.entecole.annuaire.eleves.LectureDesEleves;
 import fr.entecole.annuaire.noms.Noms;
@@ -94,9 +95,8 @@ class Restrictions {
                         .param("genre", piece.genre().name())
                         .param("octets", piece.octets())
                         .update());
-        journal.record(Fait.of("restriction-posee", "restriction", id.toString())
-                .by(head.compteId())
-                .inEcole(fiche.ecoleId()));
+        journal.record(
+                Fait.of(ActeAnnuaire.RESTRICTION_POSEE, id).by(head.compteId()).inEcole(fiche.ecoleId()));
         events.publishEvent(new RestrictionDecidee(responsable));
     }
 
@@ -119,7 +119,7 @@ class Restrictions {
                 .query((rs, _) -> Optional.ofNullable(rs.getObject("responsable_id", UUID.class)))
                 .optional();
         ended.ifPresent(responsable -> {
-            journal.record(Fait.of("restriction-levee", "restriction", restriction.toString())
+            journal.record(Fait.of(ActeAnnuaire.RESTRICTION_LEVEE, restriction)
                     .by(head.compteId())
                     .inEcole(fiche.ecoleId()));
             responsable.ifPresent(known -> events.publishEvent(new RestrictionDecidee(known)));
@@ -144,8 +144,8 @@ class Restrictions {
                 .query((rs, _) -> new Piece(
                         Piece.Genre.valueOf(rs.getString("genre")), Objects.requireNonNull(rs.getBytes("octets"))))
                 .optional();
-        found.ifPresent(_ -> journal.record(
-                Fait.of("decision-lue", "restriction", restriction.toString()).by(head.compteId())));
+        found.ifPresent(_ ->
+                journal.record(Fait.of(ActeAnnuaire.DECISION_LUE, restriction).by(head.compteId())));
         return found;
     }
 

@@ -2,11 +2,13 @@ package fr.entecole.annuaire.restrictions;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves;
 import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.io.IOException;
 import java.util.Map;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /// The head keeps a guardian out of one child's pages, and lets them back in. For anyone else there is nothing here.
+@SousOnglet(OngletsAnnuaire.CLASSES)
 @Pour(Profil.DIRECTEUR)
 @Controller
 @RequestMapping("/annuaire/eleves/{eleve}/restrictions")

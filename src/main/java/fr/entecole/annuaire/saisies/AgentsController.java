@@ -2,11 +2,14 @@ package fr.entecole.annuaire.saisies;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.ActeAnnuaire;
+import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /// The people of communes and of the académie, whom no feed carries: listed, entered, corrected, ended on a day.
+@SousOnglet(OngletsAnnuaire.ANNUAIRE)
 @Pour(Profil.ADMINISTRATEUR)
 @Controller
 @RequestMapping("/annuaire/agents")
@@ -75,7 +79,7 @@ class AgentsController {
             return form(page, "/annuaire/agents", form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         transaction.executeWithoutResult(
-                _ -> record("agent-ajoute", saisies.addAgent(form.agent(communes)), utilisateur));
+                _ -> record(ActeAnnuaire.AGENT_AJOUTE, saisies.addAgent(form.agent(communes)), utilisateur));
         return kept();
     }
 
@@ -97,13 +101,13 @@ class AgentsController {
         }
         transaction.executeWithoutResult(_ -> {
             saisies.changeAgent(id, form.agent(communes));
-            record("agent-modifie", id, utilisateur);
+            record(ActeAnnuaire.AGENT_MODIFIE, id, utilisateur);
         });
         return kept();
     }
 
-    private void record(String action, UUID agent, Utilisateur utilisateur) {
-        journal.record(Fait.of(action, "personne", agent.toString()).by(utilisateur.compteId()));
+    private void record(ActeAnnuaire acte, UUID agent, Utilisateur utilisateur) {
+        journal.record(Fait.of(acte, agent).by(utilisateur.compteId()));
     }
 
     private static ModelAndView kept() {

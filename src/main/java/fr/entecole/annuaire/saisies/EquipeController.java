@@ -2,11 +2,14 @@ package fr.entecole.annuaire.saisies;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.ActeAnnuaire;
+import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /// The team of a school, for its head and the region: those of the feed, and those whom no feed carries (AESH, ATSEM),
 /// whom the head adds and ends.
+@SousOnglet(OngletsAnnuaire.ECOLE)
 @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
 @Controller
 @RequestMapping("/annuaire/ecoles/{ecole}/equipe")
@@ -73,7 +77,7 @@ class EquipeController {
         transaction.executeWithoutResult(_ -> {
             var id = saisies.addPersonnel(
                     ecole, civilite.isBlank() ? null : civilite.strip(), prenom.strip(), nom.strip(), fonction);
-            record("personnel-ajoute", id, ecole, utilisateur);
+            record(ActeAnnuaire.PERSONNEL_AJOUTE, id, ecole, utilisateur);
         });
         return kept(ecole);
     }
@@ -84,7 +88,7 @@ class EquipeController {
         var ended = transaction.execute(_ -> {
             boolean there = saisies.endPersonnel(ecole, personnel);
             if (there) {
-                record("personnel-retire", personnel, ecole, utilisateur);
+                record(ActeAnnuaire.PERSONNEL_RETIRE, personnel, ecole, utilisateur);
             }
             return there;
         });
@@ -113,10 +117,8 @@ class EquipeController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private void record(String action, UUID personnel, UUID ecole, Utilisateur utilisateur) {
-        journal.record(Fait.of(action, "personne", personnel.toString())
-                .by(utilisateur.compteId())
-                .inEcole(ecole));
+    private void record(ActeAnnuaire acte, UUID personnel, UUID ecole, Utilisateur utilisateur) {
+        journal.record(Fait.of(acte, personnel).by(utilisateur.compteId()).inEcole(ecole));
     }
 
     private ModelAndView page(

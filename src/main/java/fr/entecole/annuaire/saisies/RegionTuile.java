@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.saisies;
 
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
@@ -17,7 +18,7 @@ class RegionTuile implements Tuile {
     }
 
     @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
-        return List.of(new Partie(Place.OUTIL, 20, "annuaire/saisies/_outils-region", Map.of()));
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        return Lecture.known(List.of(new Partie(Place.OUTIL, 20, "annuaire/saisies/_outils-region", Map.of())));
     }
 }

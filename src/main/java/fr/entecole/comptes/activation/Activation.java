@@ -1,13 +1,14 @@
 package fr.entecole.comptes.activation;
 
 import fr.entecole.annuaire.Nature;
+import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Comptes;
-import fr.entecole.comptes.codes.Codes.Remis;
 import fr.entecole.comptes.codes.Codes;
+import fr.entecole.comptes.codes.Codes.Remis;
 import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,7 +44,7 @@ class Activation {
         if (!codes.use(remis)) {
             return false;
         }
-        journal.record(Fait.of("code-utilise", "compte", remis.compte().toString())
+        journal.record(Fait.of(ActeComptes.CODE_UTILISE, remis.compte())
                 .by(remis.compte())
                 .from(adresse));
         motsDePasse.set(remis.compte(), choisi, adresse);

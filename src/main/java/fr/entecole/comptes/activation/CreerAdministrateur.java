@@ -5,9 +5,10 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.saisies.Agents;
 import fr.entecole.annuaire.saisies.Saisies;
 import fr.entecole.annuaire.saisies.Saisies.Agent;
+import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Comptes;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.AdressePublique;
 import fr.entecole.socle.Commande;
 import fr.entecole.socle.Profil;
@@ -71,7 +72,7 @@ class CreerAdministrateur implements Commande {
                         saisies.addAgent(new Agent(Profil.ADMINISTRATEUR, null, prenom, nom, null, null, null, null)));
         comptes.createMissing();
         var compte = comptes.ofPersonne(personne).orElseThrow();
-        journal.record(Fait.of("lien-administrateur", "compte", compte.toString()));
+        journal.record(Fait.of(ActeComptes.LIEN_ADMINISTRATEUR, compte));
         return liens.create(compte);
     }
 }

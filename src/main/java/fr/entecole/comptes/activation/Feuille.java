@@ -3,21 +3,21 @@ package fr.entecole.comptes.activation;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Annuaire;
-import fr.entecole.annuaire.Identite.Acces;
 import fr.entecole.annuaire.Identite;
+import fr.entecole.annuaire.Identite.Acces;
 import fr.entecole.annuaire.Nature;
+import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.appareils.Provenance;
-import fr.entecole.comptes.codes.Codes.Remis;
 import fr.entecole.comptes.codes.Codes;
+import fr.entecole.comptes.codes.Codes.Remis;
 import fr.entecole.comptes.portes.Frein;
 import fr.entecole.comptes.portes.Portier;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Sceau;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,7 +53,7 @@ public class Feuille {
         var qui = annuaire.identite(remis.get().personne(), remis.get().nature());
         var refus = refusal(remis.get(), qui);
         if (refus.isPresent()) {
-            journal.record(Fait.of("code-refuse", "compte", remis.get().compte().toString())
+            journal.record(Fait.of(ActeComptes.CODE_REFUSE, remis.get().compte())
                     .from(provenance.adresse())
                     .with(Map.of("raison", refus.get().raison())));
             return refus.get();
@@ -68,14 +68,9 @@ public class Feuille {
             return new Illisible(refus.statut(), refus.phrase());
         }
         frein.failCode(provenance);
-        journal.record(new Fait(
-                "code-refuse",
-                null,
-                null,
-                null,
-                Set.of(),
-                provenance.adresse(),
-                Map.of(
+        journal.record(Fait.of(ActeComptes.CODE_REFUSE)
+                .from(provenance.adresse())
+                .with(Map.of(
                         "raison",
                         "inconnu",
                         "empreinte",
@@ -152,7 +147,7 @@ public class Feuille {
         if (annuaire.hasChildBornOn(remis.personne(), date.get())) {
             return Optional.empty();
         }
-        journal.record(Fait.of("code-refuse", "compte", remis.compte().toString())
+        journal.record(Fait.of(ActeComptes.CODE_REFUSE, remis.compte())
                 .from(provenance.adresse())
                 .with(Map.of("raison", "date")));
         int left = codes.countWrongDate(remis.id());

@@ -2,8 +2,8 @@ package fr.entecole.comptes.activation;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Hachage;
 import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;

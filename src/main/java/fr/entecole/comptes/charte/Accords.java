@@ -26,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Accords {
 
-    /// Pupils to whom the charter is read aloud.
-    static final String PETITS = "('TPS', 'PS', 'MS', 'GS', 'CP', 'CE1')";
-
     private static final String EN_VIGUEUR = """
             with vigueur as (
                 select distinct on (texte) id, texte from comptes.charte
@@ -58,12 +55,12 @@ public class Accords {
                         union all
                         (select v.texte, f.eleve_id from vigueur v
                            join annuaire.famille(:jour) f on f.nature = 'RESPONSABLE' and f.personne_id in (:personnes)
-                                and f.niveau in %s
+                                and annuaire.petit(f.niveau)
                           where v.texte = 'ELEVE_CYCLE_1_2' and not exists (
                                 select 1 from comptes.accord a
                                  where a.charte_id = v.id and a.compte_id = :compte and a.eleve_id = f.eleve_id)
                           limit 1)
-                        """.formatted(PETITS))
+                        """)
                 .param("jour", LocalDate.now(clock))
                 .param("textes", textes.stream().map(Texte::name).toList())
                 .param("compte", utilisateur.compteId())
@@ -129,13 +126,12 @@ public class Accords {
                 .param("eleve", eleve, java.sql.Types.OTHER)
                 .param("maintenant", OffsetDateTime.now(clock))
                 .update();
-        var id = charte.toString();
-        var fait = switch (reponse) {
-            case ACCEPTEE -> Fait.of("charte-acceptee", "charte", id);
-            case ENTENDUE -> Fait.of("charte-entendue", "charte", id);
-            case REFUSEE -> Fait.of("charte-refusee", "charte", id);
+        var acte = switch (reponse) {
+            case ACCEPTEE -> ActeCharte.CHARTE_ACCEPTEE;
+            case ENTENDUE -> ActeCharte.CHARTE_ENTENDUE;
+            case REFUSEE -> ActeCharte.CHARTE_REFUSEE;
         };
-        var parCompte = fait.by(compte);
+        var parCompte = Fait.of(acte, charte).by(compte);
         journal.record(eleve == null ? parCompte : parCompte.with(Map.of("eleve", eleve.toString())));
     }
 
@@ -163,8 +159,8 @@ public class Accords {
     private Set<UUID> petitsOf(Utilisateur responsable) {
         return Set.copyOf(jdbc.sql("""
                         select distinct eleve_id from annuaire.famille(:jour)
-                         where nature = 'RESPONSABLE' and personne_id in (:personnes) and niveau in
-                        """ + PETITS)
+                         where nature = 'RESPONSABLE' and personne_id in (:personnes) and annuaire.petit(niveau)
+                        """)
                 .param("jour", LocalDate.now(clock))
                 .param("personnes", responsable.personnes())
                 .query((rs, _) -> rs.getObject("eleve_id", UUID.class))

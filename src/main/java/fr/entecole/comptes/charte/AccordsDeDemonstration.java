@@ -2,12 +2,10 @@ package fr.entecole.comptes.charte;
 
 import fr.entecole.comptes.Utilisateurs;
 import java.util.UUID;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /// The named people of a demonstration have accepted their charter, so that one click shows their home.
 @Component
-@NamedInterface("demonstration")
 public class AccordsDeDemonstration {
 
     private final Utilisateurs utilisateurs;

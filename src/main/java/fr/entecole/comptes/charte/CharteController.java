@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.Petits;
 import fr.entecole.annuaire.Petits.Enfant;
 import fr.entecole.comptes.charte.Accords.Reponse;
+import fr.entecole.socle.AvantLaCharte;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /// The charter of who is signed in: to answer when it is due, to read again afterwards, and for a guardian what is read
 /// to the young children.
+@AvantLaCharte
 @Pour
 @Controller
 class CharteController {

@@ -63,19 +63,18 @@ class Chartes {
     public Charte publish(Texte texte, String corps, LocalDate effet, UUID par) {
         lock(jdbc, texte);
         var id = jdbc.sql("""
-                        insert into comptes.charte (texte, version, effet_le, corps, empreinte, publie_par)
+                        insert into comptes.charte (texte, version, effet_le, corps, empreinte, publiee)
                         select :texte, max(version) + 1, greatest(:effet, max(effet_le)), :corps,
-                               sha256(convert_to(:corps, 'UTF8')), :par
+                               sha256(convert_to(:corps, 'UTF8')), true
                           from comptes.charte where texte = :texte and langue = 'fr'
                         returning id
                         """)
                 .param("texte", texte.name())
                 .param("effet", effet)
                 .param("corps", corps)
-                .param("par", par)
                 .query((rs, _) -> rs.getObject("id", UUID.class))
                 .single();
-        journal.record(Fait.of("charte-publiee", "charte", id.toString())
+        journal.record(Fait.of(ActeCharte.CHARTE_PUBLIEE, id)
                 .by(par)
                 .with(Map.of("texte", texte.name(), "effet", effet.toString())));
         return byId(id).orElseThrow();

@@ -2,9 +2,11 @@ package fr.entecole.comptes.charte;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.comptes.OngletsComptes;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The region's desk of the five texts: their versions, and a new one, seen as people will before it is published.
+@SousOnglet(OngletsComptes.COMPTES)
 @Pour(Profil.ADMINISTRATEUR)
 @Controller
 class ChartesController {

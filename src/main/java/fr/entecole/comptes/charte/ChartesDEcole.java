@@ -1,16 +1,18 @@
 package fr.entecole.comptes.charte;
 
 import fr.entecole.annuaire.Familles;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Who has not answered the charter in a school, for its head alone: readers who have not accepted, and young children
@@ -25,7 +27,7 @@ class ChartesDEcole {
                 select distinct on (texte) id, texte from comptes.charte
                  where langue = 'fr' and effet_le <= :jour order by texte, version desc),
             eleves as (
-                select f.ecole_id, f.eleve_id, f.niveau in %s as petit from annuaire.present f
+                select f.ecole_id, f.eleve_id, annuaire.petit(f.niveau) as petit from annuaire.present f
                  where f.ecole_id = any(array(
                        select d.ecole_id from annuaire.dirige d where d.personnel_id = :personnel)))
             select e.ecole_id, e.eleve_id, e.petit from eleves e
@@ -37,14 +39,14 @@ class ChartesDEcole {
                      join comptes.accord a on a.compte_id = c.id and a.eleve_id is null and a.reponse = 'ACCEPTEE'
                      join vigueur v on v.id = a.charte_id
                     where not e.petit and c.personne_id = e.eleve_id and v.texte = 'ELEVE_CYCLE_3')
-            """.formatted(Accords.PETITS);
+            """;
 
-    private final JdbcClient jdbc;
+    private final Lectures lectures;
     private final Clock clock;
     private final Familles familles;
 
-    ChartesDEcole(JdbcClient jdbc, Clock clock, Familles familles) {
-        this.jdbc = jdbc;
+    ChartesDEcole(Lectures lectures, Clock clock, Familles familles) {
+        this.lectures = lectures;
         this.clock = clock;
         this.familles = familles;
     }
@@ -54,7 +56,7 @@ class ChartesDEcole {
         var classes = familles.ofEcole(ecole, personnel);
         Set<UUID> missing = new HashSet<>();
         if (!classes.isEmpty()) {
-            missing(personnel).forEach(m -> missing.add(m.eleve()));
+            lectures.read(missing(personnel)).forEach(m -> missing.add(m.eleve()));
         }
         return classes.stream().map(c -> classe(c, missing)).toList();
     }
@@ -81,15 +83,14 @@ class ChartesDEcole {
     }
 
     /// Pupils of the schools that this person directs from whom an answer is still missing.
-    List<Manquant> missing(UUID personnel) {
-        return jdbc.sql(MANQUANTS)
-                .param("jour", LocalDate.now(clock))
-                .param("personnel", personnel)
-                .query((rs, _) -> new Manquant(
+    Lecture<List<Manquant>> missing(UUID personnel) {
+        return Lecture.of(
+                MANQUANTS,
+                Map.of("jour", LocalDate.now(clock), "personnel", personnel),
+                (rs, _) -> new Manquant(
                         Objects.requireNonNull(rs.getObject("ecole_id", UUID.class)),
                         Objects.requireNonNull(rs.getObject("eleve_id", UUID.class)),
-                        rs.getBoolean("petit")))
-                .list();
+                        rs.getBoolean("petit")));
     }
 
     record Manquant(UUID ecole, UUID eleve, boolean petit) {}

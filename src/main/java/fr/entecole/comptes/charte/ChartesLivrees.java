@@ -71,14 +71,17 @@ class ChartesLivrees implements InitializingBean {
                         insert into comptes.charte (texte, version, effet_le, corps, empreinte)
                         select :texte, coalesce(max(version), 0) + 1, :effet, :corps, sha256(convert_to(:corps, 'UTF8'))
                           from comptes.charte where texte = :texte and langue = 'fr'
-                        having count(*) = 0 or (bool_and(publie_par is null) and max(effet_le) < :effet)
+                        having count(*) = 0 or (bool_and(not publiee) and max(effet_le) < :effet)
                         """)
                 .param("texte", texte.name())
                 .param("effet", effet)
                 .param("corps", corps)
                 .update();
         if (taken == 0 && differs(texte, effet, corps)) {
-            LOG.warn("charte {} du {} : déjà publiée, le fichier modifié est ignoré ; datez-en un nouveau", texte, effet);
+            LOG.warn(
+                    "charte {} du {} : déjà publiée, le fichier modifié est ignoré ; datez-en un nouveau",
+                    texte,
+                    effet);
         }
     }
 
@@ -86,7 +89,7 @@ class ChartesLivrees implements InitializingBean {
         return jdbc.sql("""
                         select exists (select 1 from comptes.charte
                                         where texte = :texte and langue = 'fr' and effet_le = :effet
-                                          and publie_par is null and corps <> :corps)
+                                          and not publiee and corps <> :corps)
                         """)
                 .param("texte", texte.name())
                 .param("effet", effet)

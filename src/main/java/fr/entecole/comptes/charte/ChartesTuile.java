@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.comptes.charte.ChartesDEcole.Manquant;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
@@ -14,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// For a head, how many have not answered the charter yet, nothing when everyone has; for the region, its texts. A head
-/// of several schools costs one statement more, for their names.
+/// For a head, how many have not answered the charter yet, nothing when everyone has; for the region, its texts. Of a
+/// head of several schools, their names are asked too.
 @Component
 class ChartesTuile implements Tuile {
 
@@ -33,19 +34,22 @@ class ChartesTuile implements Tuile {
     }
 
     @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {
-            return List.of(new Partie(
+            return Lecture.known(List.of(new Partie(
                     Place.OUTIL,
                     80,
                     "socle/outil",
-                    Map.of("icone", "signature", "mot", t("Les chartes"), "adresse", "/comptes/chartes")));
+                    Map.of("icone", "signature", "mot", t("Les chartes"), "adresse", "/comptes/chartes"))));
         }
-        var missing = lecture.missing(utilisateur.personneId());
+        return lecture.missing(utilisateur.personneId())
+                .with(noms.ecolesIfSeveral(utilisateur.ecoles()), ChartesTuile::parts);
+    }
+
+    private static List<Partie> parts(List<Manquant> missing, Map<UUID, String> names) {
         if (missing.isEmpty()) {
             return List.of();
         }
-        var names = utilisateur.ecoles().size() < 2 ? Map.<UUID, String>of() : noms.ecoles(utilisateur.ecoles());
         var ecoles = missing.stream().collect(Collectors.groupingBy(Manquant::ecole)).entrySet().stream()
                 .map(e -> new Ecole(
                         e.getKey().toString(),

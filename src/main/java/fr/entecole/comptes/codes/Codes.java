@@ -1,9 +1,10 @@
 package fr.entecole.comptes.codes;
 
 import fr.entecole.annuaire.Nature;
+import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.ComptesReglages;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Sceau;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who may hand one to whom is judged by the caller. A sheet printed again adds codes and voids none; a code given
 /// again at the door voids the former, which may be in another's hands.
 @Component
-@NamedInterface("demonstration")
 public class Codes {
 
     // Crockford's base 32: no I, L, O or U, so that what people type for 1 and 0 is understood.
@@ -63,7 +62,7 @@ public class Codes {
     /// @return the codes as they are printed (`7KMP 4TQX 92HD`), by person; those without an account are left out
     @Transactional
     public Map<UUID, String> issue(Collection<UUID> personnes, UUID par, @Nullable UUID ecole) {
-        return create(personnes, par, ecole, "code-remis");
+        return create(personnes, par, ecole, ActeComptes.CODE_REMIS);
     }
 
     /// A new code for one person; all those that they had are void.
@@ -74,7 +73,8 @@ public class Codes {
                 .query((rs, _) -> rs.getObject("id", UUID.class))
                 .optional()
                 .ifPresent(compte -> voidAll(compte, "REDONNE"));
-        var code = create(List.of(personne), par, ecole, "code-redonne").get(personne);
+        var code =
+                create(List.of(personne), par, ecole, ActeComptes.CODE_REDONNE).get(personne);
         if (code == null) {
             throw new IllegalArgumentException("no account for this person");
         }
@@ -173,7 +173,7 @@ public class Codes {
         return clock.instant().plus(reglages.code());
     }
 
-    private Map<UUID, String> create(Collection<UUID> personnes, UUID par, @Nullable UUID ecole, String action) {
+    private Map<UUID, String> create(Collection<UUID> personnes, UUID par, @Nullable UUID ecole, ActeComptes acte) {
         Map<UUID, String> codes = new HashMap<>();
         if (personnes.isEmpty()) {
             return codes;
@@ -198,7 +198,7 @@ public class Codes {
                 .param("now", OffsetDateTime.now(clock))
                 .param("expire", until().atOffset(ZoneOffset.UTC))
                 .update();
-        record(action, comptes.values(), par, ecole);
+        record(acte, comptes.values(), par, ecole);
         int i = 0;
         for (var personne : comptes.keySet()) {
             codes.put(personne, shown(drawn.get(i++)));
@@ -207,9 +207,9 @@ public class Codes {
     }
 
     /// A fact for each code handed, all at once.
-    void record(String action, Collection<UUID> comptes, UUID par, @Nullable UUID ecole) {
+    void record(ActeComptes acte, Collection<UUID> comptes, UUID par, @Nullable UUID ecole) {
         journal.record(
-                Fait.of(action, "compte", "").by(par).inEcole(ecole),
+                Fait.of(acte).by(par).inEcole(ecole),
                 comptes.stream().map(UUID::toString).toList());
     }
 

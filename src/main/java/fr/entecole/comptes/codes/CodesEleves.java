@@ -1,9 +1,10 @@
 package fr.entecole.comptes.codes;
 
+import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Hachage;
 import fr.entecole.comptes.sessions.Sessions;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Registre;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ public class CodesEleves {
     /// @return the codes as they are printed, by pupil; those below CE2, or without an account, are left out
     public Map<UUID, String> issue(Collection<UUID> eleves, UUID par, @Nullable UUID ecole) {
         var drawn = draw(eleves);
-        transaction.executeWithoutResult(_ -> keep(drawn, par, ecole, "code-remis"));
+        transaction.executeWithoutResult(_ -> keep(drawn, par, ecole, ActeComptes.CODE_REMIS));
         return shown(drawn);
     }
 
@@ -80,7 +81,7 @@ public class CodesEleves {
                     .param("id", compte)
                     .update();
             sessions.endAll(List.of(compte));
-            keep(drawn, par, ecole, "code-redonne");
+            keep(drawn, par, ecole, ActeComptes.CODE_REDONNE);
         });
         return drawn.getFirst().code();
     }
@@ -112,8 +113,7 @@ public class CodesEleves {
                 .param("id", compte)
                 .update();
         sessions.endAll(List.of(compte));
-        journal.record(
-                Fait.of("code-utilise", "compte", compte.toString()).by(compte).from(adresse));
+        journal.record(Fait.of(ActeComptes.CODE_UTILISE, compte).by(compte).from(adresse));
         return true;
     }
 
@@ -148,7 +148,7 @@ public class CodesEleves {
         return comptes;
     }
 
-    private void keep(List<Nouveau> nouveaux, UUID par, @Nullable UUID ecole, String action) {
+    private void keep(List<Nouveau> nouveaux, UUID par, @Nullable UUID ecole, ActeComptes acte) {
         var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         var comptes = nouveaux.stream().map(Nouveau::compte).toArray(UUID[]::new);
         jdbc.sql("""
@@ -174,7 +174,7 @@ public class CodesEleves {
                 .param("now", now)
                 .param("garde", IN_FORCE)
                 .update();
-        codes.record(action, List.of(comptes), par, ecole);
+        codes.record(acte, List.of(comptes), par, ecole);
     }
 
     private static Map<UUID, String> shown(List<Nouveau> nouveaux) {

@@ -4,6 +4,8 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.comptes.feuilles.LectureDesAcces.Comptage;
+import fr.entecole.comptes.feuilles.LectureDesAcces.Enseigne;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
@@ -13,8 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// On the homes of those who hand codes: who has not come yet, and the gesture of the morning door. A head of several
-/// schools costs one statement more, for their names.
+/// On the homes of those who hand codes: who has not come yet, and the gesture of the morning door. Where there are
+/// several schools, each has its name.
 @Component
 class AccesTuile implements Tuile {
 
@@ -34,24 +36,25 @@ class AccesTuile implements Tuile {
     }
 
     @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.ENSEIGNANT)
+                ? acces.taughtBy(utilisateur.personneId()).map(AccesTuile::taught)
+                : acces.directedBy(utilisateur.personneId(), utilisateur.ecoles())
+                        .with(noms.ecolesIfSeveral(utilisateur.ecoles()), AccesTuile::directed);
+    }
+
+    private static List<Partie> withTool() {
         List<Partie> parts = new ArrayList<>();
         parts.add(new Partie(
                 Place.OUTIL,
                 ORDRE,
                 "socle/outil",
                 Map.of("icone", "cle", "mot", t("Redonner un accès"), "adresse", "/comptes")));
-        if (utilisateur.is(Profil.ENSEIGNANT)) {
-            taught(utilisateur, parts);
-        }
-        if (utilisateur.is(Profil.DIRECTEUR)) {
-            directed(utilisateur, parts);
-        }
         return parts;
     }
 
-    private void taught(Utilisateur enseignant, List<Partie> parts) {
-        var count = acces.taughtBy(enseignant.personneId());
+    private static List<Partie> taught(Enseigne count) {
+        var parts = withTool();
         int never = count.famillesJamais();
         if (never > 0) {
             parts.add(await(
@@ -63,15 +66,13 @@ class AccesTuile implements Tuile {
                     "/comptes",
                     t("{0, plural, one {Voir laquelle} other {Voir lesquelles}}", never)));
         }
+        return parts;
     }
 
-    private void directed(Utilisateur head, List<Partie> parts) {
-        var counts = acces.directedBy(head.personneId(), head.ecoles());
-        var names = counts.size() < 2
-                ? Map.<UUID, String>of()
-                : noms.ecoles(counts.stream().map(Comptage::ecole).toList());
+    private static List<Partie> directed(List<Comptage> counts, Map<UUID, String> names) {
+        var parts = withTool();
         for (var ecole : counts) {
-            var name = names.getOrDefault(ecole.ecole(), "");
+            var name = counts.size() < 2 ? "" : names.getOrDefault(ecole.ecole(), "");
             if (ecole.famillesJamais() > 0) {
                 parts.add(await(
                         t(
@@ -84,6 +85,7 @@ class AccesTuile implements Tuile {
             parts.add(new Partie(
                     Place.COTE, ORDRE, "comptes/feuilles/_comptage", Map.of("comptage", ecole, "nom", name)));
         }
+        return parts;
     }
 
     private static Partie await(String titre, String precision, String adresse, String bouton) {

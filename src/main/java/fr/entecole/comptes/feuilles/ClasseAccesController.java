@@ -1,10 +1,13 @@
 package fr.entecole.comptes.feuilles;
 
+import fr.entecole.annuaire.OngletsAnnuaire;
+import fr.entecole.comptes.OngletsComptes;
 import fr.entecole.comptes.portes.Suite;
-import fr.entecole.socle.Langue;
+import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Who has come and who has not, in a class: for those who teach it and the head of its school.
+@SousOnglet({OngletsComptes.COMPTES, OngletsAnnuaire.CLASSE})
 @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
 @Controller
 @RequestMapping("/comptes/classes/{id}")

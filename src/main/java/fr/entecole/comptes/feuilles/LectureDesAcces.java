@@ -1,5 +1,6 @@
 package fr.entecole.comptes.feuilles;
 
+import fr.entecole.socle.Lecture;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,7 +36,7 @@ class LectureDesAcces {
     static final String DIRECTED = """
             with les_eleves as materialized (
                 select f.ecole_id, f.eleve_id, c.active_le is not null as venu,
-                       coalesce(f.niveau, '') not in ('TPS', 'PS', 'MS', 'GS', 'CP', 'CE1') as lecteur
+                       not annuaire.petit(f.niveau) as lecteur
                   from annuaire.present f
                   left join comptes.compte c on c.personne_id = f.eleve_id
                  where f.ecole_id = any(array(
@@ -96,22 +97,26 @@ class LectureDesAcces {
     }
 
     /// One count for all classes that a teacher has.
-    Enseigne taughtBy(UUID personnel) {
-        return jdbc.sql(TAUGHT)
-                .param("jour", LocalDate.now(clock))
-                .param("personnel", personnel)
-                .query((rs, _) -> new Enseigne(rs.getInt("classes"), rs.getInt("familles_jamais")))
-                .single();
+    Lecture<Enseigne> taughtBy(UUID personnel) {
+        return Lecture.of(
+                        TAUGHT,
+                        Map.of("jour", LocalDate.now(clock), "personnel", personnel),
+                        (rs, _) -> new Enseigne(rs.getInt("classes"), rs.getInt("familles_jamais")))
+                .map(List::getFirst);
     }
 
     /// @param ecoles open schools of this person: those that they direct are counted
-    List<Comptage> directedBy(UUID personnel, Collection<UUID> ecoles) {
-        return jdbc.sql(DIRECTED)
-                .param("jour", LocalDate.now(clock))
-                .param("personnel", personnel)
-                .param("ecoles", ecoles.toArray(UUID[]::new))
-                .query(LectureDesAcces::comptage)
-                .list();
+    Lecture<List<Comptage>> directedBy(UUID personnel, Collection<UUID> ecoles) {
+        return Lecture.of(
+                DIRECTED,
+                Map.of(
+                        "jour",
+                        LocalDate.now(clock),
+                        "personnel",
+                        personnel,
+                        "ecoles",
+                        ecoles.toArray(UUID[]::new)),
+                LectureDesAcces::comptage);
     }
 
     private static Etat etat(ResultSet rs, int row) throws SQLException {

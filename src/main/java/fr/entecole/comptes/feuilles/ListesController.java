@@ -2,10 +2,13 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.OngletsAnnuaire;
+import fr.entecole.comptes.OngletsComptes;
 import fr.entecole.comptes.portes.Suite;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The way to the lists that codes are handed out from: straight to the only one, else a choice.
+@SousOnglet({OngletsComptes.COMPTES, OngletsAnnuaire.CLASSE})
 @Controller
 class ListesController {
 

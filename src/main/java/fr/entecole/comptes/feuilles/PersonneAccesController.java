@@ -2,10 +2,12 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Langue;
+import fr.entecole.comptes.OngletsComptes;
+import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// Gives one person an access again, at the door: the new code is shown once, in the answer itself, and its sheet is
 /// printed from there. Any page may offer the button; who may is judged here.
+@SousOnglet(OngletsComptes.COMPTES)
 @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
 @Controller
 @RequestMapping("/comptes/personnes/{id}")

@@ -3,7 +3,7 @@ package fr.entecole.comptes.feuilles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.portes.Suite;
-import fr.entecole.socle.Langue;
+import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;

@@ -9,6 +9,7 @@ import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.portes.Suite;
 import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.comptes.sessions.SessionEnt;
+import fr.entecole.socle.AvantLaCharte;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -92,6 +93,7 @@ class MonCompteController {
         request.getSession().setAttribute(SessionEnt.ROLE, role);
     }
 
+    @AvantLaCharte
     @PostMapping("/role")
     ModelAndView switchTo(Page page, @RequestParam UUID compte, HttpServletRequest request) {
         if (me(page).autresRoles().stream().noneMatch(role -> role.compteId().equals(compte))) {

@@ -4,10 +4,10 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.Hachage;
+import fr.entecole.comptes.activation.Feuille;
 import fr.entecole.comptes.activation.Feuille.Bonne;
 import fr.entecole.comptes.activation.Feuille.Illisible;
 import fr.entecole.comptes.activation.Feuille.Perdue;
-import fr.entecole.comptes.activation.Feuille;
 import fr.entecole.comptes.activation.SaisieDeFeuille;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.Provenance;
@@ -126,7 +126,8 @@ class ReunionController {
 
     private static ModelAndView code(Page page, String code, String erreur, int statut) {
         return view(
-                page.titled(t("Réunir deux comptes")).view("comptes/moncompte/reunion", Map.of("code", code, "erreur", erreur)),
+                page.titled(t("Réunir deux comptes"))
+                        .view("comptes/moncompte/reunion", Map.of("code", code, "erreur", erreur)),
                 statut);
     }
 
@@ -154,12 +155,14 @@ class ReunionController {
                 "erreur",
                 erreur));
         exigence.ifPresent(asked -> model.put("exigence", asked));
-        return view(page.titled(t("Réunir deux comptes")).view("comptes/moncompte/reunion-confirmation", model), statut);
+        return view(
+                page.titled(t("Réunir deux comptes")).view("comptes/moncompte/reunion-confirmation", model), statut);
     }
 
     private static ModelAndView lost(Page page, Perdue perdue) {
         return view(
-                page.titled(perdue.titre()).view("comptes/activation/feuille-perdue", Map.of("perdue", perdue)), perdue.statut());
+                page.titled(perdue.titre()).view("comptes/activation/feuille-perdue", Map.of("perdue", perdue)),
+                perdue.statut());
     }
 
     private static ModelAndView view(ModelAndView view, int statut) {

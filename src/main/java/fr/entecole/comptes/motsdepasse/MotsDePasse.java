@@ -3,13 +3,14 @@ package fr.entecole.comptes.motsdepasse;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Identite;
+import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.motsdepasse.MotDePasse.Condition;
 import fr.entecole.comptes.motsdepasse.MotDePasse.Force;
 import fr.entecole.comptes.sessions.Sessions;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -97,9 +98,8 @@ public class MotsDePasse {
                 .param("id", compte)
                 .update();
         sessions.endAll(List.of(compte));
-        journal.record(Fait.of("mot-de-passe-choisi", "compte", compte.toString())
-                .by(compte)
-                .from(adresse));
+        journal.record(
+                Fait.of(ActeComptes.MOT_DE_PASSE_CHOISI, compte).by(compte).from(adresse));
     }
 
     /// @param login shown to the person, and what their password must not hold

@@ -2,8 +2,9 @@ package fr.entecole.comptes.portes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Petits.Classe;
+import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.annuaire.Petits;
+import fr.entecole.annuaire.Petits.Classe;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.sessions.SessionReglages;
@@ -12,6 +13,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,6 +53,7 @@ class ClasseController {
     }
 
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+    @SousOnglet(OngletsAnnuaire.CLASSE)
     @GetMapping("/classe/ouverture")
     ModelAndView choose(Page page, Utilisateur utilisateur) {
         return page.titled(t("Ouvrir la classe"))
@@ -64,6 +67,7 @@ class ClasseController {
     }
 
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+    @SousOnglet(OngletsAnnuaire.CLASSE)
     @PostMapping("/classe/ouverture")
     ModelAndView open(
             Utilisateur utilisateur,

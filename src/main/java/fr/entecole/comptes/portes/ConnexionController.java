@@ -2,8 +2,8 @@ package fr.entecole.comptes.portes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.EntreesDeDemonstration.Groupe;
 import fr.entecole.comptes.EntreesDeDemonstration;
+import fr.entecole.comptes.EntreesDeDemonstration.Groupe;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.portes.Portier.Entre;
 import fr.entecole.comptes.portes.Portier.Refuse;

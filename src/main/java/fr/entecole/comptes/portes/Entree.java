@@ -1,5 +1,6 @@
 package fr.entecole.comptes.portes;
 
+import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
@@ -8,8 +9,8 @@ import fr.entecole.comptes.charte.CharteDeSession;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.comptes.sessions.SessionEnt;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -59,8 +60,8 @@ public class Entree {
 
     /// The class takes the place of its teacher, who is signed out on this device.
     void openClasse(ClasseOuverte classe, HttpServletRequest request, HttpServletResponse response) {
-        journal.record(
-                of("classe-ouverte", classe).with(Map.of("fin", classe.fin().toString())));
+        journal.record(of(ActeComptes.CLASSE_OUVERTE, classe)
+                .with(Map.of("fin", classe.fin().toString())));
         end(request, response);
         marque.clear(response);
         classe.into(request.getSession(true));
@@ -91,7 +92,7 @@ public class Entree {
     void closeClasse(HttpServletRequest request, HttpServletResponse response) {
         var classe = ClasseOuverte.of(request);
         if (classe != null) {
-            journal.record(of("classe-fermee", classe));
+            journal.record(of(ActeComptes.CLASSE_FERMEE, classe));
             end(request, response);
         }
     }
@@ -125,17 +126,15 @@ public class Entree {
 
     private void recordLeaving(@Nullable HttpSession session, HttpServletRequest request) {
         if (session != null && session.getAttribute(SessionEnt.COMPTE) instanceof String compte) {
-            journal.record(Fait.of("deconnexion", "compte", compte)
+            journal.record(Fait.of(ActeComptes.DECONNEXION, compte)
                     .by(UUID.fromString(compte))
                     .inEcoles(utilisateurs.ecoles(UUID.fromString(compte)))
                     .from(request.getRemoteAddr()));
         }
     }
 
-    private static Fait of(String action, ClasseOuverte classe) {
-        return Fait.of(action, "classe", classe.classe().toString())
-                .by(classe.compte())
-                .inEcole(classe.ecole());
+    private static Fait of(ActeComptes acte, ClasseOuverte classe) {
+        return Fait.of(acte, classe.classe()).by(classe.compte()).inEcole(classe.ecole());
     }
 
     private void end(HttpServletRequest request, HttpServletResponse response) {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -31,9 +30,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// charter to answer, or a password to make stronger, is sent to it.
 @Configuration(proxyBeanMethods = false)
 class Gardien implements HandlerInterceptor, WebMvcConfigurer {
-
-    private static final Set<String> AVANT_LA_CHARTE =
-            Set.of("charte", "aide", "mes-donnees", "confort", "deconnexion", "session", "role");
 
     private final Suite suite;
     private final Map<Method, Optional<Regle>> regles = new ConcurrentHashMap<>();
@@ -68,12 +64,14 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
         if (!regle.get().profils().contains(utilisateur.profil())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        if (CharteDeSession.blocks(request.getSession(false), utilisateur) && !isBeforeTheCharter(request)) {
+        if (regle.get().avantLaCharte()) {
+            return true;
+        }
+        if (CharteDeSession.blocks(request.getSession(false), utilisateur)) {
             response.sendRedirect("/charte");
             return false;
         }
         if (ForceDeSession.blocks(request.getSession(false))
-                && !isBeforeTheCharter(request)
                 && !request.getRequestURI().startsWith(ForceDeSession.PAGE)) {
             response.sendRedirect(ForceDeSession.PAGE);
             return false;
@@ -96,13 +94,6 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
             suite.remember(request, response);
         }
         return "/connexion";
-    }
-
-    /// What is left to whoever has not accepted the charter, has refused it, or has a weak password to change.
-    private static boolean isBeforeTheCharter(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        int end = path.indexOf('/', 1);
-        return AVANT_LA_CHARTE.contains(path.substring(1, end < 0 ? path.length() : end));
     }
 
     /// One comes back to pages, not to what a page fetches.

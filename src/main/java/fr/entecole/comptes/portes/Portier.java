@@ -2,8 +2,9 @@ package fr.entecole.comptes.portes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Identite.Acces;
 import fr.entecole.annuaire.Identite;
+import fr.entecole.annuaire.Identite.Acces;
+import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Hachage;
 import fr.entecole.comptes.Logins;
 import fr.entecole.comptes.Utilisateurs;
@@ -11,8 +12,8 @@ import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.codes.CodeEleve;
 import fr.entecole.comptes.codes.CodesEleves;
 import fr.entecole.comptes.motsdepasse.MotDePasse;
-import fr.entecole.journal.Journal.Fait;
 import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Sceau;
@@ -147,14 +148,10 @@ public class Portier {
             journal.record(
                     secret != null
                             ? refusal(secret.compte(), adresse, "mot-de-passe")
-                            : new Fait(
-                                    "connexion-refusee",
-                                    null,
-                                    null,
-                                    null,
-                                    Set.of(),
-                                    adresse,
-                                    Map.of(
+                            : Fait.of(ActeComptes.CONNEXION_REFUSEE)
+                                    .inEcoles(Set.of())
+                                    .from(adresse)
+                                    .with(Map.of(
                                             "raison",
                                             "inconnu",
                                             "empreinte",
@@ -198,7 +195,7 @@ public class Portier {
     private Reponse open(UUID compte, Optional<Identite> qui, String adresse, Map<String, Object> details) {
         return switch (qui.map(Identite::acces).orElse(Acces.SUSPENDU)) {
             case OUVERT -> {
-                journal.record(Fait.of("connexion", "compte", compte.toString())
+                journal.record(Fait.of(ActeComptes.CONNEXION, compte)
                         .by(compte)
                         .inEcoles(utilisateurs.ecoles(compte))
                         .from(adresse)
@@ -217,7 +214,7 @@ public class Portier {
     }
 
     private Fait refusal(UUID compte, String adresse, String raison) {
-        return Fait.of("connexion-refusee", "compte", compte.toString())
+        return Fait.of(ActeComptes.CONNEXION_REFUSEE, compte)
                 .inEcoles(utilisateurs.ecoles(compte))
                 .from(adresse)
                 .with(Map.of("raison", raison));
@@ -268,7 +265,7 @@ public class Portier {
     }
 
     /// What the door answers.
-    sealed interface Reponse {}
+    public sealed interface Reponse {}
 
     public record Entre(UUID compte) implements Reponse {}
 

@@ -1,8 +1,8 @@
 package fr.entecole.comptes.sessions;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Empreinte;
 import fr.entecole.comptes.sessions.SessionEnt.Etat;
 import jakarta.annotation.PreDestroy;

@@ -28,6 +28,9 @@ class AnneesTests extends BancAaf {
     @Autowired
     Scolarite scolarite;
 
+    @Autowired
+    java.util.List<fr.entecole.socle.DonneesPersonnelles> donnees;
+
     @TempDir
     Path dossier;
 
@@ -150,6 +153,46 @@ class AnneesTests extends BancAaf {
         assertThat(scolarite.enseignants(classe, LocalDate.of(2024, 9, 16))).containsExactly(maitre);
         assertThat(scolarite.enseignants(classe, LocalDate.of(2024, 9, 19))).containsExactly(maitre);
         assertThat(scolarite.enseignants(classe, LocalDate.of(2024, 9, 20))).isEmpty();
+    }
+
+    @Test
+    void whoIsKeptOutIsSoFromTheFirstDayToTheLast() {
+        jdbc.sql("""
+                insert into annuaire.restriction
+                       (eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id, posee_le)
+                select l.eleve_id, l.responsable_id, '2024-10-07', '2024-10-11', 'x', uuidv7(), now()
+                  from annuaire.lien l join annuaire.responsable r on r.id = l.responsable_id
+                 where r.aaf_id = '700001'
+                """).update();
+        for (var question : java.util.List.of(
+                "autorite(:jour) q on q.responsable_id = r.id",
+                "garde(:jour) q on q.personne_id = r.id",
+                "famille(:jour) q on q.personne_id = r.id")) {
+            assertThat(children(question, "2024-10-06")).as(question).isEqualTo(2);
+            assertThat(children(question, "2024-10-07")).as(question).isZero();
+            assertThat(children(question, "2024-10-11")).as(question).isZero();
+            assertThat(children(question, "2024-10-12")).as(question).isEqualTo(2);
+        }
+    }
+
+    private long children(String question, String jour) {
+        return jdbc.sql("select count(*) from annuaire.responsable r join annuaire." + question
+                        + " where r.aaf_id = '700001'")
+                .param("jour", LocalDate.parse(jour))
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void whoIsForgottenIsInNoPast() throws IOException {
+        give(moved("20240918", "502"));
+        var eleve = eleve("500001");
+        assertThat(scolarite.of(eleve)).hasSize(2);
+        donnees.stream().filter(d -> d.schema().equals("annuaire")).forEach(d -> d.erase(eleve));
+        assertThat(scolarite.of(eleve)).isEmpty();
+        for (var table : java.util.List.of("eleve_classe", "eleve_groupe", "lien")) {
+            assertThat(count(table + " where eleve_id = '" + eleve + "'")).as(table).isZero();
+        }
     }
 
     private Path moved(String jour, String classe) throws IOException {

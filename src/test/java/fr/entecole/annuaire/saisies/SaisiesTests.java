@@ -70,7 +70,8 @@ class SaisiesTests {
 
     /// As if whoever is suspended had been so for that long.
     private void forgetTheOld(String age) {
-        jdbc.sql("update annuaire.personnel set suspendu_le = now() - :age::interval where id = :id and suspendu_le is not null")
+        jdbc.sql(
+                        "update annuaire.personnel set suspendu_le = now() - :age::interval where id = :id and suspendu_le is not null")
                 .param("age", age)
                 .param("id", personne)
                 .update();

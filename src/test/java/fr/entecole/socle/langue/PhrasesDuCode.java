@@ -1,4 +1,4 @@
-package fr.entecole.socle;
+package fr.entecole.socle.langue;
 
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ConditionalExpressionTree;

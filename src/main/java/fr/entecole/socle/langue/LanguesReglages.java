@@ -1,4 +1,4 @@
-package fr.entecole.socle;
+package fr.entecole.socle.langue;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package fr.entecole.socle;
+package fr.entecole.socle.langue;
 
 import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
@@ -82,16 +82,17 @@ public final class Langue {
         return phrases;
     }
 
-    String say(String francais) {
+    public String say(String francais) {
         return phrases.getOrDefault(francais, francais);
     }
 
-    String say(String francais, Object... arguments) {
+    public String say(String francais, Object... arguments) {
         var own = phrases.get(francais);
         return own == null ? FRANCAIS.fill(francais, arguments) : fill(own, arguments);
     }
 
-    String fill(String phrase, Object... arguments) {
+    /// Fills in a sentence of this language.
+    public String fill(String phrase, Object... arguments) {
         // ICU reads a straight apostrophe as a quote: it is doubled here, so that sentences are written plainly.
         var format = formats.computeIfAbsent(phrase, p -> new MessageFormat(p.replace("'", "''"), nombres));
         // Reading a pattern costs far more than filling it in; ICU's format is filled in by one thread at a time.
@@ -100,7 +101,8 @@ public final class Langue {
         }
     }
 
-    DateTimeFormatter dates(String pattern) {
+    /// Writes dates with the names that this language gives days and months.
+    public DateTimeFormatter dates(String pattern) {
         return dates.computeIfAbsent(pattern, p -> DateTimeFormatter.ofPattern(p, locale));
     }
 

@@ -1,4 +1,4 @@
-package fr.entecole.socle;
+package fr.entecole.socle.langue;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

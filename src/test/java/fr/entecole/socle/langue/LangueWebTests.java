@@ -1,4 +1,4 @@
-package fr.entecole.socle;
+package fr.entecole.socle.langue;
 
 import static fr.entecole.Formulaire.formulaire;
 import static org.assertj.core.api.Assertions.assertThat;

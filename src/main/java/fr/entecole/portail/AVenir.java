@@ -3,30 +3,28 @@ package fr.entecole.portail;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Profil;
-import fr.entecole.socle.Tuile;
+import fr.entecole.socle.Tuile.Partie;
+import fr.entecole.socle.Tuile.Place;
 import fr.entecole.socle.Utilisateur;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// What a home has when no room fills it yet: what will come, and from whom. What everyone may do is in the account
-/// menu. No statement.
+/// What a home has as long as no room fills its column: what will come, and from whom. It goes by itself with the first
+/// tile that does. No statement.
 @Component
-class ServicesTuile implements Tuile {
+class AVenir {
 
-    @Override
-    public boolean concerns(Utilisateur utilisateur) {
-        return plain(utilisateur);
-    }
-
-    @Override
-    public List<Partie> parts(Utilisateur utilisateur) {
-        return List.of(aVenir(utilisateur.profil()));
-    }
-
-    private static boolean plain(Utilisateur utilisateur) {
+    List<Partie> parts(Utilisateur utilisateur) {
         return utilisateur.is(
-                Profil.PERSONNEL, Profil.CONTRIBUTEUR, Profil.FINANCES, Profil.MAIRE, Profil.ASSISTANCE, Profil.DPO);
+                        Profil.PERSONNEL,
+                        Profil.CONTRIBUTEUR,
+                        Profil.FINANCES,
+                        Profil.MAIRE,
+                        Profil.ASSISTANCE,
+                        Profil.DPO)
+                ? List.of(aVenir(utilisateur.profil()))
+                : List.of();
     }
 
     private static Partie aVenir(Profil profil) {

@@ -1,6 +1,7 @@
-package fr.entecole.socle;
+package fr.entecole.socle.langue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
@@ -84,6 +85,19 @@ class LanguesTests {
                 .containsExactlyInAnyOrder(
                         "un", "deux", "trois", "quatre\u00a0!", "six", "sept {0}", "huit", "neuf \"dix\"");
         assertThat(house.opaques).hasSize(3);
+    }
+
+    @Test
+    void refusesAFileThatSaysASentenceTwice() {
+        var file = "phrases:\n  \"Aide\": \"Ajuda\"\n  \"Aide\": \"Ajudas\"\n";
+        assertThatThrownBy(
+                        () -> Langue.read("oc", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))))
+                .hasMessageContaining("duplicate key Aide");
+    }
+
+    @Test
+    void refusesToOfferALanguageWithoutFile() {
+        assertThatThrownBy(() -> new LanguesReglages(List.of("xx"))).hasMessageContaining("langues/xx.yaml");
     }
 
     private static List<String> faults(Langue langue, PhrasesDuCode house) {

@@ -1,0 +1,58 @@
+package fr.entecole.annuaire;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.journal.Acte;
+import fr.entecole.journal.ActesDeclares;
+import fr.entecole.journal.Famille;
+import fr.entecole.journal.Objet;
+import fr.entecole.journal.Portee;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/// What the directory records in the journal.
+public enum ActeAnnuaire implements Acte {
+    CLASSE_DEMANDEE(Famille.ROLES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Classe demandée par son enseignant")),
+    DEMANDE_RETIREE(Famille.ROLES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Demande de classe retirée")),
+    CLASSE_RATTACHEE(Famille.ROLES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Classe confiée à un enseignant")),
+    CLASSE_DETACHEE(Famille.ROLES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Classe retirée à un enseignant")),
+    CLASSE_REFUSEE(Famille.ROLES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Demande de classe refusée")),
+    PERSONNEL_AJOUTE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, _ -> t("Personne ajoutée à l’école")),
+    PERSONNEL_RETIRE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, _ -> t("Personne retirée de l’école")),
+    AGENT_AJOUTE(Famille.ROLES, Portee.REGION, Objet.PERSONNE, _ -> t("Agent ajouté")),
+    AGENT_MODIFIE(Famille.ROLES, Portee.REGION, Objet.PERSONNE, _ -> t("Agent modifié")),
+    RESTRICTION_POSEE(Famille.RESTRICTIONS, Portee.ECOLES, Objet.chose("restriction"), _ -> t("Restriction posée")),
+    RESTRICTION_LEVEE(Famille.RESTRICTIONS, Portee.ECOLES, Objet.chose("restriction"), _ -> t("Restriction levée")),
+    DECISION_LUE(
+            Famille.RESTRICTIONS,
+            Portee.REGION,
+            Objet.chose("restriction"),
+            _ -> t("Lecture de la preuve d’une restriction")),
+    ECOLE_OUVERTE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Ouverture : {0}", ecole)),
+    ECOLE_FERMEE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Fermeture : {0}", ecole)),
+    IMPORT_AAF(Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Import de l’annuaire")),
+    PERSONNE_CHERCHEE(
+            Famille.DONNEES, Portee.REGION, Objet.COMPTE, _ -> t("Recherche d’une personne dans toute la région")),
+    FICHE_LUE(Famille.DONNEES, Portee.REGION, Objet.PERSONNE, _ -> t("Lecture d’une fiche par la région"));
+
+    private final Definition definition;
+
+    ActeAnnuaire(Famille famille, Portee portee, Objet objet, UnaryOperator<String> phrase) {
+        this.definition = new Definition(famille, portee, objet, phrase);
+    }
+
+    @Override
+    public Definition definition() {
+        return definition;
+    }
+
+    @Component
+    static class Declares implements ActesDeclares {
+
+        @Override
+        public List<? extends Acte> actes() {
+            return List.of(values());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package fr.entecole.comptes;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.journal.Acte;
+import fr.entecole.journal.ActesDeclares;
+import fr.entecole.journal.Famille;
+import fr.entecole.journal.Objet;
+import fr.entecole.journal.Portee;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What the door records in the journal. `CONNEXION_REFUSEE` without an object is what an unknown login tried.
+public enum ActeComptes implements Acte {
+    CONNEXION(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, _ -> t("Entrée dans l’ENT")),
+    DECONNEXION(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, _ -> t("Sortie de l’ENT")),
+    CONNEXION_REFUSEE(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Entrée refusée à {0}", qui)),
+    MOT_DE_PASSE_CHOISI(Famille.ENTREES, Portee.REGION, Objet.COMPTE, qui -> t("Mot de passe choisi par {0}", qui)),
+    CLASSE_OUVERTE(
+            Famille.ENTREES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Entrée de la classe ouverte aux petits")),
+    CLASSE_FERMEE(Famille.ENTREES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Entrée de la classe refermée")),
+    LIEN_ADMINISTRATEUR(
+            Famille.CODES, Portee.REGION, Objet.COMPTE, qui -> t("Lien de première connexion créé pour {0}", qui)),
+    CODE_REMIS(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Feuille imprimée pour {0}", qui)),
+    CODE_REDONNE(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Accès redonné à {0}", qui)),
+    CODE_UTILISE(Famille.CODES, Portee.REGION, Objet.COMPTE, qui -> t("Code utilisé par {0}", qui)),
+    CODE_REFUSE(Famille.CODES, Portee.REGION, Objet.COMPTE, _ -> t("Code refusé")),
+    COMPTE_REJOINT(Famille.ROLES, Portee.REGION, Objet.COMPTE, _ -> t("Deux rôles réunis en un compte"));
+
+    private final Definition definition;
+
+    ActeComptes(Famille famille, Portee portee, Objet objet, UnaryOperator<String> phrase) {
+        this.definition = new Definition(famille, portee, objet, phrase);
+    }
+
+    @Override
+    public Definition definition() {
+        return definition;
+    }
+
+    @Override
+    public String phrase(String objet, @Nullable String raison) {
+        return this == CONNEXION_REFUSEE && "inconnu".equals(raison)
+                ? t("Entrée refusée : {0}", raison("inconnu").orElseThrow())
+                : Acte.super.phrase(objet, raison);
+    }
+
+    @Override
+    public Optional<String> raison(String code) {
+        return Optional.ofNullable(
+                switch (code) {
+                    case "mot-de-passe" -> t("le mot de passe ne va pas");
+                    case "inconnu" -> t("cet identifiant n’existe pas");
+                    case "petite-classe" -> t("à cet âge, on entre par la page de sa classe");
+                    case "suspendu" -> t("ce compte est suspendu");
+                    case "ecole-fermee" -> t("son école n’est pas ouverte");
+                    default -> null;
+                });
+    }
+
+    @Override
+    public boolean tentative() {
+        return this == CONNEXION_REFUSEE;
+    }
+
+    @Component
+    static class Declares implements ActesDeclares {
+
+        @Override
+        public List<? extends Acte> actes() {
+            return List.of(values());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package fr.entecole.journal;
+
+import static fr.entecole.socle.Phrases.t;
+
+/// What a reader of the journal chooses among. A short list that no module owns: a room finds its place in it.
+public enum Famille {
+    ENTREES,
+    CODES,
+    ROLES,
+    RESTRICTIONS,
+    IMPORTS,
+    ECOLES,
+    DONNEES;
+
+    public String libelle() {
+        return switch (this) {
+            case ENTREES -> t("Entrées et échecs");
+            case CODES -> t("Codes");
+            case ROLES -> t("Rôles et classes");
+            case RESTRICTIONS -> t("Restrictions");
+            case IMPORTS -> t("Imports");
+            case ECOLES -> t("Écoles");
+            case DONNEES -> t("Données et journal");
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package fr.entecole.portail;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.journal.Acte;
+import fr.entecole.journal.ActesDeclares;
+import fr.entecole.journal.Famille;
+import fr.entecole.journal.Objet;
+import fr.entecole.journal.Portee;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/// Reading the journal is a fact too.
+enum ActePortail implements Acte {
+    JOURNAL_CONSULTE(Famille.DONNEES, Portee.ECOLES, Objet.COMPTE, _ -> t("Lecture de ce journal"));
+
+    private final Definition definition;
+
+    ActePortail(Famille famille, Portee portee, Objet objet, UnaryOperator<String> phrase) {
+        this.definition = new Definition(famille, portee, objet, phrase);
+    }
+
+    @Override
+    public Definition definition() {
+        return definition;
+    }
+
+    @Component
+    static class Declares implements ActesDeclares {
+
+        @Override
+        public List<? extends Acte> actes() {
+            return List.of(values());
+        }
+    }
+}

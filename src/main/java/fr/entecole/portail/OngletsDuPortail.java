@@ -1,0 +1,23 @@
+package fr.entecole.portail;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.socle.Onglet;
+import fr.entecole.socle.OngletsOfferts;
+import fr.entecole.socle.Utilisateur;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class OngletsDuPortail implements OngletsOfferts {
+
+    @Override
+    public List<Onglet> onglets(Utilisateur utilisateur) {
+        return switch (utilisateur.profil()) {
+            case ADMINISTRATEUR, DIRECTEUR ->
+                List.of(new Onglet("journal", 50, t("Journal"), "/journal", "historique"));
+            case ENSEIGNANT -> List.of(new Onglet("journee", 10, t("Journée"), "/", "soleil"));
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package fr.entecole.socle;
+
+import fr.entecole.socle.Lecture.Enonce;
+import fr.entecole.socle.Lecture.Illisible;
+import fr.entecole.socle.Lecture.Lue;
+import fr.entecole.socle.Lecture.Reponse;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
+import org.springframework.jdbc.core.SqlParameter;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+import org.springframework.jdbc.core.namedparam.ParsedSql;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
+
+/// Reads what modules ask, all of it in one round trip: PostgreSQL receives « q1; q2; q3 » together, plans and answers
+/// each by itself (ADR 0024).
+@Component
+public class Lectures {
+
+    private static final String BETWEEN = ";\n";
+
+    private final JdbcTemplate jdbc;
+    private final ConcurrentLruCache<String, ParsedSql> parsed =
+            new ConcurrentLruCache<>(256, NamedParameterUtils::parseSqlStatement);
+
+    Lectures(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// In one round trip; in none where there is nothing to ask.
+    public <T> T read(Lecture<T> lecture) {
+        return lecture.from(ask(lecture.enonces()));
+    }
+
+    /// Each of them, in one round trip for all. One that fails is told and left out, and then costs the others a round
+    /// trip each; a database that does not answer fails them all. Outside a transaction, which a failure would end.
+    public <K, T> Map<K, T> read(Map<K, Lecture<T>> lectures, BiConsumer<? super K, RuntimeException> failed) {
+        Map<K, T> read = new LinkedHashMap<>();
+        var together = together(lectures.values());
+        int from = 0;
+        for (var entry : lectures.entrySet()) {
+            var lecture = entry.getValue();
+            int to = from + lecture.enonces().size();
+            try {
+                read.put(entry.getKey(), together.isEmpty() ? read(lecture) : lecture.from(together.subList(from, to)));
+            } catch (DataAccessResourceFailureException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                failed.accept(entry.getKey(), e);
+            }
+            from = to;
+        }
+        return read;
+    }
+
+    /// Nothing when PostgreSQL refused one of them: it says neither which, nor what the others would have answered.
+    private <T> List<Reponse> together(Iterable<Lecture<T>> lectures) {
+        List<Enonce<?>> all = new ArrayList<>();
+        lectures.forEach(lecture -> all.addAll(lecture.enonces()));
+        try {
+            return ask(all);
+        } catch (DataAccessResourceFailureException e) {
+            throw e;
+        } catch (DataAccessException e) {
+            return List.of();
+        }
+    }
+
+    private List<Reponse> ask(List<Enonce<?>> enonces) {
+        if (enonces.isEmpty()) {
+            return List.of();
+        }
+        var sql = new StringBuilder();
+        List<SqlParameter> types = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (var enonce : enonces) {
+            var source = new MapSqlParameterSource(enonce.parametres());
+            var one = parsed.get(enonce.sql());
+            sql.append(sql.isEmpty() ? "" : BETWEEN)
+                    .append(NamedParameterUtils.substituteNamedParameters(one, source)
+                            .stripTrailing());
+            types.addAll(NamedParameterUtils.buildSqlParameterList(one, source));
+            values.addAll(Arrays.asList(NamedParameterUtils.buildValueArray(one, source, null)));
+        }
+        var asked = new PreparedStatementCreatorFactory(sql.toString(), types).newPreparedStatementCreator(values);
+        return jdbc.execute(asked, (PreparedStatement statement) -> answers(statement, enonces));
+    }
+
+    private static List<Reponse> answers(PreparedStatement statement, List<Enonce<?>> enonces) throws SQLException {
+        List<Reponse> answers = new ArrayList<>();
+        boolean rows = statement.execute();
+        for (var enonce : enonces) {
+            if (!rows) {
+                throw new SQLException("a statement answers no rows: " + enonce.sql());
+            }
+            answers.add(answer(statement, enonce));
+            rows = statement.getMoreResults();
+        }
+        return answers;
+    }
+
+    private static Reponse answer(PreparedStatement statement, Enonce<?> enonce) throws SQLException {
+        try (var rows = statement.getResultSet()) {
+            return new Lue(enonce.lu().extractData(rows));
+        } catch (RuntimeException e) {
+            return new Illisible(e);
+        }
+    }
+}

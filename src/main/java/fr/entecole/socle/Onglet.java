@@ -1,0 +1,13 @@
+package fr.entecole.socle;
+
+/// A tab of the main menu.
+///
+/// @param nom how pages that stand elsewhere say that they belong to it ([SousOnglet])
+/// @param ordre lower stands first
+/// @param adresse the pages below it belong to it
+public record Onglet(String nom, int ordre, String libelle, String adresse, String icone) {
+
+    boolean leadsTo(String chemin) {
+        return chemin.equals(adresse) || (adresse.length() > 1 && chemin.startsWith(adresse + "/"));
+    }
+}
