@@ -66,7 +66,7 @@ public class Appellations {
     public List<String> groupes(Collection<UUID> ids) {
         return jdbc.sql("select libelle from annuaire.groupe where id = any(:ids) order by libelle")
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(String.class)
+                .query((rs, _) -> rs.getString(1))
                 .list();
     }
 

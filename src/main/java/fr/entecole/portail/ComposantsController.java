@@ -7,6 +7,8 @@ import fr.entecole.socle.Installation;
 import fr.entecole.socle.Mention;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The sheet of components, with invented figures, for whoever builds or judges a page. It answers in a demonstration,
@@ -34,9 +35,12 @@ class ComposantsController {
     @GetMapping("/composants")
     ModelAndView sheet(Page page) {
         if (!shown && !installation.demonstration()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Introuvable();
         }
         return page.titled(t("Planche des composants"))
+                .with(
+                        Erreurs.of("raison", t("Écrivez au moins un mot, par exemple «\u00a0malade\u00a0».")),
+                        HttpStatus.OK.value())
                 .view(
                         "portail/composants",
                         Map.of(

@@ -8,15 +8,14 @@ import fr.entecole.socle.langue.LanguesReglages;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.PageResolver;
+import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,20 +41,20 @@ class ConfortController {
     }
 
     @PostMapping("/confort")
-    ResponseEntity<Void> keep(
+    ModelAndView keep(
             HttpServletRequest request,
+            HttpServletResponse response,
             @RequestParam(defaultValue = "") String taille,
             @RequestParam(defaultValue = "") String espace,
             @RequestParam(defaultValue = "") String contraste,
             @RequestParam(defaultValue = "") String langue) {
         var value =
                 Page.Preferences.of(String.join(".", taille, espace, contraste)).cookie();
-        var answer = ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/confort?garde"))
-                .header(HttpHeaders.SET_COOKIE, cookie(request, PageResolver.COOKIE, value));
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, PageResolver.COOKIE, value));
         Langue.of(langue)
-                .ifPresent(l -> answer.header(HttpHeaders.SET_COOKIE, cookie(request, LangueDuLecteur.COOKIE, langue)));
-        return answer.build();
+                .ifPresent(l -> response.addHeader(
+                        HttpHeaders.SET_COOKIE, cookie(request, LangueDuLecteur.COOKIE, l.code())));
+        return Adresse.go("/confort?garde");
     }
 
     private static String cookie(HttpServletRequest request, String name, String value) {

@@ -16,6 +16,9 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
+import fr.entecole.socle.web.Tranche;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,7 +35,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The journal as people read it: a head that of the schools they direct, the region all of it. Three statements:
@@ -79,22 +81,23 @@ class JournalController {
                 famille(famille),
                 day.orElse(null),
                 Cle.parse(avant).orElse(null));
-        var found = lecture.read(demande, LIGNES + 1);
-        var shown = found.subList(0, Math.min(LIGNES, found.size()));
+        var found = Tranche.read(LIGNES, most -> lecture.read(demande, most), LectureDuJournal.Ligne::cle);
         trace(utilisateur, demande.ecoles());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "lignes",
-                LigneDuJournal.all(shown, actes, titulaires, region ? appellations::ecoles : _ -> ecoles, region));
+                found.map(shown ->
+                        LigneDuJournal.all(shown, actes, titulaires, region ? appellations::ecoles : _ -> ecoles, region)));
         model.put("ecoles", ecoles);
         model.put("ecole", ecoles.size() > 1 ? ecole : "");
         model.put("famille", demande.famille() == null ? "" : demande.famille().name());
         model.put("jour", jour);
-        model.put("erreur", jour.isEmpty() || day.isPresent() ? "" : t("Écrivez ce jour comme 25/11/2026."));
-        model.put("suite", found.size() > LIGNES ? shown.getLast().cle().toString() : "");
         model.put("debut", demande.avant() == null);
-        return page.titled(t("Journal")).view("portail/journal", model);
+        var erreur = jour.isEmpty() || day.isPresent() ? "" : t("Écrivez ce jour comme 25/11/2026.");
+        return page.titled(t("Journal"))
+                .with(Erreurs.of("jour", erreur), HttpStatus.OK.value())
+                .view("portail/journal", model);
     }
 
     /// One of the schools that this head directs, or all of them; another's is nowhere.
@@ -106,7 +109,7 @@ class JournalController {
                 .filter(id -> id.toString().equals(ecole))
                 .findFirst()
                 .map(Set::of)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
     }
 
     private static @Nullable Famille famille(String nom) {

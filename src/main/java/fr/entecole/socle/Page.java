@@ -1,5 +1,6 @@
 package fr.entecole.socle;
 
+import fr.entecole.socle.web.Erreurs;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.ModelAndView;
 
 /// What every page's shell needs: a controller takes one as an argument, titles it and asks for its view. Templates
@@ -33,6 +36,9 @@ public final class Page {
     private String titre = "";
     private boolean oreille;
     private @Nullable Registre registre;
+    private Erreurs erreurs = new Erreurs();
+    private HttpStatusCode statut = HttpStatus.OK;
+    private boolean listed;
 
     Page(
             @Nullable Utilisateur utilisateur,
@@ -78,12 +84,25 @@ public final class Page {
         return left == null ? null : left.toSeconds();
     }
 
+    /// Shows what is to be corrected, if anything is: the answer is then 422, its list stands on top of the form and
+    /// each sentence under its field.
+    public Page with(Erreurs toCorrect) {
+        return with(toCorrect, HttpStatus.UNPROCESSABLE_CONTENT.value());
+    }
+
+    /// @param refus status of the answer when something is to be corrected
+    public Page with(Erreurs toCorrect, int refus) {
+        this.erreurs = toCorrect;
+        this.statut = toCorrect.isEmpty() ? HttpStatus.OK : HttpStatusCode.valueOf(refus);
+        return this;
+    }
+
     /// @param gabarit template below `src/main/jte`, such as `comptes/connexion`
     /// @param parametres names and values of the template's parameters, besides `page`
     public ModelAndView view(String gabarit, Map<String, ?> parametres) {
         Map<String, Object> model = new HashMap<>(parametres);
         model.put("page", this);
-        return new ModelAndView(gabarit, model);
+        return new ModelAndView(gabarit, model, statut);
     }
 
     /// Registers a symbol of the icon set and gives back its anchor.
@@ -107,6 +126,18 @@ public final class Page {
     public boolean firstOreille() {
         var first = !oreille;
         oreille = true;
+        return first;
+    }
+
+    public Erreurs erreurs() {
+        return erreurs;
+    }
+
+    /// Whether the list of what is to be corrected is still to be shown: once a page, where the page asks for it, else
+    /// on top of its first form.
+    public boolean firstErreurs() {
+        var first = !listed && !erreurs.isEmpty();
+        listed = true;
         return first;
     }
 

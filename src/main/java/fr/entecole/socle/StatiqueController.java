@@ -1,5 +1,6 @@
 package fr.entecole.socle;
 
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Serves what the build prepared, from memory, already compressed. A name holds the fingerprint of its content, so a
 /// browser keeps it for ever and never asks again.
@@ -42,7 +41,7 @@ class StatiqueController {
             HttpServletResponse response)
             throws IOException {
         if (!Statique.servis().contains(nom)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Introuvable();
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
         if (nom.endsWith(".woff2")) {

@@ -93,7 +93,7 @@ class ServiceWebTests {
     @Test
     void drawsTheSheetOfComponentsWithoutAnyStyleAttribute() {
         assertThat(body("/composants"))
-                .contains("ent-etiquette", "ent-bilan", "ent-pages__liste", "ent-carreaux", "data-dire=")
+                .contains("ent-etiquette", "ent-bilan", "ent-carreaux", "data-dire=")
                 .contains("id=\"i-signature\"", "id=\"p-oreille\"");
     }
 

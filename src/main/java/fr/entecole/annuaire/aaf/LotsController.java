@@ -5,13 +5,12 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.web.Introuvable;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The batches of the académies' feeds and what each did.
@@ -36,6 +35,6 @@ class LotsController {
     ModelAndView show(@PathVariable UUID id, Page page) {
         return lots.find(id)
                 .map(lot -> page.titled(t("Un import")).view("annuaire/aaf/lot", Map.of("detail", lot)))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
     }
 }

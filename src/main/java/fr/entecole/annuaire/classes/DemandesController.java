@@ -8,15 +8,16 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// "C'est ma classe": a teacher says it in one touch, the head of the school confirms in one, or refuses with a word.
@@ -41,13 +42,13 @@ class DemandesController {
     @GetMapping("/annuaire/classes")
     ModelAndView classes(Page page, Utilisateur utilisateur) {
         if (utilisateur.is(Profil.DIRECTEUR)) {
-            return RattachementsController.go("/annuaire/classes/toutes");
+            return Adresse.go("/annuaire/classes/toutes");
         }
         var mine = lecture.of(utilisateur, false).stream()
                 .filter(LectureDesDemandes.Possible::mienne)
                 .toList();
         return mine.size() == 1
-                ? RattachementsController.go(
+                ? Adresse.go(
                         "/annuaire/classes/" + mine.getFirst().id())
                 : list(page, utilisateur, "");
     }
@@ -65,9 +66,9 @@ class DemandesController {
     @PostMapping("/annuaire/classes/{classe}/demande")
     ModelAndView ask(@PathVariable UUID classe, Utilisateur utilisateur) {
         return switch (demandes.ask(classe, utilisateur)) {
-            case DEMANDEE -> RattachementsController.go("/");
-            case ARCHIVEE -> RattachementsController.go("/annuaire/classes/demandes?suite=archivee");
-            case INCONNUE -> throw unknown();
+            case DEMANDEE -> Adresse.go("/");
+            case ARCHIVEE -> Adresse.go("/annuaire/classes/demandes?suite=archivee");
+            case INCONNUE -> throw new Introuvable();
         };
     }
 
@@ -75,18 +76,18 @@ class DemandesController {
     @PostMapping("/annuaire/demandes/{demande}/retrait")
     ModelAndView withdraw(@PathVariable UUID demande, Utilisateur utilisateur) {
         if (!demandes.withdraw(demande, utilisateur)) {
-            throw unknown();
+            throw new Introuvable();
         }
-        return RattachementsController.go("/");
+        return Adresse.go("/");
     }
 
     @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
     @GetMapping("/annuaire/demandes/{demande}")
     ModelAndView show(@PathVariable UUID demande, Page page, Utilisateur utilisateur) {
-        var asked = lecture.pending(utilisateur, demande).orElseThrow(DemandesController::unknown);
+        var asked = lecture.pending(utilisateur, demande).orElseThrow(Introuvable::new);
         return asked.attend()
-                ? view(page, utilisateur, asked, "", Map.of())
-                : RattachementsController.go(
+                ? view(page, utilisateur, asked, "")
+                : Adresse.go(
                         RattachementsController.list(utilisateur, asked.ecoleId()) + "?suite=passee");
     }
 
@@ -104,28 +105,23 @@ class DemandesController {
             Page page,
             Utilisateur utilisateur) {
         if (mot.strip().length() > LONGEST) {
-            var asked = lecture.pending(utilisateur, demande).orElseThrow(DemandesController::unknown);
-            var view = view(page, utilisateur, asked, mot, Map.of("mot", t("{0} caractères au plus.", LONGEST)));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            var asked = lecture.pending(utilisateur, demande).orElseThrow(Introuvable::new);
+            return view(
+                    page.with(Erreurs.of("mot", t("{0} caractères au plus.", LONGEST))), utilisateur, asked, mot);
         }
         return answer(demande, false, mot.strip(), utilisateur);
     }
 
     private ModelAndView answer(UUID demande, boolean confirmed, String mot, Utilisateur utilisateur) {
-        var asked = lecture.pending(utilisateur, demande).orElseThrow(DemandesController::unknown);
-        var done = enseignements.answer(demande, confirmed, mot, utilisateur).orElseThrow(DemandesController::unknown);
+        var asked = lecture.pending(utilisateur, demande).orElseThrow(Introuvable::new);
+        var done = enseignements.answer(demande, confirmed, mot, utilisateur).orElseThrow(Introuvable::new);
         var suite = !done ? "passee" : confirmed ? "confirmee" : "refusee";
-        return RattachementsController.go(
+        return Adresse.go(
                 RattachementsController.list(utilisateur, asked.ecoleId()) + "?suite=" + suite);
     }
 
     private static ModelAndView view(
-            Page page,
-            Utilisateur utilisateur,
-            LectureDesDemandes.Demande asked,
-            String mot,
-            Map<String, String> erreurs) {
+            Page page, Utilisateur utilisateur, LectureDesDemandes.Demande asked, String mot) {
         return page.titled(t("{0} et {1}", asked.civil(), asked.classe()))
                 .view(
                         "annuaire/classes/demande",
@@ -134,13 +130,7 @@ class DemandesController {
                                 asked,
                                 "mot",
                                 mot,
-                                "erreurs",
-                                erreurs,
                                 "retour",
                                 RattachementsController.list(utilisateur, asked.ecoleId())));
-    }
-
-    private static ResponseStatusException unknown() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

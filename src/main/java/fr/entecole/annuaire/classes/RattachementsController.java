@@ -9,19 +9,18 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// The classes of a school and who teaches them: two touches attach (the class, then the name), one detaches and one
 /// undoes it. For the school's head, and for the region's administrator in any school.
@@ -64,7 +63,7 @@ class RattachementsController {
     @GetMapping("/annuaire/ecoles/{ecole}/classes/{classe}/enseignants")
     ModelAndView choose(@PathVariable UUID ecole, @PathVariable UUID classe, Page page, Utilisateur utilisateur) {
         var school = found(utilisateur, ecole);
-        var wanted = school.classe(classe).orElseThrow(RattachementsController::unknown);
+        var wanted = school.classe(classe).orElseThrow(Introuvable::new);
         return page.titled(t("Rattacher à {0}", wanted.libelle()))
                 .view(
                         "annuaire/classes/rattacher",
@@ -86,9 +85,9 @@ class RattachementsController {
             @RequestParam @Nullable UUID personnel,
             Utilisateur utilisateur) {
         if (personnel == null || !enseignements.attach(ecole, classe, personnel, utilisateur)) {
-            throw unknown();
+            throw new Introuvable();
         }
-        return go(list(utilisateur, ecole) + "?suite=rattachee&classe=" + classe);
+        return Adresse.go(list(utilisateur, ecole) + "?suite=rattachee&classe=" + classe);
     }
 
     @PostMapping("/annuaire/ecoles/{ecole}/classes/{classe}/enseignants/{personnel}/retrait")
@@ -98,9 +97,9 @@ class RattachementsController {
             @PathVariable UUID personnel,
             Utilisateur utilisateur) {
         if (!enseignements.detach(ecole, classe, personnel, utilisateur)) {
-            throw unknown();
+            throw new Introuvable();
         }
-        return go(list(utilisateur, ecole) + "?suite=detachee&classe=" + classe + "&detache=" + personnel);
+        return Adresse.go(list(utilisateur, ecole) + "?suite=detachee&classe=" + classe + "&detache=" + personnel);
     }
 
     /// Where the classes are shown: a head's tab, or the school's own page.
@@ -108,16 +107,8 @@ class RattachementsController {
         return utilisateur.is(Profil.DIRECTEUR) ? "/annuaire/classes/toutes" : "/annuaire/ecoles/" + ecole + "/classes";
     }
 
-    /// After what changes something, the browser asks for a page again by GET: going back repeats nothing.
-    static ModelAndView go(String path) {
-        var view = new RedirectView(path);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExpandUriTemplateVariables(false);
-        return new ModelAndView(view);
-    }
-
     private EcoleDirigee found(Utilisateur utilisateur, UUID ecole) {
-        return lecture.ecole(utilisateur, ecole).orElseThrow(RattachementsController::unknown);
+        return lecture.ecole(utilisateur, ecole).orElseThrow(Introuvable::new);
     }
 
     private static ModelAndView view(
@@ -126,10 +117,6 @@ class RattachementsController {
                 .view(
                         "annuaire/classes/classes",
                         Map.of("ecoles", ecoles, "bandeau", Bandeau.of(suite, ecoles, classe, detache)));
-    }
-
-    private static ResponseStatusException unknown() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     /// What has just been done on one of these classes; nothing for what is none of theirs.

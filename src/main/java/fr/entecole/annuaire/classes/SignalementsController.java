@@ -8,13 +8,12 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Introuvable;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// What the directory says is to be mended in ONDE, for the head of the school and the region's administrator.
@@ -35,7 +34,7 @@ class SignalementsController {
     ModelAndView list(@PathVariable UUID ecole, Page page, Utilisateur utilisateur) {
         var school = direction
                 .ecole(utilisateur, ecole)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
         return page.titled(t("Ce que l’annuaire signale"))
                 .view(
                         "annuaire/classes/signalements",

@@ -6,14 +6,14 @@ import fr.entecole.annuaire.ecoles.LectureDesEcoles.Recherche;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.web.Introuvable;
+import fr.entecole.socle.web.Tranche;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// All schools of the region, found by code, commune, name or state, a page at a time; and one of them.
@@ -39,22 +39,20 @@ class EcolesController {
             @RequestParam(defaultValue = "") String apres,
             @RequestParam(defaultValue = "-1") int faites,
             Page page) {
-        var found = lecture.page(new Recherche(q.strip(), etat), apres, PAGE + 1);
-        var shown = found.subList(0, Math.min(PAGE, found.size()));
+        var recherche = new Recherche(q.strip(), etat);
+        var ecoles = Tranche.read(PAGE, most -> lecture.page(recherche, apres, most), LectureDesEcoles.Ecole::cle);
         return page.titled(t("Les écoles"))
                 .view(
                         "annuaire/ecoles/ecoles",
                         Map.of(
                                 "ecoles",
-                                shown,
+                                ecoles,
                                 "recherche",
                                 q.strip(),
                                 "etat",
                                 etat,
                                 "faites",
-                                faites,
-                                "suite",
-                                found.size() > PAGE ? shown.getLast().cle() : ""));
+                                faites));
     }
 
     @GetMapping("/annuaire/ecoles/{id}")
@@ -62,6 +60,6 @@ class EcolesController {
         return fiche.of(id)
                 .map(f -> page.titled(f.ecole().nom())
                         .view("annuaire/ecoles/ecole", Map.of("fiche", f, "faites", faites)))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
     }
 }

@@ -7,18 +7,17 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// Opens and closes schools in two steps: what would change is shown first, for one school or a thousand; then all of
 /// it is done, or nothing. What is already so stays so.
@@ -50,7 +49,7 @@ class OuverturesController {
             @RequestParam(defaultValue = "") String etat,
             @RequestParam(defaultValue = "") String codes) {
         var recherche = toutes ? new Recherche(q.strip(), etat) : null;
-        return preview(page, Geste.of(geste), choix.of(ecole, recherche, codes), q, etat, toutes, codes, "", null);
+        return preview(page, Geste.of(geste), choix.of(ecole, recherche, codes), q, etat, toutes, codes, "");
     }
 
     /// @param attendu how many schools the preview said it would change: if that is no longer so, it is shown again
@@ -70,35 +69,32 @@ class OuverturesController {
         var found = choix.of(ecole, toutes ? new Recherche(q.strip(), etat) : null, codes);
         var reason = motif.strip();
         var refusal = refusal(act, found, attendu, reason);
-        if (refusal != null) {
-            return preview(page, act, found, q, etat, toutes, codes, reason, refusal);
+        if (!refusal.isEmpty()) {
+            return preview(page.with(refusal), act, found, q, etat, toutes, codes, reason);
         }
         int changed = act == Geste.OUVRIR
                 ? ouvertures.open(found.ids(), utilisateur.compteId())
                 : ouvertures.close(found.ids(), reason, utilisateur.compteId());
         var back = found.ids().size() == 1 ? "/annuaire/ecoles/" + found.ids().getFirst() : "/annuaire/ecoles";
-        var view = new RedirectView(back + "?faites=" + changed);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return Adresse.go(back + "?faites=" + changed);
     }
 
-    private static Map.@Nullable Entry<String, String> refusal(
-            Geste geste, ChoixDEcoles.Choix found, int attendu, String motif) {
+    private static Erreurs refusal(Geste geste, ChoixDEcoles.Choix found, int attendu, String motif) {
         if (!found.inconnus().isEmpty() || found.ids().isEmpty()) {
-            return Map.entry("codes", t("Rien n’a été changé : corrigez d’abord la liste."));
+            return Erreurs.of("codes", t("Rien n’a été changé : corrigez d’abord la liste."));
         }
         if (found.changing(geste == Geste.OUVRIR) != attendu) {
-            return Map.entry(
+            return Erreurs.of(
                     "apercu",
                     t("L’annuaire a changé pendant que vous lisiez. Rien n’a été fait : relisez, puis confirmez."));
         }
         if (geste == Geste.FERMER && motif.isEmpty()) {
-            return Map.entry("motif", t("Écrivez le motif : les familles le liront."));
+            return Erreurs.of("motif", t("Écrivez le motif : les familles le liront."));
         }
         if (motif.length() > LONGEST) {
-            return Map.entry("motif", t("Le motif est trop long : {0} caractères au plus.", LONGEST));
+            return Erreurs.of("motif", t("Le motif est trop long : {0} caractères au plus.", LONGEST));
         }
-        return null;
+        return new Erreurs();
     }
 
     private static ModelAndView preview(
@@ -109,13 +105,8 @@ class OuverturesController {
             String etat,
             boolean toutes,
             String codes,
-            String motif,
-            Map.@Nullable Entry<String, String> refusal) {
+            String motif) {
         boolean nothing = found.ids().isEmpty() || !found.inconnus().isEmpty();
-        var errors = new TreeMap<String, String>();
-        if (refusal != null) {
-            errors.put(refusal.getKey(), refusal.getValue());
-        }
         var view = page.titled(geste == Geste.OUVRIR ? t("Ouvrir des écoles") : t("Fermer des écoles"))
                 .view(
                         "annuaire/ecoles/ecoles-apercu",
@@ -133,10 +124,10 @@ class OuverturesController {
                                 "codes",
                                 codes,
                                 "motif",
-                                motif,
-                                "erreurs",
-                                errors));
-        view.setStatus(refusal != null || nothing ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+                                motif));
+        if (nothing) {
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         return view;
     }
 

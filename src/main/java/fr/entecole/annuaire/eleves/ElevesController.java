@@ -6,13 +6,12 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Introuvable;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// A pupil and whom to call, for those who teach them and for the head of their school; anyone else finds nothing.
@@ -31,6 +30,6 @@ class ElevesController {
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         return lecture.find(id, utilisateur.personneId())
                 .map(fiche -> page.titled(fiche.nomComplet()).view("annuaire/eleves/eleve", Map.of("fiche", fiche)))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
     }
 }

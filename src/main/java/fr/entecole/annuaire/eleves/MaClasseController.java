@@ -6,11 +6,10 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Introuvable;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// A pupil's own class: its teachers, and the first names of the others in it.
@@ -31,6 +30,6 @@ class MaClasseController {
                         .view(
                                 "annuaire/eleves/ma-classe",
                                 Map.of("moi", moi, "camarades", lecture.classmates(utilisateur.personneId()))))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
     }
 }

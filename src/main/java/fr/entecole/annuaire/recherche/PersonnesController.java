@@ -13,18 +13,18 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// People found by their name inside what one may see. Names travel in the form, never in an address, so that no trace
@@ -48,7 +48,7 @@ class PersonnesController {
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.ADMINISTRATEUR})
     @GetMapping("/annuaire/personnes")
     ModelAndView form(Page page, Utilisateur utilisateur) {
-        return view(page, utilisateur, "", List.of(), "");
+        return view(page, utilisateur, "", List.of());
     }
 
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.ADMINISTRATEUR})
@@ -59,16 +59,14 @@ class PersonnesController {
                 ? t("Ce nom est trop long : écrivez un nom ou un prénom.")
                 : saisie.codePoints().noneMatch(Character::isLetterOrDigit) ? t("Écrivez un nom ou un prénom.") : "";
         if (!erreur.isEmpty()) {
-            var view = view(page, utilisateur, saisie, List.of(), erreur);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            return view(page.with(Erreurs.of("nom", erreur)), utilisateur, saisie, List.of());
         }
         var found = recherche.find(saisie, utilisateur);
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {
             var compte = utilisateur.compteId();
             journal.record(Fait.of(ActeAnnuaire.PERSONNE_CHERCHEE, compte).by(compte));
         }
-        return view(page, utilisateur, saisie, found, "");
+        return view(page, utilisateur, saisie, found);
     }
 
     @Pour(Profil.ADMINISTRATEUR)
@@ -78,11 +76,11 @@ class PersonnesController {
         found.ifPresent(_ -> journal.record(Fait.of(ActeAnnuaire.FICHE_LUE, id).by(utilisateur.compteId())));
         return found.map(personne ->
                         page.titled(personne.nom()).view("annuaire/recherche/personne", Map.of("personne", personne)))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
     }
 
     private static ModelAndView view(
-            Page page, Utilisateur utilisateur, String saisie, List<Trouve> trouves, String erreur) {
+            Page page, Utilisateur utilisateur, String saisie, List<Trouve> trouves) {
         Map<Nature, List<Trouve>> groupes = new LinkedHashMap<>();
         trouves.forEach(
                 t -> groupes.computeIfAbsent(t.nature(), _ -> new ArrayList<>()).add(t));
@@ -95,9 +93,7 @@ class PersonnesController {
                                 "groupes",
                                 groupes,
                                 "perimetre",
-                                perimetre(utilisateur),
-                                "erreur",
-                                erreur));
+                                perimetre(utilisateur)));
     }
 
     private static String perimetre(Utilisateur utilisateur) {

@@ -3,11 +3,10 @@ package fr.entecole.annuaire.restrictions;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.eleves.LectureDesEleves;
+import fr.entecole.socle.web.Erreurs;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,32 +29,32 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
         return new RestrictionForm("", today.toString(), "", "", NOTHING);
     }
 
-    /// @return by field, what is to be corrected
-    Map<String, String> refusals(LectureDesEleves.Fiche fiche) {
-        Map<String, String> refusals = new LinkedHashMap<>();
+    /// What is to be corrected.
+    Erreurs erreurs(LectureDesEleves.Fiche fiche) {
+        var erreurs = new Erreurs();
         if (guardians(fiche).isEmpty()) {
-            refusals.put("responsable", t("Choisissez le responsable à écarter."));
+            erreurs.add("responsable", t("Choisissez le responsable à écarter."));
         }
         var from = date(depuis);
         if (from == null) {
-            refusals.put("depuis", t("Donnez le jour à partir duquel la décision s’applique."));
+            erreurs.add("depuis", t("Donnez le jour à partir duquel la décision s’applique."));
         }
         var until = date(jusque);
         if (until == null && !jusque.isBlank()) {
-            refusals.put(
+            erreurs.add(
                     "jusque", t("Cette date de fin ne se lit pas. Laissez-la vide si la décision n’a pas de terme."));
         } else if (until != null && from != null && until.isBefore(from)) {
-            refusals.put("jusque", t("La fin vient avant le début."));
+            erreurs.add("jusque", t("La fin vient avant le début."));
         }
         if (preuve.strip().length() < SHORTEST_PROOF || preuve.length() > LONGEST_PROOF) {
-            refusals.put("preuve", t("Écrivez quelle décision, de qui et de quelle date."));
+            erreurs.add("preuve", t("Écrivez quelle décision, de qui et de quelle date."));
         }
         if (piece.length > Piece.LARGEST) {
-            refusals.put("piece", t("Ce fichier dépasse 5 Mo. Numérisez-le moins finement."));
+            erreurs.add("piece", t("Ce fichier dépasse 5 Mo. Numérisez-le moins finement."));
         } else if (piece.length > 0 && decision().isEmpty()) {
-            refusals.put("piece", t("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."));
+            erreurs.add("piece", t("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."));
         }
-        return refusals;
+        return erreurs;
     }
 
     /// The guardian of this pupil who was chosen and is not kept out yet, under each of the numbers that a feed gave

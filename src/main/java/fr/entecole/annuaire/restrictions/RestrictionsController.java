@@ -10,6 +10,9 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,9 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// The head keeps a guardian out of one child's pages, and lets them back in. For anyone else there is nothing here.
 @SousOnglet(OngletsAnnuaire.CLASSES)
@@ -49,7 +49,7 @@ class RestrictionsController {
 
     @GetMapping
     ModelAndView list(@PathVariable UUID eleve, Page page, Utilisateur head) {
-        return view(page, fiche(eleve, head), head, RestrictionForm.empty(page.aujourdhui()), Map.of(), "");
+        return view(page, fiche(eleve, head), head, RestrictionForm.empty(page.aujourdhui()), "");
     }
 
     @PostMapping
@@ -66,9 +66,9 @@ class RestrictionsController {
         var fiche = fiche(eleve, head);
         var octets = piece == null ? new byte[0] : piece.getBytes();
         var form = new RestrictionForm(responsable, depuis, jusque, preuve, octets);
-        var refusals = form.refusals(fiche);
-        if (!refusals.isEmpty()) {
-            return view(page, fiche, head, form, refusals, "");
+        var erreurs = form.erreurs(fiche);
+        if (!erreurs.isEmpty()) {
+            return view(page.with(erreurs), fiche, head, form, "");
         }
         restrictions.set(fiche, form.guardians(fiche), form, head);
         return back(eleve);
@@ -84,16 +84,11 @@ class RestrictionsController {
         var fiche = fiche(eleve, head);
         var reason = motif.strip();
         if (reason.length() < SHORTEST_REASON || reason.length() > 500) {
-            return view(
-                    page,
-                    fiche,
-                    head,
-                    RestrictionForm.empty(page.aujourdhui()),
-                    Map.of("motif-" + restriction, t("Écrivez pourquoi vous levez la restriction.")),
-                    motif);
+            var erreurs = Erreurs.of("motif-" + restriction, t("Écrivez pourquoi vous levez la restriction."));
+            return view(page.with(erreurs), fiche, head, RestrictionForm.empty(page.aujourdhui()), motif);
         }
         if (!restrictions.end(restriction, fiche, reason, head)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Introuvable();
         }
         return back(eleve);
     }
@@ -102,7 +97,7 @@ class RestrictionsController {
     ResponseEntity<byte[]> piece(@PathVariable UUID eleve, @PathVariable UUID restriction, Utilisateur head) {
         var piece = restrictions
                 .piece(restriction, eleve, head)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
         return ResponseEntity.ok()
                 .contentType(piece.genre().type())
                 .cacheControl(CacheControl.noStore())
@@ -120,12 +115,11 @@ class RestrictionsController {
     private Fiche fiche(UUID eleve, Utilisateur head) {
         return eleves.find(eleve, head.personneId())
                 .filter(Fiche::dirige)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
     }
 
-    private ModelAndView view(
-            Page page, Fiche fiche, Utilisateur head, RestrictionForm form, Map<String, String> erreurs, String motif) {
-        var view = page.titled(t("Responsables écartés"))
+    private ModelAndView view(Page page, Fiche fiche, Utilisateur head, RestrictionForm form, String motif) {
+        return page.titled(t("Responsables écartés"))
                 .view(
                         "annuaire/restrictions/restrictions",
                         Map.of(
@@ -135,17 +129,11 @@ class RestrictionsController {
                                 restrictions.of(fiche.id(), head.personneId()),
                                 "form",
                                 form,
-                                "erreurs",
-                                erreurs,
                                 "motif",
                                 motif));
-        view.setStatus(erreurs.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
     }
 
     private static ModelAndView back(UUID eleve) {
-        var view = new RedirectView("/annuaire/eleves/" + eleve + "/restrictions");
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return Adresse.go("/annuaire/eleves/{eleve}/restrictions", eleve);
     }
 }

@@ -3,11 +3,10 @@ package fr.entecole.annuaire.saisies;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.web.Erreurs;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,19 +63,19 @@ record AgentForm(
     }
 
     /// @param communes INSEE codes that the commune's field may mean
-    /// @return what is to be corrected, by field
-    Map<String, String> errors(List<String> communes) {
-        Map<String, String> errors = new LinkedHashMap<>();
+    /// @return what is to be corrected
+    Erreurs erreurs(List<String> communes) {
+        var erreurs = new Erreurs();
         if (profilChoisi().isEmpty()) {
-            errors.put("profil", t("Choisissez ce que cette personne fait."));
+            erreurs.add("profil", t("Choisissez ce que cette personne fait."));
         }
-        name(errors, "prenom", typed(prenom), t("Écrivez le prénom."));
-        name(errors, "nom", typed(nom), t("Écrivez le nom."));
+        name(erreurs, "prenom", typed(prenom), t("Écrivez le prénom."));
+        name(erreurs, "nom", typed(nom), t("Écrivez le nom."));
         if (!typed(courriel).isEmpty() && !COURRIEL.matcher(typed(courriel)).matches()) {
-            errors.put("courriel", t("Cette adresse n’est pas complète : il y manque peut-être le @ ou la fin."));
+            erreurs.add("courriel", t("Cette adresse n’est pas complète : il y manque peut-être le @ ou la fin."));
         }
         if (deCommune() && communes.size() != 1) {
-            errors.put(
+            erreurs.add(
                     "commune",
                     communes.isEmpty()
                             ? t(
@@ -86,19 +85,19 @@ record AgentForm(
                                     String.join(", ", communes)));
         }
         if (deCirconscription() && circonscription == null) {
-            errors.put("circonscription", t("Choisissez la circonscription."));
+            erreurs.add("circonscription", t("Choisissez la circonscription."));
         }
         if (!typed(fin).isEmpty() && dernierJour() == null) {
-            errors.put("fin", t("Écrivez le dernier jour en entier, jour, mois et année."));
+            erreurs.add("fin", t("Écrivez le dernier jour en entier, jour, mois et année."));
         }
-        return errors;
+        return erreurs;
     }
 
-    private static void name(Map<String, String> errors, String field, String typed, String missing) {
+    private static void name(Erreurs erreurs, String field, String typed, String missing) {
         if (!LETTER.matcher(typed).matches()) {
-            errors.put(field, missing);
+            erreurs.add(field, missing);
         } else if (typed.length() > LONGEST) {
-            errors.put(field, t("C’est trop long : {0} caractères au plus.", LONGEST));
+            erreurs.add(field, t("C’est trop long : {0} caractères au plus.", LONGEST));
         }
     }
 

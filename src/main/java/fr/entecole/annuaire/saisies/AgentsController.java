@@ -11,9 +11,11 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
+import fr.entecole.socle.web.Tranche;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// The people of communes and of the académie, whom no feed carries: listed, entered, corrected, ended on a day.
 @SousOnglet(OngletsAnnuaire.ANNUAIRE)
@@ -52,31 +52,22 @@ class AgentsController {
             Page page,
             @RequestParam(defaultValue = "") String apres,
             @RequestParam(defaultValue = "false") boolean garde) {
-        var found = lecture.page(apres, PAGE + 1);
-        var shown = found.subList(0, Math.min(PAGE, found.size()));
+        var agents = Tranche.read(PAGE, most -> lecture.page(apres, most), LectureDesAgents.Agent::cle);
         return page.titled(t("Communes et académie"))
-                .view(
-                        "annuaire/saisies/agents",
-                        Map.of(
-                                "agents",
-                                shown,
-                                "garde",
-                                garde,
-                                "suite",
-                                found.size() > PAGE ? shown.getLast().cle() : ""));
+                .view("annuaire/saisies/agents", Map.of("agents", agents, "garde", garde));
     }
 
     @GetMapping("/nouveau")
     ModelAndView add(Page page) {
-        return form(page, "/annuaire/agents", AgentForm.EMPTY, Map.of(), HttpStatus.OK);
+        return form(page, "/annuaire/agents", AgentForm.EMPTY);
     }
 
     @PostMapping
     ModelAndView create(Page page, Utilisateur utilisateur, @ModelAttribute AgentForm form) {
         var communes = lecture.communes(AgentForm.typed(form.commune()));
-        var errors = form.errors(communes);
-        if (!errors.isEmpty()) {
-            return form(page, "/annuaire/agents", form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+        var erreurs = form.erreurs(communes);
+        if (!erreurs.isEmpty()) {
+            return form(page.with(erreurs), "/annuaire/agents", form);
         }
         transaction.executeWithoutResult(
                 _ -> record(ActeAnnuaire.AGENT_AJOUTE, saisies.addAgent(form.agent(communes)), utilisateur));
@@ -85,19 +76,19 @@ class AgentsController {
 
     @GetMapping("/{id}")
     ModelAndView edit(Page page, @PathVariable UUID id) {
-        var agent = lecture.one(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return form(page, "/annuaire/agents/" + id, agent.form(), Map.of(), HttpStatus.OK);
+        var agent = lecture.one(id).orElseThrow(Introuvable::new);
+        return form(page, "/annuaire/agents/" + id, agent.form());
     }
 
     @PostMapping("/{id}")
     ModelAndView change(Page page, Utilisateur utilisateur, @PathVariable UUID id, @ModelAttribute AgentForm form) {
         if (lecture.one(id).isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Introuvable();
         }
         var communes = lecture.communes(AgentForm.typed(form.commune()));
-        var errors = form.errors(communes);
-        if (!errors.isEmpty()) {
-            return form(page, "/annuaire/agents/" + id, form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+        var erreurs = form.erreurs(communes);
+        if (!erreurs.isEmpty()) {
+            return form(page.with(erreurs), "/annuaire/agents/" + id, form);
         }
         transaction.executeWithoutResult(_ -> {
             saisies.changeAgent(id, form.agent(communes));
@@ -111,13 +102,11 @@ class AgentsController {
     }
 
     private static ModelAndView kept() {
-        var view = new RedirectView("/annuaire/agents?garde=true");
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return Adresse.go("/annuaire/agents?garde=true");
     }
 
-    private ModelAndView form(Page page, String action, AgentForm form, Map<String, String> errors, HttpStatus statut) {
-        var view = page.titled(t("Une personne de commune ou d’académie"))
+    private ModelAndView form(Page page, String action, AgentForm form) {
+        return page.titled(t("Une personne de commune ou d’académie"))
                 .view(
                         "annuaire/saisies/agent",
                         Map.of(
@@ -125,11 +114,7 @@ class AgentsController {
                                 action,
                                 "form",
                                 form,
-                                "erreurs",
-                                errors,
                                 "circonscriptions",
                                 lecture.circonscriptions()));
-        view.setStatus(statut);
-        return view;
     }
 }

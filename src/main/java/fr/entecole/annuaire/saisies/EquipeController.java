@@ -11,21 +11,19 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
-import java.util.LinkedHashMap;
-import java.util.List;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// The team of a school, for its head and the region: those of the feed, and those whom no feed carries (AESH, ATSEM),
 /// whom the head adds and ends.
@@ -34,9 +32,6 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 @RequestMapping("/annuaire/ecoles/{ecole}/equipe")
 class EquipeController {
-
-    static final List<String> FONCTIONS = List.of("AESH", "ATSEM", "Service civique", "Remplacement", "Intervention");
-    private static final int LONGEST = 100;
 
     private final LectureDEquipe lecture;
     private final Saisies saisies;
@@ -56,27 +51,23 @@ class EquipeController {
             Utilisateur utilisateur,
             @PathVariable UUID ecole,
             @RequestParam(defaultValue = "false") boolean garde) {
-        return page(page, utilisateur, ecole, Map.of(), Map.of(), garde);
+        return page(page, utilisateur, ecole, MembreForm.EMPTY, garde);
     }
 
     @PostMapping
-    ModelAndView add(
-            Page page,
-            Utilisateur utilisateur,
-            @PathVariable UUID ecole,
-            @RequestParam(defaultValue = "") String civilite,
-            @RequestParam(defaultValue = "") String prenom,
-            @RequestParam(defaultValue = "") String nom,
-            @RequestParam(defaultValue = "") String fonction) {
+    ModelAndView add(Page page, Utilisateur utilisateur, @PathVariable UUID ecole, @ModelAttribute MembreForm form) {
         visible(utilisateur, ecole);
-        var errors = errors(prenom.strip(), nom.strip(), fonction);
-        if (!errors.isEmpty()) {
-            var typed = Map.of("civilite", civilite, "prenom", prenom, "nom", nom, "fonction", fonction);
-            return page(page, utilisateur, ecole, typed, errors, false);
+        var erreurs = form.erreurs();
+        if (!erreurs.isEmpty()) {
+            return page(page.with(erreurs), utilisateur, ecole, form, false);
         }
         transaction.executeWithoutResult(_ -> {
             var id = saisies.addPersonnel(
-                    ecole, civilite.isBlank() ? null : civilite.strip(), prenom.strip(), nom.strip(), fonction);
+                    ecole,
+                    form.civilite().isEmpty() ? null : form.civilite(),
+                    form.prenom(),
+                    form.nom(),
+                    form.fonction());
             record(ActeAnnuaire.PERSONNEL_AJOUTE, id, ecole, utilisateur);
         });
         return kept(ecole);
@@ -93,28 +84,14 @@ class EquipeController {
             return there;
         });
         if (!Boolean.TRUE.equals(ended)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Introuvable();
         }
         return kept(ecole);
     }
 
-    private static Map<String, String> errors(String prenom, String nom, String fonction) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        if (prenom.isEmpty() || prenom.length() > LONGEST) {
-            errors.put("prenom", t("Écrivez le prénom, en {0} caractères au plus.", LONGEST));
-        }
-        if (nom.isEmpty() || nom.length() > LONGEST) {
-            errors.put("nom", t("Écrivez le nom, en {0} caractères au plus.", LONGEST));
-        }
-        if (!FONCTIONS.contains(fonction)) {
-            errors.put("fonction", t("Choisissez ce que cette personne fait dans l’école."));
-        }
-        return errors;
-    }
-
     private String visible(Utilisateur utilisateur, UUID ecole) {
         return lecture.ecole(ecole, utilisateur.is(Profil.ADMINISTRATEUR) ? null : utilisateur.personneId())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
     }
 
     private void record(ActeAnnuaire acte, UUID personnel, UUID ecole, Utilisateur utilisateur) {
@@ -122,14 +99,9 @@ class EquipeController {
     }
 
     private ModelAndView page(
-            Page page,
-            Utilisateur utilisateur,
-            UUID ecole,
-            Map<String, String> typed,
-            Map<String, String> errors,
-            boolean garde) {
+            Page page, Utilisateur utilisateur, UUID ecole, MembreForm form, boolean garde) {
         var nom = visible(utilisateur, ecole);
-        var view = page.titled(t("L’équipe de l’école"))
+        return page.titled(t("L’équipe de l’école"))
                 .view(
                         "annuaire/saisies/equipe",
                         Map.of(
@@ -139,19 +111,13 @@ class EquipeController {
                                 nom,
                                 "membres",
                                 lecture.membres(ecole),
-                                "saisi",
-                                typed,
-                                "erreurs",
-                                errors,
+                                "form",
+                                form,
                                 "garde",
                                 garde));
-        view.setStatus(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
     }
 
     private static ModelAndView kept(UUID ecole) {
-        var view = new RedirectView("/annuaire/ecoles/" + ecole + "/equipe?garde=true");
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return Adresse.go("/annuaire/ecoles/{ecole}/equipe?garde=true", ecole);
     }
 }

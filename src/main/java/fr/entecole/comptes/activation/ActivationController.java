@@ -15,9 +15,10 @@ import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.portes.Portier;
-import fr.entecole.comptes.portes.Suite;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -65,7 +66,7 @@ class ActivationController {
 
     @GetMapping
     ModelAndView form(Page page) {
-        return code(page, "", "", HttpStatus.OK);
+        return code(page, "", "", 200);
     }
 
     /// What the square of a sheet opens; whether the code is good is told once it is sent.
@@ -73,19 +74,19 @@ class ActivationController {
     ModelAndView form(Page page, @PathVariable String code) {
         var typed = Codes.typed(code);
         return typed.length() == Codes.LENGTH
-                ? code(page, Codes.shown(typed), "", HttpStatus.OK)
+                ? code(page, Codes.shown(typed), "", 200)
                 : code(
                         page,
                         "",
                         t("Cette adresse n’est pas complète. Tapez le code de la feuille."),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+                        422);
     }
 
     @PostMapping
     ModelAndView next(Page page, SaisieDeFeuille saisie, HttpServletRequest request, HttpServletResponse response) {
         var provenance = appareil.of(request);
         return switch (feuille.read(saisie.code(), provenance)) {
-            case Illisible non -> code(page, saisie.code(), non.phrase(), HttpStatus.valueOf(non.statut()));
+            case Illisible non -> code(page, saisie.code(), non.phrase(), non.statut());
             case Perdue perdue -> lost(page, perdue);
             case Bonne bonne -> {
                 if (activation.opensWork(bonne.remis())) {
@@ -95,7 +96,7 @@ class ActivationController {
                 if (bonne.remis().nature() == Nature.RESPONSABLE
                         && naissance.isEmpty()
                         && saisie.etape().isEmpty()) {
-                    yield date(page, saisie, "", HttpStatus.OK);
+                    yield date(page, saisie, "", 200);
                 }
                 var refus = feuille.check(bonne.remis(), saisie.code(), naissance, provenance);
                 yield refus.isPresent()
@@ -107,7 +108,7 @@ class ActivationController {
 
     private static ModelAndView refused(Page page, SaisieDeFeuille saisie, Feuille.Lecture refus) {
         return switch (refus) {
-            case Illisible non -> date(page, saisie, non.phrase(), HttpStatus.valueOf(non.statut()));
+            case Illisible non -> date(page, saisie, non.phrase(), non.statut());
             case Perdue perdue -> lost(page, perdue);
             case Bonne _ -> throw new IllegalStateException();
         };
@@ -122,11 +123,11 @@ class ActivationController {
             HttpServletResponse response) {
         var exigence = motsDePasse.exigence(remis.compte());
         if (!saisie.etape().equals(SaisieDeFeuille.MOT_DE_PASSE)) {
-            return password(page, saisie, exigence, "", HttpStatus.OK);
+            return password(page, saisie, exigence, "", 200);
         }
         var refusal = exigence.refusal(saisie.motDePasse(), saisie.confirmation());
         if (refusal.isPresent()) {
-            return password(page, saisie, exigence, refusal.get(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return password(page, saisie, exigence, refusal.get(), 422);
         }
         try {
             var choisi = hachage.inTurn(() -> MotDePasseChoisi.of(saisie.motDePasse(), hachage));
@@ -134,12 +135,12 @@ class ActivationController {
                 return lost(page, Feuille.used());
             }
         } catch (Hachage.TropDeMonde e) {
-            return password(page, saisie, exigence, Portier.crowded().phrase(), HttpStatus.SERVICE_UNAVAILABLE);
+            return password(page, saisie, exigence, Portier.crowded().phrase(), 503);
         }
         return switch (portier.enterByCode(remis.compte(), exigence.login(), provenance)) {
             case Portier.Entre entre -> {
                 appareil.leave(provenance, response);
-                yield Suite.go(entree.open(entre.compte(), request, response));
+                yield Adresse.go(entree.open(entre.compte(), request, response));
             }
             case Portier.Refuse refuse ->
                 lost(page, new Perdue(refuse.statut(), "", t("L’entrée n’a pas marché"), refuse.phrase()));
@@ -155,38 +156,28 @@ class ActivationController {
                         "Une feuille de parent ne peut pas en changer le mot de passe. Demandez un code à la direction de votre école, comme membre de l’équipe."));
     }
 
-    private static ModelAndView code(Page page, String code, String erreur, HttpStatus statut) {
-        return view(
-                page.titled(t("J’ai la feuille de l’école"))
-                        .view("comptes/activation/activation", Map.of("code", code, "erreur", erreur)),
-                statut);
+    private static ModelAndView code(Page page, String code, String erreur, int statut) {
+        return page.titled(t("J’ai la feuille de l’école"))
+                .with(Erreurs.of("code", erreur), statut)
+                .view("comptes/activation/activation", Map.of("code", code));
     }
 
-    private static ModelAndView date(Page page, SaisieDeFeuille saisie, String erreur, HttpStatus statut) {
-        return view(
-                page.titled(t("Date de naissance de votre enfant"))
-                        .view("comptes/activation/activation-date", Map.of("saisie", saisie, "erreur", erreur)),
-                statut);
+    private static ModelAndView date(Page page, SaisieDeFeuille saisie, String erreur, int statut) {
+        return page.titled(t("Date de naissance de votre enfant"))
+                .with(Erreurs.of("jour", erreur), statut)
+                .view("comptes/activation/activation-date", Map.of("saisie", saisie));
     }
 
     private static ModelAndView password(
-            Page page, SaisieDeFeuille saisie, MotsDePasse.Exigence exigence, String erreur, HttpStatus statut) {
-        return view(
-                page.titled(t("Choisir un mot de passe"))
-                        .view(
-                                "comptes/activation/activation-mot-de-passe",
-                                Map.of("saisie", saisie, "exigence", exigence, "erreur", erreur)),
-                statut);
+            Page page, SaisieDeFeuille saisie, MotsDePasse.Exigence exigence, String erreur, int statut) {
+        return page.titled(t("Choisir un mot de passe"))
+                .with(Erreurs.of("motDePasse", erreur), statut)
+                .view("comptes/activation/activation-mot-de-passe", Map.of("saisie", saisie, "exigence", exigence));
     }
 
     private static ModelAndView lost(Page page, Perdue perdue) {
-        return view(
-                page.titled(perdue.titre()).view("comptes/activation/feuille-perdue", Map.of("perdue", perdue)),
-                HttpStatus.valueOf(perdue.statut()));
-    }
-
-    private static ModelAndView view(ModelAndView view, HttpStatus statut) {
-        view.setStatus(statut);
+        var view = page.titled(perdue.titre()).view("comptes/activation/feuille-perdue", Map.of("perdue", perdue));
+        view.setStatus(HttpStatus.valueOf(perdue.statut()));
         return view;
     }
 }

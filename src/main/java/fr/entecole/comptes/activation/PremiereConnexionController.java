@@ -9,9 +9,10 @@ import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.portes.Portier;
-import fr.entecole.comptes.portes.Suite;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -58,7 +59,7 @@ class PremiereConnexionController {
     @GetMapping
     ModelAndView form(Page page, @PathVariable String jeton) {
         return compte(jeton)
-                .map(compte -> form(page, compte, "", HttpStatus.OK))
+                .map(compte -> form(page, compte, "", 200))
                 .orElseGet(() -> gone(page));
     }
 
@@ -76,7 +77,7 @@ class PremiereConnexionController {
         }
         var refusal = motsDePasse.exigence(compte.get().id()).refusal(motDePasse, confirmation);
         if (refusal.isPresent()) {
-            return form(page, compte.get(), refusal.get(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(page, compte.get(), refusal.get(), 422);
         }
         try {
             var choisi = hachage.inTurn(() -> MotDePasseChoisi.of(motDePasse, hachage));
@@ -84,14 +85,14 @@ class PremiereConnexionController {
                     .map(id -> enter(page, id, request, response))
                     .orElseGet(() -> gone(page));
         } catch (Hachage.TropDeMonde e) {
-            return form(page, compte.get(), Portier.crowded().phrase(), HttpStatus.SERVICE_UNAVAILABLE);
+            return form(page, compte.get(), Portier.crowded().phrase(), 503);
         }
     }
 
     private ModelAndView enter(
             Page page, java.util.UUID compte, HttpServletRequest request, HttpServletResponse response) {
         return switch (portier.enterWithoutPassword(compte, request.getRemoteAddr(), "lien")) {
-            case Portier.Entre entre -> Suite.go(entree.open(entre.compte(), request, response));
+            case Portier.Entre entre -> Adresse.go(entree.open(entre.compte(), request, response));
             case Portier.Refuse _ -> gone(page);
         };
     }
@@ -100,13 +101,12 @@ class PremiereConnexionController {
         return liens.find(jeton).flatMap(comptes::byId);
     }
 
-    private ModelAndView form(Page page, Compte compte, String erreur, HttpStatus statut) {
-        var view = page.titled(t("Choisir un mot de passe"))
+    private ModelAndView form(Page page, Compte compte, String erreur, int statut) {
+        return page.titled(t("Choisir un mot de passe"))
+                .with(Erreurs.of("motDePasse", erreur), statut)
                 .view(
                         "comptes/activation/premiere-connexion",
-                        Map.of("exigence", motsDePasse.exigence(compte.id()), "erreur", erreur));
-        view.setStatus(statut);
-        return view;
+                        Map.of("exigence", motsDePasse.exigence(compte.id())));
     }
 
     private static ModelAndView gone(Page page) {

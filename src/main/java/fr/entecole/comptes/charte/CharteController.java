@@ -10,19 +10,19 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// The charter of who is signed in: to answer when it is due, to read again afterwards, and for a guardian what is read
 /// to the young children.
@@ -43,7 +43,7 @@ class CharteController {
 
     @GetMapping("/charte")
     ModelAndView show(Page page, Utilisateur utilisateur, HttpServletRequest request) {
-        return view(page, utilisateur, request, "");
+        return view(page, utilisateur, request);
     }
 
     @PostMapping("/charte")
@@ -58,9 +58,8 @@ class CharteController {
         var shown = shown(page, charte, texte);
         boolean wanted = texte.heard() || accepte != null;
         if ((shown != null && !wanted) || (shown == null && enfants.isEmpty())) {
-            var view = view(page, utilisateur, request, t("Cochez la case si vous acceptez la charte."));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            var erreurs = Erreurs.of("accepte", t("Cochez la case si vous acceptez la charte."));
+            return view(page.with(erreurs), utilisateur, request);
         }
         if (shown != null) {
             var reponse = texte.heard() ? Reponse.ENTENDUE : Reponse.ACCEPTEE;
@@ -68,7 +67,7 @@ class CharteController {
             CharteDeSession.answered(request.getSession(), texte);
         }
         answerForChildren(utilisateur, enfants);
-        return go(CharteDeSession.take(request.getSession()));
+        return Adresse.go(CharteDeSession.take(request.getSession()));
     }
 
     /// Whoever refuses keeps the open pages, help, their own data and sign-out.
@@ -78,7 +77,7 @@ class CharteController {
         if (shown != null && !shown.texte().heard()) {
             accords.answer(utilisateur.compteId(), shown.id(), Reponse.REFUSEE);
         }
-        return go("/charte");
+        return Adresse.go("/charte");
     }
 
     private void answerForChildren(Utilisateur utilisateur, List<UUID> enfants) {
@@ -105,7 +104,7 @@ class CharteController {
                         .orElse(null);
     }
 
-    private ModelAndView view(Page page, Utilisateur utilisateur, HttpServletRequest request, String erreur) {
+    private ModelAndView view(Page page, Utilisateur utilisateur, HttpServletRequest request) {
         var texte = Texte.of(utilisateur);
         var session = request.getSession(false);
         var last = accords.last(utilisateur.compteId(), texte).orElse(null);
@@ -117,7 +116,6 @@ class CharteController {
         model.put("suite", CharteDeSession.suite(session));
         model.put("enfants", List.of());
         model.put("lue", null);
-        model.put("erreur", erreur);
         if (utilisateur.is(Profil.PARENT)) {
             children(utilisateur, model);
         }
@@ -133,12 +131,5 @@ class CharteController {
             model.put(
                     "enfants", all.stream().filter(e -> !done.contains(e.id())).toList());
         }
-    }
-
-    static ModelAndView go(String path) {
-        var view = new RedirectView(path);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExpandUriTemplateVariables(false);
-        return new ModelAndView(view);
     }
 }

@@ -8,23 +8,23 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The region's desk of the five texts: their versions, and a new one, seen as people will before it is published.
@@ -53,7 +53,7 @@ class ChartesController {
     ModelAndView show(Page page, @PathVariable UUID id) {
         return chartes.byId(id)
                 .map(c -> page.titled(t("Charte")).view("comptes/charte/version", Map.of("charte", c)))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
     }
 
     /// The form begins with the version it follows.
@@ -64,9 +64,8 @@ class ChartesController {
                         page,
                         c.texte(),
                         c.corps(),
-                        LocalDate.now(clock).plusDays(1).toString(),
-                        Map.of()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                        LocalDate.now(clock).plusDays(1).toString()))
+                .orElseThrow(Introuvable::new);
     }
 
     @PostMapping("/comptes/chartes")
@@ -81,23 +80,21 @@ class ChartesController {
             return list(page);
         }
         var words = corps.replace("\r\n", "\n").strip();
-        var erreurs = new LinkedHashMap<String, String>();
+        var erreurs = new Erreurs();
         var jour = day(effet);
         if (jour == null || jour.isBefore(LocalDate.now(clock))) {
-            erreurs.put("effet", t("Choisissez un jour, aujourd’hui ou plus tard."));
+            erreurs.add("effet", t("Choisissez un jour, aujourd’hui ou plus tard."));
         }
-        CorpsDeCharte.refusal(texte, words).ifPresent(why -> erreurs.put("corps", why));
+        CorpsDeCharte.refusal(texte, words).ifPresent(why -> erreurs.add("corps", why));
         if (!erreurs.isEmpty() || jour == null) {
-            var view = form(page, texte, words, effet, erreurs);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            return form(page.with(erreurs), texte, words, effet);
         }
         return switch (geste) {
             case "publier" -> {
                 chartes.publish(texte, words, jour, utilisateur.compteId());
-                yield CharteController.go("/comptes/chartes");
+                yield Adresse.go("/comptes/chartes");
             }
-            case "reprendre" -> form(page, texte, words, effet, Map.of());
+            case "reprendre" -> form(page, texte, words, effet);
             default ->
                 page.titled(t("Aperçu de la charte"))
                         .view(
@@ -110,11 +107,11 @@ class ChartesController {
         };
     }
 
-    private static ModelAndView form(Page page, Texte texte, String corps, String effet, Map<String, String> erreurs) {
+    private static ModelAndView form(Page page, Texte texte, String corps, String effet) {
         return page.titled(t("Nouvelle version de la charte"))
                 .view(
                         "comptes/charte/nouvelle",
-                        Map.of("texte", texte, "corps", corps, "effet", effet, "erreurs", erreurs));
+                        Map.of("texte", texte, "corps", corps, "effet", effet));
     }
 
     private static @Nullable LocalDate day(String words) {

@@ -2,13 +2,14 @@ package fr.entecole.comptes.feuilles;
 
 import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.comptes.OngletsComptes;
-import fr.entecole.comptes.portes.Suite;
 import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -17,14 +18,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Who has come and who has not, in a class: for those who teach it and the head of its school.
@@ -69,7 +68,7 @@ class ClasseAccesController {
             throws IOException {
         var acces = find(id, utilisateur);
         if (!acces.prints(responsables, eleves)) {
-            return Suite.go("/comptes/classes/" + id);
+            return Adresse.go("/comptes/classes/" + id);
         }
         try (var tirage = impression.open(response, LocalDate.now(clock))) {
             tirage.add(remise.classe(acces, responsables, eleves, utilisateur, new HashSet<>()));
@@ -79,6 +78,6 @@ class ClasseAccesController {
     }
 
     private AccesDeClasse find(UUID id, Utilisateur utilisateur) {
-        return listes.classe(id, utilisateur).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return listes.classe(id, utilisateur).orElseThrow(Introuvable::new);
     }
 }

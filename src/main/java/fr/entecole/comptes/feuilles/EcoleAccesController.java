@@ -2,12 +2,13 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.portes.Suite;
 import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -17,14 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The accesses of a whole school, for its head: classes and staff, why families have not come, all sheets at once.
@@ -91,7 +90,7 @@ class EcoleAccesController {
         var classes = responsables || eleves ? listes.ofEcole(id, utilisateur) : List.<AccesDeClasse>of();
         if (classes.stream().noneMatch(c -> c.prints(responsables, eleves))
                 && !(equipe && Remise.prints(membres, utilisateur))) {
-            return Suite.go("/comptes/ecoles/" + id);
+            return Adresse.go("/comptes/ecoles/" + id);
         }
         try (var tirage = impression.open(response, LocalDate.now(clock))) {
             var faits = new HashSet<UUID>();
@@ -110,7 +109,7 @@ class EcoleAccesController {
     private List<Acces> equipe(UUID id, Utilisateur utilisateur) {
         var equipe = utilisateur.ecoles().contains(id) ? listes.equipe(id, utilisateur) : List.<Acces>of();
         if (equipe.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Introuvable();
         }
         return equipe;
     }

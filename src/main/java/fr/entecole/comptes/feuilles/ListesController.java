@@ -4,12 +4,12 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.comptes.OngletsComptes;
-import fr.entecole.comptes.portes.Suite;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,13 +30,13 @@ class ListesController {
     @GetMapping("/comptes")
     ModelAndView choose(Page page, Utilisateur utilisateur) {
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {
-            return Suite.go("/comptes/region");
+            return Adresse.go("/comptes/region");
         }
         var places = utilisateur.is(Profil.DIRECTEUR)
                 ? lieux.directedBy(utilisateur.personneId(), utilisateur.ecoles())
                 : lieux.taughtBy(utilisateur.personneId());
         if (places.size() == 1) {
-            return Suite.go(places.getFirst().adresse());
+            return Adresse.go(places.getFirst().adresse());
         }
         return page.titled(t("Les accès")).view("comptes/feuilles/lieux", Map.of("lieux", places));
     }

@@ -9,6 +9,7 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -96,6 +97,6 @@ class PersonneAccesController {
         return destinataires
                 .find(id, utilisateur)
                 .filter(d -> !d.petit())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
     }
 }

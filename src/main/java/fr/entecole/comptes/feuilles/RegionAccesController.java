@@ -2,12 +2,12 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.portes.Suite;
 import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -81,7 +81,7 @@ class RegionAccesController {
                 .limit(AT_ONCE)
                 .toList();
         if (!Remise.prints(directions, utilisateur)) {
-            return Suite.go("/comptes/region");
+            return Adresse.go("/comptes/region");
         }
         try (var tirage = impression.open(response, LocalDate.now(clock))) {
             var faits = new HashSet<UUID>();

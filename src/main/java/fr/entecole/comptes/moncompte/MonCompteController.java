@@ -6,7 +6,6 @@ import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
-import fr.entecole.comptes.portes.Suite;
 import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.comptes.sessions.SessionEnt;
 import fr.entecole.socle.AvantLaCharte;
@@ -14,17 +13,18 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// One's own account: its login, its password, its roles.
@@ -64,7 +64,7 @@ class MonCompteController {
     /// @param fait what was just done: `mot-de-passe`, `reunion`
     @GetMapping("/mon-compte")
     ModelAndView show(Page page, @RequestParam(defaultValue = "") String fait, HttpServletRequest request) {
-        return show(page, fait, Map.of(), request);
+        return render(page, fait, request);
     }
 
     @PostMapping("/mon-compte/mot-de-passe")
@@ -78,12 +78,11 @@ class MonCompteController {
         var compte = me(page).compteId();
         var refus = changement.change(compte, ancien, motDePasse, confirmation, appareil.of(request));
         if (refus.isPresent()) {
-            var view = show(page, "", Map.of(refus.get().champ(), refus.get().phrase()), request);
-            view.setStatus(HttpStatus.valueOf(refus.get().statut()));
-            return view;
+            var why = refus.get();
+            return render(page.with(Erreurs.of(why.champ(), why.phrase()), why.statut()), "", request);
         }
         stay(compte, request, response);
-        return Suite.go("/mon-compte?fait=mot-de-passe");
+        return Adresse.go("/mon-compte?fait=mot-de-passe");
     }
 
     /// Every stay of the account has ended: this one goes on in a new session, in the same role.
@@ -97,13 +96,13 @@ class MonCompteController {
     @PostMapping("/role")
     ModelAndView switchTo(Page page, @RequestParam UUID compte, HttpServletRequest request) {
         if (me(page).autresRoles().stream().noneMatch(role -> role.compteId().equals(compte))) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Introuvable();
         }
         request.getSession().setAttribute(SessionEnt.ROLE, compte.toString());
-        return Suite.go("/");
+        return Adresse.go("/");
     }
 
-    private ModelAndView show(Page page, String fait, Map<String, String> erreurs, HttpServletRequest request) {
+    private ModelAndView render(Page page, String fait, HttpServletRequest request) {
         var compte = me(page).compteId();
         return page.titled(t("Mon compte"))
                 .view(
@@ -120,9 +119,7 @@ class MonCompteController {
                                 "fait",
                                 fait,
                                 "faible",
-                                ForceDeSession.blocks(request.getSession(false)),
-                                "erreurs",
-                                erreurs));
+                                ForceDeSession.blocks(request.getSession(false))));
     }
 
     private static Utilisateur me(Page page) {

@@ -15,10 +15,11 @@ import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.portes.Portier;
-import fr.entecole.comptes.portes.Suite;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -121,21 +122,19 @@ class ReunionController {
             return lost(page, Feuille.used());
         }
         entree.open(compte, request, response);
-        return Suite.go("/mon-compte?fait=reunion");
+        return Adresse.go("/mon-compte?fait=reunion");
     }
 
     private static ModelAndView code(Page page, String code, String erreur, int statut) {
-        return view(
-                page.titled(t("Réunir deux comptes"))
-                        .view("comptes/moncompte/reunion", Map.of("code", code, "erreur", erreur)),
-                statut);
+        return page.titled(t("Réunir deux comptes"))
+                .with(Erreurs.of("code", erreur), statut)
+                .view("comptes/moncompte/reunion", Map.of("code", code));
     }
 
     private static ModelAndView date(Page page, SaisieDeFeuille saisie, String erreur, int statut) {
-        return view(
-                page.titled(t("Date de naissance de votre enfant"))
-                        .view("comptes/moncompte/reunion-date", Map.of("saisie", saisie, "erreur", erreur)),
-                statut);
+        return page.titled(t("Date de naissance de votre enfant"))
+                .with(Erreurs.of("jour", erreur), statut)
+                .view("comptes/moncompte/reunion-date", Map.of("saisie", saisie));
     }
 
     private static ModelAndView confirmation(
@@ -151,22 +150,16 @@ class ReunionController {
                 "lieu",
                 bonne.qui().lieu(),
                 "saisie",
-                saisie,
-                "erreur",
-                erreur));
+                saisie));
         exigence.ifPresent(asked -> model.put("exigence", asked));
-        return view(
-                page.titled(t("Réunir deux comptes")).view("comptes/moncompte/reunion-confirmation", model), statut);
+        return page.titled(t("Réunir deux comptes"))
+                .with(Erreurs.of("motDePasse", erreur), statut)
+                .view("comptes/moncompte/reunion-confirmation", model);
     }
 
     private static ModelAndView lost(Page page, Perdue perdue) {
-        return view(
-                page.titled(perdue.titre()).view("comptes/activation/feuille-perdue", Map.of("perdue", perdue)),
-                perdue.statut());
-    }
-
-    private static ModelAndView view(ModelAndView view, int statut) {
-        view.setStatus(HttpStatus.valueOf(statut));
+        var view = page.titled(perdue.titre()).view("comptes/activation/feuille-perdue", Map.of("perdue", perdue));
+        view.setStatus(HttpStatus.valueOf(perdue.statut()));
         return view;
     }
 }

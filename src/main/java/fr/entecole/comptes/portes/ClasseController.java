@@ -15,18 +15,18 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The door of those who do not read: their teacher opens the class on a device, which signs the teacher out there; a
@@ -76,23 +76,23 @@ class ClasseController {
             HttpServletResponse response) {
         var found = petits.classe(classe, utilisateur.personneId())
                 .filter(c -> !c.petits().isEmpty())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Introuvable::new);
         var fin = clock.instant().plus(reglages.classe());
         entree.openClasse(
                 new ClasseOuverte(found.id(), utilisateur.personneId(), utilisateur.compteId(), found.ecoleId(), fin),
                 request,
                 response);
-        return Suite.go("/classe");
+        return Adresse.go("/classe");
     }
 
     @GetMapping("/classe")
     ModelAndView whoAreYou(Page page, HttpServletRequest request, HttpServletResponse response) {
         var ouverte = ClasseOuverte.of(request);
         if (ouverte == null) {
-            return Suite.go(page.utilisateur() == null ? "/connexion" : "/");
+            return Adresse.go(page.utilisateur() == null ? "/connexion" : "/");
         }
         if (page.utilisateur() != null) {
-            return Suite.go("/");
+            return Adresse.go("/");
         }
         var classe = petits.classe(ouverte.classe(), ouverte.personnel());
         if (classe.isEmpty()) {
@@ -117,11 +117,11 @@ class ClasseController {
     ModelAndView enter(Page page, @RequestParam UUID eleve, HttpServletRequest request) {
         var ouverte = ClasseOuverte.of(request);
         if (ouverte == null) {
-            return Suite.go("/connexion");
+            return Adresse.go("/connexion");
         }
         if (page.utilisateur() != null) {
             // Touched twice, or two pictures at once: the first one is in.
-            return Suite.go("/");
+            return Adresse.go("/");
         }
         boolean there = petits.classe(ouverte.classe(), ouverte.personnel()).map(Classe::petits).stream()
                 .flatMap(java.util.List::stream)
@@ -129,18 +129,18 @@ class ClasseController {
         var compte = there ? comptes.ofPersonne(eleve).orElse(null) : null;
         if (compte == null) {
             // The list on the screen may be a minute old: it is shown anew, without saying anything of that child.
-            return Suite.go("/classe");
+            return Adresse.go("/classe");
         }
         return switch (portier.enterWithoutPassword(compte, request.getRemoteAddr(), "classe")) {
-            case Portier.Entre entre -> Suite.go(entree.openChild(entre.compte(), request));
-            case Portier.Refuse _ -> Suite.go("/classe");
+            case Portier.Entre entre -> Adresse.go(entree.openChild(entre.compte(), request));
+            case Portier.Refuse _ -> Adresse.go("/classe");
         };
     }
 
     @PostMapping("/classe/fermeture")
     ModelAndView close(HttpServletRequest request, HttpServletResponse response) {
         entree.closeClasse(request, response);
-        return Suite.go("/connexion");
+        return Adresse.go("/connexion");
     }
 
     private static ModelAndView word(Page page, String titre, String texte, String adresse) {

@@ -11,6 +11,8 @@ import fr.entecole.socle.Installation;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -22,7 +24,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 @Ouvert
@@ -51,7 +52,7 @@ class ConnexionController {
     /// @param sortie who has just left: `eleve`, `adulte`
     @GetMapping("/connexion")
     ModelAndView form(Page page, @RequestParam(defaultValue = "") String sortie) {
-        return page.utilisateur() != null ? Suite.go("/") : form(page, "", "", sortie);
+        return page.utilisateur() != null ? Adresse.go("/") : form(page, "", "", sortie);
     }
 
     @PostMapping("/connexion")
@@ -73,7 +74,7 @@ class ConnexionController {
     ModelAndView enterDemonstration(
             Page page, @RequestParam UUID compte, HttpServletRequest request, HttpServletResponse response) {
         if (!installation.demonstration() || !demonstration.contains(compte)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Introuvable();
         }
         var answer = portier.enterWithoutPassword(compte, request.getRemoteAddr(), "demonstration");
         return answer(page, answer, "", request, response);
@@ -83,7 +84,7 @@ class ConnexionController {
     ModelAndView leave(Page page, HttpServletRequest request, HttpServletResponse response) {
         var who = page.utilisateur();
         var to = entree.leave(request, response);
-        return Suite.go(
+        return Adresse.go(
                 who == null || !to.equals("/connexion")
                         ? to
                         : to + (who.is(Profil.ELEVE) ? "?sortie=eleve" : "?sortie=adulte"));
@@ -96,7 +97,7 @@ class ConnexionController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (answer) {
-            case Entre entre -> Suite.go(entree.open(entre.compte(), request, response));
+            case Entre entre -> Adresse.go(entree.open(entre.compte(), request, response));
             case Refuse refuse -> {
                 if (refuse.attente().isPositive()) {
                     response.setHeader(

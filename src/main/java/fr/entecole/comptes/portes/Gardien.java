@@ -6,6 +6,7 @@ import fr.entecole.comptes.charte.CharteDeSession;
 import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.socle.Regle;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,10 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -55,14 +54,14 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
         }
         var utilisateur = utilisateur();
         if (regle.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Introuvable();
         }
         if (utilisateur == null) {
             response.sendRedirect(door(request, response));
             return false;
         }
         if (!regle.get().profils().contains(utilisateur.profil())) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Introuvable();
         }
         if (regle.get().avantLaCharte()) {
             return true;

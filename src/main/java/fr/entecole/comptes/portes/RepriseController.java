@@ -8,6 +8,7 @@ import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.socle.Installation;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.PageResolver;
+import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ class RepriseController {
             @RequestParam @Nullable UUID compte) {
         var saisie = Saisie.carried(request);
         if (saisie == null) {
-            return Suite.go("/connexion");
+            return Adresse.go("/connexion");
         }
         var provenance = appareil.of(request);
         boolean demonstration = compte != null && isOfDemonstration(compte);
@@ -94,7 +95,7 @@ class RepriseController {
         boolean same = MarqueDeCompte.isOf(compte, request);
         var to = entree.open(compte, request, response);
         if (!same) {
-            return Suite.go(to);
+            return Adresse.go(to);
         }
         SecurityContextHolder.setContext(contexte.of(request));
         // The entry took the form token away: the page that is shown in the same answer needs the next one.

@@ -9,11 +9,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// The page that a signed-out person asked for, kept in a cookie of ten minutes while they sign in: visitors cost no
 /// session.
@@ -56,14 +53,6 @@ public class Suite {
 
     static boolean isOurs(String path) {
         return path.length() <= LONGEST && PATH.matcher(path).matches();
-    }
-
-    /// Asks the browser for another page, by GET whatever it did before.
-    public static ModelAndView go(String path) {
-        var view = new RedirectView(path);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExpandUriTemplateVariables(false);
-        return new ModelAndView(view);
     }
 
     private static String read(String value) {

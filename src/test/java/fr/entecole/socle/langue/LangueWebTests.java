@@ -4,14 +4,20 @@ import static fr.entecole.Formulaire.formulaire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
+import fr.entecole.socle.Gabarits;
+import fr.entecole.socle.PageResolver;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +36,9 @@ class LangueWebTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    PageResolver pages;
 
     @LocalServerPort
     int port;
@@ -93,6 +102,21 @@ class LangueWebTests {
                 .exchange();
         assertThat(other).hasStatus(303);
         assertThat(other.getResponse().getCookie("langue")).isNull();
+    }
+
+    @Test
+    void offersTheLanguagesThatTheRegionOffers() throws Exception {
+        var request = new MockHttpServletRequest("GET", "/confort");
+        var page = pages.page(request)
+                .view("portail/confort", Map.of("garde", false, "langues", List.copyOf(Langue.toutes())));
+        var response = new MockHttpServletResponse();
+        new Gabarits()
+                .resolveViewName(Objects.requireNonNull(page.getViewName()), Locale.FRANCE)
+                .render(page.getModel(), request, response);
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8))
+                .containsPattern("name=\"langue\" value=\"fr\" checked")
+                .containsPattern("name=\"langue\" value=\"oc\"")
+                .contains("Occitan");
     }
 
     @ParameterizedTest
