@@ -2,12 +2,12 @@ package fr.entecole.portail;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.langue.Langue;
-import fr.entecole.socle.langue.LangueDuLecteur;
-import fr.entecole.socle.langue.LanguesReglages;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.PageResolver;
+import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.langue.LangueDuLecteur;
+import fr.entecole.socle.langue.LanguesReglages;
 import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -52,8 +52,8 @@ class ConfortController {
                 Page.Preferences.of(String.join(".", taille, espace, contraste)).cookie();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, PageResolver.COOKIE, value));
         Langue.of(langue)
-                .ifPresent(l -> response.addHeader(
-                        HttpHeaders.SET_COOKIE, cookie(request, LangueDuLecteur.COOKIE, l.code())));
+                .ifPresent(l ->
+                        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, LangueDuLecteur.COOKIE, l.code())));
         return Adresse.go("/confort?garde");
     }
 

@@ -94,7 +94,8 @@ class EnteteWebTests {
                                             where l.responsable_id = :parent limit 1)
                            and e.academie = '11' limit 1
                         """).param("parent", parent).query(UUID.class).single();
-        jdbc.sql("insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (:eleve, :parent, '1', current_date)")
+        jdbc.sql(
+                        "insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (:eleve, :parent, '1', current_date)")
                 .param("eleve", elsewhere)
                 .param("parent", parent)
                 .update();

@@ -126,7 +126,8 @@ class MesDonneesWebTests {
                 null,
                 "",
                 null,
-                List.of(), Cles.AUCUNE);
+                List.of(),
+                Cles.AUCUNE);
         assertThat(donnees.of(parent))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(

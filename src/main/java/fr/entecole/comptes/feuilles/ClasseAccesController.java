@@ -2,12 +2,12 @@ package fr.entecole.comptes.feuilles;
 
 import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.comptes.OngletsComptes;
-import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;

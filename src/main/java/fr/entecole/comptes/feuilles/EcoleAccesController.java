@@ -2,11 +2,11 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;

@@ -3,12 +3,12 @@ package fr.entecole.comptes.feuilles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.OngletsComptes;
-import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -94,9 +94,6 @@ class PersonneAccesController {
     }
 
     private Destinataire find(UUID id, Utilisateur utilisateur) {
-        return destinataires
-                .find(id, utilisateur)
-                .filter(d -> !d.petit())
-                .orElseThrow(Introuvable::new);
+        return destinataires.find(id, utilisateur).filter(d -> !d.petit()).orElseThrow(Introuvable::new);
     }
 }

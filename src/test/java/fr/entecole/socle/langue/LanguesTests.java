@@ -90,8 +90,7 @@ class LanguesTests {
     @Test
     void refusesAFileThatSaysASentenceTwice() {
         var file = "phrases:\n  \"Aide\": \"Ajuda\"\n  \"Aide\": \"Ajudas\"\n";
-        assertThatThrownBy(
-                        () -> Langue.read("oc", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> Langue.read("oc", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))))
                 .hasMessageContaining("duplicate key Aide");
     }
 
