@@ -173,7 +173,8 @@ class JournalWebTests {
     @Test
     void turnsThePages() {
         for (int i = 0; i < 31; i++) {
-            jdbc.sql("insert into journal.fait (fait_le, action) values (now(), 'import-aaf')").update();
+            jdbc.sql("insert into journal.fait (fait_le, action) values (now(), 'import-aaf')")
+                    .update();
         }
         var vidal = agent("Vidal");
         var page = read(vidal, "?famille=IMPORTS");
