@@ -32,9 +32,7 @@ class SignalementsController {
 
     @GetMapping("/annuaire/ecoles/{ecole}/signalements")
     ModelAndView list(@PathVariable UUID ecole, Page page, Utilisateur utilisateur) {
-        var school = direction
-                .ecole(utilisateur, ecole)
-                .orElseThrow(Introuvable::new);
+        var school = direction.ecole(utilisateur, ecole).orElseThrow(Introuvable::new);
         return page.titled(t("Ce que l’annuaire signale"))
                 .view(
                         "annuaire/classes/signalements",

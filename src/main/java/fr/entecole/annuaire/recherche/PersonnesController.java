@@ -79,21 +79,14 @@ class PersonnesController {
                 .orElseThrow(Introuvable::new);
     }
 
-    private static ModelAndView view(
-            Page page, Utilisateur utilisateur, String saisie, List<Trouve> trouves) {
+    private static ModelAndView view(Page page, Utilisateur utilisateur, String saisie, List<Trouve> trouves) {
         Map<Nature, List<Trouve>> groupes = new LinkedHashMap<>();
         trouves.forEach(
                 t -> groupes.computeIfAbsent(t.nature(), _ -> new ArrayList<>()).add(t));
         return page.titled(t("Chercher une personne"))
                 .view(
                         "annuaire/recherche/personnes",
-                        Map.of(
-                                "saisie",
-                                saisie,
-                                "groupes",
-                                groupes,
-                                "perimetre",
-                                perimetre(utilisateur)));
+                        Map.of("saisie", saisie, "groupes", groupes, "perimetre", perimetre(utilisateur)));
     }
 
     private static String perimetre(Utilisateur utilisateur) {

@@ -109,12 +109,6 @@ class AgentsController {
         return page.titled(t("Une personne de commune ou d’académie"))
                 .view(
                         "annuaire/saisies/agent",
-                        Map.of(
-                                "action",
-                                action,
-                                "form",
-                                form,
-                                "circonscriptions",
-                                lecture.circonscriptions()));
+                        Map.of("action", action, "form", form, "circonscriptions", lecture.circonscriptions()));
     }
 }

@@ -98,8 +98,7 @@ class EquipeController {
         journal.record(Fait.of(acte, personnel).by(utilisateur.compteId()).inEcole(ecole));
     }
 
-    private ModelAndView page(
-            Page page, Utilisateur utilisateur, UUID ecole, MembreForm form, boolean garde) {
+    private ModelAndView page(Page page, Utilisateur utilisateur, UUID ecole, MembreForm form, boolean garde) {
         var nom = visible(utilisateur, ecole);
         return page.titled(t("L’équipe de l’école"))
                 .view(

@@ -7,6 +7,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
@@ -72,6 +73,17 @@ class EcoleAccesController {
             @RequestParam(defaultValue = "false") boolean responsables,
             @RequestParam(defaultValue = "false") boolean eleves,
             @RequestParam(defaultValue = "false") boolean equipe,
+            Utilisateur utilisateur,
+            HttpServletResponse response)
+            throws IOException {
+        return Langue.FRANCAIS.call(() -> set(id, responsables, eleves, equipe, utilisateur, response));
+    }
+
+    private @Nullable ModelAndView set(
+            UUID id,
+            boolean responsables,
+            boolean eleves,
+            boolean equipe,
             Utilisateur utilisateur,
             HttpServletResponse response)
             throws IOException {

@@ -9,6 +9,7 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -77,6 +78,11 @@ class PersonneAccesController {
             Utilisateur utilisateur,
             HttpServletResponse response)
             throws IOException {
+        Langue.FRANCAIS.call(() -> set(id, code, utilisateur, response));
+    }
+
+    private boolean set(UUID id, String code, Utilisateur utilisateur, HttpServletResponse response)
+            throws IOException {
         var destinataire = find(id, utilisateur);
         if (!CODE.matcher(code).matches()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -85,12 +91,10 @@ class PersonneAccesController {
             tirage.add(remise.one(destinataire, code));
             tirage.finish();
         }
+        return true;
     }
 
     private Destinataire find(UUID id, Utilisateur utilisateur) {
-        return destinataires
-                .find(id, utilisateur)
-                .filter(d -> !d.petit())
-                .orElseThrow(Introuvable::new);
+        return destinataires.find(id, utilisateur).filter(d -> !d.petit()).orElseThrow(Introuvable::new);
     }
 }

@@ -7,6 +7,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -72,6 +73,10 @@ class RegionAccesController {
     @PostMapping("/feuilles")
     @Nullable
     ModelAndView print(Utilisateur utilisateur, HttpServletResponse response) throws IOException {
+        return Langue.FRANCAIS.call(() -> set(utilisateur, response));
+    }
+
+    private @Nullable ModelAndView set(Utilisateur utilisateur, HttpServletResponse response) throws IOException {
         var directions = Acces.sorted(listes.directions("", ALL)).stream()
                 .filter(Acces::imprimable)
                 .limit(AT_ONCE)

@@ -18,7 +18,8 @@ import java.util.concurrent.Semaphore;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
-/// Sets sheets on paper: the templates of the house, then a tagged PDF (PDF/UA) in French with its fonts inside.
+/// Sets sheets on paper: the templates of the house, then a tagged PDF (PDF/UA) with its fonts inside. What goes
+/// home on paper is in French, whoever prints it: those who compose it do so in `Langue.FRANCAIS`.
 @Component
 public class Impression {
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import fr.entecole.comptes.Comptes.Compte;
+import fr.entecole.comptes.Utilisateurs.Lu;
 import fr.entecole.comptes.sessions.SessionEnt.Ligne;
 import fr.entecole.socle.Utilisateur;
 import java.nio.ByteBuffer;
@@ -36,7 +37,7 @@ public class Caches {
     }
 
     @Bean
-    Cache<UUID, List<Utilisateur>> utilisateursLus() {
+    Cache<Lu, List<Utilisateur>> utilisateursLus() {
         return Caffeine.newBuilder()
                 .expireAfterWrite(FEW_SECONDS)
                 .maximumSize(50_000)

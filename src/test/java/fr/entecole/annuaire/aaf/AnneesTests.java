@@ -198,7 +198,9 @@ class AnneesTests extends BancAaf {
         donnees.stream().filter(d -> d.schema().equals("annuaire")).forEach(d -> d.erase(eleve));
         assertThat(scolarite.of(eleve)).isEmpty();
         for (var table : java.util.List.of("eleve_classe", "eleve_groupe", "lien")) {
-            assertThat(count(table + " where eleve_id = '" + eleve + "'")).as(table).isZero();
+            assertThat(count(table + " where eleve_id = '" + eleve + "'"))
+                    .as(table)
+                    .isZero();
         }
     }
 
