@@ -47,7 +47,9 @@ public class Appellations {
         return ids.size() < 2
                 ? Lecture.known(Map.of())
                 : Lecture.whole(
-                        ECOLES.formatted("s.id = any(:ids)"), Map.of("ids", ids.toArray(UUID[]::new)), Appellations::ecoles);
+                        ECOLES.formatted("s.id = any(:ids)"),
+                        Map.of("ids", ids.toArray(UUID[]::new)),
+                        Appellations::ecoles);
     }
 
     public Map<UUID, String> ecoles(Collection<UUID> ids) {

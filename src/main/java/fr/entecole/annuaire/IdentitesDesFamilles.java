@@ -131,7 +131,9 @@ class IdentitesDesFamilles {
                 null,
                 lieux.size() == 1 ? Noms.commune(Objects.requireNonNull(lieux.getFirst())) : Annuaire.REGION,
                 Lien.titre(
-                        places.stream().map(place -> Objects.requireNonNull(place.code)).toList(),
+                        places.stream()
+                                .map(place -> Objects.requireNonNull(place.code))
+                                .toList(),
                         places.stream()
                                 .map(place -> Noms.personne(Objects.requireNonNull(place.prenom)))
                                 .toList()),

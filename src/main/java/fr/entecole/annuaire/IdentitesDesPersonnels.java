@@ -89,8 +89,7 @@ class IdentitesDesPersonnels {
         var id = Colonnes.uuid(rs, "id");
         var postes = Colonnes.list(rs, "postes", Poste[].class);
         var ecoles = postes.stream().filter(Poste::ecole).filter(Poste::ouverte).toList();
-        Set<UUID> ouvertes =
-                ecoles.stream().map(Poste::structure).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<UUID> ouvertes = ecoles.stream().map(Poste::structure).collect(Collectors.toCollection(LinkedHashSet::new));
         var circonscription =
                 postes.stream().filter(Poste::circonscriptionElleMeme).findFirst();
         boolean categorie = rs.getBoolean("enseignant");
@@ -161,8 +160,7 @@ class IdentitesDesPersonnels {
             } else {
                 cles.add(Public.cle(Etendue.PERSONNES, Qui.EQUIPE, Cle.PARTOUT, personne.toString()));
                 cles.add(Public.cle(Etendue.REGION, Qui.EQUIPE, Cle.PARTOUT, ""));
-                cles.add(Public.cle(
-                        Etendue.CIRCONSCRIPTION, Qui.EQUIPE, Cle.PARTOUT, poste.structure.toString()));
+                cles.add(Public.cle(Etendue.CIRCONSCRIPTION, Qui.EQUIPE, Cle.PARTOUT, poste.structure.toString()));
             }
         }
         return Cles.of(cles);

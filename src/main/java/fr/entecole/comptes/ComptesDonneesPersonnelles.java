@@ -100,7 +100,9 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     /// Without visits and acts: when and from where a child comes in tells where their other home is.
     @Override
     public Map<String, Object> exportForGuardian(UUID eleveId, Set<UUID> responsables) {
-        return comptes.ofPersonne(eleveId).map(compte -> lectures.read(access(compte))).orElse(Map.of());
+        return comptes.ofPersonne(eleveId)
+                .map(compte -> lectures.read(access(compte)))
+                .orElse(Map.of());
     }
 
     private Map<String, Object> exportCompte(UUID compte) {

@@ -2,10 +2,10 @@ package fr.entecole.comptes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Publics.Membre;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Publics;
+import fr.entecole.annuaire.Publics.Membre;
 import fr.entecole.socle.Colonnes;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -87,8 +87,8 @@ class JournalController {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "lignes",
-                found.map(shown ->
-                        LigneDuJournal.all(shown, actes, titulaires, region ? appellations::ecoles : _ -> ecoles, region)));
+                found.map(shown -> LigneDuJournal.all(
+                        shown, actes, titulaires, region ? appellations::ecoles : _ -> ecoles, region)));
         model.put("ecoles", ecoles);
         model.put("ecole", ecoles.size() > 1 ? ecole : "");
         model.put("famille", demande.famille() == null ? "" : demande.famille().name());

@@ -104,7 +104,8 @@ class AccueilWebTests {
     @Test
     void showsAChildOfTwoClassesOnce() {
         var danylo = eleve("500167");
-        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
+        jdbc.sql(
+                        "insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
                 .param("eleve", danylo)
                 .param("classe", reperes.classe("11", "511"))
                 .update();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.ComptageSql;
 import fr.entecole.MondeTest;
-import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.journal.Journal;
@@ -172,7 +172,8 @@ class JournalWebTests {
     @Test
     void turnsThePages() {
         for (int i = 0; i < 31; i++) {
-            jdbc.sql("insert into journal.fait (fait_le, action) values (now(), 'import-aaf')").update();
+            jdbc.sql("insert into journal.fait (fait_le, action) values (now(), 'import-aaf')")
+                    .update();
         }
         var vidal = agent("Vidal");
         var page = read(vidal, "?famille=IMPORTS");

@@ -226,8 +226,9 @@ final class Mutation {
     /// Rows end on the day of the batch. What began that very day has never been: a day with two batches leaves the
     /// last.
     private void ended(String table, String archived, String which) {
-        run("delete from annuaire.%s t using %s where d.verdict = 'archived' and %s and t.fini_le is null and t.depuis >= :jour"
-                .formatted(table, archived, which));
+        run(
+                "delete from annuaire.%s t using %s where d.verdict = 'archived' and %s and t.fini_le is null and t.depuis >= :jour"
+                        .formatted(table, archived, which));
         run("update annuaire.%s t set fini_le = :jour from %s where d.verdict = 'archived' and %s and t.fini_le is null"
                 .formatted(table, archived, which));
     }

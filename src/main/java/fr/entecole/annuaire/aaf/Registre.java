@@ -2,7 +2,7 @@ package fr.entecole.annuaire.aaf;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.ActeAnnuaire;
+import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.journal.Journal;
 import java.time.Clock;
 import java.time.LocalDate;

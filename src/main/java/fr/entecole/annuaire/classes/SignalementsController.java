@@ -2,7 +2,7 @@ package fr.entecole.annuaire.classes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.OngletsAnnuaire;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -32,9 +32,7 @@ class SignalementsController {
 
     @GetMapping("/annuaire/ecoles/{ecole}/signalements")
     ModelAndView list(@PathVariable UUID ecole, Page page, Utilisateur utilisateur) {
-        var school = direction
-                .ecole(utilisateur, ecole)
-                .orElseThrow(Introuvable::new);
+        var school = direction.ecole(utilisateur, ecole).orElseThrow(Introuvable::new);
         return page.titled(t("Ce que l’annuaire signale"))
                 .view(
                         "annuaire/classes/signalements",

@@ -44,15 +44,7 @@ class EcolesController {
         return page.titled(t("Les écoles"))
                 .view(
                         "annuaire/ecoles/ecoles",
-                        Map.of(
-                                "ecoles",
-                                ecoles,
-                                "recherche",
-                                q.strip(),
-                                "etat",
-                                etat,
-                                "faites",
-                                faites));
+                        Map.of("ecoles", ecoles, "recherche", q.strip(), "etat", etat, "faites", faites));
     }
 
     @GetMapping("/annuaire/ecoles/{id}")

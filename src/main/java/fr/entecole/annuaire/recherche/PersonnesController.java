@@ -2,9 +2,9 @@ package fr.entecole.annuaire.recherche;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.annuaire.Nature;
-import fr.entecole.annuaire.OngletsAnnuaire;
+import fr.entecole.annuaire.declarations.ActeAnnuaire;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.recherche.Recherche.Trouve;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
@@ -79,21 +79,14 @@ class PersonnesController {
                 .orElseThrow(Introuvable::new);
     }
 
-    private static ModelAndView view(
-            Page page, Utilisateur utilisateur, String saisie, List<Trouve> trouves) {
+    private static ModelAndView view(Page page, Utilisateur utilisateur, String saisie, List<Trouve> trouves) {
         Map<Nature, List<Trouve>> groupes = new LinkedHashMap<>();
         trouves.forEach(
                 t -> groupes.computeIfAbsent(t.nature(), _ -> new ArrayList<>()).add(t));
         return page.titled(t("Chercher une personne"))
                 .view(
                         "annuaire/recherche/personnes",
-                        Map.of(
-                                "saisie",
-                                saisie,
-                                "groupes",
-                                groupes,
-                                "perimetre",
-                                perimetre(utilisateur)));
+                        Map.of("saisie", saisie, "groupes", groupes, "perimetre", perimetre(utilisateur)));
     }
 
     private static String perimetre(Utilisateur utilisateur) {

@@ -2,8 +2,8 @@ package fr.entecole.annuaire.saisies;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.ActeAnnuaire;
-import fr.entecole.annuaire.OngletsAnnuaire;
+import fr.entecole.annuaire.declarations.ActeAnnuaire;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;
@@ -98,8 +98,7 @@ class EquipeController {
         journal.record(Fait.of(acte, personnel).by(utilisateur.compteId()).inEcole(ecole));
     }
 
-    private ModelAndView page(
-            Page page, Utilisateur utilisateur, UUID ecole, MembreForm form, boolean garde) {
+    private ModelAndView page(Page page, Utilisateur utilisateur, UUID ecole, MembreForm form, boolean garde) {
         var nom = visible(utilisateur, ecole);
         return page.titled(t("L’équipe de l’école"))
                 .view(

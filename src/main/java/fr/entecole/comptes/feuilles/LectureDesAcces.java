@@ -109,13 +109,7 @@ class LectureDesAcces {
     Lecture<List<Comptage>> directedBy(UUID personnel, Collection<UUID> ecoles) {
         return Lecture.of(
                 DIRECTED,
-                Map.of(
-                        "jour",
-                        LocalDate.now(clock),
-                        "personnel",
-                        personnel,
-                        "ecoles",
-                        ecoles.toArray(UUID[]::new)),
+                Map.of("jour", LocalDate.now(clock), "personnel", personnel, "ecoles", ecoles.toArray(UUID[]::new)),
                 LectureDesAcces::comptage);
     }
 

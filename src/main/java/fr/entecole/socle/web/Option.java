@@ -11,8 +11,7 @@ public record Option(String valeur, String libelle, String precision) {
         this(valeur, libelle, "");
     }
 
-    public static <T> List<Option> all(
-            Collection<T> things, Function<T, ?> valeur, Function<T, String> libelle) {
+    public static <T> List<Option> all(Collection<T> things, Function<T, ?> valeur, Function<T, String> libelle) {
         return things.stream()
                 .map(thing -> new Option(valeur.apply(thing).toString(), libelle.apply(thing)))
                 .toList();

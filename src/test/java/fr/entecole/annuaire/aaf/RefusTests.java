@@ -405,7 +405,8 @@ class RefusTests extends BancAaf {
 
     @Test
     void closesWhatAKilledRunLeft() {
-        jdbc.sql("insert into annuaire.lot (academie, etat, commence_le) values ('11', 'en-cours', now()), ('16', 'en-cours', now())")
+        jdbc.sql(
+                        "insert into annuaire.lot (academie, etat, commence_le) values ('11', 'en-cours', now()), ('16', 'en-cours', now())")
                 .update();
         jdbc.sql("create schema annuaire_lot_11").update();
         assertThat(give(Exemple.complet()).etat()).isEqualTo(Rapport.Etat.UNCHANGED);

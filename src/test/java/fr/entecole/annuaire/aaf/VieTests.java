@@ -462,7 +462,9 @@ class VieTests extends BancAaf {
         give(full("20240921", lot -> lot));
         assertThat(count("lien l join annuaire.responsable r on r.id = l.responsable_id where r.aaf_id = '700001'"))
                 .isEqualTo(kept);
-        assertThat(count("autorite(current_date) a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700001'"))
+        assertThat(
+                        count(
+                                "autorite(current_date) a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700001'"))
                 .isZero();
         assertThat(count("restriction where responsable_aaf_id is not null")).isZero();
     }
@@ -486,7 +488,8 @@ class VieTests extends BancAaf {
             }
         };
         give(full("20240921", renumbered), null, null, true);
-        var admitted = "autorite(current_date) a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700901'";
+        var admitted =
+                "autorite(current_date) a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700901'";
         assertThat(count("lien l join annuaire.responsable r on r.id = l.responsable_id where r.aaf_id = '700901'"))
                 .isEqualTo(2);
         assertThat(count(admitted)).as("of the other child, as before").isOne();

@@ -247,7 +247,8 @@ class ClasseWebTests {
                 .param("classe", moyenne)
                 .param("eleve", eleve("500133"))
                 .update();
-        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
+        jdbc.sql(
+                        "insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
                 .param("classe", moyenne)
                 .param("eleve", eleve("500154"))
                 .update();
@@ -259,7 +260,8 @@ class ClasseWebTests {
                 .param("classe", moyenne)
                 .param("eleve", eleve("500154"))
                 .update();
-        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
+        jdbc.sql(
+                        "insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
                 .param("classe", moyenne)
                 .param("eleve", eleve("500133"))
                 .update();
