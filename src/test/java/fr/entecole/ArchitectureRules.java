@@ -53,9 +53,7 @@ final class ArchitectureRules {
             .or(target(owner(assignableTo(Clock.class))).and(target(nameMatching("system.*"))))
             .forSubtype();
 
-    /// Its packages still go round: they count as one until its root knows none of them.
-    private static final String STILL_TANGLED = "fr.entecole.comptes";
-
+    /// Module and first nested package: "annuaire", "annuaire.classes".
     private static final SliceAssignment PACKAGES = new SliceAssignment() {
 
         @Override
@@ -66,10 +64,7 @@ final class ArchitectureRules {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass item) {
             var name = item.getPackageName();
-            if (!name.startsWith("fr.entecole.")) {
-                return SliceIdentifier.ignore();
-            }
-            return SliceIdentifier.of(name.startsWith(STILL_TANGLED) ? STILL_TANGLED : name);
+            return name.startsWith("fr.entecole.") ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
         }
     };
 
@@ -153,9 +148,8 @@ final class ArchitectureRules {
     /// Types written in a package at most.
     private static final int SHELF = 25;
 
-    /// The ground floor has its own number in its story; the feed waits to be cut, and only gets smaller.
-    private static final Map<String, Integer> OTHER_SHELVES =
-            Map.of("fr.entecole.socle", 40, "fr.entecole.annuaire.aaf", 47);
+    /// The ground floor has its own number in its story.
+    private static final Map<String, Integer> OTHER_SHELVES = Map.of("fr.entecole.socle", 40);
 
     private ArchitectureRules() {}
 

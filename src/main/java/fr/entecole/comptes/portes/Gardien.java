@@ -30,11 +30,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Gardien implements HandlerInterceptor, WebMvcConfigurer {
 
-    private final Suite suite;
+    private final PageDemandee demandee;
     private final Map<Method, Optional<Regle>> regles = new ConcurrentHashMap<>();
 
-    Gardien(Suite suite) {
-        this.suite = suite;
+    Gardien(PageDemandee demandee) {
+        this.demandee = demandee;
     }
 
     @Override
@@ -90,7 +90,7 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
             throw new SeanceFinie(saisie);
         }
         if (isPage(request)) {
-            suite.remember(request, response);
+            demandee.remember(request, response);
         }
         return "/connexion";
     }

@@ -73,7 +73,7 @@ class AnneesTests extends BancAaf {
                         org.assertj.core.groups.Tuple.tuple(LocalDate.of(2024, 9, 20), null),
                         org.assertj.core.groups.Tuple.tuple(LocalDate.of(2024, 9, 18), LocalDate.of(2024, 9, 20)),
                         org.assertj.core.groups.Tuple.tuple(RENTREE, LocalDate.of(2024, 9, 18)));
-        assertThat(give(moved("20240920", "501")).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(give(moved("20240920", "501")).issue()).isEqualTo(Rapport.Issue.UNCHANGED);
     }
 
     @Test
@@ -109,7 +109,7 @@ class AnneesTests extends BancAaf {
         assertThat(count("classe where archivee_le is null and annee = 2025")).isEqualTo(3);
         assertThat(count("inscrit")).isEqualTo(6);
         var avant = fingerprint();
-        assertThat(give(full("20250916", lot -> lot)).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(give(full("20250916", lot -> lot)).issue()).isEqualTo(Rapport.Issue.UNCHANGED);
         assertThat(fingerprint()).isEqualTo(avant);
     }
 
@@ -137,7 +137,7 @@ class AnneesTests extends BancAaf {
         assertThat(count("autorite(date '2024-09-20') a join annuaire.responsable r on r.id = a.responsable_id"
                         + " where r.aaf_id = '700002' and a.eleve_id = '" + eleve("500001") + "'"))
                 .isOne();
-        assertThat(give(full("20240921", lot -> lot)).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(give(full("20240921", lot -> lot)).issue()).isEqualTo(Rapport.Issue.UNCHANGED);
     }
 
     @Test
