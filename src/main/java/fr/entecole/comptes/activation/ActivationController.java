@@ -75,11 +75,7 @@ class ActivationController {
         var typed = Codes.typed(code);
         return typed.length() == Codes.LENGTH
                 ? code(page, Codes.shown(typed), "", 200)
-                : code(
-                        page,
-                        "",
-                        t("Cette adresse n’est pas complète. Tapez le code de la feuille."),
-                        422);
+                : code(page, "", t("Cette adresse n’est pas complète. Tapez le code de la feuille."), 422);
     }
 
     @PostMapping

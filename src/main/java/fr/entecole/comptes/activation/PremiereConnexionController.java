@@ -58,9 +58,7 @@ class PremiereConnexionController {
 
     @GetMapping
     ModelAndView form(Page page, @PathVariable String jeton) {
-        return compte(jeton)
-                .map(compte -> form(page, compte, "", 200))
-                .orElseGet(() -> gone(page));
+        return compte(jeton).map(compte -> form(page, compte, "", 200)).orElseGet(() -> gone(page));
     }
 
     @PostMapping
@@ -104,9 +102,7 @@ class PremiereConnexionController {
     private ModelAndView form(Page page, Compte compte, String erreur, int statut) {
         return page.titled(t("Choisir un mot de passe"))
                 .with(Erreurs.of("motDePasse", erreur), statut)
-                .view(
-                        "comptes/activation/premiere-connexion",
-                        Map.of("exigence", motsDePasse.exigence(compte.id())));
+                .view("comptes/activation/premiere-connexion", Map.of("exigence", motsDePasse.exigence(compte.id())));
     }
 
     private static ModelAndView gone(Page page) {

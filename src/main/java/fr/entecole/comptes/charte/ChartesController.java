@@ -109,9 +109,7 @@ class ChartesController {
 
     private static ModelAndView form(Page page, Texte texte, String corps, String effet) {
         return page.titled(t("Nouvelle version de la charte"))
-                .view(
-                        "comptes/charte/nouvelle",
-                        Map.of("texte", texte, "corps", corps, "effet", effet));
+                .view("comptes/charte/nouvelle", Map.of("texte", texte, "corps", corps, "effet", effet));
     }
 
     private static @Nullable LocalDate day(String words) {

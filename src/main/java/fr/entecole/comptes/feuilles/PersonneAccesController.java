@@ -88,9 +88,6 @@ class PersonneAccesController {
     }
 
     private Destinataire find(UUID id, Utilisateur utilisateur) {
-        return destinataires
-                .find(id, utilisateur)
-                .filter(d -> !d.petit())
-                .orElseThrow(Introuvable::new);
+        return destinataires.find(id, utilisateur).filter(d -> !d.petit()).orElseThrow(Introuvable::new);
     }
 }

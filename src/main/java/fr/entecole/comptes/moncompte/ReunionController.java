@@ -145,12 +145,7 @@ class ReunionController {
             String erreur,
             int statut) {
         Map<String, Object> model = new HashMap<>(Map.of(
-                "role",
-                bonne.qui().profil().libelle(),
-                "lieu",
-                bonne.qui().lieu(),
-                "saisie",
-                saisie));
+                "role", bonne.qui().profil().libelle(), "lieu", bonne.qui().lieu(), "saisie", saisie));
         exigence.ifPresent(asked -> model.put("exigence", asked));
         return page.titled(t("Réunir deux comptes"))
                 .with(Erreurs.of("motDePasse", erreur), statut)
