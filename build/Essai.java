@@ -66,8 +66,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// that is not private, a supertype, an annotation. A constant is copied into who reads it, so a constant that changed,
 /// like a source that went, has everything compiled again.
 ///
-/// Usage, from the root, with its two folders of classes before the class path of the tests: `java -cp … build/Essai.java
-/// NAMES`, where names are those of Surefire: `JournalTests`, `Journal*`, `JournalTests#keeps*+refuses*`, with commas.
+/// Usage, from the root, with its two folders of classes before the class path of the tests: `java -cp …
+/// build/Essai.java NAMES`, where names are those of Surefire: `JournalTests`, `Journal*`,
+/// `JournalTests#keeps*+refuses*`, with commas.
 class Essai {
 
     private static final Path HOME = Path.of("target/essai");

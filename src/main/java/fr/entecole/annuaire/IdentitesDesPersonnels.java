@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Who a member of staff or an agent is today, and what is for them: one statement each. The people of a circonscription
-/// (replacement teachers) come in as soon as one of its schools is open.
+/// Who a member of staff or an agent is today, and what is for them: one statement each. The people of a
+/// circonscription (replacement teachers) come in as soon as one of its schools is open.
 @Component
 class IdentitesDesPersonnels {
 

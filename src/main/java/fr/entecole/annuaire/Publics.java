@@ -113,8 +113,8 @@ public class Publics {
         offres.add(new Offre(pour, words(pour)));
     }
 
-    /// Whether this person may address exactly these; what they were offered proves nothing. At most one statement, none
-    /// for a teacher's own classes and pupils.
+    /// Whether this person may address exactly these; what they were offered proves nothing. At most one statement,
+    /// none for a teacher's own classes and pupils.
     public boolean accepts(Utilisateur utilisateur, Public pour) {
         return switch (pour.etendue()) {
             case CLASSE, GROUPE, ELEVES, ECOLE, PERSONNES -> acceptsInSchool(utilisateur, pour);
@@ -168,8 +168,8 @@ public class Publics {
                 .single();
     }
 
-    /// Who is meant today, each once for each child by whom they are meant, row by row: a whole région fits in the memory
-    /// of a page. Who is kept out comes too, and says so.
+    /// Who is meant today, each once for each child by whom they are meant, row by row: a whole région fits in the
+    /// memory of a page. Who is kept out comes too, and says so.
     public void each(Public pour, Consumer<Membre> consumer) {
         membres.each(pour, consumer);
     }

@@ -11,7 +11,8 @@
 ///
 /// It never says whether a login exists, never writes a password, token or name anywhere but where it belongs, and
 /// learns of classes and schools only what the directory says to who may see them.
-@ApplicationModule(allowedDependencies = {"annuaire", "annuaire::saisies", "journal", "courriel"})
+@ApplicationModule(
+        allowedDependencies = {"annuaire", "annuaire::declarations", "annuaire::saisies", "journal", "courriel"})
 @NullMarked
 package fr.entecole.comptes;
 

@@ -2,10 +2,10 @@ package fr.entecole.annuaire.aaf.comparaison;
 
 import fr.entecole.annuaire.aaf.Genre;
 import fr.entecole.annuaire.aaf.Sorte;
-
 import fr.entecole.socle.AnneeScolaire;
 /// Pupils, with the classes and groups that exist through them only. A class is keyed by its id; its label is the last
 /// one seen. Bits 51 and 52 of `liste` say whether a record lists its classes and groups at all.
+
 record DifferenceEleves(Atelier atelier) {
 
     void compute() {
