@@ -24,7 +24,8 @@ import java.util.zip.GZIPOutputStream;
 /// Prepares what the browser loads, at build time and without Node: joins the style sheets and the scripts of
 /// `src/main/statique`, names each file by its content, compresses it beside itself, and writes the list of names. It
 /// stops the build when a template names a class, an icon or a token that does not exist, carries a style or a script
-/// that the content security policy refuses, or when the sheet or the script outgrows its budget.
+/// that the content security policy refuses, shows what is drawn for another module, or when the sheet or the script
+/// outgrows its budget.
 ///
 /// Usage: `java -cp brotli4j… build/Ressources.java BASEDIR CLASSES`. Does nothing when no input has changed.
 class Ressources {
@@ -89,6 +90,7 @@ class Ressources {
         write("hors-ligne.js", bytes(strip(Files.readString(source.resolve("hors-ligne.js")))));
         symbols();
         checkTemplates(css);
+        checkSheetsOfModules();
         if (cssSize > CSS_BUDGET || jsSize > JS_BUDGET) {
             faults.add("too heavy: ent.css " + cssSize + " bytes of brotli (at most " + CSS_BUDGET + "), ent.js " + jsSize
                     + " (at most " + JS_BUDGET + ")");
@@ -137,7 +139,7 @@ class Ressources {
     }
 
     private void checkTemplates(String css) throws IOException {
-        var bare = css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("url\\([^)]*\\)", "").replaceAll("\"[^\"]*\"", "");
+        var bare = bare(css);
         var ruled = all(bare, "\\.(-?[a-zA-Z_][\\w-]*)");
         var used = new TreeSet<String>();
         var begun = new TreeSet<String>();
@@ -172,6 +174,39 @@ class Ressources {
         if (!ruled.isEmpty()) {
             System.out.println("[INFO] ressources: classes without use: " + String.join(" ", ruled));
         }
+    }
+
+    /// What `40-<module>.css` alone draws is shown by that module's templates alone.
+    private void checkSheetsOfModules() throws IOException {
+        var sheets = new TreeMap<String, Set<String>>();
+        for (var sheet : files(source.resolve("css"), ".css")) {
+            sheets.put(name(sheet), all(bare(Files.readString(sheet)), "\\.(ent-[\\w-]+)"));
+        }
+        for (var sheet : sheets.entrySet()) {
+            if (!sheet.getKey().startsWith("40-")) {
+                continue;
+            }
+            var module = templates.resolve(sheet.getKey().replaceAll("^40-|\\.css$", ""));
+            var own = new TreeSet<>(sheet.getValue());
+            sheets.forEach((other, ruled) -> {
+                if (!other.equals(sheet.getKey())) {
+                    own.removeAll(ruled);
+                }
+            });
+            for (var file : files(templates, ".jte")) {
+                if (!file.startsWith(module)) {
+                    check(
+                            all(Files.readString(file), CLASS),
+                            c -> !own.contains(c),
+                            templates.relativize(file) + ": drawn by " + sheet.getKey()
+                                    + " for its module alone, move its rule to 35-pieces.css: ");
+                }
+            }
+        }
+    }
+
+    private static String bare(String css) {
+        return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("url\\([^)]*\\)", "").replaceAll("\"[^\"]*\"", "");
     }
 
     private void check(Set<String> names, Predicate<String> good, String fault) {

@@ -1,7 +1,7 @@
 package fr.entecole.bench;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
-import fr.entecole.annuaire.aaf.ImportAaf;
+import fr.entecole.annuaire.aaf.application.ImportAaf;
 import fr.entecole.annuaire.aaf.Rapport;
 import fr.entecole.socle.Commande;
 import java.io.IOException;
@@ -79,8 +79,8 @@ class ImportMesure implements Commande {
     }
 
     private static Void expect(String state, Rapport rapport) {
-        if (!rapport.etat().name().equals(state)) {
-            throw new IllegalStateException("expected " + state + ", got " + rapport.etat() + " " + rapport.raison());
+        if (!rapport.issue().name().equals(state)) {
+            throw new IllegalStateException("expected " + state + ", got " + rapport.issue() + " " + rapport.raison());
         }
         return null;
     }

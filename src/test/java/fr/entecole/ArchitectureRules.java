@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -20,16 +21,23 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import fr.entecole.socle.Commande;
+import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Uuids;
 import java.time.Clock;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /// The house's opinions that a machine can hold.
 final class ArchitectureRules {
@@ -53,9 +61,7 @@ final class ArchitectureRules {
             .or(target(owner(assignableTo(Clock.class))).and(target(nameMatching("system.*"))))
             .forSubtype();
 
-    /// Its packages still go round: they count as one until its root knows none of them.
-    private static final String STILL_TANGLED = "fr.entecole.comptes";
-
+    /// Module and first nested package: "annuaire", "annuaire.classes".
     private static final SliceAssignment PACKAGES = new SliceAssignment() {
 
         @Override
@@ -66,10 +72,7 @@ final class ArchitectureRules {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass item) {
             var name = item.getPackageName();
-            if (!name.startsWith("fr.entecole.")) {
-                return SliceIdentifier.ignore();
-            }
-            return SliceIdentifier.of(name.startsWith(STILL_TANGLED) ? STILL_TANGLED : name);
+            return name.startsWith("fr.entecole.") ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
         }
     };
 
@@ -137,6 +140,11 @@ final class ArchitectureRules {
                     .should()
                     .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
                     .because("a stream nobody closes keeps its connection for ever: ask for a list"),
+            classes()
+                    .should(sayNothingWhenTheyAreMade())
+                    .because(
+                            "a sentence is looked up when it is read: said earlier, it stays in the language of whoever"
+                                    + " came first (give it by a method: `String libelle() { return switch (this) … t(\"…\") }`)"),
             classes().should(liveInANullMarkedPackage()).because("null is said in the type, or is not"),
             SlicesRuleDefinition.slices()
                     .assignedFrom(PACKAGES)
@@ -153,9 +161,8 @@ final class ArchitectureRules {
     /// Types written in a package at most.
     private static final int SHELF = 25;
 
-    /// The ground floor has its own number in its story; the feed waits to be cut, and only gets smaller.
-    private static final Map<String, Integer> OTHER_SHELVES =
-            Map.of("fr.entecole.socle", 40, "fr.entecole.annuaire.aaf", 47);
+    /// The ground floor has its own number in its story.
+    private static final Map<String, Integer> OTHER_SHELVES = Map.of("fr.entecole.socle", 40);
 
     private ArchitectureRules() {}
 
@@ -187,6 +194,40 @@ final class ArchitectureRules {
                 });
             }
         };
+    }
+
+    /// Neither a static initialiser nor the making of a bean calls `t()`, itself or by what it calls.
+    private static ArchCondition<JavaClass> sayNothingWhenTheyAreMade() {
+        return new ArchCondition<>("say nothing when they are made") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                var made = new ArrayList<JavaCodeUnit>();
+                item.getStaticInitializer().ifPresent(made::add);
+                if (item.isMetaAnnotatedWith(Component.class) || item.isAnnotatedWith(ConfigurationProperties.class)) {
+                    made.addAll(item.getConstructors());
+                }
+                for (var unit : made) {
+                    if (says(unit, new HashSet<>())) {
+                        events.add(SimpleConditionEvent.violated(
+                                item, unit.getFullName() + " calls Phrases in " + unit.getSourceCodeLocation()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static boolean says(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
+        if (!seen.add(unit)) {
+            return false;
+        }
+        // What stands in a lambda is done later.
+        return Stream.concat(unit.getMethodCallsFromSelf().stream(), unit.getConstructorCallsFromSelf().stream())
+                .filter(call -> !call.isDeclaredInLambda())
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Phrases.class)
+                        || call.getTarget()
+                                .resolveMember()
+                                .filter(next -> says(next, seen))
+                                .isPresent());
     }
 
     private static ArchCondition<JavaClass> liveInANullMarkedPackage() {

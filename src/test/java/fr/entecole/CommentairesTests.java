@@ -20,7 +20,8 @@ class CommentairesTests {
         var faults = new ArrayList<String>();
         for (var root : List.of("src/main/java", "src/test/java")) {
             try (var files = Files.walk(Path.of(root))) {
-                for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                for (var file :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     faults.addAll(faults(file.toString(), Files.readAllLines(file)));
                 }
             }
@@ -32,7 +33,8 @@ class CommentairesTests {
     void saysWhichLineIsTooLongOrAskew() {
         assertThat(faults("A.java", List.of("/// " + "a".repeat(117), "class A {", "  /// b", "    int b;", "}")))
                 .containsExactly(
-                        "A.java:1: 121 columns, at most 120: fold it", "A.java:3: not above what follows: indent it by 4");
+                        "A.java:1: 121 columns, at most 120: fold it",
+                        "A.java:3: not above what follows: indent it by 4");
     }
 
     private static List<String> faults(String file, List<String> lines) {

@@ -1,22 +1,40 @@
 package fr.entecole;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Listens to the statements that the current thread sends to the database: a page asked for through `MockMvcTester`
-/// runs on the test's own thread, so `ComptageSql.during(() -> mvc.get()…exchange())` is what that page costs. One
+/// runs on the test's own thread, so `ComptageSql.ofPage(() -> mvc.get()…exchange())` is what that page costs. One
 /// statement is one round trip: what `Lectures` sends together counts once, and [#each] tells it apart.
 public final class ComptageSql {
 
     private static final ThreadLocal<List<String>> HEARD = new ThreadLocal<>();
 
     private ComptageSql() {}
+
+    /// What a page costs that is answered well.
+    public static List<String> ofPage(Supplier<MvcTestResult> page) {
+        var answers = new ArrayList<MvcTestResult>();
+        var heard = during(() -> answers.add(page.get()));
+        assertThat(answers.getFirst().getResponse().getStatus()).isBetween(200, 399);
+        return heard;
+    }
+
+    /// What a page costs that was asked for just before.
+    public static List<String> ofWarmPage(Supplier<MvcTestResult> page) {
+        ofPage(page);
+        return ofPage(page);
+    }
 
     /// @return the statements, in order
     public static List<String> during(Runnable work) {

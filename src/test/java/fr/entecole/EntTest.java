@@ -16,12 +16,20 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(
         classes = {EntEcole.class, BaseDeTestConfiguration.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.datasource.url=test", "ent.composants=true", "ent.secret=" + EntTest.SECRET})
+        properties = {
+            "spring.datasource.url=test",
+            "ent.composants=true",
+            "ent.region.nom=" + EntTest.REGION,
+            "ent.secret=" + EntTest.SECRET
+        })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @TestExecutionListeners(
         listeners = CopieParClasse.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface EntTest {
+
+    /// The name that the region gives itself, as an operator sets it: no page knows another.
+    String REGION = "Région académique d’essai";
 
     /// Of every application that tests share a base with.
     String SECRET = "un-secret-qui-ne-sert-qu-aux-tests-de-la-maison";

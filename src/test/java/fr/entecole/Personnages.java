@@ -21,7 +21,8 @@ public final class Personnages {
     }
 
     public void open() {
-        jdbc.sql("insert into annuaire.ouverture (structure_id, ouverte_le, ouverte_par) values (:ecole, now(), 'essai')")
+        jdbc.sql(
+                        "insert into annuaire.ouverture (structure_id, ouverte_le, ouverte_par) values (:ecole, now(), 'essai')")
                 .param("ecole", ecole)
                 .update();
     }
@@ -56,7 +57,8 @@ public final class Personnages {
         var eleve = eleve();
         var parent = id(
                 "insert into annuaire.responsable (academie, nom, prenom) values ('11', 'ESSAI', 'NORA') returning id");
-        jdbc.sql("insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (:eleve, :parent, '1', current_date)")
+        jdbc.sql(
+                        "insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (:eleve, :parent, '1', current_date)")
                 .param("eleve", eleve)
                 .param("parent", parent)
                 .update();

@@ -21,11 +21,14 @@ class RessourcesTests {
         var said = prepare("""
                 <p class="ent-inconnue ent-avis" style="color: red" onclick="x()">@template.socle.icone(page = page, nom = "licorne")</p>
                 <svg><rect fill="var(--absent)"/></svg>
+                <p class="ent-camarades">@template.socle.icone(page = page, nom = "maison")</p>
                 """);
 
         assertThat(said)
                 .startsWith("1\n")
                 .contains("class without rule: ent-inconnue", "no icon i-licorne", "token without value: --absent")
+                .contains(
+                        "drawn by 40-annuaire.css for its module alone, move its rule to 35-pieces.css: ent-camarades")
                 .contains("a style or a script in the page")
                 .doesNotContain("class without rule: ent-avis");
     }

@@ -19,7 +19,8 @@ record SqlDesSources(List<Texte> textes) {
 
     /// Strings and text blocks, once comments and characters are passed over.
     private static final Pattern JETON = Pattern.compile(
-            "//[^\\n]*|/\\*.*?\\*/|'(?:\\\\.|[^'\\\\])'|\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"", Pattern.DOTALL);
+            "//[^\\n]*|/\\*.*?\\*/|'(?:\\\\.|[^'\\\\])'|\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"",
+            Pattern.DOTALL);
 
     /// What follows the key of a word for people, which is no SQL: `mots.put("journal.date", t("Le"))`.
     private static final Pattern LIBELLE = Pattern.compile("\\s*,\\s*(?:t\\(|\"\")");
@@ -35,9 +36,11 @@ record SqlDesSources(List<Texte> textes) {
     private static final Pattern COLONNE =
             Pattern.compile("^\\s*(\\w+) timestamptz[^\\n]* default now\\(\\)", Pattern.MULTILINE);
 
-    private static final Pattern CORPS = Pattern.compile("create (?:or replace )?(?:table|view|function) (\\w+\\.\\w+)");
+    private static final Pattern CORPS =
+            Pattern.compile("create (?:or replace )?(?:table|view|function) (\\w+\\.\\w+)");
 
-    private static final Pattern PUBLIEE = Pattern.compile("comment on (?:view|function) (\\w+\\.\\w+) is\\s+'publiée:");
+    private static final Pattern PUBLIEE =
+            Pattern.compile("comment on (?:view|function) (\\w+\\.\\w+) is\\s+'publiée:");
 
     /// @param java in a string of Java, else a migration
     record Texte(String module, String lieu, boolean java, String sql) {
@@ -49,9 +52,14 @@ record SqlDesSources(List<Texte> textes) {
 
     static SqlDesSources read() {
         var textes = new ArrayList<Texte>();
-        walk(JAVA, ".java").forEach(file -> textes.addAll(
-                strings(JAVA.relativize(file).getName(0).toString(), file.getFileName().toString(), text(file))));
-        walk(MIGRATIONS, ".sql").forEach(file -> textes.add(migration(file.getParent().getFileName().toString(), text(file))));
+        walk(JAVA, ".java")
+                .forEach(file -> textes.addAll(strings(
+                        JAVA.relativize(file).getName(0).toString(),
+                        file.getFileName().toString(),
+                        text(file))));
+        walk(MIGRATIONS, ".sql")
+                .forEach(file ->
+                        textes.add(migration(file.getParent().getFileName().toString(), text(file))));
         return new SqlDesSources(textes);
     }
 
@@ -59,13 +67,20 @@ record SqlDesSources(List<Texte> textes) {
         return JETON.matcher(source)
                 .results()
                 .filter(m -> m.group(1) != null || m.group(2) != null)
-                .filter(m -> !LIBELLE.matcher(source).region(m.end(), source.length()).lookingAt())
-                .map(m -> new Texte(module, lieu, true, (m.group(1) != null ? m.group(1) : m.group(2)).replace("\\\"", "\"")))
+                .filter(m -> !LIBELLE.matcher(source)
+                        .region(m.end(), source.length())
+                        .lookingAt())
+                .map(m -> new Texte(
+                        module, lieu, true, (m.group(1) != null ? m.group(1) : m.group(2)).replace("\\\"", "\"")))
                 .toList();
     }
 
     static Texte migration(String module, String sql) {
-        return new Texte(module, "db/migration/" + module, false, COMMENTAIRE.matcher(sql).replaceAll(""));
+        return new Texte(
+                module,
+                "db/migration/" + module,
+                false,
+                COMMENTAIRE.matcher(sql).replaceAll(""));
     }
 
     /// Schemas, one a module that has migrations.
@@ -94,7 +109,9 @@ record SqlDesSources(List<Texte> textes) {
         var named = Pattern.compile("(?<![\\w./\"-])\"?(" + schemas + ")\"?\\s*\\.\\s*(?:\"?([a-z_]\\w*)\"?|$)");
         var path = Pattern.compile("search_path[^;\\n]*?\\b(" + schemas + ")\\b()");
         return textes.stream()
-                .flatMap(t -> Stream.concat(named.matcher(t.sql()).results(), path.matcher(t.sql()).results())
+                .flatMap(t -> Stream.concat(
+                                named.matcher(t.sql()).results(),
+                                path.matcher(t.sql()).results())
                         .filter(m -> !m.group(1).equals(t.module()) && !published.contains(name(m)))
                         .map(m -> t.said(t.module() + " reads " + name(m) + ", which " + m.group(1)
                                 + " has not published: ask it by a call, or for a view (docs/adr/0023)")))
@@ -124,7 +141,8 @@ record SqlDesSources(List<Texte> textes) {
             if (texte.java()) {
                 HEURE.matcher(texte.sql())
                         .results()
-                        .forEach(m -> found.add(texte.said("« " + m.group() + " » in SQL: the day is a parameter, from the Clock")));
+                        .forEach(m -> found.add(
+                                texte.said("« " + m.group() + " » in SQL: the day is a parameter, from the Clock")));
             } else {
                 statements(texte.sql()).forEach(s -> clock(texte, s, allowed, found));
             }
@@ -139,10 +157,13 @@ record SqlDesSources(List<Texte> textes) {
             return;
         }
         var rest = COLONNE.matcher(statement)
-                .replaceAll(m -> allowed.contains(object + "." + m.group(1)) ? "" : java.util.regex.Matcher.quoteReplacement(m.group()));
+                .replaceAll(m -> allowed.contains(object + "." + m.group(1))
+                        ? ""
+                        : java.util.regex.Matcher.quoteReplacement(m.group()));
         HEURE.matcher(rest)
                 .results()
-                .forEach(m -> found.add(texte.said(object + " asks « " + m.group() + " »: the day is a parameter, from the Clock")));
+                .forEach(m -> found.add(
+                        texte.said(object + " asks « " + m.group() + " »: the day is a parameter, from the Clock")));
     }
 
     /// One piece for each `create`, function bodies whole.

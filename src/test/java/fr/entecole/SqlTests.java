@@ -31,7 +31,9 @@ class SqlTests {
     void looksAtTheHouse() {
         assertThat(HOUSE.textes()).hasSizeGreaterThan(500);
         assertThat(SqlDesSources.schemas()).contains("annuaire", "comptes", "journal");
-        assertThat(HOUSE.textes()).anyMatch(t -> t.java() && t.module().equals("comptes") && t.sql().contains("annuaire.dirige"));
+        assertThat(HOUSE.textes())
+                .anyMatch(
+                        t -> t.java() && t.module().equals("comptes") && t.sql().contains("annuaire.dirige"));
     }
 
     @Test
@@ -85,7 +87,8 @@ class SqlTests {
     @Test
     void seesAMigrationThatReadsTheTablesOfAnother() {
         var sql = "create view comptes.ailleurs as select c.id from comptes.compte c join annuaire.eleve e on true;";
-        assertThat(with(List.of(SqlDesSources.migration("comptes", sql))).trespasses()).hasSize(1);
+        assertThat(with(List.of(SqlDesSources.migration("comptes", sql))).trespasses())
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -96,7 +99,8 @@ class SqlTests {
                 "jdbc.sql(\"select 1 from liaison.mot\"); import fr.entecole.annuaire.Annuaire;"
             })
     void letsReadWhatIsPublished(String java) {
-        assertThat(with(SqlDesSources.strings("liaison", "Mots.java", java)).trespasses()).isEmpty();
+        assertThat(with(SqlDesSources.strings("liaison", "Mots.java", java)).trespasses())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -10,9 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Annuaire {
 
-    /// What stands under the product's name where no single place does.
-    public static final String REGION = "Région académique Occitanie";
-
     private final JdbcClient jdbc;
     private final IdentitesDesFamilles familles;
     private final IdentitesDesPersonnels personnels;

@@ -47,7 +47,9 @@ public class Appellations {
         return ids.size() < 2
                 ? Lecture.known(Map.of())
                 : Lecture.whole(
-                        ECOLES.formatted("s.id = any(:ids)"), Map.of("ids", ids.toArray(UUID[]::new)), Appellations::ecoles);
+                        ECOLES.formatted("s.id = any(:ids)"),
+                        Map.of("ids", ids.toArray(UUID[]::new)),
+                        Appellations::ecoles);
     }
 
     public Map<UUID, String> ecoles(Collection<UUID> ids) {
@@ -66,7 +68,7 @@ public class Appellations {
     public List<String> groupes(Collection<UUID> ids) {
         return jdbc.sql("select libelle from annuaire.groupe where id = any(:ids) order by libelle")
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(String.class)
+                .query((rs, _) -> rs.getString(1))
                 .list();
     }
 

@@ -50,8 +50,7 @@ public class Classes {
     /// Those that a pupil is in, or in which a guardian has children.
     public List<Classe> of(Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
-        return read(
-                perimetre.classes().isEmpty() ? perimetre.classesOfEnfants() : perimetre.classes(), Set.of());
+        return read(perimetre.classes().isEmpty() ? perimetre.classesOfEnfants() : perimetre.classes(), Set.of());
     }
 
     /// Classes by id, for a room that holds no more: who asks may see them by the room's own rule.

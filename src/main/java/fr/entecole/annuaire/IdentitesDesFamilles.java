@@ -9,6 +9,7 @@ import fr.entecole.socle.Cles;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Embleme;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.Region;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -68,10 +69,12 @@ class IdentitesDesFamilles {
             """.formatted(PLACE);
 
     private final JdbcClient jdbc;
+    private final Region region;
     private final Clock clock;
 
-    IdentitesDesFamilles(JdbcClient jdbc, Clock clock) {
+    IdentitesDesFamilles(JdbcClient jdbc, Region region, Clock clock) {
         this.jdbc = jdbc;
+        this.region = region;
         this.clock = clock;
     }
 
@@ -86,7 +89,7 @@ class IdentitesDesFamilles {
         return jdbc.sql(RESPONSABLE)
                 .param("id", id)
                 .param("jour", LocalDate.now(clock))
-                .query(IdentitesDesFamilles::responsable)
+                .query((rs, row) -> responsable(rs, row))
                 .optional();
     }
 
@@ -111,7 +114,7 @@ class IdentitesDesFamilles {
                 cles(id, Qui.ELEVES, places));
     }
 
-    private static Identite responsable(ResultSet rs, int row) throws SQLException {
+    private Identite responsable(ResultSet rs, int row) throws SQLException {
         var id = Colonnes.uuid(rs, "id");
         var places = Colonnes.list(rs, "places", Place[].class);
         var lieux = places.stream()
@@ -129,9 +132,11 @@ class IdentitesDesFamilles {
                 null,
                 null,
                 null,
-                lieux.size() == 1 ? Noms.commune(Objects.requireNonNull(lieux.getFirst())) : Annuaire.REGION,
+                lieux.size() == 1 ? Noms.commune(Objects.requireNonNull(lieux.getFirst())) : region.nom(),
                 Lien.titre(
-                        places.stream().map(place -> Objects.requireNonNull(place.code)).toList(),
+                        places.stream()
+                                .map(place -> Objects.requireNonNull(place.code))
+                                .toList(),
                         places.stream()
                                 .map(place -> Noms.personne(Objects.requireNonNull(place.prenom)))
                                 .toList()),

@@ -9,6 +9,7 @@ import fr.entecole.socle.Cle;
 import fr.entecole.socle.Cles;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.Region;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -63,17 +64,19 @@ class IdentitesDesPersonnels {
             """;
 
     private final JdbcClient jdbc;
+    private final Region region;
     private final Clock clock;
 
-    IdentitesDesPersonnels(JdbcClient jdbc, Clock clock) {
+    IdentitesDesPersonnels(JdbcClient jdbc, Region region, Clock clock) {
         this.jdbc = jdbc;
+        this.region = region;
         this.clock = clock;
     }
 
     Optional<Identite> personnel(UUID id) {
         return jdbc.sql(PERSONNEL)
                 .param("id", id)
-                .query(IdentitesDesPersonnels::personnel)
+                .query((rs, row) -> personnel(rs, row))
                 .optional();
     }
 
@@ -81,16 +84,15 @@ class IdentitesDesPersonnels {
         return jdbc.sql(AGENT)
                 .param("id", id)
                 .param("jour", LocalDate.now(clock))
-                .query(IdentitesDesPersonnels::agent)
+                .query((rs, row) -> agent(rs, row))
                 .optional();
     }
 
-    private static Identite personnel(ResultSet rs, int row) throws SQLException {
+    private Identite personnel(ResultSet rs, int row) throws SQLException {
         var id = Colonnes.uuid(rs, "id");
         var postes = Colonnes.list(rs, "postes", Poste[].class);
         var ecoles = postes.stream().filter(Poste::ecole).filter(Poste::ouverte).toList();
-        Set<UUID> ouvertes =
-                ecoles.stream().map(Poste::structure).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<UUID> ouvertes = ecoles.stream().map(Poste::structure).collect(Collectors.toCollection(LinkedHashSet::new));
         var circonscription =
                 postes.stream().filter(Poste::circonscriptionElleMeme).findFirst();
         boolean categorie = rs.getBoolean("enseignant");
@@ -117,13 +119,13 @@ class IdentitesDesPersonnels {
                 cles(id, postes, Colonnes.list(rs, "classes", Classe[].class)));
     }
 
-    private static String lieu(List<Poste> ecoles, Optional<Poste> circonscription) {
+    private String lieu(List<Poste> ecoles, Optional<Poste> circonscription) {
         var noms = ecoles.stream()
                 .map(p -> Noms.ecole(p.nom, p.nomCommune == null ? "" : p.nomCommune))
                 .distinct()
                 .toList();
         return switch (noms.size()) {
-            case 0 -> circonscription.map(c -> Noms.ecole(c.nom, null)).orElse(Annuaire.REGION);
+            case 0 -> circonscription.map(c -> Noms.ecole(c.nom, null)).orElse(region.nom());
             case 1 -> noms.getFirst();
             default -> t("{0, plural, one {# école} other {# écoles}}", noms.size());
         };
@@ -161,14 +163,13 @@ class IdentitesDesPersonnels {
             } else {
                 cles.add(Public.cle(Etendue.PERSONNES, Qui.EQUIPE, Cle.PARTOUT, personne.toString()));
                 cles.add(Public.cle(Etendue.REGION, Qui.EQUIPE, Cle.PARTOUT, ""));
-                cles.add(Public.cle(
-                        Etendue.CIRCONSCRIPTION, Qui.EQUIPE, Cle.PARTOUT, poste.structure.toString()));
+                cles.add(Public.cle(Etendue.CIRCONSCRIPTION, Qui.EQUIPE, Cle.PARTOUT, poste.structure.toString()));
             }
         }
         return Cles.of(cles);
     }
 
-    private static Identite agent(ResultSet rs, int row) throws SQLException {
+    private Identite agent(ResultSet rs, int row) throws SQLException {
         var id = Colonnes.uuid(rs, "id");
         var commune = rs.getString("commune");
         var circonscription = rs.getString("nom_courant");
@@ -185,7 +186,7 @@ class IdentitesDesPersonnels {
                 null,
                 commune != null
                         ? Noms.commune(commune)
-                        : circonscription != null ? Noms.ecole(circonscription, null) : Annuaire.REGION,
+                        : circonscription != null ? Noms.ecole(circonscription, null) : region.nom(),
                 titre(profil, rs.getString("civilite")),
                 Identite.Acces.of(rs.getBoolean("parti"), true),
                 Cles.of(List.of(Public.cle(Etendue.PERSONNES, Qui.EQUIPE, Cle.PARTOUT, id.toString()))));

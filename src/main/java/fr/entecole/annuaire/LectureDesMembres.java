@@ -117,7 +117,8 @@ class LectureDesMembres {
         return switch (etendue) {
             case CIRCONSCRIPTION -> "s.circonscription_id = any(:ids)";
             case COMMUNE -> "s.commune_insee = any(:cibles)";
-            case DEPARTEMENT -> "s.commune_insee in (select c.insee from annuaire.commune c where c.departement = any(:cibles))";
+            case DEPARTEMENT ->
+                "s.commune_insee in (select c.insee from annuaire.commune c where c.departement = any(:cibles))";
             case REGION -> "true";
             default -> "s.id = :ecole";
         };

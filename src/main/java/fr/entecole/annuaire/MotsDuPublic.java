@@ -18,19 +18,31 @@ final class MotsDuPublic {
     static String of(Public pour, String place) {
         return switch (pour.etendue()) {
             case CLASSE -> whom(pour.qui()) + " " + ofClasse(place);
-            case GROUPE -> place.isEmpty() ? t("{0} d’un groupe", whom(pour.qui())) : t("{0} du groupe {1}", whom(pour.qui()), place);
+            case GROUPE ->
+                place.isEmpty()
+                        ? t("{0} d’un groupe", whom(pour.qui()))
+                        : t("{0} du groupe {1}", whom(pour.qui()), place);
             case ECOLE -> t("{0} de l’{1}", team(pour.qui()), place.isEmpty() ? t("école") : lower(place));
             case ELEVES ->
                 pour.qui() == Qui.ELEVES
-                        ? t("{0, plural, one {# élève} other {# élèves}}", pour.cibles().size())
+                        ? t(
+                                "{0, plural, one {# élève} other {# élèves}}",
+                                pour.cibles().size())
                         : t(
                                 "{0, plural, one {{1} d’# élève} other {{1} de # élèves}}",
                                 pour.cibles().size(), whom(pour.qui()));
-            case CIRCONSCRIPTION -> t("{0} de la {1}", teams(pour.qui()), place.isEmpty() ? t("circonscription") : lower(place));
-            case COMMUNE -> place.isEmpty() ? t("{0} des écoles de la commune", teams(pour.qui())) : t("{0} des écoles de {1}", teams(pour.qui()), place);
+            case CIRCONSCRIPTION ->
+                t("{0} de la {1}", teams(pour.qui()), place.isEmpty() ? t("circonscription") : lower(place));
+            case COMMUNE ->
+                place.isEmpty()
+                        ? t("{0} des écoles de la commune", teams(pour.qui()))
+                        : t("{0} des écoles de {1}", teams(pour.qui()), place);
             case DEPARTEMENT -> t("{0} des écoles du département", teams(pour.qui()));
             case REGION -> t("{0} des écoles de la région", teams(pour.qui()));
-            case PERSONNES -> t("{0, plural, one {# personne choisie} other {# personnes choisies}}", pour.cibles().size());
+            case PERSONNES ->
+                t(
+                        "{0, plural, one {# personne choisie} other {# personnes choisies}}",
+                        pour.cibles().size());
         };
     }
 
@@ -38,7 +50,9 @@ final class MotsDuPublic {
         if (SECTION.matcher(label).matches()) {
             return t("de la {0}", label);
         }
-        return LEVEL.matcher(label).matches() ? t("du {0}", label) : t("de la classe {0}", label).strip();
+        return LEVEL.matcher(label).matches()
+                ? t("du {0}", label)
+                : t("de la classe {0}", label).strip();
     }
 
     private static String whom(Qui qui) {

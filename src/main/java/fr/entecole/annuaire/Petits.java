@@ -57,9 +57,7 @@ public class Petits {
 
     /// The classes that this member of staff teaches today and that have such children.
     public List<Classe> classes(UUID personnel) {
-        return read(personnel, null).stream()
-                .filter(c -> !c.petits().isEmpty())
-                .toList();
+        return read(personnel, null).stream().filter(c -> !c.petits().isEmpty()).toList();
     }
 
     /// One class, if this member of staff teaches it today; every child has a picture.
@@ -107,26 +105,22 @@ public class Petits {
     }
 
     private Optional<Classe> one(UUID classe, UUID personnel) {
-        return read(personnel, classe).stream()
-                .findFirst();
+        return read(personnel, classe).stream().findFirst();
     }
 
     private List<Classe> read(UUID personnel, @Nullable UUID une) {
         Map<UUID, Classe> classes = new LinkedHashMap<>();
-        jdbc.sql(CLASSE)
-                .param("personnel", personnel)
-                .param("classe", une)
-                .query(rs -> {
-                    var id = Colonnes.uuid(rs, "classe_id");
-                    var classe = classes.get(id);
-                    if (classe == null) {
-                        classe = classe(id, rs);
-                        classes.put(id, classe);
-                    }
-                    if (rs.getObject("eleve_id") != null) {
-                        classe.eleves().add(petit(rs));
-                    }
-                });
+        jdbc.sql(CLASSE).param("personnel", personnel).param("classe", une).query(rs -> {
+            var id = Colonnes.uuid(rs, "classe_id");
+            var classe = classes.get(id);
+            if (classe == null) {
+                classe = classe(id, rs);
+                classes.put(id, classe);
+            }
+            if (rs.getObject("eleve_id") != null) {
+                classe.eleves().add(petit(rs));
+            }
+        });
         return List.copyOf(classes.values());
     }
 

@@ -1,7 +1,5 @@
 package fr.entecole.annuaire;
 
-import static fr.entecole.socle.Phrases.t;
-
 import fr.entecole.annuaire.Classes.Classe;
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.annuaire.LotApplique;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.PersonneSaisie;
-import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import java.sql.Array;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,7 +39,7 @@ public class Comptes {
 
     private final JdbcClient jdbc;
     private final NaissanceDesComptes naissance;
-    private final Sessions sessions;
+    private final ApplicationEventPublisher evenements;
     private final Cache<UUID, List<Compte>> derriere;
     private final Journal journal;
     private final Clock clock;
@@ -47,13 +47,13 @@ public class Comptes {
     Comptes(
             JdbcClient jdbc,
             NaissanceDesComptes naissance,
-            Sessions sessions,
+            ApplicationEventPublisher evenements,
             Cache<UUID, List<Compte>> derriere,
             Journal journal,
             Clock clock) {
         this.jdbc = jdbc;
         this.naissance = naissance;
-        this.sessions = sessions;
+        this.evenements = evenements;
         this.derriere = derriere;
         this.journal = journal;
         this.clock = clock;
@@ -129,7 +129,7 @@ public class Comptes {
         jdbc.sql("delete from comptes.entree_demonstration where compte_id = :autre")
                 .param("autre", autre)
                 .update();
-        sessions.endAll(List.of(autre));
+        evenements.publishEvent(new ComptesDeconnectes(List.of(autre)));
         derriere.invalidateAll(List.of(compte, autre));
         journal.record(Fait.of(ActeComptes.COMPTE_REJOINT, autre).by(compte));
         return true;

@@ -2,10 +2,6 @@ package fr.entecole.comptes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.activation.LiensUniques;
-import fr.entecole.comptes.codes.Codes;
-import fr.entecole.comptes.portes.Frein;
-import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.journal.Journal;
 import fr.entecole.socle.DonneesPersonnelles;
 import fr.entecole.socle.Lecture;
@@ -20,9 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,28 +30,22 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     private final JdbcClient jdbc;
     private final Lectures lectures;
     private final Comptes comptes;
-    private final Sessions sessions;
-    private final Frein frein;
-    private final LiensUniques liens;
-    private final Codes codes;
+    private final List<Perissable> perissables;
+    private final ApplicationEventPublisher evenements;
     private final Journal journal;
 
     ComptesDonneesPersonnelles(
             JdbcClient jdbc,
             Lectures lectures,
             Comptes comptes,
-            Sessions sessions,
-            Frein frein,
-            LiensUniques liens,
-            Codes codes,
+            List<Perissable> perissables,
+            ApplicationEventPublisher evenements,
             Journal journal) {
         this.jdbc = jdbc;
         this.lectures = lectures;
         this.comptes = comptes;
-        this.sessions = sessions;
-        this.frein = frein;
-        this.liens = liens;
-        this.codes = codes;
+        this.perissables = perissables;
+        this.evenements = evenements;
         this.journal = journal;
     }
 
@@ -100,7 +90,9 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     /// Without visits and acts: when and from where a child comes in tells where their other home is.
     @Override
     public Map<String, Object> exportForGuardian(UUID eleveId, Set<UUID> responsables) {
-        return comptes.ofPersonne(eleveId).map(compte -> lectures.read(access(compte))).orElse(Map.of());
+        return comptes.ofPersonne(eleveId)
+                .map(compte -> lectures.read(access(compte)))
+                .orElse(Map.of());
     }
 
     private Map<String, Object> exportCompte(UUID compte) {
@@ -200,7 +192,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         return List.of(new Reste(
                 "code.remis_par",
                 "expire_le",
-                Codes.CONSERVATION,
+                ComptesReglages.GARDE_DES_CODES,
                 t("Qui a remis le code, pour qui vient avec une vieille feuille")));
     }
 
@@ -212,7 +204,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         if (comptes.isEmpty()) {
             return;
         }
-        sessions.endAll(comptes);
+        evenements.publishEvent(new ComptesDeconnectes(comptes));
         for (var table : List.of("entree_demonstration", "lien_unique", "code", "essai")) {
             delete(table, "compte_id", comptes);
         }
@@ -249,15 +241,6 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public void purge() {
-        sessions.purge();
-        frein.purge();
-        liens.purge();
-        codes.purge();
-    }
-
-    /// Ended sessions do not wait for the night.
-    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
-    void purgeSessions() {
-        sessions.purge();
+        perissables.forEach(Perissable::purge);
     }
 }

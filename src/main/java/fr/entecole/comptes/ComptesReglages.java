@@ -15,4 +15,8 @@ public record ComptesReglages(
         @DefaultValue("48h") Duration lien,
         @DefaultValue("30d") Duration code,
         @DefaultValue("0") int hachages,
-        @DefaultValue("5s") Duration attente) {}
+        @DefaultValue("5s") Duration attente) {
+
+    /// How long an ended code is kept, to answer who comes with an old sheet. A promise, not a setting.
+    public static final Duration GARDE_DES_CODES = Duration.ofDays(90);
+}

@@ -2,10 +2,11 @@ package fr.entecole.comptes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Publics.Membre;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Publics;
+import fr.entecole.annuaire.Publics.Membre;
+import fr.entecole.socle.Colonnes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -70,7 +71,7 @@ public class Membres {
                                    and coalesce(a.active_le, c.active_le) is not null
                                 """)
                         .param("personnes", personnes.toArray(UUID[]::new))
-                        .query(UUID.class)
+                        .query((rs, _) -> Colonnes.uuid(rs, "personne_id"))
                         .list());
     }
 

@@ -10,7 +10,9 @@ import fr.entecole.annuaire.RestrictionDecidee;
 import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.socle.Cles;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.Region;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.langue.Langue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -31,18 +33,20 @@ public class Utilisateurs {
 
     private final Comptes comptes;
     private final Annuaire annuaire;
-    private final Cache<UUID, List<Utilisateur>> lus;
+    private final Region region;
+    private final Cache<Lu, List<Utilisateur>> lus;
 
-    Utilisateurs(Comptes comptes, Annuaire annuaire, Cache<UUID, List<Utilisateur>> lus) {
+    Utilisateurs(Comptes comptes, Annuaire annuaire, Region region, Cache<Lu, List<Utilisateur>> lus) {
         this.comptes = comptes;
         this.annuaire = annuaire;
+        this.region = region;
         this.lus = lus;
     }
 
     /// @param role the account that was born with the role, null for the first one that is open
     /// @return empty when the person may not be here (any more)
     public Optional<Utilisateur> of(UUID compte, @Nullable UUID role) {
-        var roles = lus.get(compte, this::read);
+        var roles = lus.get(Lu.of(compte), this::read);
         return roles.stream()
                 .filter(u -> role != null && u.autresRoles().stream().noneMatch(other -> role.equals(other.compteId())))
                 .findFirst()
@@ -50,7 +54,7 @@ public class Utilisateurs {
     }
 
     public void forget(UUID compte) {
-        lus.invalidate(compte);
+        Langue.toutes().forEach(langue -> lus.invalidate(new Lu(compte, langue)));
     }
 
     void forgetAll() {
@@ -68,7 +72,7 @@ public class Utilisateurs {
     /// nobody. The first page after the door then knows who asks for it.
     public Optional<Identite> first(UUID compte) {
         var people = people(comptes.behind(compte));
-        lus.put(compte, roles(compte, people));
+        lus.put(Lu.of(compte), roles(compte, people));
         return people.stream()
                 .flatMap(moi -> moi.identites.stream())
                 .min(Comparator.comparing(identite -> switch (identite.acces()) {
@@ -92,7 +96,7 @@ public class Utilisateurs {
 
     /// The schools whose heads may read of what happens to this account; at a sign-in the node knows them already.
     public Set<UUID> ecoles(UUID compte) {
-        var roles = lus.get(compte, this::read);
+        var roles = lus.get(Lu.of(compte), this::read);
         if (!roles.isEmpty()) {
             return roles.stream().flatMap(u -> u.ecoles().stream()).collect(Collectors.toUnmodifiableSet());
         }
@@ -101,8 +105,16 @@ public class Utilisateurs {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<Utilisateur> read(UUID compte) {
-        return roles(compte, people(comptes.known(compte)));
+    private List<Utilisateur> read(Lu lecture) {
+        return roles(lecture.compte, people(comptes.known(lecture.compte)));
+    }
+
+    /// An account as someone reads of it: titles and places are words (« Mère d’Inès »).
+    public record Lu(UUID compte, Langue langue) {
+
+        static Lu of(UUID compte) {
+            return new Lu(compte, Langue.courante());
+        }
     }
 
     private List<Moi> people(List<Compte> behind) {
@@ -115,11 +127,13 @@ public class Utilisateurs {
                 .toList();
     }
 
-    private static List<Utilisateur> roles(UUID compte, List<Moi> people) {
+    private List<Utilisateur> roles(UUID compte, List<Moi> people) {
         var roles = grouped(people.stream()
                 .filter(moi -> moi.identites.getFirst().acces() == Acces.OUVERT)
                 .toList());
-        return roles.stream().map(moi -> moi.utilisateur(compte, roles)).toList();
+        return roles.stream()
+                .map(moi -> moi.utilisateur(compte, roles, region.nom()))
+                .toList();
     }
 
     /// All guardians that a person is make one: one home for all children.
@@ -151,7 +165,7 @@ public class Utilisateurs {
             return new Moi(compte, List.copyOf(all));
         }
 
-        Utilisateur utilisateur(UUID account, List<Moi> roles) {
+        Utilisateur utilisateur(UUID account, List<Moi> roles, String region) {
             var first = identites.getFirst();
             var personnes =
                     identites.stream().map(Identite::personneId).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -170,23 +184,26 @@ public class Utilisateurs {
                     first.circonscription(),
                     first.niveau(),
                     first.embleme(),
-                    lieu(),
+                    lieu(region),
                     identites.size() == 1 ? first.titre() : null,
-                    roles.stream().filter(role -> role != this).map(Moi::role).toList(),
+                    roles.stream()
+                            .filter(role -> role != this)
+                            .map(role -> role.role(region))
+                            .toList(),
                     identites.stream().map(Identite::cles).reduce(Cles.AUCUNE, Cles::and));
         }
 
-        private Utilisateur.Role role() {
-            return new Utilisateur.Role(compte.id(), profil(), lieu());
+        private Utilisateur.Role role(String region) {
+            return new Utilisateur.Role(compte.id(), profil(), lieu(region));
         }
 
         private Profil profil() {
             return identites.getFirst().profil();
         }
 
-        private String lieu() {
+        private String lieu(String region) {
             var lieux = identites.stream().map(Identite::lieu).distinct().toList();
-            return lieux.size() == 1 ? lieux.getFirst() : Annuaire.REGION;
+            return lieux.size() == 1 ? lieux.getFirst() : region;
         }
     }
 }

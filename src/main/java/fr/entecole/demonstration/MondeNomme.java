@@ -1,8 +1,8 @@
 package fr.entecole.demonstration;
 
-import fr.entecole.annuaire.aaf.ImportAaf;
-import fr.entecole.annuaire.aaf.ImportAaf.Demande;
 import fr.entecole.annuaire.aaf.Rapport;
+import fr.entecole.annuaire.aaf.application.ImportAaf;
+import fr.entecole.annuaire.aaf.application.ImportAaf.Demande;
 import fr.entecole.socle.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +37,7 @@ public class MondeNomme {
             for (var academie : List.of("11", "16")) {
                 var feed = new FluxDuMonde(jour).write(academie, "Complet", folder);
                 var rapport = importer.run(new Demande(academie, feed, null, null, false), progress);
-                if (rapport.etat() == Rapport.Etat.REFUSED || rapport.etat() == Rapport.Etat.HELD) {
+                if (rapport.issue() == Rapport.Issue.REFUSED || rapport.issue() == Rapport.Issue.HELD) {
                     throw new IllegalStateException("the named world is refused: " + rapport.raison());
                 }
             }

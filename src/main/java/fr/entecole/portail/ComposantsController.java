@@ -2,15 +2,13 @@ package fr.entecole.portail;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Barre;
 import fr.entecole.socle.Carte;
-import fr.entecole.socle.Erreurs;
-import fr.entecole.socle.Graphe;
 import fr.entecole.socle.Installation;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Mention;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +50,8 @@ class ComposantsController {
                                 etiquette(),
                                 "bilan",
                                 bilan(),
-                                "barres",
-                                barres(),
                                 "carte",
-                                carte(),
-                                "graphe",
-                                graphe()));
+                                carte()));
     }
 
     private static List<Mention> etiquette() {
@@ -80,14 +74,6 @@ class ComposantsController {
                 Mention.compte(t("sans changement"), 318_402));
     }
 
-    private static List<Barre> barres() {
-        return List.of(
-                new Barre(t("Mots aux familles"), 412_000),
-                new Barre(t("Travail à faire"), 293_000),
-                new Barre(t("Albums de classe"), 214_000),
-                new Barre(t("Bibliothèque de ressources"), 78_000));
-    }
-
     private static Carte carte() {
         return Carte.occitanie(Map.ofEntries(
                 Map.entry("46", 90),
@@ -102,16 +88,5 @@ class ComposantsController {
                 Map.entry("31", 89),
                 Map.entry("11", 91),
                 Map.entry("09", 90)));
-    }
-
-    private static Graphe graphe() {
-        return new Graphe(
-                t("Comptes venus dans la semaine, sur 100"),
-                List.of(t("31 août"), t("7 sept."), t("14"), t("21"), t("28"), t("5 oct."), t("12"), t("2 nov.")),
-                List.of(
-                        new Graphe.Serie(t("Enseignants"), List.of(78, 84, 88, 90, 90, 89, 88, 91)),
-                        new Graphe.Serie(t("Familles"), List.of(41, 52, 58, 61, 62, 60, 59, 63)),
-                        new Graphe.Serie(t("Élèves"), List.of(12, 18, 24, 28, 30, 31, 30, 33))),
-                100);
     }
 }

@@ -2,10 +2,13 @@ package fr.entecole.portail;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Adresse;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.PageResolver;
+import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.langue.LangueDuLecteur;
+import fr.entecole.socle.langue.LanguesReglages;
+import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -19,15 +22,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Text size, spacing and contrast, chosen by the person for this device: a cookie that the server reads, so that it
-/// works without script, before signing in as after.
+/// Text size, spacing, contrast and, where the region offers several, language, chosen by the person for this device:
+/// cookies that the server reads, so that it works without script, before signing in as after.
 @Controller
 @Ouvert
 class ConfortController {
 
+    private final LanguesReglages langues;
+
+    ConfortController(LanguesReglages langues) {
+        this.langues = langues;
+    }
+
     @GetMapping("/confort")
     ModelAndView form(Page page, @RequestParam @Nullable String garde) {
-        return page.titled(t("Confort de lecture")).view("portail/confort", Map.of("garde", garde != null));
+        return page.titled(t("Confort de lecture"))
+                .view("portail/confort", Map.of("garde", garde != null, "langues", langues.choix()));
     }
 
     @PostMapping("/confort")
@@ -36,17 +46,25 @@ class ConfortController {
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String taille,
             @RequestParam(defaultValue = "") String espace,
-            @RequestParam(defaultValue = "") String contraste) {
+            @RequestParam(defaultValue = "") String contraste,
+            @RequestParam(defaultValue = "") String langue) {
         var value =
                 Page.Preferences.of(String.join(".", taille, espace, contraste)).cookie();
-        var cookie = ResponseCookie.from(PageResolver.COOKIE, value)
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, PageResolver.COOKIE, value));
+        Langue.of(langue)
+                .ifPresent(l ->
+                        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, LangueDuLecteur.COOKIE, l.code())));
+        return Adresse.go("/confort?garde");
+    }
+
+    private static String cookie(HttpServletRequest request, String name, String value) {
+        return ResponseCookie.from(name, value)
                 .path("/")
                 .maxAge(value.isEmpty() ? Duration.ZERO : Duration.ofDays(365))
                 .httpOnly(true)
                 .sameSite("Lax")
                 .secure(request.isSecure())
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-        return Adresse.go("/confort?garde");
+                .build()
+                .toString();
     }
 }

@@ -12,13 +12,13 @@ import fr.entecole.journal.Journal;
 import fr.entecole.journal.LectureDuJournal;
 import fr.entecole.journal.LectureDuJournal.Cle;
 import fr.entecole.journal.LectureDuJournal.Demande;
-import fr.entecole.socle.Erreurs;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
-import fr.entecole.socle.Tranche;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
+import fr.entecole.socle.web.Tranche;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -87,8 +87,8 @@ class JournalController {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "lignes",
-                found.map(shown ->
-                        LigneDuJournal.all(shown, actes, titulaires, region ? appellations::ecoles : _ -> ecoles, region)));
+                found.map(shown -> LigneDuJournal.all(
+                        shown, actes, titulaires, region ? appellations::ecoles : _ -> ecoles, region)));
         model.put("ecoles", ecoles);
         model.put("ecole", ecoles.size() > 1 ? ecole : "");
         model.put("famille", demande.famille() == null ? "" : demande.famille().name());

@@ -2,6 +2,7 @@ package fr.entecole.rgpd;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Dates;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -21,9 +22,7 @@ final class Valeurs {
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)([+-]\\d\\d)(:?\\d\\d)?");
     // The nomenclature's code before its words: `G0000$SANS SPECIALITE`.
     private static final Pattern CODE = Pattern.compile("^[A-Z]\\d{4}\\$(?=.)");
-    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM yyyy 'à' H\u00a0'h'\u00a0mm", Locale.FRANCE);
+    private static final DateTimeFormatter HEURE = DateTimeFormatter.ofPattern("H\u00a0'h'\u00a0mm", Locale.ROOT);
 
     private Valeurs() {}
 
@@ -40,19 +39,16 @@ final class Valeurs {
 
     private static String text(String value) {
         if (DATE.matcher(value).matches()) {
-            return first(JOUR.format(LocalDate.parse(value)));
+            return Dates.words(LocalDate.parse(value));
         }
         var instant = INSTANT.matcher(value);
         if (instant.matches()) {
             var minutes = instant.group(4) == null ? "00" : instant.group(4).replace(":", "");
-            var when =
-                    OffsetDateTime.parse(instant.group(1) + "T" + instant.group(2) + instant.group(3) + ":" + minutes);
-            return first(MOMENT.format(when.atZoneSameInstant(ICI)));
+            var when = OffsetDateTime.parse(
+                            instant.group(1) + "T" + instant.group(2) + instant.group(3) + ":" + minutes)
+                    .atZoneSameInstant(ICI);
+            return t("{0} à {1}", Dates.words(when.toLocalDate()), HEURE.format(when));
         }
         return CODE.matcher(value).replaceFirst("");
-    }
-
-    private static String first(String date) {
-        return date.startsWith("1 ") ? t("1er") + date.substring(1) : date;
     }
 }

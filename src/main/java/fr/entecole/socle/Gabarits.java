@@ -1,5 +1,6 @@
 package fr.entecole.socle;
 
+import fr.entecole.socle.langue.Langue;
 import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -28,7 +29,7 @@ public class Gabarits implements ViewResolver {
             var output = new Utf8ByteOutput();
             engine.render(name + ".jte", parameters(model), output);
             // not the browser's language, which Spring has set: the page's
-            response.setLocale(Locale.FRENCH);
+            response.setLocale(Locale.of(Langue.courante().code()));
             response.setContentType("text/html;charset=UTF-8");
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());

@@ -1,7 +1,6 @@
 package fr.entecole.socle;
 
-import static fr.entecole.socle.Phrases.t;
-
+import fr.entecole.socle.web.Erreurs;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -25,6 +24,7 @@ public final class Page {
     private final @Nullable Utilisateur utilisateur;
     private final Preferences preferences;
     private final List<Onglet> onglets;
+    private final String region;
     private final boolean demonstration;
     private final String chemin;
     private final String csrf;
@@ -44,6 +44,7 @@ public final class Page {
             @Nullable Utilisateur utilisateur,
             Preferences preferences,
             List<Onglet> onglets,
+            String region,
             boolean demonstration,
             String chemin,
             String csrf,
@@ -53,6 +54,7 @@ public final class Page {
         this.utilisateur = utilisateur;
         this.preferences = preferences;
         this.onglets = onglets;
+        this.region = region;
         this.demonstration = demonstration;
         this.chemin = chemin;
         this.csrf = csrf;
@@ -176,7 +178,12 @@ public final class Page {
     /// What stands under the product's name: a school, a commune, or the region.
     public String lieu() {
         var u = utilisateur;
-        return u == null || u.lieu().isBlank() ? t("Région académique Occitanie") : u.lieu();
+        return u == null || u.lieu().isBlank() ? region : u.lieu();
+    }
+
+    /// The name that the region gives itself.
+    public String region() {
+        return region;
     }
 
     /// Belongs to the first of these tabs that the reader has, wherever it stands ([SousOnglet]).

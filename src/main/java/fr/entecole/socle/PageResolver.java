@@ -37,10 +37,12 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
 
     private final Installation installation;
     private final ObjectProvider<Navigation> navigation;
+    private final Region region;
     private final Clock clock;
 
-    PageResolver(Installation installation, ObjectProvider<Navigation> navigation, Clock clock) {
+    PageResolver(Installation installation, ObjectProvider<Navigation> navigation, Region region, Clock clock) {
         this.installation = installation;
+        this.region = region;
         this.navigation = navigation;
         this.clock = clock;
     }
@@ -84,6 +86,7 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
                 utilisateur,
                 preferences(request),
                 utilisateur == null || nav == null ? List.of() : nav.onglets(utilisateur),
+                region.nom(),
                 installation.demonstration(),
                 request.getRequestURI(),
                 token == null ? "" : token.getToken(),

@@ -1,35 +1,30 @@
 package fr.entecole.socle;
 
-import com.ibm.icu.text.MessageFormat;
+import fr.entecole.socle.langue.Langue;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/// Words that a person reads. The French sentence is its own key, in ICU message format:
+/// Words that a person reads, in their language ([Langue]). The French sentence is its own key, in ICU message format:
 /// `t("{0, plural, =0 {Aucun élève} one {# élève} other {# élèves}}", n)`. A sentence without argument is given back
-/// as it is (an apostrophe needs no escaping: `'` and `’` are both plain there).
+/// as it is (an apostrophe needs no escaping: `'` and `’` are both plain there). What is said is looked up when it is
+/// read: never in a constant, nor in what lives longer than a request.
 public final class Phrases {
-
-    private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRANCE);
 
     private Phrases() {}
 
     public static String t(String francais) {
-        return francais;
+        return Langue.courante().say(francais);
     }
 
     public static String t(String francais, Object... arguments) {
-        // ICU reads a straight apostrophe as a quote: it is doubled here, so that sentences are written plainly.
-        var format = FORMATS.computeIfAbsent(francais, f -> new MessageFormat(f.replace("'", "''"), Locale.FRANCE));
-        // Reading a pattern costs far more than filling it in; ICU's format is filled in by one thread at a time.
-        synchronized (format) {
-            return format.format(arguments);
-        }
+        return Langue.courante().say(francais, arguments);
+    }
+
+    /// Fills in a sentence that `t("…")` has given without its arguments.
+    public static String fill(String phrase, Object... arguments) {
+        return Langue.courante().fill(phrase, arguments);
     }
 
     /// « de Zoé », « d’Inès »: before a vowel the e goes.
@@ -40,7 +35,12 @@ public final class Phrases {
 
     /// A day as the board says it: « Samedi 21 novembre ».
     public static String jour(LocalDate date) {
-        var words = DAY.format(date).replace(" 1 ", " 1er ");
+        var words = dates("EEEE d MMMM").format(date).replace(" 1 ", " " + t("1er") + " ");
         return words.substring(0, 1).toUpperCase(Locale.FRANCE) + words.substring(1);
+    }
+
+    /// Writes dates with the reader's names of days and months.
+    public static DateTimeFormatter dates(String pattern) {
+        return Langue.courante().dates(pattern);
     }
 }

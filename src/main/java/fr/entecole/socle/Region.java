@@ -36,7 +36,7 @@ public record Region(
             @Nullable String hebergeur,
             @Nullable String delegue,
             @Nullable String contactAccessibilite) {
-        this.nom = nom == null || nom.isBlank() ? t("Région académique Occitanie") : nom;
+        this.nom = said(nom);
         this.adresse = said(adresse);
         this.telephone = said(telephone);
         this.directeurPublication = said(directeurPublication);
@@ -46,7 +46,51 @@ public record Region(
         this.contactAccessibilite = said(contactAccessibilite);
     }
 
+    @Override
+    public String nom() {
+        return nom.isEmpty() ? t("Région académique Occitanie") : nom;
+    }
+
+    @Override
+    public String adresse() {
+        return orToCome(adresse);
+    }
+
+    @Override
+    public String telephone() {
+        return orToCome(telephone);
+    }
+
+    @Override
+    public String directeurPublication() {
+        return orToCome(directeurPublication);
+    }
+
+    @Override
+    public String responsable() {
+        return orToCome(responsable);
+    }
+
+    @Override
+    public String hebergeur() {
+        return orToCome(hebergeur);
+    }
+
+    @Override
+    public String delegue() {
+        return orToCome(delegue);
+    }
+
+    @Override
+    public String contactAccessibilite() {
+        return orToCome(contactAccessibilite);
+    }
+
     private static String said(@Nullable String setting) {
-        return setting == null || setting.isBlank() ? t("à compléter par la région académique") : setting;
+        return setting == null ? "" : setting.strip();
+    }
+
+    private static String orToCome(String setting) {
+        return setting.isEmpty() ? t("à compléter par la région académique") : setting;
     }
 }

@@ -168,7 +168,8 @@ class CasDifficilesWebTests {
                          where m.id = :cm1 and c.id <> m.id and c.archivee_le is null order by c.libelle desc limit 1
                         """).param("cm1", cm1).query(UUID.class).single();
         var school = counted(words("/", head));
-        jdbc.sql("insert into annuaire.enseignement (personnel_id, classe_id, depuis, ajoute_par) values (:p, :c, current_date, 'test')")
+        jdbc.sql(
+                        "insert into annuaire.enseignement (personnel_id, classe_id, depuis, ajoute_par) values (:p, :c, current_date, 'test')")
                 .param("p", personne(Nature.PERSONNEL, "300102"))
                 .param("c", cm2)
                 .update();

@@ -31,7 +31,8 @@ class PublicTests {
         var cles = Cles.of(Public.ofClasse(ECOLE, CLASSE, Qui.RESPONSABLES).cles());
         assertThat(cles.holdsOneOf(Public.ofClasse(ECOLE, CLASSE, Qui.ELEVES).cles()))
                 .isFalse();
-        assertThat(cles.holdsOneOf(Public.ofClasse(LEO, CLASSE, Qui.RESPONSABLES).cles()))
+        assertThat(cles.holdsOneOf(
+                        Public.ofClasse(LEO, CLASSE, Qui.RESPONSABLES).cles()))
                 .isFalse();
     }
 

@@ -80,19 +80,18 @@ public final class Visites {
     /// What a warm page costs.
     public List<String> statements(UUID personne, String path) {
         var cookie = as.personne(personne);
-        mvc.get().uri(path).cookie(cookie).exchange();
-        return ComptageSql.during(() -> mvc.get().uri(path).cookie(cookie).exchange());
+        return ComptageSql.ofWarmPage(() -> mvc.get().uri(path).cookie(cookie).exchange());
     }
 
     public List<String> statementsOfPost(UUID personne, String path, String... fields) {
         var cookie = as.personne(personne);
-        mvc.get().uri("/").cookie(cookie).exchange();
-        return ComptageSql.during(() -> {
+        ComptageSql.ofPage(() -> mvc.get().uri("/").cookie(cookie).exchange());
+        return ComptageSql.ofPage(() -> {
             var request = mvc.post().uri(path).cookie(cookie);
             for (int i = 0; i < fields.length; i += 2) {
                 request = request.param(fields[i], fields[i + 1]);
             }
-            request.with(formulaire()).exchange();
+            return request.with(formulaire()).exchange();
         });
     }
 

@@ -13,11 +13,9 @@ import fr.entecole.annuaire.Publics;
 import fr.entecole.annuaire.Publics.Membre;
 import fr.entecole.annuaire.Publics.Offre;
 import fr.entecole.annuaire.Reperes;
-import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +60,8 @@ class PublicsTests {
         cm1 = classe("CM1 %");
         ce2 = classe("CE2 %");
         jdbc.sql("drop table if exists public.essai").update();
-        jdbc.sql("create table public.essai (ecole_id uuid, cle text, titre text)").update();
+        jdbc.sql("create table public.essai (ecole_id uuid, cle text, titre text)")
+                .update();
         as.forgetWhatThisNodeRemembers();
     }
 
@@ -87,7 +86,8 @@ class PublicsTests {
                 .filteredOn(Membre::ecarte)
                 .extracting(Membre::personneId)
                 .containsExactly(yvan);
-        jdbc.sql("update annuaire.restriction set depuis = depuis - 40, jusque = depuis - 1").update();
+        jdbc.sql("update annuaire.restriction set depuis = depuis - 40, jusque = depuis - 1")
+                .update();
         as.forgetWhatThisNodeRemembers();
         assertThat(read(yvan)).containsExactlyInAnyOrder("Sortie", "Pour Timéo");
     }
@@ -101,10 +101,7 @@ class PublicsTests {
         jdbc.sql("""
                         update annuaire.eleve_classe set fini_le = current_date
                          where eleve_id = :ines and classe_id = :cm1
-                        """)
-                .param("ines", eleve("INES", "BENALI"))
-                .param("cm1", cm1)
-                .update();
+                        """).param("ines", eleve("INES", "BENALI")).param("cm1", cm1).update();
         as.forgetWhatThisNodeRemembers();
         assertThat(read(samira)).containsExactly("École");
         jdbc.sql("update annuaire.eleve_classe set fini_le = null where eleve_id = :ines and classe_id = :cm1")
@@ -135,11 +132,13 @@ class PublicsTests {
         var samira = signed(responsable("SAMIRA", "BENALI"));
         assertThat(ComptageSql.during(() -> assertThat(forHer(samira)).containsExactly("Sortie")))
                 .hasSize(1);
-        var plan = String.join("\n", jdbc.sql("explain " + FOR_ME)
-                .param("ecoles", samira.cles().ecoles())
-                .param("cles", samira.cles().valeurs())
-                .query(String.class)
-                .list());
+        var plan = String.join(
+                "\n",
+                jdbc.sql("explain " + FOR_ME)
+                        .param("ecoles", samira.cles().ecoles())
+                        .param("cles", samira.cles().valeurs())
+                        .query(String.class)
+                        .list());
         assertThat(plan).contains("Index").doesNotContain("Seq Scan on essai");
     }
 
@@ -165,7 +164,12 @@ class PublicsTests {
     @Test
     void acceptsWhateverItOffers() {
         for (var who : List.of(
-                personnel("ESTEVE"), personnel("CASTANS"), personnel("FAURE"), agent("Puech"), agent("Aubrac"), agent("Vidal"))) {
+                personnel("ESTEVE"),
+                personnel("CASTANS"),
+                personnel("FAURE"),
+                agent("Puech"),
+                agent("Aubrac"),
+                agent("Vidal"))) {
             var utilisateur = signed(who);
             assertThat(publics.offeredTo(utilisateur))
                     .isNotEmpty()
@@ -251,11 +255,14 @@ class PublicsTests {
         assertThat(ComptageSql.during(() -> {
                     assertThat(Perimetre.of(esteve).teaches(curie, cm1)).isTrue();
                     assertThat(Perimetre.of(esteve).teaches(curie, ce2)).isFalse();
-                    assertThat(Perimetre.of(esteve).teachesEleve(curie, inesBenali)).isTrue();
+                    assertThat(Perimetre.of(esteve).teachesEleve(curie, inesBenali))
+                            .isTrue();
                     assertThat(Perimetre.of(esteve).directs(curie)).isFalse();
-                    assertThat(Perimetre.of(samira).answersFor(curie, inesBenali)).isTrue();
+                    assertThat(Perimetre.of(samira).answersFor(curie, inesBenali))
+                            .isTrue();
                     assertThat(Perimetre.of(samira).enfants()).hasSize(2).contains(inesBenali);
-                    assertThat(Perimetre.of(samira).teachesEleve(curie, inesBenali)).isFalse();
+                    assertThat(Perimetre.of(samira).teachesEleve(curie, inesBenali))
+                            .isFalse();
                 }))
                 .isEmpty();
         assertThat(ComptageSql.during(() -> assertThat(classes.taughtBy(esteve))
@@ -273,11 +280,12 @@ class PublicsTests {
             """;
 
     private void publish(String titre, Public pour) {
-        pour.cles().forEach(cle -> jdbc.sql("insert into public.essai values (:ecole, :cle, :titre)")
-                .param("ecole", cle.ecoleId())
-                .param("cle", cle.valeur())
-                .param("titre", titre)
-                .update());
+        pour.cles()
+                .forEach(cle -> jdbc.sql("insert into public.essai values (:ecole, :cle, :titre)")
+                        .param("ecole", cle.ecoleId())
+                        .param("cle", cle.valeur())
+                        .param("titre", titre)
+                        .update());
     }
 
     private List<String> read(UUID personne) {
@@ -303,15 +311,24 @@ class PublicsTests {
     }
 
     private UUID classe(String libelle) {
-        return one("select id from annuaire.classe where libelle ilike :a and archivee_le is null and :b = ''", libelle, "");
+        return one(
+                "select id from annuaire.classe where libelle ilike :a and archivee_le is null and :b = ''",
+                libelle,
+                "");
     }
 
     private UUID responsable(String prenom, String nom) {
-        return one("select id from annuaire.responsable where annuaire.cle(prenom) = annuaire.cle(:a) and annuaire.cle(nom) = annuaire.cle(:b)", prenom, nom);
+        return one(
+                "select id from annuaire.responsable where annuaire.cle(prenom) = annuaire.cle(:a) and annuaire.cle(nom) = annuaire.cle(:b)",
+                prenom,
+                nom);
     }
 
     private UUID eleve(String prenom, String nom) {
-        return one("select id from annuaire.eleve where annuaire.cle(prenom) = annuaire.cle(:a) and annuaire.cle(nom) = annuaire.cle(:b)", prenom, nom);
+        return one(
+                "select id from annuaire.eleve where annuaire.cle(prenom) = annuaire.cle(:a) and annuaire.cle(nom) = annuaire.cle(:b)",
+                prenom,
+                nom);
     }
 
     private UUID personnel(String nom) {

@@ -133,7 +133,10 @@ final class EpreuveDesRoutes {
         if (!touched.isEmpty()) {
             // Perhaps written and taken back by the module itself: for good, then.
             var before = empreintes.take();
-            call(route, cas, passant);
+            int status = call(route, cas, passant).getStatus();
+            if (status >= 500) {
+                faults.add("%s breaks (%d) for %s".formatted(route, status, passant.mots()));
+            }
             unchanged(before, route, passant.mots());
             monde.forgetWhatThisNodeRemembers();
         }

@@ -77,18 +77,22 @@ public final class Monde {
         return context.getBean(type);
     }
 
-    /// A gesture of someone of this world, as the screen makes it.
+    /// A gesture of someone of this world, as the screen makes it: it succeeds, or the example is wrong.
     ///
     /// @param fields name, value, name, value…
-    public MvcTestResult post(Passant passant, String path, Object... fields) {
-        var request = mvc.post().uri(path);
-        as(passant, request, fields);
-        return request.exchange();
+    public void post(Passant passant, String path, Object... fields) {
+        require(ask(passant, path, fields), passant.mots() + " posts " + path);
     }
 
     /// The same with a file.
-    public MvcTestResult upload(Passant passant, String path, String name, byte[] octets, Object... fields) {
+    public void upload(Passant passant, String path, String name, byte[] octets, Object... fields) {
         var request = mvc.post().uri(path).multipart().file(name, octets);
+        as(passant, request, fields);
+        require(request.exchange(), passant.mots() + " posts " + path);
+    }
+
+    private MvcTestResult ask(Passant passant, String path, Object... fields) {
+        var request = mvc.post().uri(path);
         as(passant, request, fields);
         return request.exchange();
     }
@@ -164,20 +168,20 @@ public final class Monde {
         var rouquette = reperes.personne(ACADEMIE, Nature.PERSONNEL, "300108");
         for (var passant : new Passant[] {Passant.APPAREIL_DE_CLASSE, Passant.ENFANT_SUR_APPAREIL}) {
             sessions.put(passant, as.personne(rouquette));
-            sessions.put(passant, cookie(post(passant, "/classe/ouverture", "classe", moyenne)));
+            sessions.put(passant, cookie(ask(passant, "/classe/ouverture", "classe", moyenne)));
         }
         require(
-                post(Passant.ENFANT_SUR_APPAREIL, "/classe/eleve", "eleve", personne(Passant.ENFANT_SUR_APPAREIL)),
+                ask(Passant.ENFANT_SUR_APPAREIL, "/classe/eleve", "eleve", personne(Passant.ENFANT_SUR_APPAREIL)),
                 "the child comes in");
     }
 
     private void partings() {
         for (var passant :
                 new Passant[] {Passant.ANCIEN_ENSEIGNANT, Passant.ENSEIGNANT_PARTI, Passant.ENSEIGNANT_SUSPENDU}) {
-            require(post(Passant.DIRECTRICE, teachers(), "personnel", personne(passant)), "the head attaches");
+            require(ask(Passant.DIRECTRICE, teachers(), "personnel", personne(passant)), "the head attaches");
         }
         require(
-                post(Passant.DIRECTRICE, teachers() + "/" + personne(Passant.ANCIEN_ENSEIGNANT) + "/retrait"),
+                ask(Passant.DIRECTRICE, teachers() + "/" + personne(Passant.ANCIEN_ENSEIGNANT) + "/retrait"),
                 "the head detaches");
         change(
                 "update annuaire.fonction set fini_le = depuis where personnel_id = ? and fini_le is null",

@@ -71,7 +71,7 @@ final class Navigateur implements AutoCloseable {
                 .setServiceWorkers(workers)
                 .setJavaScriptEnabled(scripts));
         this.page = window.newPage();
-        page.setDefaultTimeout(10_000);
+        page.setDefaultTimeout(60_000);
         page.onPageError(errors::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("status of 4")) {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.ComptageSql;
 import fr.entecole.MondeTest;
+import fr.entecole.TuileDEssai;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Tuile.Partie;
+import fr.entecole.socle.Tuile.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,13 +62,18 @@ class AccueilWebTests {
     /// A room that comes takes the place of the promise, without a line in the portal.
     @Test
     void promisesARoomOnlyUntilItIsThere() {
-        assertThat(home(agent("Vigié"))).contains("Ici arrivera la convention à signer");
-        var servi = jdbc.sql(
-                        "insert into annuaire.agent (profil, prenom, nom) values ('MAIRE', :qui, 'Essai') returning id")
-                .param("qui", TuileDeMairie.QUI)
-                .query((rs, _) -> rs.getObject(1, UUID.class))
-                .single();
-        assertThat(home(servi)).contains("Une pièce s’est installée").doesNotContain("Ici arrivera la convention");
+        var maire = agent("Vigié");
+        var piece = new Partie(
+                Place.COLONNE,
+                10,
+                "portail/_a-venir",
+                Map.of("dessin", "mairie", "quoi", "Une pièce s’est installée", "qui", "ici"));
+        assertThat(home(maire)).contains("Ici arrivera la convention à signer");
+        TuileDEssai.speaking(
+                numero -> Lecture.known(numero == 1 ? List.of(piece) : List.of()),
+                () -> assertThat(home(maire))
+                        .contains("Une pièce s’est installée")
+                        .doesNotContain("Ici arrivera la convention"));
     }
 
     @Test
@@ -94,7 +104,8 @@ class AccueilWebTests {
     @Test
     void showsAChildOfTwoClassesOnce() {
         var danylo = eleve("500167");
-        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
+        jdbc.sql(
+                        "insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
                 .param("eleve", danylo)
                 .param("classe", reperes.classe("11", "511"))
                 .update();
@@ -251,8 +262,7 @@ class AccueilWebTests {
         for (var someone :
                 List.of(responsable("700101"), personnel("11", "300102"), personnel("11", "300101"), agent("Vidal"))) {
             var cookie = as.personne(someone);
-            mvc.get().uri("/").cookie(cookie).exchange();
-            assertThat(ComptageSql.during(
+            assertThat(ComptageSql.ofWarmPage(
                             () -> mvc.get().uri("/").cookie(cookie).exchange()))
                     .hasSize(1);
         }

@@ -2,10 +2,13 @@ package fr.entecole.portail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.entecole.EntTest;
 import fr.entecole.MondeTest;
+import fr.entecole.Personnages;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.socle.Profil;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +65,41 @@ class EnteteWebTests {
                         "name=\"compte\" value=\"" + other + "\"",
                         "Passer à : Direction de l’école")
                 .contains("École élémentaire Marie Curie");
+    }
+
+    @Test
+    void namesTheRegionAsItsSettingDoesWhereThereIsNoSinglePlace() {
+        assertThat(mvc.get().uri("/connexion"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<span class=\"ent-entete__lieu\">" + EntTest.REGION + "</span>");
+        var agent = new Personnages(jdbc).add(Profil.ADMINISTRATEUR);
+        assertThat(page(agent)).contains("<span class=\"ent-entete__lieu\">" + EntTest.REGION + "</span>");
+        for (var path : List.of("/mon-compte", "/annuaire/agents", "/annuaire/personnes/" + agent)) {
+            assertThat(mvc.get().uri(path).cookie(new EnTantQue(context).personne(agent)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(EntTest.REGION)
+                    .doesNotContain("Région académique Occitanie");
+        }
+    }
+
+    @Test
+    void namesTheRegionToTheParentOfChildrenInTwoPlaces() {
+        var parent = reperes.personne("11", Nature.RESPONSABLE, "700101");
+        var elsewhere = jdbc.sql("""
+                        select e.id from annuaire.eleve e join annuaire.structure s on s.id = e.structure_id
+                         where s.ville <> (select s.ville from annuaire.lien l join annuaire.eleve e on e.id = l.eleve_id
+                                             join annuaire.structure s on s.id = e.structure_id
+                                            where l.responsable_id = :parent limit 1)
+                           and e.academie = '11' limit 1
+                        """).param("parent", parent).query(UUID.class).single();
+        jdbc.sql(
+                        "insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (:eleve, :parent, '1', current_date)")
+                .param("eleve", elsewhere)
+                .param("parent", parent)
+                .update();
+        assertThat(page(parent)).contains("<span class=\"ent-entete__lieu\">" + EntTest.REGION + "</span>");
     }
 
     @Test

@@ -98,6 +98,7 @@ class MenuTests {
                 null,
                 "École Marie Curie",
                 null,
-                List.of(), Cles.AUCUNE);
+                List.of(),
+                Cles.AUCUNE);
     }
 }

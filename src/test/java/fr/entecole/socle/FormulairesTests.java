@@ -3,6 +3,10 @@ package fr.entecole.socle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Option;
+import fr.entecole.socle.web.Tranche;
 import gg.jte.Content;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
@@ -69,10 +73,11 @@ class FormulairesTests {
                 render("socle/fichier", Map.of("nom", "x", "libelle", "Mot", "types", "image/png")),
                 render("socle/motDePasse", Map.of("nom", "x", "libelle", "Mot")));
 
-        assertThat(all).allSatisfy(html -> assertThat(html)
-                .contains("id=\"x\"", "name=\"x\"", "Mot", "id=\"x-erreur\"")
-                .containsPattern("aria-describedby=\"x-erreur\"")
-                .doesNotContain("<b\""));
+        assertThat(all)
+                .allSatisfy(html -> assertThat(html)
+                        .contains("id=\"x\"", "name=\"x\"", "Mot", "id=\"x-erreur\"")
+                        .containsPattern("aria-describedby=\"x-erreur\"")
+                        .doesNotContain("<b\""));
         assertThat(all.get(0)).contains("value=\"a&#34;&lt;b\"");
         assertThat(all.get(1)).contains(">a\"&lt;b</textarea>");
         assertThat(all.get(2)).containsOnlyOnce(" selected").contains("value=\"2\" selected");
@@ -83,7 +88,10 @@ class FormulairesTests {
 
     @Test
     void keepsOneSentenceAFieldInTheOrderOfTheForm() {
-        var erreurs = Erreurs.of("nom", "Écrivez le nom.").add("fin", "").add("jour", "Quel jour ?").add("nom", "Autre.");
+        var erreurs = Erreurs.of("nom", "Écrivez le nom.")
+                .add("fin", "")
+                .add("jour", "Quel jour ?")
+                .add("nom", "Autre.");
 
         assertThat(erreurs.entries())
                 .extracting(Map.Entry::getKey, Map.Entry::getValue)
@@ -99,7 +107,9 @@ class FormulairesTests {
         assertThat(page.view("x", Map.of()).getStatus()).isEqualTo(HttpStatus.OK);
         assertThat(page.with(Erreurs.of("x", "Corrigez.")).view("x", Map.of()).getStatus())
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(page.with(Erreurs.of("x", "Attendez."), 429).view("x", Map.of()).getStatus())
+        assertThat(page.with(Erreurs.of("x", "Attendez."), 429)
+                        .view("x", Map.of())
+                        .getStatus())
                 .isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
         assertThat(page.with(new Erreurs(), 429).view("x", Map.of()).getStatus())
                 .isEqualTo(HttpStatus.OK);
@@ -135,14 +145,18 @@ class FormulairesTests {
         assertThat(of(0, 3).isEmpty()).isTrue();
         assertThat(of(7, 3).map(all -> all.stream().map(n -> "n" + n).toList()))
                 .isEqualTo(new Tranche<>(List.of("n1", "n2", "n3"), "3"));
-        assertThat(render("socle/suite", Map.of("tranche", of(3, 3), "libelle", "Suite", "adresse", "/x")).strip())
+        assertThat(render("socle/suite", Map.of("tranche", of(3, 3), "libelle", "Suite", "adresse", "/x"))
+                        .strip())
                 .isEmpty();
         assertThat(render("socle/suite", Map.of("tranche", of(7, 3), "libelle", "Suite", "adresse", "/x?apres=3")))
                 .contains("href=\"/x?apres=3\"", "Suite");
     }
 
     private static Tranche<Integer> of(int there, int shown) {
-        return Tranche.read(shown, most -> IntStream.rangeClosed(1, Math.min(there, most)).boxed().toList(), n -> n);
+        return Tranche.read(
+                shown,
+                most -> IntStream.rangeClosed(1, Math.min(there, most)).boxed().toList(),
+                n -> n);
     }
 
     private static List<Option> two() {

@@ -1,10 +1,19 @@
 package fr.entecole.socle;
 
+import static fr.entecole.socle.Phrases.t;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.entecole.socle.langue.Langue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class PhrasesTests {
+
+    private static final String ECOLES = "{0, plural, one {# école} other {# écoles}}";
+
+    private final Langue occitan = Langue.of("oc").orElseThrow();
 
     @Test
     void dropsTheEBeforeAVowel() {
@@ -12,5 +21,49 @@ class PhrasesTests {
         assertThat(Phrases.de("Inès, CM1")).isEqualTo("d’Inès, CM1");
         assertThat(Phrases.de("Élodie")).isEqualTo("d’Élodie");
         assertThat(Phrases.de("")).isEqualTo("de ");
+    }
+
+    @Test
+    void speaksFrenchToWhoeverHasNotSaidOtherwise() {
+        assertThat(t("Aide")).isEqualTo("Aide");
+        assertThat(t(ECOLES, 2)).isEqualTo("2 écoles");
+    }
+
+    @Test
+    void looksASentenceUpInTheLanguageOfItsReaderEachTime() {
+        assertThat(occitan.call(() -> List.of(t("Aide"), t(ECOLES, 0), t(ECOLES, 1), t(ECOLES, 1200))))
+                .containsExactly("Ajuda", "0 escòla", "1 escòla", "1\u202f200 escòlas");
+        assertThat(t("Aide")).isEqualTo("Aide");
+    }
+
+    @Test
+    void saysInFrenchWhatALanguageLacks() {
+        assertThat(occitan.call(
+                        () -> List.of(t("Une phrase d’essai"), t("{0, plural, one {# essai} other {# essais}}", 3))))
+                .containsExactly("Une phrase d’essai", "3 essais");
+    }
+
+    @Test
+    void fillsInASentenceThatWasLookedUpAlready() {
+        assertThat(occitan.call(() -> Mention.compte(t(ECOLES), 2))).isEqualTo(new Mention("", "2 escòlas", "2"));
+    }
+
+    @Test
+    void writesDatesInTheLanguageOfTheirReader() {
+        var premier = LocalDate.of(2026, 12, 1);
+        assertThat(List.of(Phrases.jour(premier), Dates.words(premier)))
+                .containsExactly("Mardi 1er décembre", "1er décembre 2026");
+        assertThat(occitan.call(() -> List.of(Phrases.jour(premier), Dates.words(premier.plusDays(1)))))
+                .containsExactly("Dimars 1èr de decembre", "2 de decembre 2026");
+    }
+
+    @Test
+    void givesALanguageToOneThreadAlone() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var other = occitan.call(() -> threads.submit(() -> t("Aide"))).get();
+            assertThat(other).isEqualTo("Aide");
+            assertThat(threads.submit(() -> occitan.call(() -> t("Aide"))).get())
+                    .isEqualTo("Ajuda");
+        }
     }
 }

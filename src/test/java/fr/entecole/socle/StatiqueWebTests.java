@@ -92,10 +92,11 @@ class StatiqueWebTests {
     }
 
     private MockHttpServletResponse get(String address, String accepted) {
-        return mvc.get()
+        var answer = mvc.get()
                 .uri(address)
                 .header(HttpHeaders.ACCEPT_ENCODING, accepted)
-                .exchange()
-                .getResponse();
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return answer.getResponse();
     }
 }

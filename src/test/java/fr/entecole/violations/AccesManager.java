@@ -1,5 +1,6 @@
 package fr.entecole.violations;
 
+import fr.entecole.socle.Phrases;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Date;
@@ -10,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Everything that the house does not do, in one class, for the test of the tests.
 public class AccesManager {
 
+    static final String SAID_TOO_EARLY = early();
+
     @Autowired
     @Nullable
     JdbcClient jdbc;
@@ -18,5 +21,9 @@ public class AccesManager {
         System.out.println(new Date());
         jdbc.sql("select 1").query(Integer.class).stream().forEach(System.out::println);
         return LocalDate.now() + request.getRequestURI();
+    }
+
+    private static String early() {
+        return Phrases.t("Aide");
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
 /// @param academies names of the académies, as ENTServAcAcademie writes them, to their codes
 /// @param departements codes of the académies to their départements, in three characters
 @ConfigurationProperties("ent.aaf")
-record AafReglages(
+public record AafReglages(
         @DefaultValue("7") int deltaMaxDays,
         @DefaultValue("10") double suspendedThreshold,
         @DefaultValue("16GB") DataSize unpackMax,
@@ -24,7 +24,7 @@ record AafReglages(
         @DefaultValue Map<String, String> academies,
         @DefaultValue Map<String, List<String>> departements) {
 
-    AafReglages {
+    public AafReglages {
         if (academies.isEmpty()) {
             academies = Map.of("MONTPELLIER", "11", "TOULOUSE", "16");
         }
@@ -35,11 +35,11 @@ record AafReglages(
         }
     }
 
-    boolean knows(String academie) {
+    public boolean knows(String academie) {
         return academies.containsValue(academie);
     }
 
-    String nameOf(String academie) {
+    public String nameOf(String academie) {
         return academies.entrySet().stream()
                 .filter(e -> e.getValue().equals(academie))
                 .map(Map.Entry::getKey)
@@ -48,7 +48,7 @@ record AafReglages(
     }
 
     @Nullable
-    String academieOfDepartement(String departement) {
+    public String academieOfDepartement(String departement) {
         return departements.entrySet().stream()
                 .filter(e -> e.getValue().contains(departement))
                 .map(Map.Entry::getKey)

@@ -13,7 +13,7 @@ public enum Genre {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Genre> parse(String mot) {
+    public static Optional<Genre> parse(String mot) {
         for (var genre : values()) {
             if (genre.code().equals(mot.toLowerCase(Locale.ROOT))) {
                 return Optional.of(genre);

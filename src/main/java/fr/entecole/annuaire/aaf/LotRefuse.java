@@ -4,17 +4,17 @@ import org.jspecify.annotations.Nullable;
 
 /// A batch that cannot be applied: a French sentence that says what, where and what to do. It never holds a name of a
 /// person, only files, lines, codes and ids of the feed.
-class LotRefuse extends RuntimeException {
+public class LotRefuse extends RuntimeException {
 
-    LotRefuse(String message) {
+    public LotRefuse(String message) {
         super(message);
     }
 
-    LotRefuse(String message, @Nullable Throwable cause) {
+    public LotRefuse(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
-    String raison() {
+    public String raison() {
         return String.valueOf(getMessage());
     }
 }

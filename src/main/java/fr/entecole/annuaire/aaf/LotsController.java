@@ -2,10 +2,10 @@ package fr.entecole.annuaire.aaf;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.web.Introuvable;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.aaf;
 
+import static fr.entecole.socle.Phrases.dates;
 import static fr.entecole.socle.Phrases.jour;
 import static fr.entecole.socle.Phrases.t;
 
@@ -12,9 +13,8 @@ import java.util.Map;
 final class MotsDesLots {
 
     private static final Map<String, String> ACADEMIES = Map.of("11", "Montpellier", "16", "Toulouse");
-    private static final DateTimeFormatter HEURE = DateTimeFormatter.ofPattern(
-                    "d MMMM 'à' H'\u00a0h\u00a0'mm", Locale.FRANCE)
-            .withZone(ZoneId.of("Europe/Paris"));
+    private static final ZoneId ICI = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter HEURE = DateTimeFormatter.ofPattern("H'\u00a0h\u00a0'mm", Locale.ROOT);
 
     private MotsDesLots() {}
 
@@ -29,7 +29,8 @@ final class MotsDesLots {
     }
 
     static String recu(Lots.Lot lot) {
-        return t("Reçu le {0}", HEURE.format(lot.commence()));
+        var when = lot.commence().atZone(ICI);
+        return t("Reçu le {0} à {1}", dates("d MMMM").format(when), HEURE.format(when));
     }
 
     static String etat(Lots.Lot lot) {

@@ -15,7 +15,7 @@ public record Rapport(
         String academie,
         @Nullable Genre genre,
         @Nullable LocalDate date,
-        Etat etat,
+        Issue issue,
         @Nullable String raison,
         Map<String, Compte> counts,
         Map<String, Compte> prevu,
@@ -23,10 +23,10 @@ public record Rapport(
         List<Refus> refused,
         List<String> ignores) {
 
-    static final List<String> MOTS =
+    public static final List<String> MOTS =
             List.of("structures", "eleves", "responsables", "personnels", "classes", "groupes", "liens");
 
-    public enum Etat {
+    public enum Issue {
         APPLIED(0),
         UNCHANGED(0),
         HELD(3),
@@ -34,7 +34,7 @@ public record Rapport(
 
         private final int sortie;
 
-        Etat(int sortie) {
+        Issue(int sortie) {
             this.sortie = sortie;
         }
 
@@ -58,13 +58,13 @@ public record Rapport(
             long unchanged,
             long refused) {
 
-        static final Compte ZERO = new Compte(0, 0, 0, 0, 0, 0, 0, 0);
+        public static final Compte ZERO = new Compte(0, 0, 0, 0, 0, 0, 0, 0);
 
-        boolean changesNothing() {
+        public boolean changesNothing() {
             return created + changed + moved + suspended + revived + archived == 0;
         }
 
-        Map<String, Object> toMap() {
+        public Map<String, Object> toMap() {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("created", created);
             map.put("changed", changed);
@@ -93,7 +93,7 @@ public record Rapport(
         map.put("academie", academie);
         map.put("kind", genre == null ? null : genre.code());
         map.put("date", date == null ? null : date.toString());
-        map.put("state", etat.code());
+        map.put("state", issue.code());
         map.put("reason", raison);
         for (var mot : MOTS) {
             map.put(mot, of(mot).toMap());

@@ -3,18 +3,18 @@ package fr.entecole.annuaire.aaf;
 import java.util.Optional;
 
 /// The four kinds of records of the 1D feed (AAF annexe 1): one kind a file.
-enum Sorte {
+public enum Sorte {
     STRUCTURE("EtabEducNat", "structure", "s_structure"),
     ELEVE("Eleve", "eleve", "s_eleve"),
     RESPONSABLE("PersRelEleve", "responsable", "s_responsable"),
     PERSONNEL("PersEducNat", "personnel", "s_personnel");
 
     /// As file names and `operationalAttributes` write it.
-    final String categorie;
+    public final String categorie;
     /// As the report's `refused` entries write it.
-    final String code;
+    public final String code;
     /// Staging table.
-    final String table;
+    public final String table;
 
     Sorte(String categorie, String code, String table) {
         this.categorie = categorie;
@@ -22,7 +22,7 @@ enum Sorte {
         this.table = table;
     }
 
-    static Optional<Sorte> parse(String categorie) {
+    public static Optional<Sorte> parse(String categorie) {
         for (var sorte : values()) {
             if (sorte.categorie.equals(categorie)) {
                 return Optional.of(sorte);

@@ -108,9 +108,11 @@ public class Demandes {
         jdbc.sql("""
                         update annuaire.demande_classe
                            set decidee_le = :maintenant, decision = 'RETIREE', decidee_par = :par where id = :demande
-                        """).param("maintenant", OffsetDateTime.now(clock)).param("par", compte).param("demande", demande).update();
-        journal.record(Fait.of(ActeAnnuaire.DEMANDE_RETIREE, classe)
-                .by(compte)
-                .inEcole(ecole));
+                        """)
+                .param("maintenant", OffsetDateTime.now(clock))
+                .param("par", compte)
+                .param("demande", demande)
+                .update();
+        journal.record(Fait.of(ActeAnnuaire.DEMANDE_RETIREE, classe).by(compte).inEcole(ecole));
     }
 }

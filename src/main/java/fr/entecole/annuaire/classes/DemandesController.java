@@ -3,14 +3,14 @@ package fr.entecole.annuaire.classes;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.OngletsAnnuaire;
-import fr.entecole.socle.Adresse;
-import fr.entecole.socle.Erreurs;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -48,8 +48,7 @@ class DemandesController {
                 .filter(LectureDesDemandes.Possible::mienne)
                 .toList();
         return mine.size() == 1
-                ? Adresse.go(
-                        "/annuaire/classes/" + mine.getFirst().id())
+                ? Adresse.go("/annuaire/classes/" + mine.getFirst().id())
                 : list(page, utilisateur, "");
     }
 
@@ -87,8 +86,7 @@ class DemandesController {
         var asked = lecture.pending(utilisateur, demande).orElseThrow(Introuvable::new);
         return asked.attend()
                 ? view(page, utilisateur, asked, "")
-                : Adresse.go(
-                        RattachementsController.list(utilisateur, asked.ecoleId()) + "?suite=passee");
+                : Adresse.go(RattachementsController.list(utilisateur, asked.ecoleId()) + "?suite=passee");
     }
 
     @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
@@ -106,8 +104,7 @@ class DemandesController {
             Utilisateur utilisateur) {
         if (mot.strip().length() > LONGEST) {
             var asked = lecture.pending(utilisateur, demande).orElseThrow(Introuvable::new);
-            return view(
-                    page.with(Erreurs.of("mot", t("{0} caractères au plus.", LONGEST))), utilisateur, asked, mot);
+            return view(page.with(Erreurs.of("mot", t("{0} caractères au plus.", LONGEST))), utilisateur, asked, mot);
         }
         return answer(demande, false, mot.strip(), utilisateur);
     }
@@ -116,12 +113,10 @@ class DemandesController {
         var asked = lecture.pending(utilisateur, demande).orElseThrow(Introuvable::new);
         var done = enseignements.answer(demande, confirmed, mot, utilisateur).orElseThrow(Introuvable::new);
         var suite = !done ? "passee" : confirmed ? "confirmee" : "refusee";
-        return Adresse.go(
-                RattachementsController.list(utilisateur, asked.ecoleId()) + "?suite=" + suite);
+        return Adresse.go(RattachementsController.list(utilisateur, asked.ecoleId()) + "?suite=" + suite);
     }
 
-    private static ModelAndView view(
-            Page page, Utilisateur utilisateur, LectureDesDemandes.Demande asked, String mot) {
+    private static ModelAndView view(Page page, Utilisateur utilisateur, LectureDesDemandes.Demande asked, String mot) {
         return page.titled(t("{0} et {1}", asked.civil(), asked.classe()))
                 .view(
                         "annuaire/classes/demande",

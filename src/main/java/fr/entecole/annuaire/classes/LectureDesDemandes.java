@@ -31,7 +31,8 @@ class LectureDesDemandes {
     /// How long an answer stays on the teacher's home.
     static final Duration ANSWER = Duration.ofDays(10);
 
-    // Classes of others only when asked for, or while the teacher has none: that is when counting pupils is worth it. As
+    // Classes of others only when asked for, or while the teacher has none: that is when counting pupils is worth it.
+    // As
     // arrays: joined, PostgreSQL reads the classes of the whole region.
     private static final String CLASSES = """
             with les_miennes as materialized (

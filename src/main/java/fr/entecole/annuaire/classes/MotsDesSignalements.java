@@ -2,36 +2,9 @@ package fr.entecole.annuaire.classes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import java.util.Map;
-
 /// The codes and attributes of the feed, said as a head meets them: what is wrong, and which field of ONDE to mend.
 /// Codes: docs/interfaces/aaf.md. Staff are not mended in ONDE: their record is the académie's.
 final class MotsDesSignalements {
-
-    private static final Map<String, String> CHAMPS = Map.ofEntries(
-            Map.entry("ENTEleveINE", t("INE")),
-            Map.entry("ENTPersonDateNaissance", t("Date de naissance")),
-            Map.entry("ENTPersonCivilite", t("Civilité")),
-            Map.entry("ENTEleveNiveau", t("Niveau")),
-            Map.entry("ENTEleveAutoriteParentale", t("Responsables")),
-            Map.entry("ENTPersonClasses", t("Répartition dans les classes")),
-            Map.entry("ENTPersonGroupes", t("Répartition dans les groupes")),
-            Map.entry("ENTPersonFonctions", t("Affectation")),
-            Map.entry("ENTEleveDateEntreeClasses", t("Date d’entrée dans la classe")),
-            Map.entry("ENTEleveDateSortieClasses", t("Date de sortie de la classe")),
-            Map.entry("ENTEleveDateEntreeStructRattach", t("Date d’admission")),
-            Map.entry("ENTEleveDateSortieStructRattach", t("Date de radiation")),
-            Map.entry("ENTEleveRestaurantScolaire", t("Restaurant scolaire")),
-            Map.entry("ENTEleveTransport", t("Transport scolaire")),
-            Map.entry("ENTEleveGarderieMatin", t("Garderie du matin")),
-            Map.entry("ENTEleveGarderieSoir", t("Garderie du soir")),
-            Map.entry("ENTEleveEtudesSurveillees", t("Études surveillées")),
-            Map.entry("ENTPersonMail", t("Courriel")),
-            Map.entry("ENTPersonCodePostal", t("Code postal")),
-            Map.entry("ENTPersonAdresseDiffusion", t("Communication de l’adresse aux associations de parents")),
-            Map.entry("ENTPersonTelPerso", t("Téléphone du domicile")),
-            Map.entry("ENTPersRelEleveTelMobile", t("Téléphone portable")),
-            Map.entry("ENTPersRelEleveTelPro", t("Téléphone du travail")));
 
     private MotsDesSignalements() {}
 
@@ -40,7 +13,7 @@ final class MotsDesSignalements {
     record Constat(String dit, String champ) {}
 
     static Constat of(String code, String attribut) {
-        var champ = CHAMPS.getOrDefault(attribut, attribut);
+        var champ = champ(attribut);
         return switch (code) {
             case "ine-absent" -> new Constat(t("L’élève n’a pas d’INE."), t("INE"));
             case "ine-invalide" -> new Constat(t("L’INE n’a pas la bonne forme : il n’est pas repris."), t("INE"));
@@ -65,6 +38,35 @@ final class MotsDesSignalements {
             case "fonction-sans-structure" ->
                 new Constat(t("Une école de sa fonction manque dans l’annuaire."), t("Affectation"));
             default -> new Constat(t("Une valeur n’a pas pu être lue : elle n’est pas reprise."), champ);
+        };
+    }
+
+    private static String champ(String attribut) {
+        return switch (attribut) {
+            case "ENTEleveINE" -> t("INE");
+            case "ENTPersonDateNaissance" -> t("Date de naissance");
+            case "ENTPersonCivilite" -> t("Civilité");
+            case "ENTEleveNiveau" -> t("Niveau");
+            case "ENTEleveAutoriteParentale" -> t("Responsables");
+            case "ENTPersonClasses" -> t("Répartition dans les classes");
+            case "ENTPersonGroupes" -> t("Répartition dans les groupes");
+            case "ENTPersonFonctions" -> t("Affectation");
+            case "ENTEleveDateEntreeClasses" -> t("Date d’entrée dans la classe");
+            case "ENTEleveDateSortieClasses" -> t("Date de sortie de la classe");
+            case "ENTEleveDateEntreeStructRattach" -> t("Date d’admission");
+            case "ENTEleveDateSortieStructRattach" -> t("Date de radiation");
+            case "ENTEleveRestaurantScolaire" -> t("Restaurant scolaire");
+            case "ENTEleveTransport" -> t("Transport scolaire");
+            case "ENTEleveGarderieMatin" -> t("Garderie du matin");
+            case "ENTEleveGarderieSoir" -> t("Garderie du soir");
+            case "ENTEleveEtudesSurveillees" -> t("Études surveillées");
+            case "ENTPersonMail" -> t("Courriel");
+            case "ENTPersonCodePostal" -> t("Code postal");
+            case "ENTPersonAdresseDiffusion" -> t("Communication de l’adresse aux associations de parents");
+            case "ENTPersonTelPerso" -> t("Téléphone du domicile");
+            case "ENTPersRelEleveTelMobile" -> t("Téléphone portable");
+            case "ENTPersRelEleveTelPro" -> t("Téléphone du travail");
+            default -> attribut;
         };
     }
 }

@@ -4,13 +4,13 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.annuaire.classes.LectureDeLaDirection.EcoleDirigee;
-import fr.entecole.socle.Adresse;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

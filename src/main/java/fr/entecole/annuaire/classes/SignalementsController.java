@@ -3,12 +3,12 @@ package fr.entecole.annuaire.classes;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.OngletsAnnuaire;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Introuvable;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -32,9 +32,7 @@ class SignalementsController {
 
     @GetMapping("/annuaire/ecoles/{ecole}/signalements")
     ModelAndView list(@PathVariable UUID ecole, Page page, Utilisateur utilisateur) {
-        var school = direction
-                .ecole(utilisateur, ecole)
-                .orElseThrow(Introuvable::new);
+        var school = direction.ecole(utilisateur, ecole).orElseThrow(Introuvable::new);
         return page.titled(t("Ce que l’annuaire signale"))
                 .view(
                         "annuaire/classes/signalements",

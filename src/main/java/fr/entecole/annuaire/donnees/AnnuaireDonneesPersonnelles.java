@@ -160,7 +160,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public Map<String, String> libelles() {
-        return MotsDesPersonnes.LIBELLES;
+        return MotsDesPersonnes.libelles();
     }
 
     @Override

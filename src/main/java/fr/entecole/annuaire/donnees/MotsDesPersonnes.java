@@ -10,11 +10,9 @@ import java.util.Map;
 /// other people stand in them, and what a head keeps to protect a child is told by the delegate, on request.
 final class MotsDesPersonnes {
 
-    static final Map<String, String> LIBELLES = libelles();
-
     private MotsDesPersonnes() {}
 
-    private static Map<String, String> libelles() {
+    static Map<String, String> libelles() {
         Map<String, String> mots = new LinkedHashMap<>();
         eleve(mots);
         responsable(mots);

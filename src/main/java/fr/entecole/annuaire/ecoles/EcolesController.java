@@ -3,11 +3,11 @@ package fr.entecole.annuaire.ecoles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.ecoles.LectureDesEcoles.Recherche;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
-import fr.entecole.socle.Tranche;
+import fr.entecole.socle.web.Introuvable;
+import fr.entecole.socle.web.Tranche;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -44,15 +44,7 @@ class EcolesController {
         return page.titled(t("Les écoles"))
                 .view(
                         "annuaire/ecoles/ecoles",
-                        Map.of(
-                                "ecoles",
-                                ecoles,
-                                "recherche",
-                                q.strip(),
-                                "etat",
-                                etat,
-                                "faites",
-                                faites));
+                        Map.of("ecoles", ecoles, "recherche", q.strip(), "etat", etat, "faites", faites));
     }
 
     @GetMapping("/annuaire/ecoles/{id}")

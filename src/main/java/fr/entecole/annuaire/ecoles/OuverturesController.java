@@ -3,12 +3,12 @@ package fr.entecole.annuaire.ecoles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.ecoles.LectureDesEcoles.Recherche;
-import fr.entecole.socle.Adresse;
-import fr.entecole.socle.Erreurs;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

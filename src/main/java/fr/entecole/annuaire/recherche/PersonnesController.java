@@ -8,13 +8,13 @@ import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.annuaire.recherche.Recherche.Trouve;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
-import fr.entecole.socle.Erreurs;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,21 +79,14 @@ class PersonnesController {
                 .orElseThrow(Introuvable::new);
     }
 
-    private static ModelAndView view(
-            Page page, Utilisateur utilisateur, String saisie, List<Trouve> trouves) {
+    private static ModelAndView view(Page page, Utilisateur utilisateur, String saisie, List<Trouve> trouves) {
         Map<Nature, List<Trouve>> groupes = new LinkedHashMap<>();
         trouves.forEach(
                 t -> groupes.computeIfAbsent(t.nature(), _ -> new ArrayList<>()).add(t));
         return page.titled(t("Chercher une personne"))
                 .view(
                         "annuaire/recherche/personnes",
-                        Map.of(
-                                "saisie",
-                                saisie,
-                                "groupes",
-                                groupes,
-                                "perimetre",
-                                perimetre(utilisateur)));
+                        Map.of("saisie", saisie, "groupes", groupes, "perimetre", perimetre(utilisateur)));
     }
 
     private static String perimetre(Utilisateur utilisateur) {

@@ -3,7 +3,7 @@ package fr.entecole.annuaire.restrictions;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.eleves.LectureDesEleves;
-import fr.entecole.socle.Erreurs;
+import fr.entecole.socle.web.Erreurs;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -5,14 +5,14 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves;
 import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
-import fr.entecole.socle.Adresse;
-import fr.entecole.socle.Erreurs;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -95,9 +95,7 @@ class RestrictionsController {
 
     @GetMapping("/{restriction}/piece")
     ResponseEntity<byte[]> piece(@PathVariable UUID eleve, @PathVariable UUID restriction, Utilisateur head) {
-        var piece = restrictions
-                .piece(restriction, eleve, head)
-                .orElseThrow(Introuvable::new);
+        var piece = restrictions.piece(restriction, eleve, head).orElseThrow(Introuvable::new);
         return ResponseEntity.ok()
                 .contentType(piece.genre().type())
                 .cacheControl(CacheControl.noStore())
@@ -113,9 +111,7 @@ class RestrictionsController {
 
     /// The pupil, if the head of their school is asking.
     private Fiche fiche(UUID eleve, Utilisateur head) {
-        return eleves.find(eleve, head.personneId())
-                .filter(Fiche::dirige)
-                .orElseThrow(Introuvable::new);
+        return eleves.find(eleve, head.personneId()).filter(Fiche::dirige).orElseThrow(Introuvable::new);
     }
 
     private ModelAndView view(Page page, Fiche fiche, Utilisateur head, RestrictionForm form, String motif) {

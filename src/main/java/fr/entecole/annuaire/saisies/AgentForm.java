@@ -2,8 +2,8 @@ package fr.entecole.annuaire.saisies;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Erreurs;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.web.Erreurs;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;

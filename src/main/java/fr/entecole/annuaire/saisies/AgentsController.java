@@ -6,14 +6,14 @@ import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
-import fr.entecole.socle.Adresse;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
-import fr.entecole.socle.Tranche;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
+import fr.entecole.socle.web.Tranche;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -109,12 +109,6 @@ class AgentsController {
         return page.titled(t("Une personne de commune ou d’académie"))
                 .view(
                         "annuaire/saisies/agent",
-                        Map.of(
-                                "action",
-                                action,
-                                "form",
-                                form,
-                                "circonscriptions",
-                                lecture.circonscriptions()));
+                        Map.of("action", action, "form", form, "circonscriptions", lecture.circonscriptions()));
     }
 }

@@ -6,13 +6,13 @@ import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
-import fr.entecole.socle.Adresse;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -98,8 +98,7 @@ class EquipeController {
         journal.record(Fait.of(acte, personnel).by(utilisateur.compteId()).inEcole(ecole));
     }
 
-    private ModelAndView page(
-            Page page, Utilisateur utilisateur, UUID ecole, MembreForm form, boolean garde) {
+    private ModelAndView page(Page page, Utilisateur utilisateur, UUID ecole, MembreForm form, boolean garde) {
         var nom = visible(utilisateur, ecole);
         return page.titled(t("L’équipe de l’école"))
                 .view(

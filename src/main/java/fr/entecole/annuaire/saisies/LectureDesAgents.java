@@ -1,6 +1,5 @@
 package fr.entecole.annuaire.saisies;
 
-import fr.entecole.annuaire.Annuaire;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Phrases;
@@ -113,8 +112,8 @@ class LectureDesAgents {
             return Noms.complet(prenom, nom);
         }
 
-        String lieu() {
-            return commune != null ? commune : circonscription != null ? circonscription : Annuaire.REGION;
+        String lieu(String region) {
+            return commune != null ? commune : circonscription != null ? circonscription : region;
         }
 
         String dernierJour() {

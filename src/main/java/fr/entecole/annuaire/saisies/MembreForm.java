@@ -2,7 +2,7 @@ package fr.entecole.annuaire.saisies;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Erreurs;
+import fr.entecole.socle.web.Erreurs;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,7 @@ record MembreForm(String civilite, String prenom, String nom, String fonction) {
     static final List<String> FONCTIONS = List.of("AESH", "ATSEM", "Service civique", "Remplacement", "Intervention");
     private static final int LONGEST = 100;
 
-    MembreForm(
-            @Nullable String civilite, @Nullable String prenom, @Nullable String nom, @Nullable String fonction) {
+    MembreForm(@Nullable String civilite, @Nullable String prenom, @Nullable String nom, @Nullable String fonction) {
         this.civilite = typed(civilite);
         this.prenom = typed(prenom);
         this.nom = typed(nom);

@@ -15,10 +15,10 @@ import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.portes.Portier;
-import fr.entecole.socle.Adresse;
-import fr.entecole.socle.Erreurs;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -75,11 +75,7 @@ class ActivationController {
         var typed = Codes.typed(code);
         return typed.length() == Codes.LENGTH
                 ? code(page, Codes.shown(typed), "", 200)
-                : code(
-                        page,
-                        "",
-                        t("Cette adresse n’est pas complète. Tapez le code de la feuille."),
-                        422);
+                : code(page, "", t("Cette adresse n’est pas complète. Tapez le code de la feuille."), 422);
     }
 
     @PostMapping

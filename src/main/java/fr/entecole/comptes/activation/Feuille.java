@@ -82,7 +82,7 @@ public class Feuille {
     }
 
     private static Optional<Perdue> refusal(Remis remis, Optional<Identite> qui) {
-        return switch (remis.etat()) {
+        return switch (remis.validite()) {
             case UTILISE -> Optional.of(used());
             case EXPIRE ->
                 Optional.of(new Perdue(
@@ -141,7 +141,7 @@ public class Feuille {
                     422, t("Écrivez le jour, le mois et l’année en chiffres, par exemple 7, 4 et 2017.")));
         }
         var locked = codes.lock(Codes.typed(saisie));
-        if (locked.isEmpty() || locked.get().etat() != Codes.Etat.BON) {
+        if (locked.isEmpty() || locked.get().validite() != Codes.Validite.BON) {
             return Optional.of(dates());
         }
         if (annuaire.hasChildBornOn(remis.personne(), date.get())) {

@@ -2,6 +2,7 @@ package fr.entecole.comptes.activation;
 
 import fr.entecole.comptes.ComptesReglages;
 import fr.entecole.comptes.Empreinte;
+import fr.entecole.comptes.Perissable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Links that let one person choose a password, once and for a time. The token is in the link alone.
 @Component
-public class LiensUniques {
+class LiensUniques implements Perissable {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -68,6 +69,7 @@ public class LiensUniques {
         return reglages.lien();
     }
 
+    @Override
     public int purge() {
         return jdbc.sql("delete from comptes.lien_unique where expire_le < :mois")
                 .param("mois", clock.instant().minus(Duration.ofDays(30)).atOffset(ZoneOffset.UTC))

@@ -9,10 +9,10 @@ import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.portes.Portier;
-import fr.entecole.socle.Adresse;
-import fr.entecole.socle.Erreurs;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -58,9 +58,7 @@ class PremiereConnexionController {
 
     @GetMapping
     ModelAndView form(Page page, @PathVariable String jeton) {
-        return compte(jeton)
-                .map(compte -> form(page, compte, "", 200))
-                .orElseGet(() -> gone(page));
+        return compte(jeton).map(compte -> form(page, compte, "", 200)).orElseGet(() -> gone(page));
     }
 
     @PostMapping
@@ -104,9 +102,7 @@ class PremiereConnexionController {
     private ModelAndView form(Page page, Compte compte, String erreur, int statut) {
         return page.titled(t("Choisir un mot de passe"))
                 .with(Erreurs.of("motDePasse", erreur), statut)
-                .view(
-                        "comptes/activation/premiere-connexion",
-                        Map.of("exigence", motsDePasse.exigence(compte.id())));
+                .view("comptes/activation/premiere-connexion", Map.of("exigence", motsDePasse.exigence(compte.id())));
     }
 
     private static ModelAndView gone(Page page) {

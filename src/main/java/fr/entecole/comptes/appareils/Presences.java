@@ -1,8 +1,11 @@
 package fr.entecole.comptes.appareils;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.entecole.annuaire.Petits;
+import fr.entecole.comptes.sessions.Caches;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Whether a child may still be in a class that was opened on a device: asked of the directory again every few seconds,
@@ -18,11 +21,19 @@ public class Presences {
         this.lues = lues;
     }
 
+    @Bean
+    static Cache<Presence, Boolean> presencesLues() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(Caches.FEW_SECONDS)
+                .maximumSize(50_000)
+                .build();
+    }
+
     public boolean holds(ClasseOuverte classe, UUID eleve) {
         return lues.get(
                 new Presence(classe.classe(), classe.personnel(), eleve),
                 p -> petits.present(p.classe(), p.personnel(), p.eleve()));
     }
 
-    public record Presence(UUID classe, UUID personnel, UUID eleve) {}
+    record Presence(UUID classe, UUID personnel, UUID eleve) {}
 }

@@ -3,14 +3,14 @@ package fr.entecole.comptes.charte;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.OngletsComptes;
-import fr.entecole.socle.Adresse;
-import fr.entecole.socle.Erreurs;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -109,9 +109,7 @@ class ChartesController {
 
     private static ModelAndView form(Page page, Texte texte, String corps, String effet) {
         return page.titled(t("Nouvelle version de la charte"))
-                .view(
-                        "comptes/charte/nouvelle",
-                        Map.of("texte", texte, "corps", corps, "effet", effet));
+                .view("comptes/charte/nouvelle", Map.of("texte", texte, "corps", corps, "effet", effet));
     }
 
     private static @Nullable LocalDate day(String words) {

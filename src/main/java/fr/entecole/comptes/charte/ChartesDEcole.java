@@ -52,7 +52,7 @@ class ChartesDEcole {
     }
 
     /// The classes of a school that this person directs, with who is missing in each; empty for anyone else.
-    List<Classe> of(UUID ecole, UUID personnel) {
+    List<ReponsesDeClasse> of(UUID ecole, UUID personnel) {
         var classes = familles.ofEcole(ecole, personnel);
         Set<UUID> missing = new HashSet<>();
         if (!classes.isEmpty()) {
@@ -61,10 +61,10 @@ class ChartesDEcole {
         return classes.stream().map(c -> classe(c, missing)).toList();
     }
 
-    private static Classe classe(Familles.Classe classe, Collection<UUID> missing) {
+    private static ReponsesDeClasse classe(Familles.Classe classe, Collection<UUID> missing) {
         var left =
                 classe.eleves().stream().filter(e -> missing.contains(e.id())).toList();
-        return new Classe(
+        return new ReponsesDeClasse(
                 classe.libelle(),
                 classe.ecole(),
                 classe.eleves().size(),
@@ -97,7 +97,7 @@ class ChartesDEcole {
 
     /// @param familles pupils whose guardians have not answered
     /// @param lecteurs pupils who read and have not accepted
-    record Classe(String libelle, String ecole, int effectif, List<String> familles, List<String> lecteurs) {
+    record ReponsesDeClasse(String libelle, String ecole, int effectif, List<String> familles, List<String> lecteurs) {
 
         int manquants() {
             return familles.size() + lecteurs.size();

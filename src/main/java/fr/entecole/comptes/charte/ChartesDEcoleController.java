@@ -2,11 +2,11 @@ package fr.entecole.comptes.charte;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Introuvable;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;

@@ -3,12 +3,12 @@ package fr.entecole.comptes.codes;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.ComptesReglages;
+import fr.entecole.comptes.Perissable;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Sceau;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -31,12 +31,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who may hand one to whom is judged by the caller. A sheet printed again adds codes and voids none; a code given
 /// again at the door voids the former, which may be in another's hands.
 @Component
-public class Codes {
+public class Codes implements Perissable {
 
     // Crockford's base 32: no I, L, O or U, so that what people type for 1 and 0 is understood.
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     public static final int LENGTH = 12;
-    public static final Duration CONSERVATION = Duration.ofDays(90);
     static final int DATES = 5;
 
     private final JdbcClient jdbc;
@@ -125,7 +124,7 @@ public class Codes {
                         rs.getObject("personne_id", UUID.class),
                         Nature.valueOf(rs.getString("nature")),
                         rs.getBoolean("active"),
-                        Etat.valueOf(rs.getString("etat"))))
+                        Validite.valueOf(rs.getString("etat"))))
                 .optional();
     }
 
@@ -162,9 +161,12 @@ public class Codes {
     }
 
     /// To answer who comes with an old sheet.
+    @Override
     public int purge() {
         return jdbc.sql("delete from comptes.code where expire_le < :trimestre")
-                .param("trimestre", clock.instant().minus(CONSERVATION).atOffset(ZoneOffset.UTC))
+                .param(
+                        "trimestre",
+                        clock.instant().minus(ComptesReglages.GARDE_DES_CODES).atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -239,7 +241,7 @@ public class Codes {
                 .replace('L', '1');
     }
 
-    public enum Etat {
+    public enum Validite {
         BON,
         UTILISE,
         EXPIRE,
@@ -252,5 +254,5 @@ public class Codes {
     /// @param compte the account that it opens
     /// @param personne,nature for whom it was handed
     /// @param active somebody comes in with a password already
-    public record Remis(UUID id, UUID compte, UUID personne, Nature nature, boolean active, Etat etat) {}
+    public record Remis(UUID id, UUID compte, UUID personne, Nature nature, boolean active, Validite validite) {}
 }

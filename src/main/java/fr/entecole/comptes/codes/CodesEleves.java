@@ -140,11 +140,14 @@ public class CodesEleves {
                         select distinct c.personne_id, c.id, f.niveau
                           from comptes.compte c join annuaire.famille(:jour) f on f.personne_id = c.personne_id
                          where c.nature = 'ELEVE' and f.nature = 'ELEVE' and c.personne_id = any(:eleves)
-                        """).param("jour", LocalDate.now(clock)).param("eleves", eleves.toArray(UUID[]::new)).query(rs -> {
-            if (!Registre.ofNiveau(rs.getString("niveau")).petits()) {
-                comptes.put(rs.getObject("personne_id", UUID.class), rs.getObject("id", UUID.class));
-            }
-        });
+                        """)
+                .param("jour", LocalDate.now(clock))
+                .param("eleves", eleves.toArray(UUID[]::new))
+                .query(rs -> {
+                    if (!Registre.ofNiveau(rs.getString("niveau")).petits()) {
+                        comptes.put(rs.getObject("personne_id", UUID.class), rs.getObject("id", UUID.class));
+                    }
+                });
         return comptes;
     }
 

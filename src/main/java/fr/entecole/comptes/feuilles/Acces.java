@@ -2,12 +2,11 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.feuilles.Etat.Etape;
+import fr.entecole.comptes.feuilles.Avancement.Etape;
+import fr.entecole.socle.Dates;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,6 @@ record Acces(
         @Nullable LocalDate expireLe,
         Etape etape,
         boolean remettable) {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
 
     boolean venu() {
         return etape == Etape.VENU;
@@ -58,7 +55,7 @@ record Acces(
     }
 
     static String day(@Nullable LocalDate jour) {
-        return jour == null ? "" : DAY.format(jour).replaceFirst("^1 ", "1er ");
+        return jour == null ? "" : Dates.words(jour);
     }
 
     /// Those who have not come first; the order of the names is kept.

@@ -28,7 +28,7 @@ record AccesDeClasse(Familles.Classe classe, List<Acces> responsables, List<Acce
 
     /// Whether some pupils come in by the class's page.
     boolean petits() {
-        return eleves.stream().anyMatch(e -> e.etape() == Etat.Etape.PAR_LA_CLASSE);
+        return eleves.stream().anyMatch(e -> e.etape() == Avancement.Etape.PAR_LA_CLASSE);
     }
 
     String lieu() {

@@ -2,13 +2,15 @@ package fr.entecole.comptes.feuilles;
 
 import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.comptes.OngletsComptes;
-import fr.entecole.socle.Adresse;
-import fr.entecole.socle.Introuvable;
+import fr.entecole.comptes.impression.Impression;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -58,6 +60,12 @@ class ClasseAccesController {
             @RequestParam(defaultValue = "false") boolean eleves,
             Utilisateur utilisateur,
             HttpServletResponse response)
+            throws IOException {
+        return Langue.FRANCAIS.call(() -> set(id, responsables, eleves, utilisateur, response));
+    }
+
+    private @Nullable ModelAndView set(
+            UUID id, boolean responsables, boolean eleves, Utilisateur utilisateur, HttpServletResponse response)
             throws IOException {
         var acces = find(id, utilisateur);
         if (!acces.prints(responsables, eleves)) {

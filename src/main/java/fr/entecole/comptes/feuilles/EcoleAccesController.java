@@ -2,12 +2,14 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Adresse;
-import fr.entecole.socle.Introuvable;
+import fr.entecole.comptes.impression.Impression;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -71,6 +73,17 @@ class EcoleAccesController {
             @RequestParam(defaultValue = "false") boolean responsables,
             @RequestParam(defaultValue = "false") boolean eleves,
             @RequestParam(defaultValue = "false") boolean equipe,
+            Utilisateur utilisateur,
+            HttpServletResponse response)
+            throws IOException {
+        return Langue.FRANCAIS.call(() -> set(id, responsables, eleves, equipe, utilisateur, response));
+    }
+
+    private @Nullable ModelAndView set(
+            UUID id,
+            boolean responsables,
+            boolean eleves,
+            boolean equipe,
             Utilisateur utilisateur,
             HttpServletResponse response)
             throws IOException {

@@ -2,7 +2,7 @@ package fr.entecole.comptes.feuilles;
 
 import fr.entecole.annuaire.Familles;
 import fr.entecole.annuaire.Homonymes;
-import fr.entecole.comptes.feuilles.Etat.Etape;
+import fr.entecole.comptes.feuilles.Avancement.Etape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

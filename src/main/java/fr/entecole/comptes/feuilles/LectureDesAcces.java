@@ -69,10 +69,10 @@ class LectureDesAcces {
     }
 
     /// @param personnes people of the directory; those without an account are left out
-    Map<UUID, Etat> of(Collection<UUID> personnes) {
-        Map<UUID, Etat> etats = new HashMap<>();
+    Map<UUID, Avancement> of(Collection<UUID> personnes) {
+        Map<UUID, Avancement> avancements = new HashMap<>();
         if (personnes.isEmpty()) {
-            return etats;
+            return avancements;
         }
         jdbc.sql("""
                         select c.personne_id, c.login, a.active_le, k.remis_le, k.expire_le, k.fausses,
@@ -90,10 +90,10 @@ class LectureDesAcces {
                          where c.personne_id = any(:personnes)
                         """)
                 .param("personnes", personnes.toArray(UUID[]::new))
-                .query(LectureDesAcces::etat)
+                .query(LectureDesAcces::avancement)
                 .list()
-                .forEach(etat -> etats.put(etat.personne(), etat));
-        return etats;
+                .forEach(avancement -> avancements.put(avancement.personne(), avancement));
+        return avancements;
     }
 
     /// One count for all classes that a teacher has.
@@ -109,18 +109,12 @@ class LectureDesAcces {
     Lecture<List<Comptage>> directedBy(UUID personnel, Collection<UUID> ecoles) {
         return Lecture.of(
                 DIRECTED,
-                Map.of(
-                        "jour",
-                        LocalDate.now(clock),
-                        "personnel",
-                        personnel,
-                        "ecoles",
-                        ecoles.toArray(UUID[]::new)),
+                Map.of("jour", LocalDate.now(clock), "personnel", personnel, "ecoles", ecoles.toArray(UUID[]::new)),
                 LectureDesAcces::comptage);
     }
 
-    private static Etat etat(ResultSet rs, int row) throws SQLException {
-        return new Etat(
+    private static Avancement avancement(ResultSet rs, int row) throws SQLException {
+        return new Avancement(
                 rs.getObject("personne_id", UUID.class),
                 rs.getString("login"),
                 instant(rs, "active_le"),

@@ -4,7 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Equipes;
 import fr.entecole.annuaire.Familles;
-import fr.entecole.comptes.feuilles.Etat.Etape;
+import fr.entecole.comptes.feuilles.Avancement.Etape;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
@@ -74,40 +74,41 @@ class LectureDesListes {
     }
 
     private List<AccesDeClasse> classes(List<Familles.Classe> classes) {
-        var etats = acces.of(everyone(classes));
+        var avancements = acces.of(everyone(classes));
         var enfants = children(classes);
         var now = clock.instant();
         return classes.stream()
-                .map(classe -> classe(classe, etats, enfants, now))
+                .map(classe -> classe(classe, avancements, enfants, now))
                 .toList();
     }
 
     private AccesDeClasse classe(
-            Familles.Classe classe, Map<UUID, Etat> etats, Map<UUID, Set<String>> enfants, Instant now) {
+            Familles.Classe classe, Map<UUID, Avancement> avancements, Map<UUID, Set<String>> enfants, Instant now) {
         var homonymes = homonyms(classe);
         Map<UUID, Acces> responsables = new LinkedHashMap<>();
         List<Acces> eleves = new ArrayList<>();
         for (var eleve : classe.eleves()) {
             var naissance = homonymes.contains(plain(eleve)) ? eleve.naissance() : null;
-            eleves.add(eleve(eleve, naissance, etats.get(eleve.id()), now));
+            eleves.add(eleve(eleve, naissance, avancements.get(eleve.id()), now));
             for (var r : eleve.responsables()) {
                 var pour = String.join(t(" et "), enfants.getOrDefault(r.id(), Set.of()));
-                responsables.putIfAbsent(r.id(), responsable(r, pour, naissance, etats.get(r.id()), now));
+                responsables.putIfAbsent(r.id(), responsable(r, pour, naissance, avancements.get(r.id()), now));
             }
         }
         return new AccesDeClasse(classe, Acces.sorted(List.copyOf(responsables.values())), Acces.sorted(eleves));
     }
 
-    private Acces eleve(Familles.Eleve eleve, @Nullable LocalDate naissance, @Nullable Etat etat, Instant now) {
+    private Acces eleve(
+            Familles.Eleve eleve, @Nullable LocalDate naissance, @Nullable Avancement avancement, Instant now) {
         boolean petit = Registre.ofNiveau(eleve.niveau()).petits();
         var niveau = eleve.niveau() == null ? "" : eleve.niveau();
-        return petit || etat == null
+        return petit || avancement == null
                 ? without(
                         eleve.id(),
                         eleve.nomComplet(),
                         niveau,
                         naissance,
-                        etat,
+                        avancement,
                         petit ? Etape.PAR_LA_CLASSE : Etape.SANS_COMPTE)
                 : with(
                         eleve.id(),
@@ -115,34 +116,38 @@ class LectureDesListes {
                         eleve.nomComplet(),
                         niveau,
                         naissance,
-                        etat,
-                        !etat.personnel(),
+                        avancement,
+                        !avancement.personnel(),
                         now);
     }
 
     private Acces responsable(
-            Familles.Responsable r, String pour, @Nullable LocalDate naissance, @Nullable Etat etat, Instant now) {
-        if (r.organisme() || etat == null) {
-            return without(r.id(), r.nomComplet(), pour, naissance, etat, Etape.SANS_COMPTE);
+            Familles.Responsable r,
+            String pour,
+            @Nullable LocalDate naissance,
+            @Nullable Avancement avancement,
+            Instant now) {
+        if (r.organisme() || avancement == null) {
+            return without(r.id(), r.nomComplet(), pour, naissance, avancement, Etape.SANS_COMPTE);
         }
         var civilite = r.civilite();
         var civil = civilite == null || civilite.isBlank() ? r.nomComplet() : civilite + "\u00a0" + r.nomComplet();
-        return with(r.id(), r.nomComplet(), civil, pour, naissance, etat, !etat.personnel(), now);
+        return with(r.id(), r.nomComplet(), civil, pour, naissance, avancement, !avancement.personnel(), now);
     }
 
     private List<Acces> membres(
             List<Equipes.Membre> membres,
             Predicate<Equipes.Membre> remettable,
             Function<Equipes.Membre, String> qualite) {
-        var etats = acces.of(membres.stream().map(Equipes.Membre::id).toList());
+        var avancements = acces.of(membres.stream().map(Equipes.Membre::id).toList());
         var now = clock.instant();
         return Acces.sorted(membres.stream()
                 .map(m -> {
-                    var etat = etats.get(m.id());
+                    var avancement = avancements.get(m.id());
                     var pour = qualite.apply(m);
-                    return etat == null
+                    return avancement == null
                             ? without(m.id(), m.nom(), pour, null, null, Etape.SANS_COMPTE)
-                            : with(m.id(), m.nom(), m.civil(), pour, null, etat, remettable.test(m), now);
+                            : with(m.id(), m.nom(), m.civil(), pour, null, avancement, remettable.test(m), now);
                 })
                 .toList());
     }
@@ -153,7 +158,7 @@ class LectureDesListes {
             String civil,
             String pour,
             @Nullable LocalDate naissance,
-            Etat etat,
+            Avancement avancement,
             boolean remettable,
             Instant now) {
         return new Acces(
@@ -162,18 +167,33 @@ class LectureDesListes {
                 civil,
                 pour,
                 naissance,
-                etat.login(),
-                day(etat.venuLe()),
-                day(etat.remisLe()),
-                day(etat.expireLe()),
-                etat.etape(now),
+                avancement.login(),
+                day(avancement.venuLe()),
+                day(avancement.remisLe()),
+                day(avancement.expireLe()),
+                avancement.etape(now),
                 remettable);
     }
 
     private static Acces without(
-            UUID id, String nom, String pour, @Nullable LocalDate naissance, @Nullable Etat etat, Etape etape) {
+            UUID id,
+            String nom,
+            String pour,
+            @Nullable LocalDate naissance,
+            @Nullable Avancement avancement,
+            Etape etape) {
         return new Acces(
-                id, nom, nom, pour, naissance, etat == null ? "" : etat.login(), null, null, null, etape, false);
+                id,
+                nom,
+                nom,
+                pour,
+                naissance,
+                avancement == null ? "" : avancement.login(),
+                null,
+                null,
+                null,
+                etape,
+                false);
     }
 
     private @Nullable LocalDate day(@Nullable Instant at) {

@@ -4,12 +4,12 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.comptes.OngletsComptes;
-import fr.entecole.socle.Adresse;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -3,12 +3,14 @@ package fr.entecole.comptes.feuilles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.OngletsComptes;
-import fr.entecole.socle.Introuvable;
+import fr.entecole.comptes.impression.Impression;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -76,6 +78,11 @@ class PersonneAccesController {
             Utilisateur utilisateur,
             HttpServletResponse response)
             throws IOException {
+        Langue.FRANCAIS.call(() -> set(id, code, utilisateur, response));
+    }
+
+    private boolean set(UUID id, String code, Utilisateur utilisateur, HttpServletResponse response)
+            throws IOException {
         var destinataire = find(id, utilisateur);
         if (!CODE.matcher(code).matches()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -84,12 +91,10 @@ class PersonneAccesController {
             tirage.add(remise.one(destinataire, code));
             tirage.finish();
         }
+        return true;
     }
 
     private Destinataire find(UUID id, Utilisateur utilisateur) {
-        return destinataires
-                .find(id, utilisateur)
-                .filter(d -> !d.petit())
-                .orElseThrow(Introuvable::new);
+        return destinataires.find(id, utilisateur).filter(d -> !d.petit()).orElseThrow(Introuvable::new);
     }
 }

@@ -2,11 +2,13 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Adresse;
+import fr.entecole.comptes.impression.Impression;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -71,6 +73,10 @@ class RegionAccesController {
     @PostMapping("/feuilles")
     @Nullable
     ModelAndView print(Utilisateur utilisateur, HttpServletResponse response) throws IOException {
+        return Langue.FRANCAIS.call(() -> set(utilisateur, response));
+    }
+
+    private @Nullable ModelAndView set(Utilisateur utilisateur, HttpServletResponse response) throws IOException {
         var directions = Acces.sorted(listes.directions("", ALL)).stream()
                 .filter(Acces::imprimable)
                 .limit(AT_ONCE)

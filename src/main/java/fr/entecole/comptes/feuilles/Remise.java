@@ -4,8 +4,9 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.codes.Codes;
 import fr.entecole.comptes.codes.CodesEleves;
-import fr.entecole.comptes.feuilles.Liasse.Feuille;
-import fr.entecole.comptes.feuilles.Liasse.Talon;
+import fr.entecole.comptes.impression.Liasse;
+import fr.entecole.comptes.impression.Liasse.Feuille;
+import fr.entecole.comptes.impression.Liasse.Talon;
 import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;

@@ -46,13 +46,13 @@ class Changement {
     }
 
     private Optional<Refus> judge(UUID compte, String login, String ancien, String motDePasse, Provenance provenance) {
-        var etat = frein.look(login, provenance);
-        if (etat.attente().isPositive()) {
-            var slowed = Portier.slowed(etat.attente());
+        var allure = frein.look(login, provenance);
+        if (allure.attente().isPositive()) {
+            var slowed = Portier.slowed(allure.attente());
             return Optional.of(new Refus(slowed.statut(), "ancien", slowed.phrase()));
         }
         if (ancien.length() > Hachage.LONGEST || !hachage.matches(ancien, kept(compte))) {
-            frein.fail(login, provenance, etat);
+            frein.fail(login, provenance, allure);
             return Optional.of(new Refus(422, "ancien", t("Ce n’est pas votre mot de passe actuel.")));
         }
         motsDePasse.set(compte, MotDePasseChoisi.of(motDePasse, hachage), provenance.adresse());

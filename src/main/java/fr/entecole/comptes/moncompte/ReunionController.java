@@ -15,11 +15,11 @@ import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.portes.Portier;
-import fr.entecole.socle.Adresse;
-import fr.entecole.socle.Erreurs;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -145,12 +145,7 @@ class ReunionController {
             String erreur,
             int statut) {
         Map<String, Object> model = new HashMap<>(Map.of(
-                "role",
-                bonne.qui().profil().libelle(),
-                "lieu",
-                bonne.qui().lieu(),
-                "saisie",
-                saisie));
+                "role", bonne.qui().profil().libelle(), "lieu", bonne.qui().lieu(), "saisie", saisie));
         exigence.ifPresent(asked -> model.put("exigence", asked));
         return page.titled(t("Réunir deux comptes"))
                 .with(Erreurs.of("motDePasse", erreur), statut)

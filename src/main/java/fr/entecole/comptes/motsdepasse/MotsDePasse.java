@@ -106,7 +106,7 @@ public class MotsDePasse {
     /// @param lieux names that others would try first
     public record Exigence(String login, Force force, List<String> lieux) {
 
-        public List<Condition> conditions() {
+        List<Condition> conditions() {
             return force.conditions();
         }
 

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 public class Entree {
 
     private final CsrfTokenRepository jetons;
-    private final Suite suite;
+    private final PageDemandee demandee;
     private final Journal journal;
     private final Utilisateurs utilisateurs;
     private final Accords accords;
@@ -35,14 +35,14 @@ public class Entree {
 
     Entree(
             CsrfTokenRepository jetons,
-            Suite suite,
+            PageDemandee demandee,
             Journal journal,
             Utilisateurs utilisateurs,
             Accords accords,
             MarqueDeCompte marque,
             MotsDePasse motsDePasse) {
         this.jetons = jetons;
-        this.suite = suite;
+        this.demandee = demandee;
         this.journal = journal;
         this.utilisateurs = utilisateurs;
         this.accords = accords;
@@ -55,7 +55,7 @@ public class Entree {
         closeClasse(request, response);
         end(request, response);
         marque.write(compte, response);
-        return begin(compte, request.getSession(true), suite.take(request, response));
+        return begin(compte, request.getSession(true), demandee.take(request, response));
     }
 
     /// The class takes the place of its teacher, who is signed out on this device.

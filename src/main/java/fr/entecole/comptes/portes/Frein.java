@@ -1,5 +1,6 @@
 package fr.entecole.comptes.portes;
 
+import fr.entecole.comptes.Perissable;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.sessions.Sessions;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// a person has come in before, only their own failures count: nobody can lock a class out of its school, nor an
 /// account for good. ADR 0011.
 @Component
-public class Frein {
+public class Frein implements Perissable {
 
     /// Accounts known at an address from which it is taken for a school's.
     private static final int ECOLE = 10;
@@ -77,7 +78,7 @@ public class Frein {
         this.sceau = sceau;
     }
 
-    public Etat look(String login, Provenance provenance) {
+    public Allure look(String login, Provenance provenance) {
         var cles = cles(login, provenance);
         var lignes = read(cles);
         boolean appareil = known(lignes.get(Mesure.APPAREIL));
@@ -96,7 +97,7 @@ public class Frein {
         if (lieu != null && over(Mesure.LIEU, lieu) >= 0) {
             mesures.remove(Mesure.ADRESSE);
         }
-        return new Etat(connu, mesures, attente);
+        return new Allure(connu, mesures, attente);
     }
 
     /// How long an address waits before another unknown code is looked at there; a right one never waits.
@@ -145,11 +146,11 @@ public class Frein {
     }
 
     @Transactional
-    public void fail(String login, Provenance provenance, Etat etat) {
+    public void fail(String login, Provenance provenance, Allure allure) {
         var cles = cles(login, provenance);
         // In the order of the keys: two failures at once never wait for each other.
         Map<String, Mesure> ordered = new TreeMap<>();
-        etat.mesures().forEach(mesure -> ordered.put(hex(cle(cles, mesure)), mesure));
+        allure.mesures().forEach(mesure -> ordered.put(hex(cle(cles, mesure)), mesure));
         ordered.forEach((cle, mesure) -> count(HexFormat.of().parseHex(cle), mesure));
     }
 
@@ -195,6 +196,7 @@ public class Frein {
     }
 
     /// Failures are kept a day, the places of a person three months after the last time.
+    @Override
     public int purge() {
         var now = clock.instant();
         return jdbc.sql("""
@@ -244,7 +246,7 @@ public class Frein {
     /// @param connu this person has come in from this device or this address before
     /// @param mesures what a failure now would count in
     /// @param attente how long until the next try counts; zero: now
-    public record Etat(boolean connu, Set<Mesure> mesures, Duration attente) {}
+    public record Allure(boolean connu, Set<Mesure> mesures, Duration attente) {}
 
     /// @param comptes accounts that have come in from the address before
     private record Ligne(int echecs, Instant dernierLe, boolean connu, int comptes) {}

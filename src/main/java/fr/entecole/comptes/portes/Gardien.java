@@ -4,9 +4,9 @@ import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.comptes.charte.CharteDeSession;
 import fr.entecole.comptes.sessions.ForceDeSession;
-import fr.entecole.socle.Introuvable;
 import fr.entecole.socle.Regle;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,11 +30,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Gardien implements HandlerInterceptor, WebMvcConfigurer {
 
-    private final Suite suite;
+    private final PageDemandee demandee;
     private final Map<Method, Optional<Regle>> regles = new ConcurrentHashMap<>();
 
-    Gardien(Suite suite) {
-        this.suite = suite;
+    Gardien(PageDemandee demandee) {
+        this.demandee = demandee;
     }
 
     @Override
@@ -90,7 +90,7 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
             throw new SeanceFinie(saisie);
         }
         if (isPage(request)) {
-            suite.remember(request, response);
+            demandee.remember(request, response);
         }
         return "/connexion";
     }

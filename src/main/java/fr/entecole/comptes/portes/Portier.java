@@ -84,9 +84,9 @@ public class Portier {
     }
 
     private Reponse judge(String login, String motDePasse, Provenance provenance) {
-        var etat = frein.look(login, provenance);
-        if (etat.attente().isPositive()) {
-            return slowed(etat.attente());
+        var allure = frein.look(login, provenance);
+        if (allure.attente().isPositive()) {
+            return slowed(allure.attente());
         }
         var secret = secret(login);
         if (secret != null && hachage.matches(secret.typed(motDePasse), secret.motDePasse())) {
@@ -104,7 +104,7 @@ public class Portier {
                 }
             }
         }
-        refuse(login, secret, provenance, etat);
+        refuse(login, secret, provenance, allure);
         return wrong();
     }
 
@@ -139,10 +139,10 @@ public class Portier {
                 .orElse(null);
     }
 
-    private void refuse(String login, @Nullable Secret secret, Provenance provenance, Frein.Etat etat) {
+    private void refuse(String login, @Nullable Secret secret, Provenance provenance, Frein.Allure allure) {
         var adresse = provenance.adresse();
         transaction.executeWithoutResult(_ -> {
-            frein.fail(login, provenance, etat);
+            frein.fail(login, provenance, allure);
             // What was typed may be a password in the wrong field: four bytes of its print group tries, and tell
             // nothing.
             journal.record(

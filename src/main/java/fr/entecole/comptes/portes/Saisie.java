@@ -49,7 +49,7 @@ record Saisie(String vers, List<Champ> champs) {
                 length += nom.length() + valeur.length();
             }
         }
-        return length > LONGEST || !Suite.isOurs(vers) ? null : new Saisie(vers, List.copyOf(champs));
+        return length > LONGEST || !PageDemandee.isOurs(vers) ? null : new Saisie(vers, List.copyOf(champs));
     }
 
     /// What a person recognises as theirs: sentences, not identifiers, dates and choices.

@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import fr.entecole.comptes.Comptes.Compte;
-import fr.entecole.comptes.appareils.Presences.Presence;
-import fr.entecole.comptes.sessions.SessionEnt.Etat;
+import fr.entecole.comptes.Utilisateurs.Lu;
+import fr.entecole.comptes.sessions.SessionEnt.Ligne;
 import fr.entecole.socle.Utilisateur;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -18,26 +18,26 @@ import org.springframework.context.annotation.Configuration;
 /// What a node remembers for a few seconds, so that a page costs no statement to know who asks for it. The time is also
 /// how late, at worst, another node feels a sign-out, a suspension or the closing of a school.
 @Configuration(proxyBeanMethods = false)
-class Caches {
+public class Caches {
 
-    private static final Duration FEW_SECONDS = Duration.ofSeconds(5);
+    public static final Duration FEW_SECONDS = Duration.ofSeconds(5);
 
     @Bean
-    Cache<ByteBuffer, Etat> sessionsLues() {
+    Cache<ByteBuffer, Ligne> sessionsLues() {
         return sessions(Ticker.systemTicker());
     }
 
     /// From its read on: a last visit that is noted meanwhile is no news of the row.
-    static Cache<ByteBuffer, Etat> sessions(Ticker ticker) {
+    static Cache<ByteBuffer, Ligne> sessions(Ticker ticker) {
         return Caffeine.newBuilder()
-                .expireAfter(Expiry.<ByteBuffer, Etat>creating((_, _) -> FEW_SECONDS))
+                .expireAfter(Expiry.<ByteBuffer, Ligne>creating((_, _) -> FEW_SECONDS))
                 .ticker(ticker)
                 .maximumSize(50_000)
                 .build();
     }
 
     @Bean
-    Cache<UUID, List<Utilisateur>> utilisateursLus() {
+    Cache<Lu, List<Utilisateur>> utilisateursLus() {
         return Caffeine.newBuilder()
                 .expireAfterWrite(FEW_SECONDS)
                 .maximumSize(50_000)
@@ -46,14 +46,6 @@ class Caches {
 
     @Bean
     Cache<UUID, List<Compte>> comptesDerriere() {
-        return Caffeine.newBuilder()
-                .expireAfterWrite(FEW_SECONDS)
-                .maximumSize(50_000)
-                .build();
-    }
-
-    @Bean
-    Cache<Presence, Boolean> presencesLues() {
         return Caffeine.newBuilder()
                 .expireAfterWrite(FEW_SECONDS)
                 .maximumSize(50_000)

@@ -23,7 +23,7 @@ public final class SessionEnt implements Session {
     /// The instant at which the stay ends, whether one asks for pages or not; absent: the settings decide.
     public static final String FIN = "fin";
 
-    private final @Nullable Etat lu;
+    private final @Nullable Ligne lu;
     private final Duration inactivite;
     private final Instant creeLe;
     private final Map<String, String> contenu;
@@ -43,7 +43,7 @@ public final class SessionEnt implements Session {
         this.contenu = new HashMap<>();
     }
 
-    SessionEnt(String id, Etat lu, Duration inactivite) {
+    SessionEnt(String id, Ligne lu, Duration inactivite) {
         this.lu = lu;
         this.id = id;
         this.inactivite = inactivite;
@@ -55,7 +55,7 @@ public final class SessionEnt implements Session {
 
     /// What the database had, null for a new session.
     @Nullable
-    Etat lu() {
+    Ligne lu() {
         return lu;
     }
 
@@ -159,10 +159,10 @@ public final class SessionEnt implements Session {
     }
 
     /// A row as it was read.
-    record Etat(byte[] empreinte, Map<String, String> contenu, Instant creeLe, Instant vueLe, Instant expireLe) {
+    record Ligne(byte[] empreinte, Map<String, String> contenu, Instant creeLe, Instant vueLe, Instant expireLe) {
 
-        Etat with(Map<String, String> words) {
-            return new Etat(empreinte, words, creeLe, vueLe, expireLe);
+        Ligne with(Map<String, String> words) {
+            return new Ligne(empreinte, words, creeLe, vueLe, expireLe);
         }
     }
 }

@@ -3,8 +3,10 @@ package fr.entecole.comptes.sessions;
 import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.Comptes.Compte;
+import fr.entecole.comptes.ComptesDeconnectes;
 import fr.entecole.comptes.Empreinte;
-import fr.entecole.comptes.sessions.SessionEnt.Etat;
+import fr.entecole.comptes.Perissable;
+import fr.entecole.comptes.sessions.SessionEnt.Ligne;
 import jakarta.annotation.PreDestroy;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.SessionRepository;
@@ -33,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A row is read at most once in a few seconds a node, and its last visit written at most once a minute, with those of
 /// everyone else; a visitor has none. The identifier itself is never stored. ADR 0010.
 @Component
-public class Sessions implements SessionRepository<SessionEnt> {
+public class Sessions implements SessionRepository<SessionEnt>, Perissable {
 
     public static final Duration SEEN_EVERY = Duration.ofMinutes(1);
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
@@ -42,16 +45,16 @@ public class Sessions implements SessionRepository<SessionEnt> {
     private final JsonMapper json;
     private final Clock clock;
     private final SessionReglages reglages;
-    private final Cache<ByteBuffer, Etat> lues;
+    private final Cache<ByteBuffer, Ligne> lues;
     private final Cache<UUID, List<Compte>> derriere;
-    private final Map<ByteBuffer, Etat> vues = new ConcurrentHashMap<>();
+    private final Map<ByteBuffer, Ligne> vues = new ConcurrentHashMap<>();
 
     Sessions(
             JdbcClient jdbc,
             JsonMapper json,
             Clock clock,
             SessionReglages reglages,
-            Cache<ByteBuffer, Etat> lues,
+            Cache<ByteBuffer, Ligne> lues,
             Cache<UUID, List<Compte>> derriere) {
         this.jdbc = jdbc;
         this.json = json;
@@ -73,36 +76,36 @@ public class Sessions implements SessionRepository<SessionEnt> {
         }
         var empreinte = Empreinte.of(id);
         var key = ByteBuffer.wrap(empreinte);
-        var etat = lues.getIfPresent(key);
-        if (etat == null) {
-            etat = read(empreinte);
-            if (etat != null) {
-                lues.put(key, etat);
+        var ligne = lues.getIfPresent(key);
+        if (ligne == null) {
+            ligne = read(empreinte);
+            if (ligne != null) {
+                lues.put(key, ligne);
             }
         }
-        if (etat == null || !clock.instant().isBefore(etat.expireLe())) {
+        if (ligne == null || !clock.instant().isBefore(ligne.expireLe())) {
             return null;
         }
-        return new SessionEnt(id, etat, reglages.inactivite());
+        return new SessionEnt(id, ligne, reglages.inactivite());
     }
 
-    private @Nullable Etat read(byte[] empreinte) {
+    private @Nullable Ligne read(byte[] empreinte) {
         return jdbc.sql("select s.*, " + Comptes.BEHIND
                         + " as derriere from comptes.session s where id_empreinte = :id")
                 .param("id", empreinte)
-                .query(this::etat)
+                .query(this::ligne)
                 .optional()
                 .orElse(null);
     }
 
-    private Etat etat(ResultSet rs, int row) throws SQLException {
+    private Ligne ligne(ResultSet rs, int row) throws SQLException {
         Map<String, String> contenu = new HashMap<>(json.readValue(rs.getString("contenu"), WORDS));
         var compte = rs.getString("compte_id");
         if (compte != null) {
             contenu.put(SessionEnt.COMPTE, compte);
             derriere.put(UUID.fromString(compte), Comptes.behind(rs.getArray("derriere")));
         }
-        return new Etat(
+        return new Ligne(
                 rs.getBytes("id_empreinte"),
                 Map.copyOf(contenu),
                 instant(rs, "created_at"),
@@ -146,7 +149,7 @@ public class Sessions implements SessionRepository<SessionEnt> {
     }
 
     /// Never brings back a row that a sign-out has removed meanwhile.
-    private void update(SessionEnt session, Etat lu) {
+    private void update(SessionEnt session, Ligne lu) {
         jdbc.sql("""
                         update comptes.session
                            set id_empreinte = :id, compte_id = :compte, contenu = :contenu::jsonb,
@@ -164,12 +167,12 @@ public class Sessions implements SessionRepository<SessionEnt> {
     }
 
     /// Written by the next beat, with the others'; at once where another node could take the session for ended.
-    private void touch(SessionEnt session, Etat lu) {
+    private void touch(SessionEnt session, Ligne lu) {
         var key = ByteBuffer.wrap(lu.empreinte());
         var vue = session.getLastAccessedTime();
-        var seen = new Etat(lu.empreinte(), lu.contenu(), lu.creeLe(), vue, expiry(session));
+        var seen = new Ligne(lu.empreinte(), lu.contenu(), lu.creeLe(), vue, expiry(session));
         vues.put(key, seen);
-        lues.asMap().computeIfPresent(key, (_, etat) -> seen.with(etat.contenu()));
+        lues.asMap().computeIfPresent(key, (_, ligne) -> seen.with(ligne.contenu()));
         if (lu.expireLe().isBefore(vue.plus(SEEN_EVERY.multipliedBy(2)))) {
             writeSeen();
         }
@@ -180,7 +183,7 @@ public class Sessions implements SessionRepository<SessionEnt> {
     @PreDestroy
     void writeSeen() {
         var seen = vues.values().stream()
-                .filter(etat -> vues.remove(ByteBuffer.wrap(etat.empreinte()), etat))
+                .filter(ligne -> vues.remove(ByteBuffer.wrap(ligne.empreinte()), ligne))
                 .toList();
         if (seen.isEmpty()) {
             return;
@@ -195,14 +198,14 @@ public class Sessions implements SessionRepository<SessionEnt> {
                                  order by l.id_empreinte for update of l) v
                          where s.id_empreinte = v.id
                         """)
-                .param("ids", seen.stream().map(Etat::empreinte).toArray(byte[][]::new))
-                .param("vues", instants(seen, Etat::vueLe))
-                .param("expirations", instants(seen, Etat::expireLe))
+                .param("ids", seen.stream().map(Ligne::empreinte).toArray(byte[][]::new))
+                .param("vues", instants(seen, Ligne::vueLe))
+                .param("expirations", instants(seen, Ligne::expireLe))
                 .update();
     }
 
-    private static String[] instants(List<Etat> etats, Function<Etat, Instant> which) {
-        return etats.stream().map(which).map(Instant::toString).toArray(String[]::new);
+    private static String[] instants(List<Ligne> lignes, Function<Ligne, Instant> which) {
+        return lignes.stream().map(which).map(Instant::toString).toArray(String[]::new);
     }
 
     private Instant expiry(SessionEnt session) {
@@ -238,6 +241,14 @@ public class Sessions implements SessionRepository<SessionEnt> {
         lues.invalidateAll();
     }
 
+    @EventListener
+    void on(ComptesDeconnectes deconnectes) {
+        endAll(deconnectes.comptes());
+    }
+
+    /// Ended sessions do not wait for the night.
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
+    @Override
     public int purge() {
         return jdbc.sql("delete from comptes.session where expire_le < :now")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

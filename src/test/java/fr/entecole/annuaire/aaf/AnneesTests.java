@@ -73,7 +73,7 @@ class AnneesTests extends BancAaf {
                         org.assertj.core.groups.Tuple.tuple(LocalDate.of(2024, 9, 20), null),
                         org.assertj.core.groups.Tuple.tuple(LocalDate.of(2024, 9, 18), LocalDate.of(2024, 9, 20)),
                         org.assertj.core.groups.Tuple.tuple(RENTREE, LocalDate.of(2024, 9, 18)));
-        assertThat(give(moved("20240920", "501")).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(give(moved("20240920", "501")).issue()).isEqualTo(Rapport.Issue.UNCHANGED);
     }
 
     @Test
@@ -81,9 +81,11 @@ class AnneesTests extends BancAaf {
         give(moved("20240918", "502"));
         give(moved("20240918", "501"));
         give(moved("20240918", "502"));
-        assertThat(scolarite.of(eleve("500001"))).extracting(Passage::classe).containsExactly(
-                classe("502", 2024), classe("501", 2024));
-        assertThat(count("inscrit i where i.eleve_id = '" + eleve("500001") + "'")).isOne();
+        assertThat(scolarite.of(eleve("500001")))
+                .extracting(Passage::classe)
+                .containsExactly(classe("502", 2024), classe("501", 2024));
+        assertThat(count("inscrit i where i.eleve_id = '" + eleve("500001") + "'"))
+                .isOne();
     }
 
     @Test
@@ -101,12 +103,13 @@ class AnneesTests extends BancAaf {
         var rapport = give(full("20250915", lot -> lot));
         assertThat(rapport.of("classes")).isEqualTo(new Rapport.Compte(3, 0, 0, 0, 0, 3, 0, 0));
         assertThat(scolarite.of(eleve)).extracting(Passage::annee).containsExactly(APRES, AVANT);
-        assertThat(scolarite.of(eleve, AVANT)).extracting(Passage::classe, Passage::fini).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(classe("501", 2024), LocalDate.of(2025, 9, 15)));
+        assertThat(scolarite.of(eleve, AVANT))
+                .extracting(Passage::classe, Passage::fini)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(classe("501", 2024), LocalDate.of(2025, 9, 15)));
         assertThat(count("classe where archivee_le is null and annee = 2025")).isEqualTo(3);
         assertThat(count("inscrit")).isEqualTo(6);
         var avant = fingerprint();
-        assertThat(give(full("20250916", lot -> lot)).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(give(full("20250916", lot -> lot)).issue()).isEqualTo(Rapport.Issue.UNCHANGED);
         assertThat(fingerprint()).isEqualTo(avant);
     }
 
@@ -114,9 +117,13 @@ class AnneesTests extends BancAaf {
     void aClassThatNobodyKnewInAugustIsOfTheYearToCome() throws IOException {
         give(full("20250825", lot -> edited(lot, Exemple.ELEVE_0, "501", "901")));
         assertThat(scolarite.of(eleve("500001"))).extracting(Passage::annee).containsExactly(APRES, AVANT);
-        assertThat(classe("502", 2024)).as("known before: still the one of this year").isNotNull();
+        assertThat(classe("502", 2024))
+                .as("known before: still the one of this year")
+                .isNotNull();
         give(full("20250902", lot -> edited(lot, Exemple.ELEVE_0, "501", "901")));
-        assertThat(count("classe where aaf_id = '901'")).as("one class, before and after the rentrée").isOne();
+        assertThat(count("classe where aaf_id = '901'"))
+                .as("one class, before and after the rentrée")
+                .isOne();
     }
 
     @Test
@@ -130,7 +137,7 @@ class AnneesTests extends BancAaf {
         assertThat(count("autorite(date '2024-09-20') a join annuaire.responsable r on r.id = a.responsable_id"
                         + " where r.aaf_id = '700002' and a.eleve_id = '" + eleve("500001") + "'"))
                 .isOne();
-        assertThat(give(full("20240921", lot -> lot)).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(give(full("20240921", lot -> lot)).issue()).isEqualTo(Rapport.Issue.UNCHANGED);
     }
 
     @Test
@@ -191,7 +198,9 @@ class AnneesTests extends BancAaf {
         donnees.stream().filter(d -> d.schema().equals("annuaire")).forEach(d -> d.erase(eleve));
         assertThat(scolarite.of(eleve)).isEmpty();
         for (var table : java.util.List.of("eleve_classe", "eleve_groupe", "lien")) {
-            assertThat(count(table + " where eleve_id = '" + eleve + "'")).as(table).isZero();
+            assertThat(count(table + " where eleve_id = '" + eleve + "'"))
+                    .as(table)
+                    .isZero();
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.aaf;
 
+import fr.entecole.annuaire.aaf.application.ImportAaf;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the import tests share: imports, reads and the fingerprint of the whole directory.
-abstract class BancAaf {
+public abstract class BancAaf {
 
     @Autowired
     ImportAaf imports;
@@ -26,7 +27,7 @@ abstract class BancAaf {
     }
 
     /// Forgets everything, batches included.
-    void empty() {
+    protected void empty() {
         var tables = tables().stream().map(t -> "annuaire." + t).collect(Collectors.joining(", "));
         jdbc.sql("truncate " + tables + " cascade").update();
     }

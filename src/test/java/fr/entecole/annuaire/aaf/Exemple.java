@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /// The small feed of the tests (`aaf-exemple/`), as it is or varied in a copy.
-final class Exemple {
+public final class Exemple {
 
     static final String ELEVE_0 = "ENT1DVA_MONTPELLIER_Complet_20240915_Eleve_0000.xml";
     static final String ELEVE_1 = "ENT1DVA_MONTPELLIER_Complet_20240915_Eleve_0001.xml";
@@ -26,7 +26,7 @@ final class Exemple {
 
     private Exemple() {}
 
-    static Path complet() {
+    public static Path complet() {
         return folder("complet");
     }
 
@@ -73,7 +73,7 @@ final class Exemple {
     }
 
     /// A file of one kind with these requests.
-    static String file(String... requetes) {
+    public static String file(String... requetes) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <!DOCTYPE ficAlimMENESR SYSTEM "ficAlimMENESR.dtd">
@@ -84,11 +84,11 @@ final class Exemple {
     }
 
     /// @param attributs name, value pairs; a repeated name gives two values of two attributes
-    static String add(Sorte sorte, String id, String... attributs) {
+    public static String add(Sorte sorte, String id, String... attributs) {
         return request("addRequest", "attributes", "attr name=\"%s\"", "attr", sorte, id, attributs);
     }
 
-    static String modify(Sorte sorte, String id, String... attributs) {
+    public static String modify(Sorte sorte, String id, String... attributs) {
         return request(
                 "modifyRequest",
                 "modifications",

@@ -24,7 +24,7 @@ class ExempleTests extends BancAaf {
     void importsTheFull() {
         var rapport = give(Exemple.complet());
         assertThat(rapport.raison()).isNull();
-        assertThat(rapport.etat()).isEqualTo(Rapport.Etat.APPLIED);
+        assertThat(rapport.issue()).isEqualTo(Rapport.Issue.APPLIED);
         assertThat(rapport.genre()).isEqualTo(Genre.COMPLET);
         assertThat(rapport.date()).hasToString("2024-09-15");
         assertThat(done(rapport.of("structures"))).isEqualTo(counts(3, 0, 0, 0));
@@ -95,7 +95,7 @@ class ExempleTests extends BancAaf {
         give(Exemple.complet());
         var avant = fingerprint();
         var rapport = give(Exemple.complet());
-        assertThat(rapport.etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(rapport.issue()).isEqualTo(Rapport.Issue.UNCHANGED);
         assertThat(rapport.counts().values()).allMatch(Rapport.Compte::changesNothing);
         assertThat(rapport.of("eleves").unchanged()).isEqualTo(6);
         assertThat(rapport.of("liens").unchanged()).isEqualTo(7);
@@ -138,7 +138,7 @@ class ExempleTests extends BancAaf {
                 .isEqualTo(2);
         var avant = fingerprint();
         var encore = give(Exemple.delta());
-        assertThat(encore.etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(encore.issue()).isEqualTo(Rapport.Issue.UNCHANGED);
         assertThat(fingerprint()).isEqualTo(avant);
     }
 
@@ -146,8 +146,8 @@ class ExempleTests extends BancAaf {
     void refusesTheDeltaOnAnEmptyBase() {
         var avant = fingerprint();
         var rapport = give(Exemple.delta());
-        assertThat(rapport.etat()).isEqualTo(Rapport.Etat.REFUSED);
-        assertThat(rapport.etat().exitCode()).isEqualTo(2);
+        assertThat(rapport.issue()).isEqualTo(Rapport.Issue.REFUSED);
+        assertThat(rapport.issue().exitCode()).isEqualTo(2);
         assertThat(rapport.raison()).contains("pas de complet avant lui");
         assertThat(fingerprint()).isEqualTo(avant);
     }
@@ -159,7 +159,7 @@ class ExempleTests extends BancAaf {
                 Exemple.zip(Exemple.complet(), dossier.resolve("lot.zip")),
                 Exemple.tgz(Exemple.complet(), dossier.resolve("lot.tgz")),
                 Exemple.tgz(Exemple.complet(), dossier.resolve("ENT1DVA.20240915.tar.gz")))) {
-            assertThat(give(archive).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+            assertThat(give(archive).issue()).isEqualTo(Rapport.Issue.UNCHANGED);
             empty();
             var rapport = give(archive);
             assertThat(rapport.raison()).isNull();

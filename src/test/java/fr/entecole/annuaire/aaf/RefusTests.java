@@ -3,6 +3,7 @@ package fr.entecole.annuaire.aaf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
+import fr.entecole.annuaire.aaf.application.ImportAaf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -332,7 +333,7 @@ class RefusTests extends BancAaf {
         var avant = fingerprint();
         var rapport = give(casse.broken(ici));
         assertThat(rapport.raison()).contains(attendu).doesNotContain("D'ESTÉVE", "Loïc");
-        assertThat(rapport.etat()).isEqualTo(Rapport.Etat.REFUSED);
+        assertThat(rapport.issue()).isEqualTo(Rapport.Issue.REFUSED);
         assertThat(rapport.toMap()).containsKeys("academie", "kind", "date", "state", "reason", "eleves", "warnings");
         assertThat(fingerprint()).isEqualTo(avant);
         assertThat(text("select etat || ' ' || (rapport ->> 'reason') from annuaire.lot order by id desc limit 1"))
@@ -351,8 +352,8 @@ class RefusTests extends BancAaf {
         }
         assertThat(give(lot).raison()).contains("ajoutez --type complet");
         assertThat(give(lot, Genre.COMPLET, null, false).raison()).contains("ajoutez --date");
-        assertThat(give(lot, Genre.COMPLET, LocalDate.of(2024, 9, 15), false).etat())
-                .isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(give(lot, Genre.COMPLET, LocalDate.of(2024, 9, 15), false).issue())
+                .isEqualTo(Rapport.Issue.UNCHANGED);
         assertThat(give(Exemple.complet(), Genre.DELTA, null, false).raison()).contains("contredisent");
         assertThat(imports.run(new ImportAaf.Demande("13", lot, null, null, false), _ -> {})
                         .raison())
@@ -365,7 +366,7 @@ class RefusTests extends BancAaf {
         Files.writeString(lot.resolve("lot.md5"), "0123");
         Files.writeString(lot.resolve("._" + Exemple.ELEVE_0), "");
         var rapport = give(lot);
-        assertThat(rapport.etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(rapport.issue()).isEqualTo(Rapport.Issue.UNCHANGED);
         assertThat(rapport.ignores()).containsExactlyInAnyOrder("lot.md5", "._" + Exemple.ELEVE_0);
         assertThat(rapport.warnings())
                 .anyMatch(a -> a.code().equals("fichier-ignore") && a.message().contains("lot.md5"));
@@ -374,7 +375,7 @@ class RefusTests extends BancAaf {
     @Test
     void followsALinkToTheLatestBatch(@TempDir Path ici) throws IOException {
         var lien = Files.createSymbolicLink(ici.resolve("dernier"), Exemple.complet());
-        assertThat(give(lien).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(give(lien).issue()).isEqualTo(Rapport.Issue.UNCHANGED);
     }
 
     @Test
@@ -388,7 +389,7 @@ class RefusTests extends BancAaf {
             sortie.putNextEntry(new ZipEntry("à lire.txt"));
         }
         var rapport = give(zip);
-        assertThat(rapport.etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(rapport.issue()).isEqualTo(Rapport.Issue.UNCHANGED);
         assertThat(rapport.ignores()).hasSize(1);
     }
 
@@ -405,10 +406,11 @@ class RefusTests extends BancAaf {
 
     @Test
     void closesWhatAKilledRunLeft() {
-        jdbc.sql("insert into annuaire.lot (academie, etat, commence_le) values ('11', 'en-cours', now()), ('16', 'en-cours', now())")
+        jdbc.sql(
+                        "insert into annuaire.lot (academie, etat, commence_le) values ('11', 'en-cours', now()), ('16', 'en-cours', now())")
                 .update();
         jdbc.sql("create schema annuaire_lot_11").update();
-        assertThat(give(Exemple.complet()).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(give(Exemple.complet()).issue()).isEqualTo(Rapport.Issue.UNCHANGED);
         assertThat(count("lot where academie = '11' and etat = 'refused' and rapport ->> 'reason' like '%interrompu%'"))
                 .isOne();
         assertThat(count("lot where academie = '16' and etat = 'en-cours'")).isOne();

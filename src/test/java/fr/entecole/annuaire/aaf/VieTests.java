@@ -90,11 +90,11 @@ class VieTests extends BancAaf {
         var avant = fingerprint();
         refusant.fails = true;
         var rapport = give(Exemple.delta());
-        assertThat(rapport.etat()).isEqualTo(Rapport.Etat.REFUSED);
+        assertThat(rapport.issue()).isEqualTo(Rapport.Issue.REFUSED);
         assertThat(rapport.raison()).contains("L’import a échoué", "rien n’a été changé");
         assertThat(fingerprint()).isEqualTo(avant);
         refusant.fails = false;
-        assertThat(give(Exemple.delta()).etat()).isEqualTo(Rapport.Etat.APPLIED);
+        assertThat(give(Exemple.delta()).issue()).isEqualTo(Rapport.Issue.APPLIED);
         assertThat(refusant.told).isEqualTo(3);
     }
 
@@ -121,8 +121,8 @@ class VieTests extends BancAaf {
         assertThat(count("responsable where aaf_id = '700004' and suspendu_le is not null and suspendu_sans_enfant"))
                 .isOne();
         assertThat(give(full("20240921", lot -> cut(lot, Exemple.ELEVE_1, "500004")))
-                        .etat())
-                .isEqualTo(Rapport.Etat.UNCHANGED);
+                        .issue())
+                .isEqualTo(Rapport.Issue.UNCHANGED);
         var revenu = give(full("20240922", lot -> lot));
         assertThat(revenu.of("eleves").revived()).isOne();
         assertThat(revenu.of("responsables").revived()).isOne();
@@ -147,8 +147,8 @@ class VieTests extends BancAaf {
         var avant = fingerprint();
         var lot = full("20240920", l -> cut(l, Exemple.ELEVE_1, "500005", "500006"));
         var rapport = give(lot);
-        assertThat(rapport.etat()).isEqualTo(Rapport.Etat.HELD);
-        assertThat(rapport.etat().exitCode()).isEqualTo(3);
+        assertThat(rapport.issue()).isEqualTo(Rapport.Issue.HELD);
+        assertThat(rapport.issue().exitCode()).isEqualTo(3);
         assertThat(rapport.raison()).contains("2 personnes sur 14", "--accepter");
         assertThat(rapport.counts()).isEmpty();
         assertThat(rapport.prevu().get("eleves").suspended()).isEqualTo(2);
@@ -163,9 +163,9 @@ class VieTests extends BancAaf {
                 Sorte.PERSONNEL,
                 Exemple.delete(Sorte.PERSONNEL, "300001"),
                 Exemple.delete(Sorte.PERSONNEL, "300002"));
-        assertThat(give(lot).etat()).isEqualTo(Rapport.Etat.HELD);
+        assertThat(give(lot).issue()).isEqualTo(Rapport.Issue.HELD);
         assertThat(give(lot, null, null, true).of("personnels").suspended()).isEqualTo(2);
-        assertThat(give(lot).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(give(lot).issue()).isEqualTo(Rapport.Issue.UNCHANGED);
     }
 
     @Test
@@ -239,7 +239,7 @@ class VieTests extends BancAaf {
                         .of("structures")
                         .created())
                 .isOne();
-        assertThat(give(delta("20240919", Sorte.ELEVE, eleve)).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(give(delta("20240919", Sorte.ELEVE, eleve)).issue()).isEqualTo(Rapport.Issue.UNCHANGED);
     }
 
     @Test
@@ -250,7 +250,7 @@ class VieTests extends BancAaf {
                 Exemple.modify(Sorte.ELEVE, "500001", "ENTPersonDateNaissance", "31/02/2014"),
                 Exemple.modify(Sorte.ELEVE, "500002", "ENTPersonNom", "")));
         assertThat(rapport.refused()).extracting(Rapport.Refus::id).containsExactly("500001", "500002");
-        assertThat(rapport.etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(rapport.issue()).isEqualTo(Rapport.Issue.UNCHANGED);
     }
 
     @Test
@@ -348,7 +348,7 @@ class VieTests extends BancAaf {
         var rapport = give(full("20240920", lot -> lot));
         assertThat(rapport.warnings())
                 .anyMatch(a -> a.code().equals("structure-absente") && a.ids().contains("1999"));
-        assertThat(rapport.etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(rapport.issue()).isEqualTo(Rapport.Issue.UNCHANGED);
         assertThat(count("structure where aaf_id = '1999'")).isOne();
     }
 
@@ -462,7 +462,9 @@ class VieTests extends BancAaf {
         give(full("20240921", lot -> lot));
         assertThat(count("lien l join annuaire.responsable r on r.id = l.responsable_id where r.aaf_id = '700001'"))
                 .isEqualTo(kept);
-        assertThat(count("autorite(current_date) a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700001'"))
+        assertThat(
+                        count(
+                                "autorite(current_date) a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700001'"))
                 .isZero();
         assertThat(count("restriction where responsable_aaf_id is not null")).isZero();
     }
@@ -486,7 +488,8 @@ class VieTests extends BancAaf {
             }
         };
         give(full("20240921", renumbered), null, null, true);
-        var admitted = "autorite(current_date) a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700901'";
+        var admitted =
+                "autorite(current_date) a join annuaire.responsable r on r.id = a.responsable_id where r.aaf_id = '700901'";
         assertThat(count("lien l join annuaire.responsable r on r.id = l.responsable_id where r.aaf_id = '700901'"))
                 .isEqualTo(2);
         assertThat(count(admitted)).as("of the other child, as before").isOne();

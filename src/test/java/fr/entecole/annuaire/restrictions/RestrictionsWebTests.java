@@ -89,7 +89,8 @@ class RestrictionsWebTests {
     void keepsItsHistory() {
         keepOut();
         assertThat(visites.page(head, list)).contains("Karim Benali", PROOF, "sans terme", "Télécharger la décision");
-        visites.post(head, end(), "motif", "Nouveau jugement du 3 mars");
+        assertThat(visites.post(head, end(), "motif", "Nouveau jugement du 3 mars"))
+                .hasStatus(303);
         var page = visites.page(head, list);
         assertThat(page)
                 .contains("terminée", PROOF, "Nouveau jugement du 3 mars")
@@ -100,8 +101,9 @@ class RestrictionsWebTests {
     @Test
     void isJournaledWithoutWhatItSays() {
         keepOut();
-        visites.get(head, piece());
-        visites.post(head, end(), "motif", "Nouveau jugement du 3 mars");
+        assertThat(visites.get(head, piece())).hasStatus(200);
+        assertThat(visites.post(head, end(), "motif", "Nouveau jugement du 3 mars"))
+                .hasStatus(303);
         var facts = jdbc.sql("select f::text from journal.fait f where objet_id = :id")
                 .param("id", restriction().toString())
                 .query(String.class)
@@ -168,7 +170,14 @@ class RestrictionsWebTests {
                     .contains("Donnez le jour");
         }
         // Another child's guardian is nobody here.
-        refused("responsable", visites.responsable("700108").toString(), "depuis", "2026-11-20", "preuve", PROOF);
+        assertThat(refused(
+                        "responsable",
+                        visites.responsable("700108").toString(),
+                        "depuis",
+                        "2026-11-20",
+                        "preuve",
+                        PROOF))
+                .hasStatus(422);
         assertThat(count()).isZero();
     }
 

@@ -150,7 +150,7 @@ class ActivationWebTests {
 
     @Test
     void tellsTheSecondOfTwoPeopleAtOneSheetWhatToDo() {
-        send(password(SECRET));
+        assertThat(send(password(SECRET))).hasStatus(303);
         assertThat(send(Map.of("code", code)))
                 .hasStatus(410)
                 .bodyText()
@@ -168,7 +168,7 @@ class ActivationWebTests {
     @Test
     void anotherSheetOfTheSamePersonServesNoMore() {
         var other = issue(parent);
-        send(password(SECRET));
+        assertThat(send(password(SECRET))).hasStatus(303);
         assertThat(send(Map.of("code", other))).hasStatus(410).bodyText().contains("déjà entré");
     }
 
@@ -234,7 +234,8 @@ class ActivationWebTests {
     @Test
     void neverLocksASchoolOutForItsMistypedCodes() {
         for (int i = 0; i < 25; i++) {
-            send(Map.of("code", "7KMP 4TQX 92" + (char) ('A' + i % 8) + "Z"));
+            assertThat(send(Map.of("code", "7KMP 4TQX 92" + (char) ('A' + i % 8) + "Z")))
+                    .hasStatus4xxClientError();
         }
         assertThat(send(Map.of("code", "7KMP 4TQX 92HD"))).hasStatus(429);
         assertThat(send(Map.of("code", code))).hasStatusOk();

@@ -60,7 +60,7 @@ class PremiereConnexionWebTests {
     @Test
     void aLinkServesOnce() {
         var chemin = path(link("Florence", "Vidal"));
-        choose(chemin, SECRET, SECRET);
+        assertThat(choose(chemin, SECRET, SECRET)).hasStatus(303);
         assertThat(mvc.get().uri(chemin)).hasStatus(410).bodyText().contains("Ce lien ne sert plus");
         assertThat(choose(chemin, "Quatre6chevauxVerts", "Quatre6chevauxVerts")).hasStatus(410);
     }
@@ -101,7 +101,8 @@ class PremiereConnexionWebTests {
         var old = choose(path(link("Florence", "Vidal")), SECRET, SECRET)
                 .getResponse()
                 .getCookie("session");
-        choose(path(link("Florence", "Vidal")), "Quatre6chevauxVerts", "Quatre6chevauxVerts");
+        assertThat(choose(path(link("Florence", "Vidal")), "Quatre6chevauxVerts", "Quatre6chevauxVerts"))
+                .hasStatus(303);
         assertThat(mvc.get().uri("/essai/tous").cookie(old)).hasRedirectedUrl("/connexion");
     }
 

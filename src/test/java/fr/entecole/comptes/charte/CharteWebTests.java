@@ -119,7 +119,7 @@ class CharteWebTests {
         var later = session(enter(personnel("300102")));
         assertThat(get("/", later)).hasRedirectedUrl("/charte");
         assertThat(words("/charte", later)).contains("La suite");
-        accept(later, "oui");
+        assertThat(accept(later, "oui")).hasStatus(303);
         assertThat(get("/", later)).hasStatusOk();
     }
 
@@ -137,12 +137,12 @@ class CharteWebTests {
         assertThat(words("/charte", ilyes))
                 .contains("Je ne suis pas d’accord")
                 .doesNotContain("Vous n’avez", "vos données");
-        mvc.post()
-                .uri("/charte/refus")
-                .param("charte", shown(ilyes))
-                .cookie(ilyes)
-                .with(formulaire())
-                .exchange();
+        assertThat(mvc.post()
+                        .uri("/charte/refus")
+                        .param("charte", shown(ilyes))
+                        .cookie(ilyes)
+                        .with(formulaire()))
+                .hasStatus(303);
         assertThat(words("/charte", ilyes)).contains("Tu n’as pas accepté");
     }
 
@@ -202,18 +202,18 @@ class CharteWebTests {
         assertThat(words(path, head))
                 .contains("Leur famille n’a pas encore répondu", "Lou Marty", "Jeanne Bastide")
                 .doesNotContain("Younes");
-        assertThat(ComptageSql.during(() -> get(path, head))).hasSize(2);
+        assertThat(ComptageSql.ofPage(() -> get(path, head))).hasSize(2);
         assertThat(words("/", head)).contains("La charte", "Voir qui manque");
         assertThat(get(path, as.personne(personnel("300103")))).hasStatus(404);
         assertThat(get("/comptes/ecoles/" + reperes.ecole("0110359F") + "/chartes", head))
                 .hasStatus(404);
         var lou = session(enter(eleve("500154")));
-        mvc.post()
-                .uri("/charte")
-                .param("charte", shown(lou))
-                .cookie(lou)
-                .with(formulaire())
-                .exchange();
+        assertThat(mvc.post()
+                        .uri("/charte")
+                        .param("charte", shown(lou))
+                        .cookie(lou)
+                        .with(formulaire()))
+                .hasStatus(303);
         assertThat(words(path, head))
                 .as("the child heard it, a guardian has not said so")
                 .contains("Lou Marty");
@@ -254,7 +254,7 @@ class CharteWebTests {
     void showsTheRegionWhatItWillPublishFirst() {
         var vidal = as.personne(agent("Vidal"));
         assertThat(words("/comptes/chartes", vidal)).contains("Familles", "Communes", "Version 1");
-        assertThat(ComptageSql.during(() -> get("/comptes/chartes", vidal))).hasSize(1);
+        assertThat(ComptageSql.ofPage(() -> get("/comptes/chartes", vidal))).hasSize(1);
         int before = versions();
         assertThat(propose(vidal, NEXT, "apercu")).hasStatusOk().bodyText().contains("rien n’est publié", "Une règle");
         assertThat(versions()).isEqualTo(before);

@@ -34,7 +34,10 @@ class ChartesLivreesTests {
     @EnumSource(Texte.class)
     void eachTextIsThereAtTheFirstStart(Texte texte) {
         assertThat(versions(texte)).hasSize(1);
-        var charte = chartes.all().stream().filter(c -> c.texte() == texte).findFirst().orElseThrow();
+        var charte = chartes.all().stream()
+                .filter(c -> c.texte() == texte)
+                .findFirst()
+                .orElseThrow();
         assertThat(charte.version()).isOne();
         assertThat(charte.effetLe()).isEqualTo(FIRST);
         assertThat(CorpsDeCharte.refusal(texte, charte.corps())).isEmpty();

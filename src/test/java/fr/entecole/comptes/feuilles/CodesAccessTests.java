@@ -98,6 +98,20 @@ class CodesAccessTests {
     private static Utilisateur someone(Profil profil) {
         var id = Uuids.v7();
         return new Utilisateur(
-                id, id, Set.of(id), profil, "Camille", "Essai", Set.of(), null, null, null, null, "", null, List.of(), Cles.AUCUNE);
+                id,
+                id,
+                Set.of(id),
+                profil,
+                "Camille",
+                "Essai",
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                "",
+                null,
+                List.of(),
+                Cles.AUCUNE);
     }
 }

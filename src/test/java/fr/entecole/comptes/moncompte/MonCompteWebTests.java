@@ -87,7 +87,7 @@ class MonCompteWebTests {
     @Test
     void slowsWhoGuessesTheOldOne() {
         for (int i = 0; i < 4; i++) {
-            change("non " + i, NEW);
+            assertThat(change("non " + i, NEW)).hasStatus(422);
         }
         assertThat(change(SECRET, NEW)).hasStatus(429);
     }

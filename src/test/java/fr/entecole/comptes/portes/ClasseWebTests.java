@@ -97,7 +97,7 @@ class ClasseWebTests {
         assertThat(words("/classe", device))
                 .contains("Qui es-tu", "Younes", "Aya", "MS M. Rouquette", "data-registre=\"maternelle\"")
                 .doesNotContain("Benali", "Ziani");
-        assertThat(ComptageSql.during(() -> get("/classe", device))).hasSize(1);
+        assertThat(ComptageSql.ofPage(() -> get("/classe", device))).hasSize(1);
         assertThat(facts("classe-ouverte")).isPositive();
     }
 
@@ -106,7 +106,7 @@ class ClasseWebTests {
         var device = device(as.personne(rouquette));
         assertThat(touch(device, younes)).hasStatus(303).hasRedirectedUrl("/");
         assertThat(words("/", device)).contains("Younes", "ent-embleme", "C’est fini", "Ma classe");
-        assertThat(ComptageSql.during(() -> get("/", device))).hasSize(1);
+        assertThat(ComptageSql.ofPage(() -> get("/", device))).hasSize(1);
         assertThat(get("/classe", device)).hasRedirectedUrl("/");
         assertThat(finish(device)).hasRedirectedUrl("/classe");
         assertThat(get("/", device)).hasRedirectedUrl("/classe");
@@ -116,11 +116,11 @@ class ClasseWebTests {
     @Test
     void losesNothingWhenAChildTouchesTwice() {
         var device = device(as.personne(rouquette));
-        touch(device, younes);
+        assertThat(touch(device, younes)).hasStatus(303);
         assertThat(touch(device, younes)).hasRedirectedUrl("/");
         assertThat(touch(device, eleve("500133"))).hasRedirectedUrl("/");
         assertThat(words("/", device)).contains("Younes").doesNotContain("Aya");
-        finish(device);
+        assertThat(finish(device)).hasStatus(303);
         assertThat(finish(device)).as("the class stays open").hasRedirectedUrl("/classe");
         assertThat(words("/classe", device)).contains("Qui es-tu");
     }
@@ -151,7 +151,7 @@ class ClasseWebTests {
     @Test
     void saysGoodbyeToAChildWhoLeavesWhileTheirPageIsOpen() {
         var child = device(as.personne(rouquette));
-        touch(child, younes);
+        assertThat(touch(child, younes)).hasStatus(303);
         assertThat(get("/", child)).hasStatusOk();
         jdbc.sql("update annuaire.eleve set suspendu_le = now() where id = :id")
                 .param("id", younes)
@@ -166,7 +166,7 @@ class ClasseWebTests {
     @Test
     void closesWhenTheTeacherLosesTheClass() {
         var child = device(as.personne(rouquette));
-        touch(child, younes);
+        assertThat(touch(child, younes)).hasStatus(303);
         jdbc.sql("delete from annuaire.enseignement where personnel_id = :id")
                 .param("id", rouquette)
                 .update();
@@ -180,8 +180,8 @@ class ClasseWebTests {
     void endsForTheChildAsForTheClassAfterTwoHours() {
         var device = device(as.personne(rouquette));
         var end = end(device);
-        touch(device, younes);
-        get("/", device);
+        assertThat(touch(device, younes)).hasStatus(303);
+        assertThat(get("/", device)).hasStatus(200);
         assertThat(end(device)).isEqualTo(end);
         jdbc.sql("update comptes.session set expire_le = now() - interval '1 second'")
                 .update();
@@ -247,7 +247,8 @@ class ClasseWebTests {
                 .param("classe", moyenne)
                 .param("eleve", eleve("500133"))
                 .update();
-        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
+        jdbc.sql(
+                        "insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
                 .param("classe", moyenne)
                 .param("eleve", eleve("500154"))
                 .update();
@@ -259,7 +260,8 @@ class ClasseWebTests {
                 .param("classe", moyenne)
                 .param("eleve", eleve("500154"))
                 .update();
-        jdbc.sql("insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
+        jdbc.sql(
+                        "insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) values (:eleve, :classe, current_date)")
                 .param("classe", moyenne)
                 .param("eleve", eleve("500133"))
                 .update();
@@ -275,7 +277,9 @@ class ClasseWebTests {
                               from annuaire.classe c, generate_series(1, 8) n where c.id = :classe returning id)
                         insert into annuaire.eleve_classe (eleve_id, classe_id, depuis) select id, :classe, current_date from arrivees
                         """).param("classe", moyenne).update();
-        var page = get("/classe", device(as.personne(rouquette))).getResponse().getContentAsByteArray();
+        var answer = get("/classe", device(as.personne(rouquette)));
+        assertThat(answer).hasStatusOk();
+        var page = answer.getResponse().getContentAsByteArray();
         var packed = new java.io.ByteArrayOutputStream();
         try (var gzip = new java.util.zip.GZIPOutputStream(packed)) {
             gzip.write(page);

@@ -114,7 +114,7 @@ class ConnexionWebTests {
 
     @Test
     void neverWritesWhatWasTyped() {
-        enter("un-mot-de-passe-dans-le-mauvais-champ", "x");
+        assertThat(enter("un-mot-de-passe-dans-le-mauvais-champ", "x")).hasStatus(422);
         assertThat(jdbc.sql("select count(*) from journal.fait f where f::text like '%mauvais-champ%'")
                         .query(Integer.class)
                         .single())
@@ -313,6 +313,7 @@ class ConnexionWebTests {
     @Test
     void carriesTheHeadersThatKeepAPageSafe() {
         assertThat(mvc.get().uri("/connexion"))
+                .hasStatusOk()
                 .headers()
                 .hasValue(
                         "Content-Security-Policy",
@@ -324,8 +325,9 @@ class ConnexionWebTests {
                 .hasValue("X-Frame-Options", "DENY")
                 .containsHeader("Permissions-Policy")
                 .doesNotContainHeader("Strict-Transport-Security");
-        assertThat(page("/essai/tous", as.compte(compte)).getResponse().getHeader("Cache-Control"))
-                .contains("no-store");
+        var kept = page("/essai/tous", as.compte(compte));
+        assertThat(kept).hasStatusOk();
+        assertThat(kept.getResponse().getHeader("Cache-Control")).contains("no-store");
     }
 
     private MvcTestResult enter(String identifiant, String motDePasse) {

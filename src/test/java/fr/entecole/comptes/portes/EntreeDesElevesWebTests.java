@@ -157,7 +157,7 @@ class EntreeDesElevesWebTests {
     @Test
     void theOldWordsOpenNothingOnceGivenAgain() {
         var code = issue(eleve);
-        enter(compte, code);
+        assertThat(enter(compte, code)).hasStatus(303);
         var again = codes.reissue(eleve, par, null);
         assertThat(enter(compte, code)).hasStatus(422);
         assertThat(enter(compte, again)).hasRedirectedUrl("/");
@@ -200,7 +200,7 @@ class EntreeDesElevesWebTests {
         var appareil = enter(compte, code).getResponse().getCookie("appareil");
         assertThat(appareil).isNotNull();
         for (int i = 0; i < 8; i++) {
-            enter(compte, "non " + i);
+            assertThat(enter(compte, "non " + i)).hasStatus4xxClientError();
         }
         assertThat(enter(compte, code)).hasStatus(429);
         assertThat(mvc.post()
@@ -219,8 +219,9 @@ class EntreeDesElevesWebTests {
 
     @Test
     void leavesNoMarkWhereNobodyCameIn() {
-        assertThat(enter(compte, "tortue-mauve-42").getResponse().getCookie("appareil"))
-                .isNull();
+        var refused = enter(compte, "tortue-mauve-42");
+        assertThat(refused).hasStatus(422);
+        assertThat(refused.getResponse().getCookie("appareil")).isNull();
         assertThat(context.getBean(Appareil.class)
                         .of(new MockHttpServletRequest())
                         .appareil())

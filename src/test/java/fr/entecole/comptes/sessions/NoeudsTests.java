@@ -8,7 +8,7 @@ import fr.entecole.EntEcole;
 import fr.entecole.EntTest;
 import fr.entecole.Personnages;
 import fr.entecole.comptes.EnTantQue;
-import fr.entecole.comptes.sessions.SessionEnt.Etat;
+import fr.entecole.comptes.sessions.SessionEnt.Ligne;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Statique;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class NoeudsTests {
     JdbcClient jdbc;
 
     @Autowired
-    Cache<ByteBuffer, Etat> sessionsLues;
+    Cache<ByteBuffer, Ligne> sessionsLues;
 
     @LocalServerPort
     int port;

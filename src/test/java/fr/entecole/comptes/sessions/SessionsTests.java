@@ -43,7 +43,7 @@ class SessionsTests {
         return node(Caffeine.newBuilder().build());
     }
 
-    private Sessions node(Cache<ByteBuffer, SessionEnt.Etat> lues) {
+    private Sessions node(Cache<ByteBuffer, SessionEnt.Ligne> lues) {
         var reglages = new SessionReglages(Duration.ofMinutes(60), Duration.ofHours(12), Duration.ofHours(2));
         return new Sessions(
                 jdbc, json, clock, reglages, lues, Caffeine.newBuilder().build());

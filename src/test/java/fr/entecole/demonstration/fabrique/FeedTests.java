@@ -3,9 +3,9 @@ package fr.entecole.demonstration.fabrique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
-import fr.entecole.annuaire.aaf.ImportAaf;
 import fr.entecole.annuaire.aaf.Lots;
 import fr.entecole.annuaire.aaf.Rapport;
+import fr.entecole.annuaire.aaf.application.ImportAaf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class FeedTests {
         assertThat(rapport.of("structures").created()).isEqualTo(13);
         assertThat((double) rapport.of("liens").created() / rapport.of("eleves").created())
                 .isBetween(1.7, 1.95);
-        assertThat(give(encore).etat()).isEqualTo(Rapport.Etat.UNCHANGED);
+        assertThat(give(encore).issue()).isEqualTo(Rapport.Issue.UNCHANGED);
         var lendemain = give(made("lendemain", "--delta"));
         assertThat(lendemain.raison()).isNull();
         assertThat(lendemain.of("eleves").changed()).isPositive();

@@ -1,0 +1,235 @@
+package fr.entecole.annuaire.aaf.application;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.aaf.AafReglages;
+import fr.entecole.annuaire.aaf.Genre;
+import fr.entecole.annuaire.aaf.LotRefuse;
+import fr.entecole.annuaire.aaf.Rapport;
+import fr.entecole.annuaire.aaf.comparaison.AlertesEleves;
+import fr.entecole.annuaire.aaf.comparaison.Atelier;
+import fr.entecole.annuaire.aaf.comparaison.Difference;
+import fr.entecole.annuaire.aaf.lecture.Inventaire;
+import fr.entecole.annuaire.aaf.lecture.Lecture;
+import fr.entecole.annuaire.aaf.lecture.Livraison;
+import fr.entecole.annuaire.aaf.validation.AutreAcademie;
+import fr.entecole.annuaire.aaf.validation.Depot;
+import fr.entecole.annuaire.aaf.validation.Validation;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Imports a batch of the AAF 1D feed into the directory: read → validate → stage → diff → apply → report. One import
+/// an académie at a time; a batch is applied in one transaction or not at all, and giving it again changes nothing.
+@Component
+@NamedInterface("aaf")
+public class ImportAaf {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportAaf.class);
+    private static final int VERROU = 0x0AAF;
+
+    private final DataSource source;
+    private final AafReglages reglages;
+    private final Registre registre;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher evenements;
+    private final Clock clock;
+
+    ImportAaf(
+            DataSource source,
+            AafReglages reglages,
+            Registre registre,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher evenements,
+            Clock clock) {
+        this.source = source;
+        this.reglages = reglages;
+        this.registre = registre;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.evenements = evenements;
+        this.clock = clock;
+    }
+
+    /// @param chemin folder, `.zip`, `.tgz` or `.tar.gz`
+    /// @param genre and date: only for what the names in the delivery do not say
+    /// @param accepter applies a batch that would be held
+    @NamedInterface("aaf")
+    public record Demande(
+            String academie,
+            Path chemin,
+            @Nullable Genre genre,
+            @Nullable LocalDate date,
+            boolean accepter) {}
+
+    /// @param progress told what goes on, in French
+    public Rapport run(Demande demande, Consumer<String> progress) {
+        var lot = new LotEnCours(demande.academie());
+        if (!reglages.knows(demande.academie())) {
+            return lot.refused(t(
+                    "L’académie {0} n’est pas connue : donnez {1}, ou complétez ent.aaf.academies.",
+                    demande.academie(),
+                    String.join(
+                            ", ",
+                            reglages.academies().values().stream().sorted().toList())));
+        }
+        UUID id = registre.begin(demande.academie());
+        try (var connexion = source.getConnection()) {
+            if (!lock(connexion, demande.academie())) {
+                throw new LotRefuse(t(
+                        "Un autre import de l’académie {0} est en cours : attendez sa fin, puis recommencez.",
+                        demande.academie()));
+            }
+            try {
+                registre.closeInterrupted(demande.academie(), id);
+                return new Chaine(lot, demande, connexion, progress).run(id);
+            } finally {
+                unlock(connexion, demande.academie());
+            }
+        } catch (LotRefuse refus) {
+            return ended(id, lot.refused(refus.raison()));
+        } catch (Exception e) {
+            LOG.error("import aaf {} : {}", demande.academie(), description(e));
+            return ended(
+                    id,
+                    lot.refused(t(
+                            "L’import a échoué ({0}) : rien n’a été changé. Donnez le lot de nouveau, et prévenez"
+                                    + " l’assistance si cela recommence.",
+                            description(e))));
+        }
+    }
+
+    private Rapport ended(UUID id, Rapport rapport) {
+        transaction.executeWithoutResult(_ -> registre.end(id, rapport));
+        return rapport;
+    }
+
+    /// Types and SQL states only: the messages of a database may quote a row, hence a child's name.
+    private static String description(Throwable e) {
+        var cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof SQLException sql
+                ? "SQLSTATE " + sql.getSQLState()
+                : cause.getClass().getSimpleName();
+    }
+
+    private static boolean lock(Connection connexion, String academie) throws SQLException {
+        return held(connexion, "select pg_try_advisory_lock(?, ?)", academie);
+    }
+
+    private static void unlock(Connection connexion, String academie) throws SQLException {
+        if (!held(connexion, "select pg_advisory_unlock(?, ?)", academie)) {
+            LOG.warn("import aaf {} : le verrou n’était plus tenu", academie);
+        }
+    }
+
+    private static boolean held(Connection connexion, String sql, String academie) throws SQLException {
+        try (var statement = connexion.prepareStatement(sql)) {
+            statement.setInt(1, VERROU);
+            statement.setInt(2, Integer.parseInt(academie));
+            try (var rs = statement.executeQuery()) {
+                return rs.next() && rs.getBoolean(1);
+            }
+        }
+    }
+
+    /// One run of the chain, with the connection that holds the lock and the staging tables.
+    private final class Chaine {
+
+        private final LotEnCours lot;
+        private final Demande demande;
+        private final Connection connexion;
+        private final Consumer<String> progress;
+
+        Chaine(LotEnCours lot, Demande demande, Connection connexion, Consumer<String> progress) {
+            this.lot = lot;
+            this.demande = demande;
+            this.connexion = connexion;
+            this.progress = progress;
+        }
+
+        Rapport run(UUID id) throws Exception {
+            var livraison = Livraison.open(demande.chemin(), reglages);
+            progress.accept(t("Inventaire de {0}", livraison.nom()));
+            var inventaire = lot.identify(Inventaire.of(livraison), livraison, demande);
+            registre.checkOrder(demande.academie(), lot.genre(), lot.date());
+            var schema = "annuaire_lot_" + Integer.parseInt(demande.academie());
+            try (var depot = new Depot(connexion, schema)) {
+                depot.create();
+                var validation =
+                        new Validation(depot, lot.signalements(), new AutreAcademie(demande.academie(), reglages));
+                new Lecture(livraison, inventaire, validation::accept, progress).run();
+                depot.finish();
+                lot.checkKinds(validation);
+                return compareAndApply(id, schema);
+            }
+        }
+
+        private Rapport compareAndApply(UUID id, String schema) {
+            progress.accept(t("Comparaison avec l’annuaire"));
+            var atelier = new Atelier(
+                    JdbcClient.create(
+                            new org.springframework.jdbc.datasource.SingleConnectionDataSource(connexion, true)),
+                    demande.academie(),
+                    lot.genre(),
+                    lot.date(),
+                    lot.signalements());
+            var difference = new Difference(atelier);
+            difference.compute();
+            new AlertesEleves(atelier).warnAges(lot.date());
+            var counts = difference.counts();
+            var retenue = lot.heldBecause(counts, difference.present(), reglages.suspendedThreshold());
+            if (retenue != null && !demande.accepter()) {
+                return ended(id, lot.held(retenue, counts));
+            }
+            if (counts.values().stream().allMatch(Rapport.Compte::changesNothing) && !difference.remembersMore()) {
+                return unchanged(id, schema, counts);
+            }
+            progress.accept(t("Application"));
+            return apply(id, schema, counts);
+        }
+
+        /// The directory stays as it is; what the batch signals is still worth reading again.
+        private Rapport unchanged(UUID id, String schema, Map<String, Rapport.Compte> counts) {
+            var rapport = lot.done(Rapport.Issue.UNCHANGED, counts);
+            transaction.executeWithoutResult(_ -> {
+                new Releve(jdbc, demande.academie()).write(schema, lot.genre());
+                registre.end(id, rapport);
+            });
+            return rapport;
+        }
+
+        private Rapport apply(UUID id, String schema, Map<String, Rapport.Compte> counts) {
+            boolean rien = counts.values().stream().allMatch(Rapport.Compte::changesNothing);
+            var rapport = lot.done(rien ? Rapport.Issue.UNCHANGED : Rapport.Issue.APPLIED, counts);
+            transaction.executeWithoutResult(_ -> {
+                new Mutation(jdbc, demande.academie(), lot.date(), OffsetDateTime.now(clock))
+                        .apply(schema, lot.genre() == Genre.COMPLET);
+                new Releve(jdbc, demande.academie()).write(schema, lot.genre());
+                registre.end(id, rapport);
+                evenements.publishEvent(new fr.entecole.annuaire.LotApplique(id, demande.academie()));
+            });
+            return rapport;
+        }
+    }
+}

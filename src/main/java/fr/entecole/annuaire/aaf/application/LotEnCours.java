@@ -1,0 +1,149 @@
+package fr.entecole.annuaire.aaf.application;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.aaf.Genre;
+import fr.entecole.annuaire.aaf.LotRefuse;
+import fr.entecole.annuaire.aaf.Rapport;
+import fr.entecole.annuaire.aaf.Sorte;
+import fr.entecole.annuaire.aaf.lecture.Inventaire;
+import fr.entecole.annuaire.aaf.lecture.Livraison;
+import fr.entecole.annuaire.aaf.validation.Signalements;
+import fr.entecole.annuaire.aaf.validation.Validation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of the batch being imported, from its names on; every way it can end becomes a [Rapport] here.
+final class LotEnCours {
+
+    private final String academie;
+    private final Signalements signalements = new Signalements();
+    private List<String> ignores = new ArrayList<>();
+    private @Nullable Genre genre;
+    private @Nullable LocalDate date;
+
+    LotEnCours(String academie) {
+        this.academie = academie;
+    }
+
+    Signalements signalements() {
+        return signalements;
+    }
+
+    Genre genre() {
+        return Objects.requireNonNull(genre);
+    }
+
+    LocalDate date() {
+        return Objects.requireNonNull(date);
+    }
+
+    /// Kind and day: from the delivery's names, else from the options; names and options may not contradict.
+    Inventaire identify(Inventaire inventaire, Livraison livraison, ImportAaf.Demande demande) {
+        ignores = inventaire.ignores();
+        for (var ignore : ignores) {
+            signalements.warn("fichier-ignore", t("Fichier étranger au lot, ignoré : {0}", shortened(ignore)), null);
+        }
+        for (var membre : inventaire.membres()) {
+            if (membre.octets().impose() != null) {
+                signalements.warn(
+                        "encodage",
+                        t(
+                                "Le fichier {0} n’est pas écrit dans l’encodage qu’il annonce : il est lu en {1}.",
+                                membre.nom().chemin(), membre.octets().impose()),
+                        null);
+            }
+        }
+        genre = inventaire.genre() == null ? demande.genre() : inventaire.genre();
+        date = inventaire.date() == null ? demande.date() : inventaire.date();
+        if (genre == null) {
+            throw new LotRefuse(t(
+                    "Rien ne dit si le lot {0} est un complet ou un delta : ajoutez --type complet ou --type delta.",
+                    livraison.nom()));
+        }
+        if (date == null) {
+            throw new LotRefuse(t("Rien ne dit la date du lot {0} : ajoutez --date AAAA-MM-JJ.", livraison.nom()));
+        }
+        if ((demande.genre() != null && demande.genre() != genre)
+                || (demande.date() != null && !demande.date().equals(date))) {
+            throw new LotRefuse(t(
+                    "Les options contredisent le nom du lot {0} ({1} du {2}) : retirez --type et --date, ou vérifiez le"
+                            + " lot.",
+                    livraison.nom(), genre.code(), date.toString()));
+        }
+        if (genre == Genre.COMPLET) {
+            for (var sorte : Sorte.values()) {
+                if (inventaire.membres().stream().noneMatch(m -> m.sorte() == sorte)) {
+                    throw new LotRefuse(t(
+                            "Le complet {0} n’a aucun fichier {1} : il est incomplet, redéposez-le.",
+                            livraison.nom(), sorte.categorie));
+                }
+            }
+        }
+        return inventaire;
+    }
+
+    private static String shortened(String nom) {
+        return nom.length() > 200 ? nom.substring(0, 200) + "…" : nom;
+    }
+
+    /// @throws LotRefuse when a full has no record of a kind: everyone of it would be declared gone
+    void checkKinds(Validation validation) {
+        for (var sorte : Sorte.values()) {
+            if (genre == Genre.COMPLET && validation.read(sorte) == 0) {
+                throw new LotRefuse(t(
+                        "Les fichiers {0} du complet ne contiennent aucun enregistrement : demandez que l’export soit"
+                                + " refait.",
+                        sorte.categorie));
+            }
+        }
+    }
+
+    @Nullable
+    String heldBecause(Map<String, Rapport.Compte> counts, long presents, double seuil) {
+        long partis = List.of("eleves", "responsables", "personnels").stream()
+                .mapToLong(mot -> Objects.requireNonNull(counts.get(mot)).suspended())
+                .sum();
+        if (presents == 0 || partis * 100.0 <= presents * seuil) {
+            return null;
+        }
+        return t(
+                "{0, plural, one {# personne sur {1} présentes partirait} other {# personnes sur {1} présentes partiraient}}, plus que les {2} % permis : rien n’a été changé. Si c’est"
+                        + " voulu, recommencez avec --accepter.",
+                partis, presents, seuil);
+    }
+
+    Rapport refused(String raison) {
+        return report(Rapport.Issue.REFUSED, raison, Map.of(), Map.of());
+    }
+
+    Rapport held(String raison, Map<String, Rapport.Compte> prevu) {
+        return report(Rapport.Issue.HELD, raison, Map.of(), prevu);
+    }
+
+    Rapport done(Rapport.Issue issue, Map<String, Rapport.Compte> counts) {
+        return report(issue, null, counts, Map.of());
+    }
+
+    private Rapport report(
+            Rapport.Issue issue,
+            @Nullable String raison,
+            Map<String, Rapport.Compte> counts,
+            Map<String, Rapport.Compte> prevu) {
+        return new Rapport(
+                academie,
+                genre,
+                date,
+                issue,
+                raison,
+                counts,
+                prevu,
+                signalements.warnings(),
+                signalements.refused(),
+                ignores);
+    }
+}

@@ -1,0 +1,271 @@
+package fr.entecole.annuaire.aaf.application;
+
+import fr.entecole.annuaire.aaf.Sorte;
+import fr.entecole.annuaire.aaf.validation.Champs;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Changes the directory as the `d_…` tables say, inside the caller's transaction: one statement a set, never one a
+/// row. Teachers' classes, restrictions (but for whom they are about, when they come back), terms of office, hand-made
+/// people
+/// and functions are not in its reach.
+final class Mutation {
+
+    private static final List<String> TABLES = List.of(
+            "structure",
+            "classe",
+            "groupe",
+            "eleve",
+            "eleve_classe",
+            "eleve_groupe",
+            "responsable",
+            "lien",
+            "lien_en_attente",
+            "personnel",
+            "fonction");
+
+    private final JdbcClient jdbc;
+    private final String academie;
+    private final LocalDate jour;
+    private final OffsetDateTime maintenant;
+
+    /// @param jour of the batch: from that day on it is so, until that day it was
+    /// @param maintenant from when terms run for those who have left
+    Mutation(JdbcClient jdbc, String academie, LocalDate jour, OffsetDateTime maintenant) {
+        this.jdbc = jdbc;
+        this.academie = academie;
+        this.jour = jour;
+        this.maintenant = maintenant;
+    }
+
+    /// @param plein everyone is in the batch: sets are whole, and the planner should look at the result
+    void apply(String schema, boolean plein) {
+        jdbc.sql("set local search_path to " + schema).update();
+        jdbc.sql("set local work_mem to '64MB'").update();
+        if (plein) {
+            jdbc.sql("set local enable_nestloop to off").update();
+        }
+        structures();
+        containers("classe", "archivee_le");
+        containers("groupe", "archive_le");
+        eleves();
+        responsables();
+        personnels();
+        if (plein) {
+            jdbc.sql("set local enable_nestloop to on").update();
+            for (var table : TABLES) {
+                jdbc.sql("analyze annuaire." + table).update();
+            }
+        }
+    }
+
+    private void structures() {
+        run("""
+                insert into annuaire.commune (insee, nom, departement)
+                select distinct on (commune_insee) commune_insee, coalesce(commune_nom, commune_insee),
+                       coalesce(departement, '0' || left(commune_insee, 2))
+                  from s_structure
+                 where op in ('A', 'M') and commune_insee is not null
+                   and not exists (select 1 from annuaire.commune c where c.insee = commune_insee)
+                 order by commune_insee, seq desc
+                on conflict (insee) do nothing
+                """);
+        insert(Sorte.STRUCTURE, "circonscription_id");
+        run("""
+                update annuaire.structure t
+                   set aaf_id = s.aaf_id, circonscription_id = d.circonscription_id, %s
+                  from d_structure d join s_structure s on s.seq = d.seq
+                 where d.verdict = 'changed' and t.id = d.id
+                """.formatted(Champs.columns(Sorte.STRUCTURE, "%s = s.%s")));
+    }
+
+    private void containers(String quoi, String archive) {
+        run("""
+                insert into annuaire.%1$s (id, structure_id, academie, aaf_id, libelle%2$s)
+                select id, structure_id, :academie, aaf_id, libelle%2$s from d_%1$s where verdict = 'created'
+                """.formatted(quoi, quoi.equals("classe") ? ", annee" : ""));
+        run("""
+                update annuaire.%1$s t
+                   set structure_id = d.structure_id, libelle = d.libelle,
+                       %2$s = case when d.verdict = 'archived' then :maintenant end
+                  from d_%1$s d
+                 where d.verdict in ('changed', 'revived', 'archived') and t.id = d.id
+                """.formatted(quoi, archive));
+        ended("eleve_" + quoi, "d_" + quoi + " d", "t." + quoi + "_id = d.id");
+    }
+
+    private void eleves() {
+        insert(Sorte.ELEVE, "structure_id");
+        run("""
+                update annuaire.restriction x
+                   set eleve_id = d.id, eleve_academie = null, eleve_aaf_id = null, oubliee_le = null
+                  from d_eleve d join annuaire.eleve e on e.id = d.id
+                 where d.verdict = 'created' and x.eleve_academie = :academie and x.eleve_aaf_id = e.aaf_id
+                """);
+        update(Sorte.ELEVE, "structure_id = d.structure_id, ");
+        run("""
+                update annuaire.eleve t set suspendu_le = :maintenant
+                  from d_eleve d where d.verdict = 'suspended' and t.id = d.id
+                """);
+        ended("eleve_classe", "d_eleve_classe d", "t.eleve_id = d.eleve_id and t.classe_id = d.classe_id");
+        run("""
+                insert into annuaire.eleve_classe (eleve_id, classe_id, depuis, entree_le, sortie_le)
+                select eleve_id, classe_id, :jour, entree_le, sortie_le from d_eleve_classe where verdict = 'created'
+                 order by classe_id, eleve_id
+                """);
+        run("""
+                update annuaire.eleve_classe t set entree_le = d.entree_le, sortie_le = d.sortie_le
+                  from d_eleve_classe d
+                 where d.verdict = 'changed' and t.eleve_id = d.eleve_id and t.classe_id = d.classe_id
+                   and t.fini_le is null
+                """);
+        ended("eleve_groupe", "d_eleve_groupe d", "t.eleve_id = d.eleve_id and t.groupe_id = d.groupe_id");
+        run("""
+                insert into annuaire.eleve_groupe (eleve_id, groupe_id, depuis)
+                select eleve_id, groupe_id, :jour from d_eleve_groupe where verdict = 'created'
+                """);
+    }
+
+    private void responsables() {
+        insert(Sorte.RESPONSABLE, "");
+        run("""
+                update annuaire.restriction x
+                   set responsable_id = d.id, responsable_academie = null, responsable_aaf_id = null
+                  from d_responsable d join annuaire.responsable r on r.id = d.id
+                 where d.verdict = 'created' and x.responsable_academie = :academie
+                   and x.responsable_aaf_id = r.aaf_id
+                """);
+        update(Sorte.RESPONSABLE, "suspendu_sans_enfant = false, ");
+        run("""
+                update annuaire.responsable t set suspendu_le = null, suspendu_sans_enfant = false
+                  from d_responsable d where d.verdict = 'revived' and d.seq is null and t.id = d.id
+                """);
+        run("""
+                update annuaire.responsable t set suspendu_le = :maintenant, suspendu_sans_enfant = d.sans_enfant
+                  from d_responsable d where d.verdict = 'suspended' and t.id = d.id
+                """);
+        run("""
+                delete from annuaire.lien t using d_lien d
+                 where d.verdict = 'revived' and t.eleve_id = d.eleve_id and t.responsable_id = d.responsable_id
+                   and t.depuis >= :jour
+                """);
+        run("""
+                insert into annuaire.lien (eleve_id, responsable_id, code, depuis)
+                select eleve_id, responsable_id, code, :jour from d_lien where verdict in ('created', 'revived')
+                 order by responsable_id, eleve_id
+                """);
+        keptOutUnderAnotherNumber();
+        run("""
+                update annuaire.lien t
+                   set code = d.code, retire_le = case when d.verdict = 'archived' then :maintenant end
+                  from d_lien d
+                 where d.verdict in ('changed', 'archived') and t.retire_le is null
+                   and t.eleve_id = d.eleve_id and t.responsable_id = d.responsable_id
+                """);
+        run("""
+                delete from annuaire.lien_en_attente t using d_attente d
+                 where d.verdict = 'archived' and t.eleve_id = d.eleve_id and t.responsable_aaf = d.responsable_aaf
+                """);
+        run("""
+                insert into annuaire.lien_en_attente (academie, eleve_id, responsable_aaf, code)
+                select :academie, eleve_id, responsable_aaf, code from d_attente where verdict = 'created'
+                on conflict (eleve_id, responsable_aaf) do update set code = excluded.code
+                """);
+    }
+
+    /// A feed may give a guardian another number, as for another person: the same name, for the same child, is kept out
+    /// as well. Whoever bears it by chance is let in again by the head, who sees both.
+    private void keptOutUnderAnotherNumber() {
+        run("""
+                insert into annuaire.restriction (eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id,
+                                                  posee_le)
+                select distinct on (d.eleve_id, d.responsable_id)
+                       d.eleve_id, d.responsable_id, x.depuis, x.jusque, x.preuve, x.auteur_personnel_id, :maintenant
+                  from d_lien d
+                  join annuaire.restriction x on x.eleve_id = d.eleve_id and x.responsable_id <> d.responsable_id
+                       and x.levee_le is null and (x.jusque is null or x.jusque >= :aujourdhui)
+                  join annuaire.responsable r on r.id = x.responsable_id
+                  join annuaire.responsable n on n.id = d.responsable_id
+                       and annuaire.cle(n.prenom || ' ' || n.nom) = annuaire.cle(r.prenom || ' ' || r.nom)
+                 where d.verdict in ('created', 'revived')
+                   and not exists (select 1 from annuaire.restriction y
+                                    where y.eleve_id = d.eleve_id and y.responsable_id = d.responsable_id
+                                      and (y.levee_le > x.posee_le
+                                           or y.levee_le is null and (y.jusque is null or y.jusque >= :aujourdhui)))
+                 order by d.eleve_id, d.responsable_id, x.depuis, x.jusque desc nulls first
+                """);
+    }
+
+    private void personnels() {
+        insert(Sorte.PERSONNEL, "structure_rattachement_id");
+        update(Sorte.PERSONNEL, "structure_rattachement_id = d.structure_rattachement_id, ");
+        run("""
+                update annuaire.personnel t set suspendu_le = :maintenant
+                  from d_personnel d where d.verdict = 'suspended' and t.id = d.id
+                """);
+        ended("fonction", "d_fonction d", """
+                t.source = 'AAF' and t.personnel_id = d.personnel_id and t.structure_id = d.structure_id
+                   and t.code = d.code and t.specialite_code = d.specialite_code""");
+        run("""
+                insert into annuaire.fonction (personnel_id, structure_id, code, libelle, specialite_code,
+                                               specialite_libelle, directeur, source, depuis)
+                select personnel_id, structure_id, code, libelle, specialite_code, specialite_libelle, directeur, 'AAF',
+                       :jour
+                  from d_fonction where verdict = 'created'
+                """);
+        run("""
+                update annuaire.fonction t
+                   set libelle = d.libelle, specialite_libelle = d.specialite_libelle, directeur = d.directeur
+                  from d_fonction d
+                 where d.verdict = 'changed' and t.source = 'AAF' and t.personnel_id = d.personnel_id
+                   and t.structure_id = d.structure_id and t.code = d.code and t.specialite_code = d.specialite_code
+                   and t.fini_le is null
+                """);
+    }
+
+    /// Rows end on the day of the batch. What began that very day has never been: a day with two batches leaves the
+    /// last.
+    private void ended(String table, String archived, String which) {
+        run(
+                "delete from annuaire.%s t using %s where d.verdict = 'archived' and %s and t.fini_le is null and t.depuis >= :jour"
+                        .formatted(table, archived, which));
+        run("update annuaire.%s t set fini_le = :jour from %s where d.verdict = 'archived' and %s and t.fini_le is null"
+                .formatted(table, archived, which));
+    }
+
+    private void insert(Sorte sorte, String resolue) {
+        run("""
+                insert into annuaire.%1$s (id, academie, aaf_id, %2$s%3$s)
+                select d.id, :academie, s.aaf_id, %4$s%5$s
+                  from d_%1$s d join s_%1$s s on s.seq = d.seq
+                 where d.verdict = 'created'
+                 order by d.id
+                """.formatted(
+                        sorte.code,
+                        resolue.isEmpty() ? "" : resolue + ", ",
+                        Champs.columns(sorte, "%s"),
+                        resolue.isEmpty() ? "" : "d." + resolue + ", ",
+                        Champs.columns(sorte, "s.%s")));
+    }
+
+    /// The same row comes back: revived people keep their identifier, hence their account.
+    private void update(Sorte sorte, String resolue) {
+        run("""
+                update annuaire.%1$s t
+                   set suspendu_le = null, %2$s%3$s
+                  from d_%1$s d join s_%1$s s on s.seq = d.seq
+                 where d.verdict in ('changed', 'moved', 'revived') and t.id = d.id
+                """.formatted(sorte.code, resolue, Champs.columns(sorte, "%s = s.%s")));
+    }
+
+    private void run(String sql) {
+        jdbc.sql(sql)
+                .param("academie", academie)
+                .param("jour", jour)
+                .param("maintenant", maintenant)
+                .param("aujourdhui", maintenant.toLocalDate())
+                .update();
+    }
+}

@@ -1,0 +1,69 @@
+package fr.entecole.annuaire.aaf.comparaison;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.aaf.Sorte;
+
+/// Structures: matched by id, else by UAI (an id may change, a school's code does not). One that is missing from a full
+/// is kept, with a warning.
+record DifferenceStructures(Atelier atelier) {
+
+    void compute() {
+        atelier.create("x_adoption", """
+                select distinct on (u.id) u.id, s.aaf_id
+                  from s_structure s
+                  join annuaire.structure u on u.academie = :academie and u.uai = s.uai
+                 where s.op in ('A', 'M')
+                   and s.uai ~ '^[0-9]{7}[A-Z]$'
+                   and not exists (select 1 from annuaire.structure t
+                                    where t.academie = :academie and t.aaf_id = s.aaf_id)
+                   and not exists (select 1 from s_structure o where o.aaf_id = u.aaf_id and o.op in ('A', 'M'))
+                 order by u.id, s.seq
+                """);
+        atelier.create("x_structure", """
+                select s.aaf_id, coalesce(t.id, a.id, uuidv7()) as id, s.seq, t.id is null and a.id is null as nouveau
+                  from s_structure s
+                  left join annuaire.structure t on t.academie = :academie and t.aaf_id = s.aaf_id
+                  left join x_adoption a on a.aaf_id = s.aaf_id
+                 where s.op in ('A', 'M')
+                union all
+                select t.aaf_id, t.id, null, false
+                  from annuaire.structure t
+                 where t.academie = :academie and t.aaf_id is not null
+                   and not exists (select 1 from s_structure s where s.aaf_id = t.aaf_id and s.op in ('A', 'M'))
+                   and not exists (select 1 from x_adoption a where a.id = t.id)
+                """);
+        atelier.create("d_structure", """
+                select x.id, x.seq, c.id as circonscription_id,
+                       case when x.nouveau then 'created'
+                            when t.aaf_id is distinct from s.aaf_id
+                              or t.circonscription_id is distinct from c.id
+                              or %s then 'changed'
+                            else 'unchanged' end as verdict
+                  from x_structure x
+                  join s_structure s on s.seq = x.seq
+                  left join annuaire.structure t on t.id = x.id
+                  left join x_structure c on c.aaf_id = s.circonscription_aaf
+                """.formatted(Atelier.differs(Sorte.STRUCTURE)));
+        warnings();
+    }
+
+    private void warnings() {
+        atelier.warn(
+                "circonscription-inconnue",
+                t("La circonscription de la structure n’est pas dans l’annuaire : le rattachement attendra."),
+                atelier.ids("""
+                        select s.aaf_id from d_structure d join s_structure s on s.seq = d.seq
+                         where s.circonscription_aaf is not null and d.circonscription_id is null
+                        """));
+        var absentes = """
+                select t.aaf_id from annuaire.structure t
+                  join x_structure x on x.id = t.id
+                 where t.academie = :academie and t.aaf_id is not null and x.seq is null and
+                """ + atelier.gone(Sorte.STRUCTURE);
+        atelier.warn(
+                "structure-absente",
+                t("La structure n’est plus dans le lot : elle est gardée, vérifiez si elle a fermé."),
+                atelier.ids(absentes));
+    }
+}

@@ -1,0 +1,145 @@
+package fr.entecole.annuaire.aaf.lecture;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.aaf.LotRefuse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// The ministry's grammar (`ficAlimMENESR.dtd`, reference §3) checked along the way, with the two things that a feed
+/// must not be: written for collèges (dialect 2D) or written to harm (external or nested entities).
+final class Grammaire {
+
+    private static final Pattern ENTITE =
+            Pattern.compile("<!ENTITY\\s+(%?)\\s*[^>]*?(SYSTEM|PUBLIC|\"[^\"]*\"|'[^']*')");
+    private static final Pattern DEGRE = Pattern.compile("degre\\s*=\\s*\"2D\"|Annexe\\s+4");
+    private static final Set<String> SECOND_DEGRE = Set.of(
+            "sn",
+            "givenName",
+            "personalTitle",
+            "mail",
+            "homePhone",
+            "mobile",
+            "ENTPersonMobileSMS",
+            "street",
+            "postalCode",
+            "facsimileTelephoneNumber",
+            "postOfficeBox",
+            "ENTEleveClasses",
+            "ENTEleveGroupes",
+            "ENTElevePersRelEleve",
+            "ENTEleveMEF",
+            "ENTEleveLibelleMEF",
+            "ENTEleveNivFormation",
+            "ENTEleveFiliere",
+            "ENTEleveStructRattachId",
+            "ENTStructureClasses",
+            "ENTStructureGroupes",
+            "PersEducNatPresenceDevantEleves");
+
+    private final Inventaire.Membre membre;
+    private final XMLStreamReader xml;
+
+    Grammaire(Inventaire.Membre membre, XMLStreamReader xml) {
+        this.membre = membre;
+        this.xml = xml;
+    }
+
+    Enregistrement.Operation operation() {
+        return switch (xml.getLocalName()) {
+            case "addRequest" -> Enregistrement.Operation.ADD;
+            case "modifyRequest" -> Enregistrement.Operation.MODIFY;
+            case "deleteRequest" -> Enregistrement.Operation.DELETE;
+            default -> throw unexpected();
+        };
+    }
+
+    void expect(String element) {
+        if (!xml.isStartElement() || !xml.getLocalName().equals(element)) {
+            throw unexpected();
+        }
+    }
+
+    String nameOfAttribute() {
+        var nom = xml.getAttributeValue(null, "name");
+        var operation = xml.getAttributeValue(null, "operation");
+        if (nom == null || (operation != null && !operation.equals("replace"))) {
+            throw unexpected();
+        }
+        return nom;
+    }
+
+    void blank() {
+        if (!xml.isWhiteSpace()) {
+            throw unexpected();
+        }
+    }
+
+    LotRefuse unexpected() {
+        return Lecteur.malformed(membre.nom().chemin(), xml.getLocation().getLineNumber(), null);
+    }
+
+    void checkDoctype(@Nullable String sousEnsemble) {
+        var entites = ENTITE.matcher(sousEnsemble == null ? "" : sousEnsemble);
+        while (entites.find()) {
+            boolean imbriquee = entites.group(2).matches("(?s).*(&(?!#)|%).*");
+            if (entites.group(2).length() == 6 || !entites.group(1).isEmpty() || imbriquee) {
+                throw untrusted(null);
+            }
+        }
+    }
+
+    LotRefuse untrusted(@Nullable Exception cause) {
+        return new LotRefuse(
+                t(
+                        "Le fichier {0} déclare une entité externe ou imbriquée, ce qu’un export de l’AAF ne fait"
+                                + " jamais : ne l’utilisez pas et signalez-le à l’émetteur.",
+                        membre.nom().chemin()),
+                cause);
+    }
+
+    void checkComment(String commentaire) {
+        if (DEGRE.matcher(commentaire).find()) {
+            throw secondDegre();
+        }
+    }
+
+    void checkCategories(Map<String, List<String>> categories) {
+        for (var entree : categories.entrySet()) {
+            var categorie = entree.getValue().isEmpty() ? "" : entree.getValue().getFirst();
+            if (entree.getKey().equals("categorieMatiere") || entree.getKey().equals("categorieMef")) {
+                throw secondDegre();
+            }
+            if (!categorie.equals(membre.sorte().categorie)) {
+                throw new LotRefuse(t(
+                        "Le fichier {0} contient un enregistrement « {1} », ligne {2}, que son nom n’annonce pas :"
+                                + " demandez que l’export soit refait.",
+                        membre.nom().chemin(),
+                        categorie,
+                        Integer.toString(xml.getLocation().getLineNumber())));
+            }
+        }
+    }
+
+    void checkDialect(Map<String, List<String>> attributs) {
+        for (var nom : attributs.keySet()) {
+            if (SECOND_DEGRE.contains(nom)
+                    || nom.startsWith("ENTAux")
+                    || nom.startsWith("ENTMef")
+                    || nom.startsWith("ENTMat")
+                    || (nom.startsWith("ENTEtablissement") && !nom.equals("ENTEtablissementContrat"))) {
+                throw secondDegre();
+            }
+        }
+    }
+
+    private LotRefuse secondDegre() {
+        return new LotRefuse(t(
+                "Le fichier {0} est écrit pour le second degré (dialecte 2D) : donnez le lot du premier degré (ENT1D).",
+                membre.nom().chemin()));
+    }
+}

@@ -1,0 +1,133 @@
+package fr.entecole.annuaire.aaf.lecture;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.aaf.Genre;
+import fr.entecole.annuaire.aaf.LotRefuse;
+import fr.entecole.annuaire.aaf.Sorte;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What a delivery holds, before a single record is read: the files of each kind, in the order that settles "last seen
+/// wins", what was passed over, and the kind and day of the batch.
+public record Inventaire(
+        List<Membre> membres,
+        List<String> ignores,
+        @Nullable Genre genre,
+        @Nullable LocalDate date) {
+
+    /// @param rang order among all files, by kind, then name
+    public record Membre(NomDeFichier nom, Sorte sorte, int rang, Octets octets) {}
+
+    private record Vu(NomDeFichier nom, Octets octets) {}
+
+    public static Inventaire of(Livraison livraison) throws IOException {
+        List<Vu> vus = new ArrayList<>();
+        List<String> ignores = new ArrayList<>();
+        livraison.each((chemin, contenu) -> {
+            var nom = NomDeFichier.parse(chemin);
+            if (nom.isPresent()) {
+                vus.add(new Vu(nom.get(), Octets.read(contenu)));
+            } else {
+                ignores.add(chemin);
+            }
+        });
+        if (vus.isEmpty()) {
+            throw new LotRefuse(t(
+                    "{0} ne contient aucun fichier AAF (…_EtabEducNat_0000.xml, …_Eleve_0000.xml, …) : vérifiez que"
+                            + " c’est bien le lot, et qu’il est complet.",
+                    livraison.nom()));
+        }
+        vus.sort(Comparator.comparing(
+                        (Vu v) -> v.nom().chemin().substring(v.nom().chemin().lastIndexOf('/') + 1))
+                .thenComparing(v -> v.nom().chemin()));
+        refuseSecondDegre(vus);
+        List<Membre> membres = new ArrayList<>();
+        for (var vu : vus) {
+            if (vu.octets().taille() == 0) {
+                throw new LotRefuse(t(
+                        "Le fichier {0} est vide (zéro octet) : le lot est arrivé incomplet, redéposez-le.",
+                        vu.nom().chemin()));
+            }
+            membres.add(
+                    new Membre(vu.nom(), Objects.requireNonNull(vu.nom().sorte()), membres.size() + 1, vu.octets()));
+        }
+        for (var sorte : Sorte.values()) {
+            refuseGap(sorte, membres);
+        }
+        return new Inventaire(membres, ignores, genre(livraison, membres), date(livraison, membres));
+    }
+
+    private static void refuseSecondDegre(List<Vu> vus) {
+        for (var vu : vus) {
+            if (vu.nom().sorte() == null) {
+                throw new LotRefuse(t(
+                        "Le fichier {0} appartient au second degré (dialecte 2D) : donnez le lot du premier degré"
+                                + " (ENT1D).",
+                        vu.nom().chemin()));
+            }
+        }
+    }
+
+    private static void refuseGap(Sorte sorte, List<Membre> membres) {
+        var numeros = new TreeSet<Integer>();
+        for (var membre : membres) {
+            int numero = membre.nom().numero();
+            if (membre.sorte() == sorte && numero >= 0 && !numeros.add(numero)) {
+                throw new LotRefuse(t(
+                        "Deux fichiers {0} portent le numéro {1} ({2}) : donnez un seul lot à la fois.",
+                        sorte.categorie,
+                        String.format("%04d", numero),
+                        membre.nom().chemin()));
+            }
+        }
+        int attendu = 0;
+        for (int numero : numeros) {
+            if (numero != attendu) {
+                throw new LotRefuse(t(
+                        "Il manque le fichier {0}_{1}.xml dans la suite des fichiers {0} : le lot est incomplet,"
+                                + " redéposez-le.",
+                        sorte.categorie, String.format("%04d", attendu)));
+            }
+            attendu++;
+        }
+    }
+
+    private static @Nullable Genre genre(Livraison livraison, List<Membre> membres) {
+        var dits = membres.stream()
+                .map(m -> m.nom().genre())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        var nom = NomDeFichier.genreIn(livraison.nom());
+        if (nom != null) {
+            dits.add(nom);
+        }
+        if (dits.size() > 1) {
+            throw new LotRefuse(t(
+                    "Le lot {0} mêle un complet et un delta : donnez-les l’un après l’autre, le complet d’abord.",
+                    livraison.nom()));
+        }
+        return dits.isEmpty() ? null : dits.first();
+    }
+
+    private static @Nullable LocalDate date(Livraison livraison, List<Membre> membres) {
+        var dits = membres.stream()
+                .map(m -> m.nom().date())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (dits.size() > 1) {
+            throw new LotRefuse(t(
+                    "Le lot {0} mêle des fichiers de deux dates ({1} et {2}) : donnez un seul lot à la fois.",
+                    livraison.nom(), dits.first().toString(), dits.last().toString()));
+        }
+        var nom = NomDeFichier.dateIn(livraison.nom());
+        return nom != null ? nom : dits.isEmpty() ? null : dits.first();
+    }
+}

@@ -1,0 +1,258 @@
+package fr.entecole.annuaire.aaf.validation;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.aaf.Sorte;
+import fr.entecole.annuaire.aaf.lecture.Enregistrement;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Turns each record into rows of the staging tables: columns by [Champs], compound values by [Decoupage]. A record
+/// without what it cannot do without is refused, and still counts as seen: its person is not declared gone.
+public final class Validation {
+
+    private static final int ID_MAX = 64;
+
+    private final Depot depot;
+    private final Signalements signalements;
+    private final Map<Sorte, Set<String>> connus = new EnumMap<>(Sorte.class);
+    private final Map<Sorte, Long> lus = new EnumMap<>(Sorte.class);
+    private final AutreAcademie autreAcademie;
+
+    public Validation(Depot depot, Signalements signalements, AutreAcademie autreAcademie) {
+        this.depot = depot;
+        this.signalements = signalements;
+        this.autreAcademie = autreAcademie;
+        signalements.keepIn(depot.table("s_signalement"));
+        for (var sorte : Sorte.values()) {
+            connus.put(sorte, new HashSet<>(Champs.known(sorte)));
+        }
+    }
+
+    public long read(Sorte sorte) {
+        return lus.getOrDefault(sorte, 0L);
+    }
+
+    static String truncated(String attribut) {
+        return t("Une valeur de {0} est tronquée : elle est ignorée.", attribut);
+    }
+
+    public void accept(Sorte sorte, String fichier, long seq, Enregistrement e) {
+        lus.merge(sorte, 1L, Long::sum);
+        signalements.about(sorte);
+        checkNames(sorte, e);
+        if (e.id().isEmpty() || e.id().length() > ID_MAX) {
+            signalements.refuse(
+                    sorte, e.id().isEmpty() ? "" : e.id().substring(0, ID_MAX), t("Identifiant absent ou trop long."));
+            return;
+        }
+        if (e.operation() == Enregistrement.Operation.DELETE) {
+            stageMark(sorte, seq, 'D', e.id());
+            return;
+        }
+        if (sorte == Sorte.STRUCTURE) {
+            autreAcademie.check(fichier, e);
+        }
+        var valeurs = new ArrayList<@Nullable String>();
+        long liste = 0;
+        int bit = 0;
+        for (var champ : Champs.of(sorte)) {
+            var listed = e.lists(champ.attribut());
+            // Unlisted by a modification too: of an unknown person it makes a whole row, of a known one it is not
+            // looked
+            // at.
+            var valeur = champ.lecture().read(e, champ.attribut(), signalements);
+            if (champ.requis() && listed && valeur == null) {
+                signalements.refuse(
+                        sorte, e.id(), t("{0} manque ou est impossible : enregistrement refusé.", champ.attribut()));
+                stageMark(sorte, seq, 'R', e.id());
+                return;
+            }
+            liste |= listed ? 1L << bit : 0;
+            bit++;
+            valeurs.add(valeur);
+        }
+        if (sorte == Sorte.PERSONNEL
+                && e.lists("ENTPersonFonctions")
+                && e.values("ENTPersonFonctions").isEmpty()) {
+            signalements.refuse(
+                    sorte, e.id(), t("{0} manque ou est impossible : enregistrement refusé.", "ENTPersonFonctions"));
+            stageMark(sorte, seq, 'R', e.id());
+            return;
+        }
+        liste |= sideBits(sorte, e);
+        var ligne = depot.table(sorte.table)
+                .add(seq)
+                .add(e.operation() == Enregistrement.Operation.ADD ? "A" : "M")
+                .add(liste)
+                .add(e.id());
+        valeurs.forEach(ligne::add);
+        ligne.end();
+        stageSides(sorte, seq, e);
+    }
+
+    /// Bits of the attributes that go to side tables: 50 links or functions, 51 classes, 52 groups.
+    private static long sideBits(Sorte sorte, Enregistrement e) {
+        return switch (sorte) {
+            case ELEVE ->
+                (e.lists("ENTEleveAutoriteParentale") ? 1L << 50 : 0)
+                        | (e.lists("ENTPersonClasses") ? 1L << 51 : 0)
+                        | (e.lists("ENTPersonGroupes") ? 1L << 52 : 0);
+            case PERSONNEL -> e.lists("ENTPersonFonctions") ? 1L << 50 : 0;
+            case STRUCTURE, RESPONSABLE -> 0;
+        };
+    }
+
+    private void checkNames(Sorte sorte, Enregistrement e) {
+        for (var nom : e.attributs().keySet()) {
+            if (!connus.getOrDefault(sorte, Set.of()).contains(nom)) {
+                signalements.unknownAttribute(nom);
+            }
+        }
+        var jointure = e.first(sorte == Sorte.STRUCTURE ? "ENTStructureJointure" : "ENTPersonJointure");
+        if (jointure != null && !jointure.equals(e.id())) {
+            signalements.warn(
+                    "identifiant-double",
+                    t("L’identifiant et l’attribut de jointure diffèrent : le premier compte."),
+                    e.id());
+        }
+    }
+
+    private void stageMark(Sorte sorte, long seq, char op, String id) {
+        var ligne =
+                depot.table(sorte.table).add(seq).add(String.valueOf(op)).add(0).add(id);
+        Champs.of(sorte).forEach(_ -> ligne.add((String) null));
+        ligne.end();
+    }
+
+    private void stageSides(Sorte sorte, long seq, Enregistrement e) {
+        switch (sorte) {
+            case ELEVE -> {
+                classes(seq, e);
+                groups(seq, e);
+                links(seq, e);
+            }
+            case PERSONNEL -> functions(seq, e);
+            case STRUCTURE, RESPONSABLE -> {}
+        }
+    }
+
+    private void classes(long seq, Enregistrement e) {
+        Map<String, String> entrees = days(e, "ENTEleveDateEntreeClasses");
+        Map<String, String> sorties = days(e, "ENTEleveDateSortieClasses");
+        boolean dates = e.lists("ENTEleveDateEntreeClasses") || e.lists("ENTEleveDateSortieClasses");
+        for (var parts : parts(e, "ENTPersonClasses", 5)) {
+            depot.table("s_classe")
+                    .add(seq)
+                    .add(parts.getFirst())
+                    .add(parts.get(3))
+                    .add(parts.get(4))
+                    .add(entrees.get(parts.get(3)))
+                    .add(sorties.get(parts.get(3)))
+                    .add(dates)
+                    .end();
+        }
+    }
+
+    private Map<String, String> days(Enregistrement e, String attribut) {
+        if (e.values(attribut).isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> jours = new HashMap<>();
+        for (var parts : parts(e, attribut, 3)) {
+            var jour = Decoupage.date(parts.get(1));
+            if (jour.isPresent()) {
+                jours.put(parts.get(2), jour.get().toString());
+            } else {
+                signalements.warn(
+                        "date-impossible",
+                        attribut,
+                        t("La date {0} est impossible : elle est ignorée.", attribut),
+                        e.id());
+            }
+        }
+        return jours;
+    }
+
+    private void groups(long seq, Enregistrement e) {
+        for (var parts : parts(e, "ENTPersonGroupes", 5)) {
+            depot.table("s_groupe")
+                    .add(seq)
+                    .add(parts.getFirst())
+                    .add(parts.get(3))
+                    .add(parts.get(4))
+                    .end();
+        }
+    }
+
+    private void links(long seq, Enregistrement e) {
+        if (e.lists("ENTEleveAutoriteParentale")
+                && e.values("ENTEleveAutoriteParentale").isEmpty()) {
+            signalements.warn(
+                    "sans-responsable",
+                    "ENTEleveAutoriteParentale",
+                    t("L’élève n’a aucun responsable dans le lot."),
+                    e.id());
+        }
+        long n = 0;
+        for (var parts : parts(e, "ENTEleveAutoriteParentale", 2)) {
+            depot.table("s_lien")
+                    .add(seq)
+                    .add(n++)
+                    .add(parts.getFirst())
+                    .add(parts.get(1))
+                    .end();
+        }
+    }
+
+    private void functions(long seq, Enregistrement e) {
+        Map<String, List<List<String>>> parStructure = new LinkedHashMap<>();
+        for (var parts : parts(e, "ENTPersonFonctions", 5)) {
+            parStructure
+                    .computeIfAbsent(parts.getFirst(), _ -> new ArrayList<>())
+                    .add(parts);
+        }
+        for (var structure : e.values("ENTEnsFonctionDir")) {
+            parStructure.computeIfAbsent(
+                    structure, s -> List.of(List.of(s, "ENS", "ENSEIGNEMENT", "D0000", "DIRECTION")));
+        }
+        long n = 0;
+        for (var fonctions : parStructure.values()) {
+            boolean nommee =
+                    e.values("ENTEnsFonctionDir").contains(fonctions.getFirst().getFirst());
+            boolean dite = fonctions.stream().anyMatch(Validation::directs);
+            for (var parts : fonctions) {
+                var ligne = depot.table("s_fonction").add(seq).add(n++);
+                parts.forEach(ligne::add);
+                ligne.add(directs(parts) || (nommee && !dite)).end();
+            }
+        }
+    }
+
+    private static boolean directs(List<String> fonction) {
+        return fonction.get(3).equals("D0000") || fonction.get(4).equals("DIRECTION");
+    }
+
+    private List<List<String>> parts(Enregistrement e, String attribut, int nombre) {
+        var valeurs = e.values(attribut);
+        if (valeurs.isEmpty()) {
+            return List.of();
+        }
+        List<List<String>> decoupees = new ArrayList<>(valeurs.size());
+        for (var valeur : valeurs) {
+            Decoupage.split(valeur, nombre)
+                    .filter(p -> !p.getFirst().isEmpty())
+                    .ifPresentOrElse(
+                            decoupees::add,
+                            () -> signalements.warn("valeur-tronquee", attribut, truncated(attribut), e.id()));
+        }
+        return decoupees;
+    }
+}

@@ -1,0 +1,69 @@
+package fr.entecole.comptes.impression;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The sheets printed together, those of a class most often: a page for each adult, slips to cut for pupils.
+///
+/// @param lieu the school and its commune, or who else hands them
+public record Liasse(String lieu, LocalDate jour, List<Feuille> feuilles, List<Talon> talons) {
+
+    /// Slips on one page.
+    static final int PAR_PAGE = 8;
+
+    // Set together: few enough for the memory, enough for the fonts that each part carries.
+    private static final int FEUILLES = 32;
+    private static final int TALONS = 8 * PAR_PAGE;
+
+    /// What is set at a time, in order.
+    List<Liasse> parts() {
+        return Stream.concat(
+                        cut(feuilles, FEUILLES).stream().map(some -> new Liasse(lieu, jour, some, List.of())),
+                        cut(talons, TALONS).stream().map(some -> new Liasse(lieu, jour, List.of(), some)))
+                .toList();
+    }
+
+    List<List<Talon>> pages() {
+        return cut(talons, PAR_PAGE);
+    }
+
+    private static <T> List<List<T>> cut(List<T> all, int most) {
+        return IntStream.iterate(0, i -> i < all.size(), i -> i + most)
+                .mapToObj(i -> all.subList(i, Math.min(i + most, all.size())))
+                .toList();
+    }
+
+    /// A page for an adult.
+    ///
+    /// @param pour "Mme Aude Delmas"
+    /// @param qualite "responsable de Zoé, CM1", or what they do where
+    /// @param parent whether the activation asks for a child's date of birth, which the sheet never says
+    /// @param telephone of the school
+    public record Feuille(
+            String pour,
+            String qualite,
+            String code,
+            LocalDate jusque,
+            boolean parent,
+            @Nullable String telephone) {
+
+        /// As it is read aloud and typed: groups of four.
+        List<String> groupes() {
+            return List.of(code.split(" "));
+        }
+    }
+
+    /// A slip for a pupil who reads.
+    ///
+    /// @param naissance said only where another pupil of the class bears the same name
+    public record Talon(
+            String nom,
+            String classe,
+            String identifiant,
+            String mots,
+            LocalDate jusque,
+            @Nullable LocalDate naissance) {}
+}

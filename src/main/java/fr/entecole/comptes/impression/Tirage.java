@@ -1,0 +1,54 @@
+package fr.entecole.comptes.impression;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+/// One printing: parts set one after the other and bound into one file. The browser shows at once that a file comes;
+/// one that breaks off has no end, and whoever receives it sees that. Pages wait in a file of the system, their outline
+/// in memory (some 130 KB a sheet).
+public final class Tirage implements AutoCloseable {
+
+    private final Impression impression;
+    private final OutputStream output;
+    private final PDDocument bound = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+    private final PDFMergerUtility binder = new PDFMergerUtility();
+
+    Tirage(Impression impression, OutputStream output) {
+        this.impression = impression;
+        this.output = output;
+    }
+
+    /// The file's name says nothing of anyone, and no cache keeps it.
+    static Tirage open(Impression impression, HttpServletResponse response, LocalDate jour) throws IOException {
+        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"feuilles-acces-" + jour + ".pdf\"");
+        response.flushBuffer();
+        return new Tirage(impression, response.getOutputStream());
+    }
+
+    public void add(Liasse liasse) throws IOException {
+        for (var part : liasse.parts()) {
+            try (var set = Loader.loadPDF(impression.set(part))) {
+                binder.appendDocument(bound, set);
+            }
+        }
+    }
+
+    public void finish() throws IOException {
+        bound.save(output);
+    }
+
+    @Override
+    public void close() throws IOException {
+        bound.close();
+    }
+}
