@@ -3,7 +3,7 @@ package fr.entecole.comptes;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.socle.Decor;
-import fr.entecole.socle.Monde;
+import fr.entecole.socle.Decor.Monde;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;

@@ -5,13 +5,14 @@
 ///
 /// The rest is in rooms, each of which knows this one and those before it: stays (`sessions`), what a device bears
 /// (`appareils`), the `charte`, the passwords (`motsdepasse`), the `codes`; then the `portes` that ask for all of them,
-/// the ways to get one's account (`activation`) and to keep it (`moncompte`), the printed sheets (`impression`) and
-/// the screens of those who hand them (`feuilles`).
-/// Below never calls above: it tells (`ComptesDeconnectes`), or is collected (`Perissable`).
+/// the ways to get one's account (`activation`) and to keep it (`moncompte`), the printed sheets (`impression`) and the
+/// screens of those who hand them (`feuilles`). Below never calls above: it tells (`ComptesDeconnectes`), or is
+/// collected (`Perissable`).
 ///
 /// It never says whether a login exists, never writes a password, token or name anywhere but where it belongs, and
 /// learns of classes and schools only what the directory says to who may see them.
-@ApplicationModule(allowedDependencies = {"annuaire", "annuaire::saisies", "journal", "courriel"})
+@ApplicationModule(
+        allowedDependencies = {"annuaire", "annuaire::declarations", "annuaire::saisies", "journal", "courriel"})
 @NullMarked
 package fr.entecole.comptes;
 

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /// Loads the named world: marks the base first and for ever, imports the two académies' fulls as any feed comes in,
-/// then
-/// adds what feeds don't carry. Interrupted, it is taken up again: imports are no-ops the second time.
+/// then adds what feeds don't carry. Interrupted, it is taken up again: imports are no-ops the second time.
 @Component
 public class MondeNomme {
 

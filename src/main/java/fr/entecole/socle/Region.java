@@ -7,8 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 
 /// What the region says of itself on the pages about the service and about rights (`ent.region.*`). Nothing is
-/// invented: what is not set is shown as
-/// waiting for the region.
+/// invented: what is not set is shown as waiting for the region.
 ///
 /// @param directeurPublication who answers for what the region publishes (loi n° 2004-575, article 6)
 /// @param responsable controller of the personal data: the agreements name a rector, which one varies with the year

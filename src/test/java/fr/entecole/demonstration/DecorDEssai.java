@@ -1,7 +1,7 @@
 package fr.entecole.demonstration;
 
 import fr.entecole.socle.Decor;
-import fr.entecole.socle.Monde;
+import fr.entecole.socle.Decor.Monde;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;

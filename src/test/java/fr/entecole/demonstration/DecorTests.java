@@ -7,7 +7,7 @@ import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.comptes.EntreesDeDemonstration;
-import fr.entecole.socle.Monde.Personnage;
+import fr.entecole.socle.Decor.Personnage;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

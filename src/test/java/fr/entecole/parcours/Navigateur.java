@@ -190,8 +190,7 @@ final class Navigateur implements AutoCloseable {
     }
 
     /// What this person has had to do since the last time it was asked: the budgets of `product.md`, a touch being
-    /// about
-    /// two seconds, a key less than half of one.
+    /// about two seconds, a key less than half of one.
     Gestes gestes() {
         var counted = new Gestes(touches, keys);
         touches = 0;

@@ -25,8 +25,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What a page costs does not grow with the number of schools: among three thousand small ones, no statement of a page
-/// of
-/// a teacher, a head or a parent reads all pupils, guardians, links or accounts.
+/// of a teacher, a head or a parent reads all pupils, guardians, links or accounts.
 @EntTest
 class FouleTests {
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.ComptageSql;
 import fr.entecole.MondeTest;
-import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.annuaire.Enfants;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.journal.Journal;

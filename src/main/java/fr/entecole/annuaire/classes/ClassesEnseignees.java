@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClassesEnseignees {
 
-    // Sorted in Java: PostgreSQL's own French order costs ten times
-    // as much on so few rows.
+    // Sorted in Java: PostgreSQL's own French order costs ten times as much on so few rows.
     private static final String CLASSES = """
             select c.id as classe_id, c.libelle, c.structure_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant,
                    co.nom as commune, en.enseignants,

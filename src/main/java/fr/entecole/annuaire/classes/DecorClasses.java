@@ -2,7 +2,7 @@ package fr.entecole.annuaire.classes;
 
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.socle.Decor;
-import fr.entecole.socle.Monde;
+import fr.entecole.socle.Decor.Monde;
 import org.springframework.stereotype.Component;
 
 /// M. Oustry has said « c’est ma classe », and waits for the head.

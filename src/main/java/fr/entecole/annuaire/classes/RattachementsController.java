@@ -2,8 +2,8 @@ package fr.entecole.annuaire.classes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.annuaire.classes.LectureDeLaDirection.EcoleDirigee;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;

@@ -1,6 +1,6 @@
 package fr.entecole.annuaire.ecoles;
 
-import fr.entecole.annuaire.ActeAnnuaire;
+import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import java.time.Clock;

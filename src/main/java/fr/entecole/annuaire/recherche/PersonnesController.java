@@ -2,9 +2,9 @@ package fr.entecole.annuaire.recherche;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.annuaire.Nature;
-import fr.entecole.annuaire.OngletsAnnuaire;
+import fr.entecole.annuaire.declarations.ActeAnnuaire;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.recherche.Recherche.Trouve;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;

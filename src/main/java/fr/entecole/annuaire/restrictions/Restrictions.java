@@ -1,7 +1,7 @@
 package fr.entecole.annuaire.restrictions;
 
-import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.annuaire.RestrictionDecidee;
+import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.journal.Journal;

@@ -2,7 +2,7 @@ package fr.entecole.annuaire.restrictions;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.OngletsAnnuaire;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves;
 import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
 import fr.entecole.socle.Page;

@@ -3,7 +3,7 @@ package fr.entecole.annuaire.saisies;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Decor;
-import fr.entecole.socle.Monde;
+import fr.entecole.socle.Decor.Monde;
 import org.springframework.stereotype.Component;
 
 /// Whom a head keeps out, and whom parents elected.

@@ -2,8 +2,8 @@ package fr.entecole.annuaire.saisies;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.ActeAnnuaire;
-import fr.entecole.annuaire.OngletsAnnuaire;
+import fr.entecole.annuaire.declarations.ActeAnnuaire;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;

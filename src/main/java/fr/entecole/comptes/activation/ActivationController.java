@@ -31,9 +31,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /// « J’ai la feuille de l’école »: the code, the birth date of a child for a guardian, a password, and in. A visitor
-/// has
-/// no session, so each step's form carries what was typed before and all of it is judged again; nothing changes before
-/// the last one. The code stays out of addresses, but for the one that the sheet's square opens.
+/// has no session, so each step's form carries what was typed before and all of it is judged again; nothing changes
+/// before the last one. The code stays out of addresses, but for the one that the sheet's square opens.
 @Ouvert
 @Controller
 @RequestMapping("/activation")

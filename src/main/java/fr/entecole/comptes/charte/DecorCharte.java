@@ -1,7 +1,7 @@
 package fr.entecole.comptes.charte;
 
 import fr.entecole.socle.Decor;
-import fr.entecole.socle.Monde;
+import fr.entecole.socle.Decor.Monde;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 

@@ -26,10 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Codes that someone hands to a person so that they come in: twelve signs (60 bits), of which only a print is kept,
-/// that the
-/// database alone cannot check.
-/// Who may hand one to whom is judged by the caller. A sheet printed again adds codes and voids none; a code given
-/// again at the door voids the former, which may be in another's hands.
+/// that the database alone cannot check. Who may hand one to whom is judged by the caller. A sheet printed again adds
+/// codes and voids none; a code given again at the door voids the former, which may be in another's hands.
 @Component
 public class Codes implements Perissable {
 

@@ -2,7 +2,7 @@ package fr.entecole.comptes.codes;
 
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.socle.Decor;
-import fr.entecole.socle.Monde;
+import fr.entecole.socle.Decor.Monde;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package fr.entecole.comptes.feuilles;
 
-import fr.entecole.annuaire.OngletsAnnuaire;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.comptes.OngletsComptes;
 import fr.entecole.comptes.impression.Impression;
 import fr.entecole.socle.Page;

@@ -2,7 +2,7 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.OngletsAnnuaire;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.comptes.OngletsComptes;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;

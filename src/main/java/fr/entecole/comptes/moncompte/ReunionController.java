@@ -36,8 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Joining another account to one's own: the other sheet's code, a child's birth date for a guardian's, then a page
-/// that
-/// says what will be joined. Each step carries what was typed before, as an activation does.
+/// that says what will be joined. Each step carries what was typed before, as an activation does.
 @Controller
 @Pour({Profil.PARENT, Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL})
 @RequestMapping("/mon-compte/reunion")

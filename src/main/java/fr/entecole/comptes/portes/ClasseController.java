@@ -2,9 +2,9 @@ package fr.entecole.comptes.portes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.OngletsAnnuaire;
 import fr.entecole.annuaire.Petits;
 import fr.entecole.annuaire.Petits.Classe;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.sessions.SessionReglages;

@@ -79,8 +79,7 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /// Where who is not signed in goes: the class's page on a device that its teacher has opened, else the sign-in
-    /// page.
-    /// A form that comes too late is given back first.
+    /// page. A form that comes too late is given back first.
     private String door(HttpServletRequest request, HttpServletResponse response) {
         if (ClasseOuverte.of(request) != null) {
             return "/classe";

@@ -289,8 +289,7 @@ class ConnexionWebTests {
                         () -> assertThat(mvc.get().uri("/connexion")).hasStatusOk()))
                 .isEmpty();
         // The brake, the account, who it is, the directory; then the place, the fact, the charter, the session. The
-        // first
-        // page after the door asks nothing again.
+        // first page after the door asks nothing again.
         assertThat(ComptageSql.during(() -> assertThat(enter(login, SECRET)).hasStatus(303)))
                 .hasSize(8);
     }

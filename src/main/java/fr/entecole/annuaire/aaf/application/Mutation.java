@@ -9,8 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Changes the directory as the `d_…` tables say, inside the caller's transaction: one statement a set, never one a
 /// row. Teachers' classes, restrictions (but for whom they are about, when they come back), terms of office, hand-made
-/// people
-/// and functions are not in its reach.
+/// people and functions are not in its reach.
 final class Mutation {
 
     private static final List<String> TABLES = List.of(

@@ -2,11 +2,11 @@ package fr.entecole.annuaire.aaf.application;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.ActeAnnuaire;
 import fr.entecole.annuaire.aaf.AafReglages;
 import fr.entecole.annuaire.aaf.Genre;
 import fr.entecole.annuaire.aaf.LotRefuse;
 import fr.entecole.annuaire.aaf.Rapport;
+import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.journal.Journal;
 import java.time.Clock;
 import java.time.LocalDate;

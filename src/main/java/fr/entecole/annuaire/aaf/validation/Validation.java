@@ -66,8 +66,7 @@ public final class Validation {
         for (var champ : Champs.of(sorte)) {
             var listed = e.lists(champ.attribut());
             // Unlisted by a modification too: of an unknown person it makes a whole row, of a known one it is not
-            // looked
-            // at.
+            // looked at.
             var valeur = champ.lecture().read(e, champ.attribut(), signalements);
             if (champ.requis() && listed && valeur == null) {
                 signalements.refuse(

@@ -1,4 +1,4 @@
-package fr.entecole.annuaire;
+package fr.entecole.annuaire.declarations;
 
 import static fr.entecole.socle.Phrases.t;
 
