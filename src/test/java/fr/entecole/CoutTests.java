@@ -227,8 +227,9 @@ class CoutTests {
                     .formatted(name, cost.enonces(), Tuile.ENONCES));
         }
         if (cost.apart() > 0) {
-            faults.add(name + " asks again of what it has read: in the same select, with Lecture.with, or for few people"
-                    + " with Lecture.then");
+            faults.add(
+                    name + " asks again of what it has read: in the same select, with Lecture.with, or for few people"
+                            + " with Lecture.then");
         }
     }
 

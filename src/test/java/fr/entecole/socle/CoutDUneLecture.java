@@ -19,7 +19,8 @@ public record CoutDUneLecture(int allers, int enonces, int apart) {
             var step = left;
             var answers = lectures.ask(step.enonces());
             List<Lecture<?>> next = new ArrayList<>();
-            apart += ComptageSql.during(() -> next.add(step.next(answers.iterator()))).size();
+            apart += ComptageSql.during(() -> next.add(step.next(answers.iterator())))
+                    .size();
             steps++;
             asked += step.enonces().size();
             left = next.getFirst();

@@ -129,7 +129,8 @@ class LecturesTests {
     @Test
     void sharesASecondTripAmongAllThatGoOn() {
         Map<String, Lecture<Integer>> asked = new LinkedHashMap<>();
-        asked.put("goes on", number(1, "'un'").then(n -> number(n + 1, "'deux'")).map(n -> n * 10));
+        asked.put(
+                "goes on", number(1, "'un'").then(n -> number(n + 1, "'deux'")).map(n -> n * 10));
         asked.put("has done", number(3, "'trois'").then(n -> Lecture.known(n * 100)));
         asked.put("both", number(4, "'un'").with(number(5, "'un'").then(n -> number(n + 1, "'deux'")), Integer::sum));
         Map<String, Integer> read = new LinkedHashMap<>();
