@@ -13,65 +13,86 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 
 /// What is to be read, and what is made of it, as a value: nothing is asked of the database before [Lectures] reads
-/// it, so that the reads of several modules share one round trip. Of selects only.
-public final class Lecture<T> {
-
-    private final List<Enonce<?>> enonces;
-    private final Function<Iterator<Reponse>, T> made;
-
-    private Lecture(List<Enonce<?>> enonces, Function<Iterator<Reponse>, T> made) {
-        this.enonces = enonces;
-        this.made = made;
-    }
+/// it, so that the reads of several modules share one round trip (ADR 0024). Of selects only.
+public sealed interface Lecture<T> {
 
     /// What needs no statement.
-    public static <T> Lecture<T> known(T valeur) {
-        return new Lecture<>(List.of(), _ -> valeur);
+    static <T> Lecture<T> known(T valeur) {
+        return new Connue<>(valeur);
     }
 
-    public static <T> Lecture<List<T>> of(String sql, Map<String, ?> parametres, RowMapper<T> row) {
+    static <T> Lecture<List<T>> of(String sql, Map<String, ?> parametres, RowMapper<T> row) {
         return whole(sql, parametres, new RowMapperResultSetExtractor<>(row));
     }
 
     /// For who makes one thing of several rows.
-    public static <T> Lecture<T> whole(String sql, Map<String, ?> parametres, ResultSetExtractor<T> rows) {
-        return new Lecture<>(List.of(new Enonce<>(sql, parametres, rows)), reponses -> valeur(reponses.next()));
+    static <T> Lecture<T> whole(String sql, Map<String, ?> parametres, ResultSetExtractor<T> rows) {
+        return new Demandee<>(
+                List.of(new Enonce<>(sql, parametres, rows)), reponses -> known(Reponse.valeur(reponses.next())));
     }
 
-    public <U> Lecture<U> map(Function<? super T, ? extends U> change) {
-        return new Lecture<>(enonces, reponses -> change.apply(made.apply(reponses)));
+    /// What is asked first; nothing once all is known.
+    List<Enonce<?>> enonces();
+
+    default <U> Lecture<U> map(Function<? super T, ? extends U> change) {
+        return then(valeur -> known(change.apply(valeur)));
     }
 
-    /// Both, in the same round trip: what the second asks cannot hang on what the first finds.
-    public <U, V> Lecture<V> with(Lecture<U> autre, BiFunction<? super T, ? super U, ? extends V> join) {
-        List<Enonce<?>> both = new ArrayList<>(enonces);
-        both.addAll(autre.enonces);
-        return new Lecture<>(List.copyOf(both), reponses -> {
-            var first = made.apply(reponses);
-            return join.apply(first, autre.made.apply(reponses));
+    /// What is to be read once this is known, in a second round trip, which all tiles share too: for what few people
+    /// need. What everyone needs stands in the same select, or goes [#with] it.
+    <U> Lecture<U> then(Function<? super T, Lecture<U>> next);
+
+    /// Both, in the same round trip.
+    default <U, V> Lecture<V> with(Lecture<U> autre, BiFunction<? super T, ? super U, ? extends V> join) {
+        if (this instanceof Connue<T>(var valeur)) {
+            return autre.map(other -> join.apply(valeur, other));
+        }
+        List<Enonce<?>> both = new ArrayList<>(enonces());
+        both.addAll(autre.enonces());
+        return new Demandee<>(List.copyOf(both), reponses -> {
+            var first = next(reponses);
+            return first.with(autre.next(reponses), join);
         });
     }
 
-    public List<Enonce<?>> enonces() {
-        return enonces;
+    /// What is left to read, after the answers to [#enonces], in their order.
+    Lecture<T> next(Iterator<Reponse> reponses);
+
+    record Connue<T>(T valeur) implements Lecture<T> {
+
+        @Override
+        public List<Enonce<?>> enonces() {
+            return List.of();
+        }
+
+        @Override
+        public <U> Lecture<U> then(Function<? super T, Lecture<U>> next) {
+            return next.apply(valeur);
+        }
+
+        @Override
+        public Lecture<T> next(Iterator<Reponse> reponses) {
+            return this;
+        }
     }
 
-    T from(List<Reponse> reponses) {
-        return made.apply(reponses.iterator());
+    record Demandee<T>(List<Enonce<?>> enonces, Function<Iterator<Reponse>, Lecture<T>> made) implements Lecture<T> {
+
+        @Override
+        public <U> Lecture<U> then(Function<? super T, Lecture<U>> next) {
+            return new Demandee<>(enonces, reponses -> made.apply(reponses).then(next));
+        }
+
+        @Override
+        public Lecture<T> next(Iterator<Reponse> reponses) {
+            return made.apply(reponses);
+        }
     }
 
-    @SuppressWarnings("unchecked") // what the statement's own extractor made
-    private static <T> T valeur(Reponse reponse) {
-        return switch (reponse) {
-            case Lue(var valeur) -> (T) valeur;
-            case Illisible(var cause) -> throw cause;
-        };
-    }
-
-    /// A select with named parameters, each of a type that the driver knows by itself: of a null or of a
-    /// `java.util.Date` it asks the database first and waits, which costs a round trip for each statement of the home.
-    /// An empty array says « none » as well.
-    public record Enonce<R>(String sql, Map<String, ?> parametres, ResultSetExtractor<R> lu) {
+    /// A select with named parameters, each of a type that the driver knows by itself: of a null or of a date of
+    /// `java.util` it asks the database first and waits, which costs a round trip for each statement of the home. An
+    /// empty array says « none » as well.
+    record Enonce<R>(String sql, Map<String, ?> parametres, ResultSetExtractor<R> lu) {
 
         public Enonce {
             parametres = Map.copyOf(parametres);
@@ -81,11 +102,15 @@ public final class Lecture<T> {
         }
     }
 
-    /// What came back for a statement.
-    sealed interface Reponse {}
+    /// What came back for a statement: a value, or why its rows are not what its module thought.
+    record Reponse(@Nullable Object valeur, @Nullable RuntimeException cause) {
 
-    record Lue(@Nullable Object valeur) implements Reponse {}
-
-    /// Its rows are not what its module thought.
-    record Illisible(RuntimeException cause) implements Reponse {}
+        @SuppressWarnings({"unchecked", "NullAway"}) // what the statement's own extractor made, null where it may be
+        private static <T> T valeur(Reponse reponse) {
+            if (reponse.cause != null) {
+                throw reponse.cause;
+            }
+            return (T) reponse.valeur;
+        }
+    }
 }

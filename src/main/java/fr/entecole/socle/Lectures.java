@@ -1,8 +1,8 @@
 package fr.entecole.socle;
 
+import fr.entecole.socle.Lecture.Connue;
+import fr.entecole.socle.Lecture.Demandee;
 import fr.entecole.socle.Lecture.Enonce;
-import fr.entecole.socle.Lecture.Illisible;
-import fr.entecole.socle.Lecture.Lue;
 import fr.entecole.socle.Lecture.Reponse;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -38,30 +38,48 @@ public class Lectures {
         this.jdbc = jdbc;
     }
 
-    /// In one round trip; in none where there is nothing to ask.
+    /// In one round trip, or in as many as it has steps; in none where there is nothing to ask.
     public <T> T read(Lecture<T> lecture) {
-        return lecture.from(ask(lecture.enonces()));
+        var left = lecture;
+        while (true) {
+            if (left instanceof Connue<T>(var valeur)) {
+                return valeur;
+            }
+            left = left.next(ask(left.enonces()).iterator());
+        }
     }
 
-    /// Each of them, in one round trip for all. One that fails is told and left out, and then costs the others a round
-    /// trip each; a database that does not answer fails them all. Outside a transaction, which a failure would end.
+    /// Each of them, in one round trip for all, and one more for all that go on. One that fails is told and left out,
+    /// and then costs the others a round trip each; a database that does not answer fails them all. Outside a
+    /// transaction, which a failure would end.
     public <K, T> Map<K, T> read(Map<K, Lecture<T>> lectures, BiConsumer<? super K, RuntimeException> failed) {
+        Map<K, Lecture<T>> left = new LinkedHashMap<>(lectures);
+        while (left.values().stream().anyMatch(Demandee.class::isInstance)) {
+            step(left, failed);
+        }
         Map<K, T> read = new LinkedHashMap<>();
-        var together = together(lectures.values());
-        int from = 0;
-        for (var entry : lectures.entrySet()) {
+        left.forEach((key, lecture) -> read.put(key, read(lecture)));
+        return read;
+    }
+
+    private <K, T> void step(Map<K, Lecture<T>> left, BiConsumer<? super K, RuntimeException> failed) {
+        var together = together(left.values()).iterator();
+        boolean refused = !together.hasNext();
+        for (var entry : List.copyOf(left.entrySet())) {
             var lecture = entry.getValue();
-            int to = from + lecture.enonces().size();
+            List<Reponse> own = new ArrayList<>();
+            for (var _ : refused ? List.of() : lecture.enonces()) {
+                own.add(together.next());
+            }
             try {
-                read.put(entry.getKey(), together.isEmpty() ? read(lecture) : lecture.from(together.subList(from, to)));
+                left.put(entry.getKey(), lecture.next((refused ? ask(lecture.enonces()) : own).iterator()));
             } catch (DataAccessResourceFailureException e) {
                 throw e;
             } catch (RuntimeException e) {
+                left.remove(entry.getKey());
                 failed.accept(entry.getKey(), e);
             }
-            from = to;
         }
-        return read;
     }
 
     /// Nothing when PostgreSQL refused one of them: it says neither which, nor what the others would have answered.
@@ -77,7 +95,7 @@ public class Lectures {
         }
     }
 
-    private List<Reponse> ask(List<Enonce<?>> enonces) {
+    List<Reponse> ask(List<Enonce<?>> enonces) {
         if (enonces.isEmpty()) {
             return List.of();
         }
@@ -112,9 +130,9 @@ public class Lectures {
 
     private static Reponse answer(PreparedStatement statement, Enonce<?> enonce) throws SQLException {
         try (var rows = statement.getResultSet()) {
-            return new Lue(enonce.lu().extractData(rows));
+            return new Reponse(enonce.lu().extractData(rows), null);
         } catch (RuntimeException e) {
-            return new Illisible(e);
+            return new Reponse(null, e);
         }
     }
 }

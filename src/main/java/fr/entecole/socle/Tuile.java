@@ -8,7 +8,8 @@ import java.util.Map;
 /// therefore says what it reads and never speaks to the database itself (`CoutTests`, ADR 0024).
 public interface Tuile {
 
-    /// Statements that a tile may ask: its own, and one that another module answers for it, such as names.
+    /// Statements that a tile may ask: its own, and one that another module answers for it, such as names, or that few
+    /// people need.
     int ENONCES = 2;
 
     /// Without any statement.

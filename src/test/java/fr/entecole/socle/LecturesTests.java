@@ -127,6 +127,22 @@ class LecturesTests {
     }
 
     @Test
+    void sharesASecondTripAmongAllThatGoOn() {
+        Map<String, Lecture<Integer>> asked = new LinkedHashMap<>();
+        asked.put(
+                "goes on", number(1, "'un'").then(n -> number(n + 1, "'deux'")).map(n -> n * 10));
+        asked.put("has done", number(3, "'trois'").then(n -> Lecture.known(n * 100)));
+        asked.put("both", number(4, "'un'").with(number(5, "'un'").then(n -> number(n + 1, "'deux'")), Integer::sum));
+        Map<String, Integer> read = new LinkedHashMap<>();
+        var sent = ComptageSql.during(() -> read.putAll(lectures.read(asked, (_, e) -> {
+            throw e;
+        })));
+        assertThat(read).containsExactly(Map.entry("goes on", 20), Map.entry("has done", 300), Map.entry("both", 10));
+        assertThat(sent.stream().map(trip -> ComptageSql.each(List.of(trip)).size()))
+                .containsExactly(4, 2);
+    }
+
+    @Test
     void leavesOutWhatPostgresRefusesAndWhatItsModuleCannotRead() {
         Map<String, Lecture<Integer>> asked = new LinkedHashMap<>();
         asked.put("first", number(1, "'un'"));

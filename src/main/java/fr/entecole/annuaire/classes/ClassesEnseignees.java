@@ -38,14 +38,8 @@ class ClassesEnseignees {
               join annuaire.structure s on s.id = c.structure_id
               left join annuaire.commune co on co.insee = s.commune_insee
              cross join lateral annuaire.enseignants(c.id) en
-             where n.personnel_id = :personnel %s
+             where n.personnel_id = :personnel
              order by c.libelle, c.id
-            """;
-
-    private static final String ELSEWHERE = """
-            and exists (select 1 from annuaire.enseigne m
-                         where m.personnel_id = :personnel
-                           and m.ecole_id not in (select d.ecole_id from annuaire.dirige d where d.personnel_id = :personnel))
             """;
 
     private final Clock clock;
@@ -56,17 +50,8 @@ class ClassesEnseignees {
 
     /// Youngest first, in one statement.
     Lecture<List<ClasseEnseignee>> of(UUID personnel) {
-        return classes(personnel, "");
-    }
-
-    /// The same for a head who also teaches where they do not direct; nothing for the others.
-    Lecture<List<ClasseEnseignee>> ofAHeadElsewhere(UUID personnel) {
-        return classes(personnel, ELSEWHERE);
-    }
-
-    private Lecture<List<ClasseEnseignee>> classes(UUID personnel, String and) {
         return Lecture.of(
-                        CLASSES.formatted(and),
+                        CLASSES,
                         Map.of(
                                 "personnel",
                                 personnel,

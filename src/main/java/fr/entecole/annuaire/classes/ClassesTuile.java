@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// A teacher's own classes with their pupils, and « c'est ma classe »: the classes of their schools while they have
-/// none, what they have said, and what the head has answered.
+/// none, what they have said, and what the head has answered. A second statement for who has no class or has said something.
 @Component
 class ClassesTuile implements Tuile {
 
@@ -36,7 +36,14 @@ class ClassesTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return classes.of(utilisateur.personneId()).with(demandes.unsettled(utilisateur), ClassesTuile::parts);
+        return classes.of(utilisateur.personneId())
+                .then(mine -> settled(mine)
+                        ? Lecture.known(parts(mine, List.of()))
+                        : demandes.lectureOf(utilisateur, false).map(possible -> parts(mine, possible)));
+    }
+
+    private static boolean settled(List<ClasseEnseignee> mine) {
+        return !mine.isEmpty() && !mine.getFirst().demandes();
     }
 
     private static List<Partie> parts(List<ClasseEnseignee> mine, List<Possible> possible) {
@@ -48,10 +55,10 @@ class ClassesTuile implements Tuile {
         if (mine.stream().anyMatch(ClasseEnseignee::petits)) {
             parts.add(open());
         }
-        if (mine.isEmpty() || mine.getFirst().demandes()) {
-            said(possible, parts);
-        } else {
+        if (settled(mine)) {
             parts.add(ANOTHER);
+        } else {
+            said(possible, parts);
         }
         return parts;
     }

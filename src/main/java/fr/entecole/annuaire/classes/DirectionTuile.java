@@ -44,7 +44,10 @@ class DirectionTuile implements Tuile {
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
         var moi = utilisateur.personneId();
         return lecture.lectureOfDirected(utilisateur)
-                .with(enseignees.ofAHeadElsewhere(moi), (ecoles, elsewhere) -> parts(moi, ecoles, elsewhere));
+                .then(ecoles -> (ecoles.stream().anyMatch(EcoleDirigee::ailleurs)
+                                ? enseignees.of(moi)
+                                : Lecture.known(List.<ClasseEnseignee>of()))
+                        .map(elsewhere -> parts(moi, ecoles, elsewhere)));
     }
 
     /// @param elsewhere all the classes of a head who teaches where they do not direct

@@ -47,6 +47,8 @@ class LectureDeLaDirection {
                        union all
                        select unnest(:ecoles::uuid[]) where :partout)))
             select k.*, c.id as classe_id, c.libelle, n.eleves, n.niveaux,
+                   exists (select 1 from annuaire.enseigne m
+                            where m.personnel_id = :qui and m.ecole_id not in (select ecole_id from l_ecole)) as ailleurs,
                    array(select p.id || '§' || coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
                            from annuaire.enseignement en
                            join annuaire.personnel p on p.id = en.personnel_id
@@ -152,6 +154,7 @@ class LectureDeLaDirection {
                         rs.getInt("inscrits"),
                         rs.getInt("signalements"),
                         rs.getObject("lot", LocalDate.class),
+                        rs.getBoolean("ailleurs"),
                         new ArrayList<>());
                 ecoles.put(id, dirigee);
             }
@@ -201,6 +204,7 @@ class LectureDeLaDirection {
     /// @param eleves of its classes, each once: a child may be in two of them
     /// @param signalements how many records the feed says to mend
     /// @param lot day of the last batch read for its académie
+    /// @param ailleurs who reads this has classes in other schools than these
     record EcoleDirigee(
             UUID id,
             String nom,
@@ -208,6 +212,7 @@ class LectureDeLaDirection {
             int eleves,
             int signalements,
             @Nullable LocalDate lot,
+            boolean ailleurs,
             List<ClasseDirigee> classes) {
 
         /// Share of the fullest class, 0 to 100.

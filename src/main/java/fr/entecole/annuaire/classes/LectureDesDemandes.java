@@ -63,13 +63,9 @@ class LectureDesDemandes {
               left join les_demandes d on d.classe_id = c.id
              cross join lateral annuaire.effectif(c.id) n
              cross join lateral annuaire.enseignants(c.id) en
-             where c.id = any(array(select classe_id from les_classes)) and (%s)
+             where c.id = any(array(select classe_id from les_classes))
              order by nom_courant, c.structure_id, n.premier, c.libelle
             """;
-
-    // Asked once, before any class is read.
-    private static final String UNSETTLED =
-            "exists (select 1 from les_demandes) or not exists (select 1 from les_miennes)";
 
     private final JdbcClient jdbc;
     private final Lectures lectures;
@@ -83,17 +79,12 @@ class LectureDesDemandes {
 
     /// @param toutes also the classes of others when the teacher has one already
     List<Possible> of(Utilisateur enseignant, boolean toutes) {
-        return lectures.read(classes(enseignant, toutes, "true"));
+        return lectures.read(lectureOf(enseignant, toutes));
     }
 
-    /// The same for the home: nothing for who has a class and has said nothing.
-    Lecture<List<Possible>> unsettled(Utilisateur enseignant) {
-        return classes(enseignant, false, UNSETTLED);
-    }
-
-    private Lecture<List<Possible>> classes(Utilisateur enseignant, boolean toutes, String when) {
+    Lecture<List<Possible>> lectureOf(Utilisateur enseignant, boolean toutes) {
         return Lecture.of(
-                CLASSES.formatted(when),
+                CLASSES,
                 Map.of(
                         "personnel",
                         enseignant.personneId(),

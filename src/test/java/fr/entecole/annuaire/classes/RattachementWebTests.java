@@ -268,7 +268,7 @@ class RattachementWebTests {
         assertThat(statements(head, "/")).isOne();
         assertThat(statements(head, list())).isOne();
         assertThat(statements(head, choose())).isEqualTo(2);
-        assertThat(statements(oustry, "/")).isOne();
+        assertThat(statements(oustry, "/")).isEqualTo(2);
     }
 
     private int statements(UUID personne, String path) {
