@@ -21,8 +21,9 @@ class TypographieTests {
     private static final Pattern FAULT = Pattern.compile("\\p{L}'\\p{L}| [:;!?»%€]|« |\\d h\\b|\\bh \\d\\d\\b");
 
     /// A number before a plural, or a count's label: `{0} écoles`, `Fait.compte(t("élèves arrivés"), n)`.
-    private static final Pattern PLURAL = Pattern.compile(
-            "(?:\\{\\d(?:, number)?\\}[\u00a0 ])(?!dans|sous|sans|fois|plus)" + "\\p{L}+[sx](?![\\p{L}’])(?! au plus)");
+    private static final Pattern PLURAL =
+            Pattern.compile("(?:\\{\\d(?:, number)?\\}[\u00a0 ])(?!dans|sous|sans|fois|plus|des\\b)"
+                    + "\\p{L}+[sx](?![\\p{L}’])(?! au plus)");
 
     private static final Pattern COUNT =
             Pattern.compile("Fait\\.compte\\(\\s*t\\(\\s*\"(?!\\{0, plural|sans )([^\"]*)\"");
@@ -114,7 +115,7 @@ class TypographieTests {
                 .noneMatch(s -> FAULT.matcher(s).find());
         assertThat(List.of("{0} responsables venus", "{0, number} écoles"))
                 .allMatch(s -> PLURAL.matcher(s).find());
-        assertThat(List.of("{0} sur {1}", "{0} dans {1}", "{0} s’engage", "({0, number} fois)"))
+        assertThat(List.of("{0} sur {1}", "{0} dans {1}", "{0} des écoles", "{0} s’engage", "({0, number} fois)"))
                 .noneMatch(s -> PLURAL.matcher(s).find());
     }
 }
