@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// A teacher's own classes with their pupils, and « c'est ma classe »: the classes of their schools while they have
-/// none, what they have said, and what the head has answered. A second statement for who has no class or has said something.
+/// none, what they have said, and what the head has answered. A second statement for who has no class or has said
+/// something.
 @Component
 class ClassesTuile implements Tuile {
 

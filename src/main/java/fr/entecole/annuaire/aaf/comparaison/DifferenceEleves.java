@@ -3,9 +3,9 @@ package fr.entecole.annuaire.aaf.comparaison;
 import fr.entecole.annuaire.aaf.Genre;
 import fr.entecole.annuaire.aaf.Sorte;
 import fr.entecole.socle.AnneeScolaire;
-/// Pupils, with the classes and groups that exist through them only. A class is keyed by its id; its label is the last
-/// one seen. Bits 51 and 52 of `liste` say whether a record lists its classes and groups at all.
 
+/// Pupils, with the classes and groups that exist through them only. A class is keyed by its id; its label is
+/// the last one seen. Bits 51 and 52 of `liste` say whether a record lists its classes and groups at all.
 record DifferenceEleves(Atelier atelier) {
 
     void compute() {
@@ -69,9 +69,9 @@ record DifferenceEleves(Atelier atelier) {
         new AlertesEleves(atelier).warn();
     }
 
-    /// Classes or groups: created and renamed by any batch, archived by a full when nobody present is left in them. A
-    /// class is of one year: the number of a class of last year, seen again, is another class. From August on a class
-    /// that nobody knows yet is of the year to come.
+    /// Classes or groups: created and renamed by any batch, archived by a full when nobody present is left in
+    /// them. A class is of one year: the number of a class of last year, seen again, is another class. From
+    /// August on a class that nobody knows yet is of the year to come.
     private void containers(String quoi, String archive, int bit) {
         boolean classe = quoi.equals("classe");
         int annee = AnneeScolaire.of(atelier.jour()).rentree();
@@ -115,7 +115,8 @@ record DifferenceEleves(Atelier atelier) {
                 """.formatted(quoi, archive, encore, prochaine) + archived);
     }
 
-    /// Memberships of the directory that a record of the batch no longer lists; those of hand-made classes stay.
+    /// Memberships of the directory that a record of the batch no longer lists; those of hand-made classes
+    /// stay.
     private static String removed(String quoi, int bit) {
         return """
                 select %%s
