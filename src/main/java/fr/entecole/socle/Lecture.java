@@ -88,8 +88,8 @@ public sealed interface Lecture<T> {
         }
     }
 
-    /// A select with named parameters, each of a type that the driver knows by itself: of a null or of a date
-    /// of `java.util` it asks the database first and waits, which costs a round trip for each statement of the
+    /// A select with named parameters, each of a type that the driver knows by itself: of a null or of a date of
+    /// `java.util` it asks the database first and waits, which costs a round trip for each statement of the
     /// home. An empty array says « none » as well.
     record Enonce<R>(String sql, Map<String, ?> parametres, ResultSetExtractor<R> lu) {
 
