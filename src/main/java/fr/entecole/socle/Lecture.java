@@ -1,7 +1,6 @@
 package fr.entecole.socle;
 
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -89,16 +88,12 @@ public sealed interface Lecture<T> {
         }
     }
 
-    /// A select with named parameters, each of a type that the driver knows by itself: of a null or of a date of
-    /// `java.util` it asks the database first and waits, which costs a round trip for each statement of the
-    /// home. An empty array says « none » as well.
+    /// A select with named parameters, each of a type that the driver knows by itself. Of a null it asks the database
+    /// first and waits, which costs a round trip for each statement of the home: an empty array says « none ».
     record Enonce<R>(String sql, Map<String, ?> parametres, ResultSetExtractor<R> lu) {
 
         public Enonce {
             parametres = Map.copyOf(parametres);
-            if (parametres.values().stream().anyMatch(Date.class::isInstance)) {
-                throw new IllegalArgumentException("a java.util.Date, where java.time says which type it is");
-            }
         }
     }
 
