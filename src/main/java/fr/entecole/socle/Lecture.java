@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 
-/// What is to be read, and what is made of it, as a value: nothing is asked of the database before [Lectures]
-/// reads it, so that the reads of several modules share one round trip (ADR 0024). Of selects only.
+/// What is to be read, and what is made of it, as a value: nothing is asked of the database before [Lectures] reads
+/// it, so that the reads of several modules share one round trip (ADR 0024). Of selects only.
 public sealed interface Lecture<T> {
 
     /// What needs no statement.
@@ -37,8 +37,8 @@ public sealed interface Lecture<T> {
         return then(valeur -> known(change.apply(valeur)));
     }
 
-    /// What is to be read once this is known, in a second round trip, which all tiles share too: for what few
-    /// people need. What everyone needs stands in the same select, or goes [#with] it.
+    /// What is to be read once this is known, in a second round trip, which all tiles share too: for what few people
+    /// need. What everyone needs stands in the same select, or goes [#with] it.
     <U> Lecture<U> then(Function<? super T, Lecture<U>> next);
 
     /// Both, in the same round trip.
@@ -88,17 +88,12 @@ public sealed interface Lecture<T> {
         }
     }
 
-    /// A select with named parameters, each of a type that the driver knows by itself: of a null or of a date of
-    /// `java.util` it asks the database first and waits, which costs a round trip for each statement of the
-    /// home. An empty array says « none » as well.
+    /// A select with named parameters, each of a type that the driver knows by itself. Of a null it asks the database
+    /// first and waits, which costs a round trip for each statement of the home: an empty array says « none ».
     record Enonce<R>(String sql, Map<String, ?> parametres, ResultSetExtractor<R> lu) {
 
         public Enonce {
             parametres = Map.copyOf(parametres);
-            if (parametres.values().stream()
-                    .anyMatch(p -> p.getClass().getName().equals("java.util.Date"))) {
-                throw new IllegalArgumentException("a java.util.Date, where java.time says which type it is");
-            }
         }
     }
 
