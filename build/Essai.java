@@ -476,9 +476,11 @@ class Essai {
         var recit = new Recit();
         var console = System.err;
         try (var log = new PrintStream(new FileOutputStream(LOG.toFile()), true, StandardCharsets.UTF_8)) {
+            System.setOut(log);
             System.setErr(log);
             LauncherFactory.create().execute(request, recit);
         } finally {
+            System.setOut(recit.out);
             System.setErr(console);
         }
         return recit.end();
@@ -526,9 +528,7 @@ class Essai {
                 out.println("\n✗ " + failure);
             }
             out.printf("%n%d tests, dont %d sautés, %d en échec.%n", tests, skipped, failures.size());
-            if (!failures.isEmpty()) {
-                out.println("Le journal de l’application : " + LOG);
-            }
+            out.println("Ce que l’application et les tests ont écrit : " + LOG);
             return failures.isEmpty() && tests > 0 ? 0 : 1;
         }
 

@@ -19,7 +19,9 @@ class LimitesTests {
 
     @Test
     void keepsSourcesShort() throws IOException {
-        assertThat(longer(MAIN, ".java", SOURCE)).as("sources over " + SOURCE + " lines: split them").isEmpty();
+        assertThat(longer(MAIN, ".java", SOURCE))
+                .as("sources over " + SOURCE + " lines: split them")
+                .isEmpty();
         assertThat(longer(MAIN, "Controller.java", CONTROLLER))
                 .as("controllers over " + CONTROLLER + " lines: an action that is no CRUD is a resource of its own")
                 .isEmpty();
