@@ -549,17 +549,16 @@ select n.personnel_id, c.id, n.depuis
 $$;
 comment on function annuaire.enseignait is 'who taught which class that day';
 
--- Who teaches a class, each as "civilité§prénom§nom", in the order in which they were given it.
-create function annuaire.enseignants(classe uuid) returns table (enseignants text[])
+-- Who teaches a class, each an object of civilite, prenom, nom, in the order in which they were given it.
+create function annuaire.enseignants(classe uuid) returns table (enseignants jsonb)
     language sql stable parallel safe as $$
-select array(select coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
-               from annuaire.enseignement n
-               join annuaire.personnel p on p.id = n.personnel_id and p.suspendu_le is null
-               join annuaire.classe c on c.id = n.classe_id
-              where n.classe_id = classe and n.fini_le is null
-                and exists (select 1 from annuaire.exerce x
-                             where x.personnel_id = p.id and x.structure_id = c.structure_id)
-              order by n.depuis, p.nom)
+select jsonb_agg(jsonb_build_object('civilite', p.civilite, 'prenom', p.prenom, 'nom', p.nom)
+                 order by n.depuis, p.nom)
+  from annuaire.enseignement n
+  join annuaire.personnel p on p.id = n.personnel_id and p.suspendu_le is null
+  join annuaire.classe c on c.id = n.classe_id
+ where n.classe_id = classe and n.fini_le is null
+   and exists (select 1 from annuaire.exerce x where x.personnel_id = p.id and x.structure_id = c.structure_id)
 $$;
 comment on function annuaire.enseignants is 'who teaches the class, in words';
 

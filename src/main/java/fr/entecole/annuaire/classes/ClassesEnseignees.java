@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The classes of a teacher with the first names of their pupils, as their home shows them.
@@ -27,9 +27,10 @@ class ClassesEnseignees {
     private static final String CLASSES = """
             select c.id as classe_id, c.libelle, c.structure_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant,
                    co.nom as commune, en.enseignants,
-                   array(select concat_ws('§', e.id, coalesce(e.niveau_code, ''), coalesce(e.niveau, ''), e.prenom, e.nom)
-                           from annuaire.inscrit i join annuaire.eleve e on e.id = i.eleve_id
-                          where i.classe_id = c.id) as eleves,
+                   (select jsonb_agg(jsonb_build_object('id', e.id, 'code', coalesce(e.niveau_code, ''),
+                                                        'niveau', e.niveau, 'prenom', e.prenom, 'nom', e.nom))
+                      from annuaire.inscrit i join annuaire.eleve e on e.id = i.eleve_id
+                     where i.classe_id = c.id) as eleves,
                    exists (select 1 from annuaire.demande_classe d
                             where d.personnel_id = :personnel and d.decision is distinct from 'RETIREE'
                               and (d.decidee_le is null or d.decidee_le > :depuis)) as demandes
@@ -64,12 +65,14 @@ class ClassesEnseignees {
     }
 
     private static ClasseEnseignee classe(ResultSet rs, int row) throws SQLException {
-        var eleves = Colonnes.strings(rs, "eleves").stream()
-                .map(joined -> joined.split("§", 5))
-                .toList();
-        var niveaux = eleves.stream()
-                .filter(e -> !e[2].isEmpty())
-                .collect(Collectors.toMap(e -> e[1] + "§" + e[2], e -> e[2], (first, _) -> first, TreeMap::new));
+        var eleves = Colonnes.list(rs, "eleves", Inscrit[].class);
+        var niveaux = new TreeMap<String, String>();
+        for (var eleve : eleves) {
+            var niveau = eleve.niveau;
+            if (niveau != null) {
+                niveaux.putIfAbsent(eleve.code + " " + niveau, niveau);
+            }
+        }
         return new ClasseEnseignee(
                 Colonnes.uuid(rs, "classe_id"),
                 Noms.classe(rs.getString("libelle"), Enseignants.read(rs)),
@@ -77,21 +80,24 @@ class ClassesEnseignees {
                 Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                 niveaux.isEmpty() ? "~" : niveaux.firstKey(),
                 List.copyOf(new LinkedHashSet<>(niveaux.values())),
-                eleves.stream().map(e -> UUID.fromString(e[0])).toList(),
+                eleves.stream().map(Inscrit::id).toList(),
                 prenoms(eleves),
                 rs.getBoolean("demandes"));
     }
 
-    private static List<String> prenoms(List<String[]> eleves) {
+    private static List<String> prenoms(List<Inscrit> eleves) {
         var sorted = eleves.stream()
                 .map(e -> Map.entry(
-                        Noms.plain(e[3]) + " " + Noms.plain(e[4]) + e[0],
-                        new Prenom(UUID.fromString(e[0]), Noms.personne(e[3]), e[4])))
+                        Noms.plain(e.prenom) + " " + Noms.plain(e.nom) + e.id,
+                        new Prenom(e.id, Noms.personne(e.prenom), e.nom)))
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .toList();
         return Prenom.asChildrenSay(sorted, null);
     }
+
+    /// @param code orders the levels; "" where the feed gives none
+    private record Inscrit(UUID id, String code, @Nullable String niveau, String prenom, String nom) {}
 
     /// @param premier where its youngest level stands among all
     /// @param niveaux of its pupils

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -49,21 +50,22 @@ class LectureDeLaDirection {
             select k.*, c.id as classe_id, c.libelle, n.eleves, n.niveaux,
                    exists (select 1 from annuaire.enseigne m
                             where m.personnel_id = :qui and m.ecole_id not in (select ecole_id from l_ecole)) as ailleurs,
-                   array(select p.id || '§' || coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
-                           from annuaire.enseignement en
-                           join annuaire.personnel p on p.id = en.personnel_id
-                          where en.classe_id = c.id and en.fini_le is null
-                            and exists (select 1 from annuaire.exerce x
-                                         where x.personnel_id = p.id and x.structure_id = c.structure_id)
-                          order by en.depuis, p.nom) as enseignants,
-                   array(select d.id || '§' || coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom || '§'
-                                || (d.demandee_le at time zone 'Europe/Paris')::date
-                           from annuaire.demande_classe d
-                           join annuaire.personnel p on p.id = d.personnel_id
-                          where d.classe_id = c.id and d.decidee_le is null
-                            and exists (select 1 from annuaire.exerce x
-                                         where x.personnel_id = p.id and x.structure_id = c.structure_id)
-                          order by d.demandee_le) as demandes
+                   (select jsonb_agg(jsonb_build_object('id', p.id, 'civilite', p.civilite, 'prenom', p.prenom,
+                                                        'nom', p.nom) order by en.depuis, p.nom)
+                      from annuaire.enseignement en
+                      join annuaire.personnel p on p.id = en.personnel_id
+                     where en.classe_id = c.id and en.fini_le is null
+                       and exists (select 1 from annuaire.exerce x
+                                    where x.personnel_id = p.id and x.structure_id = c.structure_id)) as enseignants,
+                   (select jsonb_agg(jsonb_build_object('id', d.id, 'civilite', p.civilite, 'prenom', p.prenom,
+                                                        'nom', p.nom,
+                                                        'depuis', (d.demandee_le at time zone 'Europe/Paris')::date)
+                                     order by d.demandee_le)
+                      from annuaire.demande_classe d
+                      join annuaire.personnel p on p.id = d.personnel_id
+                     where d.classe_id = c.id and d.decidee_le is null
+                       and exists (select 1 from annuaire.exerce x
+                                    where x.personnel_id = p.id and x.structure_id = c.structure_id)) as demandes
               from l_ecole k
               left join annuaire.classe c on c.structure_id = k.ecole_id and c.archivee_le is null
              cross join lateral annuaire.effectif(c.id) n
@@ -166,15 +168,11 @@ class LectureDeLaDirection {
     }
 
     private static ClasseDirigee classe(ResultSet rs) throws SQLException {
-        var rattaches = parts(rs, "enseignants", 4).stream()
-                .map(p -> new Rattache(
-                        UUID.fromString(p[0]), new Enseignant(Noms.civil(p[1], p[2], p[3]), Noms.personne(p[3]))))
+        var rattaches = Colonnes.list(rs, "enseignants", Nomme[].class).stream()
+                .map(n -> new Rattache(n.id, n.enseignant()))
                 .toList();
-        var demandes = parts(rs, "demandes", 5).stream()
-                .map(p -> new Attente(
-                        UUID.fromString(p[0]),
-                        new Enseignant(Noms.civil(p[1], p[2], p[3]), Noms.personne(p[3])),
-                        LocalDate.parse(p[4])))
+        var demandes = Colonnes.list(rs, "demandes", Nomme[].class).stream()
+                .map(n -> new Attente(n.id, n.enseignant(), Objects.requireNonNull(n.depuis)))
                 .toList();
         return new ClasseDirigee(
                 Colonnes.uuid(rs, "classe_id"),
@@ -195,10 +193,17 @@ class LectureDeLaDirection {
         return String.join(", ", Colonnes.strings(rs, "niveaux"));
     }
 
-    private static List<String[]> parts(ResultSet rs, String column, int count) throws SQLException {
-        return Colonnes.strings(rs, column).stream()
-                .map(joined -> joined.split("§", count))
-                .toList();
+    /// @param id of the person, or of what they asked, which has a day
+    private record Nomme(
+            UUID id,
+            @Nullable String civilite,
+            String prenom,
+            String nom,
+            @Nullable LocalDate depuis) {
+
+        Enseignant enseignant() {
+            return new Enseignant(Noms.civil(civilite, prenom, nom), Noms.personne(nom));
+        }
     }
 
     /// @param eleves of its classes, each once: a child may be in two of them

@@ -28,11 +28,11 @@ class LectureDesSignalements {
         return jdbc.sql("""
                         select g.code, g.attribut, g.nature,
                                coalesce(e.prenom, r.prenom, p.prenom) as prenom, coalesce(e.nom, r.nom, p.nom) as nom,
-                               array(select x.prenom || '§' || x.nom from annuaire.lien l
-                                       join annuaire.eleve x on x.id = l.eleve_id and x.structure_id = g.structure_id
-                                                            and x.suspendu_le is null
-                                      where l.responsable_id = r.id and l.retire_le is null
-                                      order by x.prenom) as enfants,
+                               (select jsonb_agg(jsonb_build_object('prenom', x.prenom, 'nom', x.nom) order by x.prenom)
+                                  from annuaire.lien l
+                                  join annuaire.eleve x on x.id = l.eleve_id and x.structure_id = g.structure_id
+                                                       and x.suspendu_le is null
+                                 where l.responsable_id = r.id and l.retire_le is null) as enfants,
                                array(select c.libelle from annuaire.eleve_classe ec
                                        join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
                                       where ec.eleve_id = e.id and ec.fini_le is null order by c.libelle) as classes,
@@ -56,15 +56,16 @@ class LectureDesSignalements {
                 .query((rs, _) -> new Signalement(
                         Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                         Nature.valueOf(rs.getString("nature")),
-                        Colonnes.strings(rs, "enfants").stream()
-                                .map(joined -> joined.split("§", 2))
-                                .map(parts -> Noms.complet(parts[0], parts[1]))
+                        Colonnes.list(rs, "enfants", Nomme[].class).stream()
+                                .map(enfant -> Noms.complet(enfant.prenom, enfant.nom))
                                 .toList(),
                         Colonnes.strings(rs, "classes"),
                         MotsDesSignalements.of(rs.getString("code"), rs.getString("attribut")),
                         rs.getInt("nombre")))
                 .list();
     }
+
+    private record Nomme(String prenom, String nom) {}
 
     /// @param enfants of a guardian, in this school
     /// @param classes of a pupil

@@ -1,8 +1,9 @@
 package fr.entecole.annuaire.eleves;
 
+import fr.entecole.annuaire.noms.Enseignant;
+import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.noms.Telephone;
-import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -43,9 +44,10 @@ public class Interlocuteurs {
     public List<Interlocuteur> ofEcoles(Set<UUID> ecoles) {
         return jdbc.sql("""
                         select coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune, s.telephone,
-                               array(select coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
-                                       from annuaire.equipe q join annuaire.personnel p on p.id = q.personne_id
-                                      where q.ecole_id = s.id and q.directeur order by p.nom) as direction
+                               (select jsonb_agg(jsonb_build_object('civilite', p.civilite, 'prenom', p.prenom, 'nom', p.nom)
+                                                 order by p.nom)
+                                  from annuaire.equipe q join annuaire.personnel p on p.id = q.personne_id
+                                 where q.ecole_id = s.id and q.directeur) as direction
                           from annuaire.structure s left join annuaire.commune c on c.insee = s.commune_insee
                          where s.id = any(:ecoles)
                          order by nom_courant
@@ -59,10 +61,7 @@ public class Interlocuteurs {
     }
 
     private static String direction(ResultSet rs) throws SQLException {
-        return Colonnes.strings(rs, "direction").stream()
-                .map(joined -> joined.split("§", 3))
-                .map(parts -> Noms.civil(parts[0], parts[1], parts[2]))
-                .collect(Collectors.joining(", "));
+        return Enseignants.read(rs, "direction").stream().map(Enseignant::civil).collect(Collectors.joining(", "));
     }
 
     private static Interlocuteur interlocuteur(String ecole, @Nullable String telephone, String qui) {

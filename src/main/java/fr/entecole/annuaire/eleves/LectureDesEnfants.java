@@ -34,9 +34,10 @@ class LectureDesEnfants {
             select e.id as eleve_id, e.prenom, e.nom, e.niveau,
                    coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, co.nom as commune,
                    s.telephone, c.libelle, en.enseignants,
-                   array(select coalesce(p.civilite, '') || '§' || p.prenom || '§' || p.nom
-                           from annuaire.equipe q join annuaire.personnel p on p.id = q.personne_id
-                          where q.ecole_id = s.id and q.directeur order by p.nom) as direction,
+                   (select jsonb_agg(jsonb_build_object('civilite', p.civilite, 'prenom', p.prenom, 'nom', p.nom)
+                                     order by p.nom)
+                      from annuaire.equipe q join annuaire.personnel p on p.id = q.personne_id
+                     where q.ecole_id = s.id and q.directeur) as direction,
                    exists (select 1 from annuaire.ouverte o where o.ecole_id = s.id) as ouverte,
                    (select x.motif from annuaire.ouverture x
                      where x.structure_id = s.id and x.fermee_le is not null

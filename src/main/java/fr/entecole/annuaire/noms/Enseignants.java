@@ -4,6 +4,7 @@ import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Those who teach a class, read with the class: what `annuaire.enseignants(classe)` gives, first attached first.
 public final class Enseignants {
@@ -14,11 +15,12 @@ public final class Enseignants {
         return read(rs, "enseignants");
     }
 
-    /// @param column of `civilite§prenom§nom`
+    /// @param column of objects with `civilite`, `prenom` and `nom`
     public static List<Enseignant> read(ResultSet rs, String column) throws SQLException {
-        return Colonnes.strings(rs, column).stream()
-                .map(joined -> joined.split("§", 3))
-                .map(parts -> new Enseignant(Noms.civil(parts[0], parts[1], parts[2]), Noms.personne(parts[2])))
+        return Colonnes.list(rs, column, Nomme[].class).stream()
+                .map(p -> new Enseignant(Noms.civil(p.civilite, p.prenom, p.nom), Noms.personne(p.nom)))
                 .toList();
     }
+
+    private record Nomme(@Nullable String civilite, String prenom, String nom) {}
 }

@@ -41,19 +41,20 @@ class Recherche {
                 select n.eleve_id from annuaire.instruit n where n.personnel_id in (:moi)),
             trouves as (
             (select 'ELEVE' as nature, e.id, e.civilite, e.prenom, e.nom, e.date_naissance, false as directeur,
-                    array(select concat_ws('§', c.libelle, (
-                                   select string_agg(p.nom, '§') from annuaire.enseigne n
-                                     join annuaire.personnel p on p.id = n.personnel_id where n.classe_id = c.id))
-                            from annuaire.eleve_classe ec
-                            join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
-                           where ec.eleve_id = e.id and ec.fini_le is null) as lieux,
-                    '{}'::text[] as enfants, '{}'::text[] as telephones
+                    (select jsonb_agg(jsonb_build_object('classe', c.libelle, 'noms', array(
+                                   select p.nom from annuaire.enseigne n
+                                     join annuaire.personnel p on p.id = n.personnel_id where n.classe_id = c.id)))
+                       from annuaire.eleve_classe ec
+                       join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
+                      where ec.eleve_id = e.id and ec.fini_le is null) as lieux,
+                    null::jsonb as enfants, '{}'::text[] as telephones
                from mes_eleves m join annuaire.eleve e on e.id = m.id
               where annuaire.mots(e.prenom, e.nom) @@ annuaire.demande(:saisie)
               order by e.nom collate "fr-x-icu", e.prenom collate "fr-x-icu", e.id limit :limite)
             union all
-            (select 'RESPONSABLE', r.id, r.civilite, r.prenom, r.nom, null, false, '{}',
-                    array_agg(a.code || '§' || e.id || '§' || e.prenom || '§' || e.nom order by e.date_naissance),
+            (select 'RESPONSABLE', r.id, r.civilite, r.prenom, r.nom, null, false, null,
+                    jsonb_agg(jsonb_build_object('code', a.code, 'id', e.id, 'prenom', e.prenom, 'nom', e.nom)
+                              order by e.date_naissance),
                     array_remove(array[r.telephone_mobile, r.telephone_domicile, r.telephone_travail], null)
                from mes_eleves m join annuaire.autorite(:jour) a on a.eleve_id = m.id
                join annuaire.eleve e on e.id = m.id
@@ -63,7 +64,8 @@ class Recherche {
               order by r.nom collate "fr-x-icu", r.prenom collate "fr-x-icu", r.id limit :limite)
             union all
             (select 'PERSONNEL', p.id, p.civilite, p.prenom, p.nom, null, bool_or(autre.directeur),
-                    array_agg(distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')), '{}', '{}'
+                    jsonb_agg(distinct jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant),
+                                                          'commune', co.nom)), null, '{}'
                from annuaire.equipe autre
                join annuaire.ouverte o on o.ecole_id = autre.ecole_id
                join annuaire.structure s on s.id = autre.ecole_id and s.genre = 'ECOLE'
@@ -80,8 +82,9 @@ class Recherche {
     static final String PARENT = """
             select 'PERSONNEL' as nature, p.id, p.civilite, p.prenom, p.nom, null::date as date_naissance,
                    bool_or(x.directeur) as directeur,
-                   array_agg(distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')) as lieux,
-                   '{}'::text[] as enfants, '{}'::text[] as telephones
+                   jsonb_agg(distinct jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant),
+                                                         'commune', co.nom)) as lieux,
+                   null::jsonb as enfants, '{}'::text[] as telephones
               from (select d.personnel_id as personne_id, d.ecole_id, true as directeur
                       from annuaire.dirige d
                      where d.ecole_id = any(array(
@@ -131,43 +134,31 @@ class Recherche {
                 .list();
     }
 
-    /// @param lieu the label, and the surnames of those who teach there, as the feed writes them
-    private static String classe(String lieu) {
-        var parts = List.of(lieu.split("§"));
-        return Noms.classe(
-                parts.getFirst(),
-                parts.stream()
-                        .skip(1)
-                        .map(nom -> new Enseignant("", Noms.personne(nom)))
-                        .toList());
-    }
-
     private static Trouve trouve(ResultSet rs, int row) throws SQLException {
         var nature = Nature.valueOf(rs.getString("nature"));
         var id = Colonnes.uuid(rs, "id");
         var nom = Noms.complet(rs.getString("prenom"), rs.getString("nom"));
-        var lieux = Colonnes.strings(rs, "lieux");
         return switch (nature) {
             case ELEVE ->
                 new Trouve(
                         nature,
                         nom,
-                        lieux.stream().map(Recherche::classe).collect(Collectors.joining(", ")),
+                        Colonnes.list(rs, "lieux", Place[].class).stream()
+                                .map(Place::words)
+                                .collect(Collectors.joining(", ")),
                         rs.getObject("date_naissance", LocalDate.class),
                         "/annuaire/eleves/" + id,
                         List.of());
             case RESPONSABLE -> {
-                var enfants = Colonnes.strings(rs, "enfants").stream()
-                        .map(e -> e.split("§", 4))
-                        .toList();
+                var enfants = Colonnes.list(rs, "enfants", Enfant[].class);
                 yield new Trouve(
                         nature,
                         nom,
                         enfants.stream()
-                                .map(e -> t("{0} : {1}", Lien.words(e[0]), Noms.complet(e[2], e[3])))
+                                .map(e -> t("{0} : {1}", Lien.words(e.code), Noms.complet(e.prenom, e.nom)))
                                 .collect(Collectors.joining(", ")),
                         null,
-                        "/annuaire/eleves/" + enfants.getFirst()[1],
+                        "/annuaire/eleves/" + enfants.getFirst().id,
                         Colonnes.strings(rs, "telephones").stream().distinct().toList());
             }
             default ->
@@ -175,16 +166,36 @@ class Recherche {
                         nature,
                         nom,
                         (rs.getBoolean("directeur") ? t("direction") + ", " : "")
-                                + lieux.stream().map(Recherche::ecole).collect(Collectors.joining(", ")),
+                                + Colonnes.list(rs, "lieux", Lieu[].class).stream()
+                                        .map(Lieu::words)
+                                        .collect(Collectors.joining(", ")),
                         null,
                         null,
                         List.of());
         };
     }
 
-    static String ecole(String joined) {
-        var parts = joined.split("§", 2);
-        return Noms.ecole(parts[0], parts[1]);
+    /// A pupil's class, and the surnames of those who teach there, as the feed writes them.
+    private record Place(String classe, List<String> noms) {
+
+        String words() {
+            return Noms.classe(
+                    classe,
+                    noms.stream()
+                            .map(nom -> new Enseignant("", Noms.personne(nom)))
+                            .toList());
+        }
+    }
+
+    private record Enfant(String code, UUID id, String prenom, String nom) {}
+
+    /// Where someone works, or is at school: a school or a circonscription, in a commune or not.
+    record Lieu(@Nullable String ecole, @Nullable String commune) {
+
+        String words() {
+            var where = commune == null ? "" : commune;
+            return ecole == null ? Noms.commune(where) : Noms.ecole(ecole, where);
+        }
     }
 
     static boolean may(Utilisateur utilisateur) {

@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.annuaire.recherche.Recherche.Lieu;
 import fr.entecole.annuaire.recherche.Recherche.Trouve;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Profil;
@@ -11,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,14 +25,15 @@ import org.springframework.stereotype.Component;
 class RechercheRegion {
 
     private static final String ECOLE_DE_L_ELEVE = """
-            array(select coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')
-                    from annuaire.structure s left join annuaire.commune co on co.insee = s.commune_insee
-                   where s.id = e.structure_id)
+            (select jsonb_agg(jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant), 'commune', co.nom))
+               from annuaire.structure s left join annuaire.commune co on co.insee = s.commune_insee
+              where s.id = e.structure_id)
             """;
 
     // By the link, not by the authority in force: a guardian kept out by a restriction must not differ from another.
     private static final String ECOLES_DU_RESPONSABLE = """
-            array(select distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')
+            (select jsonb_agg(distinct jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant),
+                                                          'commune', co.nom))
                     from annuaire.lien l join annuaire.eleve e on e.id = l.eleve_id and e.suspendu_le is null
                     join annuaire.structure s on s.id = e.structure_id
                     left join annuaire.commune co on co.insee = s.commune_insee
@@ -40,14 +41,15 @@ class RechercheRegion {
             """;
 
     private static final String ECOLES_DU_PERSONNEL = """
-            array(select distinct coalesce(s.nom_usage, s.nom_courant) || '§' || coalesce(co.nom, '')
+            (select jsonb_agg(distinct jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant),
+                                                          'commune', co.nom))
                     from annuaire.exerce f join annuaire.structure s on s.id = f.structure_id
                     left join annuaire.commune co on co.insee = s.commune_insee
                    where f.personnel_id = p.id)
             """;
 
     private static final String LIEU_DE_L_AGENT = """
-            array(select coalesce(s.nom_courant, '') || '§' || coalesce(co.nom, '') from (select 1) un
+            (select jsonb_build_array(jsonb_build_object('ecole', s.nom_courant, 'commune', co.nom)) from (select 1) un
                     left join annuaire.structure s on s.id = g.circonscription_id
                     left join annuaire.commune co on co.insee = g.commune_insee)
             """;
@@ -126,9 +128,8 @@ class RechercheRegion {
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                 rs.getObject("date_naissance", LocalDate.class),
                 profil == null ? null : Profil.valueOf(profil),
-                Colonnes.strings(rs, "lieux").stream()
-                        .map(Objects::requireNonNull)
-                        .map(lieu -> lieu.startsWith("§") ? Noms.commune(lieu.substring(1)) : Recherche.ecole(lieu))
+                Colonnes.list(rs, "lieux", Lieu[].class).stream()
+                        .map(Lieu::words)
                         .filter(lieu -> !lieu.isBlank())
                         .collect(Collectors.toList()));
     }
