@@ -48,7 +48,9 @@ cat >"$results" <<FIN
 
 $(date +%F) · $(nproc) cores · commit $(git rev-parse --short HEAD) · load average before: $before, after: $(load)
 
-Wall time of the whole command, in a clone of the committed state.
+Wall time of the whole command, in a clone of the committed state. Before there was a quick loop (commit 9ff592c, load
+average 2 to 3): a unit test of 0.45 s answered after 91 s, whether something had changed or not, and \`./ent test\` after
+648 s, in one fork, with 5,482 lines of output.
 
 | what | seconds |
 | --- | --- |
