@@ -21,7 +21,7 @@ measure() {
 load() { cut -d' ' -f1 /proc/loadavg; }
 
 # a body that changes and does the same
-touch_line() { sed -i 's/^\( *\)return CLES_UAI/\1uai.length();\n&/' src/main/java/fr/entecole/annuaire/aaf/Verifications.java; }
+touch_line() { sed -i 's/^\( *\)return CLES_UAI/\1uai.length();\n&/' src/main/java/fr/entecole/annuaire/aaf/validation/Verifications.java; }
 
 first=$(measure ./ent test $unit)
 before=$(load)
