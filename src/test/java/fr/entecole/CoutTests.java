@@ -29,8 +29,9 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -41,12 +42,13 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /// its tiles, a second one where some go on, however many rooms there are. A new room is judged here as it is: nobody
 /// adds a number.
 @MondeTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CoutTests {
 
     /// Round trips of a home, whoever asks for it, when the node knows nothing of them.
     private static final int HOME = 5;
 
-    private static final int OF_EACH = 12;
+    private static final int OF_EACH = 6;
 
     @Autowired
     ApplicationContext context;
@@ -69,7 +71,8 @@ class CoutTests {
     EnTantQue as;
     List<Utilisateur> everyone;
 
-    @BeforeEach
+    /// Four hundred people are read once: no test here changes any of them.
+    @BeforeAll
     void cast() {
         as = new EnTantQue(context);
         everyone = someOfEachProfile();

@@ -1,7 +1,14 @@
 package fr.entecole;
 
+import fr.entecole.socle.Cle;
+import fr.entecole.socle.Cles;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// One invented person of each profile, in one open school: the least that a rule of access needs. Pages about real
@@ -31,6 +38,27 @@ public final class Personnages {
         jdbc.sql("update annuaire.ouverture set fermee_le = clock_timestamp() where structure_id = :ecole")
                 .param("ecole", ecole)
                 .update();
+    }
+
+    /// Someone signed in who holds these keys, for a rule that is tested without Spring nor database.
+    public static Utilisateur someone(Profil profil, Collection<Cle> cles) {
+        var id = UUID.randomUUID();
+        return new Utilisateur(
+                id,
+                id,
+                Set.of(id),
+                profil,
+                "Camille",
+                "Essai",
+                cles.stream().map(Cle::ecoleId).collect(Collectors.toSet()),
+                null,
+                null,
+                null,
+                null,
+                "",
+                null,
+                List.of(),
+                Cles.of(cles));
     }
 
     /// @return the person of the directory

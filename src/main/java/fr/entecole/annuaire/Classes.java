@@ -4,14 +4,16 @@ import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The classes of today as people name them, for rooms: those that someone teaches, directs, is in, or has children in.
@@ -32,10 +34,10 @@ public class Classes {
              order by s.uai, ef.premier nulls last, c.libelle, c.id
             """;
 
-    private final JdbcClient jdbc;
+    private final Lectures lectures;
 
-    Classes(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Classes(Lectures lectures) {
+        this.lectures = lectures;
     }
 
     public List<Classe> taughtBy(Utilisateur utilisateur) {
@@ -58,6 +60,11 @@ public class Classes {
         return read(classes, Set.of());
     }
 
+    /// The same for a tile, or for a page that reads several things at once.
+    public Lecture<List<Classe>> lectureNamed(Collection<UUID> classes) {
+        return lecture(classes, Set.of());
+    }
+
     /// For a teacher or a head: what they teach and what they direct, once each.
     List<Classe> around(Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
@@ -65,13 +72,16 @@ public class Classes {
     }
 
     private List<Classe> read(Collection<UUID> classes, Collection<UUID> ecoles) {
+        return lectures.read(lecture(classes, ecoles));
+    }
+
+    private static Lecture<List<Classe>> lecture(Collection<UUID> classes, Collection<UUID> ecoles) {
         return classes.isEmpty() && ecoles.isEmpty()
-                ? List.of()
-                : jdbc.sql(CLASSES)
-                        .param("classes", classes.toArray(UUID[]::new))
-                        .param("ecoles", ecoles.toArray(UUID[]::new))
-                        .query(Classes::classe)
-                        .list();
+                ? Lecture.known(List.of())
+                : Lecture.of(
+                        CLASSES,
+                        Map.of("classes", classes.toArray(UUID[]::new), "ecoles", ecoles.toArray(UUID[]::new)),
+                        Classes::classe);
     }
 
     private static Classe classe(ResultSet rs, int row) throws SQLException {

@@ -177,7 +177,7 @@ public record Public(Etendue etendue, Qui qui, UUID ecoleId, Set<String> cibles)
     }
 
     /// Targets that are ids; empty for communes, départements and the région.
-    UUID[] ids() {
+    public UUID[] ids() {
         return etendue.byId() ? cibles.stream().map(UUID::fromString).toArray(UUID[]::new) : new UUID[0];
     }
 }

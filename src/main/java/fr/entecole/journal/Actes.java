@@ -36,6 +36,11 @@ public class Actes {
         return Optional.ofNullable(parCode.get(code));
     }
 
+    /// Those in which some module has an act.
+    public List<Famille> familles() {
+        return parCode.values().stream().map(Acte::famille).distinct().sorted().toList();
+    }
+
     Set<String> codes(Famille famille) {
         return parCode.values().stream()
                 .filter(acte -> acte.famille() == famille)

@@ -2,7 +2,8 @@ package fr.entecole.journal;
 
 import static fr.entecole.socle.Phrases.t;
 
-/// What a reader of the journal chooses among. A short list that no module owns: a room finds its place in it.
+/// What a reader of the journal chooses among. A short list that no module owns: a room finds its place
+/// in it. One in which no module has an act is not offered.
 public enum Famille {
     ENTREES,
     CODES,
@@ -10,6 +11,8 @@ public enum Famille {
     RESTRICTIONS,
     IMPORTS,
     ECOLES,
+    /// what rooms publish, sign, take back
+    PUBLICATIONS,
     DONNEES;
 
     public String libelle() {
@@ -20,6 +23,7 @@ public enum Famille {
             case RESTRICTIONS -> t("Restrictions");
             case IMPORTS -> t("Imports");
             case ECOLES -> t("Écoles");
+            case PUBLICATIONS -> t("Publications");
             case DONNEES -> t("Données et journal");
         };
     }

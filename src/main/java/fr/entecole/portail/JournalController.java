@@ -91,6 +91,7 @@ class JournalController {
                         shown, actes, titulaires, region ? appellations::ecoles : _ -> ecoles, region)));
         model.put("ecoles", ecoles);
         model.put("ecole", ecoles.size() > 1 ? ecole : "");
+        model.put("familles", actes.familles());
         model.put("famille", demande.famille() == null ? "" : demande.famille().name());
         model.put("jour", jour);
         model.put("debut", demande.avant() == null);

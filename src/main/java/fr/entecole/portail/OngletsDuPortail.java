@@ -16,7 +16,7 @@ class OngletsDuPortail implements OngletsOfferts {
         return switch (utilisateur.profil()) {
             case ADMINISTRATEUR, DIRECTEUR ->
                 List.of(new Onglet("journal", 50, t("Journal"), "/journal", "historique"));
-            case ENSEIGNANT -> List.of(new Onglet("journee", 10, t("Journée"), "/", "soleil"));
+            case ENSEIGNANT -> List.of(new Onglet(Onglet.JOURNEE, 10, t("Journée"), "/", "soleil"));
             default -> List.of();
         };
     }
