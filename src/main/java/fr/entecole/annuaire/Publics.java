@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Publics {
 
-    /// A guardian counts through a child who is there, kept out or not being told to nobody.
+    /// A guardian is found through a child for whom they answer today: one who is kept out is not.
     private static final String FOUND = """
             select count(distinct x.id) from (
                 select c.id from annuaire.classe c
@@ -98,14 +99,14 @@ public class Publics {
         for (var classe : classes.around(utilisateur)) {
             Stream.of(Qui.RESPONSABLES, Qui.ELEVES)
                     .map(qui -> Public.ofClasse(classe.ecoleId(), classe.id(), qui))
-                    .forEach(pour -> offres.add(new Offre(pour, words(pour, classe.libelle()))));
+                    .forEach(pour -> offres.add(new Offre(pour, MotsDuPublic.of(pour, classe.libelle()))));
         }
         var perimetre = Perimetre.of(utilisateur);
         appellations.ecoles(utilisateur.ecoles()).forEach((ecole, nom) -> {
             var whom = perimetre.directs(ecole) ? List.of(Qui.values()) : List.of(Qui.EQUIPE, Qui.DIRECTIONS);
             whom.stream()
                     .map(qui -> Public.ofEcole(ecole, qui))
-                    .forEach(pour -> offres.add(new Offre(pour, words(pour, nom))));
+                    .forEach(pour -> offres.add(new Offre(pour, MotsDuPublic.of(pour, nom))));
         });
     }
 
@@ -183,13 +184,9 @@ public class Publics {
                 appellations.ecoles(List.of(pour.ids())).values().stream().reduce((a, b) -> a + ", " + b);
             case GROUPE -> appellations.groupes(List.of(pour.ids())).stream().reduce((a, b) -> a + ", " + b);
             case COMMUNE -> appellations.communes(pour.cibles()).stream().reduce((a, b) -> a + ", " + b);
-            default -> java.util.Optional.<String>empty();
+            default -> Optional.<String>empty();
         };
-        return words(pour, place.orElse(""));
-    }
-
-    private static String words(Public pour, String place) {
-        return MotsDuPublic.of(pour, place);
+        return MotsDuPublic.of(pour, place.orElse(""));
     }
 
     /// @param phrase what to choose: « Familles du CM1 »
