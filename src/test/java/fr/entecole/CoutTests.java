@@ -224,6 +224,12 @@ class CoutTests {
             faults.add(
                     name + ".parts asks the database itself: return a Lecture, which the home reads with all others");
         }
+        as.forgetWhatThisNodeRemembers();
+        var first = CoutDUneLecture.of(asked.getFirst(), lectures);
+        if (first.enonces() > Tuile.ENONCES + 1) {
+            faults.add("%s asks %d statements when nothing is known: one more at most, for what it keeps (ADR 0029)"
+                    .formatted(name, first.enonces()));
+        }
         var cost = CoutDUneLecture.of(asked.getFirst(), lectures);
         if (cost.enonces() > Tuile.ENONCES) {
             faults.add("%s asks %d statements, %d at most: one of its own, one that another module answers"

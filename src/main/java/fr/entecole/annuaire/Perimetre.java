@@ -2,13 +2,14 @@ package fr.entecole.annuaire;
 
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.socle.Cle;
 import fr.entecole.socle.Utilisateur;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// What a person is to a school, a class, a pupil today, for the access rules of rooms: pure answers from the keys that
-/// came with the account, at most five seconds old, without a statement. A guardian kept out, a child gone, a teacher
+/// came with the account, which the node forgets when they change, without a statement. A guardian kept out, a child gone, a teacher
 /// detached are out of it; so is whatever belongs to a closed school.
 public record Perimetre(Utilisateur utilisateur) {
 
@@ -44,6 +45,14 @@ public record Perimetre(Utilisateur utilisateur) {
 
     public Set<UUID> ecolesDirected() {
         return ids(Etendue.ECOLE, Qui.DIRECTIONS);
+    }
+
+    public Set<UUID> ecolesTaught() {
+        var start = Etendue.CLASSE + "." + Qui.EQUIPE + ".";
+        return utilisateur.cles().toutes().stream()
+                .filter(cle -> cle.valeur().startsWith(start))
+                .map(Cle::ecoleId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Set<UUID> classesTaught() {

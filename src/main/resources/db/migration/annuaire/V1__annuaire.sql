@@ -41,6 +41,7 @@ create table annuaire.structure (
     unique (academie, aaf_id)
 );
 create index on annuaire.structure (uai);
+create index structure_par_uai on annuaire.structure ((coalesce(uai, '')), id) where genre = 'ECOLE';
 create index on annuaire.structure (commune_insee) where genre = 'ECOLE';
 create index on annuaire.structure (circonscription_id) where genre = 'ECOLE';
 
@@ -390,9 +391,18 @@ return case
          || replace(annuaire.cle(saisie), ' ', '') || ':*')::tsquery
 end;
 
-create index eleve_mots on annuaire.eleve using gin (annuaire.mots(prenom, nom)) where suspendu_le is null;
-create index responsable_mots on annuaire.responsable using gin (annuaire.mots(prenom, nom)) where suspendu_le is null;
-create index personnel_mots on annuaire.personnel using gin (annuaire.mots(prenom, nom)) where suspendu_le is null;
+-- Kept beside the name, computed once: what a search compares is read, never made again for each row that it looks at.
+do $$
+declare quoi text;
+begin
+    foreach quoi in array array['eleve', 'responsable', 'personnel', 'agent'] loop
+        execute format('alter table annuaire.%I
+                        add column mots tsvector generated always as (annuaire.mots(prenom, nom)) stored', quoi);
+    end loop;
+end $$;
+create index eleve_mots on annuaire.eleve using gin (mots) where suspendu_le is null;
+create index responsable_mots on annuaire.responsable using gin (mots) where suspendu_le is null;
+create index personnel_mots on annuaire.personnel using gin (mots) where suspendu_le is null;
 
 -- What pages and other modules ask, each question in one place (docs/adr/0023-published-views.md). What depends on the
 -- day is a function of it: one select, neither strict nor volatile, so that PostgreSQL plans it as it would a view.
@@ -572,3 +582,95 @@ select coalesce(sum(t.nombre), 0)::int, min(t.code),
          where i.classe_id = classe group by e.niveau) t
 $$;
 comment on function annuaire.effectif is 'how many pupils a class has, and of which levels';
+
+-- Schools of a pupil and of those whom the feed links to them, whatever the day: where something that they do counts.
+create view annuaire.foyer as
+select id as personne_id, structure_id as ecole_id from annuaire.eleve where structure_id is not null
+union all
+select l.responsable_id, e.structure_id
+  from annuaire.lien l join annuaire.eleve e on e.id = l.eleve_id
+ where l.retire_le is null and e.structure_id is not null;
+comment on view annuaire.foyer is 'publiée: schools of pupils and of all whom the feed links to them';
+
+-- A number by school that moves with its pupils, their guardians and what keeps these out: who has counted them
+-- compares, and counts again when it is no longer the same. Gestures move their schools; a batch moves all those of its
+-- académie, once, at its end (Mutation), and says so by annuaire.lot.
+create table annuaire.remaniement (
+    ecole_id uuid primary key,
+    numero bigint not null
+);
+create view annuaire.etat as select ecole_id, numero from annuaire.remaniement;
+comment on view annuaire.etat is
+    'publiée: a number by school that moves with its pupils and their guardians; none where nothing ever moved';
+
+create function annuaire.remanie() returns trigger language plpgsql as $$
+declare
+    lignes text := case tg_op when 'INSERT' then 'table apres' when 'DELETE' then 'table avant'
+                   else 'table avant union all table apres' end;
+    ecoles text := case tg_table_name when 'eleve' then 'select structure_id from t'
+                   when 'responsable' then 'select f.ecole_id from t join annuaire.foyer f on f.personne_id = t.id'
+                   when 'eleve_classe' then 'select c.structure_id from t join annuaire.classe c on c.id = t.classe_id'
+                   else 'select e.structure_id from t join annuaire.eleve e on e.id = t.eleve_id' end;
+begin
+    if current_setting('annuaire.lot', true) is distinct from 'oui' then
+        execute format('with t as (%s) insert into annuaire.remaniement (ecole_id, numero)
+                        select ecole, 1 from (%s) q (ecole) where ecole is not null group by ecole order by ecole
+                        on conflict (ecole_id) do update set numero = remaniement.numero + 1', lignes, ecoles);
+    end if;
+    return null;
+end $$;
+do $$
+declare quoi text;
+begin
+    foreach quoi in array array['eleve', 'eleve_classe', 'responsable', 'lien', 'restriction'] loop
+        execute format('create trigger remanie_insert after insert on annuaire.%I referencing new table as apres
+                        for each statement execute function annuaire.remanie()', quoi);
+        execute format('create trigger remanie_update after update on annuaire.%I
+                        referencing old table as avant new table as apres
+                        for each statement execute function annuaire.remanie()', quoi);
+        execute format('create trigger remanie_delete after delete on annuaire.%I referencing old table as avant
+                        for each statement execute function annuaire.remanie()', quoi);
+    end loop;
+end $$;
+
+-- The schools themselves, and which are open, move the number of no school (Cle.PARTOUT): at the end of a transaction, so
+-- that nobody waits for a batch that is being applied, and once in it.
+create function annuaire.remanie_ecoles() returns trigger language plpgsql as $$
+begin
+    if current_setting('annuaire.ecoles', true) is distinct from 'oui' then
+        perform set_config('annuaire.ecoles', 'oui', true);
+        insert into annuaire.remaniement (ecole_id, numero) values ('00000000-0000-0000-0000-000000000000', 1)
+        on conflict (ecole_id) do update set numero = remaniement.numero + 1;
+    end if;
+    return null;
+end $$;
+create constraint trigger remanie after insert or update or delete on annuaire.structure
+    deferrable initially deferred for each row execute function annuaire.remanie_ecoles();
+create constraint trigger remanie after insert or update or delete on annuaire.ouverture
+    deferrable initially deferred for each row execute function annuaire.remanie_ecoles();
+
+-- Who listens to the channel "annuaire" hears, once it is committed, that people are no longer what they were: one of
+-- them by their id, or, without a word, anyone at all. Nodes remember who people are for minutes thanks to it.
+create function annuaire.annonce() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('annuaire', case when tg_level = 'ROW'
+        then coalesce(to_jsonb(case tg_op when 'DELETE' then old else new end) ->> tg_argv[0], '') else '' end);
+    return null;
+end $$;
+do $$
+declare
+    quoi text;
+    qui text;
+begin
+    for quoi, qui in values ('personnel', 'id'), ('fonction', 'personnel_id'), ('enseignement', 'personnel_id'),
+                            ('agent', 'id'), ('embleme', 'eleve_id'), ('restriction', 'responsable_id') loop
+        execute format($t$create trigger annonce after insert or update or delete on annuaire.%I for each row
+                          when (current_setting('annuaire.lot', true) is distinct from 'oui')
+                          execute function annuaire.annonce(%L)$t$, quoi, qui);
+    end loop;
+    foreach quoi in array array['structure', 'commune', 'ouverture', 'classe', 'groupe', 'eleve', 'eleve_classe',
+                                'eleve_groupe', 'responsable', 'lien'] loop
+        execute format('create trigger annonce after insert or update or delete on annuaire.%I
+                        for each statement execute function annuaire.annonce()', quoi);
+    end loop;
+end $$;

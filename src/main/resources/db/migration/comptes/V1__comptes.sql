@@ -134,3 +134,66 @@ create trigger append_only before update or delete on comptes.accord
     for each row execute function comptes.accord_refuse_change();
 create trigger append_only_whole before truncate on comptes.accord
     for each statement execute function comptes.charte_refuse_change();
+
+-- A number by school that moves when one of its pupils or of their guardians comes for the first time, joins accounts or
+-- answers the charter: who has counted them compares, as with annuaire.etat.
+create table comptes.mouvement (
+    ecole_id uuid primary key,
+    numero bigint not null
+);
+create function comptes.bouge(personnes uuid[]) returns void language sql as $$
+insert into comptes.mouvement (ecole_id, numero)
+select f.ecole_id, 1 from annuaire.foyer f where f.personne_id = any(personnes) group by f.ecole_id order by f.ecole_id
+on conflict (ecole_id) do update set numero = mouvement.numero + 1
+$$;
+
+create function comptes.compte_bouge() returns trigger language plpgsql as $$
+declare bouges uuid[] := array(
+    select apres.id from avant join apres on apres.id = avant.id
+     where (apres.active_le, apres.rejoint_id) is distinct from (avant.active_le, avant.rejoint_id));
+begin
+    if cardinality(bouges) > 0 then
+        perform comptes.bouge(array(select personne_id from comptes.compte where id = any(bouges)
+                                    union select personne_id from comptes.compte where rejoint_id = any(bouges)));
+    end if;
+    return null;
+end $$;
+create trigger bouge_update after update on comptes.compte referencing old table as avant new table as apres
+    for each statement execute function comptes.compte_bouge();
+
+create function comptes.compte_parti() returns trigger language plpgsql as $$
+begin
+    perform comptes.bouge(array(select personne_id from avant));
+    return null;
+end $$;
+create trigger bouge_delete after delete on comptes.compte referencing old table as avant
+    for each statement execute function comptes.compte_parti();
+
+create function comptes.accord_bouge() returns trigger language plpgsql as $$
+declare ligne comptes.accord := coalesce(new, old);
+begin
+    perform comptes.bouge(array(
+        select ligne.eleve_id where ligne.eleve_id is not null
+        union all select c.personne_id from comptes.compte c
+         where ligne.eleve_id is null and c.id = ligne.compte_id and c.nature = 'ELEVE'));
+    return null;
+end $$;
+create trigger bouge after insert or delete on comptes.accord
+    for each row execute function comptes.accord_bouge();
+
+-- Nodes that listen hear, once it is committed, that a stay has ended or changed (channel "sessions", by its print), or
+-- that accounts are no longer behind the same one (channel "comptes").
+create function comptes.annonce_session() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('sessions', encode(old.id_empreinte, 'hex'));
+    return null;
+end $$;
+create trigger annonce after update of id_empreinte, compte_id, contenu or delete on comptes.session
+    for each row execute function comptes.annonce_session();
+create function comptes.annonce_compte() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('comptes', '');
+    return null;
+end $$;
+create trigger annonce after update of rejoint_id or delete on comptes.compte
+    for each statement execute function comptes.annonce_compte();

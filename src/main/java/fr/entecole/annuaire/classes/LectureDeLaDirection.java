@@ -2,6 +2,8 @@ package fr.entecole.annuaire.classes;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.classes.Effectifs.Effectif;
+import fr.entecole.annuaire.classes.Effectifs.Niveaux;
 import fr.entecole.annuaire.noms.Enseignant;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
@@ -13,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Schools as those who direct them see them: each class with its levels, pupils, teachers and who says it is theirs,
-/// what the feed has to say, and the night it was last read. One statement, whatever the number of schools.
+/// what the feed has to say, and the night it was last read. One statement, whatever the number of schools; how many
+/// pupils the classes have is known already, as long as none moves ([Effectifs]).
 @Component
 class LectureDeLaDirection {
 
@@ -34,9 +38,7 @@ class LectureDeLaDirection {
             with l_ecole as materialized (
                 select s.id as ecole_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune, s.uai,
                        (select count(*) from annuaire.signalement g where g.structure_id = s.id) as signalements,
-                       (select count(distinct i.eleve_id) from annuaire.classe c
-                          join annuaire.inscrit i on i.classe_id = c.id
-                         where c.structure_id = s.id and c.archivee_le is null) as inscrits,
+                       coalesce((select r.numero from annuaire.remaniement r where r.ecole_id = s.id), 0) as etat,
                        (select l.date_lot from annuaire.lot l
                          where l.academie = s.academie and l.etat in ('applied', 'unchanged')
                          order by l.id desc limit 1) as lot
@@ -47,7 +49,7 @@ class LectureDeLaDirection {
                         where d.personnel_id = :qui and (cardinality(:ecoles::uuid[]) = 0 or d.ecole_id = any(:ecoles))
                        union all
                        select unnest(:ecoles::uuid[]) where :partout)))
-            select k.*, c.id as classe_id, c.libelle, n.eleves, n.niveaux,
+            select k.*, c.id as classe_id, c.libelle,
                    exists (select 1 from annuaire.enseigne m
                             where m.personnel_id = :qui and m.ecole_id not in (select ecole_id from l_ecole)) as ailleurs,
                    (select jsonb_agg(jsonb_build_object('id', p.id, 'civilite', p.civilite, 'prenom', p.prenom,
@@ -68,8 +70,7 @@ class LectureDeLaDirection {
                                     where x.personnel_id = p.id and x.structure_id = c.structure_id)) as demandes
               from l_ecole k
               left join annuaire.classe c on c.structure_id = k.ecole_id and c.archivee_le is null
-             cross join lateral annuaire.effectif(c.id) n
-             order by k.nom_courant, k.ecole_id, n.premier, c.libelle
+             order by k.nom_courant, k.ecole_id, c.libelle, c.id
             """;
 
     // Who may teach here: teachers, and the head; not an assistant, whom no class is given to.
@@ -91,10 +92,12 @@ class LectureDeLaDirection {
 
     private final JdbcClient jdbc;
     private final Lectures lectures;
+    private final Effectifs effectifs;
 
-    LectureDeLaDirection(JdbcClient jdbc, Lectures lectures) {
+    LectureDeLaDirection(JdbcClient jdbc, Lectures lectures, Effectifs effectifs) {
         this.jdbc = jdbc;
         this.lectures = lectures;
+        this.effectifs = effectifs;
     }
 
     /// The schools that a head directs.
@@ -136,35 +139,45 @@ class LectureDeLaDirection {
     }
 
     /// @param choisies none: all that they direct
-    private static Lecture<List<EcoleDirigee>> ecoles(UUID qui, List<UUID> choisies, boolean partout) {
-        return Lecture.whole(
-                ECOLES,
-                Map.of("qui", qui, "ecoles", choisies.toArray(UUID[]::new), "partout", partout),
-                LectureDeLaDirection::ecoles);
+    private Lecture<List<EcoleDirigee>> ecoles(UUID qui, List<UUID> choisies, boolean partout) {
+        return Lecture.of(
+                        ECOLES,
+                        Map.of("qui", qui, "ecoles", choisies.toArray(UUID[]::new), "partout", partout),
+                        LectureDeLaDirection::ligne)
+                .then(lignes -> effectifs.in(etats(lignes)).map(counted -> ecoles(lignes, counted)));
     }
 
-    private static List<EcoleDirigee> ecoles(ResultSet rs) throws SQLException {
+    private static Map<UUID, String> etats(List<Ligne> lignes) {
+        return lignes.stream()
+                .collect(Collectors.toMap(l -> l.ecole.id(), Ligne::etat, (first, _) -> first, LinkedHashMap::new));
+    }
+
+    private static List<EcoleDirigee> ecoles(List<Ligne> lignes, Map<UUID, Effectif> counted) {
         Map<UUID, EcoleDirigee> ecoles = new LinkedHashMap<>();
-        while (rs.next()) {
-            var id = Colonnes.uuid(rs, "ecole_id");
-            var dirigee = ecoles.get(id);
-            if (dirigee == null) {
-                dirigee = new EcoleDirigee(
-                        id,
-                        Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
-                        rs.getString("uai"),
-                        rs.getInt("inscrits"),
-                        rs.getInt("signalements"),
-                        rs.getObject("lot", LocalDate.class),
-                        rs.getBoolean("ailleurs"),
-                        new ArrayList<>());
-                ecoles.put(id, dirigee);
-            }
-            if (rs.getObject("classe_id") != null) {
-                dirigee.classes().add(classe(rs));
+        for (var ligne : lignes) {
+            var effectif = Objects.requireNonNull(counted.get(ligne.ecole.id()));
+            var ecole = ecoles.computeIfAbsent(ligne.ecole.id(), _ -> ligne.ecole.with(effectif.tous()));
+            if (ligne.classe != null) {
+                ecole.classes().add(ligne.classe.with(effectif.of(ligne.classe.id())));
             }
         }
+        ecoles.values()
+                .forEach(e ->
+                        e.classes().sort(Comparator.comparing(c -> c.effectif().rang())));
         return List.copyOf(ecoles.values());
+    }
+
+    private static Ligne ligne(ResultSet rs, int row) throws SQLException {
+        var ecole = new EcoleDirigee(
+                Colonnes.uuid(rs, "ecole_id"),
+                Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                rs.getString("uai"),
+                0,
+                rs.getInt("signalements"),
+                rs.getObject("lot", LocalDate.class),
+                rs.getBoolean("ailleurs"),
+                new ArrayList<>());
+        return new Ligne(ecole, rs.getString("etat"), rs.getObject("classe_id") == null ? null : classe(rs));
     }
 
     private static ClasseDirigee classe(ResultSet rs) throws SQLException {
@@ -182,8 +195,7 @@ class LectureDeLaDirection {
                                         rattaches.stream().map(Rattache::enseignant),
                                         demandes.stream().map(Attente::enseignant))
                                 .toList()),
-                niveaux(rs),
-                rs.getInt("eleves"),
+                Niveaux.AUCUN,
                 rattaches,
                 demandes);
     }
@@ -206,6 +218,10 @@ class LectureDeLaDirection {
         }
     }
 
+    /// A class and its school, or a school without class.
+    private record Ligne(
+            EcoleDirigee ecole, String etat, @Nullable ClasseDirigee classe) {}
+
     /// @param eleves of its classes, each once: a child may be in two of them
     /// @param signalements how many records the feed says to mend
     /// @param lot day of the last batch read for its académie
@@ -220,6 +236,10 @@ class LectureDeLaDirection {
             boolean ailleurs,
             List<ClasseDirigee> classes) {
 
+        EcoleDirigee with(int inscrits) {
+            return new EcoleDirigee(id, nom, uai, inscrits, signalements, lot, ailleurs, classes);
+        }
+
         /// Share of the fullest class, 0 to 100.
         int part(ClasseDirigee classe) {
             int fullest = classes.stream().mapToInt(ClasseDirigee::eleves).max().orElse(0);
@@ -233,7 +253,20 @@ class LectureDeLaDirection {
 
     /// @param demandes who says that it is theirs, first asked first
     record ClasseDirigee(
-            UUID id, String libelle, String niveaux, int eleves, List<Rattache> enseignants, List<Attente> demandes) {
+            UUID id, String libelle, Niveaux effectif, List<Rattache> enseignants, List<Attente> demandes) {
+
+        ClasseDirigee with(Niveaux counted) {
+            return new ClasseDirigee(id, libelle, counted, enseignants, demandes);
+        }
+
+        int eleves() {
+            return effectif.eleves();
+        }
+
+        /// "CM1, CM2"; empty for a class without pupils.
+        String niveaux() {
+            return String.join(", ", effectif.niveaux());
+        }
 
         String avec() {
             return enseignants.stream().map(Rattache::civil).collect(Collectors.joining(t(" et ")));
@@ -241,7 +274,7 @@ class LectureDeLaDirection {
 
         /// It has children who do not read.
         boolean petits() {
-            return Stream.of(niveaux.split(", "))
+            return effectif.niveaux().stream()
                     .anyMatch(n -> Registre.ofNiveau(n).petits());
         }
 

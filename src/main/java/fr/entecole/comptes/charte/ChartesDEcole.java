@@ -1,18 +1,24 @@
 package fr.entecole.comptes.charte;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.annuaire.Familles;
+import fr.entecole.comptes.Etats;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
+import fr.entecole.socle.Memoire;
+import fr.entecole.socle.Memoire.Gardee;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Who has not answered the charter in a school, for its head alone: readers who have not accepted, and young children
@@ -22,14 +28,13 @@ class ChartesDEcole {
 
     // Schools as an array: joined, PostgreSQL reads the pupils of the whole region. A pupil has answered by their own
     // account, or one of their guardians has for them.
-    static final String MANQUANTS = """
+    private static final String MANQUANTS = """
             with vigueur as (
                 select distinct on (texte) id, texte from comptes.charte
                  where langue = 'fr' and effet_le <= :jour order by texte, version desc),
             eleves as (
                 select f.ecole_id, f.eleve_id, annuaire.petit(f.niveau) as petit from annuaire.present f
-                 where f.ecole_id = any(array(
-                       select d.ecole_id from annuaire.dirige d where d.personnel_id = :personnel)))
+                 where f.ecole_id = any(:ecoles))
             select e.ecole_id, e.eleve_id, e.petit from eleves e
              where not exists (
                    select 1 from comptes.accord a join vigueur v on v.id = a.charte_id
@@ -41,14 +46,30 @@ class ChartesDEcole {
                     where not e.petit and c.personne_id = e.eleve_id and v.texte = 'ELEVE_CYCLE_3')
             """;
 
+    private static final String COMPTES = """
+            select k.ecole_id, count(m.eleve_id) filter (where m.petit) as familles,
+                   count(m.eleve_id) filter (where not m.petit) as lecteurs
+              from unnest(:ecoles::uuid[]) k (ecole_id) left join (%s) m on m.ecole_id = k.ecole_id
+             group by k.ecole_id
+            """.formatted(MANQUANTS);
+
     private final Lectures lectures;
     private final Clock clock;
     private final Familles familles;
+    private final Etats etats;
+    private final Memoire<UUID, Manque> manques;
 
-    ChartesDEcole(Lectures lectures, Clock clock, Familles familles) {
+    ChartesDEcole(Lectures lectures, Clock clock, Familles familles, Etats etats, Cache<UUID, Gardee<Manque>> manques) {
         this.lectures = lectures;
         this.clock = clock;
         this.familles = familles;
+        this.etats = etats;
+        this.manques = new Memoire<>(manques);
+    }
+
+    @Bean
+    static Cache<UUID, Gardee<Manque>> manquesGardes() {
+        return Memoire.cache();
     }
 
     /// The classes of a school that this person directs, with who is missing in each; empty for anyone else.
@@ -56,7 +77,7 @@ class ChartesDEcole {
         var classes = familles.ofEcole(ecole, personnel);
         Set<UUID> missing = new HashSet<>();
         if (!classes.isEmpty()) {
-            lectures.read(missing(personnel)).forEach(m -> missing.add(m.eleve()));
+            missing.addAll(lectures.read(missing(Set.of(ecole))));
         }
         return classes.stream().map(c -> classe(c, missing)).toList();
     }
@@ -82,18 +103,36 @@ class ChartesDEcole {
         return fr.entecole.socle.Registre.ofNiveau(niveau).petits();
     }
 
-    /// Pupils of the schools that this person directs from whom an answer is still missing.
-    Lecture<List<Manquant>> missing(UUID personnel) {
-        return Lecture.of(
-                MANQUANTS,
-                Map.of("jour", LocalDate.now(clock), "personnel", personnel),
-                (rs, _) -> new Manquant(
-                        Objects.requireNonNull(rs.getObject("ecole_id", UUID.class)),
-                        Objects.requireNonNull(rs.getObject("eleve_id", UUID.class)),
-                        rs.getBoolean("petit")));
+    /// How many answers are missing in each of these schools: counted once as long as nothing moves there.
+    Lecture<Map<UUID, Manque>> counts(Collection<UUID> ecoles) {
+        return manques.of(etats.of(ecoles), this::counted);
     }
 
-    record Manquant(UUID ecole, UUID eleve, boolean petit) {}
+    Lecture<Map<UUID, Manque>> counted(Collection<UUID> ecoles) {
+        return Lecture.of(
+                        COMPTES,
+                        Map.of("jour", LocalDate.now(clock), "ecoles", ecoles.toArray(UUID[]::new)),
+                        (rs, _) -> Map.entry(
+                                Colonnes.uuid(rs, "ecole_id"),
+                                new Manque(rs.getInt("familles"), rs.getInt("lecteurs"))))
+                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private Lecture<List<UUID>> missing(Collection<UUID> ecoles) {
+        return Lecture.of(
+                MANQUANTS,
+                Map.of("jour", LocalDate.now(clock), "ecoles", ecoles.toArray(UUID[]::new)),
+                (rs, _) -> Colonnes.uuid(rs, "eleve_id"));
+    }
+
+    /// @param familles young children for whom no guardian has answered
+    /// @param lecteurs pupils who read and have not accepted
+    record Manque(int familles, int lecteurs) {
+
+        boolean nothing() {
+            return familles + lecteurs == 0;
+        }
+    }
 
     /// @param familles pupils whose guardians have not answered
     /// @param lecteurs pupils who read and have not accepted

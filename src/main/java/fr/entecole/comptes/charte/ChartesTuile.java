@@ -3,7 +3,8 @@ package fr.entecole.comptes.charte;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Appellations;
-import fr.entecole.comptes.charte.ChartesDEcole.Manquant;
+import fr.entecole.annuaire.Perimetre;
+import fr.entecole.comptes.charte.ChartesDEcole.Manque;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
@@ -12,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// For a head, how many have not answered the charter yet, nothing when everyone has; for the region, its texts. Of a
@@ -42,25 +42,25 @@ class ChartesTuile implements Tuile {
                     "socle/outil",
                     Map.of("icone", "signature", "mot", t("Les chartes"), "adresse", "/comptes/chartes"))));
         }
-        return lecture.missing(utilisateur.personneId())
+        return lecture.counts(Perimetre.of(utilisateur).ecolesDirected())
                 .with(noms.ecolesIfSeveral(utilisateur.ecoles()), ChartesTuile::parts);
     }
 
-    private static List<Partie> parts(List<Manquant> missing, Map<UUID, String> names) {
-        if (missing.isEmpty()) {
-            return List.of();
-        }
-        var ecoles = missing.stream().collect(Collectors.groupingBy(Manquant::ecole)).entrySet().stream()
+    private static List<Partie> parts(Map<UUID, Manque> missing, Map<UUID, String> names) {
+        var ecoles = missing.entrySet().stream()
+                .filter(e -> !e.getValue().nothing())
                 .map(e -> new Ecole(
                         e.getKey().toString(),
                         names.getOrDefault(e.getKey(), ""),
-                        e.getValue().stream().filter(Manquant::petit).count(),
-                        e.getValue().stream().filter(m -> !m.petit()).count()))
+                        e.getValue().familles(),
+                        e.getValue().lecteurs()))
                 .sorted(Comparator.comparing(Ecole::nom))
                 .toList();
-        return List.of(new Partie(Place.COTE, 60, "comptes/charte/_manquants", Map.of("ecoles", ecoles)));
+        return ecoles.isEmpty()
+                ? List.of()
+                : List.of(new Partie(Place.COTE, 60, "comptes/charte/_manquants", Map.of("ecoles", ecoles)));
     }
 
     /// @param nom empty where the head has no other
-    record Ecole(String id, String nom, long familles, long lecteurs) {}
+    record Ecole(String id, String nom, int familles, int lecteurs) {}
 }

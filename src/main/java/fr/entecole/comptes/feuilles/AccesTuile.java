@@ -3,8 +3,8 @@ package fr.entecole.comptes.feuilles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Appellations;
+import fr.entecole.annuaire.Perimetre;
 import fr.entecole.comptes.feuilles.LectureDesAcces.Comptage;
-import fr.entecole.comptes.feuilles.LectureDesAcces.Enseigne;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// On the homes of those who hand codes: who has not come yet, and the gesture of the morning door. Where there are
@@ -37,9 +38,10 @@ class AccesTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        var perimetre = Perimetre.of(utilisateur);
         return utilisateur.is(Profil.ENSEIGNANT)
-                ? acces.taughtBy(utilisateur.personneId()).map(AccesTuile::taught)
-                : acces.directedBy(utilisateur.personneId(), utilisateur.ecoles())
+                ? acces.in(perimetre.ecolesTaught()).map(counts -> taught(counts, perimetre))
+                : acces.in(perimetre.ecolesDirected())
                         .with(noms.ecolesIfSeveral(utilisateur.ecoles()), AccesTuile::directed);
     }
 
@@ -53,15 +55,18 @@ class AccesTuile implements Tuile {
         return parts;
     }
 
-    private static List<Partie> taught(Enseigne count) {
+    private static List<Partie> taught(Map<UUID, Comptage> counts, Perimetre perimetre) {
         var parts = withTool();
-        int never = count.famillesJamais();
+        var jamais = counts.values().stream()
+                .flatMap(count -> count.jamais().stream())
+                .collect(Collectors.toSet());
+        long never = perimetre.elevesTaught().stream().filter(jamais::contains).count();
         if (never > 0) {
             parts.add(await(
                     t(
                             "{0, plural, one {Une famille} other {# familles}} {1, plural, one {de votre classe} other {de vos classes}} {0, plural, one {n’est pas encore venue} other {ne sont pas encore venues}}",
                             never,
-                            count.classes()),
+                            perimetre.classesTaught().size()),
                     "",
                     "/comptes",
                     t("{0, plural, one {Voir laquelle} other {Voir lesquelles}}", never)));
@@ -69,10 +74,11 @@ class AccesTuile implements Tuile {
         return parts;
     }
 
-    private static List<Partie> directed(List<Comptage> counts, Map<UUID, String> names) {
+    private static List<Partie> directed(Map<UUID, Comptage> counts, Map<UUID, String> names) {
         var parts = withTool();
-        for (var ecole : counts) {
-            var name = counts.size() < 2 ? "" : names.getOrDefault(ecole.ecole(), "");
+        var ecoles = counts.values().stream().filter(count -> count.tous() > 0).toList();
+        for (var ecole : ecoles) {
+            var name = ecoles.size() < 2 ? "" : names.getOrDefault(ecole.ecole(), "");
             if (ecole.famillesJamais() > 0) {
                 parts.add(await(
                         t(

@@ -1,6 +1,11 @@
 package fr.entecole.comptes.feuilles;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.comptes.Etats;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Memoire;
+import fr.entecole.socle.Memoire.Gardee;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,63 +14,63 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Where accounts stand: one statement for a list of people, one for the counts of a home or of a school.
+/// Where accounts stand: one statement for a list of people, one for the counts of schools, which are kept as long as
+/// they are right.
 @Component
 class LectureDesAcces {
 
-    private static final String TAUGHT = """
-            with les_classes as materialized (
-                select distinct n.classe_id from annuaire.enseigne n where n.personnel_id = :personnel)
-            select (select count(*) from les_classes) as classes, count(*) as familles_jamais
-              from (select distinct i.eleve_id from les_classes k join annuaire.inscrit i on i.classe_id = k.classe_id) e
-             where not exists (
-                   select 1 from annuaire.garde(:jour) g
-                     join comptes.compte c on c.personne_id = g.personne_id
-                     left join comptes.compte a on a.id = c.rejoint_id
-                    where g.eleve_id = e.eleve_id and coalesce(a.active_le, c.active_le) is not null)
-            """;
-
     // Schools as an array: joined, PostgreSQL believes that they are many, and reads the pupils of the whole region.
-    static final String DIRECTED = """
+    static final String COMPTES = """
             with les_eleves as materialized (
                 select f.ecole_id, f.eleve_id, c.active_le is not null as venu,
                        not annuaire.petit(f.niveau) as lecteur
                   from annuaire.present f
                   left join comptes.compte c on c.personne_id = f.eleve_id
-                 where f.ecole_id = any(array(
-                       select d.ecole_id from annuaire.dirige d
-                        where d.personnel_id = :personnel and d.ecole_id = any(:ecoles)))),
+                 where f.ecole_id = any(:ecoles)),
             les_gardes as materialized (
                 select e.ecole_id, e.eleve_id, g.personne_id, coalesce(a.active_le, c.active_le) is not null as venu
                   from les_eleves e
                   join annuaire.garde(:jour) g on g.eleve_id = e.eleve_id
                   left join comptes.compte c on c.personne_id = g.personne_id
                   left join comptes.compte a on a.id = c.rejoint_id)
-            select e.ecole_id, coalesce(g.responsables, 0) as responsables,
-                   coalesce(g.responsables_venus, 0) as responsables_venus, e.eleves, e.eleves_venus,
-                   e.tous - coalesce(g.familles_venues, 0) as familles_jamais
-              from (select ecole_id, count(*) as tous, count(*) filter (where lecteur) as eleves,
-                           count(*) filter (where lecteur and venu) as eleves_venus
-                      from les_eleves group by ecole_id) e
+            select k.ecole_id, coalesce(g.responsables, 0) as responsables,
+                   coalesce(g.responsables_venus, 0) as responsables_venus, coalesce(e.tous, 0) as tous,
+                   coalesce(e.eleves, 0) as eleves, coalesce(e.eleves_venus, 0) as eleves_venus, e.jamais
+              from unnest(:ecoles::uuid[]) k (ecole_id)
+              left join (select ecole_id, count(*) as tous, count(*) filter (where lecteur) as eleves,
+                                count(*) filter (where lecteur and venu) as eleves_venus,
+                                array_agg(eleve_id) filter (where eleve_id not in (
+                                    select v.eleve_id from les_gardes v where v.venu)) as jamais
+                           from les_eleves group by ecole_id) e on e.ecole_id = k.ecole_id
               left join (select ecole_id, count(distinct personne_id) as responsables,
-                                count(distinct personne_id) filter (where venu) as responsables_venus,
-                                count(distinct eleve_id) filter (where venu) as familles_venues
-                           from les_gardes group by ecole_id) g on g.ecole_id = e.ecole_id
+                                count(distinct personne_id) filter (where venu) as responsables_venus
+                           from les_gardes group by ecole_id) g on g.ecole_id = k.ecole_id
             """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Etats etats;
+    private final Memoire<UUID, Comptage> comptages;
 
-    LectureDesAcces(JdbcClient jdbc, Clock clock) {
+    LectureDesAcces(JdbcClient jdbc, Clock clock, Etats etats, Cache<UUID, Gardee<Comptage>> comptages) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.etats = etats;
+        this.comptages = new Memoire<>(comptages);
+    }
+
+    @Bean
+    static Cache<UUID, Gardee<Comptage>> comptagesGardes() {
+        return Memoire.cache();
     }
 
     /// @param personnes people of the directory; those without an account are left out
@@ -76,17 +81,20 @@ class LectureDesAcces {
         }
         jdbc.sql("""
                         select c.personne_id, c.login, a.active_le, k.remis_le, k.expire_le, k.fausses,
-                               exists (select 1 from comptes.compte x where (x.id = a.id or x.rejoint_id = a.id)
-                                          and x.nature in ('PERSONNEL', 'AGENT')) as personnel
+                               a.nature in ('PERSONNEL', 'AGENT')
+                               or exists (select 1 from comptes.compte x where x.rejoint_id = a.id
+                                             and x.nature in ('PERSONNEL', 'AGENT')) as personnel
                           from comptes.compte c
                           join comptes.compte a on a.id = coalesce(c.rejoint_id, c.id)
-                          left join lateral (select max(k.created_at) as remis_le,
-                                                    max(k.expire_le) filter (where k.utilise_le is null
-                                                                               and k.annule_le is null) as expire_le,
-                                                    coalesce((array_agg(k.annule_pour order by k.id desc))[1] = 'DATES',
-                                                             false) as fausses
-                                               from comptes.code k
-                                              where k.compte_id = a.id) k on true
+                          left join (select k.compte_id, max(k.created_at) as remis_le,
+                                            max(k.expire_le) filter (where k.utilise_le is null
+                                                                       and k.annule_le is null) as expire_le,
+                                            (array_agg(k.annule_pour order by k.id desc))[1] = 'DATES' as fausses
+                                       from comptes.code k
+                                      where k.compte_id = any(array(
+                                            select coalesce(x.rejoint_id, x.id) from comptes.compte x
+                                             where x.personne_id = any(:personnes)))
+                                      group by k.compte_id) k on k.compte_id = a.id
                          where c.personne_id = any(:personnes)
                         """)
                 .param("personnes", personnes.toArray(UUID[]::new))
@@ -96,21 +104,19 @@ class LectureDesAcces {
         return avancements;
     }
 
-    /// One count for all classes that a teacher has.
-    Lecture<Enseigne> taughtBy(UUID personnel) {
-        return Lecture.of(
-                        TAUGHT,
-                        Map.of("jour", LocalDate.now(clock), "personnel", personnel),
-                        (rs, _) -> new Enseigne(rs.getInt("classes"), rs.getInt("familles_jamais")))
-                .map(List::getFirst);
+    /// Counted once as long as nothing moves there: a home asks for the state only.
+    ///
+    /// @return of each of these schools
+    Lecture<Map<UUID, Comptage>> in(Collection<UUID> ecoles) {
+        return comptages.of(etats.of(ecoles), this::counted);
     }
 
-    /// @param ecoles open schools of this person: those that they direct are counted
-    Lecture<List<Comptage>> directedBy(UUID personnel, Collection<UUID> ecoles) {
+    Lecture<Map<UUID, Comptage>> counted(Collection<UUID> ecoles) {
         return Lecture.of(
-                DIRECTED,
-                Map.of("jour", LocalDate.now(clock), "personnel", personnel, "ecoles", ecoles.toArray(UUID[]::new)),
-                LectureDesAcces::comptage);
+                        COMPTES,
+                        Map.of("jour", LocalDate.now(clock), "ecoles", ecoles.toArray(UUID[]::new)),
+                        LectureDesAcces::comptage)
+                .map(rows -> rows.stream().collect(Collectors.toMap(Comptage::ecole, c -> c)));
     }
 
     private static Avancement avancement(ResultSet rs, int row) throws SQLException {
@@ -131,19 +137,29 @@ class LectureDesAcces {
 
     private static Comptage comptage(ResultSet rs, int row) throws SQLException {
         return new Comptage(
-                rs.getObject("ecole_id", UUID.class),
+                Colonnes.uuid(rs, "ecole_id"),
                 rs.getInt("responsables"),
                 rs.getInt("responsables_venus"),
+                rs.getInt("tous"),
                 rs.getInt("eleves"),
                 rs.getInt("eleves_venus"),
-                rs.getInt("familles_jamais"));
+                Set.copyOf(Colonnes.uuids(rs, "jamais")));
     }
 
-    /// @param famillesJamais children none of whose guardians has come
-    record Enseigne(int classes, int famillesJamais) {}
-
+    /// @param tous pupils of the school
     /// @param eleves those who read; the others come in by their class's page
-    /// @param famillesJamais children none of whose guardians has come
+    /// @param jamais children none of whose guardians has come
     record Comptage(
-            UUID ecole, int responsables, int responsablesVenus, int eleves, int elevesVenus, int famillesJamais) {}
+            UUID ecole,
+            int responsables,
+            int responsablesVenus,
+            int tous,
+            int eleves,
+            int elevesVenus,
+            Set<UUID> jamais) {
+
+        int famillesJamais() {
+            return jamais.size();
+        }
+    }
 }

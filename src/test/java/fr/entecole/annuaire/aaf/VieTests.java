@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
 import fr.entecole.annuaire.LotApplique;
+import fr.entecole.socle.Cle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +108,23 @@ class VieTests extends BancAaf {
                         text(
                                 "select details ->> 'state' from journal.fait where action = 'import-aaf' order by id desc limit 1"))
                 .isEqualTo("unchanged");
+    }
+
+    @Test
+    void movesTheNumberOfEachSchoolWhenItChangesSomethingAndNotOtherwise() {
+        var moved = numbers();
+        assertThat(moved).hasSize((int) count("structure where genre = 'ECOLE'"));
+        give(Exemple.complet());
+        assertThat(numbers()).isEqualTo(moved);
+        assertThat(give(Exemple.delta()).issue()).isEqualTo(Rapport.Issue.APPLIED);
+        assertThat(numbers()).doesNotContainAnyElementsOf(moved);
+    }
+
+    private List<String> numbers() {
+        return jdbc.sql("select ecole_id || ' ' || numero from annuaire.remaniement where ecole_id <> '" + Cle.PARTOUT
+                        + "'")
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -43,6 +43,8 @@ final class Mutation {
     void apply(String schema, boolean plein) {
         jdbc.sql("set local search_path to " + schema).update();
         jdbc.sql("set local work_mem to '64MB'").update();
+        jdbc.sql("set local annuaire.lot to 'oui'").update();
+        jdbc.sql("set local plan_cache_mode to auto").update();
         if (plein) {
             jdbc.sql("set local enable_nestloop to off").update();
         }
@@ -52,6 +54,14 @@ final class Mutation {
         eleves();
         responsables();
         personnels();
+        run("""
+                insert into annuaire.remaniement (ecole_id, numero)
+                select id, 1 from annuaire.structure where academie = :academie and genre = 'ECOLE' order by id
+                on conflict (ecole_id) do update set numero = remaniement.numero + 1
+                """);
+        jdbc.sql("set local annuaire.lot to ''").update();
+        // once for all, not row by row
+        jdbc.sql("select pg_notify('annuaire', '')").query((_, _) -> true).list();
         if (plein) {
             jdbc.sql("set local enable_nestloop to on").update();
             for (var table : TABLES) {

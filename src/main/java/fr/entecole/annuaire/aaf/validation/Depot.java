@@ -106,6 +106,9 @@ public final class Depot implements AutoCloseable {
         execute("drop schema if exists " + schema + " cascade");
         execute("create schema " + schema);
         execute("set search_path to " + schema);
+        // each statement runs once, on sets of any size: its plan is made for them
+        execute("select set_config('annuaire.plans', current_setting('plan_cache_mode'), false)");
+        execute("set plan_cache_mode to auto");
         execute("set work_mem to '64MB'");
         for (var sorte : Sorte.values()) {
             var colonnes = new StringBuilder("seq bigint not null, op \"char\" not null, liste bigint, aaf_id text");
@@ -195,6 +198,7 @@ public final class Depot implements AutoCloseable {
         }
         execute("drop schema if exists " + schema + " cascade");
         execute("reset search_path");
+        execute("select set_config('plan_cache_mode', current_setting('annuaire.plans', true), false)");
         execute("reset work_mem");
         execute("reset enable_nestloop");
     }
