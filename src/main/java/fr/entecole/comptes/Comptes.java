@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ public class Comptes {
     private final NaissanceDesComptes naissance;
     private final ApplicationEventPublisher evenements;
     private final Cache<UUID, List<Compte>> derriere;
+    private final Fraicheur fraicheur;
     private final Journal journal;
     private final Clock clock;
 
@@ -49,12 +51,14 @@ public class Comptes {
             NaissanceDesComptes naissance,
             ApplicationEventPublisher evenements,
             Cache<UUID, List<Compte>> derriere,
+            Fraicheur fraicheur,
             Journal journal,
             Clock clock) {
         this.jdbc = jdbc;
         this.naissance = naissance;
         this.evenements = evenements;
         this.derriere = derriere;
+        this.fraicheur = fraicheur;
         this.journal = journal;
         this.clock = clock;
     }
@@ -143,9 +147,9 @@ public class Comptes {
                 .list();
     }
 
-    /// The same, as this node knows it since a few seconds: the read of a session tells it.
+    /// The same, as this node knows it: the read of a session tells it.
     public List<Compte> known(UUID id) {
-        return derriere.get(id, this::behind);
+        return Objects.requireNonNull(fraicheur.read(derriere, id, this::behind));
     }
 
     public static List<Compte> behind(Array told) throws SQLException {

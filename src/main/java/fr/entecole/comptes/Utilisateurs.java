@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Who is behind an account today: asked of the directory again every few seconds, so that who is suspended, or whose
-/// school closes, is out at once, wherever they are signed in. One account may be several people of the directory: its
-/// guardians make one role, each member of staff another.
+/// Who is behind an account today: asked of the directory again as soon as it says that someone has changed
+/// ([Fraicheur]), so that who is suspended, or whose school closes, is out at once, wherever they are signed in. One
+/// account may be several people of the directory: its guardians make one role, each member of staff another.
 @Component
 public class Utilisateurs {
 
@@ -35,18 +36,21 @@ public class Utilisateurs {
     private final Annuaire annuaire;
     private final Region region;
     private final Cache<Lu, List<Utilisateur>> lus;
+    private final Fraicheur fraicheur;
 
-    Utilisateurs(Comptes comptes, Annuaire annuaire, Region region, Cache<Lu, List<Utilisateur>> lus) {
+    Utilisateurs(
+            Comptes comptes, Annuaire annuaire, Region region, Cache<Lu, List<Utilisateur>> lus, Fraicheur fraicheur) {
         this.comptes = comptes;
         this.annuaire = annuaire;
         this.region = region;
         this.lus = lus;
+        this.fraicheur = fraicheur;
     }
 
     /// @param role the account that was born with the role, null for the first one that is open
     /// @return empty when the person may not be here (any more)
     public Optional<Utilisateur> of(UUID compte, @Nullable UUID role) {
-        var roles = lus.get(Lu.of(compte), this::read);
+        var roles = roles(compte);
         return roles.stream()
                 .filter(u -> role != null && u.autresRoles().stream().noneMatch(other -> role.equals(other.compteId())))
                 .findFirst()
@@ -57,8 +61,16 @@ public class Utilisateurs {
         Langue.toutes().forEach(langue -> lus.invalidate(new Lu(compte, langue)));
     }
 
-    void forgetAll() {
+    public void forgetAll() {
         lus.invalidateAll();
+    }
+
+    /// Whoever this person is, and those who may not be here: they may now.
+    public void forgetPersonne(UUID personne) {
+        lus.asMap()
+                .values()
+                .removeIf(roles -> roles.isEmpty()
+                        || roles.stream().anyMatch(role -> role.personnes().contains(personne)));
     }
 
     /// Everyone of the directory behind the account, allowed in or not, straight from the directory.
@@ -71,8 +83,13 @@ public class Utilisateurs {
     /// Who comes in first by this account, asked anew; when nobody may, who says best why. Empty: the directory knows
     /// nobody. The first page after the door then knows who asks for it.
     public Optional<Identite> first(UUID compte) {
-        var people = people(comptes.behind(compte));
-        lus.put(Lu.of(compte), roles(compte, people));
+        var lu = Lu.of(compte);
+        lus.invalidate(lu);
+        var people = new ArrayList<Moi>();
+        fraicheur.read(lus, lu, _ -> {
+            people.addAll(people(comptes.behind(compte)));
+            return roles(compte, people);
+        });
         return people.stream()
                 .flatMap(moi -> moi.identites.stream())
                 .min(Comparator.comparing(identite -> switch (identite.acces()) {
@@ -82,7 +99,7 @@ public class Utilisateurs {
                 }));
     }
 
-    /// A batch that suspends people puts them out of this node at once; another feels it within five seconds.
+    /// A batch that suspends people puts them out of this node at once; others hear of it.
     @TransactionalEventListener(fallbackExecution = true)
     void on(LotApplique lot) {
         forgetAll();
@@ -96,7 +113,7 @@ public class Utilisateurs {
 
     /// The schools whose heads may read of what happens to this account; at a sign-in the node knows them already.
     public Set<UUID> ecoles(UUID compte) {
-        var roles = lus.get(Lu.of(compte), this::read);
+        var roles = roles(compte);
         if (!roles.isEmpty()) {
             return roles.stream().flatMap(u -> u.ecoles().stream()).collect(Collectors.toUnmodifiableSet());
         }
@@ -105,8 +122,9 @@ public class Utilisateurs {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<Utilisateur> read(Lu lecture) {
-        return roles(lecture.compte, people(comptes.known(lecture.compte)));
+    private List<Utilisateur> roles(UUID compte) {
+        return Objects.requireNonNull(
+                fraicheur.read(lus, Lu.of(compte), lu -> roles(lu.compte, people(comptes.known(lu.compte)))));
     }
 
     /// An account as someone reads of it: titles and places are words (« Mère d’Inès »).

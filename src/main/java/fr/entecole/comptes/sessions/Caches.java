@@ -5,50 +5,43 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import fr.entecole.comptes.Comptes.Compte;
+import fr.entecole.comptes.Fraicheur;
 import fr.entecole.comptes.Utilisateurs.Lu;
 import fr.entecole.comptes.sessions.SessionEnt.Ligne;
 import fr.entecole.socle.Utilisateur;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What a node remembers for a few seconds, so that a page costs no statement to know who asks for it. The time is also
-/// how late, at worst, another node feels a sign-out, a suspension or the closing of a school.
+/// What a node remembers, so that a page costs no statement to know who asks for it: for as long as [Fraicheur] allows.
 @Configuration(proxyBeanMethods = false)
 public class Caches {
 
-    public static final Duration FEW_SECONDS = Duration.ofSeconds(5);
+    private static final int MOST = 50_000;
 
     @Bean
-    Cache<ByteBuffer, Ligne> sessionsLues() {
-        return sessions(Ticker.systemTicker());
+    Cache<ByteBuffer, Ligne> sessionsLues(Fraicheur fraicheur) {
+        return memory(fraicheur, Ticker.systemTicker());
+    }
+
+    @Bean
+    Cache<Lu, List<Utilisateur>> utilisateursLus(Fraicheur fraicheur) {
+        return memory(fraicheur, Ticker.systemTicker());
+    }
+
+    @Bean
+    Cache<UUID, List<Compte>> comptesDerriere(Fraicheur fraicheur) {
+        return memory(fraicheur, Ticker.systemTicker());
     }
 
     /// From its read on: a last visit that is noted meanwhile is no news of the row.
-    static Cache<ByteBuffer, Ligne> sessions(Ticker ticker) {
+    static <K, V> Cache<K, V> memory(Fraicheur fraicheur, Ticker ticker) {
         return Caffeine.newBuilder()
-                .expireAfter(Expiry.<ByteBuffer, Ligne>creating((_, _) -> FEW_SECONDS))
+                .expireAfter(Expiry.<K, V>creating((_, _) -> fraicheur.duration()))
                 .ticker(ticker)
-                .maximumSize(50_000)
-                .build();
-    }
-
-    @Bean
-    Cache<Lu, List<Utilisateur>> utilisateursLus() {
-        return Caffeine.newBuilder()
-                .expireAfterWrite(FEW_SECONDS)
-                .maximumSize(50_000)
-                .build();
-    }
-
-    @Bean
-    Cache<UUID, List<Compte>> comptesDerriere() {
-        return Caffeine.newBuilder()
-                .expireAfterWrite(FEW_SECONDS)
-                .maximumSize(50_000)
+                .maximumSize(MOST)
                 .build();
     }
 }

@@ -5,6 +5,7 @@ import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.ComptesDeconnectes;
 import fr.entecole.comptes.Empreinte;
+import fr.entecole.comptes.Fraicheur;
 import fr.entecole.comptes.Perissable;
 import fr.entecole.comptes.sessions.SessionEnt.Ligne;
 import jakarta.annotation.PreDestroy;
@@ -33,8 +34,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The sessions of everyone signed in, in the database so that they survive a restart and are the same on every node.
-/// A row is read at most once in a few seconds a node, and its last visit written at most once a minute, with those of
-/// everyone else; a visitor has none. The identifier itself is never stored. ADR 0010.
+/// A row is read once in some minutes a node ([Fraicheur]), and its last visit written at most once a minute, with
+/// those of everyone else; a visitor has none. The identifier itself is never stored. ADR 0010.
 @Component
 public class Sessions implements SessionRepository<SessionEnt>, Perissable {
 
@@ -47,6 +48,7 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
     private final SessionReglages reglages;
     private final Cache<ByteBuffer, Ligne> lues;
     private final Cache<UUID, List<Compte>> derriere;
+    private final Fraicheur fraicheur;
     private final Map<ByteBuffer, Ligne> vues = new ConcurrentHashMap<>();
 
     Sessions(
@@ -55,13 +57,15 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
             Clock clock,
             SessionReglages reglages,
             Cache<ByteBuffer, Ligne> lues,
-            Cache<UUID, List<Compte>> derriere) {
+            Cache<UUID, List<Compte>> derriere,
+            Fraicheur fraicheur) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.reglages = reglages;
         this.lues = lues;
         this.derriere = derriere;
+        this.fraicheur = fraicheur;
     }
 
     @Override
@@ -76,34 +80,35 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
         }
         var empreinte = Empreinte.of(id);
         var key = ByteBuffer.wrap(empreinte);
-        var ligne = lues.getIfPresent(key);
-        if (ligne == null) {
-            ligne = read(empreinte);
-            if (ligne != null) {
-                lues.put(key, ligne);
-            }
+        var known = lues.getIfPresent(key);
+        if (known != null && isOver(known)) {
+            // another node may have seen it since
+            lues.invalidate(key);
         }
-        if (ligne == null || !clock.instant().isBefore(ligne.expireLe())) {
-            return null;
-        }
-        return new SessionEnt(id, ligne, reglages.inactivite());
+        var ligne = fraicheur.read(lues, key, _ -> read(empreinte));
+        return ligne == null || isOver(ligne) ? null : new SessionEnt(id, ligne, reglages.inactivite());
+    }
+
+    private boolean isOver(Ligne ligne) {
+        return !clock.instant().isBefore(ligne.expireLe());
     }
 
     private @Nullable Ligne read(byte[] empreinte) {
+        long before = fraicheur.now();
         return jdbc.sql("select s.*, " + Comptes.BEHIND
                         + " as derriere from comptes.session s where id_empreinte = :id")
                 .param("id", empreinte)
-                .query(this::ligne)
+                .query((rs, _) -> ligne(rs, before))
                 .optional()
                 .orElse(null);
     }
 
-    private Ligne ligne(ResultSet rs, int row) throws SQLException {
+    private Ligne ligne(ResultSet rs, long before) throws SQLException {
         Map<String, String> contenu = new HashMap<>(json.readValue(rs.getString("contenu"), WORDS));
         var compte = rs.getString("compte_id");
         if (compte != null) {
             contenu.put(SessionEnt.COMPTE, compte);
-            derriere.put(UUID.fromString(compte), Comptes.behind(rs.getArray("derriere")));
+            fraicheur.keep(derriere, UUID.fromString(compte), Comptes.behind(rs.getArray("derriere")), before);
         }
         return new Ligne(
                 rs.getBytes("id_empreinte"),

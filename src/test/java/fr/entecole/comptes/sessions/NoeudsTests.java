@@ -8,6 +8,7 @@ import fr.entecole.EntEcole;
 import fr.entecole.EntTest;
 import fr.entecole.Personnages;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.comptes.Fraicheur;
 import fr.entecole.comptes.sessions.SessionEnt.Ligne;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Statique;
@@ -21,7 +22,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +50,9 @@ class NoeudsTests {
 
     @Autowired
     Cache<ByteBuffer, Ligne> sessionsLues;
+
+    @Autowired
+    Fraicheur fraicheur;
 
     @LocalServerPort
     int port;
@@ -99,8 +106,64 @@ class NoeudsTests {
                     "_csrf=" + encode(token(secure)));
             assertThat(get(there, "/essai/tous", same).statusCode()).isEqualTo(302);
         }
-        as.forgetWhatThisNodeRemembers();
-        assertThat(get(port, "/essai/tous", session).statusCode()).isEqualTo(302);
+        assertThat(felt(session)).isTrue();
+    }
+
+    @Test
+    void whoIsSuspendedByACommandIsOutOfEveryNodeWithinSeconds() throws Exception {
+        hearing();
+        var as = new EnTantQue(context);
+        var personne = new Personnages(jdbc).add(Profil.DIRECTEUR);
+        var session = "session=" + as.personne(personne).getValue();
+        assertThat(get(port, "/essai/tous", session).statusCode()).isEqualTo(200);
+        jdbc.sql("update annuaire.personnel set suspendu_le = now() where id = :id")
+                .param("id", personne)
+                .update();
+        assertThat(felt(session)).isTrue();
+    }
+
+    @Test
+    void remembersForMinutesWhileItHearsAndForgetsAllWhenItNoLongerDoes() throws Exception {
+        hearing();
+        var as = new EnTantQue(context);
+        var session = "session="
+                + as.personne(new Personnages(jdbc).add(Profil.DIRECTEUR)).getValue();
+        get(port, "/essai/tous", session);
+        assertThat(fraicheur.duration()).isEqualTo(Fraicheur.MINUTES);
+        assertThat(sessionsLues.asMap()).isNotEmpty();
+        jdbc.sql("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                         where datname = current_database() and pid <> pg_backend_pid()
+                        """).query(Boolean.class).list();
+        assertThat(await(() -> sessionsLues.asMap().isEmpty())).isTrue();
+        hearing();
+        assertThat(get(port, "/essai/tous", session).statusCode()).isEqualTo(200);
+    }
+
+    /// Five seconds at most, on whichever node.
+    private boolean felt(String session) {
+        return await(() -> {
+            try {
+                return get(port, "/essai/tous", session).statusCode() == 302;
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private void hearing() {
+        assertThat(await(fraicheur::hears)).isTrue();
+    }
+
+    private static boolean await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Fraicheur.FEW_SECONDS.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        return true;
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.entecole.ComptageSql;
 import fr.entecole.EntTest;
 import fr.entecole.HorlogeDeTest;
+import fr.entecole.comptes.Fraicheur;
 import fr.entecole.socle.Uuids;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class SessionsTests {
     private Sessions node(Cache<ByteBuffer, SessionEnt.Ligne> lues) {
         var reglages = new SessionReglages(Duration.ofMinutes(60), Duration.ofHours(12), Duration.ofHours(2));
         return new Sessions(
-                jdbc, json, clock, reglages, lues, Caffeine.newBuilder().build());
+                jdbc, json, clock, reglages, lues, Caffeine.newBuilder().build(), new Fraicheur());
     }
 
     @Test
@@ -195,7 +196,7 @@ class SessionsTests {
     void aVisitDoesNotMakeThisNodeRememberLongerWhatAnotherHasEnded() {
         var id = open();
         var ticks = new AtomicLong();
-        var elsewhere = node(Caches.sessions(ticks::get));
+        var elsewhere = node(Caches.memory(new Fraicheur(), ticks::get));
         elsewhere.findById(id);
         sessions.deleteById(id);
         ticks.addAndGet(Duration.ofSeconds(4).toNanos());
