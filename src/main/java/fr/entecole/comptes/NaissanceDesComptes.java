@@ -21,6 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 class NaissanceDesComptes {
 
     static final int BATCH = 5_000;
+
+    /// From so many births on, the planner should look at what there is now.
+    private static final int MANY = 1_000;
+
     private static final long LOCK = 0x636F6D70746573L; // "comptes"
 
     // A body ("organisme" in the first name's place, AAF 1D) answers for a child on paper: it is nobody who signs in.
@@ -75,6 +79,9 @@ class NaissanceDesComptes {
             // tried.
             jdbc.update("delete from naissance n using comptes.compte c where c.personne_id = n.personne_id");
             jdbc.update("update naissance set saut = saut + 1");
+        }
+        if (born >= MANY) {
+            jdbc.execute("analyze comptes.compte");
         }
         return born;
     }

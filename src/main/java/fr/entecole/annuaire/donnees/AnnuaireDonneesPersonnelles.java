@@ -71,7 +71,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     private static final String EXPORT = PLACES.stream()
             .filter(place -> !place.equals(TOLD_TO_NOBODY_ELSE))
             .map(place ->
-                    "select '%1$s' as lieu, jsonb_agg(to_jsonb(p)) as lignes from annuaire.%1$s p where p.%2$s = :id"
+                    "select '%1$s' as lieu, jsonb_agg(to_jsonb(p) - 'mots') as lignes from annuaire.%1$s p where p.%2$s = :id"
                             .formatted(place.table(), place.column()))
             .collect(Collectors.joining(" union all ", "select * from (", """
                      union all

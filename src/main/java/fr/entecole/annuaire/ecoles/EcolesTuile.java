@@ -17,6 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EcolesTuile implements Tuile {
 
+    private final LectureDesEcoles lecture;
+
+    EcolesTuile(LectureDesEcoles lecture) {
+        this.lecture = lecture;
+    }
+
     @Override
     public boolean concerns(Utilisateur utilisateur) {
         return utilisateur.is(Profil.REFERENT_VILLE, Profil.IEN, Profil.ERUN, Profil.ADMINISTRATEUR);
@@ -30,7 +36,7 @@ class EcolesTuile implements Tuile {
             case IEN, ERUN ->
                 ecoles(utilisateur.circonscription(), LectureDesEcoles::ofCirconscription)
                         .map(EcolesTuile::circonscription);
-            default -> LectureDesEcoles.byDepartement().map(EcolesTuile::region);
+            default -> lecture.byDepartement().map(EcolesTuile::region);
         };
     }
 

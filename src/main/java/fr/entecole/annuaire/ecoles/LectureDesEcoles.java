@@ -1,10 +1,14 @@
 package fr.entecole.annuaire.ecoles;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Like;
+import fr.entecole.socle.Memoire;
+import fr.entecole.socle.Memoire.Gardee;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LectureDesEcoles {
 
+    // Each school by itself: joined, PostgreSQL reads all communes and openings for the fifty that a page shows.
     private static final String RESUME = """
             select s.id, s.uai, coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune, s.telephone,
                    o.ouverte_le,
@@ -31,8 +37,8 @@ class LectureDesEcoles {
                    (select count(*) from annuaire.eleve e
                      where e.structure_id = s.id and e.suspendu_le is null) as eleves
               from annuaire.structure s
-              left join annuaire.commune c on c.insee = s.commune_insee
-              left join annuaire.ouverte o on o.ecole_id = s.id
+              left join lateral (select k.nom from annuaire.commune k where k.insee = s.commune_insee limit 1) c on true
+              left join lateral (select k.ouverte_le from annuaire.ouverte k where k.ecole_id = s.id limit 1) o on true
               left join lateral (select x.motif, x.fermee_le from annuaire.ouverture x
                                   where x.structure_id = s.id and x.fermee_le is not null
                                   order by x.fermee_le desc limit 1) fin on true
@@ -42,10 +48,21 @@ class LectureDesEcoles {
     /// Fewer people than this are not counted in front of those who know no pupil.
     private static final int SMALLEST = 5;
 
-    private final JdbcClient jdbc;
+    private static final String ETAT = """
+            select coalesce((select r.numero from annuaire.remaniement r where r.ecole_id = :partout), 0) as etat
+            """;
 
-    LectureDesEcoles(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Memoire<UUID, List<Departement>> departements;
+
+    LectureDesEcoles(JdbcClient jdbc, Cache<UUID, Gardee<List<Departement>>> departements) {
         this.jdbc = jdbc;
+        this.departements = new Memoire<>(departements);
+    }
+
+    @Bean
+    static Cache<UUID, Gardee<List<Departement>>> departementsGardes() {
+        return Memoire.cache();
     }
 
     static Lecture<List<Ecole>> ofCommune(String insee) {
@@ -62,12 +79,15 @@ class LectureDesEcoles {
                 LectureDesEcoles::ecole);
     }
 
-    /// A page of the region's schools by UAI, after the last one of the page before; those without UAI come first.
+    /// A page of the region's schools by UAI, after the last one of the page before; those without UAI come first. They
+    /// are chosen first, in the order of an index, and what is said of them is asked of them only.
     List<Ecole> page(Recherche recherche, String apres, int taille) {
+        var last = Ecole.read(apres);
         return recherche
-                .in(jdbc.sql(RESUME.formatted(Recherche.CLE + " > :apres and " + Recherche.WHERE + " order by "
-                        + Recherche.CLE + " limit :taille")))
-                .param("apres", apres)
+                .in(jdbc.sql(RESUME.formatted("s.id = any(array(" + recherche.page() + "))")
+                        + " order by coalesce(s.uai, ''), s.id"))
+                .param("uai", last.getKey())
+                .param("id", last.getValue())
                 .param("taille", taille)
                 .query(LectureDesEcoles::ecole)
                 .list();
@@ -83,12 +103,7 @@ class LectureDesEcoles {
     /// Every school that a search finds.
     List<UUID> ids(Recherche recherche) {
         return recherche
-                .in(jdbc.sql("""
-                        select s.id from annuaire.structure s
-                          left join annuaire.commune c on c.insee = s.commune_insee
-                          left join annuaire.ouverte o on o.ecole_id = s.id
-                         where s.genre = 'ECOLE' and
-                        """ + Recherche.WHERE))
+                .in(jdbc.sql("select s.id from annuaire.structure s where s.genre = 'ECOLE'" + recherche.where()))
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
     }
@@ -98,30 +113,51 @@ class LectureDesEcoles {
     /// @param etat `ouvertes`, `fermees`, `jamais`, or empty for all
     record Recherche(String mots, String etat) {
 
-        static final String CLE = "coalesce(s.uai, '') || ' ' || s.id";
-
-        private static final String WHERE = """
-                (:recherche = '' or s.uai ilike :debut or c.nom ilike :debut
-                                 or s.nom_courant ilike :partout or s.nom_usage ilike :partout)
-                and case :etat when 'ouvertes' then o.ecole_id is not null
-                               when 'fermees' then o.ecole_id is null and exists (
-                                    select 1 from annuaire.ouverture x where x.structure_id = s.id)
-                               when 'jamais' then not exists (
-                                    select 1 from annuaire.ouverture x where x.structure_id = s.id)
-                               else true end
+        private static final String MOTS = """
+                 and (s.uai ilike :debut or s.nom_courant ilike :partout or s.nom_usage ilike :partout
+                      or exists (select 1 from annuaire.commune c
+                                  where c.insee = s.commune_insee and c.nom ilike :debut))
                 """;
+        private static final String OUVERTE = "exists (select 1 from annuaire.ouverte o where o.ecole_id = s.id)";
+        private static final String CONNUE = "exists (select 1 from annuaire.ouverture x where x.structure_id = s.id)";
+
+        String page() {
+            return """
+                    select s.id from annuaire.structure s
+                     where s.genre = 'ECOLE' and (coalesce(s.uai, ''), s.id) > (:uai, :id) %s
+                     order by coalesce(s.uai, ''), s.id limit :taille
+                    """.formatted(where());
+        }
+
+        private String where() {
+            return (mots.isEmpty() ? "" : MOTS)
+                    + switch (etat) {
+                        case "ouvertes" -> " and " + OUVERTE;
+                        case "fermees" -> " and " + CONNUE + " and not " + OUVERTE;
+                        case "jamais" -> " and not " + CONNUE;
+                        default -> "";
+                    };
+        }
 
         private JdbcClient.StatementSpec in(JdbcClient.StatementSpec statement) {
-            return statement
-                    .param("recherche", mots)
-                    .param("debut", Like.start(mots))
-                    .param("partout", Like.anywhere(mots))
-                    .param("etat", etat);
+            return mots.isEmpty()
+                    ? statement
+                    : statement.param("debut", Like.start(mots)).param("partout", Like.anywhere(mots));
         }
     }
 
-    /// How many schools of each département are open, for the region's picture.
-    static Lecture<List<Departement>> byDepartement() {
+    /// How many schools of each département are open, for the region's picture: counted once as long as none opens,
+    /// closes, comes or goes.
+    Lecture<List<Departement>> byDepartement() {
+        return departements
+                .of(
+                        Lecture.of(ETAT, Map.of("partout", Cle.PARTOUT), (rs, _) -> rs.getString("etat"))
+                                .map(etats -> Map.of(Cle.PARTOUT, etats.getFirst())),
+                        _ -> counted().map(all -> Map.of(Cle.PARTOUT, all)))
+                .map(known -> known.getOrDefault(Cle.PARTOUT, List.of()));
+    }
+
+    private static Lecture<List<Departement>> counted() {
         return Lecture.of("""
                         select c.departement, count(*) as ecoles, count(o.ecole_id) as ouvertes
                           from annuaire.structure s
@@ -165,6 +201,18 @@ class LectureDesEcoles {
         /// Where a list goes on after this school.
         String cle() {
             return (uai == null ? "" : uai) + " " + id;
+        }
+
+        /// From the beginning where it is none.
+        static Map.Entry<String, UUID> read(String cle) {
+            int blank = cle.indexOf(' ');
+            try {
+                return Map.entry(
+                        cle.substring(0, Math.max(blank, 0)),
+                        blank < 0 ? Cle.PARTOUT : UUID.fromString(cle.substring(blank + 1)));
+            } catch (IllegalArgumentException _) {
+                return Map.entry("", Cle.PARTOUT);
+            }
         }
 
         /// "25 novembre 2026"; empty for a school that never opened.

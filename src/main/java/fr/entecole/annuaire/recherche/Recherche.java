@@ -49,7 +49,7 @@ class Recherche {
                       where ec.eleve_id = e.id and ec.fini_le is null) as lieux,
                     null::jsonb as enfants, '{}'::text[] as telephones
                from mes_eleves m join annuaire.eleve e on e.id = m.id
-              where annuaire.mots(e.prenom, e.nom) @@ annuaire.demande(:saisie)
+              where e.mots @@ (select annuaire.demande(:saisie))
               order by e.nom collate "fr-x-icu", e.prenom collate "fr-x-icu", e.id limit :limite)
             union all
             (select 'RESPONSABLE', r.id, r.civilite, r.prenom, r.nom, null, false, null,
@@ -59,7 +59,7 @@ class Recherche {
                from mes_eleves m join annuaire.autorite(:jour) a on a.eleve_id = m.id
                join annuaire.eleve e on e.id = m.id
                join annuaire.responsable r on r.id = a.responsable_id and r.suspendu_le is null
-              where annuaire.mots(r.prenom, r.nom) @@ annuaire.demande(:saisie)
+              where r.mots @@ (select annuaire.demande(:saisie))
               group by r.id
               order by r.nom collate "fr-x-icu", r.prenom collate "fr-x-icu", r.id limit :limite)
             union all
@@ -72,7 +72,7 @@ class Recherche {
                left join annuaire.commune co on co.insee = s.commune_insee
                join annuaire.personnel p on p.id = autre.personne_id
               where autre.ecole_id = any(array(select q.ecole_id from annuaire.equipe q where q.personne_id in (:moi)))
-                and annuaire.mots(p.prenom, p.nom) @@ annuaire.demande(:saisie)
+                and p.mots @@ (select annuaire.demande(:saisie))
               group by p.id
               order by p.nom collate "fr-x-icu", p.prenom collate "fr-x-icu", p.id limit :limite))
             select * from trouves
@@ -98,7 +98,7 @@ class Recherche {
               join annuaire.personnel p on p.id = x.personne_id and p.suspendu_le is null
               join annuaire.structure s on s.id = x.ecole_id
               left join annuaire.commune co on co.insee = s.commune_insee
-             where annuaire.mots(p.prenom, p.nom) @@ annuaire.demande(:saisie)
+             where p.mots @@ (select annuaire.demande(:saisie))
              group by p.id
              order by p.nom collate "fr-x-icu", p.prenom collate "fr-x-icu", p.id
              limit :limite

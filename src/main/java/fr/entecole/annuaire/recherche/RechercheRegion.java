@@ -58,23 +58,23 @@ class RechercheRegion {
     static final String SQL =
             """
             (select 'ELEVE' as nature, e.id, e.prenom, e.nom, e.date_naissance, null as profil, %s as lieux
-               from (select * from annuaire.eleve
-                      where suspendu_le is null and annuaire.mots(prenom, nom) @@ annuaire.demande(:saisie)
+               from (select id, prenom, nom, date_naissance, structure_id from annuaire.eleve
+                      where suspendu_le is null and mots @@ (select annuaire.demande(:saisie))
                       order by nom, prenom, id limit :limite) e)
             union all
             (select 'RESPONSABLE', r.id, r.prenom, r.nom, null, null, %s
-               from (select * from annuaire.responsable
-                      where suspendu_le is null and annuaire.mots(prenom, nom) @@ annuaire.demande(:saisie)
+               from (select id, prenom, nom from annuaire.responsable
+                      where suspendu_le is null and mots @@ (select annuaire.demande(:saisie))
                       order by nom, prenom, id limit :limite) r)
             union all
             (select 'PERSONNEL', p.id, p.prenom, p.nom, null, null, %s
-               from (select * from annuaire.personnel
-                      where suspendu_le is null and annuaire.mots(prenom, nom) @@ annuaire.demande(:saisie)
+               from (select id, prenom, nom from annuaire.personnel
+                      where suspendu_le is null and mots @@ (select annuaire.demande(:saisie))
                       order by nom, prenom, id limit :limite) p)
             union all
             (select 'AGENT', g.id, g.prenom, g.nom, null, g.profil, %s
-               from (select * from annuaire.agent
-                      where annuaire.mots(prenom, nom) @@ annuaire.demande(:saisie)
+               from (select id, prenom, nom, profil, circonscription_id, commune_insee from annuaire.agent
+                      where mots @@ (select annuaire.demande(:saisie))
                       order by nom, prenom, id limit :limite) g)
             """.formatted(ECOLE_DE_L_ELEVE, ECOLES_DU_RESPONSABLE, ECOLES_DU_PERSONNEL, LIEU_DE_L_AGENT);
 
