@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// the order in which they came into the directory; a child keeps theirs while others come and go.
 @Component
 class Emblemes {
+
+    private static final Pattern NOT_A_LETTER = Pattern.compile("\\P{L}");
 
     /// The animals of `symboles/images-enfants.svg`.
     static final List<String> ANIMAUX = List.of(
@@ -138,8 +141,9 @@ class Emblemes {
     }
 
     private static String initial(String prenom) {
-        var plain =
-                Normalizer.normalize(Noms.personne(prenom), Normalizer.Form.NFD).replaceAll("\\P{L}", "");
+        var plain = NOT_A_LETTER
+                .matcher(Normalizer.normalize(Noms.personne(prenom), Normalizer.Form.NFD))
+                .replaceAll("");
         return plain.isEmpty() ? "A" : plain.substring(0, 1).toUpperCase(Locale.FRENCH);
     }
 

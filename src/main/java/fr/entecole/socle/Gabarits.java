@@ -11,28 +11,38 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/// Renders the templates that the build compiled into their modules' packages; the page is written at once, with its
-/// length, and compressed by the server.
+/// Renders the templates that the build compiled into their modules' packages; the page is written at once, compressed
+/// for who reads that, with its length.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class Gabarits implements ViewResolver {
 
+    private final Compression compression = new Compression();
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "fr.entecole");
 
     @Override
     public View resolveViewName(String name, Locale locale) {
-        return (model, _, response) -> {
+        return (model, request, response) -> {
             var output = new Utf8ByteOutput();
             engine.render(name + ".jte", parameters(model), output);
             // not the browser's language, which Spring has set: the page's
             response.setLocale(Locale.of(Langue.courante().code()));
             response.setContentType("text/html;charset=UTF-8");
-            response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream());
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            if (Compression.suits(request.getHeader(HttpHeaders.ACCEPT_ENCODING), output.getContentLength())) {
+                var bytes = compression.gzip(output);
+                response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+                response.setContentLength(bytes.length);
+                response.getOutputStream().write(bytes);
+            } else {
+                response.setContentLength(output.getContentLength());
+                output.writeTo(response.getOutputStream());
+            }
         };
     }
 

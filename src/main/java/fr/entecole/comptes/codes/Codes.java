@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Codes implements Perissable {
 
     // Crockford's base 32: no I, L, O or U, so that what people type for 1 and 0 is understood.
+    private static final Pattern NOT_A_SIGN = Pattern.compile("[^0-9A-Z]");
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     public static final int LENGTH = 12;
     static final int DATES = 5;
@@ -232,8 +234,9 @@ public class Codes implements Perissable {
 
     /// As typed on a telephone: any case, spaces or hyphens anywhere, o for 0, i or l for 1.
     public static String typed(String saisie) {
-        return saisie.toUpperCase(Locale.ROOT)
-                .replaceAll("[^0-9A-Z]", "")
+        return NOT_A_SIGN
+                .matcher(saisie.toUpperCase(Locale.ROOT))
+                .replaceAll("")
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
