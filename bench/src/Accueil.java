@@ -77,7 +77,7 @@ final class Accueil {
                 counts.addAll(new Accueil(app).statements("demonstration", releve));
             }
             if (SCHOOLS > 0) {
-                grow(donnees, folder.of("flux"));
+                Region.grow(donnees, folder.of("flux"), SCHOOLS);
                 try (var app = start(donnees, folder.path())) {
                     var accueil = new Accueil(app);
                     var size = size(app);
@@ -220,26 +220,10 @@ final class Accueil {
         releve.table(List.of("base", "home", "warm", "cold"), counts);
     }
 
-    /// A feed of académie 11 comes in as an académie of the bench's own, beside the named world's.
-    private static void grow(Path donnees, Path flux) throws Exception {
-        var other = List.of(
-                "-Xmx1g", "-Dent.aaf.academies.MONTPELLIER=99", "-Dent.aaf.departements.99=011,030,034,048,066");
-        var schools = String.valueOf(SCHOOLS);
-        Application.command(
-                donnees, OPTIONS, "feed", "--academie", "11", "--schools", schools, "--seed", "1", flux.toString());
-        Application.command(donnees, other, "import", "aaf", "--academie", "99", flux.toString());
-        Application.command(donnees, OPTIONS, "ecole", "ouvrir", "--toutes");
-    }
-
     private static String size(Application app) throws Exception {
-        try (var connection = app.connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
-                        select (select count(*) from annuaire.structure where genre = 'ECOLE'),
-                               (select count(*) from annuaire.titulaire)
-                        """)) {
-            rows.next();
-            return "%,d schools and %,d people".formatted(rows.getLong(1), rows.getLong(2));
+        try (var connection = app.connect()) {
+            Region.live(connection);
+            return Region.size(connection);
         }
     }
 }

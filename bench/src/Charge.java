@@ -1,5 +1,6 @@
 package fr.entecole.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,17 +9,33 @@ import java.util.regex.Pattern;
 ///
 /// @param appMicros processor time of the application for one page
 /// @param pgMicros processor time of PostgreSQL for one page
-record Charge(double perSecond, double p50Millis, double p99Millis, double appMicros, double pgMicros) {
+record Charge(double pages, double perSecond, double p50Millis, double p99Millis, double appMicros, double pgMicros) {
 
     static Charge run(Application app, String path, String cookie, int connections, int seconds) throws Exception {
+        return measured(
+                app,
+                path,
+                connections,
+                seconds,
+                List.of("-H", "Cookie: " + cookie, "-H", "Accept-Encoding: gzip, deflate, br, zstd"));
+    }
+
+    /// Of the home, as each of many in turn.
+    static Charge as(Application app, Path script, int connections, int seconds) throws Exception {
+        return measured(app, "/", connections, seconds, List.of("-s", "" + script));
+    }
+
+    private static Charge measured(Application app, String path, int connections, int seconds, List<String> how)
+            throws Exception {
         long appBefore = Processus.cpuMicros(app.pid());
         long pgBefore = Processus.postgresMicros(app.postmaster());
-        var out = wrk(app.address() + path, cookie, connections, seconds);
+        var out = wrk(app.address() + path, connections, seconds, how);
         double pages = Double.parseDouble(find(out, "(\\d+) requests in"));
         if (out.contains("Non-2xx") || out.contains("Socket errors") || pages == 0) {
             throw new IllegalStateException("errors under load on " + path + ":\n" + out);
         }
         return new Charge(
+                pages,
                 Double.parseDouble(find(out, "Requests/sec:\\s+([\\d.]+)")),
                 millis(find(out, "(?m)^\\s+50%\\s+(\\S+)")),
                 millis(find(out, "(?m)^\\s+99%\\s+(\\S+)")),
@@ -30,10 +47,11 @@ record Charge(double perSecond, double p50Millis, double p99Millis, double appMi
         return appMicros + pgMicros;
     }
 
-    private static String wrk(String url, String cookie, int connections, int seconds) throws Exception {
+    private static String wrk(String url, int connections, int seconds, List<String> how) throws Exception {
         List<String> line =
-                new ArrayList<>(List.of("wrk", "--latency", "-t1", "-c" + connections, "-d" + seconds + "s"));
-        line.addAll(List.of("-H", "Cookie: " + cookie, "-H", "Accept-Encoding: gzip, deflate, br, zstd", url));
+                new ArrayList<>(List.of("wrk", "--latency", "--timeout", "20s", "-t1", "-c" + connections, "-d" + seconds + "s"));
+        line.addAll(how);
+        line.add(url);
         var process = new ProcessBuilder(line).redirectErrorStream(true).start();
         var out = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) {

@@ -15,11 +15,12 @@ final class Import {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int SCHOOLS = Integer.getInteger("bench.schools", 270);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 120);
     private static final int TIMES = Integer.getInteger("bench.times", 4);
     private static final String HEAP = System.getProperty("bench.heap", "256m");
     private static final String METHOD = """
             `./ent feed --academie 11 --schools %d --seed 1` writes the feed. Each of %d rounds is a new process \
-            (`-Xmx%s`, G1) on a new folder of data (embedded PostgreSQL, fsync %s): the import from the call to the \
+            (`-Xmx%s`, G1) on a new folder of data (embedded PostgreSQL, fsync %s), in which another académie of %d schools has been imported and taken away (the compiler of the JVM has then done most of its work): the import from the call to the \
             committed report (accounts included, as the product makes them; start of the process and of PostgreSQL not), \
             the same batch again, then **COPY of the same rows**: every row that the import has written, exported first, \
             copied by one connection in one transaction into empty logged tables of the same columns, keys and indexes \
@@ -40,12 +41,13 @@ final class Import {
         var releve = new Releve("import", "The import of an académie's feed", args);
         try (var folder = Dossier.create("import")) {
             var load = Releve.load();
-            var flux = feed(folder, SCHOOLS);
+            var flux = feed(folder, "11", SCHOOLS);
+            var warm = feed(folder, "16", WARM_UP);
             List<Map<String, Double>> rounds = new ArrayList<>();
             for (int i = 0; i < ROUNDS; i++) {
-                rounds.add(round(folder, flux));
+                rounds.add(round(folder, flux, warm));
             }
-            releve.paragraph(METHOD.formatted(SCHOOLS, ROUNDS, HEAP, "on", load));
+            releve.paragraph(METHOD.formatted(SCHOOLS, ROUNDS, HEAP, "on", WARM_UP, load));
             releve.paragraph("%,d schools, %,.0f people, %,.0f rows of the directory, %,.0f with accounts."
                     .formatted(
                             SCHOOLS,
@@ -55,21 +57,21 @@ final class Import {
             releve.table(List.of("figure", "value"), table(rounds));
             if (TIMES > 1) {
                 Dossier.delete(flux);
-                bounded(releve, round(folder, feed(folder, SCHOOLS * TIMES)), rounds);
+                bounded(releve, round(folder, feed(folder, "11", SCHOOLS * TIMES), warm), rounds);
             }
             releve.paragraph(UNSAID).write();
         }
     }
 
-    private static Path feed(Dossier folder, int schools) throws Exception {
-        var flux = folder.of("flux-" + schools);
+    private static Path feed(Dossier folder, String academie, int schools) throws Exception {
+        var flux = folder.of("flux-" + academie + "-" + schools);
         var donnees = folder.of("ecriture");
         Application.command(
                 donnees,
                 List.of("-Xmx1g"),
                 "feed",
                 "--academie",
-                "11",
+                academie,
                 "--schools",
                 "" + schools,
                 "--seed",
@@ -79,14 +81,15 @@ final class Import {
         return flux;
     }
 
-    private static Map<String, Double> round(Dossier folder, Path flux) throws Exception {
+    private static Map<String, Double> round(Dossier folder, Path flux, Path warm) throws Exception {
         var donnees = folder.of("donnees");
         Application.command(
                 donnees,
                 List.of("-Xmx" + HEAP, "-XX:+UseG1GC", "-Djava.io.tmpdir=" + folder.path()),
                 "banc-import",
                 "11",
-                "" + flux);
+                "" + flux,
+                "" + warm);
         var figures = Files.readAllLines(Application.log(donnees)).stream()
                 .filter(line -> line.startsWith("BANC "))
                 .map(line -> line.substring(5).split("="))

@@ -20,6 +20,12 @@ final class Processus {
         return (Long.parseLong(stat[11]) + Long.parseLong(stat[12])) * TICK_MICROS;
     }
 
+    /// Processor time of the children of a process that have ended.
+    static long endedMicros(long pid) throws IOException {
+        var stat = stat(pid);
+        return (Long.parseLong(stat[13]) + Long.parseLong(stat[14])) * TICK_MICROS;
+    }
+
     /// Processor time of a PostgreSQL server, in µs: each backend has one thread, of which the kernel counts the ns;
     /// those that have ended meanwhile are in their parent's account.
     static long postgresMicros(long postmaster) throws IOException {

@@ -2,6 +2,7 @@ package fr.entecole.bench;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -29,6 +30,15 @@ final class Visiteur {
                 .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(cookies)
                 .build();
+    }
+
+    /// With a stay that stands in the base.
+    Visiteur as(String token) {
+        var cookie = new HttpCookie("session", token);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(address), cookie);
+        return this;
     }
 
     static Visiteur enter(String address, String name) throws Exception {
