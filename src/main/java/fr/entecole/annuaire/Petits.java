@@ -167,7 +167,7 @@ public class Petits {
                             p.id(),
                             several.getOrDefault(Noms.plain(p.prenom()), 1L) > 1
                                             && !p.nom().isEmpty()
-                                    ? p.prenom() + " " + p.nom().substring(0, 1) + "."
+                                    ? p.prenom() + " " + Noms.initiale(p.nom()) + "."
                                     : p.prenom(),
                             Objects.requireNonNull(p.embleme())))
                     .toList();

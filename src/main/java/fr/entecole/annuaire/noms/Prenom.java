@@ -15,7 +15,7 @@ public record Prenom(UUID eleve, String prenom, String nom) {
                 .filter(e -> !e.eleve().equals(but))
                 .map(e -> times.getOrDefault(Noms.plain(e.prenom()), 0L) > 1
                                 && !e.nom().isEmpty()
-                        ? e.prenom() + "\u00a0" + e.nom().substring(0, 1) + "."
+                        ? e.prenom() + "\u00a0" + Noms.initiale(e.nom()) + "."
                         : e.prenom())
                 .toList();
     }
