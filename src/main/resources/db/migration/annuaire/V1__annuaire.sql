@@ -331,9 +331,10 @@ create table annuaire.lot (
     academie text not null,
     genre text check (genre in ('complet', 'delta')),
     date_lot date,
-    etat text not null check (etat in ('en-cours', 'applied', 'unchanged', 'held', 'refused')),
+    etat text not null check (etat in ('en-cours', 'applied', 'unchanged', 'held', 'refused', 'failed', 'withdrawn')),
     commence_le timestamptz not null,
     fini_le timestamptz,
+    retire_le timestamptz,            -- taken back: dated ahead of the clock by mistake
     rapport jsonb
 );
 create index on annuaire.lot (academie, id desc);

@@ -39,6 +39,8 @@ final class MotsDesLots {
             case "unchanged" -> t("rien de nouveau");
             case "held" -> t("retenu, à accepter");
             case "refused" -> t("refusé");
+            case "failed" -> t("interrompu faute de mémoire");
+            case "withdrawn" -> t("appliqué, puis repris");
             default -> t("en cours");
         };
     }
@@ -46,7 +48,7 @@ final class MotsDesLots {
     static String ton(Lots.Lot lot) {
         return switch (lot.etat()) {
             case "applied", "unchanged" -> "bien";
-            case "refused" -> "souci";
+            case "refused", "failed" -> "souci";
             default -> "attente";
         };
     }
@@ -54,7 +56,7 @@ final class MotsDesLots {
     static String icone(Lots.Lot lot) {
         return switch (lot.etat()) {
             case "applied", "unchanged" -> "check-rond";
-            case "refused" -> "croix-rond";
+            case "refused", "failed" -> "croix-rond";
             case "held" -> "pause";
             default -> "horloge";
         };

@@ -103,6 +103,23 @@ final class LotEnCours {
         }
     }
 
+    /// The day from which what the batch says is so: nothing of the directory begins after today.
+    LocalDate dayOf(LocalDate aujourdhui) {
+        return date().isAfter(aujourdhui) ? aujourdhui : date();
+    }
+
+    /// Once it is applied, no batch of a true date may follow one that is dated ahead.
+    @Nullable
+    String aheadOf(LocalDate aujourdhui) {
+        return date().isAfter(aujourdhui)
+                ? t(
+                        "Ce lot est daté du {0}, et nous sommes le {1} : rien n’a été changé. Vérifiez sa date, ou"
+                                + " l’horloge de cette machine ; si elle est juste, recommencez avec --accepter (./ent"
+                                + " import retirer reprendra le lot si c’était une erreur).",
+                        date().toString(), aujourdhui.toString())
+                : null;
+    }
+
     @Nullable
     String heldBecause(Map<String, Rapport.Compte> counts, long presents, double seuil) {
         long partis = List.of("eleves", "responsables", "personnels").stream()
@@ -119,6 +136,15 @@ final class LotEnCours {
 
     Rapport refused(String raison) {
         return report(Rapport.Issue.REFUSED, raison, Map.of(), Map.of());
+    }
+
+    Rapport failed() {
+        return report(
+                Rapport.Issue.FAILED,
+                t("La mémoire n’a pas suffi : rien n’a été changé. Donnez-en plus à l’application"
+                        + " (ENT_JAVA_OPTS=-Xmx2g), puis donnez le lot de nouveau."),
+                Map.of(),
+                Map.of());
     }
 
     Rapport held(String raison, Map<String, Rapport.Compte> prevu) {
