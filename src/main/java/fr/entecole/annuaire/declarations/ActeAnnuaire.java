@@ -32,6 +32,7 @@ public enum ActeAnnuaire implements Acte {
     ECOLE_OUVERTE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Ouverture : {0}", ecole)),
     ECOLE_FERMEE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Fermeture : {0}", ecole)),
     IMPORT_AAF(Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Import de l’annuaire")),
+    IMPORT_RETIRE(Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Import de l’annuaire repris")),
     PERSONNE_CHERCHEE(
             Famille.DONNEES, Portee.REGION, Objet.COMPTE, _ -> t("Recherche d’une personne dans toute la région")),
     FICHE_LUE(Famille.DONNEES, Portee.REGION, Objet.PERSONNE, _ -> t("Lecture d’une fiche par la région"));

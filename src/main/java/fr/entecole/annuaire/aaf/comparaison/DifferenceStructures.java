@@ -33,6 +33,7 @@ record DifferenceStructures(Atelier atelier) {
                    and not exists (select 1 from s_structure s where s.aaf_id = t.aaf_id and s.op in ('A', 'M'))
                    and not exists (select 1 from x_adoption a where a.id = t.id)
                 """);
+        staysASchool();
         atelier.create("d_structure", """
                 select x.id, x.seq, c.id as circonscription_id,
                        case when x.nouveau then 'created'
@@ -46,6 +47,24 @@ record DifferenceStructures(Atelier atelier) {
                   left join x_structure c on c.aaf_id = s.circonscription_aaf
                 """.formatted(Atelier.differs(Sorte.STRUCTURE)));
         warnings();
+    }
+
+    /// A school that is open has people in it: a type that is new to us, or changed by mistake, does not turn them out.
+    private void staysASchool() {
+        atelier.warn(
+                "type-inattendu",
+                t("Une école ouverte n’a plus un type d’école publique : elle reste une école et ses personnes entrent,"
+                        + " vérifiez son type ou fermez-la."),
+                atelier.returning("""
+                        update s_structure s set genre = 'ECOLE'
+                          from x_structure x
+                          join annuaire.structure t on t.id = x.id
+                         where x.seq = s.seq and t.academie = :academie and t.genre = 'ECOLE'
+                           and s.genre is distinct from 'ECOLE'
+                           and exists (select 1 from annuaire.ouverture o
+                                        where o.structure_id = t.id and o.fermee_le is null)
+                        returning s.aaf_id
+                        """));
     }
 
     private void warnings() {

@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.aaf.Sorte;
 import fr.entecole.annuaire.aaf.lecture.Enregistrement;
+import fr.entecole.annuaire.aaf.lecture.Lecture;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns each record into rows of the staging tables: columns by [Champs], compound values by [Decoupage]. A record
 /// without what it cannot do without is refused, and still counts as seen: its person is not declared gone.
-public final class Validation {
+public final class Validation implements Lecture.Versement {
 
     private static final int ID_MAX = 64;
 
@@ -44,6 +45,12 @@ public final class Validation {
         return t("Une valeur de {0} est tronquée : elle est ignorée.", attribut);
     }
 
+    @Override
+    public void announced(String fichier, String academie) {
+        autreAcademie.checkAnnounced(fichier, academie);
+    }
+
+    @Override
     public void accept(Sorte sorte, String fichier, long seq, Enregistrement e) {
         lus.merge(sorte, 1L, Long::sum);
         signalements.about(sorte);
@@ -219,6 +226,9 @@ public final class Validation {
                     .add(parts);
         }
         for (var structure : e.values("ENTEnsFonctionDir")) {
+            if (Lectures.within(Lectures.CLE_MAX, structure, e, "ENTEnsFonctionDir", signalements) == null) {
+                continue;
+            }
             parStructure.computeIfAbsent(
                     structure, s -> List.of(List.of(s, "ENS", "ENSEIGNEMENT", "D0000", "DIRECTION")));
         }
@@ -246,12 +256,25 @@ public final class Validation {
         }
         List<List<String>> decoupees = new ArrayList<>(valeurs.size());
         for (var valeur : valeurs) {
-            Decoupage.split(valeur, nombre)
-                    .filter(p -> !p.getFirst().isEmpty())
-                    .ifPresentOrElse(
-                            decoupees::add,
-                            () -> signalements.warn("valeur-tronquee", attribut, truncated(attribut), e.id()));
+            var parts = Decoupage.split(valeur, nombre).filter(p -> !p.getFirst().isEmpty());
+            if (parts.isEmpty()) {
+                signalements.warn("valeur-tronquee", attribut, truncated(attribut), e.id());
+            } else if (isWithin(parts.get(), e, attribut)) {
+                decoupees.add(parts.get());
+            }
         }
         return decoupees;
+    }
+
+    /// Ids and codes are looked up, hence short; of five parts, the third and the last are labels.
+    private boolean isWithin(List<String> parts, Enregistrement e, String attribut) {
+        for (int i = 0; i < parts.size(); i++) {
+            boolean label = parts.size() == 5 && (i == 2 || i == 4);
+            int max = label ? Lectures.TEXTE_MAX : Lectures.CLE_MAX;
+            if (Lectures.within(max, parts.get(i), e, attribut, signalements) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 }
