@@ -53,7 +53,11 @@ public record Utilisateur(
 
     /// What stands in the round of the account menu.
     public String initiale() {
-        return nomComplet().codePoints().mapToObj(Character::toString).findFirst().orElse("");
+        return nomComplet()
+                .codePoints()
+                .mapToObj(Character::toString)
+                .findFirst()
+                .orElse("");
     }
 
     public String nomComplet() {

@@ -90,8 +90,10 @@ class BornesTests extends BancAaf {
                 .mapToObj(i -> "<attr name=\"X" + i + "\"><value>" + "9".repeat(100_000) + "</value></attr>")
                 .collect(Collectors.joining());
         for (var contenu : new String[] {"<attr name=\"X\">" + valeurs + "</attr>", attributs}) {
-            Exemple.edit(dossier.resolve("lot").resolve(Exemple.PERS), _ -> Exemple.file(
-                    Exemple.add(Sorte.PERSONNEL, "1", "ENTPersonNom", "X").replace("<attributes>", "<attributes>" + contenu)));
+            Exemple.edit(
+                    dossier.resolve("lot").resolve(Exemple.PERS),
+                    _ -> Exemple.file(Exemple.add(Sorte.PERSONNEL, "1", "ENTPersonNom", "X")
+                            .replace("<attributes>", "<attributes>" + contenu)));
             refuses(dossier.resolve("lot"), Exemple.PERS + " est malformé, ligne 4", "plus grand que tout");
         }
     }
@@ -99,7 +101,11 @@ class BornesTests extends BancAaf {
     @Test
     void boundsWhatStandsBetweenTwoRecords() throws IOException {
         refuses(
-                varied(Exemple.PERS, x -> x.replace("</ficAlimMENESR>", ("<!--" + "x".repeat(99_999) + "-->\n").repeat(100) + "</ficAlimMENESR>")),
+                varied(
+                        Exemple.PERS,
+                        x -> x.replace(
+                                "</ficAlimMENESR>",
+                                ("<!--" + "x".repeat(99_999) + "-->\n").repeat(100) + "</ficAlimMENESR>")),
                 Exemple.PERS + " est malformé, ligne",
                 "n’en finit pas");
     }
@@ -113,7 +119,8 @@ class BornesTests extends BancAaf {
                         "<attr name=\"" + attribut + "\"><value>[^<]*",
                         "<attr name=\"" + attribut + "\"><value>" + "é".repeat(1100))));
         assertThat(rapport.raison()).isNull();
-        assertThat(rapport.refused()).anyMatch(r -> r.id().equals("500001") && r.message().contains(attribut));
+        assertThat(rapport.refused())
+                .anyMatch(r -> r.id().equals("500001") && r.message().contains(attribut));
         assertThat(rapport.of("eleves").created()).isEqualTo(5);
     }
 
@@ -127,11 +134,14 @@ class BornesTests extends BancAaf {
                         .replace("$580$", "$" + hashed(3002) + "$"));
         Exemple.edit(
                 lot.resolve(Exemple.PERS),
-                x -> x.replaceFirst("\\$G0000\\$", "\\$" + hashed(3003) + "\\$").replace("SANS SPECIALITE", hashed(600)));
+                x -> x.replaceFirst("\\$G0000\\$", "\\$" + hashed(3003) + "\\$")
+                        .replace("SANS SPECIALITE", hashed(600)));
         Exemple.edit(
                 lot.resolve(Exemple.ETAB),
                 x -> x.replace("0110359F", hashed(3004)).replace("11262$", hashed(3005) + "$"));
-        Exemple.edit(lot.resolve(Exemple.REL), x -> x.replace("5 RUE DES LILAS", "5 RUE " + long_).replace("ROUX", long_));
+        Exemple.edit(
+                lot.resolve(Exemple.REL),
+                x -> x.replace("5 RUE DES LILAS", "5 RUE " + long_).replace("ROUX", long_));
         var rapport = give(lot);
         assertThat(rapport.raison()).isNull();
         assertThat(rapport.issue()).isEqualTo(Rapport.Issue.APPLIED);
@@ -159,9 +169,14 @@ class BornesTests extends BancAaf {
     @ParameterizedTest
     @ValueSource(strings = {"&#160;", "&#x200B;&#x200D;", "&#x1F338;", "&#x3164;", "-", "Ren&#142;", "Ren&#xFFFD;"})
     void aNameWithoutALetterToReadRefusesItsRecord(String nom) throws IOException {
-        var rapport = give(varied(Exemple.ELEVE_0, x -> x.replace("Lo&#239;c</value></attr>\n<attr name=\"ENTPersonAutres", nom + "</value></attr>\n<attr name=\"ENTPersonAutres")));
+        var rapport = give(varied(
+                Exemple.ELEVE_0,
+                x -> x.replace(
+                        "Lo&#239;c</value></attr>\n<attr name=\"ENTPersonAutres",
+                        nom + "</value></attr>\n<attr name=\"ENTPersonAutres")));
         assertThat(rapport.raison()).isNull();
-        assertThat(rapport.refused()).anyMatch(r -> r.id().equals("500001") && r.message().contains("ENTPersonPrenom"));
+        assertThat(rapport.refused())
+                .anyMatch(r -> r.id().equals("500001") && r.message().contains("ENTPersonPrenom"));
         assertThat(count("eleve where aaf_id = '500001'")).isZero();
     }
 
@@ -180,12 +195,11 @@ class BornesTests extends BancAaf {
     void aBatchThatRunsOutOfMemoryIsToldAsFailedAndMayComeAgain() {
         for (var etape : new String[] {"Inventaire", "Lecture", "Comparaison", "Application"}) {
             var avant = fingerprint();
-            var rapport = imports.run(
-                    new ImportAaf.Demande("11", Exemple.complet(), null, null, false), dit -> {
-                        if (dit.startsWith(etape)) {
-                            throw new OutOfMemoryError("Java heap space");
-                        }
-                    });
+            var rapport = imports.run(new ImportAaf.Demande("11", Exemple.complet(), null, null, false), dit -> {
+                if (dit.startsWith(etape)) {
+                    throw new OutOfMemoryError("Java heap space");
+                }
+            });
             assertThat(rapport.issue()).as(etape).isEqualTo(Rapport.Issue.FAILED);
             assertThat(rapport.issue().exitCode()).isEqualTo(4);
             assertThat(rapport.raison()).contains("mémoire", "rien n’a été changé", "ENT_JAVA_OPTS");

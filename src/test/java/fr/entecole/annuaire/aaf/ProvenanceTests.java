@@ -218,7 +218,8 @@ class ProvenanceTests extends BancAaf {
         assertThat(run(retrait, "--academie", "16")).isEqualTo(2);
         assertThat(run(retrait, "--academie", "11")).isZero();
         assertThat(run(retrait, "--academie", "11")).isEqualTo(2);
-        assertThat(text("select etat from annuaire.lot where retire_le is not null")).isEqualTo("withdrawn");
+        assertThat(text("select etat from annuaire.lot where retire_le is not null"))
+                .isEqualTo("withdrawn");
         assertThat(text("select count(*)::text from journal.fait where action = 'import-retire'"))
                 .isEqualTo("1");
         assertThat(give(Exemple.delta()).raison()).contains("importez d’abord un complet");

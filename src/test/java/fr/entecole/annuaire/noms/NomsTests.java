@@ -69,13 +69,18 @@ class NomsTests {
         var dollar = new Enseignant("Mme $1\\2", "$1\\2");
         assertThat(Noms.classe("CE1 $0 \\ M. OUSTRY$", List.of(dollar))).isEqualTo("CE1 $0 \\ M.\u00a0Oustry$");
         assertThat(Noms.organisme("FOYER $1 \\2")).isEqualTo("Foyer $1 \\2");
-        assertThat(Noms.classe("CP - CE1", List.of(new Enseignant("M. -", "-")))).isEqualTo("CP - CE1");
+        assertThat(Noms.classe("CP - CE1", List.of(new Enseignant("M. -", "-"))))
+                .isEqualTo("CP - CE1");
     }
 
     @Test
     void anInitialIsNeverHalfACharacterNorNothing() {
         assertThat(List.of(
-                        Noms.initiale("𐐀bc"), Noms.initiale("🌸 Léa"), Noms.initiale("🌸"), Noms.initiale("-É"), Noms.initiale("")))
+                        Noms.initiale("𐐀bc"),
+                        Noms.initiale("🌸 Léa"),
+                        Noms.initiale("🌸"),
+                        Noms.initiale("-É"),
+                        Noms.initiale("")))
                 .containsExactly("𐐀", "L", "🌸", "É", "");
     }
 

@@ -222,7 +222,9 @@ public class ImportAaf {
             new AlertesEleves(atelier).warnAges(lot.dayOf(aujourdhui));
             var counts = difference.counts();
             var enAvance = lot.aheadOf(aujourdhui);
-            var retenue = enAvance != null ? enAvance : lot.heldBecause(counts, difference.present(), reglages.suspendedThreshold());
+            var retenue = enAvance != null
+                    ? enAvance
+                    : lot.heldBecause(counts, difference.present(), reglages.suspendedThreshold());
             if (retenue != null && !demande.accepter()) {
                 return ended(id, lot.held(retenue, counts));
             }

@@ -155,10 +155,7 @@ class Registre {
                                                            where c.academie = :academie and c.genre = 'complet'
                                                              and c.etat in ('applied', 'unchanged')
                                                              and c.commence_le > r.retire_le))
-                        """)
-                .param("academie", academie)
-                .query(Boolean.class)
-                .single();
+                        """).param("academie", academie).query(Boolean.class).single();
     }
 
     /// Takes back the batches that are dated ahead of today, so that those of a true date may follow. What they changed

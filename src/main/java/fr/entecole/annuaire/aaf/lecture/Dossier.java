@@ -39,7 +39,8 @@ record Dossier(Path racine) implements Livraison {
         Files.walkFileTree(reelle, EnumSet.of(FileVisitOption.FOLLOW_LINKS), VUE, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path fichier, BasicFileAttributes nature) {
-                boolean lu = nature.isRegularFile() && reelle.relativize(fichier).getNameCount() <= PROFONDEUR;
+                boolean lu =
+                        nature.isRegularFile() && reelle.relativize(fichier).getNameCount() <= PROFONDEUR;
                 (lu ? fichiers : autres).add(fichier);
                 return FileVisitResult.CONTINUE;
             }

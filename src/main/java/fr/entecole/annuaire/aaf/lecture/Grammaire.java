@@ -101,7 +101,9 @@ final class Grammaire {
             if (!externe && (valeur.length() > ENTITE_MAX || ++nombre > ENTITES_MAX)) {
                 throw beyond(t("il déclare une entité plus longue que quelques mots, ou des centaines"));
             }
-            if (externe || !entites.group(1).isEmpty() || IMBRIQUEE.matcher(valeur).find()) {
+            if (externe
+                    || !entites.group(1).isEmpty()
+                    || IMBRIQUEE.matcher(valeur).find()) {
                 throw untrusted(null);
             }
         }

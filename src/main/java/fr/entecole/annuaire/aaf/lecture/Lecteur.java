@@ -61,14 +61,15 @@ final class Lecteur {
                 throw cause;
             }
             int ligne = xml == null ? 1 : lineOf(e, xml);
-            throw Mesure.isBehind(e) ? beyond(fichier, ligne, t("un enregistrement n’en finit pas")) : malformed(fichier, ligne, e);
+            throw Mesure.isBehind(e)
+                    ? beyond(fichier, ligne, t("un enregistrement n’en finit pas"))
+                    : malformed(fichier, ligne, e);
         } finally {
             close(xml);
         }
     }
 
-    private void records(
-            Inventaire.Membre membre, XMLStreamReader xml, Consumer<Enregistrement> each, Mesure mesure)
+    private void records(Inventaire.Membre membre, XMLStreamReader xml, Consumer<Enregistrement> each, Mesure mesure)
             throws XMLStreamException {
         var grammaire = new Grammaire(membre, xml);
         boolean racine = false;

@@ -9,8 +9,8 @@ final class ReleveDOctets {
 
     /// Of Windows's own (0x80 to 0x9F), what French writes: €, …, Š, Œ, quotes, dashes, š, œ, Ÿ. The rest is é, è, ç, ê,
     /// ô or û on an old Macintosh and hardly ever Ž, ž, ˆ or ™ here.
-    private static final boolean[] DE_WINDOWS = bytes(
-            0x80, 0x85, 0x8A, 0x8C, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x9A, 0x9C, 0x9F);
+    private static final boolean[] DE_WINDOWS =
+            bytes(0x80, 0x85, 0x8A, 0x8C, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x9A, 0x9C, 0x9F);
     /// Of those, what never stands between two letters: it is a letter of something else (`No\x91l` is a Noël).
     private static final boolean[] JAMAIS_DANS_UN_MOT = bytes(0x80, 0x85, 0x91, 0x93, 0x94, 0x96, 0x97);
     private static final boolean[] CAPITALES = bytes(0x8A, 0x8C, 0x9F);

@@ -11,8 +11,9 @@ public final class Texte {
 
     /// U+0080 to U+009F, which are no signs: references written on Windows (`&#156;` is œ). Where an old Macintosh may
     /// have written another letter, it is lost.
-    private static final String DE_WINDOWS = "€\uFFFD\uFFFD\uFFFD\uFFFD…\uFFFD\uFFFD\uFFFD\uFFFDŠ\uFFFDŒ\uFFFD\uFFFD\uFFFD"
-            + "\uFFFD‘’“”\uFFFD–—\uFFFD\uFFFDš\uFFFDœ\uFFFD\uFFFDŸ";
+    private static final String DE_WINDOWS =
+            "€\uFFFD\uFFFD\uFFFD\uFFFD…\uFFFD\uFFFD\uFFFD\uFFFDŠ\uFFFDŒ\uFFFD\uFFFD\uFFFD"
+                    + "\uFFFD‘’“”\uFFFD–—\uFFFD\uFFFDš\uFFFDœ\uFFFD\uFFFDŸ";
     /// Letters to Unicode, blanks to the eye: the fillers of Hangul and an empty Braille cell.
     private static final String BLANCS = "\u115F\u1160\u3164\uFFA0\u2800";
 

@@ -75,7 +75,11 @@ public record AutreAcademie(String academie, AafReglages reglages) {
         AILLEURS.stream().filter(ailleurs -> has(mots, ailleurs)).forEach(_ -> dites.add(AUTRE));
         var haut = plain(nom);
         CODE.matcher(haut).results().forEach(r -> dites.add(r.group(1)));
-        UAI.matcher(haut).results().map(r -> byUai(r.group())).filter(c -> c != null).forEach(dites::add);
+        UAI.matcher(haut)
+                .results()
+                .map(r -> byUai(r.group()))
+                .filter(c -> c != null)
+                .forEach(dites::add);
         return dites;
     }
 

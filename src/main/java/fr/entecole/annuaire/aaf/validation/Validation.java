@@ -256,7 +256,8 @@ public final class Validation implements Lecture.Versement {
         }
         List<List<String>> decoupees = new ArrayList<>(valeurs.size());
         for (var valeur : valeurs) {
-            var parts = Decoupage.split(valeur, nombre).filter(p -> !p.getFirst().isEmpty());
+            var parts =
+                    Decoupage.split(valeur, nombre).filter(p -> !p.getFirst().isEmpty());
             if (parts.isEmpty()) {
                 signalements.warn("valeur-tronquee", attribut, truncated(attribut), e.id());
             } else if (isWithin(parts.get(), e, attribut)) {

@@ -130,8 +130,7 @@ class LectureTests {
     /// Every text in each encoding is read as it was written, or not at all.
     @Property(tries = 300)
     void readsRightlyOrNotAtAll(
-            @ForAll @Size(min = 1, max = 4)
-                    List<@From("mots") String> mots,
+            @ForAll @Size(min = 1, max = 4) List<@From("mots") String> mots,
             @ForAll @From("encodages") String ecrit,
             @ForAll @From("etiquettes") String etiquette)
             throws Exception {
@@ -144,7 +143,8 @@ class LectureTests {
 
     @Provide
     Arbitrary<String> mots() {
-        return Arbitraries.of("Hélène", "François", "NOËL", "Cœur", "D’ALMEIDA", "René", "MARTIN", "Benoît", "Zoé", "LŒTITIA");
+        return Arbitraries.of(
+                "Hélène", "François", "NOËL", "Cœur", "D’ALMEIDA", "René", "MARTIN", "Benoît", "Zoé", "LŒTITIA");
     }
 
     @Provide
