@@ -56,7 +56,8 @@ create table annuaire.ouverture (
 );
 create unique index on annuaire.ouverture (structure_id) where fermee_le is null;
 
--- A class is of one school year. Should a feed give the same number the year after, it is another class.
+-- A class is of one school year and of one structure, for good. Should a feed give the same number the year after, or,
+-- once it is archived, in another structure, it is another class; two that stand never share one.
 create table annuaire.classe (
     id uuid primary key default uuidv7(),
     structure_id uuid not null,
@@ -65,8 +66,9 @@ create table annuaire.classe (
     annee int not null,               -- civil year of its rentrée: 2026 is 2026-2027
     libelle text not null,
     archivee_le timestamptz,
-    unique (academie, aaf_id, annee)
+    unique (academie, aaf_id, annee, structure_id)
 );
+create unique index on annuaire.classe (academie, aaf_id, annee) where archivee_le is null;
 create index on annuaire.classe (structure_id);
 
 create table annuaire.groupe (
@@ -76,8 +78,9 @@ create table annuaire.groupe (
     aaf_id text,
     libelle text not null,
     archive_le timestamptz,
-    unique (academie, aaf_id)
+    unique (academie, aaf_id, structure_id)
 );
+create unique index on annuaire.groupe (academie, aaf_id) where archive_le is null;
 create index on annuaire.groupe (structure_id);
 
 create table annuaire.eleve (

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +105,8 @@ public final class Validation {
                 (e.lists("ENTEleveAutoriteParentale") ? 1L << 50 : 0)
                         | (e.lists("ENTPersonClasses") ? 1L << 51 : 0)
                         | (e.lists("ENTPersonGroupes") ? 1L << 52 : 0);
-            case PERSONNEL -> e.lists("ENTPersonFonctions") ? 1L << 50 : 0;
+            case PERSONNEL ->
+                (e.lists("ENTPersonFonctions") ? 1L << 50 : 0) | (e.lists("ENTEnsFonctionDir") ? 1L << 51 : 0);
             case STRUCTURE, RESPONSABLE -> 0;
         };
     }
@@ -146,7 +148,8 @@ public final class Validation {
     private void classes(long seq, Enregistrement e) {
         Map<String, String> entrees = days(e, "ENTEleveDateEntreeClasses");
         Map<String, String> sorties = days(e, "ENTEleveDateSortieClasses");
-        boolean dates = e.lists("ENTEleveDateEntreeClasses") || e.lists("ENTEleveDateSortieClasses");
+        boolean listeEntrees = e.lists("ENTEleveDateEntreeClasses");
+        boolean listeSorties = e.lists("ENTEleveDateSortieClasses");
         for (var parts : parts(e, "ENTPersonClasses", 5)) {
             depot.table("s_classe")
                     .add(seq)
@@ -155,8 +158,23 @@ public final class Validation {
                     .add(parts.get(4))
                     .add(entrees.get(parts.get(3)))
                     .add(sorties.get(parts.get(3)))
-                    .add(dates)
+                    .add(listeEntrees)
+                    .add(listeSorties)
                     .end();
+        }
+        if (!e.lists("ENTPersonClasses") && (listeEntrees || listeSorties)) {
+            // A row without class says what is listed, for the classes of which it gives no date.
+            var classes = new LinkedHashSet<>(entrees.keySet());
+            classes.addAll(sorties.keySet());
+            classes.add("");
+            classes.forEach(classe -> depot.table("s_date_classe")
+                    .add(seq)
+                    .add(classe)
+                    .add(entrees.get(classe))
+                    .add(sorties.get(classe))
+                    .add(listeEntrees)
+                    .add(listeSorties)
+                    .end());
         }
     }
 
@@ -219,8 +237,7 @@ public final class Validation {
                     .add(parts);
         }
         for (var structure : e.values("ENTEnsFonctionDir")) {
-            parStructure.computeIfAbsent(
-                    structure, s -> List.of(List.of(s, "ENS", "ENSEIGNEMENT", "D0000", "DIRECTION")));
+            depot.table("s_direction").add(seq).add(structure).end();
         }
         long n = 0;
         for (var fonctions : parStructure.values()) {
