@@ -181,11 +181,11 @@ public class ImportAaf {
                 new Lecture(livraison, inventaire, validation::accept, progress).run();
                 depot.finish();
                 lot.checkKinds(validation);
-                return compareAndApply(id, schema);
+                return compareAndApply(id, schema, validation);
             }
         }
 
-        private Rapport compareAndApply(UUID id, String schema) {
+        private Rapport compareAndApply(UUID id, String schema, Validation validation) {
             progress.accept(t("Comparaison avec l’annuaire"));
             var atelier = new Atelier(
                     JdbcClient.create(
@@ -198,7 +198,7 @@ public class ImportAaf {
             difference.compute();
             new AlertesEleves(atelier).warnAges(lot.date());
             var counts = difference.counts();
-            var retenue = lot.heldBecause(counts, difference.present(), reglages.suspendedThreshold());
+            var retenue = lot.heldBecause(counts, difference.present(), validation, reglages);
             if (retenue != null && !demande.accepter()) {
                 return ended(id, lot.held(retenue, counts));
             }

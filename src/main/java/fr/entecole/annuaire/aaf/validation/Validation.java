@@ -45,13 +45,12 @@ public final class Validation {
         return t("Une valeur de {0} est tronquée : elle est ignorée.", attribut);
     }
 
-    public void accept(Sorte sorte, String fichier, long seq, Enregistrement e) {
+    public void accept(Sorte sorte, String fichier, long seq, Enregistrement lu) {
         lus.merge(sorte, 1L, Long::sum);
         signalements.about(sorte);
-        checkNames(sorte, e);
-        if (e.id().isEmpty() || e.id().length() > ID_MAX) {
-            signalements.refuse(
-                    sorte, e.id().isEmpty() ? "" : e.id().substring(0, ID_MAX), t("Identifiant absent ou trop long."));
+        checkNames(sorte, lu);
+        var e = identified(sorte, seq, lu);
+        if (e == null) {
             return;
         }
         if (e.operation() == Enregistrement.Operation.DELETE) {
@@ -98,7 +97,39 @@ public final class Validation {
         stageSides(sorte, seq, e);
     }
 
-    /// Bits of the attributes that go to side tables: 50 links or functions, 51 classes, 52 groups.
+    /// Whom the record is about: its id, else its jointure. Where they are two people's it is neither's, and both are
+    /// seen.
+    private @Nullable Enregistrement identified(Sorte sorte, long seq, Enregistrement e) {
+        var jointure = e.first(sorte == Sorte.STRUCTURE ? "ENTStructureJointure" : "ENTPersonJointure");
+        if (jointure == null || !identifies(jointure) || jointure.equals(e.id())) {
+            if (identifies(e.id())) {
+                return e;
+            }
+            signalements.refuse(
+                    sorte,
+                    e.id().substring(0, Math.min(ID_MAX, e.id().length())),
+                    t("Identifiant absent ou trop long."));
+            return null;
+        }
+        if (identifies(e.id())) {
+            signalements.refuse(
+                    sorte, e.id(), t("L’identifiant et la jointure ne disent pas la même personne : refusé."));
+            stageMark(sorte, seq, 'R', e.id());
+            stageMark(sorte, seq, 'R', jointure);
+            return null;
+        }
+        signalements.warn(
+                "identifiant-absent",
+                t("L’identifiant manque ou est trop long : la jointure le remplace."),
+                jointure);
+        return new Enregistrement(e.operation(), jointure, e.attributs());
+    }
+
+    private static boolean identifies(String id) {
+        return !id.isEmpty() && id.length() <= ID_MAX;
+    }
+
+    /// Bits of the attributes that go to side tables: 50 links or functions, 51 classes or direction, 52 groups.
     private static long sideBits(Sorte sorte, Enregistrement e) {
         return switch (sorte) {
             case ELEVE ->
@@ -116,13 +147,6 @@ public final class Validation {
             if (!connus.getOrDefault(sorte, Set.of()).contains(nom)) {
                 signalements.unknownAttribute(nom);
             }
-        }
-        var jointure = e.first(sorte == Sorte.STRUCTURE ? "ENTStructureJointure" : "ENTPersonJointure");
-        if (jointure != null && !jointure.equals(e.id())) {
-            signalements.warn(
-                    "identifiant-double",
-                    t("L’identifiant et l’attribut de jointure diffèrent : le premier compte."),
-                    e.id());
         }
     }
 
