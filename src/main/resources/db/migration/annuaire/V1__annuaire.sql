@@ -420,6 +420,14 @@ select ec.classe_id, ec.eleve_id
  where ec.fini_le is null;
 comment on view annuaire.inscrit is 'publiée: pupils of a class who are here';
 
+create view annuaire.sans_classe as
+select p.ecole_id, p.eleve_id
+  from annuaire.present p
+ where not exists (select 1 from annuaire.eleve_classe ec
+                     join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
+                    where ec.eleve_id = p.eleve_id and ec.fini_le is null);
+comment on view annuaire.sans_classe is 'pupils of a school who are here and in no class';
+
 -- Where a pupil stands, in one row: school and what is above it, classes and groups. What keys are made of.
 create view annuaire.situation as
 select e.id as eleve_id, e.structure_id as ecole_id, o.ecole_id is not null as ouverte,

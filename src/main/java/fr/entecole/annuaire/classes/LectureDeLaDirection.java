@@ -34,9 +34,8 @@ class LectureDeLaDirection {
             with l_ecole as materialized (
                 select s.id as ecole_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune, s.uai,
                        (select count(*) from annuaire.signalement g where g.structure_id = s.id) as signalements,
-                       (select count(distinct i.eleve_id) from annuaire.classe c
-                          join annuaire.inscrit i on i.classe_id = c.id
-                         where c.structure_id = s.id and c.archivee_le is null) as inscrits,
+                       (select count(*) from annuaire.present p where p.ecole_id = s.id) as presents,
+                       (select count(*) from annuaire.sans_classe n where n.ecole_id = s.id) as sans_classe,
                        (select l.date_lot from annuaire.lot l
                          where l.academie = s.academie and l.etat in ('applied', 'unchanged')
                          order by l.id desc limit 1) as lot
@@ -153,7 +152,8 @@ class LectureDeLaDirection {
                         id,
                         Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                         rs.getString("uai"),
-                        rs.getInt("inscrits"),
+                        rs.getInt("presents"),
+                        rs.getInt("sans_classe"),
                         rs.getInt("signalements"),
                         rs.getObject("lot", LocalDate.class),
                         rs.getBoolean("ailleurs"),
@@ -206,7 +206,8 @@ class LectureDeLaDirection {
         }
     }
 
-    /// @param eleves of its classes, each once: a child may be in two of them
+    /// @param eleves who are here, each once: a child may be in two classes, or in none
+    /// @param sansClasse those who are in none
     /// @param signalements how many records the feed says to mend
     /// @param lot day of the last batch read for its académie
     /// @param ailleurs who reads this has classes in other schools than these
@@ -215,6 +216,7 @@ class LectureDeLaDirection {
             String nom,
             @Nullable String uai,
             int eleves,
+            int sansClasse,
             int signalements,
             @Nullable LocalDate lot,
             boolean ailleurs,
