@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Schools as those who direct them see them: each class with its levels, pupils, teachers and who says it is theirs,
@@ -71,28 +70,9 @@ class LectureDeLaDirection {
              order by k.nom_courant, k.ecole_id, n.premier, c.libelle
             """;
 
-    // Who may teach here: teachers, and the head; not an assistant, whom no class is given to.
-    private static final String EQUIPE = """
-            select p.id, p.civilite, p.prenom, p.nom,
-                   array(select c.libelle from annuaire.enseigne n join annuaire.classe c on c.id = n.classe_id
-                          where n.personnel_id = p.id and n.ecole_id = s.id order by c.libelle) as classes
-              from annuaire.peut_enseigner q
-              join annuaire.structure s on s.id = q.ecole_id
-              join annuaire.personnel p on p.id = q.personnel_id
-             where q.ecole_id = :ecole
-               and (:partout or exists (select 1 from annuaire.dirige d
-                                         where d.personnel_id = :qui and d.ecole_id = s.id))
-               and not exists (select 1 from annuaire.enseignement n
-                                where n.personnel_id = p.id and n.classe_id = :classe and n.fini_le is null)
-             order by exists (select 1 from annuaire.enseigne n where n.personnel_id = p.id and n.ecole_id = s.id),
-                      p.nom collate "fr-x-icu", p.prenom
-            """;
-
-    private final JdbcClient jdbc;
     private final Lectures lectures;
 
-    LectureDeLaDirection(JdbcClient jdbc, Lectures lectures) {
-        this.jdbc = jdbc;
+    LectureDeLaDirection(Lectures lectures) {
         this.lectures = lectures;
     }
 
@@ -111,27 +91,6 @@ class LectureDeLaDirection {
                 .read(ecoles(utilisateur.personneId(), List.of(ecole), DirectionAccess.everywhere(utilisateur)))
                 .stream()
                 .findFirst();
-    }
-
-    /// Who may be attached to a class and is not yet, those without class first.
-    List<Membre> equipe(Utilisateur utilisateur, UUID ecole, UUID classe) {
-        return jdbc.sql(EQUIPE)
-                .param("partout", DirectionAccess.everywhere(utilisateur))
-                .param("ecole", ecole)
-                .param("classe", classe)
-                .param("qui", utilisateur.personneId())
-                .query((rs, _) -> {
-                    var enseignant = new Enseignant(
-                            Noms.civil(rs.getString("civilite"), rs.getString("prenom"), rs.getString("nom")),
-                            Noms.personne(rs.getString("nom")));
-                    return new Membre(
-                            Colonnes.uuid(rs, "id"),
-                            enseignant.civil(),
-                            Colonnes.strings(rs, "classes").stream()
-                                    .map(libelle -> Noms.classe(libelle, List.of(enseignant)))
-                                    .toList());
-                })
-                .list();
     }
 
     /// @param choisies none: all that they direct
@@ -270,6 +229,4 @@ class LectureDeLaDirection {
             return enseignant.civil();
         }
     }
-
-    record Membre(UUID id, String civil, List<String> classes) {}
 }

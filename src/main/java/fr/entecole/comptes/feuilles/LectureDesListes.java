@@ -56,7 +56,7 @@ class LectureDesListes {
 
     /// The staff of a school that this person directs.
     List<Acces> equipe(UUID ecole, Utilisateur par) {
-        return membres(equipes.ofEcole(ecole, par.personneId()), m -> !m.directeur(), Equipes.Membre::fonction);
+        return membres(equipes.ofEcole(ecole, par.personneId()), m -> !m.directeur(), Equipes.Membre::qualite);
     }
 
     /// For the region only.
