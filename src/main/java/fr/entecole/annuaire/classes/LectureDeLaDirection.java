@@ -187,6 +187,11 @@ class LectureDeLaDirection {
             return fullest == 0 ? 0 : 100 * classe.eleves() / fullest;
         }
 
+        /// Its directory was last read before this day.
+        boolean staleSince(LocalDate fresh) {
+            return lot != null && lot.isBefore(fresh);
+        }
+
         Optional<ClasseDirigee> classe(UUID classe) {
             return classes.stream().filter(c -> c.id().equals(classe)).findFirst();
         }
