@@ -133,9 +133,7 @@ public class Equipes {
         var said = Collegue.apart(membres.stream()
                 .map(m -> new Collegue(m.id(), m.nom(), m.courriel(), m.naissance()))
                 .toList());
-        return membres.stream()
-                .map(m -> m.but(said.getOrDefault(m.id(), "")))
-                .toList();
+        return membres.stream().map(m -> m.but(said.getOrDefault(m.id(), ""))).toList();
     }
 
     /// @param directeur directs a school, this one or another

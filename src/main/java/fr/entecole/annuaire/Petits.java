@@ -166,9 +166,7 @@ public class Petits {
                     .toList());
             return petits().stream()
                     .map(p -> new Etiquette(
-                            p.id(),
-                            said.getOrDefault(p.id(), p.prenom()),
-                            Objects.requireNonNull(p.embleme())))
+                            p.id(), said.getOrDefault(p.id(), p.prenom()), Objects.requireNonNull(p.embleme())))
                     .toList();
         }
     }

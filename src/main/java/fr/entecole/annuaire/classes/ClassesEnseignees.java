@@ -100,12 +100,7 @@ class ClassesEnseignees {
 
     /// @param code orders the levels; "" where the feed gives none
     private record Inscrit(
-            UUID id,
-            String code,
-            @Nullable String niveau,
-            String prenom,
-            String nom,
-            LocalDate naissance) {}
+            UUID id, String code, @Nullable String niveau, String prenom, String nom, LocalDate naissance) {}
 
     /// @param premier where its youngest level stands among all
     /// @param niveaux of its pupils

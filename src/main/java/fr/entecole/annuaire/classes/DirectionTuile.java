@@ -55,7 +55,8 @@ class DirectionTuile implements Tuile {
                 .then(ecoles -> (ecoles.stream().anyMatch(EcoleDirigee::ailleurs)
                                 ? enseignees.of(moi)
                                 : Lecture.known(List.<ClasseEnseignee>of()))
-                        .map(elsewhere -> parts(moi, ecoles, elsewhere, LocalDate.now(clock).minusDays(aaf.freshDays()))));
+                        .map(elsewhere -> parts(
+                                moi, ecoles, elsewhere, LocalDate.now(clock).minusDays(aaf.freshDays()))));
     }
 
     /// @param elsewhere all the classes of a head who teaches where they do not direct
@@ -73,7 +74,10 @@ class DirectionTuile implements Tuile {
                 .filter(e -> e.staleSince(fresh))
                 .findFirst()
                 .ifPresent(e -> parts.add(new Partie(
-                        Place.COLONNE, 9, "annuaire/classes/_annuaire-ancien", Map.of("lot", Objects.requireNonNull(e.lot())))));
+                        Place.COLONNE,
+                        9,
+                        "annuaire/classes/_annuaire-ancien",
+                        Map.of("lot", Objects.requireNonNull(e.lot())))));
         parts.add(new Partie(Place.COLONNE, 10, "annuaire/classes/_mes-ecoles", Map.of("ecoles", ecoles)));
         if (!elsewhere.isEmpty()) {
             parts.add(ClassesTuile.part(elsewhere));

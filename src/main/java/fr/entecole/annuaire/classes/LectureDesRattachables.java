@@ -87,8 +87,7 @@ class LectureDesRattachables {
 
     /// Two who are called alike are said by their first names too, then by what tells them apart.
     private static List<Membre> apart(List<Membre> membres) {
-        Map<String, Long> times =
-                membres.stream().collect(Collectors.groupingBy(Membre::civil, Collectors.counting()));
+        Map<String, Long> times = membres.stream().collect(Collectors.groupingBy(Membre::civil, Collectors.counting()));
         var said = Collegue.apart(membres.stream().map(Membre::qui).toList());
         return membres.stream()
                 .map(m -> times.getOrDefault(m.civil(), 1L) < 2
@@ -105,8 +104,7 @@ class LectureDesRattachables {
     /// @param civil "Mme Estève"; with the first name where two are called so
     /// @param precision where two bear the same name
     /// @param gardait taught most of its pupils until they came under this number
-    record Membre(
-            Collegue qui, String civil, String precision, boolean gardait, List<String> classes) {
+    record Membre(Collegue qui, String civil, String precision, boolean gardait, List<String> classes) {
 
         UUID id() {
             return qui.id();

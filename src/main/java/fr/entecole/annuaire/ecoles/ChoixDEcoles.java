@@ -60,12 +60,13 @@ class ChoixDEcoles {
                 .query(rs -> {
                     var uai = rs.getString("uai");
                     inconnus.remove(uai);
-                    (rs.getBoolean("partage") ? partagees : lignes).add(new Ligne(
-                            Colonnes.uuid(rs, "id"),
-                            uai,
-                            Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
-                            rs.getBoolean("ouverte"),
-                            rs.getInt("eleves")));
+                    (rs.getBoolean("partage") ? partagees : lignes)
+                            .add(new Ligne(
+                                    Colonnes.uuid(rs, "id"),
+                                    uai,
+                                    Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                                    rs.getBoolean("ouverte"),
+                                    rs.getInt("eleves")));
                 });
         if (lignes.isEmpty() && partagees.size() == 1) {
             lignes.addAll(partagees);

@@ -80,8 +80,8 @@ class EcoleCommande implements Commande {
             return shared.isEmpty() ? null : onePerCode(shared);
         }
         return t(
-                        "Aucune école de l’annuaire n’a ce code UAI : {0}. Rien n’a été changé. Vérifiez le code, ou importez d’abord l’annuaire de l’académie.",
-                        String.join(", ", missing));
+                "Aucune école de l’annuaire n’a ce code UAI : {0}. Rien n’a été changé. Vérifiez le code, ou importez d’abord l’annuaire de l’académie.",
+                String.join(", ", missing));
     }
 
     private static String onePerCode(List<String> shared) {

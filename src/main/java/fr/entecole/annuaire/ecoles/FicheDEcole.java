@@ -61,8 +61,8 @@ class FicheDEcole {
                          order by rang, libelle
                         """)
                 .param("ecole", ecole)
-                .query((rs, _) -> new Classe(
-                        named(rs.getString("libelle")), rs.getString("niveaux"), rs.getInt("eleves")))
+                .query((rs, _) ->
+                        new Classe(named(rs.getString("libelle")), rs.getString("niveaux"), rs.getInt("eleves")))
                 .list();
     }
 

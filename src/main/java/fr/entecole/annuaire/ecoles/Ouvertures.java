@@ -62,7 +62,10 @@ public class Ouvertures {
     }
 
     public int openAll(String par) {
-        return open("s.uai is null or s.uai <> all(:partages)", Map.of("partages", shared(List.of()).toArray(String[]::new), "par", par), null);
+        return open(
+                "s.uai is null or s.uai <> all(:partages)",
+                Map.of("partages", shared(List.of()).toArray(String[]::new), "par", par),
+                null);
     }
 
     /// On the screen, by an account of the region.

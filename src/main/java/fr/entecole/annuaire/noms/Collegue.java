@@ -24,10 +24,7 @@ public record Collegue(
     /// What to say beside the names that several of a team bear; nobody else is in it.
     public static Map<UUID, String> apart(List<Collegue> equipe) {
         Map<UUID, String> said = new HashMap<>();
-        equipe.stream()
-                .collect(Collectors.groupingBy(c -> Noms.plain(c.nom())))
-                .values()
-                .stream()
+        equipe.stream().collect(Collectors.groupingBy(c -> Noms.plain(c.nom()))).values().stream()
                 .filter(same -> same.stream().map(Collegue::id).distinct().count() > 1)
                 .forEach(same -> {
                     boolean addresses = differ(same);
@@ -38,8 +35,7 @@ public record Collegue(
 
     private static boolean differ(List<Collegue> same) {
         var addresses = same.stream().map(Collegue::courriel).toList();
-        return addresses.stream().allMatch(Objects::nonNull)
-                && new HashSet<>(addresses).size() == addresses.size();
+        return addresses.stream().allMatch(Objects::nonNull) && new HashSet<>(addresses).size() == addresses.size();
     }
 
     private String precision(boolean byAddress) {

@@ -68,9 +68,7 @@ class LectureDEquipe {
         var apart = Collegue.apart(membres.stream()
                 .map(m -> new Collegue(m.id(), m.nom(), m.courriel(), m.naissance()))
                 .toList());
-        return membres.stream()
-                .map(m -> m.but(apart.getOrDefault(m.id(), "")))
-                .toList();
+        return membres.stream().map(m -> m.but(apart.getOrDefault(m.id(), ""))).toList();
     }
 
     /// @param fonction with what tells apart two of one name

@@ -40,8 +40,7 @@ class FamillesJamaisVenues {
                 for (var r : eleve.responsables()) {
                     var a = acces.get(r.id());
                     if (a != null && !a.venu()) {
-                        jamais.computeIfAbsent(
-                                        a.id(), _ -> new JamaisVenu(a, new ArrayList<>(), reason(a, doublons)))
+                        jamais.computeIfAbsent(a.id(), _ -> new JamaisVenu(a, new ArrayList<>(), reason(a, doublons)))
                                 .add(new Enfant(
                                         eleve.id(),
                                         eleve.nomComplet(),
@@ -70,7 +69,10 @@ class FamillesJamaisVenues {
             a.enfants().stream()
                     .filter(Enfant::famille)
                     .forEach(e -> gardes.computeIfAbsent(e.id(), _ -> new ArrayList<>())
-                            .add(a.raison() == Raison.ORGANISME ? e.id() : a.responsable().id()));
+                            .add(
+                                    a.raison() == Raison.ORGANISME
+                                            ? e.id()
+                                            : a.responsable().id()));
         }
         return Fratries.of(gardes).values().stream().distinct().count();
     }
@@ -79,7 +81,8 @@ class FamillesJamaisVenues {
         var nobody = new Acces(eleve.id(), "", "", "", null, "", null, null, null, Etape.SANS_COMPTE, false);
         return new JamaisVenu(
                 nobody,
-                List.of(new Enfant(eleve.id(), eleve.nomComplet(), classe.classe().libelle(), true)),
+                List.of(new Enfant(
+                        eleve.id(), eleve.nomComplet(), classe.classe().libelle(), true)),
                 Raison.PERSONNE);
     }
 

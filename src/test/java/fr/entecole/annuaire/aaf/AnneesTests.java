@@ -118,7 +118,10 @@ class AnneesTests extends BancAaf {
                         "1001$21/09/2024$501")));
         assertThat(sejour()).as("what is not listed stays").isEqualTo("2024-09-03 2024-09-21");
         give(Exemple.delta(
-                dossier, "20240921", Sorte.ELEVE, Exemple.modify(Sorte.ELEVE, "500001", "ENTEleveDateSortieClasses", "")));
+                dossier,
+                "20240921",
+                Sorte.ELEVE,
+                Exemple.modify(Sorte.ELEVE, "500001", "ENTEleveDateSortieClasses", "")));
         assertThat(sejour()).as("what is listed empty goes").isEqualTo("2024-09-03 -");
         give(Exemple.delta(
                 dossier,

@@ -67,12 +67,14 @@ class ChezSoiTests extends BancAaf {
                     Exemple.modify(
                             Sorte.ELEVE, "500003", "ENTPersonGroupes", ecole + "$40$REGROUPEMENT$580$Autre nom")));
             assertThat(rapport.warnings())
-                    .anyMatch(a -> a.code().equals("classe-autre-ecole") && a.ids().contains("500003"));
-            assertThat(text("select s.aaf_id || ' ' || g.libelle || ' ' || (select string_agg(e.aaf_id, ',' order by e.aaf_id)"
-                            + " from annuaire.eleve_groupe eg join annuaire.eleve e on e.id = eg.eleve_id"
-                            + " where eg.groupe_id = g.id and eg.fini_le is null)"
-                            + " from annuaire.groupe g join annuaire.structure s on s.id = g.structure_id"
-                            + " where g.aaf_id = '580'"))
+                    .anyMatch(a ->
+                            a.code().equals("classe-autre-ecole") && a.ids().contains("500003"));
+            assertThat(text(
+                            "select s.aaf_id || ' ' || g.libelle || ' ' || (select string_agg(e.aaf_id, ',' order by e.aaf_id)"
+                                    + " from annuaire.eleve_groupe eg join annuaire.eleve e on e.id = eg.eleve_id"
+                                    + " where eg.groupe_id = g.id and eg.fini_le is null)"
+                                    + " from annuaire.groupe g join annuaire.structure s on s.id = g.structure_id"
+                                    + " where g.aaf_id = '580'"))
                     .isEqualTo("1001 ULIS 500001,500004");
         }
     }
@@ -80,13 +82,19 @@ class ChezSoiTests extends BancAaf {
     @Test
     void aPupilWhoChangesSchoolsLeavesItsClassesEvenWhenTheDeltaDoesNotListThem() throws IOException {
         give(Exemple.delta(
-                dossier, "20240916", Sorte.ELEVE, Exemple.modify(Sorte.ELEVE, "500001", "ENTPersonStructRattach", "1002")));
+                dossier,
+                "20240916",
+                Sorte.ELEVE,
+                Exemple.modify(Sorte.ELEVE, "500001", "ENTPersonStructRattach", "1002")));
         stays("501", "1001", "CM1-CM2 Mme D'ALMEIDA", "500004");
         assertThat(count("eleve_groupe eg join annuaire.eleve e on e.id = eg.eleve_id"
                         + " where e.aaf_id = '500001' and eg.fini_le is null"))
                 .isZero();
         give(Exemple.delta(
-                dossier, "20240917", Sorte.ELEVE, Exemple.modify(Sorte.ELEVE, "500002", "ENTPersonStructRattach", "9999")));
+                dossier,
+                "20240917",
+                Sorte.ELEVE,
+                Exemple.modify(Sorte.ELEVE, "500002", "ENTPersonStructRattach", "9999")));
         assertThat(count("inscrit i join annuaire.eleve e on e.id = i.eleve_id where e.aaf_id = '500002'"))
                 .as("a pupil of a school that the directory does not have")
                 .isZero();
@@ -116,7 +124,8 @@ class ChezSoiTests extends BancAaf {
     @Test
     void aNumberThatTwoSchoolsGiveFirstIsOfTheOneWhereMostAre() throws IOException {
         var lot = Exemple.copy(Exemple.complet(), dossier.resolve("complet.20240920"));
-        Exemple.edit(lot.resolve(Exemple.ELEVE_0), x -> x.replace("$501", "$901").replace("$601", "$901"));
+        Exemple.edit(
+                lot.resolve(Exemple.ELEVE_0), x -> x.replace("$501", "$901").replace("$601", "$901"));
         Exemple.edit(lot.resolve(Exemple.ELEVE_1), x -> x.replace("$501", "$901"));
         isInNoClass(give(lot), "500003");
         stays("901", "1001", "CM1-CM2 Mme D'ALMEIDA", "500001,500004");
@@ -175,8 +184,7 @@ class ChezSoiTests extends BancAaf {
     void twoSchoolsOfOneCodeStayTwoAndAreTold() throws IOException {
         var rapport = give(full("20240920", Exemple.ETAB, x -> x.replace("0110359F", "0110358E")));
         assertThat(rapport.warnings())
-                .anyMatch(a -> a.code().equals("uai-double")
-                        && a.ids().equals(java.util.List.of("1001", "1002")));
+                .anyMatch(a -> a.code().equals("uai-double") && a.ids().equals(java.util.List.of("1001", "1002")));
         assertThat(count("structure where uai = '0110358E'")).isEqualTo(2);
         stays("601", "1002", "MS/GS", "500003,500005,500006");
     }

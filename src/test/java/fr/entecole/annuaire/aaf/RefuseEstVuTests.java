@@ -40,14 +40,10 @@ class RefuseEstVuTests extends BancAaf {
                 lot.resolve(Exemple.ELEVE_0),
                 x -> x.replace("<identifier><id>500001</id></identifier>", identifiant)
                         .replace("Lo&#239;c</value></attr>", "Loup</value></attr>"));
+        Exemple.edit(lot.resolve(Exemple.REL), x -> x.replace("<identifier><id>700003</id></identifier>", identifiant));
         Exemple.edit(
-                lot.resolve(Exemple.REL),
-                x -> x.replace("<identifier><id>700003</id></identifier>", identifiant));
-        Exemple.edit(
-                lot.resolve(Exemple.PERS),
-                x -> x.replace("<identifier><id>300001</id></identifier>", identifiant));
-        Exemple.edit(
-                lot.resolve(Exemple.ETAB), x -> x.replace("<identifier><id>1002</id></identifier>", identifiant));
+                lot.resolve(Exemple.PERS), x -> x.replace("<identifier><id>300001</id></identifier>", identifiant));
+        Exemple.edit(lot.resolve(Exemple.ETAB), x -> x.replace("<identifier><id>1002</id></identifier>", identifiant));
         var rapport = give(lot);
         assertThat(rapport.raison()).isNull();
         assertThat(rapport.warnings())
@@ -57,7 +53,8 @@ class RefuseEstVuTests extends BancAaf {
         for (var mot : new String[] {"eleves", "responsables", "personnels"}) {
             assertThat(rapport.of(mot).suspended()).as(mot).isZero();
         }
-        assertThat(text("select prenom from annuaire.eleve where aaf_id = '500001'")).isEqualTo("Loup");
+        assertThat(text("select prenom from annuaire.eleve where aaf_id = '500001'"))
+                .isEqualTo("Loup");
     }
 
     @Test
@@ -74,8 +71,8 @@ class RefuseEstVuTests extends BancAaf {
 
     @Test
     void aRecordWhoseTwoNumbersAreTwoPeoplesChangesNeither() throws IOException {
-        var rapport = give(full(x -> x.replace(
-                        "<identifier><id>500001</id></identifier>", "<identifier><id>500002</id></identifier>")));
+        var rapport = give(full(x ->
+                x.replace("<identifier><id>500001</id></identifier>", "<identifier><id>500002</id></identifier>")));
         assertThat(rapport.raison()).isNull();
         assertThat(rapport.refused()).extracting(Rapport.Refus::id).contains("500002");
         assertThat(rapport.of("eleves").suspended()).isZero();
@@ -93,7 +90,8 @@ class RefuseEstVuTests extends BancAaf {
                 Exemple.modify(Sorte.ELEVE, "500001", "ENTPersonPrenom", "Loup"),
                 Exemple.modify(Sorte.ELEVE, "500001", "ENTPersonPrenom", "")));
         assertThat(rapport.of("eleves").refused()).isOne();
-        assertThat(text("select prenom from annuaire.eleve where aaf_id = '500001'")).isEqualTo("Loup");
+        assertThat(text("select prenom from annuaire.eleve where aaf_id = '500001'"))
+                .isEqualTo("Loup");
     }
 
     @Test
@@ -117,9 +115,11 @@ class RefuseEstVuTests extends BancAaf {
         var requetes = java.util.stream.Stream.of("500001", "500002", "500003")
                 .map(id -> Exemple.modify(Sorte.ELEVE, id, "ENTPersonNom", ""))
                 .toArray(String[]::new);
-        assertThat(give(Exemple.delta(dossier, "20240916", Sorte.ELEVE, requetes)).issue())
+        assertThat(give(Exemple.delta(dossier, "20240916", Sorte.ELEVE, requetes))
+                        .issue())
                 .isEqualTo(Rapport.Issue.HELD);
-        assertThat(give(Exemple.delta(dossier, "20240916", Sorte.ELEVE, requetes[0])).issue())
+        assertThat(give(Exemple.delta(dossier, "20240916", Sorte.ELEVE, requetes[0]))
+                        .issue())
                 .as("one alone is told and holds nothing")
                 .isEqualTo(Rapport.Issue.UNCHANGED);
     }
@@ -133,7 +133,8 @@ class RefuseEstVuTests extends BancAaf {
         }
         Exemple.edit(
                 lot.resolve(Exemple.PERS),
-                x -> x.replaceAll("<attr name=\"ENTPersonFonctions\">.*</attr>", "<attr name=\"ENTPersonFonctions\"/>"));
+                x -> x.replaceAll(
+                        "<attr name=\"ENTPersonFonctions\">.*</attr>", "<attr name=\"ENTPersonFonctions\"/>"));
         assertThat(give(lot).raison()).contains("Un enregistrement PersEducNat sur 1 est refusé");
     }
 

@@ -309,7 +309,8 @@ class RattachementWebTests {
             jdbc.sql("delete from annuaire.classe where id = :now")
                     .param("now", now)
                     .update();
-            jdbc.sql("update annuaire.eleve_classe set fini_le = null where classe_id = :former and fini_le = current_date")
+            jdbc.sql(
+                            "update annuaire.eleve_classe set fini_le = null where classe_id = :former and fini_le = current_date")
                     .param("former", former)
                     .update();
         }
@@ -321,10 +322,7 @@ class RattachementWebTests {
         jdbc.sql("""
                         update annuaire.personnel p set prenom = o.prenom, nom = o.nom, civilite = o.civilite
                           from annuaire.personnel o where p.id = :vidalou and o.id = :oustry
-                        """)
-                .param("vidalou", vidalou)
-                .param("oustry", oustry)
-                .update();
+                        """).param("vidalou", vidalou).param("oustry", oustry).update();
         try {
             var addresses = jdbc.sql("select courriel from annuaire.personnel where id in (:p, :o)")
                     .param("p", vidalou)
@@ -341,7 +339,8 @@ class RattachementWebTests {
                     .update();
             assertThat(page(head, choose())).contains("Autre").doesNotContain(addresses.toArray(String[]::new));
         } finally {
-            jdbc.sql("update annuaire.personnel set prenom = 'Mireille', nom = 'VIDALOU', civilite = 'Mme' where id = :p")
+            jdbc.sql(
+                            "update annuaire.personnel set prenom = 'Mireille', nom = 'VIDALOU', civilite = 'Mme' where id = :p")
                     .param("p", vidalou)
                     .update();
         }

@@ -31,8 +31,7 @@ class PrenomTests {
                         child("LÉO", "Bastide", "2018-01-04"),
                         child("Léo", "d’Estève", "2018-01-05"),
                         child("Léo", "Delmas", "2018-01-06")))
-                .containsExactly(
-                        "Léo\u00a0Mart.", "Leo\u00a0Marq.", "LÉO\u00a0B.", "Léo\u00a0d’E.", "Léo\u00a0De.");
+                .containsExactly("Léo\u00a0Mart.", "Leo\u00a0Marq.", "LÉO\u00a0B.", "Léo\u00a0d’E.", "Léo\u00a0De.");
     }
 
     @Test

@@ -78,9 +78,8 @@ class SansClasseWebTests {
     void isShownToTheHeadOfTheirSchoolOnly() {
         without();
         for (var page : List.of("/annuaire/classes/" + curie, sansClasse)) {
-            for (var stranger : new UUID[] {
-                esteve, personnel("300109"), reperes.personne("11", Nature.RESPONSABLE, "700101")
-            }) {
+            for (var stranger :
+                    new UUID[] {esteve, personnel("300109"), reperes.personne("11", Nature.RESPONSABLE, "700101")}) {
                 assertThat(get(stranger, page).getStatus()).as(page).isNotEqualTo(200);
             }
             assertThat(words(castans, page))

@@ -106,8 +106,7 @@ final class LotEnCours {
 
     /// What would be lost unasked: more people gone, or more records refused, than the settings allow.
     @Nullable
-    String heldBecause(
-            Map<String, Rapport.Compte> counts, long presents, Validation validation, AafReglages reglages) {
+    String heldBecause(Map<String, Rapport.Compte> counts, long presents, Validation validation, AafReglages reglages) {
         var partis = tooManyGone(counts, presents, reglages.suspendedThreshold());
         return partis == null ? tooManyRefused(validation, reglages) : partis;
     }

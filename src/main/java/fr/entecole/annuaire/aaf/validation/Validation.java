@@ -119,9 +119,7 @@ public final class Validation {
             return null;
         }
         signalements.warn(
-                "identifiant-absent",
-                t("L’identifiant manque ou est trop long : la jointure le remplace."),
-                jointure);
+                "identifiant-absent", t("L’identifiant manque ou est trop long : la jointure le remplace."), jointure);
         return new Enregistrement(e.operation(), jointure, e.attributs());
     }
 
