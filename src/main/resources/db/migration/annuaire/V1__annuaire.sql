@@ -56,7 +56,8 @@ create table annuaire.ouverture (
 );
 create unique index on annuaire.ouverture (structure_id) where fermee_le is null;
 
--- A class is of one school year. Should a feed give the same number the year after, it is another class.
+-- A class is of one school year and of one structure, for good. Should a feed give the same number the year after, or,
+-- once it is archived, in another structure, it is another class; two that stand never share one.
 create table annuaire.classe (
     id uuid primary key default uuidv7(),
     structure_id uuid not null,
@@ -65,8 +66,9 @@ create table annuaire.classe (
     annee int not null,               -- civil year of its rentrée: 2026 is 2026-2027
     libelle text not null,
     archivee_le timestamptz,
-    unique (academie, aaf_id, annee)
+    unique (academie, aaf_id, annee, structure_id)
 );
+create unique index on annuaire.classe (academie, aaf_id, annee) where archivee_le is null;
 create index on annuaire.classe (structure_id);
 
 create table annuaire.groupe (
@@ -76,8 +78,9 @@ create table annuaire.groupe (
     aaf_id text,
     libelle text not null,
     archive_le timestamptz,
-    unique (academie, aaf_id)
+    unique (academie, aaf_id, structure_id)
 );
+create unique index on annuaire.groupe (academie, aaf_id) where archive_le is null;
 create index on annuaire.groupe (structure_id);
 
 create table annuaire.eleve (
@@ -417,6 +420,14 @@ select ec.classe_id, ec.eleve_id
   join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
  where ec.fini_le is null;
 comment on view annuaire.inscrit is 'publiée: pupils of a class who are here';
+
+create view annuaire.sans_classe as
+select p.ecole_id, p.eleve_id
+  from annuaire.present p
+ where not exists (select 1 from annuaire.eleve_classe ec
+                     join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
+                    where ec.eleve_id = p.eleve_id and ec.fini_le is null);
+comment on view annuaire.sans_classe is 'pupils of a school who are here and in no class';
 
 -- Where a pupil stands, in one row: school and what is above it, classes and groups. What keys are made of.
 create view annuaire.situation as

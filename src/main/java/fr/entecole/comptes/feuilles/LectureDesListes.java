@@ -56,7 +56,7 @@ class LectureDesListes {
 
     /// The staff of a school that this person directs.
     List<Acces> equipe(UUID ecole, Utilisateur par) {
-        return membres(equipes.ofEcole(ecole, par.personneId()), m -> !m.directeur(), Equipes.Membre::fonction);
+        return membres(equipes.ofEcole(ecole, par.personneId()), m -> !m.directeur(), Equipes.Membre::qualite);
     }
 
     /// For the region only.
@@ -89,7 +89,7 @@ class LectureDesListes {
         List<Acces> eleves = new ArrayList<>();
         for (var eleve : classe.eleves()) {
             var naissance = homonymes.contains(plain(eleve)) ? eleve.naissance() : null;
-            eleves.add(eleve(eleve, naissance, avancements.get(eleve.id()), now));
+            eleves.add(eleve(eleve, naissance, avancements.get(eleve.id()), classe.sansClasse(), now));
             for (var r : eleve.responsables()) {
                 var pour = String.join(t(" et "), enfants.getOrDefault(r.id(), Set.of()));
                 responsables.putIfAbsent(r.id(), responsable(r, pour, naissance, avancements.get(r.id()), now));
@@ -99,7 +99,11 @@ class LectureDesListes {
     }
 
     private Acces eleve(
-            Familles.Eleve eleve, @Nullable LocalDate naissance, @Nullable Avancement avancement, Instant now) {
+            Familles.Eleve eleve,
+            @Nullable LocalDate naissance,
+            @Nullable Avancement avancement,
+            boolean sansClasse,
+            Instant now) {
         boolean petit = Registre.ofNiveau(eleve.niveau()).petits();
         var niveau = eleve.niveau() == null ? "" : eleve.niveau();
         return petit || avancement == null
@@ -109,7 +113,7 @@ class LectureDesListes {
                         niveau,
                         naissance,
                         avancement,
-                        petit ? Etape.PAR_LA_CLASSE : Etape.SANS_COMPTE)
+                        !petit ? Etape.SANS_COMPTE : sansClasse ? Etape.SANS_CLASSE : Etape.PAR_LA_CLASSE)
                 : with(
                         eleve.id(),
                         eleve.nomComplet(),

@@ -80,17 +80,18 @@ final class Mutation {
                 """.formatted(Champs.columns(Sorte.STRUCTURE, "%s = s.%s")));
     }
 
+    /// What is left goes first: its number may be another's from this batch on.
     private void containers(String quoi, String archive) {
+        run("update annuaire.%1$s t set %2$s = :maintenant from d_%1$s d where d.verdict = 'archived' and t.id = d.id"
+                .formatted(quoi, archive));
         run("""
                 insert into annuaire.%1$s (id, structure_id, academie, aaf_id, libelle%2$s)
                 select id, structure_id, :academie, aaf_id, libelle%2$s from d_%1$s where verdict = 'created'
                 """.formatted(quoi, quoi.equals("classe") ? ", annee" : ""));
         run("""
-                update annuaire.%1$s t
-                   set structure_id = d.structure_id, libelle = d.libelle,
-                       %2$s = case when d.verdict = 'archived' then :maintenant end
+                update annuaire.%1$s t set libelle = d.libelle, %2$s = null
                   from d_%1$s d
-                 where d.verdict in ('changed', 'revived', 'archived') and t.id = d.id
+                 where d.verdict in ('changed', 'revived') and t.id = d.id
                 """.formatted(quoi, archive));
         ended("eleve_" + quoi, "d_" + quoi + " d", "t." + quoi + "_id = d.id");
     }
