@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,6 +86,12 @@ class Registre {
         details.remove("refused");
         details.remove("ignored");
         journal.record(Journal.Fait.of(ActeAnnuaire.IMPORT_AAF, lot).with(details));
+    }
+
+    /// Guardians whom the batch may not let in by itself, told to the heads who decide.
+    void held(List<RetenuesDuLot.Retenue> retenues) {
+        retenues.forEach(retenue -> journal.record(Journal.Fait.of(ActeAnnuaire.RESPONSABLE_RETENU, retenue.id())
+                .inEcole(retenue.ecole())));
     }
 
     private record Dernier(LocalDate date) {}
