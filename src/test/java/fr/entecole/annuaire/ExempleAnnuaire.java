@@ -155,15 +155,12 @@ class ExempleAnnuaire implements ExempleDeModule {
         var guardian = monde.id(
                 "select responsable_id from annuaire.lien where eleve_id = ? order by responsable_id desc limit 1",
                 camarade);
-        monde.jdbc()
-                .sql("""
+        monde.jdbc().sql("""
                         insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, posee_le, retenue_de)
                         select eleve_id, ?, depuis, '', posee_le, id from annuaire.restriction where eleve_id = ?
-                        """)
-                .param(guardian)
-                .param(camarade)
-                .update();
-        var retenue = monde.id("select id from annuaire.restriction where eleve_id = ? and retenue_de is not null", camarade);
+                        """).param(guardian).param(camarade).update();
+        var retenue =
+                monde.id("select id from annuaire.restriction where eleve_id = ? and retenue_de is not null", camarade);
         exemple.get("/annuaire/retenues/{retenue}").with("retenue", retenue).answers(DIRECTRICE);
         for (var answer : new String[] {"ecart", "acces"}) {
             exemple.post("/annuaire/retenues/{retenue}/" + answer)

@@ -44,7 +44,8 @@ class LectureDesRetenues {
     private static final String RETENUE = """
             select h.id, h.eleve_id, e.structure_id, e.prenom, e.nom, (h.posee_le at time zone 'Europe/Paris')::date as retenue_le,
                    o.depuis, o.jusque, o.preuve, annuaire.signes(n, k) as signes,
-                   jsonb_build_array(%s, case when k.id is not null then %s end) as fiches
+                   jsonb_build_array(%s)
+                       || case when k.id is null then '[]' else jsonb_build_array(%s) end as fiches
               from annuaire.retenue(:jour) t
               join annuaire.restriction h on h.id = t.restriction_id
               join annuaire.eleve e on e.id = h.eleve_id

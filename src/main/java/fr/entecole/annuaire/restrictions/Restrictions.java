@@ -37,8 +37,7 @@ class Restrictions {
     private final Retenues retenues;
     private final Clock clock;
 
-    Restrictions(
-            JdbcClient jdbc, Journal journal, ApplicationEventPublisher events, Retenues retenues, Clock clock) {
+    Restrictions(JdbcClient jdbc, Journal journal, ApplicationEventPublisher events, Retenues retenues, Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.events = events;

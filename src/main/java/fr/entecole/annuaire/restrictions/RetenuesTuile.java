@@ -31,8 +31,7 @@ class RetenuesTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return lecture.waitingFor(utilisateur)
-                .map(waiting -> waiting.isEmpty() ? List.of() : List.of(part(waiting)));
+        return lecture.waitingFor(utilisateur).map(waiting -> waiting.isEmpty() ? List.of() : List.of(part(waiting)));
     }
 
     private static Partie part(List<Attente> waiting) {

@@ -63,7 +63,8 @@ class RetenuesTests extends BancAaf {
                           join annuaire.structure s on s.id = fe.ecole_id
                          where f.objet_id in (select restriction_id::text from annuaire.retenue(date '2126-01-01'))
                         """)).isEqualTo("responsable-retenu 1001");
-        assertThat(give(full("20240922", lot -> renumbered(lot, prenom, nom, naissance, autres))).raison())
+        assertThat(give(full("20240922", lot -> renumbered(lot, prenom, nom, naissance, autres)))
+                        .raison())
                 .isNull();
         assertThat(waiting()).as("held once").isOne();
     }
@@ -149,7 +150,9 @@ class RetenuesTests extends BancAaf {
         assertThat(count("eleve where aaf_id = '500901' and suspendu_le is null"))
                 .isOne();
         assertThat(admitted("500901", "700002")).isFalse();
-        assertThat(admitted("500901", "700001")).as("new there too: the head decides").isFalse();
+        assertThat(admitted("500901", "700001"))
+                .as("new there too: the head decides")
+                .isFalse();
         assertThat(waiting()).isEqualTo(2);
     }
 
@@ -157,7 +160,8 @@ class RetenuesTests extends BancAaf {
     void holdsNoBodyThatAnswersForAChild() throws IOException {
         give(full("20240921", lot -> {
             edited(lot, Exemple.REL, x -> x.replace("<value>Direction</value>", "<value>Organisme</value>"));
-            return edited(lot, Exemple.ELEVE_0, x -> x.replaceFirst("700002\\$20", "700002\\$20</value><value>700004\\$51"));
+            return edited(
+                    lot, Exemple.ELEVE_0, x -> x.replaceFirst("700002\\$20", "700002\\$20</value><value>700004\\$51"));
         }));
         assertThat(admitted("500001", "700004")).isTrue();
         assertThat(waiting()).isZero();

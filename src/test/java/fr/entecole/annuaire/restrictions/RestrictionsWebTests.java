@@ -112,7 +112,10 @@ class RestrictionsWebTests {
         assertThat(jdbc.sql("""
                         select count(*) from journal.fait_ecole e join journal.fait f on f.id = e.fait_id
                          where f.objet_id = :id
-                        """).param("id", restriction().toString()).query(Integer.class).single())
+                        """)
+                        .param("id", restriction().toString())
+                        .query(Integer.class)
+                        .single())
                 .as("each is read by the head, who read the decision too")
                 .isEqualTo(3);
         assertThat(facts)

@@ -49,7 +49,11 @@ class RetenuesWebTests {
                               from annuaire.responsable where id = :karim returning id)
                         insert into annuaire.lien (eleve_id, responsable_id, code, depuis)
                         select :ines, id, '39', date '2026-01-05' from r
-                        """).param("mark", MARK).param("karim", karim).param("ines", ines).update();
+                        """)
+                .param("mark", MARK)
+                .param("karim", karim)
+                .param("ines", ines)
+                .update();
         autre = jdbc.sql("select id from annuaire.responsable where aaf_id = :mark")
                 .param("mark", MARK)
                 .query(UUID.class)
@@ -79,7 +83,10 @@ class RetenuesWebTests {
                 .doesNotContain("Karim", "Haddad", WAITS);
         assertThat(visites.page(visites.personnel("11", "300102"), "/annuaire/eleves/" + ines))
                 .doesNotContain("Haddad", WAITS);
-        assertThat(visites.page(visites.personnel("11", "300102"), "/comptes/classes/" + id("select classe_id from annuaire.inscrit where eleve_id = '" + ines + "'")))
+        assertThat(visites.page(
+                        visites.personnel("11", "300102"),
+                        "/comptes/classes/"
+                                + id("select classe_id from annuaire.inscrit where eleve_id = '" + ines + "'")))
                 .as("no sheet is offered")
                 .contains("Samira")
                 .doesNotContain("Haddad");
@@ -123,6 +130,19 @@ class RetenuesWebTests {
     }
 
     @Test
+    void showsTheDecisionAloneOnceTheOneWhoIsKeptOutIsForgotten() {
+        keepOut();
+        jdbc.sql(
+                        "update annuaire.restriction set responsable_id = null where responsable_id = :karim and eleve_id = :ines")
+                .param("karim", karim)
+                .param("ines", ines)
+                .update();
+        assertThat(visites.page(head, page()))
+                .contains("M. Karim Haddad", "L’annuaire n’a plus la fiche de la personne écartée", PROOF)
+                .doesNotContain("Benali</dd>", "les noms");
+    }
+
+    @Test
     void letsInSomeoneElseAtTheNextPage() {
         keepOut();
         assertThat(visites.page(autre, "/")).doesNotContain("Inès");
@@ -145,7 +165,8 @@ class RetenuesWebTests {
         assertThat(visites.post(head, page() + "/ecart")).hasStatus(303);
         assertThat(visites.get(autre, child)).hasStatus(404);
         assertThat(visites.page(head, "/")).doesNotContain(WAITS);
-        assertThat(visites.page(head, "/annuaire/eleves/" + ines + "/restrictions").split(PROOF, -1))
+        assertThat(visites.page(head, "/annuaire/eleves/" + ines + "/restrictions")
+                        .split(PROOF, -1))
                 .hasSize(3);
         assertThat(acts()).containsExactly("responsable-retenu 1", "retenue-ecartee 1");
     }
@@ -192,8 +213,8 @@ class RetenuesWebTests {
 
     private String page() {
         return "/annuaire/retenues/"
-                + id("select restriction_id from annuaire.retenue(date '2126-01-01') where responsable_id = '"
-                        + autre + "'");
+                + id("select restriction_id from annuaire.retenue(date '2126-01-01') where responsable_id = '" + autre
+                        + "'");
     }
 
     private UUID id(String sql) {

@@ -203,7 +203,8 @@ class ClasseWebTests {
         var passwords = context.getBean(MotsDePasse.class);
         var children = new Cookie[] {device(as.personne(rouquette)), device(as.personne(rouquette))};
         assertThat(touch(children[0], younes)).hasStatus(303);
-        var ofAColleague = session(open(as.personne(reperes.personne("16", Nature.PERSONNEL, "300102")), reperes.classe("16", "502")));
+        var ofAColleague = session(
+                open(as.personne(reperes.personne("16", Nature.PERSONNEL, "300102")), reperes.classe("16", "502")));
         passwords.set(
                 as.account(rouquette),
                 MotDePasseChoisi.of("Le-verger-dort-1", context.getBean(Hachage.class)),
