@@ -1,5 +1,6 @@
 package fr.entecole.comptes.charte;
 
+import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Profil;
@@ -34,11 +35,13 @@ public class Accords {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Utilisateurs utilisateurs;
     private final Journal journal;
 
-    Accords(JdbcClient jdbc, Clock clock, Journal journal) {
+    Accords(JdbcClient jdbc, Clock clock, Utilisateurs utilisateurs, Journal journal) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.utilisateurs = utilisateurs;
         this.journal = journal;
     }
 
@@ -131,7 +134,7 @@ public class Accords {
             case ENTENDUE -> ActeCharte.CHARTE_ENTENDUE;
             case REFUSEE -> ActeCharte.CHARTE_REFUSEE;
         };
-        var parCompte = Fait.of(acte, charte).by(compte);
+        var parCompte = Fait.of(acte, charte).by(compte).inEcoles(utilisateurs.ecoles(compte));
         journal.record(eleve == null ? parCompte : parCompte.with(Map.of("eleve", eleve.toString())));
     }
 
