@@ -6,11 +6,14 @@ import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.comptes.charte.Accords;
 import fr.entecole.comptes.charte.CharteDeSession;
+import fr.entecole.comptes.codes.AccesRedonnes;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.comptes.sessions.SessionEnt;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -32,6 +35,7 @@ public class Entree {
     private final Accords accords;
     private final MarqueDeCompte marque;
     private final MotsDePasse motsDePasse;
+    private final AccesRedonnes redonnes;
 
     Entree(
             CsrfTokenRepository jetons,
@@ -40,7 +44,8 @@ public class Entree {
             Utilisateurs utilisateurs,
             Accords accords,
             MarqueDeCompte marque,
-            MotsDePasse motsDePasse) {
+            MotsDePasse motsDePasse,
+            AccesRedonnes redonnes) {
         this.jetons = jetons;
         this.demandee = demandee;
         this.journal = journal;
@@ -48,6 +53,7 @@ public class Entree {
         this.accords = accords;
         this.marque = marque;
         this.motsDePasse = motsDePasse;
+        this.redonnes = redonnes;
     }
 
     /// @return the page to go to
@@ -119,9 +125,18 @@ public class Entree {
                     if (motsDePasse.isTooWeak(compte, u)) {
                         ForceDeSession.begin(session);
                     }
-                    return CharteDeSession.begin(session, u, accords.dues(u), to);
+                    return CharteDeSession.begin(session, u, accords.dues(u), told(compte, u, session, to));
                 })
                 .orElse(to);
+    }
+
+    /// An access that somebody gave again is told before the page that was asked for.
+    private String told(UUID compte, Utilisateur utilisateur, HttpSession session, String to) {
+        if (utilisateur.is(Profil.ELEVE) || !redonnes.untold(compte)) {
+            return to;
+        }
+        session.setAttribute(SessionEnt.SUITE, to);
+        return "/mon-compte/acces-redonnes";
     }
 
     private void recordLeaving(@Nullable HttpSession session, HttpServletRequest request) {
