@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// What strangers can do as often as they like (a login, a code that nobody has), counted: one fact a minute and kind on
-/// each node, with how often, from how many addresses, and the one that most came from. Nobody may delete a fact for six
-/// months: one for each try would let anyone fill the journal. What was typed is kept nowhere.
+/// What strangers can do as often as they like (a login, a code that nobody has), counted: one fact a minute and kind
+/// on each node, with how often, from how many addresses, and the one that most came from. Nobody may delete a fact for
+/// six months: one for each try would let anyone fill the journal. What was typed is kept nowhere.
 @Component
 public class Decompte {
 

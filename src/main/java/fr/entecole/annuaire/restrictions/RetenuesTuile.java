@@ -49,7 +49,7 @@ class RetenuesTuile implements Tuile {
                                 waiting.size()),
                         "precision",
                         children.size() > NAMED
-                                ? t("{0} enfants protégés par une restriction", children.size())
+                                ? t("{0, plural, other {# enfants protégés}} par une restriction", children.size())
                                 : children.stream().collect(Collectors.joining(", ")),
                         "adresse",
                         "/annuaire/retenues/" + waiting.getFirst().id(),

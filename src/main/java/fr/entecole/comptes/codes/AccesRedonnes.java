@@ -1,11 +1,13 @@
 package fr.entecole.comptes.codes;
 
+import fr.entecole.socle.Lecture;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,12 +36,12 @@ public class AccesRedonnes {
     }
 
     /// Whether there is one of which the owner has not said that they know.
-    public boolean untold(UUID compte) {
-        return jdbc.sql("select exists (select 1 " + GIVEN + " and k.su_le is null)")
-                .param("compte", compte)
-                .param("depuis", since())
-                .query((rs, _) -> rs.getBoolean(1))
-                .single();
+    public Lecture<Boolean> untold(UUID compte) {
+        return Lecture.of(
+                        "select exists (select 1 " + GIVEN + " and k.su_le is null)",
+                        Map.of("compte", compte, "depuis", since()),
+                        (rs, _) -> rs.getBoolean(1))
+                .map(List::getFirst);
     }
 
     /// The last ones first.

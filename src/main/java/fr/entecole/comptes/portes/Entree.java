@@ -12,8 +12,9 @@ import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.comptes.sessions.SessionEnt;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Profil;
-import fr.entecole.socle.Utilisateur;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -36,6 +37,7 @@ public class Entree {
     private final MarqueDeCompte marque;
     private final MotsDePasse motsDePasse;
     private final AccesRedonnes redonnes;
+    private final Lectures lectures;
 
     Entree(
             CsrfTokenRepository jetons,
@@ -45,7 +47,8 @@ public class Entree {
             Accords accords,
             MarqueDeCompte marque,
             MotsDePasse motsDePasse,
-            AccesRedonnes redonnes) {
+            AccesRedonnes redonnes,
+            Lectures lectures) {
         this.jetons = jetons;
         this.demandee = demandee;
         this.journal = journal;
@@ -54,6 +57,7 @@ public class Entree {
         this.marque = marque;
         this.motsDePasse = motsDePasse;
         this.redonnes = redonnes;
+        this.lectures = lectures;
     }
 
     /// @return the page to go to
@@ -125,16 +129,18 @@ public class Entree {
                     if (motsDePasse.isTooWeak(compte, u)) {
                         ForceDeSession.begin(session);
                     }
-                    return CharteDeSession.begin(session, u, accords.dues(u), told(compte, u, session, to));
+                    Lecture<Boolean> untold = u.is(Profil.ELEVE) ? Lecture.known(false) : redonnes.untold(compte);
+                    return lectures.read(accords.dues(u)
+                            .with(
+                                    untold,
+                                    (dues, told) -> CharteDeSession.begin(
+                                            session, u, dues, told ? tells(session, to) : to)));
                 })
                 .orElse(to);
     }
 
     /// An access that somebody gave again is told before the page that was asked for.
-    private String told(UUID compte, Utilisateur utilisateur, HttpSession session, String to) {
-        if (utilisateur.is(Profil.ELEVE) || !redonnes.untold(compte)) {
-            return to;
-        }
+    private static String tells(HttpSession session, String to) {
         session.setAttribute(SessionEnt.SUITE, to);
         return "/mon-compte/acces-redonnes";
     }

@@ -165,7 +165,9 @@ class ActivationWebTests {
                 .bodyText()
                 .contains("Quelqu’un est déjà entré avec cette feuille", "demandez un autre code à l’école");
         var again = codes.reissue(parent, par, null);
-        assertThat(send(merged(password("Mauve9-lac"), Map.of("code", again)))).hasRedirectedUrl("/");
+        assertThat(send(merged(password("Mauve9-lac"), Map.of("code", again))))
+                .as("an access that was given again is told, whoever comes in by it")
+                .hasRedirectedUrl("/mon-compte/acces-redonnes");
         assertThat(enter(SECRET)).hasStatus(422);
         assertThat(jdbc.sql("select count(*) from comptes.session where compte_id = :id")
                         .param("id", compte)

@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Changes the directory as the `d_…` tables say, inside the caller's transaction: one statement a set, never one a
-/// row. Teachers' classes, terms of office, hand-made people and functions are not in its reach, nor are restrictions, but
-/// for whom they are about, when they come back, and for guardians who are held (`RetenuesDuLot`).
+/// row. Teachers' classes, terms of office, hand-made people and functions are not in its reach, nor are restrictions,
+/// but for whom they are about, when they come back, and for guardians who are held (`RetenuesDuLot`).
 final class Mutation {
 
     private static final List<String> TABLES = List.of(
