@@ -249,8 +249,8 @@ public class ImportAaf {
             boolean rien = counts.values().stream().allMatch(Rapport.Compte::changesNothing);
             var rapport = lot.done(rien ? Rapport.Issue.UNCHANGED : Rapport.Issue.APPLIED, counts);
             transaction.executeWithoutResult(_ -> {
-                new Mutation(jdbc, demande.academie(), lot.dayOf(aujourdhui), OffsetDateTime.now(clock))
-                        .apply(schema, lot.genre() == Genre.COMPLET);
+                registre.held(new Mutation(jdbc, demande.academie(), lot.dayOf(aujourdhui), OffsetDateTime.now(clock))
+                        .apply(schema, lot.genre() == Genre.COMPLET));
                 new Releve(jdbc, demande.academie()).write(schema, lot.genre());
                 registre.end(id, rapport);
                 evenements.publishEvent(new fr.entecole.annuaire.LotApplique(id, demande.academie()));

@@ -86,7 +86,14 @@ class Registre {
         details.remove("warnings");
         details.remove("refused");
         details.remove("ignored");
-        journal.record(Journal.Fait.of(ActeAnnuaire.IMPORT_AAF, lot).with(details));
+        journal.record(
+                Journal.Fait.of(ActeAnnuaire.IMPORT_AAF, lot).with(details).ofRegion());
+    }
+
+    /// Guardians whom the batch may not let in by itself, told to the heads who decide.
+    void held(List<RetenuesDuLot.Retenue> retenues) {
+        retenues.forEach(retenue -> journal.record(
+                Journal.Fait.of(ActeAnnuaire.RESPONSABLE_RETENU, retenue.id()).inEcole(retenue.ecole())));
     }
 
     private record Dernier(LocalDate date) {}
