@@ -111,10 +111,10 @@ public class ImportAaf {
         } catch (LotRefuse refus) {
             return ended(id, lot.refused(refus.raison()));
         } catch (Exception | OutOfMemoryError e) {
-            LOG.error("import aaf {} : {}", demande.academie(), description(e));
             if (ofMemory(e)) {
                 return ended(id, lot.failed());
             }
+            LOG.error("import aaf {} : {}", demande.academie(), description(e));
             return ended(
                     id,
                     lot.refused(t(

@@ -60,8 +60,7 @@ record DifferenceStructures(Atelier atelier) {
                           join annuaire.structure t on t.id = x.id
                          where x.seq = s.seq and t.academie = :academie and t.genre = 'ECOLE'
                            and s.genre is distinct from 'ECOLE'
-                           and exists (select 1 from annuaire.ouverture o
-                                        where o.structure_id = t.id and o.fermee_le is null)
+                           and exists (select 1 from annuaire.ouverte o where o.ecole_id = t.id)
                         returning s.aaf_id
                         """));
     }

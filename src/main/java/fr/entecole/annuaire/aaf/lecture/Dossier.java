@@ -17,8 +17,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A delivery already unpacked: the files of a folder and of its sub-folders, in the order of their names. Those further
-/// down belong to something else; they are seen, for whoever judges their names.
+/// A delivery already unpacked: the files of a folder and of its sub-folders, in the order of their names. Those
+/// further down belong to something else; they are seen, for whoever judges their names.
 record Dossier(Path racine) implements Livraison {
 
     private static final int PROFONDEUR = 3;

@@ -91,7 +91,7 @@ public record Inventaire(
         private void bound() {
             if (vus.size() + ignores.size() + parties.size() > FICHIERS_MAX) {
                 throw new LotRefuse(t(
-                        "Le lot contient plus de {0, number} fichiers : vérifiez que c’est bien un lot de l’AAF.",
+                        "Le lot contient plus de {0, plural, one {# fichier} other {# fichiers}} : vérifiez que c’est bien un lot de l’AAF.",
                         FICHIERS_MAX));
             }
         }

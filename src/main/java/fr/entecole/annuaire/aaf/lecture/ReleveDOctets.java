@@ -3,12 +3,12 @@ package fr.entecole.annuaire.aaf.lecture;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What the bytes of a file say of how it was written, gone through once: whether they are UTF-8, and on which line each
-/// byte above ASCII was first seen.
+/// What the bytes of a file say of how it was written, gone through once: whether they are UTF-8, and on which line
+/// each byte above ASCII was first seen.
 final class ReleveDOctets {
 
-    /// Of Windows's own (0x80 to 0x9F), what French writes: €, …, Š, Œ, quotes, dashes, š, œ, Ÿ. The rest is é, è, ç, ê,
-    /// ô or û on an old Macintosh and hardly ever Ž, ž, ˆ or ™ here.
+    /// Of Windows's own (0x80 to 0x9F), what French writes: €, …, Š, Œ, quotes, dashes, š, œ, Ÿ. The rest is é, è, ç,
+    /// ê, ô or û on an old Macintosh and hardly ever Ž, ž, ˆ or ™ here.
     private static final boolean[] DE_WINDOWS =
             bytes(0x80, 0x85, 0x8A, 0x8C, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x9A, 0x9C, 0x9F);
     /// Of those, what never stands between two letters: it is a letter of something else (`No\x91l` is a Noël).

@@ -75,7 +75,9 @@ final class Lectures {
         s.warn(
                 "valeur-trop-longue",
                 attribut,
-                t("Une valeur de {0} dépasse {1} caractères : elle est ignorée.", attribut, max),
+                t(
+                        "Une valeur de {0} dépasse {1, plural, one {# caractère} other {# caractères}} : elle est ignorée.",
+                        attribut, max),
                 e.id());
         return null;
     }
