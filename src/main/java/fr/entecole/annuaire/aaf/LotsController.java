@@ -30,13 +30,19 @@ class LotsController {
 
     @GetMapping("/annuaire/lots")
     ModelAndView list(Page page) {
-        return page.titled(t("Les imports")).view("annuaire/aaf/lots", Map.of("lots", lots.latest(SHOWN), "frais", reglages.freshSince(page.aujourdhui())));
+        return page.titled(t("Les imports"))
+                .view(
+                        "annuaire/aaf/lots",
+                        Map.of("lots", lots.latest(SHOWN), "frais", reglages.freshSince(page.aujourdhui())));
     }
 
     @GetMapping("/annuaire/lots/{id}")
     ModelAndView show(@PathVariable UUID id, Page page) {
         return lots.find(id)
-                .map(lot -> page.titled(t("Un import")).view("annuaire/aaf/lot", Map.of("detail", lot, "frais", reglages.freshSince(page.aujourdhui()))))
+                .map(lot -> page.titled(t("Un import"))
+                        .view(
+                                "annuaire/aaf/lot",
+                                Map.of("detail", lot, "frais", reglages.freshSince(page.aujourdhui()))))
                 .orElseThrow(Introuvable::new);
     }
 }

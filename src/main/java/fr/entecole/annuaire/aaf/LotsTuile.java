@@ -32,6 +32,10 @@ class LotsTuile implements Tuile {
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
         return lots.lectureOfLatest(5)
-                .map(latest -> List.of(new Partie(Place.COLONNE, 10, "annuaire/aaf/_lots", Map.of("lots", latest, "frais", reglages.freshSince(LocalDate.now(clock))))));
+                .map(latest -> List.of(new Partie(
+                        Place.COLONNE,
+                        10,
+                        "annuaire/aaf/_lots",
+                        Map.of("lots", latest, "frais", reglages.freshSince(LocalDate.now(clock))))));
     }
 }
