@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.aaf;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ public record AafReglages(
                     "11", List.of("011", "030", "034", "048", "066"),
                     "16", List.of("009", "012", "031", "032", "046", "065", "081", "082"));
         }
+    }
+
+    /// The first day of a batch by which a directory is up to date.
+    public LocalDate freshSince(LocalDate aujourdhui) {
+        return aujourdhui.minusDays(freshDays);
     }
 
     public boolean knows(String academie) {

@@ -55,8 +55,7 @@ class DirectionTuile implements Tuile {
                 .then(ecoles -> (ecoles.stream().anyMatch(EcoleDirigee::ailleurs)
                                 ? enseignees.of(moi)
                                 : Lecture.known(List.<ClasseEnseignee>of()))
-                        .map(elsewhere -> parts(
-                                moi, ecoles, elsewhere, LocalDate.now(clock).minusDays(aaf.freshDays()))));
+                        .map(elsewhere -> parts(moi, ecoles, elsewhere, aaf.freshSince(LocalDate.now(clock)))));
     }
 
     /// @param elsewhere all the classes of a head who teaches where they do not direct

@@ -39,7 +39,7 @@ final class MotsDesSignalements {
             case "valeur-trop-longue" ->
                 new Constat(t("Cette valeur est bien trop longue : elle n’est pas reprise."), champ);
             case "classe-autre-ecole" ->
-                new Constat(t("La classe ou le groupe est d’une autre école : l’élève n’y est pas mis."), champ);
+                new Constat(t("La classe ou le groupe est d’une autre école : l’élève n’y est pas mis."), champ);
             case "direction-sans-fonction" ->
                 new Constat(
                         t("La direction est dite d’une école où cette personne n’a pas de fonction."),

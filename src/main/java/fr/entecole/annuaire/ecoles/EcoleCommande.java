@@ -86,7 +86,7 @@ class EcoleCommande implements Commande {
 
     private static String onePerCode(List<String> shared) {
         return t(
-                "Plusieurs écoles portent le même code UAI ({0}) : rien n’a été changé pour elles, faites-le à l’écran, une à la fois.",
+                "Plusieurs écoles portent le même code UAI ({0}) : rien n’a été changé pour elles, faites-le à l’écran, une à la fois.",
                 String.join(", ", shared));
     }
 

@@ -101,7 +101,7 @@ class RefuseEstVuTests extends BancAaf {
         var rapport = give(lot);
         assertThat(rapport.issue()).isEqualTo(Rapport.Issue.HELD);
         assertThat(rapport.issue().exitCode()).isEqualTo(3);
-        assertThat(rapport.raison()).contains("3 enregistrements Eleve sur 6", "10 %", "--accepter");
+        assertThat(rapport.raison()).contains("3 enregistrements Eleve sur 6", "10\u00a0%", "--accepter");
         assertThat(rapport.prevu().get("eleves").refused()).isEqualTo(3);
         assertThat(fingerprint()).isEqualTo(avant);
         var accepte = give(lot, null, null, true);

@@ -358,6 +358,9 @@ class RattachementWebTests {
             assertThat(page(head, "/"))
                     .containsPattern("L’annuaire date du \\d+(er)? \\p{Ll}+ " + year)
                     .doesNotContain("Annuaire à jour du", "L’annuaire ne signale rien à corriger");
+            for (var path : new String[] {"/", "/annuaire/lots"}) {
+                assertThat(page(agent("Vidal"), path)).containsPattern("du \\d+(er)? \\p{Ll}+ " + year);
+            }
         } finally {
             jdbc.sql("update annuaire.lot set date_lot = date_lot + 400 where academie = '11'")
                     .update();

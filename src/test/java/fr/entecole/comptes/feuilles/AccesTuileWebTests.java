@@ -107,7 +107,8 @@ class AccesTuileWebTests {
         int classe = families("/", esteve);
         var page = "/comptes/ecoles/" + reperes.ecole("0110358E") + "/familles";
         assertThat(families(page, head)).isEqualTo(school);
-        jdbc.sql("insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (:nino, :aude, '90', current_date)")
+        jdbc.sql(
+                        "insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (:nino, :aude, '90', current_date)")
                 .param("nino", reperes.personne("11", Nature.ELEVE, "500112"))
                 .param("aude", reperes.personne("11", Nature.RESPONSABLE, "700108"))
                 .update();

@@ -137,7 +137,7 @@ final class LotEnCours {
                     && refuses * 100.0 > lus * reglages.refusedThreshold()
                     && (tous || refuses >= reglages.refusedAtLeast())) {
                 return t(
-                        "{0, plural, one {Un enregistrement {1} sur {2} est refusé} other {# enregistrements {1} sur {2} sont refusés}}, plus que les {3} % permis : rien n’a été changé. Demandez que l’export soit refait ou, si c’est voulu, recommencez avec --accepter.",
+                        "{0, plural, one {Un enregistrement {1} sur {2} est refusé} other {# enregistrements {1} sur {2} sont refusés}}, plus que les {3} % permis : rien n’a été changé. Demandez que l’export soit refait ou, si c’est voulu, recommencez avec --accepter.",
                         refuses, sorte.categorie, lus, reglages.refusedThreshold());
             }
         }
@@ -152,7 +152,7 @@ final class LotEnCours {
             return null;
         }
         return t(
-                "{0, plural, one {# personne sur {1} présentes partirait} other {# personnes sur {1} présentes partiraient}}, plus que les {2} % permis : rien n’a été changé. Si c’est"
+                "{0, plural, one {# personne sur {1} présentes partirait} other {# personnes sur {1} présentes partiraient}}, plus que les {2} % permis : rien n’a été changé. Si c’est"
                         + " voulu, recommencez avec --accepter.",
                 partis, presents, seuil);
     }

@@ -54,7 +54,7 @@ public record AlertesEleves(Atelier atelier) {
                 """.formatted(quoi);
         atelier.warn(
                 "classe-autre-ecole",
-                t("La classe ou le groupe est d’une autre école que celle de l’élève : ignoré."),
+                t("La classe ou le groupe est d’une autre école que celle de l’élève : ignoré."),
                 atelier.ids(ailleurs));
         atelier.keep(Sorte.ELEVE, "classe-autre-ecole", attribut, ailleurs);
     }

@@ -104,7 +104,7 @@ record DifferencePersonnels(Atelier atelier) {
                 """;
         atelier.warn(
                 "direction-sans-fonction",
-                t("La direction est dite d’une structure où la personne n’a pas de fonction : ignorée."),
+                t("La direction est dite d’une structure où la personne n’a pas de fonction : ignorée."),
                 atelier.ids(sans));
         atelier.keep(Sorte.PERSONNEL, "direction-sans-fonction", "ENTEnsFonctionDir", sans);
     }

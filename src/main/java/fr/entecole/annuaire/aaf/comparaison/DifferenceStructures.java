@@ -75,7 +75,7 @@ record DifferenceStructures(Atelier atelier) {
                         """));
         atelier.warn(
                 "uai-double",
-                t("Deux structures portent le même code UAI : elles restent deux, chacune s’ouvre à part."),
+                t("Deux structures portent le même code UAI : elles restent deux, chacune s’ouvre à part."),
                 atelier.ids("""
                         select s.aaf_id from d_structure d join s_structure s on s.seq = d.seq
                          where s.uai in (

@@ -120,13 +120,13 @@ public final class Validation implements Lecture.Versement {
         }
         if (identifies(e.id())) {
             signalements.refuse(
-                    sorte, e.id(), t("L’identifiant et la jointure ne disent pas la même personne : refusé."));
+                    sorte, e.id(), t("L’identifiant et la jointure ne disent pas la même personne : refusé."));
             stageMark(sorte, seq, 'R', e.id());
             stageMark(sorte, seq, 'R', jointure);
             return null;
         }
         signalements.warn(
-                "identifiant-absent", t("L’identifiant manque ou est trop long : la jointure le remplace."), jointure);
+                "identifiant-absent", t("L’identifiant manque ou est trop long : la jointure le remplace."), jointure);
         return new Enregistrement(e.operation(), jointure, e.attributs());
     }
 
