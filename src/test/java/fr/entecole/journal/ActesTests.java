@@ -79,7 +79,6 @@ class ActesTests {
                 "agent-modifie", "people of communes and of the académie work in no school",
                 "import-aaf", "a batch is of a whole académie; whom it holds is told to each school",
                 "personne-cherchee", "a name typed by the region leads to no school",
-                "fiche-lue", "what the region reads, the region answers for: the head has no part in it",
                 "charte-publiee", "one text for all schools",
                 "essai-de-la-region", "of the tests");
         assertThat(actes.all())

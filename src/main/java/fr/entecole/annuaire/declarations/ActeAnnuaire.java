@@ -50,7 +50,7 @@ public enum ActeAnnuaire implements Acte {
     IMPORT_RETIRE(Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Import de l’annuaire repris")),
     PERSONNE_CHERCHEE(
             Famille.DONNEES, Portee.REGION, Objet.COMPTE, _ -> t("Recherche d’une personne dans toute la région")),
-    FICHE_LUE(Famille.DONNEES, Portee.REGION, Objet.PERSONNE, _ -> t("Lecture d’une fiche par la région"));
+    FICHE_LUE(Famille.DONNEES, Portee.ECOLES, Objet.PERSONNE, _ -> t("Lecture d’une fiche par la région"));
 
     private final Definition definition;
 

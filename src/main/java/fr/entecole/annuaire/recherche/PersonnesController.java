@@ -2,6 +2,8 @@ package fr.entecole.annuaire.recherche;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.Annuaire;
+import fr.entecole.annuaire.Identite;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,11 +40,13 @@ class PersonnesController {
 
     private final Recherche recherche;
     private final RechercheRegion region;
+    private final Annuaire annuaire;
     private final Journal journal;
 
-    PersonnesController(Recherche recherche, RechercheRegion region, Journal journal) {
+    PersonnesController(Recherche recherche, RechercheRegion region, Annuaire annuaire, Journal journal) {
         this.recherche = recherche;
         this.region = region;
+        this.annuaire = annuaire;
         this.journal = journal;
     }
 
@@ -74,8 +79,12 @@ class PersonnesController {
     @GetMapping("/annuaire/personnes/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         var found = region.find(id);
-        found.ifPresent(_ -> journal.record(
-                Fait.of(ActeAnnuaire.FICHE_LUE, id).by(utilisateur.compteId()).ofRegion()));
+        found.ifPresent(personne -> journal.record(Fait.of(ActeAnnuaire.FICHE_LUE, id)
+                .by(utilisateur.compteId())
+                .inEcoles(annuaire
+                        .identite(id, personne.nature())
+                        .map(Identite::ecoles)
+                        .orElse(Set.of()))));
         return found.map(personne ->
                         page.titled(personne.nom()).view("annuaire/recherche/personne", Map.of("personne", personne)))
                 .orElseThrow(Introuvable::new);
