@@ -78,6 +78,7 @@ class ActesTests {
                 "agent-ajoute", "people of communes and of the académie work in no school",
                 "agent-modifie", "people of communes and of the académie work in no school",
                 "import-aaf", "a batch is of a whole académie; whom it holds is told to each school",
+                "import-retire", "as the batch that it takes back",
                 "personne-cherchee", "a name typed by the region leads to no school",
                 "charte-publiee", "one text for all schools",
                 "essai-de-la-region", "of the tests");
@@ -97,7 +98,7 @@ class ActesTests {
                 code-redonne code-utilise code-refuse restriction-posee restriction-levee decision-lue
                 classe-demandee demande-retiree personnel-ajoute personnel-retire agent-ajoute agent-modifie
                 compte-rejoint charte-acceptee charte-entendue charte-refusee charte-publiee classe-ouverte
-                classe-fermee ecole-ouverte ecole-fermee import-aaf journal-consulte personne-cherchee
+                classe-fermee ecole-ouverte ecole-fermee import-aaf import-retire journal-consulte personne-cherchee
                 fiche-lue donnees-telechargees classe-rattachee classe-detachee classe-refusee
                 responsable-retenu retenue-ecartee retenue-admise""".split("\\s+")));
         assertThat(kept).allSatisfy(code -> assertThat(actes.find(code)).isPresent());

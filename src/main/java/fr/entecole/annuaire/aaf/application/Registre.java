@@ -182,7 +182,8 @@ class Registre {
                 .query(rs -> {
                     var date = rs.getObject("date_lot", LocalDate.class);
                     journal.record(Journal.Fait.of(ActeAnnuaire.IMPORT_RETIRE, rs.getObject("id", UUID.class))
-                            .with(Map.of("academie", academie, "date", date.toString())));
+                            .with(Map.of("academie", academie, "date", date.toString()))
+                            .ofRegion());
                     dates.add(date);
                 });
         return dates;
