@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -109,6 +111,19 @@ class ProvenanceTests extends BancAaf {
             tar.closeArchiveEntry();
         }
         refuses(archive, "ENT_Complet_20240915_Eleve_0002.xml");
+    }
+
+    @Test
+    void refusesAnArchiveWithANameThatNobodyCanWrite() throws IOException {
+        var zip = dossier.resolve("lot.zip");
+        try (var sortie = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (var fichier : Exemple.files(Exemple.complet())) {
+                sortie.putNextEntry(new ZipEntry(fichier.getFileName().toString()));
+                Files.copy(fichier, sortie);
+            }
+            sortie.putNextEntry(new ZipEntry("a\0b.txt"));
+        }
+        refuses(zip, "dont le nom ne s’écrit pas (a\uFFFDb.txt)");
     }
 
     @ParameterizedTest

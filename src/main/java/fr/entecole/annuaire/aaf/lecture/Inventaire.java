@@ -29,6 +29,7 @@ public record Inventaire(
 
     private static final int FICHIERS_MAX = 10_000;
     private static final int NOMMES = 5;
+    private static final int NOM_DIT = 200;
 
     private record Vu(NomDeFichier nom, Octets octets) {}
 
@@ -103,7 +104,11 @@ public record Inventaire(
                     "Ce qui suit ressemble à une partie du lot sans pouvoir être lu comme telle (nom changé, transfert"
                             + " inachevé, lien, dossier trop profond) : {0}. Ôtez-le s’il est de trop, sinon redéposez"
                             + " le lot entier.",
-                    parties.stream().sorted().limit(NOMMES).collect(Collectors.joining(", "))));
+                    parties.stream()
+                            .sorted()
+                            .limit(NOMMES)
+                            .map(nom -> nom.length() > NOM_DIT ? nom.substring(0, NOM_DIT) + "…" : nom)
+                            .collect(Collectors.joining(", "))));
         }
     }
 
