@@ -2,8 +2,6 @@ package fr.entecole.annuaire.recherche;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Annuaire;
-import fr.entecole.annuaire.Identite;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
@@ -21,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,13 +37,11 @@ class PersonnesController {
 
     private final Recherche recherche;
     private final RechercheRegion region;
-    private final Annuaire annuaire;
     private final Journal journal;
 
-    PersonnesController(Recherche recherche, RechercheRegion region, Annuaire annuaire, Journal journal) {
+    PersonnesController(Recherche recherche, RechercheRegion region, Journal journal) {
         this.recherche = recherche;
         this.region = region;
-        this.annuaire = annuaire;
         this.journal = journal;
     }
 
@@ -81,10 +76,7 @@ class PersonnesController {
         var found = region.find(id);
         found.ifPresent(personne -> journal.record(Fait.of(ActeAnnuaire.FICHE_LUE, id)
                 .by(utilisateur.compteId())
-                .inEcoles(annuaire
-                        .identite(id, personne.nature())
-                        .map(Identite::ecoles)
-                        .orElse(Set.of()))));
+                .inEcoles(personne.ecoles())));
         return found.map(personne ->
                         page.titled(personne.nom()).view("annuaire/recherche/personne", Map.of("personne", personne)))
                 .orElseThrow(Introuvable::new);
