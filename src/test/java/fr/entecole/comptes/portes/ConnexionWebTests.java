@@ -274,6 +274,27 @@ class ConnexionWebTests {
         assertThat(slowed).headers().containsHeader("Retry-After");
     }
 
+    /// Where strangers wait, nobody reads who comes in; whoever does comes in all the same.
+    @Test
+    void tellsTheSameOfWhoIsKnownAtASlowedPlaceAndOfWhoIsNot() {
+        assertThat(enter(login, SECRET)).hasStatus(303);
+        var frein = context.getBean(Frein.class);
+        var ici = new Provenance("127.0.0.1", null);
+        for (int i = 0; i < 70; i++) {
+            frein.fail("inconnu" + i, ici, frein.look("inconnu" + i, ici));
+        }
+        for (var who : List.of(login, "personne.inconnue", login)) {
+            assertThat(enter(who, "autre chose"))
+                    .as(who)
+                    .hasStatus(429)
+                    .bodyText()
+                    .contains("Trop d’essais. Attendez")
+                    .doesNotContain("ne va pas");
+        }
+        assertThat(enter(login, SECRET)).hasStatus(303);
+        assertThat(enter("personne.inconnue", SECRET)).hasStatus(429);
+    }
+
     @Test
     void knowsWhoAsksWithoutAStatement() {
         var session = as.compte(compte);

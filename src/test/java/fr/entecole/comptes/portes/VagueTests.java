@@ -1,0 +1,80 @@
+package fr.entecole.comptes.portes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.EntTest;
+import fr.entecole.HorlogeDeTest;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EntTest
+class VagueTests {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final HorlogeDeTest clock = new HorlogeDeTest();
+    Vague vague;
+
+    @BeforeEach
+    void calm() {
+        jdbc.sql("truncate comptes.vague").update();
+        vague = new Vague(jdbc, clock);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void tellsOnceAnHourOfRefusalsFromEverywhere(CapturedOutput log) {
+        refuse(Vague.REFUS, 100);
+        refuse(Vague.REFUS, 100);
+        assertThat(told()).isOne();
+        assertThat(log.getAll()).contains("vague d’essais").doesNotContain("10.0.");
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+        refuse(Vague.REFUS, 100);
+        assertThat(told()).isEqualTo(2);
+        clock.advance(Duration.ofDays(31));
+        assertThat(vague.purge()).isEqualTo(2);
+    }
+
+    @Test
+    void saysNothingOfOneSchoolThatMistypes() {
+        refuse(1_000, Vague.RESEAUX - 1);
+        assertThat(told()).isZero();
+    }
+
+    @Test
+    void saysNothingOfAMorningWhenEveryoneComesIn() {
+        for (int i = 0; i < 500; i++) {
+            vague.entered();
+        }
+        refuse(1_000, 400);
+        assertThat(told()).isZero();
+    }
+
+    @Test
+    void saysNothingOfRefusalsFarApart() {
+        for (int i = 0; i < 3; i++) {
+            refuse(Vague.REFUS - 1, 100);
+            clock.advance(Vague.FENETRE.plusSeconds(1));
+        }
+        assertThat(told()).isZero();
+    }
+
+    private void refuse(int times, int networks) {
+        for (int i = 0; i < times; i++) {
+            vague.refused("10.0." + i % networks + ".0");
+        }
+    }
+
+    private int told() {
+        return jdbc.sql("select count(*) from comptes.vague")
+                .query(Integer.class)
+                .single();
+    }
+}
