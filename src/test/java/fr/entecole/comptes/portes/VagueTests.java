@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
 import fr.entecole.HorlogeDeTest;
+import fr.entecole.Personnages;
+import fr.entecole.comptes.EnTantQue;
+import fr.entecole.socle.Profil;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,10 +14,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @EntTest
 class VagueTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvcTester mvc;
 
     @Autowired
     JdbcClient jdbc;
@@ -40,6 +51,20 @@ class VagueTests {
         assertThat(told()).isEqualTo(2);
         clock.advance(Duration.ofDays(31));
         assertThat(vague.purge()).isEqualTo(2);
+    }
+
+    @Test
+    void standsOnTheRegionsHomeForADay() {
+        var region = new EnTantQue(context).personne(new Personnages(jdbc).add(Profil.ADMINISTRATEUR));
+        assertThat(mvc.get().uri("/").cookie(region)).hasStatusOk().bodyText().doesNotContain("vague d’essais");
+        jdbc.sql("insert into comptes.vague (vue_le, refus, reseaux) values (now() - interval '2 hours', 240, 61)")
+                .update();
+        assertThat(mvc.get().uri("/").cookie(region))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Une vague d’essais à l’entrée", "240 refus", "61 réseaux");
+        jdbc.sql("update comptes.vague set vue_le = now() - interval '25 hours'").update();
+        assertThat(mvc.get().uri("/").cookie(region)).hasStatusOk().bodyText().doesNotContain("vague d’essais");
     }
 
     @Test
