@@ -77,6 +77,15 @@ create index on comptes.essai (dernier_le);
 create index on comptes.essai (compte_id) where compte_id is not null;
 create index on comptes.essai (adresse) where adresse is not null;
 
+-- Refusals that came from everywhere at once, as one node saw them: of nobody.
+create table comptes.vague (
+    id uuid primary key default uuidv7(),
+    vue_le timestamptz not null,
+    refus int not null,
+    reseaux int not null
+);
+create index on comptes.vague (vue_le);
+
 -- The one-click sign-ins of a demonstration base; empty everywhere else.
 create table comptes.entree_demonstration (
     compte_id uuid primary key references comptes.compte,

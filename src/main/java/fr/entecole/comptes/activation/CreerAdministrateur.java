@@ -59,7 +59,7 @@ class CreerAdministrateur implements Commande {
             return 2;
         }
         var jeton = transaction.execute(_ -> link(names[0], names[1]));
-        System.out.println(adresse.lien("/premiere-connexion/" + jeton));
+        System.out.println(adresse.lien("/premiere-connexion#" + jeton));
         System.err.println(t(
                 "Lien à usage unique, valable {0, plural, one {# heure} other {# heures}} : remettez-le à cette personne seule. Il ouvre la page où choisir un mot de passe.",
                 liens.duree().toHours()));

@@ -65,9 +65,22 @@ public class CodesEleves {
     /// @param ecole school whose head may read of it in the journal
     /// @return the codes as they are printed, by pupil; those below CE2, or without an account, are left out
     public Map<UUID, String> issue(Collection<UUID> eleves, UUID par, @Nullable UUID ecole) {
+        var prepared = prepare(eleves, par, ecole);
+        transaction.executeWithoutResult(_ -> prepared.keep().run());
+        return prepared.codes();
+    }
+
+    /// The same, to be kept when their sheets are whole.
+    public Preparation prepare(Collection<UUID> eleves, UUID par, @Nullable UUID ecole) {
         var drawn = draw(eleves);
-        transaction.executeWithoutResult(_ -> keep(drawn, par, ecole, ActeComptes.CODE_REMIS));
-        return shown(drawn);
+        return new Preparation(
+                shown(drawn),
+                () -> {
+                    if (!drawn.isEmpty()) {
+                        keep(drawn, par, ecole, ActeComptes.CODE_REMIS);
+                    }
+                },
+                () -> drop(drawn));
     }
 
     /// A new code for one pupil, whose codes and password are void from now on: another may know them.
@@ -185,6 +198,17 @@ public class CodesEleves {
                 .param("garde", IN_FORCE)
                 .update();
         codes.record(acte, List.of(comptes), par, ecole);
+    }
+
+    private void drop(List<Nouveau> nouveaux) {
+        jdbc.sql("""
+                        update comptes.code set annule_le = :now
+                         where compte_id = any(:comptes) and mot_de_passe = any(:secrets) and annule_le is null
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("comptes", nouveaux.stream().map(Nouveau::compte).toArray(UUID[]::new))
+                .param("secrets", nouveaux.stream().map(Nouveau::encode).toArray(String[]::new))
+                .update();
     }
 
     private static Map<UUID, String> shown(List<Nouveau> nouveaux) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,10 +36,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Portier {
 
+    private static final int TOO_MANY = 429;
+    private static final Duration TENUE = Duration.ofMillis(400);
+
     private final JdbcClient jdbc;
     private final Hachage hachage;
     private final Frein frein;
     private final Decompte decompte;
+    private final Vague vague;
+    private final Sceau sceau;
     private final Utilisateurs utilisateurs;
     private final Journal journal;
     private final CodesEleves codes;
@@ -50,6 +56,8 @@ public class Portier {
             Hachage hachage,
             Frein frein,
             Decompte decompte,
+            Vague vague,
+            Sceau sceau,
             Utilisateurs utilisateurs,
             Journal journal,
             CodesEleves codes,
@@ -59,6 +67,8 @@ public class Portier {
         this.hachage = hachage;
         this.frein = frein;
         this.decompte = decompte;
+        this.vague = vague;
+        this.sceau = sceau;
         this.utilisateurs = utilisateurs;
         this.journal = journal;
         this.codes = codes;
@@ -74,17 +84,42 @@ public class Portier {
         if (login.length() > Hachage.LONGEST || motDePasse.length() > Hachage.LONGEST) {
             return wrong();
         }
+        var since = System.nanoTime();
+        var answer = atTheDoor(login, motDePasse, provenance);
+        if (answer instanceof Refuse refuse && refuse.statut() == TOO_MANY) {
+            hold(since);
+        }
+        return answer;
+    }
+
+    private Reponse atTheDoor(String login, String motDePasse, Provenance provenance) {
+        var allure = frein.look(login, provenance);
+        if (allure.attente().isPositive()) {
+            vague.refused(allure.file());
+            return slowed(allure.dite());
+        }
         try {
-            return hachage.inTurn(() -> judge(login, motDePasse, provenance));
+            return hachage.atTheDoor(
+                    allure.connu(),
+                    allure.file(),
+                    // parallel tries do not slip by: who had to wait is looked at again
+                    waited -> judge(login, motDePasse, provenance, waited ? frein.look(login, provenance) : allure));
         } catch (Hachage.TropDeMonde e) {
-            return crowded();
+            return allure.dite().isPositive() ? slowed(allure.dite()) : crowded();
         }
     }
 
-    private Reponse judge(String login, String motDePasse, Provenance provenance) {
-        var allure = frein.look(login, provenance);
+    /// Whether a password was looked at does not show in the time that a wait takes to be told.
+    private static void hold(long since) {
+        var left = TENUE.toNanos() - (System.nanoTime() - since);
+        if (left > 0) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private Reponse judge(String login, String motDePasse, Provenance provenance, Frein.Allure allure) {
         if (allure.attente().isPositive()) {
-            return slowed(allure.attente());
+            return slowed(allure.dite());
         }
         var secret = secret(login);
         if (secret != null && hachage.matches(secret.typed(motDePasse), secret.motDePasse())) {
@@ -103,7 +138,8 @@ public class Portier {
             }
         }
         refuse(login, secret, provenance, allure);
-        return wrong();
+        vague.refused(allure.file());
+        return allure.dite().isPositive() ? slowed(allure.dite()) : wrong();
     }
 
     /// A password chosen before its worth was kept: only now, as it is typed, can it be told.
@@ -164,6 +200,7 @@ public class Portier {
                 return crowded();
             }
             frein.succeed(login, provenance, compte);
+            vague.entered();
             return open(compte, qui, provenance.adresse(), Map.of());
         });
     }
@@ -173,6 +210,7 @@ public class Portier {
         var qui = utilisateurs.first(compte);
         return transaction.execute(_ -> {
             frein.succeed(login, provenance, compte);
+            vague.entered();
             return open(compte, qui, provenance.adresse(), Map.of("par", "code"));
         });
     }
