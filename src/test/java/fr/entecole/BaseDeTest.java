@@ -1,5 +1,7 @@
 package fr.entecole;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -22,7 +25,7 @@ public final class BaseDeTest implements DataSource {
     private static final AtomicInteger COPIES = new AtomicInteger();
 
     private final EmbeddedPostgres server;
-    private volatile PGSimpleDataSource current;
+    private volatile HikariDataSource current;
 
     private BaseDeTest() {
         try {
@@ -44,7 +47,7 @@ public final class BaseDeTest implements DataSource {
                     throw new UncheckedIOException(e);
                 }
             });
-            current = source("postgres");
+            current = pool("postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,13 +65,14 @@ public final class BaseDeTest implements DataSource {
     /// many classes as there will be.
     void copy(String template) {
         var name = "copie_" + COPIES.incrementAndGet();
-        var before = current.getDatabaseName();
+        var before = currentDatabase();
+        current.close();
         try (var admin = source("template1").getConnection();
                 var statement = admin.createStatement()) {
             statement.execute(
                     "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + template + "'");
             statement.execute("create database " + name + " template " + template);
-            current = source(name);
+            current = pool(name);
             if (!before.equals(template)) {
                 statement.execute("drop database " + before + " with (force)");
             }
@@ -78,7 +82,19 @@ public final class BaseDeTest implements DataSource {
     }
 
     String currentDatabase() {
-        return current.getDatabaseName();
+        return Objects.requireNonNull(current.getPoolName());
+    }
+
+    /// Connections are kept from one statement to the next, as in production: PostgreSQL starts a process for each.
+    private HikariDataSource pool(String database) {
+        var settings = new HikariConfig();
+        settings.setPoolName(database);
+        settings.setDataSource(source(database));
+        settings.setMaximumPoolSize(60);
+        settings.setMinimumIdle(0);
+        settings.setConnectionTimeout(10_000);
+        settings.setConnectionInitSql("set time zone 'Europe/Paris'");
+        return new HikariDataSource(settings);
     }
 
     private PGSimpleDataSource source(String database) {

@@ -12,14 +12,15 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// One Chromium for all journeys; each journey opens a window, signs in as somebody of the named world, and looks at
-/// pages as a phone and as a desk show them. Every page looked at is checked: axe, sideways scrolling at 320 px, errors
-/// of the page, no style or script of another place. Nothing here sleeps.
+/// pages as a phone or a desk shows them. Every page looked at is checked: axe, sideways scrolling at 320 px, errors
+/// of the page, no style or script of another place. Pictures on demand: `-Dtest.images`. Nothing here sleeps.
 final class Navigateur implements AutoCloseable {
 
     enum Taille {
@@ -36,13 +37,14 @@ final class Navigateur implements AutoCloseable {
     }
 
     private static final int NARROWEST = 320;
+    private static final boolean IMAGES = System.getProperty("test.images") != null;
 
     private static final Playwright PLAYWRIGHT =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private static final Browser BROWSER = PLAYWRIGHT
             .chromium()
             .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setExecutablePath(chromium())
                     .setChromiumSandbox(false)
                     .setArgs(List.of(
                             "--disable-gpu",
@@ -60,6 +62,12 @@ final class Navigateur implements AutoCloseable {
     private Taille taille = Taille.BUREAU;
     private int touches;
     private int keys;
+
+    /// The one without windows, where it is installed, starts at a quarter of the cost.
+    private static Path chromium() {
+        var light = Path.of("/usr/bin/chromium-headless-shell");
+        return Files.isExecutable(light) ? light : Path.of("/usr/bin/chromium");
+    }
 
     private Navigateur(int port, boolean scripts, ServiceWorkerPolicy workers) {
         this.origin = "http://127.0.0.1:" + port;
@@ -214,24 +222,32 @@ final class Navigateur implements AutoCloseable {
         return page.locator("main").innerText().replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
-    /// Checks what stands on the screen, as a desk and as a phone show it, and keeps its pictures in `target/parcours`.
+    /// Checks what stands on the screen, at the size of the journey, and on demand keeps its pictures at both sizes in
+    /// `target/parcours`.
     Navigateur look(String picture) {
         assertThat(page.locator("[style], script:not([src]), [onclick]").count())
                 .as("style attributes and inline scripts on %s", page.url())
                 .isZero();
-        for (var size : Taille.values()) {
-            resize(size);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "parcours", picture + "-" + size.largeur + ".png")));
-            if (scripts) {
-                assertAccessible();
-            }
+        if (scripts) {
+            assertAccessible();
+        }
+        if (IMAGES) {
+            keep(picture);
         }
         assertFits();
         resize(taille);
         assertThat(errors).as("errors on %s", page.url()).isEmpty();
         return this;
+    }
+
+    private void keep(String picture) {
+        for (var size : Taille.values()) {
+            resize(size);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "parcours", picture + "-" + size.largeur + ".png")));
+        }
+        resize(taille);
     }
 
     private void assertAccessible() {
