@@ -44,7 +44,6 @@ public class Portier {
     private final Frein frein;
     private final Decompte decompte;
     private final Vague vague;
-    private final Sceau sceau;
     private final Utilisateurs utilisateurs;
     private final Journal journal;
     private final CodesEleves codes;
@@ -57,7 +56,6 @@ public class Portier {
             Frein frein,
             Decompte decompte,
             Vague vague,
-            Sceau sceau,
             Utilisateurs utilisateurs,
             Journal journal,
             CodesEleves codes,
@@ -68,7 +66,6 @@ public class Portier {
         this.frein = frein;
         this.decompte = decompte;
         this.vague = vague;
-        this.sceau = sceau;
         this.utilisateurs = utilisateurs;
         this.journal = journal;
         this.codes = codes;
