@@ -74,9 +74,8 @@ class PersonnesController {
     @GetMapping("/annuaire/personnes/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         var found = region.find(id);
-        found.ifPresent(personne -> journal.record(Fait.of(ActeAnnuaire.FICHE_LUE, id)
-                .by(utilisateur.compteId())
-                .inEcoles(personne.ecoles())));
+        found.ifPresent(personne -> journal.record(
+                Fait.of(ActeAnnuaire.FICHE_LUE, id).by(utilisateur.compteId()).inEcoles(personne.ecoles())));
         return found.map(personne ->
                         page.titled(personne.nom()).view("annuaire/recherche/personne", Map.of("personne", personne)))
                 .orElseThrow(Introuvable::new);

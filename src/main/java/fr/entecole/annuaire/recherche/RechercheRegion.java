@@ -137,10 +137,7 @@ class RechercheRegion {
                         .filter(lieu -> !lieu.isBlank())
                         .distinct()
                         .toList(),
-                lieux.stream()
-                        .map(Lieu::id)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toUnmodifiableSet()));
+                lieux.stream().map(Lieu::id).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet()));
     }
 
     /// Who, and where: enough to be sure of the person on the telephone.

@@ -133,8 +133,8 @@ public class Entree {
                     return lectures.read(accords.dues(u)
                             .with(
                                     untold,
-                                    (dues, told) -> CharteDeSession.begin(
-                                            session, u, dues, told ? tells(session, to) : to)));
+                                    (dues, told) ->
+                                            CharteDeSession.begin(session, u, dues, told ? tells(session, to) : to)));
                 })
                 .orElse(to);
     }

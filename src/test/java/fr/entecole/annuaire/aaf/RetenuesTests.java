@@ -157,6 +157,19 @@ class RetenuesTests extends BancAaf {
     }
 
     @Test
+    void holdsNobodyOfAnotherChildWhoBearsTheSameIneByMistake() throws IOException {
+        give(full(
+                "20240921",
+                lot -> edited(
+                        lot,
+                        Exemple.ELEVE_0,
+                        x -> x.replace("123456781AD", "123456789AB")
+                                .replaceFirst("700003\\$20", "700003\\$20</value><value>700004\\$50"))));
+        assertThat(admitted("500003", "700004")).isTrue();
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
     void holdsNoBodyThatAnswersForAChild() throws IOException {
         give(full("20240921", lot -> {
             edited(lot, Exemple.REL, x -> x.replace("<value>Direction</value>", "<value>Organisme</value>"));

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Guardians whom a batch newly links to a child that a restriction protects: held out until the head of the school
 /// decides, whatever number, spelling or order of names they come under. A child is the same under another number by
-/// its INE, or by its names and birth date. ADR 0019.
+/// its INE or its names, and its birth date. ADR 0019.
 final class RetenuesDuLot {
 
     /// Who comes back after having been away when the restriction was decided: its head did not see them either.
@@ -35,7 +35,9 @@ final class RetenuesDuLot {
                 select p.restriction_id, p.eleve_id from protege p
                 union
                 select p.restriction_id, e.id
-                  from protege p join annuaire.eleve x on x.id = p.eleve_id join annuaire.eleve e on e.ine = x.ine
+                  from protege p
+                  join annuaire.eleve x on x.id = p.eleve_id
+                  join annuaire.eleve e on e.ine = x.ine and e.date_naissance = x.date_naissance
                 union
                 select p.restriction_id, e.id
                   from protege p
