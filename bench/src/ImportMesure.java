@@ -21,8 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
-import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// A command of the bench inside the application: imports a feed into a new base, imports it again, then writes the
@@ -33,14 +33,15 @@ class ImportMesure implements Commande {
     private static final int COPIES = 3;
 
     private final ImportAaf imports;
-    private final DataSource source;
+    private final Path donnees;
     private final AtomicLong live = new AtomicLong();
     private final AtomicLong peak = new AtomicLong();
     private long copyCpu;
 
-    ImportMesure(ImportAaf imports, DataSource source) {
+    /// Truncates, makes tables and asks for checkpoints: as whom the application is not.
+    ImportMesure(ImportAaf imports, @Value("${ent.donnees}") Path donnees) {
         this.imports = imports;
-        this.source = source;
+        this.donnees = donnees;
     }
 
     @Override
@@ -56,13 +57,13 @@ class ImportMesure implements Commande {
             // past the first compilations of the JVM: an import of another académie, of which nothing is told
             var other = new ImportAaf.Demande("16", Path.of(arguments.get(2)), null, null, false);
             expect("APPLIED", imports.run(other, _ -> {}));
-            try (var connection = source.getConnection()) {
+            try (var connection = Application.connect(donnees)) {
                 var written = tables(connection, "annuaire");
                 execute(connection, "truncate annuaire.lot, comptes.compte, " + String.join(", ", written) + " cascade");
             }
         }
         watchHeap();
-        try (var connection = source.getConnection()) {
+        try (var connection = Application.connect(donnees)) {
             var postmaster = postmaster(connection);
             execute(connection, "checkpoint");
             long cpu = cpuMillis(postmaster);

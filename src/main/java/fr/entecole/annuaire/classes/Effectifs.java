@@ -30,7 +30,8 @@ class Effectifs {
                   join annuaire.eleve e on e.id = ec.eleve_id and e.suspendu_le is null
                  where c.structure_id = any(:ecoles) and c.archivee_le is null)
             select k.ecole_id, t.classe_id, coalesce(t.eleves, 0) as eleves, t.premier, t.niveaux,
-                   (select count(distinct i.eleve_id) from inscrits i where i.ecole_id = k.ecole_id) as tous
+                   (select count(*) from annuaire.present p where p.ecole_id = k.ecole_id) as presents,
+                   (select count(*) from annuaire.sans_classe n where n.ecole_id = k.ecole_id) as sans_classe
               from unnest(:ecoles::uuid[]) k (ecole_id)
               left join (select n.ecole_id, n.classe_id, sum(n.eleves) as eleves, min(n.code) as premier,
                                 array_agg(n.niveau order by n.code) filter (where n.niveau is not null) as niveaux
@@ -62,9 +63,10 @@ class Effectifs {
     private static Map<UUID, Effectif> effectifs(ResultSet rs) throws SQLException {
         Map<UUID, Effectif> effectifs = new HashMap<>();
         while (rs.next()) {
-            int tous = rs.getInt("tous");
-            var effectif =
-                    effectifs.computeIfAbsent(Colonnes.uuid(rs, "ecole_id"), _ -> new Effectif(tous, new HashMap<>()));
+            int presents = rs.getInt("presents");
+            int without = rs.getInt("sans_classe");
+            var effectif = effectifs.computeIfAbsent(
+                    Colonnes.uuid(rs, "ecole_id"), _ -> new Effectif(presents, without, new HashMap<>()));
             if (rs.getObject("classe_id") != null) {
                 effectif.classes.put(
                         Colonnes.uuid(rs, "classe_id"),
@@ -77,9 +79,10 @@ class Effectifs {
         return effectifs;
     }
 
-    /// @param tous pupils of the school's classes, each once
+    /// @param presents pupils of the school, in a class or not
+    /// @param sansClasse those who are in none
     /// @param classes those that have pupils
-    record Effectif(int tous, Map<UUID, Niveaux> classes) {
+    record Effectif(int presents, int sansClasse, Map<UUID, Niveaux> classes) {
 
         Niveaux of(UUID classe) {
             return classes.getOrDefault(classe, Niveaux.AUCUN);

@@ -25,7 +25,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Schools as those who direct them see them: each class with its levels, pupils, teachers and who says it is theirs,
@@ -73,29 +72,10 @@ class LectureDeLaDirection {
              order by k.nom_courant, k.ecole_id, c.libelle, c.id
             """;
 
-    // Who may teach here: teachers, and the head; not an assistant, whom no class is given to.
-    private static final String EQUIPE = """
-            select p.id, p.civilite, p.prenom, p.nom,
-                   array(select c.libelle from annuaire.enseigne n join annuaire.classe c on c.id = n.classe_id
-                          where n.personnel_id = p.id and n.ecole_id = s.id order by c.libelle) as classes
-              from annuaire.peut_enseigner q
-              join annuaire.structure s on s.id = q.ecole_id
-              join annuaire.personnel p on p.id = q.personnel_id
-             where q.ecole_id = :ecole
-               and (:partout or exists (select 1 from annuaire.dirige d
-                                         where d.personnel_id = :qui and d.ecole_id = s.id))
-               and not exists (select 1 from annuaire.enseignement n
-                                where n.personnel_id = p.id and n.classe_id = :classe and n.fini_le is null)
-             order by exists (select 1 from annuaire.enseigne n where n.personnel_id = p.id and n.ecole_id = s.id),
-                      p.nom collate "fr-x-icu", p.prenom
-            """;
-
-    private final JdbcClient jdbc;
     private final Lectures lectures;
     private final Effectifs effectifs;
 
-    LectureDeLaDirection(JdbcClient jdbc, Lectures lectures, Effectifs effectifs) {
-        this.jdbc = jdbc;
+    LectureDeLaDirection(Lectures lectures, Effectifs effectifs) {
         this.lectures = lectures;
         this.effectifs = effectifs;
     }
@@ -117,27 +97,6 @@ class LectureDeLaDirection {
                 .findFirst();
     }
 
-    /// Who may be attached to a class and is not yet, those without class first.
-    List<Membre> equipe(Utilisateur utilisateur, UUID ecole, UUID classe) {
-        return jdbc.sql(EQUIPE)
-                .param("partout", DirectionAccess.everywhere(utilisateur))
-                .param("ecole", ecole)
-                .param("classe", classe)
-                .param("qui", utilisateur.personneId())
-                .query((rs, _) -> {
-                    var enseignant = new Enseignant(
-                            Noms.civil(rs.getString("civilite"), rs.getString("prenom"), rs.getString("nom")),
-                            Noms.personne(rs.getString("nom")));
-                    return new Membre(
-                            Colonnes.uuid(rs, "id"),
-                            enseignant.civil(),
-                            Colonnes.strings(rs, "classes").stream()
-                                    .map(libelle -> Noms.classe(libelle, List.of(enseignant)))
-                                    .toList());
-                })
-                .list();
-    }
-
     /// @param choisies none: all that they direct
     private Lecture<List<EcoleDirigee>> ecoles(UUID qui, List<UUID> choisies, boolean partout) {
         return Lecture.of(
@@ -156,7 +115,7 @@ class LectureDeLaDirection {
         Map<UUID, EcoleDirigee> ecoles = new LinkedHashMap<>();
         for (var ligne : lignes) {
             var effectif = Objects.requireNonNull(counted.get(ligne.ecole.id()));
-            var ecole = ecoles.computeIfAbsent(ligne.ecole.id(), _ -> ligne.ecole.with(effectif.tous()));
+            var ecole = ecoles.computeIfAbsent(ligne.ecole.id(), _ -> ligne.ecole.with(effectif));
             if (ligne.classe != null) {
                 ecole.classes().add(ligne.classe.with(effectif.of(ligne.classe.id())));
             }
@@ -172,6 +131,7 @@ class LectureDeLaDirection {
                 Colonnes.uuid(rs, "ecole_id"),
                 Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                 rs.getString("uai"),
+                0,
                 0,
                 rs.getInt("signalements"),
                 rs.getObject("lot", LocalDate.class),
@@ -222,7 +182,8 @@ class LectureDeLaDirection {
     private record Ligne(
             EcoleDirigee ecole, String etat, @Nullable ClasseDirigee classe) {}
 
-    /// @param eleves of its classes, each once: a child may be in two of them
+    /// @param eleves who are here, each once: a child may be in two classes, or in none
+    /// @param sansClasse those who are in none
     /// @param signalements how many records the feed says to mend
     /// @param lot day of the last batch read for its académie
     /// @param ailleurs who reads this has classes in other schools than these
@@ -231,19 +192,26 @@ class LectureDeLaDirection {
             String nom,
             @Nullable String uai,
             int eleves,
+            int sansClasse,
             int signalements,
             @Nullable LocalDate lot,
             boolean ailleurs,
             List<ClasseDirigee> classes) {
 
-        EcoleDirigee with(int inscrits) {
-            return new EcoleDirigee(id, nom, uai, inscrits, signalements, lot, ailleurs, classes);
+        EcoleDirigee with(Effectif counted) {
+            return new EcoleDirigee(
+                    id, nom, uai, counted.presents(), counted.sansClasse(), signalements, lot, ailleurs, classes);
         }
 
         /// Share of the fullest class, 0 to 100.
         int part(ClasseDirigee classe) {
             int fullest = classes.stream().mapToInt(ClasseDirigee::eleves).max().orElse(0);
             return fullest == 0 ? 0 : 100 * classe.eleves() / fullest;
+        }
+
+        /// Its directory was last read before this day.
+        boolean staleSince(LocalDate fresh) {
+            return lot != null && lot.isBefore(fresh);
         }
 
         Optional<ClasseDirigee> classe(UUID classe) {
@@ -301,6 +269,4 @@ class LectureDeLaDirection {
             return enseignant.civil();
         }
     }
-
-    record Membre(UUID id, String civil, List<String> classes) {}
 }

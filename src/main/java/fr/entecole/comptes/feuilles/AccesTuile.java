@@ -10,10 +10,10 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// On the homes of those who hand codes: who has not come yet, and the gesture of the morning door. Where there are
@@ -57,10 +57,14 @@ class AccesTuile implements Tuile {
 
     private static List<Partie> taught(Map<UUID, Comptage> counts, Perimetre perimetre) {
         var parts = withTool();
-        var jamais = counts.values().stream()
-                .flatMap(count -> count.jamais().stream())
-                .collect(Collectors.toSet());
-        long never = perimetre.elevesTaught().stream().filter(jamais::contains).count();
+        var mine = perimetre.elevesTaught();
+        Map<UUID, List<UUID>> jamais = new HashMap<>();
+        counts.values().forEach(count -> count.jamais().forEach((eleve, gardes) -> {
+            if (mine.contains(eleve)) {
+                jamais.put(eleve, gardes);
+            }
+        }));
+        int never = Comptage.families(jamais);
         if (never > 0) {
             parts.add(await(
                     t(

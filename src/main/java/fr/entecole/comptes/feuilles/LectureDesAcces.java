@@ -12,10 +12,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +46,20 @@ class LectureDesAcces {
                   left join comptes.compte a on a.id = c.rejoint_id)
             select k.ecole_id, coalesce(g.responsables, 0) as responsables,
                    coalesce(g.responsables_venus, 0) as responsables_venus, coalesce(e.tous, 0) as tous,
-                   coalesce(e.eleves, 0) as eleves, coalesce(e.eleves_venus, 0) as eleves_venus, e.jamais
+                   coalesce(e.eleves, 0) as eleves, coalesce(e.eleves_venus, 0) as eleves_venus,
+                   n.jamais, n.gardes
               from unnest(:ecoles::uuid[]) k (ecole_id)
               left join (select ecole_id, count(*) as tous, count(*) filter (where lecteur) as eleves,
-                                count(*) filter (where lecteur and venu) as eleves_venus,
-                                array_agg(eleve_id) filter (where eleve_id not in (
-                                    select v.eleve_id from les_gardes v where v.venu)) as jamais
+                                count(*) filter (where lecteur and venu) as eleves_venus
                            from les_eleves group by ecole_id) e on e.ecole_id = k.ecole_id
               left join (select ecole_id, count(distinct personne_id) as responsables,
                                 count(distinct personne_id) filter (where venu) as responsables_venus
                            from les_gardes group by ecole_id) g on g.ecole_id = k.ecole_id
+              left join (select x.ecole_id, array_agg(x.eleve_id) as jamais,
+                                array_agg(coalesce(y.personne_id, x.eleve_id)) as gardes
+                           from les_eleves x left join les_gardes y on y.eleve_id = x.eleve_id
+                          where x.eleve_id not in (select v.eleve_id from les_gardes v where v.venu)
+                          group by x.ecole_id) n on n.ecole_id = k.ecole_id
             """;
 
     private final JdbcClient jdbc;
@@ -143,12 +149,27 @@ class LectureDesAcces {
                 rs.getInt("tous"),
                 rs.getInt("eleves"),
                 rs.getInt("eleves_venus"),
-                Set.copyOf(Colonnes.uuids(rs, "jamais")));
+                jamais(rs));
+    }
+
+    /// Columns `jamais`, children none of whose guardians has come, and `gardes`, who answers for each.
+    private static Map<UUID, List<UUID>> jamais(ResultSet rs) throws SQLException {
+        Map<UUID, List<UUID>> jamais = new HashMap<>();
+        var eleves = rs.getArray("jamais");
+        if (eleves != null) {
+            var gardes = (UUID[]) rs.getArray("gardes").getArray();
+            int i = 0;
+            for (var eleve : (UUID[]) eleves.getArray()) {
+                jamais.computeIfAbsent(eleve, _ -> new ArrayList<>()).add(gardes[i++]);
+            }
+            jamais.values().forEach(Collections::sort);
+        }
+        return jamais;
     }
 
     /// @param tous pupils of the school
     /// @param eleves those who read; the others come in by their class's page
-    /// @param jamais children none of whose guardians has come
+    /// @param jamais children none of whose guardians has come, with these
     record Comptage(
             UUID ecole,
             int responsables,
@@ -156,10 +177,15 @@ class LectureDesAcces {
             int tous,
             int eleves,
             int elevesVenus,
-            Set<UUID> jamais) {
+            Map<UUID, List<UUID>> jamais) {
 
+        /// Siblings are one family, whose children never came.
         int famillesJamais() {
-            return jamais.size();
+            return families(jamais);
+        }
+
+        static int families(Map<UUID, List<UUID>> jamais) {
+            return (int) Fratries.of(jamais).values().stream().distinct().count();
         }
     }
 }
