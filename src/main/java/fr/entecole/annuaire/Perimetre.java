@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// What a person is to a school, a class, a pupil today, for the access rules of rooms: pure answers from the keys that
-/// came with the account, which the node forgets when they change, without a statement. A guardian kept out, a child gone, a teacher
-/// detached are out of it; so is whatever belongs to a closed school.
+/// came with the account, which the node forgets when they change, without a statement. A guardian kept out, a child
+/// gone, a teacher detached are out of it; so is whatever belongs to a closed school.
 public record Perimetre(Utilisateur utilisateur) {
 
     public static Perimetre of(Utilisateur utilisateur) {

@@ -137,8 +137,8 @@ class FouleTests {
         asksLittle("search", HttpStatus.OK, () -> search(cookie));
     }
 
-    /// The region's own pages show fifty: no more schools, functions or people are looked at. Its search of people has its
-    /// own test (`RecherchePlanTests`).
+    /// The region's own pages show fifty: no more schools, functions or people are looked at. Its search of people has
+    /// its own test (`RecherchePlanTests`).
     @Test
     void costsTheRegionWhatAPageShowsOnly() {
         var administrator = new Personnages(jdbc).add(Profil.ADMINISTRATEUR);
