@@ -69,7 +69,7 @@ class ComptagesTests {
         moves("let in again", "update annuaire.restriction set levee_le = now() where eleve_id = ?", enfant);
         moves(
                 "accounts joined",
-                () -> assertThat(comptes.join(account(premier), account(second)))
+                () -> assertThat(comptes.join(account(premier), account(second), List.of()))
                         .isTrue());
         moves("no longer a guardian", "update annuaire.lien set retire_le = now() where responsable_id = ?", second);
         moves("a guardian again", "update annuaire.lien set retire_le = null where responsable_id = ?", second);
