@@ -11,6 +11,6 @@ public interface Commande {
     /// One line of help in French, with the arguments.
     String usage();
 
-    /// @return the exit code: 0 done, 2 refused, 3 held
+    /// @return the exit code: 0 done, 2 refused, 3 held, 4 out of memory
     int run(List<String> arguments) throws Exception;
 }

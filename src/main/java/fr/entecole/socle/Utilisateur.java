@@ -53,7 +53,11 @@ public record Utilisateur(
 
     /// What stands in the round of the account menu.
     public String initiale() {
-        return nomComplet().isEmpty() ? "" : nomComplet().substring(0, 1);
+        return nomComplet()
+                .codePoints()
+                .mapToObj(Character::toString)
+                .findFirst()
+                .orElse("");
     }
 
     public String nomComplet() {

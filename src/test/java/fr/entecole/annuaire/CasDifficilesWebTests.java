@@ -210,6 +210,7 @@ class CasDifficilesWebTests {
                 "ŁUKASZ | YILDIZ-AĞAOĞLU | Łukasz | Yildiz-Ağaoğlu | lukasz agaoglu",
                 "ȘTEFANIA | ȚEPEȘ | Ștefania | Țepeș | tepes",
                 "İPEK | IŞIK | İpek | Işik | ipek isik",
+                "A$AP | BACK\\SLASH $1 | A$ap | Back\\slash $1 | back slash",
             })
     void writesAndFindsAName(String prenom, String nom, String first, String last, String typed) {
         rename(nino, prenom, nom);
@@ -219,6 +220,43 @@ class CasDifficilesWebTests {
         assertThat(find(typed, esteve)).contains(first + " " + last);
         assertThat(find(prenom + " " + nom, head)).contains(first + " " + last);
         assertThat(find("NINO", esteve)).doesNotContain(first + " " + last);
+    }
+
+    @Test
+    void drawsAClassAndATeacherWithAnySignOnEveryPage() {
+        var avant = jdbc.sql("select libelle from annuaire.classe where id = :c")
+                .param("c", cm1)
+                .query(String.class)
+                .single();
+        var maitresse = personne(Nature.PERSONNEL, "300102");
+        var nom = jdbc.sql("select nom from annuaire.personnel where id = :p")
+                .param("p", maitresse)
+                .query(String.class)
+                .single();
+        nameClassAndTeacher("CM1 $1 \\ M. TI$SOT\\", "TI$SOT\\", maitresse);
+        try {
+            as.forgetWhatThisNodeRemembers();
+            for (var page : new String[] {"/", "/annuaire/classes/" + cm1, "/comptes/classes/" + cm1}) {
+                assertThat(words(page, esteve)).as(page).contains("CM1 $1 \\ M. Ti$sot\\");
+            }
+            assertThat(words("/annuaire/classes/toutes", head)).contains("CM1 $1 \\ M. Ti$sot\\");
+            assertThat(words("/", as.personne(personne(Nature.RESPONSABLE, "700101"))))
+                    .contains("CM1 $1 \\ M. Ti$sot\\");
+        } finally {
+            nameClassAndTeacher(avant, nom, maitresse);
+        }
+    }
+
+    private void nameClassAndTeacher(String libelle, String nom, UUID maitresse) {
+        jdbc.sql("update annuaire.classe set libelle = :l where id = :c")
+                .param("l", libelle)
+                .param("c", cm1)
+                .update();
+        jdbc.sql("update annuaire.personnel set nom = :n where id = :p")
+                .param("n", nom)
+                .param("p", maitresse)
+                .update();
+        as.forgetWhatThisNodeRemembers();
     }
 
     private MvcTestResult keepOut(Cookie who, UUID responsable) {

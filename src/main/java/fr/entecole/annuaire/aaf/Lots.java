@@ -32,7 +32,7 @@ public class Lots {
     }
 
     /// @param genre `complet` or `delta`, null when the batch was refused before it was known
-    /// @param etat `en-cours`, `applied`, `unchanged`, `held`, `refused`
+    /// @param etat `en-cours`, `applied`, `unchanged`, `held`, `refused`, `failed`, `withdrawn`
     /// @param counts by the report's words (`eleves`, …), those of what a held batch would do
     /// @param refuses records refused, as listed in the report
     public record Lot(

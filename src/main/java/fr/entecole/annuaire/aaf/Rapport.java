@@ -30,7 +30,9 @@ public record Rapport(
         APPLIED(0),
         UNCHANGED(0),
         HELD(3),
-        REFUSED(2);
+        REFUSED(2),
+        /// The memory was not enough: nothing is wrong with the batch.
+        FAILED(4);
 
         private final int sortie;
 

@@ -4,7 +4,7 @@
 ///
 /// Records are staged in tables beside the directory, compared with it there, and applied in one transaction. A batch
 /// that is refused or held leaves the directory as it was; the same batch again changes nothing; batches are compared
-/// with each other, never with the clock.
+/// with each other, and one that is dated ahead of the clock is held.
 ///
 /// Nobody is removed: who is missing is suspended and dated. What people entered by hand is never touched.
 @NamedInterface("aaf")

@@ -35,6 +35,15 @@ final class MotsDesSignalements {
             case "code-postal-invalide" -> new Constat(t("Le code postal n’en est pas un."), t("Code postal"));
             case "civilite-inconnue" -> new Constat(t("La civilité n’est ni M. ni Mme."), t("Civilité"));
             case "date-impossible" -> new Constat(t("Cette date est impossible : elle n’est pas reprise."), champ);
+            case "nom-illisible" -> new Constat(t("Ce nom n’a aucune lettre lisible : il n’est pas repris."), champ);
+            case "valeur-trop-longue" ->
+                new Constat(t("Cette valeur est bien trop longue : elle n’est pas reprise."), champ);
+            case "classe-autre-ecole" ->
+                new Constat(t("La classe ou le groupe est d’une autre école : l’élève n’y est pas mis."), champ);
+            case "direction-sans-fonction" ->
+                new Constat(
+                        t("La direction est dite d’une école où cette personne n’a pas de fonction."),
+                        t("Affectation"));
             case "fonction-sans-structure" ->
                 new Constat(t("Une école de sa fonction manque dans l’annuaire."), t("Affectation"));
             default -> new Constat(t("Une valeur n’a pas pu être lue : elle n’est pas reprise."), champ);
@@ -44,6 +53,9 @@ final class MotsDesSignalements {
     private static String champ(String attribut) {
         return switch (attribut) {
             case "ENTEleveINE" -> t("INE");
+            case "ENTPersonNom" -> t("Nom d’usage");
+            case "ENTPersonNomPatro" -> t("Nom de famille");
+            case "ENTPersonPrenom", "ENTPersonAutresPrenoms" -> t("Prénoms");
             case "ENTPersonDateNaissance" -> t("Date de naissance");
             case "ENTPersonCivilite" -> t("Civilité");
             case "ENTEleveNiveau" -> t("Niveau");

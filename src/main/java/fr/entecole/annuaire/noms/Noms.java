@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,7 @@ public final class Noms {
         if (!isShouted(plain)) {
             return plain;
         }
-        return WORD.matcher(plain.toLowerCase(Locale.FRENCH)).replaceAll(match -> {
+        return rewritten(WORD, plain.toLowerCase(Locale.FRENCH), match -> {
             var word = match.group();
             boolean particle =
                     PARTICLES.contains(word) && match.end() < plain.length() && plain.charAt(match.end()) != '-';
@@ -69,7 +72,7 @@ public final class Noms {
     public static String organisme(String feed) {
         var plain = feed.strip().replace('\'', '’');
         return isShouted(plain)
-                ? WORD.matcher(plain.toLowerCase(Locale.FRENCH)).replaceAll(match -> {
+                ? rewritten(WORD, plain.toLowerCase(Locale.FRENCH), match -> {
                     boolean small = match.start() > 0 && SMALL_WORDS.contains(match.group());
                     return small ? match.group() : capital(match.group());
                 })
@@ -89,12 +92,12 @@ public final class Noms {
         for (var enseignant : enseignants) {
             var plain = plain(enseignant.nom());
             for (var word : BETWEEN_WORDS.split(shown, -1)) {
-                if (plain(word).equals(plain)) {
+                if (!plain.isEmpty() && plain(word).equals(plain)) {
                     shown = shown.replace(word, enseignant.nom());
                 }
             }
         }
-        shown = SHOUTED_AFTER_TITLE.matcher(shown).replaceAll(match -> personne(match.group()));
+        shown = rewritten(SHOUTED_AFTER_TITLE, shown, match -> personne(match.group()));
         return AFTER_TITLE.matcher(shown).replaceAll("\u00a0").replace('\'', '’');
     }
 
@@ -108,7 +111,7 @@ public final class Noms {
 
     public static String commune(String feed) {
         return isShouted(feed)
-                ? WORD.matcher(feed.toLowerCase(Locale.FRENCH)).replaceAll(m -> capital(m.group()))
+                ? rewritten(WORD, feed.toLowerCase(Locale.FRENCH), match -> capital(match.group()))
                 : feed;
     }
 
@@ -129,6 +132,20 @@ public final class Noms {
             return kind + " " + commune(name).replace('\'', '’');
         }
         return commune == null || commune.isBlank() ? kind : kind + " de " + commune(commune);
+    }
+
+    /// The first letter of a name as a picture or an initial shows it: never half a character, nothing for no name.
+    public static String initiale(String name) {
+        int letter = name.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .findFirst()
+                .orElseGet(() -> name.codePoints().findFirst().orElse(0));
+        return letter == 0 ? "" : Character.toString(letter);
+    }
+
+    /// What stands for each match is put in as it is: `$` and `\` are signs of a name like any other.
+    private static String rewritten(Pattern what, String text, Function<MatchResult, String> by) {
+        return what.matcher(text).replaceAll(match -> Matcher.quoteReplacement(by.apply(match)));
     }
 
     private static boolean isShouted(String s) {

@@ -72,7 +72,7 @@ class CreerAdministrateur implements Commande {
                         saisies.addAgent(new Agent(Profil.ADMINISTRATEUR, null, prenom, nom, null, null, null, null)));
         comptes.createMissing();
         var compte = comptes.ofPersonne(personne).orElseThrow();
-        journal.record(Fait.of(ActeComptes.LIEN_ADMINISTRATEUR, compte));
+        journal.record(Fait.of(ActeComptes.LIEN_ADMINISTRATEUR, compte).ofRegion());
         return liens.create(compte);
     }
 }

@@ -2,6 +2,7 @@ package fr.entecole.comptes.codes;
 
 import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Hachage;
+import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
@@ -34,6 +35,7 @@ public class CodesEleves {
     private final Hachage hachage;
     private final Codes codes;
     private final Sessions sessions;
+    private final Utilisateurs utilisateurs;
     private final Journal journal;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -43,6 +45,7 @@ public class CodesEleves {
             Hachage hachage,
             Codes codes,
             Sessions sessions,
+            Utilisateurs utilisateurs,
             Journal journal,
             Clock clock,
             TransactionTemplate transaction) {
@@ -50,6 +53,7 @@ public class CodesEleves {
         this.hachage = hachage;
         this.codes = codes;
         this.sessions = sessions;
+        this.utilisateurs = utilisateurs;
         this.journal = journal;
         this.clock = clock;
         this.transaction = transaction;
@@ -126,7 +130,10 @@ public class CodesEleves {
                 .param("id", compte)
                 .update();
         sessions.endAll(List.of(compte));
-        journal.record(Fait.of(ActeComptes.CODE_UTILISE, compte).by(compte).from(adresse));
+        journal.record(Fait.of(ActeComptes.CODE_UTILISE, compte)
+                .by(compte)
+                .from(adresse)
+                .inEcoles(utilisateurs.ecoles(compte)));
         return true;
     }
 

@@ -138,8 +138,10 @@ public class MotsDePasse {
                 .param("id", compte)
                 .update();
         sessions.endAll(List.of(compte));
-        journal.record(
-                Fait.of(ActeComptes.MOT_DE_PASSE_CHOISI, compte).by(compte).from(adresse));
+        journal.record(Fait.of(ActeComptes.MOT_DE_PASSE_CHOISI, compte)
+                .by(compte)
+                .from(adresse)
+                .inEcoles(utilisateurs.ecoles(compte)));
     }
 
     /// @param login shown to the person, and what their password must not hold

@@ -12,19 +12,17 @@ import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.codes.CodeEleve;
 import fr.entecole.comptes.codes.CodesEleves;
 import fr.entecole.comptes.motsdepasse.MotDePasse;
+import fr.entecole.journal.Decompte;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
-import fr.entecole.socle.Sceau;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +42,8 @@ public class Portier {
     private final JdbcClient jdbc;
     private final Hachage hachage;
     private final Frein frein;
+    private final Decompte decompte;
     private final Vague vague;
-    private final Sceau sceau;
     private final Utilisateurs utilisateurs;
     private final Journal journal;
     private final CodesEleves codes;
@@ -56,8 +54,8 @@ public class Portier {
             JdbcClient jdbc,
             Hachage hachage,
             Frein frein,
+            Decompte decompte,
             Vague vague,
-            Sceau sceau,
             Utilisateurs utilisateurs,
             Journal journal,
             CodesEleves codes,
@@ -66,8 +64,8 @@ public class Portier {
         this.jdbc = jdbc;
         this.hachage = hachage;
         this.frein = frein;
+        this.decompte = decompte;
         this.vague = vague;
-        this.sceau = sceau;
         this.utilisateurs = utilisateurs;
         this.journal = journal;
         this.codes = codes;
@@ -176,19 +174,12 @@ public class Portier {
         var adresse = provenance.adresse();
         transaction.executeWithoutResult(_ -> {
             frein.fail(login, provenance, allure);
-            // What was typed may be a password in the wrong field: four bytes of its print group tries, and tell
-            // nothing.
-            journal.record(
-                    secret != null
-                            ? refusal(secret.compte(), adresse, "mot-de-passe")
-                            : Fait.of(ActeComptes.CONNEXION_REFUSEE)
-                                    .inEcoles(Set.of())
-                                    .from(adresse)
-                                    .with(Map.of(
-                                            "raison",
-                                            "inconnu",
-                                            "empreinte",
-                                            HexFormat.of().formatHex(sceau.of("login-inconnu", login), 0, 4))));
+            // What was typed may be a password in the wrong field: of an unknown login nothing is kept.
+            if (secret == null) {
+                decompte.count(ActeComptes.CONNEXION_REFUSEE, "inconnu", adresse);
+            } else {
+                journal.record(refusal(secret.compte(), adresse, "mot-de-passe"));
+            }
         });
     }
 

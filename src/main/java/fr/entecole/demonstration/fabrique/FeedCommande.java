@@ -46,7 +46,10 @@ class FeedCommande implements Commande {
         int ecoles = 10;
         long graine = 1;
         boolean delta = false;
-        var jour = AnneeScolaire.of(LocalDate.now(clock)).debut().plusDays(14);
+        var aujourdhui = LocalDate.now(clock);
+        var rentree = AnneeScolaire.of(aujourdhui).debut().plusDays(14);
+        // An import holds what is dated ahead of the clock.
+        var jour = rentree.isAfter(aujourdhui) ? aujourdhui : rentree;
         Path dossier = null;
         try {
             var mots = arguments.iterator();

@@ -27,7 +27,10 @@ class NomsTests {
                 "McDonald | McDonald",
                 "A - B | A-B",
                 "İPEK | İpek",
-                "ALİYE | Aliye"
+                "ALİYE | Aliye",
+                "A$AP | A$ap",
+                "$1 O\\NEIL | $1 O\\neil",
+                "MC\\$ | Mc\\$"
             })
     void writesNamesAsPeopleDo(String feed, String shown) {
         assertThat(Noms.personne(feed)).isEqualTo(shown);
@@ -44,6 +47,8 @@ class NomsTests {
                 "E.E.PU- -ac-TOULOUSE | Muret | École élémentaire de Muret",
                 "IEN$LEZIGNAN-CORBIERES MINERVOIS$LEZIGNAN-CORBIERES | | Circonscription Lezignan-Corbieres Minervois",
                 "École élémentaire Frédéric Mistral | | École élémentaire Frédéric Mistral",
+                "E.E.PU$A\\B$LESPIGNAN | Lespignan | École élémentaire A\\b",
+                "E.E.PU$$LESPIGNAN | LES\\PIGNAN$ | École élémentaire de Les\\pignan$",
             })
     void namesSchools(String feed, String commune, String shown) {
         assertThat(Noms.ecole(feed, commune)).isEqualTo(shown);
@@ -57,6 +62,26 @@ class NomsTests {
         assertThat(Noms.classe("CE1 Mme DE LA TOUR CE2", List.of())).isEqualTo("CE1 Mme\u00a0de La Tour CE2");
         assertThat(Noms.classe("M. CE1", List.of())).isEqualTo("M.\u00a0CE1");
         assertThat(Noms.classe("CP \"A\" & CE1", List.of(esteve))).isEqualTo("CP \"A\" & CE1");
+    }
+
+    @Test
+    void writesEverySignOfAClassAndABodyAsItIs() {
+        var dollar = new Enseignant("Mme $1\\2", "$1\\2");
+        assertThat(Noms.classe("CE1 $0 \\ M. OUSTRY$", List.of(dollar))).isEqualTo("CE1 $0 \\ M.\u00a0Oustry$");
+        assertThat(Noms.organisme("FOYER $1 \\2")).isEqualTo("Foyer $1 \\2");
+        assertThat(Noms.classe("CP - CE1", List.of(new Enseignant("M. -", "-"))))
+                .isEqualTo("CP - CE1");
+    }
+
+    @Test
+    void anInitialIsNeverHalfACharacterNorNothing() {
+        assertThat(List.of(
+                        Noms.initiale("𐐀bc"),
+                        Noms.initiale("🌸 Léa"),
+                        Noms.initiale("🌸"),
+                        Noms.initiale("-É"),
+                        Noms.initiale("")))
+                .containsExactly("𐐀", "L", "🌸", "É", "");
     }
 
     @Test

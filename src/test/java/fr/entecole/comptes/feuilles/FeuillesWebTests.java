@@ -277,6 +277,23 @@ class FeuillesWebTests {
     }
 
     @Test
+    void givesAnAccessAgainToAGuardianWhoHasComeByTheHeadAlone() throws Exception {
+        var samira = responsable("700101");
+        jdbc.sql("update comptes.compte set active_le = now() where personne_id = :id")
+                .param("id", samira)
+                .update();
+        assertThat(text(get(esteve, "/comptes/classes/" + cm1)))
+                .contains("Samira Benali", "Demandez à la direction")
+                .doesNotContain("/comptes/personnes/" + samira + "/acces");
+        assertThat(again(esteve, samira).getStatus()).isEqualTo(HttpStatus.NOT_FOUND.value());
+        assertThat(post(esteve, "/comptes/personnes/" + samira + "/feuille", "code", "7KMP 4TQX 92HD")
+                        .getStatus())
+                .isEqualTo(HttpStatus.NOT_FOUND.value());
+        assertThat(text(get(castans, "/comptes/classes/" + cm1))).contains("/comptes/personnes/" + samira + "/acces");
+        assertThat(again(castans, samira).getStatus()).isEqualTo(HttpStatus.OK.value());
+    }
+
+    @Test
     void givesPupilsWordsAndTheYoungestNothing() throws Exception {
         assertThat(text(again(esteve, eleve("500107"))))
                 .contains("zoe.delmas")

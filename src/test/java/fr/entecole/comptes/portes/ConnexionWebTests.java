@@ -10,6 +10,7 @@ import fr.entecole.annuaire.LotApplique;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.EntreesDeDemonstration;
 import fr.entecole.comptes.appareils.Provenance;
+import fr.entecole.journal.MinutePassee;
 import fr.entecole.socle.Profil;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
@@ -117,6 +118,11 @@ class ConnexionWebTests {
     @Test
     void neverWritesWhatWasTyped() {
         assertThat(enter("un-mot-de-passe-dans-le-mauvais-champ", "x")).hasStatus(422);
+        assertThat(jdbc.sql("select count(*) from journal.fait f where f::text like '%mauvais-champ%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        MinutePassee.in(context);
         assertThat(jdbc.sql("select count(*) from journal.fait f where f::text like '%mauvais-champ%'")
                         .query(Integer.class)
                         .single())

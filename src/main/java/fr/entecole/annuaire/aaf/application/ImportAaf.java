@@ -6,6 +6,7 @@ import fr.entecole.annuaire.aaf.AafReglages;
 import fr.entecole.annuaire.aaf.Genre;
 import fr.entecole.annuaire.aaf.LotRefuse;
 import fr.entecole.annuaire.aaf.Rapport;
+import fr.entecole.annuaire.aaf.Sorte;
 import fr.entecole.annuaire.aaf.comparaison.AlertesEleves;
 import fr.entecole.annuaire.aaf.comparaison.Atelier;
 import fr.entecole.annuaire.aaf.comparaison.Difference;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -43,6 +45,8 @@ public class ImportAaf {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportAaf.class);
     private static final int VERROU = 0x0AAF;
+    /// Where batches are dated.
+    static final ZoneId ICI = ZoneId.of("Europe/Paris");
 
     private final DataSource source;
     private final AafReglages reglages;
@@ -106,7 +110,10 @@ public class ImportAaf {
             }
         } catch (LotRefuse refus) {
             return ended(id, lot.refused(refus.raison()));
-        } catch (Exception e) {
+        } catch (Exception | OutOfMemoryError e) {
+            if (ofMemory(e)) {
+                return ended(id, lot.failed());
+            }
             LOG.error("import aaf {} : {}", demande.academie(), description(e));
             return ended(
                     id,
@@ -131,6 +138,16 @@ public class ImportAaf {
         return cause instanceof SQLException sql
                 ? "SQLSTATE " + sql.getSQLState()
                 : cause.getClass().getSimpleName();
+    }
+
+    /// On this thread or on the one that stages: by then what filled the memory is let go.
+    private static boolean ofMemory(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean lock(Connection connexion, String academie) throws SQLException {
@@ -160,6 +177,7 @@ public class ImportAaf {
         private final Demande demande;
         private final Connection connexion;
         private final Consumer<String> progress;
+        private final LocalDate aujourdhui = LocalDate.now(clock.withZone(ICI));
 
         Chaine(LotEnCours lot, Demande demande, Connection connexion, Consumer<String> progress) {
             this.lot = lot;
@@ -171,34 +189,42 @@ public class ImportAaf {
         Rapport run(UUID id) throws Exception {
             var livraison = Livraison.open(demande.chemin(), reglages);
             progress.accept(t("Inventaire de {0}", livraison.nom()));
+            var autreAcademie = new AutreAcademie(demande.academie(), reglages);
+            autreAcademie.checkName(livraison.nom());
             var inventaire = lot.identify(Inventaire.of(livraison), livraison, demande);
+            inventaire.membres().forEach(m -> autreAcademie.checkName(m.nom().chemin()));
             registre.checkOrder(demande.academie(), lot.genre(), lot.date());
             var schema = "annuaire_lot_" + Integer.parseInt(demande.academie());
             try (var depot = new Depot(connexion, schema)) {
                 depot.create();
-                var validation =
-                        new Validation(depot, lot.signalements(), new AutreAcademie(demande.academie(), reglages));
-                new Lecture(livraison, inventaire, validation::accept, progress).run();
+                var validation = new Validation(depot, lot.signalements(), autreAcademie);
+                new Lecture(livraison, inventaire, validation, progress).run();
                 depot.finish();
                 lot.checkKinds(validation);
-                return compareAndApply(id, schema);
+                if (validation.read(Sorte.STRUCTURE) == 0) {
+                    registre.checkSchools(demande.academie(), schema);
+                }
+                return compareAndApply(id, schema, validation);
             }
         }
 
-        private Rapport compareAndApply(UUID id, String schema) {
+        private Rapport compareAndApply(UUID id, String schema, Validation validation) {
             progress.accept(t("Comparaison avec l’annuaire"));
             var atelier = new Atelier(
                     JdbcClient.create(
                             new org.springframework.jdbc.datasource.SingleConnectionDataSource(connexion, true)),
                     demande.academie(),
                     lot.genre(),
-                    lot.date(),
+                    lot.dayOf(aujourdhui),
                     lot.signalements());
             var difference = new Difference(atelier);
             difference.compute();
-            new AlertesEleves(atelier).warnAges(lot.date());
+            new AlertesEleves(atelier).warnAges(lot.dayOf(aujourdhui));
             var counts = difference.counts();
-            var retenue = lot.heldBecause(counts, difference.present(), reglages.suspendedThreshold());
+            var enAvance = lot.aheadOf(aujourdhui);
+            var retenue = enAvance != null
+                    ? enAvance
+                    : lot.heldBecause(counts, difference.present(), validation, reglages);
             if (retenue != null && !demande.accepter()) {
                 return ended(id, lot.held(retenue, counts));
             }
@@ -223,8 +249,8 @@ public class ImportAaf {
             boolean rien = counts.values().stream().allMatch(Rapport.Compte::changesNothing);
             var rapport = lot.done(rien ? Rapport.Issue.UNCHANGED : Rapport.Issue.APPLIED, counts);
             transaction.executeWithoutResult(_ -> {
-                new Mutation(jdbc, demande.academie(), lot.date(), OffsetDateTime.now(clock))
-                        .apply(schema, lot.genre() == Genre.COMPLET);
+                registre.held(new Mutation(jdbc, demande.academie(), lot.dayOf(aujourdhui), OffsetDateTime.now(clock))
+                        .apply(schema, lot.genre() == Genre.COMPLET));
                 new Releve(jdbc, demande.academie()).write(schema, lot.genre());
                 registre.end(id, rapport);
                 evenements.publishEvent(new fr.entecole.annuaire.LotApplique(id, demande.academie()));

@@ -2,6 +2,7 @@ package fr.entecole.annuaire.aaf.application;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.aaf.AafReglages;
 import fr.entecole.annuaire.aaf.Genre;
 import fr.entecole.annuaire.aaf.LotRefuse;
 import fr.entecole.annuaire.aaf.Rapport;
@@ -103,8 +104,47 @@ final class LotEnCours {
         }
     }
 
+    /// The day from which what the batch says is so: nothing of the directory begins after today.
+    LocalDate dayOf(LocalDate aujourdhui) {
+        return date().isAfter(aujourdhui) ? aujourdhui : date();
+    }
+
+    /// Once it is applied, no batch of a true date may follow one that is dated ahead.
     @Nullable
-    String heldBecause(Map<String, Rapport.Compte> counts, long presents, double seuil) {
+    String aheadOf(LocalDate aujourdhui) {
+        return date().isAfter(aujourdhui)
+                ? t(
+                        "Ce lot est daté du {0}, et nous sommes le {1} : rien n’a été changé. Vérifiez sa date, ou"
+                                + " l’horloge de cette machine ; si elle est juste, recommencez avec --accepter (./ent"
+                                + " import retirer reprendra le lot si c’était une erreur).",
+                        date().toString(), aujourdhui.toString())
+                : null;
+    }
+
+    /// What would be lost unasked: more people gone, or more records refused, than the settings allow.
+    @Nullable
+    String heldBecause(Map<String, Rapport.Compte> counts, long presents, Validation validation, AafReglages reglages) {
+        var partis = tooManyGone(counts, presents, reglages.suspendedThreshold());
+        return partis == null ? tooManyRefused(validation, reglages) : partis;
+    }
+
+    private @Nullable String tooManyRefused(Validation validation, AafReglages reglages) {
+        for (var sorte : Sorte.values()) {
+            long refuses = signalements.unusableOf(sorte);
+            long lus = validation.read(sorte);
+            boolean tous = genre == Genre.COMPLET && refuses == lus;
+            if (refuses > 0
+                    && refuses * 100.0 > lus * reglages.refusedThreshold()
+                    && (tous || refuses >= reglages.refusedAtLeast())) {
+                return t(
+                        "{0, plural, one {Un enregistrement {1} sur {2} est refusé} other {# enregistrements {1} sur {2} sont refusés}}, plus que les {3} % permis : rien n’a été changé. Demandez que l’export soit refait ou, si c’est voulu, recommencez avec --accepter.",
+                        refuses, sorte.categorie, lus, reglages.refusedThreshold());
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String tooManyGone(Map<String, Rapport.Compte> counts, long presents, double seuil) {
         long partis = List.of("eleves", "responsables", "personnels").stream()
                 .mapToLong(mot -> Objects.requireNonNull(counts.get(mot)).suspended())
                 .sum();
@@ -119,6 +159,15 @@ final class LotEnCours {
 
     Rapport refused(String raison) {
         return report(Rapport.Issue.REFUSED, raison, Map.of(), Map.of());
+    }
+
+    Rapport failed() {
+        return report(
+                Rapport.Issue.FAILED,
+                t("La mémoire n’a pas suffi : rien n’a été changé. Donnez-en plus à l’application"
+                        + " (ENT_JAVA_OPTS=-Xmx2g), puis donnez le lot de nouveau."),
+                Map.of(),
+                Map.of());
     }
 
     Rapport held(String raison, Map<String, Rapport.Compte> prevu) {

@@ -41,7 +41,7 @@ final class RapportTexte {
         if (rapport.issue() == Rapport.Issue.HELD) {
             line(texte, t("Ce que le lot ferait :"));
             table(texte, rapport.prevu());
-        } else if (rapport.issue() != Rapport.Issue.REFUSED) {
+        } else if (rapport.issue() != Rapport.Issue.REFUSED && rapport.issue() != Rapport.Issue.FAILED) {
             table(texte, rapport.counts());
         }
         for (var avertissement : rapport.warnings()) {
@@ -73,6 +73,7 @@ final class RapportTexte {
             case UNCHANGED -> t("rien à faire, l’annuaire est déjà ainsi");
             case HELD -> t("retenu, rien n’a été changé");
             case REFUSED -> t("refusé, rien n’a été changé");
+            case FAILED -> t("interrompu faute de mémoire, rien n’a été changé");
         };
     }
 

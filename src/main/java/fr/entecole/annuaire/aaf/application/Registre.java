@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The register of batches: each one that was given has a row, applied or not, and the last applied one says what may
-/// follow. Batches are compared with each other, never with the clock.
+/// follow. Batches are compared with each other; one that is dated ahead of the clock waits, and can be taken back.
 @Component
 class Registre {
 
@@ -84,7 +86,14 @@ class Registre {
         details.remove("warnings");
         details.remove("refused");
         details.remove("ignored");
-        journal.record(Journal.Fait.of(ActeAnnuaire.IMPORT_AAF, lot).with(details));
+        journal.record(
+                Journal.Fait.of(ActeAnnuaire.IMPORT_AAF, lot).with(details).ofRegion());
+    }
+
+    /// Guardians whom the batch may not let in by itself, told to the heads who decide.
+    void held(List<RetenuesDuLot.Retenue> retenues) {
+        retenues.forEach(retenue -> journal.record(
+                Journal.Fait.of(ActeAnnuaire.RESPONSABLE_RETENU, retenue.id()).inEcole(retenue.ecole())));
     }
 
     private record Dernier(LocalDate date) {}
@@ -92,6 +101,12 @@ class Registre {
     /// @throws LotRefuse when the batch may not follow the last applied one
     void checkOrder(String academie, Genre genre, LocalDate date) {
         var dernier = latestApplied(academie, null);
+        if (genre == Genre.DELTA && isWithdrawnSinceTheFull(academie)) {
+            throw new LotRefuse(t(
+                    "Un lot de l’académie {0} a été retiré depuis le dernier complet : importez d’abord un complet, qui"
+                            + " remettra l’annuaire d’aplomb.",
+                    academie));
+        }
         if (genre == Genre.DELTA && latestApplied(academie, Genre.COMPLET).isEmpty()) {
             throw new LotRefuse(t(
                     "Ce delta n’a pas de complet avant lui pour l’académie {0} : importez d’abord un complet.",
@@ -113,6 +128,65 @@ class Registre {
                             + " deltas manquent, importez un complet.",
                     date.toString(), ecart, derniere.toString(), reglages.deltaMaxDays()));
         }
+    }
+
+    /// A delta that brings no structure says whose it is by the schools that it names.
+    ///
+    /// @param schema where it is staged
+    /// @throws LotRefuse when most of them are not in the directory of the académie
+    void checkSchools(String academie, String schema) {
+        long[] nombres = jdbc.sql("""
+                        select count(*), count(t.id)
+                          from (select structure_aaf from %1$s.s_eleve where op in ('A', 'M')
+                                union select structure_aaf from %1$s.s_classe
+                                union select structure_aaf from %1$s.s_fonction) n
+                          left join annuaire.structure t on t.academie = :academie and t.aaf_id = n.structure_aaf
+                         where n.structure_aaf is not null
+                        """.formatted(schema))
+                .param("academie", academie)
+                .query((rs, _) -> new long[] {rs.getLong(1), rs.getLong(2)})
+                .single();
+        if (nombres[1] * 2 < nombres[0]) {
+            throw new LotRefuse(t(
+                    "{0, plural, one {L’école que nomme ce delta n’est} other {La plupart des # écoles que nomme ce delta ne sont}} pas de l’académie {1}, et il n’apporte"
+                            + " aucune structure : vérifiez de quelle académie il vient, ou importez un complet.",
+                    nombres[0], academie));
+        }
+    }
+
+    private boolean isWithdrawnSinceTheFull(String academie) {
+        return jdbc.sql("""
+                        select exists (select 1 from annuaire.lot r
+                                        where r.academie = :academie and r.etat = 'withdrawn'
+                                          and not exists (select 1 from annuaire.lot c
+                                                           where c.academie = :academie and c.genre = 'complet'
+                                                             and c.etat in ('applied', 'unchanged')
+                                                             and c.commence_le > r.retire_le))
+                        """).param("academie", academie).query(Boolean.class).single();
+    }
+
+    /// Takes back the batches that are dated ahead of today, so that those of a true date may follow. What they changed
+    /// stays until the next full.
+    ///
+    /// @return their dates
+    List<LocalDate> withdraw(String academie, LocalDate aujourdhui) {
+        List<LocalDate> dates = new ArrayList<>();
+        jdbc.sql("""
+                        update annuaire.lot set etat = 'withdrawn', retire_le = :maintenant
+                         where academie = :academie and etat in ('applied', 'unchanged') and date_lot > :aujourdhui
+                        returning id, date_lot
+                        """)
+                .param("maintenant", OffsetDateTime.now(clock))
+                .param("academie", academie)
+                .param("aujourdhui", aujourdhui)
+                .query(rs -> {
+                    var date = rs.getObject("date_lot", LocalDate.class);
+                    journal.record(Journal.Fait.of(ActeAnnuaire.IMPORT_RETIRE, rs.getObject("id", UUID.class))
+                            .with(Map.of("academie", academie, "date", date.toString()))
+                            .ofRegion());
+                    dates.add(date);
+                });
+        return dates;
     }
 
     private Optional<Dernier> latestApplied(String academie, @Nullable Genre genre) {

@@ -28,8 +28,11 @@ record ArchiveTar(Path chemin, AafReglages reglages) implements Livraison {
                 var nom = garde.checked(entree.getName());
                 if (entree.isSymbolicLink() || entree.isLink()) {
                     garde.checkedLink(nom, entree.getLinkName());
+                    visite.passed(nom);
                 } else if (entree.isFile()) {
                     visite.member(nom, garde.sheltered(tar));
+                } else if (!entree.isDirectory()) {
+                    visite.passed(nom);
                 }
             }
             garde.opened(() -> gzip.transferTo(java.io.OutputStream.nullOutputStream()));

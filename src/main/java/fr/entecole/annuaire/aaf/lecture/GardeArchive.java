@@ -47,6 +47,11 @@ final class GardeArchive {
         if (propre.startsWith("/") || propre.matches("^[A-Za-z]:.*") || ("/" + propre + "/").contains("/../")) {
             throw climbing(propre);
         }
+        if (propre.chars().anyMatch(Character::isISOControl)) {
+            throw new LotRefuse(t(
+                    "L’archive {0} contient un fichier dont le nom ne s’écrit pas ({1}) : demandez un nouveau lot.",
+                    chemin.getFileName().toString(), Texte.clean(propre)));
+        }
         return propre;
     }
 

@@ -16,6 +16,10 @@ final class Grammaire {
 
     private static final Pattern ENTITE =
             Pattern.compile("<!ENTITY\\s+(%?)\\s*[^>]*?(SYSTEM|PUBLIC|\"[^\"]*\"|'[^']*')");
+    private static final Pattern IMBRIQUEE = Pattern.compile("&(?!#)|%");
+    private static final int ENTITE_MAX = 100;
+    private static final int ENTITES_MAX = 300;
+    private static final Pattern ACADEMIE = Pattern.compile("codeAcademieExport\\s*=\\s*\"([0-9]{1,4})\"");
     private static final Pattern DEGRE = Pattern.compile("degre\\s*=\\s*\"2D\"|Annexe\\s+4");
     private static final Set<String> SECOND_DEGRE = Set.of(
             "sn",
@@ -83,11 +87,23 @@ final class Grammaire {
         return Lecteur.malformed(membre.nom().chemin(), xml.getLocation().getLineNumber(), null);
     }
 
+    LotRefuse beyond(String quoi) {
+        return Lecteur.beyond(membre.nom().chemin(), xml.getLocation().getLineNumber(), quoi);
+    }
+
+    /// A file may give short names to letters; what is longer is made to fill a memory.
     void checkDoctype(@Nullable String sousEnsemble) {
+        int nombre = 0;
         var entites = ENTITE.matcher(sousEnsemble == null ? "" : sousEnsemble);
         while (entites.find()) {
-            boolean imbriquee = entites.group(2).matches("(?s).*(&(?!#)|%).*");
-            if (entites.group(2).length() == 6 || !entites.group(1).isEmpty() || imbriquee) {
+            var valeur = entites.group(2);
+            boolean externe = valeur.equals("SYSTEM") || valeur.equals("PUBLIC");
+            if (!externe && (valeur.length() > ENTITE_MAX || ++nombre > ENTITES_MAX)) {
+                throw beyond(t("il déclare une entité plus longue que quelques mots, ou des centaines"));
+            }
+            if (externe
+                    || !entites.group(1).isEmpty()
+                    || IMBRIQUEE.matcher(valeur).find()) {
                 throw untrusted(null);
             }
         }
@@ -102,10 +118,14 @@ final class Grammaire {
                 cause);
     }
 
-    void checkComment(String commentaire) {
+    /// @return the code of the académie that a header names, null when this is no such header
+    @Nullable
+    String checkComment(String commentaire) {
         if (DEGRE.matcher(commentaire).find()) {
             throw secondDegre();
         }
+        var academie = ACADEMIE.matcher(commentaire);
+        return academie.find() ? academie.group(1) : null;
     }
 
     void checkCategories(Map<String, List<String>> categories) {

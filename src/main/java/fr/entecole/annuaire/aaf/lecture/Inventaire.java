@@ -6,6 +6,7 @@ import fr.entecole.annuaire.aaf.Genre;
 import fr.entecole.annuaire.aaf.LotRefuse;
 import fr.entecole.annuaire.aaf.Sorte;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,19 +27,18 @@ public record Inventaire(
     /// @param rang order among all files, by kind, then name
     public record Membre(NomDeFichier nom, Sorte sorte, int rang, Octets octets) {}
 
+    private static final int FICHIERS_MAX = 10_000;
+    private static final int NOMMES = 5;
+    private static final int NOM_DIT = 200;
+
     private record Vu(NomDeFichier nom, Octets octets) {}
 
     public static Inventaire of(Livraison livraison) throws IOException {
-        List<Vu> vus = new ArrayList<>();
-        List<String> ignores = new ArrayList<>();
-        livraison.each((chemin, contenu) -> {
-            var nom = NomDeFichier.parse(chemin);
-            if (nom.isPresent()) {
-                vus.add(new Vu(nom.get(), Octets.read(contenu)));
-            } else {
-                ignores.add(chemin);
-            }
-        });
+        var tri = new Tri();
+        livraison.each(tri);
+        var vus = tri.vus;
+        refuseSecondDegre(livraison, vus);
+        refuseParts(tri.parties);
         if (vus.isEmpty()) {
             throw new LotRefuse(t(
                     "{0} ne contient aucun fichier AAF (…_EtabEducNat_0000.xml, …_Eleve_0000.xml, …) : vérifiez que"
@@ -48,7 +48,6 @@ public record Inventaire(
         vus.sort(Comparator.comparing(
                         (Vu v) -> v.nom().chemin().substring(v.nom().chemin().lastIndexOf('/') + 1))
                 .thenComparing(v -> v.nom().chemin()));
-        refuseSecondDegre(vus);
         List<Membre> membres = new ArrayList<>();
         for (var vu : vus) {
             if (vu.octets().taille() == 0) {
@@ -56,23 +55,87 @@ public record Inventaire(
                         "Le fichier {0} est vide (zéro octet) : le lot est arrivé incomplet, redéposez-le.",
                         vu.nom().chemin()));
             }
+            refuseIllisible(vu);
             membres.add(
                     new Membre(vu.nom(), Objects.requireNonNull(vu.nom().sorte()), membres.size() + 1, vu.octets()));
         }
         for (var sorte : Sorte.values()) {
             refuseGap(sorte, membres);
         }
-        return new Inventaire(membres, ignores, genre(livraison, membres), date(livraison, membres));
+        return new Inventaire(membres, tri.ignores, genre(livraison, membres), date(livraison, membres));
     }
 
-    private static void refuseSecondDegre(List<Vu> vus) {
+    /// Each file of the delivery to its heap.
+    private static final class Tri implements Livraison.Visite {
+
+        private final List<Vu> vus = new ArrayList<>();
+        private final List<String> ignores = new ArrayList<>();
+        private final List<String> parties = new ArrayList<>();
+
+        @Override
+        public void member(String chemin, InputStream contenu) throws IOException {
+            var nom = NomDeFichier.parse(chemin);
+            if (nom.isPresent()) {
+                vus.add(new Vu(nom.get(), Octets.read(contenu)));
+            } else {
+                (Etranger.looksLikeAPart(chemin) || Etranger.isAFeed(contenu) ? parties : ignores).add(chemin);
+            }
+            bound();
+        }
+
+        @Override
+        public void passed(String chemin) {
+            (Etranger.looksLikeAPart(chemin) ? parties : ignores).add(chemin);
+            bound();
+        }
+
+        private void bound() {
+            if (vus.size() + ignores.size() + parties.size() > FICHIERS_MAX) {
+                throw new LotRefuse(t(
+                        "Le lot contient plus de {0, plural, one {# fichier} other {# fichiers}} : vérifiez que c’est bien un lot de l’AAF.",
+                        FICHIERS_MAX));
+            }
+        }
+    }
+
+    private static void refuseParts(List<String> parties) {
+        if (!parties.isEmpty()) {
+            throw new LotRefuse(t(
+                    "Ce qui suit ressemble à une partie du lot sans pouvoir être lu comme telle (nom changé, transfert"
+                            + " inachevé, lien, dossier trop profond) : {0}. Ôtez-le s’il est de trop, sinon redéposez"
+                            + " le lot entier.",
+                    parties.stream()
+                            .sorted()
+                            .limit(NOMMES)
+                            .map(nom -> nom.length() > NOM_DIT ? nom.substring(0, NOM_DIT) + "…" : nom)
+                            .collect(Collectors.joining(", "))));
+        }
+    }
+
+    private static void refuseSecondDegre(Livraison livraison, List<Vu> vus) {
+        if (NomDeFichier.secondDegre(livraison.nom())) {
+            throw new LotRefuse(t(
+                    "Le lot {0} porte le nom d’un lot du second degré (ENT2D) : donnez le lot du premier degré (ENT1D).",
+                    livraison.nom()));
+        }
         for (var vu : vus) {
-            if (vu.nom().sorte() == null) {
+            if (vu.nom().sorte() == null || NomDeFichier.secondDegre(vu.nom().chemin())) {
                 throw new LotRefuse(t(
                         "Le fichier {0} appartient au second degré (dialecte 2D) : donnez le lot du premier degré"
                                 + " (ENT1D).",
                         vu.nom().chemin()));
             }
+        }
+    }
+
+    private static void refuseIllisible(Vu vu) {
+        var illisible = vu.octets().illisible();
+        if (illisible != null) {
+            throw new LotRefuse(t(
+                    "Le fichier {0} n’est pas écrit dans l’encodage qu’il annonce, et rien ne dit lequel c’est : ligne"
+                            + " {1}, l’octet 0x{2} ne se lit pas. Demandez que l’export soit refait en UTF-8, rien n’a"
+                            + " été changé.",
+                    vu.nom().chemin(), Integer.toString(illisible.ligne()), illisible.hexa()));
         }
     }
 

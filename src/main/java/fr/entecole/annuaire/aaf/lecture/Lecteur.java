@@ -7,10 +7,7 @@ import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import fr.entecole.annuaire.aaf.LotRefuse;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -23,17 +20,26 @@ import org.jspecify.annotations.Nullable;
 final class Lecteur {
 
     private static final int LONGUEUR_MAX = 1_000_000;
-    private static final int VALEURS_MAX = 10_000;
+    private static final int NOM_MAX = 1000;
 
     private final WstxInputFactory fabrique = new WstxInputFactory();
 
+    private final BiConsumer<String, String> annonce;
+
     Lecteur() {
+        this((_, _) -> {});
+    }
+
+    /// @param annonce told the file and the académie that it says it was exported from
+    Lecteur(BiConsumer<String, String> annonce) {
+        this.annonce = annonce;
         fabrique.setProperty(XMLInputFactory.IS_COALESCING, true);
         fabrique.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         fabrique.setProperty(XMLInputFactory.IS_VALIDATING, false);
         fabrique.setProperty(WstxInputProperties.P_DTD_RESOLVER, (javax.xml.stream.XMLResolver)
                 (_, _, _, _) -> Lecteur.class.getResourceAsStream("/aaf/ficAlimMENESR.dtd"));
         fabrique.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, LONGUEUR_MAX);
+        fabrique.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, NOM_MAX);
         fabrique.getConfig().setMaxEntityCount(Integer.MAX_VALUE);
         fabrique.getConfig().setCustomInternalEntities(EntitesLatines.all());
     }
@@ -42,34 +48,44 @@ final class Lecteur {
     void read(Inventaire.Membre membre, InputStream contenu, Consumer<Enregistrement> each) {
         var fichier = membre.nom().chemin();
         XMLStreamReader xml = null;
+        var mesure = new Mesure(contenu);
         try {
             var impose = membre.octets().impose();
             xml = impose == null
-                    ? fabrique.createXMLStreamReader(contenu)
-                    : fabrique.createXMLStreamReader(new java.io.InputStreamReader(contenu, impose));
-            records(membre, xml, each);
+                    ? fabrique.createXMLStreamReader(mesure)
+                    : fabrique.createXMLStreamReader(new java.io.InputStreamReader(mesure, impose));
+            records(membre, xml, each, mesure);
         } catch (XMLStreamException | WstxLazyException | java.io.UnsupportedEncodingException e) {
             var cause = GardeCause.refusalIn(e);
             if (cause != null) {
                 throw cause;
             }
-            throw malformed(fichier, xml == null ? 1 : lineOf(e, xml), e);
+            int ligne = xml == null ? 1 : lineOf(e, xml);
+            throw Mesure.isBehind(e)
+                    ? beyond(fichier, ligne, t("un enregistrement n’en finit pas"))
+                    : malformed(fichier, ligne, e);
         } finally {
             close(xml);
         }
     }
 
-    private static void records(Inventaire.Membre membre, XMLStreamReader xml, Consumer<Enregistrement> each)
+    private void records(Inventaire.Membre membre, XMLStreamReader xml, Consumer<Enregistrement> each, Mesure mesure)
             throws XMLStreamException {
         var grammaire = new Grammaire(membre, xml);
         boolean racine = false;
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.DTD -> doctype(grammaire, xml);
-                case XMLStreamConstants.COMMENT -> grammaire.checkComment(xml.getText());
+                case XMLStreamConstants.COMMENT -> {
+                    var academie = grammaire.checkComment(xml.getText());
+                    if (academie != null) {
+                        annonce.accept(membre.nom().chemin(), academie);
+                    }
+                }
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (racine) {
                         each.accept(record(grammaire, xml));
+                        mesure.restart();
                     } else {
                         grammaire.expect("ficAlimMENESR");
                         racine = true;
@@ -95,44 +111,40 @@ final class Lecteur {
     private static Enregistrement record(Grammaire grammaire, XMLStreamReader xml) throws XMLStreamException {
         var operation = grammaire.operation();
         String id = null;
-        Map<String, List<String>> attributs = new LinkedHashMap<>();
+        var recueil = new Recueil();
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
             switch (xml.getLocalName()) {
                 case "operationalAttributes" -> {
-                    Map<String, List<String>> categories = new LinkedHashMap<>();
+                    var categories = new Recueil();
                     attributes(grammaire, xml, "attr", categories);
-                    grammaire.checkCategories(categories);
+                    grammaire.checkCategories(categories.attributs());
                 }
                 case "identifier" -> {
                     xml.nextTag();
                     grammaire.expect("id");
-                    id = xml.getElementText().strip();
+                    id = Texte.clean(xml.getElementText());
                     xml.nextTag();
                 }
-                case "attributes" -> attributes(grammaire, xml, "attr", attributs);
-                case "modifications" -> attributes(grammaire, xml, "modification", attributs);
+                case "attributes" -> attributes(grammaire, xml, "attr", recueil);
+                case "modifications" -> attributes(grammaire, xml, "modification", recueil);
                 default -> throw grammaire.unexpected();
             }
         }
-        grammaire.checkDialect(attributs);
-        return new Enregistrement(operation, id == null ? "" : id, attributs);
+        grammaire.checkDialect(recueil.attributs());
+        return new Enregistrement(operation, id == null ? "" : id, recueil.attributs());
     }
 
-    private static void attributes(
-            Grammaire grammaire, XMLStreamReader xml, String element, Map<String, List<String>> into)
+    private static void attributes(Grammaire grammaire, XMLStreamReader xml, String element, Recueil into)
             throws XMLStreamException {
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
             grammaire.expect(element);
             var nom = grammaire.nameOfAttribute();
-            var valeurs = into.computeIfAbsent(nom, _ -> new ArrayList<>(2));
+            into.list(nom);
             while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
                 grammaire.expect("value");
-                var valeur = xml.getElementText().strip();
-                if (!valeur.isEmpty() && !valeurs.contains(valeur)) {
-                    valeurs.add(valeur);
-                }
-                if (valeurs.size() > VALEURS_MAX) {
-                    throw grammaire.unexpected();
+                into.add(nom, Texte.clean(xml.getElementText()));
+                if (into.isBeyond()) {
+                    throw grammaire.beyond(t("l’enregistrement est plus grand que tout ce que contient l’AAF"));
                 }
             }
         }
@@ -145,10 +157,20 @@ final class Lecteur {
         return cause == null ? new LotRefuse(message) : new LotRefuse(message, cause);
     }
 
+    static LotRefuse beyond(String fichier, int ligne, String quoi) {
+        return new LotRefuse(t(
+                "Le fichier {0} est malformé, ligne {1} : {2}. Demandez que l’export soit refait, rien n’a été changé.",
+                fichier, Integer.toString(ligne), quoi));
+    }
+
+    /// A fault that was found later than read is told where it is.
     private static int lineOf(Exception e, XMLStreamReader xml) {
-        return e instanceof XMLStreamException x && x.getLocation() != null
-                ? x.getLocation().getLineNumber()
-                : xml.getLocation().getLineNumber();
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof XMLStreamException x && x.getLocation() != null) {
+                return x.getLocation().getLineNumber();
+            }
+        }
+        return xml.getLocation().getLineNumber();
     }
 
     private static void close(@Nullable XMLStreamReader xml) {

@@ -20,12 +20,15 @@ public record Lecture(Livraison livraison, Inventaire inventaire, Versement vers
     public interface Versement {
         /// @param rang place of the record in the batch
         void accept(Sorte sorte, String fichier, long rang, Enregistrement enregistrement);
+
+        /// @param academie the code that a file says it was exported for
+        default void announced(String fichier, String academie) {}
     }
 
     public void run() throws IOException {
         Map<String, Inventaire.Membre> membres = new HashMap<>();
         inventaire.membres().forEach(m -> membres.put(m.nom().chemin(), m));
-        var lecteur = new Lecteur();
+        var lecteur = new Lecteur(versement::announced);
         livraison.each((chemin, contenu) -> {
             var membre = membres.remove(chemin);
             if (membre != null) {

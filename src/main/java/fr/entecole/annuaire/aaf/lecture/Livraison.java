@@ -17,6 +17,9 @@ public interface Livraison {
     /// Called for each member with its path inside the delivery; the stream is closed by the delivery.
     interface Visite {
         void member(String nom, InputStream contenu) throws IOException;
+
+        /// What is there without being read: a link, a folder or a file that is too deep.
+        default void passed(String nom) {}
     }
 
     /// The name that may say kind and date.

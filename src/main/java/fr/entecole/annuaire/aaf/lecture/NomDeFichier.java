@@ -45,6 +45,12 @@ public record NomDeFichier(
                 dateIn(prefixe)));
     }
 
+    /// A name that says both degrees says nothing.
+    static boolean secondDegre(String nom) {
+        var haut = nom.toUpperCase(java.util.Locale.ROOT);
+        return haut.contains("ENT2D") && !haut.contains("ENT1D");
+    }
+
     /// @return the kind that a name tells, null when it tells none or both
     static @Nullable Genre genreIn(String nom) {
         var bas = nom.toLowerCase(java.util.Locale.ROOT);

@@ -25,7 +25,11 @@ public record Champ(
     }
 
     static Champ text(String colonne, String attribut) {
-        return new Champ(colonne, "text", attribut, null, false, (e, a, _) -> e.first(a));
+        return new Champ(colonne, "text", attribut, null, false, Lectures::text);
+    }
+
+    static Champ name(String colonne, String attribut) {
+        return new Champ(colonne, "text", attribut, null, false, Lectures::name);
     }
 
     static Champ read(String colonne, String type, String attribut, Lecture lecture) {

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.aaf.validation;
 
+import static fr.entecole.annuaire.aaf.validation.Champ.name;
 import static fr.entecole.annuaire.aaf.validation.Champ.read;
 import static fr.entecole.annuaire.aaf.validation.Champ.staged;
 import static fr.entecole.annuaire.aaf.validation.Champ.text;
@@ -28,7 +29,7 @@ public final class Champs {
     private static final Set<String> NATURES_ECOLES = Set.of("101", "103", "151", "153", "162");
 
     private static final List<Champ> STRUCTURE = List.of(
-            text("nom_courant", "ENTStructureNomCourant").required(),
+            name("nom_courant", "ENTStructureNomCourant").required(),
             read("genre", "text", "ENTStructureTypeStruct", Champs::genre),
             read("uai", "text", "ENTStructureUAI", Lectures::uai),
             read("siret", "text", "ENTStructureSIREN", Lectures::siret),
@@ -42,7 +43,7 @@ public final class Champs {
                     "text",
                     "ENTEcoleCirconscription",
                     "(select c.aaf_id from annuaire.structure c where c.id = t.circonscription_id)",
-                    (e, a, _) -> e.first(a)),
+                    Lectures::key),
             read("commune_insee", "text", "ENTEcoleCommune", (e, a, s) -> part(e, a, 3, 0, s)),
             staged("commune_nom", "text", "ENTEcoleCommune", "null::text", (e, a, s) -> part(e, a, 3, 1, s)),
             staged("departement", "text", "ENTEcoleCommune", "null::text", (e, a, s) -> part(e, a, 3, 2, s)),
@@ -61,8 +62,8 @@ public final class Champs {
             text("contrat", "ENTEtablissementContrat"));
 
     private static final List<Champ> ELEVE = List.of(
-            text("nom", "ENTPersonNom").required(),
-            text("prenom", "ENTPersonPrenom").required(),
+            name("nom", "ENTPersonNom").required(),
+            name("prenom", "ENTPersonPrenom").required(),
             read("date_naissance", "date", "ENTPersonDateNaissance", Lectures::date)
                     .required(),
             staged(
@@ -73,8 +74,8 @@ public final class Champs {
                     Champs::school),
             read("ine", "text", "ENTEleveINE", Lectures::ine),
             read("civilite", "text", "ENTPersonCivilite", Lectures::civilite),
-            text("nom_naissance", "ENTPersonNomPatro"),
-            read("autres_prenoms", "text[]", "ENTPersonAutresPrenoms", Lectures::all),
+            name("nom_naissance", "ENTPersonNomPatro"),
+            read("autres_prenoms", "text[]", "ENTPersonAutresPrenoms", Lectures::names),
             read("courriel", "text", "ENTPersonMail", Lectures::mail),
             read("niveau", "text", "ENTEleveNiveau", Lectures::niveau),
             read("niveau_code", "text", "ENTEleveNiveau", Lectures::niveauCode),
@@ -90,11 +91,11 @@ public final class Champs {
             read("sortie_structure_le", "date", "ENTEleveDateSortieStructRattach", Lectures::date));
 
     private static final List<Champ> RESPONSABLE = List.of(
-            text("nom", "ENTPersonNom").required(),
-            text("prenom", "ENTPersonPrenom").required(),
+            name("nom", "ENTPersonNom").required(),
+            name("prenom", "ENTPersonPrenom").required(),
             read("civilite", "text", "ENTPersonCivilite", Lectures::civilite),
-            text("nom_naissance", "ENTPersonNomPatro"),
-            read("autres_prenoms", "text[]", "ENTPersonAutresPrenoms", Lectures::all),
+            name("nom_naissance", "ENTPersonNomPatro"),
+            read("autres_prenoms", "text[]", "ENTPersonAutresPrenoms", Lectures::names),
             read("date_naissance", "date", "ENTPersonDateNaissance", Lectures::date),
             read("adresse", "text[]", "ENTPersonAdresse", Lectures::address),
             read("code_postal", "text", "ENTPersonCodePostal", Lectures::codePostal),
@@ -107,11 +108,11 @@ public final class Champs {
             read("courriel", "text", "ENTPersonMail", Lectures::mail));
 
     private static final List<Champ> PERSONNEL = List.of(
-            text("nom", "ENTPersonNom").required(),
-            text("prenom", "ENTPersonPrenom").required(),
+            name("nom", "ENTPersonNom").required(),
+            name("prenom", "ENTPersonPrenom").required(),
             read("civilite", "text", "ENTPersonCivilite", Lectures::civilite),
-            text("nom_naissance", "ENTPersonNomPatro"),
-            read("autres_prenoms", "text[]", "ENTPersonAutresPrenoms", Lectures::all),
+            name("nom_naissance", "ENTPersonNomPatro"),
+            read("autres_prenoms", "text[]", "ENTPersonAutresPrenoms", Lectures::names),
             read("date_naissance", "date", "ENTPersonDateNaissance", Lectures::date),
             read("courriel", "text", "ENTPersonMail", Lectures::mail),
             staged(
@@ -119,7 +120,7 @@ public final class Champs {
                     "text",
                     "ENTPersonStructRattach",
                     "(select c.aaf_id from annuaire.structure c where c.id = t.structure_rattachement_id)",
-                    (e, a, _) -> e.first(a)),
+                    Lectures::key),
             read("enseignant", "boolean", "ENTPersonCategorieEnseignant", Champs::teaches),
             read("specialites", "text[]", "ENTEnsSpecialites", Lectures::all),
             read("rattachement_dates", "text[]", "ENTPersonStructRattachDate", Lectures::all),
@@ -187,7 +188,7 @@ public final class Champs {
 
     /// The school of attachment, else the one of the class.
     private static @Nullable String school(Enregistrement e, String attribut, Signalements s) {
-        var rattachement = e.first(attribut);
+        var rattachement = Lectures.key(e, attribut, s);
         if (rattachement != null) {
             return rattachement;
         }
@@ -221,6 +222,6 @@ public final class Champs {
             return null;
         }
         var morceau = morceaux.get().get(rang);
-        return morceau.isEmpty() ? null : morceau;
+        return morceau.isEmpty() ? null : Lectures.bounded(morceau, e, attribut, s);
     }
 }

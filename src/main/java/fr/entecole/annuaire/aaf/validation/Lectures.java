@@ -3,6 +3,7 @@ package fr.entecole.annuaire.aaf.validation;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.aaf.lecture.Enregistrement;
+import fr.entecole.annuaire.aaf.lecture.Texte;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -16,7 +17,70 @@ final class Lectures {
             "1110", "TPS1", "1111", "PS1", "1112", "MS1", "1113", "GS1", "1121", "CP2", "1122", "CE12", "1123", "CE22",
             "1124", "CM13", "1125", "CM23");
 
+    /// Letters of a text; a word of a name is a key of the search, which PostgreSQL takes up to 2,046 bytes.
+    static final int TEXTE_MAX = 500;
+    /// Letters of what is looked up: ids, codes.
+    static final int CLE_MAX = 64;
+
     private Lectures() {}
+
+    static @Nullable String text(Enregistrement e, String attribut, Signalements s) {
+        var valeur = e.first(attribut);
+        return valeur == null ? null : bounded(valeur, e, attribut, s);
+    }
+
+    /// As [#text], where another column of the same attribute has told what is too long.
+    private static @Nullable String unsaid(Enregistrement e, String attribut) {
+        var valeur = e.first(attribut);
+        return valeur == null || valeur.length() > TEXTE_MAX ? null : valeur;
+    }
+
+    /// A name that people can read: one letter or figure at least, and none that was lost on the way.
+    static @Nullable String name(Enregistrement e, String attribut, Signalements s) {
+        var valeur = e.first(attribut);
+        if (valeur == null) {
+            return null;
+        }
+        if (isName(valeur)) {
+            return bounded(valeur, e, attribut, s);
+        }
+        s.warn("nom-illisible", attribut, t("{0} n’a aucune lettre, ou en a perdu : il est ignoré.", attribut), e.id());
+        return null;
+    }
+
+    private static boolean isName(String valeur) {
+        return valeur.indexOf(Texte.PERDUE) < 0 && valeur.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    static String names(Enregistrement e, String attribut, Signalements s) {
+        return Champ.array(e.values(attribut).stream()
+                .filter(Lectures::isName)
+                .filter(nom -> bounded(nom, e, attribut, s) != null)
+                .toList());
+    }
+
+    static @Nullable String key(Enregistrement e, String attribut, Signalements s) {
+        var valeur = e.first(attribut);
+        return valeur == null ? null : within(CLE_MAX, valeur, e, attribut, s);
+    }
+
+    static @Nullable String bounded(String valeur, Enregistrement e, String attribut, Signalements s) {
+        return within(TEXTE_MAX, valeur, e, attribut, s);
+    }
+
+    static @Nullable String within(int max, String valeur, Enregistrement e, String attribut, Signalements s) {
+        if (valeur.length() <= max) {
+            return valeur;
+        }
+        s.warn(
+                "valeur-trop-longue",
+                attribut,
+                t(
+                        "Une valeur de {0} dépasse {1, plural, one {# caractère} other {# caractères}} : elle est ignorée.",
+                        attribut, max),
+                e.id());
+        return null;
+    }
 
     static @Nullable String date(Enregistrement e, String attribut, Signalements s) {
         var valeur = e.first(attribut);
@@ -60,11 +124,13 @@ final class Lectures {
     }
 
     static String all(Enregistrement e, String attribut, Signalements s) {
-        return Champ.array(e.values(attribut));
+        return Champ.array(e.values(attribut).stream()
+                .filter(valeur -> bounded(valeur, e, attribut, s) != null)
+                .toList());
     }
 
     static String address(Enregistrement e, String attribut, Signalements s) {
-        var valeur = e.first(attribut);
+        var valeur = text(e, attribut, s);
         return Champ.array(valeur == null ? List.of() : Decoupage.lines(valeur));
     }
 
@@ -84,7 +150,7 @@ final class Lectures {
     private static @Nullable String kept(
             Enregistrement e, String attribut, Signalements s, Predicate<String> juste, String code, String constat) {
         var valeur = e.first(attribut);
-        if (valeur == null || juste.test(valeur)) {
+        if (valeur == null || (valeur.length() <= TEXTE_MAX && juste.test(valeur))) {
             return valeur;
         }
         s.warn(code, attribut, t("{0} ({1}) : valeur ignorée.", constat, attribut), e.id());
@@ -108,12 +174,12 @@ final class Lectures {
     }
 
     static @Nullable String niveauCode(Enregistrement e, String attribut, Signalements s) {
-        var valeur = e.first(attribut);
+        var valeur = text(e, attribut, s);
         return valeur == null ? null : before(valeur);
     }
 
     static @Nullable String niveau(Enregistrement e, String attribut, Signalements s) {
-        var valeur = e.first(attribut);
+        var valeur = unsaid(e, attribut);
         if (valeur == null) {
             return null;
         }
@@ -135,24 +201,24 @@ final class Lectures {
         if (connu != null) {
             return connu.substring(connu.length() - 1);
         }
-        var cycle = e.first("ENTEleveCycle");
+        var cycle = unsaid(e, "ENTEleveCycle");
         return cycle == null ? null : before(cycle);
     }
 
     /// The code of a `code$label` value.
     static @Nullable String code(Enregistrement e, String attribut, Signalements s) {
-        var valeur = e.first(attribut);
+        var valeur = text(e, attribut, s);
         return valeur == null ? null : before(valeur);
     }
 
     /// The label of a `code$label` value; a value without code is a label.
     static @Nullable String label(Enregistrement e, String attribut, Signalements s) {
-        var valeur = e.first(attribut);
+        var valeur = unsaid(e, attribut);
         return valeur == null ? null : after(valeur);
     }
 
     static @Nullable String uai(Enregistrement e, String attribut, Signalements s) {
-        var valeur = e.first(attribut);
+        var valeur = key(e, attribut, s);
         if (valeur == null) {
             return null;
         }
@@ -164,7 +230,7 @@ final class Lectures {
     }
 
     static @Nullable String siret(Enregistrement e, String attribut, Signalements s) {
-        var valeur = e.first(attribut);
+        var valeur = key(e, attribut, s);
         if (valeur != null && !Verifications.siret(valeur)) {
             s.warn("siret-invalide", attribut, t("Le SIRET n’a pas la bonne clé : il est gardé tel quel."), e.id());
         }
