@@ -2,6 +2,7 @@ import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +30,8 @@ import java.util.zip.GZIPOutputStream;
 /// that the content security policy refuses, shows what is drawn for another module, or when the sheet or the script
 /// outgrows its budget.
 ///
+/// It also makes the filter of leaked passwords, so that no list of them stands in the sources or in the jar.
+///
 /// Usage: `java -cp brotli4j… build/Ressources.java BASEDIR CLASSES`. Does nothing when no input has changed.
 class Ressources {
 
@@ -37,6 +42,9 @@ class Ressources {
     private static final String CLASS = "(?<![\\w./-])(ent-[a-z-][\\w-]*)";
     private static final String TOKEN = "var\\((--[\\w-]+)\\)";
     private static final Pattern REFUSED = Pattern.compile("\\sstyle=|<style|\\son[a-z]+=\"|<script(?![^>]*\\ssrc=)");
+    private static final String LEAKED = "fr/entecole/comptes/motsdepasse/divulgues.bin";
+    private static final int BITS_EACH = 28;
+    private static final int PRINTS = 19;
     private static final Set<String> COMPRESSED = Set.of("css", "js", "svg");
 
     private final Path source;
@@ -57,18 +65,57 @@ class Ressources {
         var mark = classes.resolveSibling("ressources.sha256");
         var state = digest(base);
         if (Files.exists(classes.resolve("statique/empreintes.txt"))
+                && Files.exists(classes.resolve(LEAKED))
                 && Files.exists(mark)
                 && Files.readString(mark).equals(state)) {
             return;
         }
         Files.deleteIfExists(mark);
         Brotli4jLoader.ensureAvailability();
+        leaked(classes.resolve(LEAKED));
         var faults = new Ressources(base, classes).build();
         if (!faults.isEmpty()) {
             faults.forEach(f -> System.err.println("[ERROR] ressources: " + f));
             System.exit(1);
         }
         Files.writeString(mark, state);
+    }
+
+    /// The passwords that leaks hold most, and first names, from the lists of nbvcxz (MIT): as they are, and without the
+    /// figures after them. What is written is a Bloom filter: none of them can be read in it, one word in a million is
+    /// taken for one of them. `MotsDivulgues` reads it.
+    private static void leaked(Path target) throws IOException {
+        Set<String> words = new TreeSet<>();
+        for (var list : List.of("passwords", "female-names", "male-names")) {
+            int shortest = list.equals("passwords") ? 4 : 3;
+            try (var input = Ressources.class.getResourceAsStream("/dictionaries/" + list + ".txt")) {
+                new String(Objects.requireNonNull(input, list).readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                        .filter(word -> word.length() >= shortest)
+                        .forEach(word -> {
+                            words.add(word);
+                            var stem = word.replaceFirst("[^a-z]+$", "");
+                            if (stem.length() > 4 && stem.matches("[a-z]+")) {
+                                words.add(stem);
+                            }
+                        });
+            }
+        }
+        var bits = new long[words.size() * BITS_EACH / Long.SIZE + 1];
+        for (var word : words) {
+            var print = ByteBuffer.wrap(HexFormat.of().parseHex(sha256(bytes(word))));
+            long first = print.getLong();
+            long step = print.getLong() | 1;
+            for (int i = 0; i < PRINTS; i++) {
+                int bit = Math.toIntExact(Long.remainderUnsigned(first + i * step, (long) bits.length * Long.SIZE));
+                bits[bit / Long.SIZE] |= 1L << bit;
+            }
+        }
+        var file = ByteBuffer.allocate(bits.length * Long.BYTES);
+        file.asLongBuffer().put(bits);
+        Files.createDirectories(target.getParent());
+        Files.write(target, file.array());
     }
 
     private List<String> build() throws IOException {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -18,8 +19,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
 
 /// One PostgreSQL for the whole test run, in memory where the machine allows; each test class works on its own copy of
-/// a template database, taken when the class begins. The data source that Spring holds is swapped underneath.
+/// a template database, taken when the class begins. The data source that Spring holds is swapped underneath. As in an
+/// installation, migrations run as a role that owns what they make, and the application as another.
 public final class BaseDeTest implements DataSource {
+
+    public static final String PROPRIETAIRE = "ent_proprietaire";
+    public static final String APPLICATION = "ent_application";
 
     private static final BaseDeTest INSTANCE = new BaseDeTest();
     private static final AtomicInteger COPIES = new AtomicInteger();
@@ -34,8 +39,7 @@ public final class BaseDeTest implements DataSource {
             var data = Files.createTempDirectory(parent, "ent-test-");
             server = EmbeddedPostgres.builder()
                     .setDataDirectory(data.resolve("pg").toFile())
-                    .setOverrideWorkingDirectory(Path.of(System.getProperty("user.home"), ".cache", "ent-ecole")
-                            .toFile())
+                    .setOverrideWorkingDirectory(cache().toFile())
                     .setRegisterShutdownHook(false)
                     .setServerConfig("max_connections", "200")
                     .start();
@@ -47,9 +51,74 @@ public final class BaseDeTest implements DataSource {
                     throw new UncheckedIOException(e);
                 }
             });
+            try (var admin = admin("postgres")) {
+                admin.execute("create role " + PROPRIETAIRE + " login");
+                admin.execute("create role " + APPLICATION + " login");
+                // a test makes rows older than they are
+                admin.execute("grant set on parameter session_replication_role to " + APPLICATION);
+                give(admin, "postgres");
+            }
             current = pool("postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The library makes its folder one where anybody may write.
+    private static Path cache() throws IOException {
+        var ours = Path.of(System.getProperty("user.home"), ".cache", "ent-ecole-essais");
+        Files.createDirectories(ours);
+        Files.setPosixFilePermissions(ours, PosixFilePermissions.fromString("rwx------"));
+        return Files.createDirectories(ours.resolve("postgresql"));
+    }
+
+    private static void give(Admin admin, String database) throws SQLException {
+        admin.execute("alter database " + database + " owner to " + PROPRIETAIRE);
+        admin.execute("grant connect, create, temporary on database " + database + " to " + APPLICATION);
+    }
+
+    /// What tests do and the application does not: they empty tables, those aside that only grow, and make some.
+    void allow() {
+        try (var admin = admin(currentDatabase())) {
+            admin.execute("grant create on schema public to " + APPLICATION);
+            admin.execute("""
+                    do $$ declare name text; begin
+                        for name in select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                                     where c.relkind = 'r' and n.nspowner = '%s'::regrole
+                                       and not exists (select from pg_trigger t
+                                                        where t.tgrelid = c.oid and t.tgname = 'append_only') loop
+                            execute format('grant truncate on %%s to %s', name);
+                        end loop;
+                    end $$
+                    """.formatted(PROPRIETAIRE, APPLICATION));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The connections of the migrations.
+    DataSource proprietaire() {
+        return source(currentDatabase(), PROPRIETAIRE);
+    }
+
+    /// Who may do everything, which no application is.
+    private Admin admin(String database) throws SQLException {
+        return new Admin(source(database, "postgres").getConnection());
+    }
+
+    private record Admin(Connection connection) implements AutoCloseable {
+
+        void execute(String sql) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
         }
     }
 
@@ -67,14 +136,13 @@ public final class BaseDeTest implements DataSource {
         var name = "copie_" + COPIES.incrementAndGet();
         var before = currentDatabase();
         current.close();
-        try (var admin = source("template1").getConnection();
-                var statement = admin.createStatement()) {
-            statement.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + template + "'");
-            statement.execute("create database " + name + " template " + template);
+        try (var admin = admin("template1")) {
+            admin.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + template + "'");
+            admin.execute("create database " + name + " template " + template);
+            give(admin, name);
             current = pool(name);
             if (!before.equals(template)) {
-                statement.execute("drop database " + before + " with (force)");
+                admin.execute("drop database " + before + " with (force)");
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -89,7 +157,7 @@ public final class BaseDeTest implements DataSource {
     private HikariDataSource pool(String database) {
         var settings = new HikariConfig();
         settings.setPoolName(database);
-        settings.setDataSource(source(database));
+        settings.setDataSource(source(database, APPLICATION));
         settings.setMaximumPoolSize(60);
         settings.setMinimumIdle(0);
         settings.setConnectionTimeout(10_000);
@@ -97,10 +165,10 @@ public final class BaseDeTest implements DataSource {
         return new HikariDataSource(settings);
     }
 
-    private PGSimpleDataSource source(String database) {
+    private PGSimpleDataSource source(String database, String user) {
         var source = new PGSimpleDataSource();
         source.setPortNumbers(new int[] {server.getPort()});
-        source.setUser("postgres");
+        source.setUser(user);
         source.setDatabaseName(database);
         return source;
     }

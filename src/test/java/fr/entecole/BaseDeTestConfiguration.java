@@ -1,5 +1,6 @@
 package fr.entecole;
 
+import fr.entecole.exploitation.Proprietaire;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -12,5 +13,10 @@ public class BaseDeTestConfiguration {
     @Bean(destroyMethod = "")
     DataSource dataSource() {
         return BaseDeTest.instance();
+    }
+
+    @Bean
+    Proprietaire proprietaire() {
+        return new Proprietaire(BaseDeTest.instance().proprietaire());
     }
 }

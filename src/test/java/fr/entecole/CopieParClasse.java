@@ -28,6 +28,7 @@ public class CopieParClasse extends AbstractTestExecutionListener {
         var base = BaseDeTest.instance();
         if (empty.isEmpty()) {
             empty = base.currentDatabase();
+            base.allow();
         }
         if (!AnnotatedElementUtils.hasAnnotation(test.getTestClass(), MondeTest.class)) {
             base.copy(empty);

@@ -10,7 +10,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /// hidden field (the `csrf()` of Spring's tests would put another repository in the application for good).
 public final class Formulaire {
 
-    private static final String TOKEN = "jeton-d-essai";
+    public static final String JETON = "jeton-d-essai";
 
     private Formulaire() {}
 
@@ -18,16 +18,16 @@ public final class Formulaire {
         return request -> {
             var cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
             var more = Arrays.copyOf(cookies, cookies.length + 1);
-            more[cookies.length] = new Cookie("formulaire", TOKEN);
+            more[cookies.length] = new Cookie("formulaire", JETON);
             request.setCookies(more);
-            request.addParameter("_csrf", masked());
+            request.addParameter("_csrf", champ());
             return request;
         };
     }
 
     /// The field is the token under a mask (against BREACH); here the mask is all zeros.
-    private static String masked() {
-        var token = TOKEN.getBytes(StandardCharsets.UTF_8);
+    public static String champ() {
+        var token = JETON.getBytes(StandardCharsets.UTF_8);
         var masked = new byte[token.length * 2];
         System.arraycopy(token, 0, masked, token.length, token.length);
         return Base64.getUrlEncoder().encodeToString(masked);

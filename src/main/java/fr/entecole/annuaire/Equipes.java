@@ -1,5 +1,6 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.noms.Collegue;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Like;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class Equipes {
 
     private static final String TEAM = """
-            select p.id, p.civilite, p.prenom, p.nom, exists (
+            select p.id, p.civilite, p.prenom, p.nom, p.courriel, p.date_naissance, exists (
                        select 1 from annuaire.equipe d where d.personne_id = p.id and d.directeur) as directeur,
                    coalesce(string_agg(distinct f.libelle, ', '), '') as fonction,
                    coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune
@@ -44,7 +45,7 @@ public class Equipes {
 
     /// The staff of an open school, if this person directs it; nobody otherwise.
     public List<Membre> ofEcole(UUID ecole, UUID chef) {
-        return jdbc.sql(TEAM.formatted("""
+        var membres = jdbc.sql(TEAM.formatted("""
                         s.id = :ecole and exists (select 1 from annuaire.dirige d
                                                    where d.ecole_id = s.id and d.personnel_id = :chef)
                         """)
@@ -53,6 +54,7 @@ public class Equipes {
                 .param("chef", chef)
                 .query(Equipes::membre)
                 .list();
+        return apart(membres);
     }
 
     /// The heads of open schools, by name or beginning of the code or of the commune of the school; all of them for "".
@@ -95,6 +97,9 @@ public class Equipes {
                 rs.getString("civilite"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                 function(rs.getString("fonction")),
+                "",
+                rs.getString("courriel"),
+                rs.getObject("date_naissance", LocalDate.class),
                 rs.getBoolean("directeur"),
                 Noms.ecole(rs.getString("nom_courant"), commune),
                 commune == null ? "" : Noms.commune(commune));
@@ -115,13 +120,25 @@ public class Equipes {
                 rs.getString("civilite"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                 Profil.valueOf(rs.getString("profil")).libelle(),
+                "",
+                null,
+                null,
                 false,
                 circonscription == null ? "" : Noms.ecole(circonscription, null),
                 commune == null ? "" : Noms.commune(commune));
     }
 
+    /// Says what tells those of one name apart.
+    private static List<Membre> apart(List<Membre> membres) {
+        var said = Collegue.apart(membres.stream()
+                .map(m -> new Collegue(m.id(), m.nom(), m.courriel(), m.naissance()))
+                .toList());
+        return membres.stream().map(m -> m.but(said.getOrDefault(m.id(), ""))).toList();
+    }
+
     /// @param directeur directs a school, this one or another
     /// @param fonction as the feed or the one who entered them says it
+    /// @param precision where another of the list bears the same name
     /// @param structure school or circonscription, empty where there is none
     /// @param commune empty for those of the académie
     public record Membre(
@@ -129,9 +146,21 @@ public class Equipes {
             @Nullable String civilite,
             String nom,
             String fonction,
+            String precision,
+            @Nullable String courriel,
+            @Nullable LocalDate naissance,
             boolean directeur,
             String structure,
             String commune) {
+
+        private Membre but(String said) {
+            return new Membre(id, civilite, nom, fonction, said, courriel, naissance, directeur, structure, commune);
+        }
+
+        /// "Enseignement, leo.martin@ac.example.org"
+        public String qualite() {
+            return precision.isEmpty() ? fonction : fonction.isEmpty() ? precision : fonction + ", " + precision;
+        }
 
         public String lieu() {
             return structure.isEmpty() || commune.isEmpty() || structure.endsWith(commune)

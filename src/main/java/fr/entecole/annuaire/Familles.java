@@ -1,5 +1,7 @@
 package fr.entecole.annuaire;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.noms.Enseignant;
 import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Lien;
@@ -23,6 +25,8 @@ import org.springframework.stereotype.Component;
 
 /// Classes with their pupils and each pupil's guardians, as those who teach or direct them may see them: one statement,
 /// always found through who is looking. A guardian kept out by a restriction is nowhere here, and nothing says so.
+///
+/// For the head of a school, its pupils in no class make one more class, the last, which has the school's own id.
 @Component
 public class Familles {
 
@@ -40,16 +44,28 @@ public class Familles {
                         where d.personnel_id = :personnel and (k.structure_id = :ecole::uuid or k.id = :classe::uuid)
                        union all
                        select n.classe_id from annuaire.enseigne n
-                        where n.personnel_id = :personnel and n.classe_id = :classe::uuid)))
+                        where n.personnel_id = :personnel and n.classe_id = :classe::uuid))
+                union all
+                select s.id, null, s.id, coalesce(s.nom_usage, s.nom_courant), co.nom, s.telephone, null
+                  from annuaire.structure s
+                  join annuaire.dirige d on d.ecole_id = s.id and d.personnel_id = :personnel
+                  left join annuaire.commune co on co.insee = s.commune_insee
+                 where s.id in (:ecole::uuid, :classe::uuid)),
+            les_inscrits as materialized (
+                select k.classe_id, i.eleve_id from la_classe k
+                  join annuaire.inscrit i on i.classe_id = k.classe_id
+                union all
+                select k.classe_id, n.eleve_id from la_classe k
+                  join annuaire.sans_classe n on n.ecole_id = k.classe_id)
             select k.*, e.id as eleve_id, e.prenom, e.nom, e.niveau, e.niveau_code, e.date_naissance,
                    r.id as responsable_id, r.civilite, r.prenom as r_prenom, r.nom as r_nom, a.code,
                    r.telephone_mobile, r.telephone_domicile, r.telephone_travail
               from la_classe k
-              left join annuaire.inscrit i on i.classe_id = k.classe_id
+              left join les_inscrits i on i.classe_id = k.classe_id
               left join annuaire.eleve e on e.id = i.eleve_id
               left join annuaire.autorite(:jour) a on a.eleve_id = e.id
               left join annuaire.responsable r on r.id = a.responsable_id and r.suspendu_le is null
-             order by min(e.niveau_code) over (partition by k.classe_id), k.libelle, k.classe_id,
+             order by k.libelle is null, min(e.niveau_code) over (partition by k.classe_id), k.libelle, k.classe_id,
                       e.nom collate "fr-x-icu", e.prenom collate "fr-x-icu", e.id, a.code, r.id
             """;
 
@@ -61,14 +77,17 @@ public class Familles {
         this.clock = clock;
     }
 
-    /// One class, if this member of staff teaches it or directs its school.
+    /// One class, if this member of staff teaches it or directs its school; the pupils in no class of a school, by its
+    /// id, if they direct it.
     public Optional<Classe> classe(UUID classe, UUID personnel) {
         return read(personnel, classe, null).stream().findFirst();
     }
 
-    /// All classes of a school, if this member of staff directs it.
+    /// All classes of a school, if this member of staff directs it, then its pupils in no class where there are any.
     public List<Classe> ofEcole(UUID ecole, UUID personnel) {
-        return read(personnel, null, ecole);
+        return read(personnel, null, ecole).stream()
+                .filter(c -> !c.sansClasse() || !c.eleves().isEmpty())
+                .toList();
     }
 
     private List<Classe> read(UUID personnel, @Nullable UUID une, @Nullable UUID ecole) {
@@ -116,9 +135,10 @@ public class Familles {
     private static Classe classe(UUID id, ResultSet rs) throws SQLException {
         var enseignants = Enseignants.read(rs);
         var commune = rs.getString("commune");
+        var libelle = rs.getString("libelle");
         return new Classe(
                 id,
-                Noms.classe(rs.getString("libelle"), enseignants),
+                libelle == null ? t("Sans classe") : Noms.classe(libelle, enseignants),
                 Colonnes.uuid(rs, "structure_id"),
                 Noms.ecole(rs.getString("nom_courant"), commune),
                 commune == null ? "" : Noms.commune(commune),
@@ -161,6 +181,11 @@ public class Familles {
             @Nullable String telephone,
             String avec,
             List<Eleve> eleves) {
+
+        /// The pupils of the school who are in no class.
+        public boolean sansClasse() {
+            return id.equals(ecoleId);
+        }
 
         /// The level of all, or null where there are several.
         public @Nullable String niveau() {

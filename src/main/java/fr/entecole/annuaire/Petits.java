@@ -2,6 +2,7 @@ package fr.entecole.annuaire;
 
 import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.annuaire.noms.Prenom;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Embleme;
 import fr.entecole.socle.Registre;
@@ -17,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ public class Petits {
                   left join annuaire.commune co on co.insee = s.commune_insee
                  cross join lateral annuaire.enseignants(c.id) en
                  where k.personnel_id = :personnel and (:classe::uuid is null or k.classe_id = :classe::uuid))
-            select k.*, e.id as eleve_id, e.prenom, e.nom, e.niveau, m.image, m.lettre
+            select k.*, e.id as eleve_id, e.prenom, e.nom, e.niveau, e.date_naissance, m.image, m.lettre
               from la_classe k
               left join annuaire.inscrit i on i.classe_id = k.classe_id
               left join annuaire.eleve e on e.id = i.eleve_id
@@ -141,6 +141,7 @@ public class Petits {
                 Noms.personne(rs.getString("prenom")),
                 Noms.personne(rs.getString("nom")),
                 rs.getString("niveau"),
+                Objects.requireNonNull(rs.getObject("date_naissance", LocalDate.class)),
                 image == null ? null : new Embleme(image, Objects.requireNonNullElse(rs.getString("lettre"), "")));
     }
 
@@ -158,18 +159,14 @@ public class Petits {
             return petits().size() < eleves.size();
         }
 
-        /// What stands under each picture: the first name, with the initial of the surname for two who share it.
+        /// What stands under each picture: the first name, and what tells two who share it apart.
         public List<Etiquette> etiquettes() {
-            var several = petits().stream()
-                    .collect(Collectors.groupingBy(p -> Noms.plain(p.prenom()), Collectors.counting()));
+            var said = Prenom.asChildrenSay(petits().stream()
+                    .map(p -> new Prenom(p.id(), p.prenom(), p.nom(), p.naissance()))
+                    .toList());
             return petits().stream()
                     .map(p -> new Etiquette(
-                            p.id(),
-                            several.getOrDefault(Noms.plain(p.prenom()), 1L) > 1
-                                            && !p.nom().isEmpty()
-                                    ? p.prenom() + " " + Noms.initiale(p.nom()) + "."
-                                    : p.prenom(),
-                            Objects.requireNonNull(p.embleme())))
+                            p.id(), said.getOrDefault(p.id(), p.prenom()), Objects.requireNonNull(p.embleme())))
                     .toList();
         }
     }
@@ -179,6 +176,7 @@ public class Petits {
             String prenom,
             String nom,
             @Nullable String niveau,
+            LocalDate naissance,
             @Nullable Embleme embleme) {}
 
     public record Etiquette(UUID id, String nom, Embleme embleme) {}

@@ -13,12 +13,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What the door records in the journal. `CONNEXION_REFUSEE` without an object is what an unknown login tried.
+/// What the door records in the journal. `CONNEXION_REFUSEE` and `CODE_REFUSE` without an object are what logins and
+/// codes that nobody has tried, by the minute (`Decompte`).
 public enum ActeComptes implements Acte {
     CONNEXION(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, _ -> t("Entrée dans l’ENT")),
     DECONNEXION(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, _ -> t("Sortie de l’ENT")),
     CONNEXION_REFUSEE(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Entrée refusée à {0}", qui)),
-    MOT_DE_PASSE_CHOISI(Famille.ENTREES, Portee.REGION, Objet.COMPTE, qui -> t("Mot de passe choisi par {0}", qui)),
+    MOT_DE_PASSE_CHOISI(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Mot de passe choisi par {0}", qui)),
     CLASSE_OUVERTE(
             Famille.ENTREES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Entrée de la classe ouverte aux petits")),
     CLASSE_FERMEE(Famille.ENTREES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Entrée de la classe refermée")),
@@ -26,9 +27,9 @@ public enum ActeComptes implements Acte {
             Famille.CODES, Portee.REGION, Objet.COMPTE, qui -> t("Lien de première connexion créé pour {0}", qui)),
     CODE_REMIS(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Feuille imprimée pour {0}", qui)),
     CODE_REDONNE(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Accès redonné à {0}", qui)),
-    CODE_UTILISE(Famille.CODES, Portee.REGION, Objet.COMPTE, qui -> t("Code utilisé par {0}", qui)),
-    CODE_REFUSE(Famille.CODES, Portee.REGION, Objet.COMPTE, _ -> t("Code refusé")),
-    COMPTE_REJOINT(Famille.ROLES, Portee.REGION, Objet.COMPTE, _ -> t("Deux rôles réunis en un compte"));
+    CODE_UTILISE(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Code utilisé par {0}", qui)),
+    CODE_REFUSE(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Code refusé à {0}", qui)),
+    COMPTE_REJOINT(Famille.ROLES, Portee.ECOLES, Objet.COMPTE, _ -> t("Deux rôles réunis en un compte"));
 
     private final Definition definition;
 
@@ -43,9 +44,12 @@ public enum ActeComptes implements Acte {
 
     @Override
     public String phrase(String objet, @Nullable String raison) {
-        return this == CONNEXION_REFUSEE && "inconnu".equals(raison)
-                ? t("Entrée refusée : {0}", raison("inconnu").orElseThrow())
-                : Acte.super.phrase(objet, raison);
+        if (!"inconnu".equals(raison)) {
+            return Acte.super.phrase(objet, raison);
+        }
+        return this == CODE_REFUSE
+                ? t("Code refusé : personne n’a ce code")
+                : t("Entrée refusée : cet identifiant n’existe pas");
     }
 
     @Override
@@ -53,17 +57,21 @@ public enum ActeComptes implements Acte {
         return Optional.ofNullable(
                 switch (code) {
                     case "mot-de-passe" -> t("le mot de passe ne va pas");
-                    case "inconnu" -> t("cet identifiant n’existe pas");
                     case "petite-classe" -> t("à cet âge, on entre par la page de sa classe");
                     case "suspendu" -> t("ce compte est suspendu");
                     case "ecole-fermee" -> t("son école n’est pas ouverte");
+                    case "date" -> t("la date de naissance ne va pas");
+                    case "dates" -> t("cinq dates de naissance n’allaient pas");
+                    case "utilise" -> t("il a déjà servi");
+                    case "expire" -> t("sa date est passée");
+                    case "redonne" -> t("un autre l’a remplacé");
                     default -> null;
                 });
     }
 
     @Override
     public boolean tentative() {
-        return this == CONNEXION_REFUSEE;
+        return this == CONNEXION_REFUSEE || this == CODE_REFUSE;
     }
 
     @Component

@@ -102,9 +102,10 @@ public class Comptes {
     /// Makes one account of two: the other's login stays good, with the password of the first; its own is forgotten and
     /// its stays end. Who may ask for it is judged by the caller.
     ///
+    /// @param ecoles of both, whose heads may read of it
     /// @return false when one of them is part of another joining already, or is a pupil's
     @Transactional
-    public boolean join(UUID compte, UUID autre) {
+    public boolean join(UUID compte, UUID autre, Collection<UUID> ecoles) {
         // In the order of their ids: two joinings at once never wait for each other.
         jdbc.sql("select id from comptes.compte where id in (:compte, :autre) order by id for update")
                 .param("compte", compte)
@@ -131,7 +132,7 @@ public class Comptes {
                 .update();
         evenements.publishEvent(new ComptesDeconnectes(List.of(autre)));
         derriere.invalidateAll(List.of(compte, autre));
-        journal.record(Fait.of(ActeComptes.COMPTE_REJOINT, autre).by(compte));
+        journal.record(Fait.of(ActeComptes.COMPTE_REJOINT, autre).by(compte).inEcoles(ecoles));
         return true;
     }
 

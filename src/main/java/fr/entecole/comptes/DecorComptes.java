@@ -5,7 +5,9 @@ import fr.entecole.annuaire.Reperes;
 import fr.entecole.socle.Decor;
 import fr.entecole.socle.Decor.Monde;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -34,11 +36,13 @@ class DecorComptes implements Decor {
     private static final String CLASSE_WITHOUT_SHEETS = "515";
 
     private final Comptes comptes;
+    private final Utilisateurs utilisateurs;
     private final EntreesDeDemonstration entrees;
     private final Reperes reperes;
 
-    DecorComptes(Comptes comptes, EntreesDeDemonstration entrees, Reperes reperes) {
+    DecorComptes(Comptes comptes, Utilisateurs utilisateurs, EntreesDeDemonstration entrees, Reperes reperes) {
         this.comptes = comptes;
+        this.utilisateurs = utilisateurs;
         this.entrees = entrees;
         this.reperes = reperes;
     }
@@ -58,7 +62,9 @@ class DecorComptes implements Decor {
     /// She teaches, and is the mother of Tom Alibert.
     private void join(UUID compte, UUID responsable) {
         var autre = comptes.ofPersonne(responsable).orElseThrow();
-        if (!compte.equals(autre) && !comptes.join(compte, autre)) {
+        Set<UUID> ecoles = new HashSet<>(utilisateurs.ecoles(compte));
+        ecoles.addAll(utilisateurs.ecoles(autre));
+        if (!compte.equals(autre) && !comptes.join(compte, autre, ecoles)) {
             throw new IllegalStateException("two accounts that cannot be joined");
         }
     }

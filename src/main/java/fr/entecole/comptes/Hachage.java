@@ -1,12 +1,12 @@
 package fr.entecole.comptes;
 
+import fr.entecole.comptes.Tours.Rang;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Hachage {
 
+    /// Sheets are in no hurry, and a printing gives up before whoever asked for it has forgotten it.
+    private static final Duration SHEETS = Duration.ofMinutes(5);
+
     /// Longer ones are refused unread.
     public static final int LONGEST = 256;
 
@@ -25,7 +28,7 @@ public class Hachage {
             "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA" + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
-    private final Semaphore turns;
+    private final Tours tours;
     private final int atOnce;
     private final Duration attente;
 
@@ -33,26 +36,39 @@ public class Hachage {
         this.atOnce = reglages.hachages() > 0
                 ? reglages.hachages()
                 : Runtime.getRuntime().availableProcessors();
-        this.turns = new Semaphore(atOnce, true);
+        this.tours = new Tours(atOnce);
         this.attente = reglages.attente();
     }
 
-    /// Does the work when its turn comes.
+    /// Does the work of someone whom we know when their turn comes.
     ///
     /// @throws TropDeMonde when it does not come in time
     public <T> T inTurn(Supplier<T> work) {
+        return inTurn(Rang.CONNU, "", _ -> work.get());
+    }
+
+    /// Does the work of who knocks when their turn comes: strangers wait for those whom the place knows.
+    ///
+    /// @param work told whether it had to wait: what was true before may be so no more
+    /// @throws TropDeMonde when it does not come in time
+    public <T> T atTheDoor(boolean connu, String reseau, Function<Boolean, T> work) {
+        return inTurn(connu ? Rang.CONNU : Rang.INCONNU, reseau, work);
+    }
+
+    private <T> T inTurn(Rang rang, String reseau, Function<Boolean, T> work) {
+        var come = Tours.Reponse.PAS_A_TEMPS;
         try {
-            if (!turns.tryAcquire(attente.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new TropDeMonde();
-            }
+            come = tours.take(rang, reseau, attente);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (come == Tours.Reponse.PAS_A_TEMPS) {
             throw new TropDeMonde();
         }
         try {
-            return work.get();
+            return work.apply(come == Tours.Reponse.APRES_ATTENTE);
         } finally {
-            turns.release();
+            tours.give(rang);
         }
     }
 
@@ -66,7 +82,9 @@ public class Hachage {
         return java.util.Objects.requireNonNull(argon.encode(plain(motDePasse)));
     }
 
-    /// Many at once, in their order, each in its turn: those who sign in meanwhile pass in between.
+    /// Many at once, in their order, each in its turn: those who sign in meanwhile pass before.
+    ///
+    /// @throws TropDeMonde when the door has been full for minutes
     public List<String> encodeAll(List<String> secrets) {
         if (secrets.isEmpty()) {
             return List.of();
@@ -77,15 +95,25 @@ public class Hachage {
                     .map(secret -> workers.submit(() -> encodeInTurn(secret)))
                     .toList();
         }
+        if (waiting.stream().anyMatch(one -> one.state() != Future.State.SUCCESS)) {
+            throw new TropDeMonde();
+        }
         return waiting.stream().map(Future::resultNow).toList();
     }
 
     private String encodeInTurn(String secret) {
-        turns.acquireUninterruptibly();
+        try {
+            if (tours.take(Rang.FEUILLE, "", SHEETS) == Tours.Reponse.PAS_A_TEMPS) {
+                throw new TropDeMonde();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TropDeMonde();
+        }
         try {
             return encode(secret);
         } finally {
-            turns.release();
+            tours.give(Rang.FEUILLE);
         }
     }
 

@@ -2,6 +2,7 @@ package fr.entecole.journal;
 
 import static fr.entecole.socle.Phrases.t;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ public class Actes {
     /// Those in which some module has an act.
     public List<Famille> familles() {
         return parCode.values().stream().map(Acte::famille).distinct().sorted().toList();
+    }
+
+    Collection<Acte> all() {
+        return parCode.values();
     }
 
     Set<String> codes(Famille famille) {

@@ -85,11 +85,11 @@ public class Journal {
                 .list();
     }
 
-    /// A fact: ids and codes, never a name, a content or a secret.
+    /// A fact: ids and codes, never a name, a content or a secret; and who reads of it.
     ///
     /// @param acteur account, null for a command or the system
     /// @param objetId null when nothing known was meant
-    /// @param ecoles the schools whose heads may read this, null until they are said
+    /// @param ecoles the schools whose heads may read this, null for the region alone
     /// @param adresse client address, for sign-ins only
     public record Fait(
             Acte acte,
@@ -99,29 +99,17 @@ public class Journal {
             @Nullable String adresse,
             Map<String, Object> details) {
 
-        public static Fait of(Acte acte, UUID objet) {
+        public static Brouillon of(Acte acte, UUID objet) {
             return of(acte, objet.toString());
         }
 
-        public static Fait of(Acte acte, @Nullable String objetId) {
-            return new Fait(acte, null, objetId, null, null, Map.of());
+        public static Brouillon of(Acte acte, @Nullable String objetId) {
+            return new Brouillon(acte, null, objetId, null, Map.of());
         }
 
         /// About nobody and nothing that is known: what an unknown login tried.
-        public static Fait of(Acte acte) {
-            return new Fait(acte, null, null, null, null, Map.of());
-        }
-
-        public Fait by(@Nullable UUID compte) {
-            return new Fait(acte, compte, objetId, ecoles, adresse, details);
-        }
-
-        public Fait inEcole(@Nullable UUID ecole) {
-            return inEcoles(ecole == null ? Set.of() : Set.of(ecole));
-        }
-
-        public Fait inEcoles(Collection<UUID> toutes) {
-            return new Fait(acte, acteur, objetId, Set.copyOf(toutes), adresse, details);
+        public static Brouillon of(Acte acte) {
+            return new Brouillon(acte, null, null, null, Map.of());
         }
 
         public Fait from(@Nullable String client) {
@@ -130,6 +118,41 @@ public class Journal {
 
         public Fait with(Map<String, Object> more) {
             return new Fait(acte, acteur, objetId, ecoles, adresse, more);
+        }
+    }
+
+    /// What happened, before it is said who reads of it: only that makes it a [Fait], and nothing else is recorded.
+    public record Brouillon(
+            Acte acte,
+            @Nullable UUID acteur,
+            @Nullable String objetId,
+            @Nullable String adresse,
+            Map<String, Object> details) {
+
+        public Brouillon by(@Nullable UUID compte) {
+            return new Brouillon(acte, compte, objetId, adresse, details);
+        }
+
+        public Brouillon from(@Nullable String client) {
+            return new Brouillon(acte, acteur, objetId, client, details);
+        }
+
+        public Brouillon with(Map<String, Object> more) {
+            return new Brouillon(acte, acteur, objetId, adresse, more);
+        }
+
+        /// @param ecole null when it is of none
+        public Fait inEcole(@Nullable UUID ecole) {
+            return inEcoles(ecole == null ? Set.of() : Set.of(ecole));
+        }
+
+        public Fait inEcoles(Collection<UUID> toutes) {
+            return new Fait(acte, acteur, objetId, Set.copyOf(toutes), adresse, details);
+        }
+
+        /// It concerns no school.
+        public Fait ofRegion() {
+            return new Fait(acte, acteur, objetId, null, adresse, details);
         }
     }
 }

@@ -35,7 +35,7 @@ public class LectureDuJournal {
                      order by p.fait_le desc, p.%2$s desc limit :n) x
                  order by x.fait_le desc, x.fait_id desc limit :n)
             select f.id, f.fait_le, f.action, f.acteur_compte, f.objet_id, f.adresse,
-                   f.details->>'raison' as raison
+                   f.details->>'raison' as raison, coalesce((f.details->>'fois')::int, 1) as fois
               from derniers d join journal.fait f on f.id = d.fait_id
              order by d.fait_le desc, d.fait_id desc
             """;
@@ -96,7 +96,8 @@ public class LectureDuJournal {
                 rs.getObject("acteur_compte", UUID.class),
                 rs.getString("objet_id"),
                 rs.getString("adresse"),
-                rs.getString("raison"));
+                rs.getString("raison"),
+                rs.getInt("fois"));
     }
 
     /// @param ecoles schools whose facts are read; null: all facts, those of no school too
@@ -107,6 +108,7 @@ public class LectureDuJournal {
             @Nullable LocalDate jour,
             @Nullable Cle avant) {}
 
+    /// @param fois how often, where it is counted by the minute
     public record Ligne(
             UUID id,
             Instant faitLe,
@@ -114,7 +116,8 @@ public class LectureDuJournal {
             @Nullable UUID acteur,
             @Nullable String objetId,
             @Nullable String adresse,
-            @Nullable String raison) {
+            @Nullable String raison,
+            int fois) {
 
         public Cle cle() {
             return new Cle(faitLe, id);

@@ -15,7 +15,7 @@ record Erreur(int statut, String titre, String recit, String garde, String aide)
     /// @param envoi kind of what was sent, which tells a file from a text
     static Erreur of(int statut, @Nullable Throwable cause, @Nullable String envoi) {
         return switch (unreachable(cause) ? 503 : statut) {
-            case 400, 415, 422 -> incomplete(statut);
+            case 400, 408, 415, 417, 422, 501, 505 -> incomplete(statut);
             case 401, 403 -> refused(statut);
             case 404, 405, 406, 410 -> unknown(statut);
             case 413 -> envoi != null && envoi.startsWith("multipart/") ? fileTooBig(statut) : textTooLong(statut);

@@ -12,6 +12,7 @@ import fr.entecole.journal.Journal;
 import fr.entecole.journal.LectureDuJournal;
 import fr.entecole.journal.LectureDuJournal.Cle;
 import fr.entecole.journal.LectureDuJournal.Demande;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -21,12 +22,9 @@ import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Tranche;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +73,7 @@ class JournalController {
             @RequestParam(defaultValue = "") String avant) {
         boolean region = utilisateur.is(Profil.ADMINISTRATEUR);
         var ecoles = region ? Map.<UUID, String>of() : appellations.dirigeesPar(utilisateur.personneId());
-        var day = day(jour);
+        var day = Dates.typed(jour);
         var demande = new Demande(
                 region ? null : chosen(ecole, ecoles),
                 famille(famille),
@@ -118,14 +116,6 @@ class JournalController {
                 .filter(famille -> famille.name().equals(nom))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Optional<LocalDate> day(String jour) {
-        try {
-            return jour.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(jour));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private void trace(Utilisateur utilisateur, @Nullable Set<UUID> ecoles) {

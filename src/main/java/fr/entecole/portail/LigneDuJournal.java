@@ -57,10 +57,14 @@ record LigneDuJournal(String quoi, String qui, String quand, String lieu) {
                 .map(noms::get)
                 .orElse(null);
         return new LigneDuJournal(
-                actes.phrase(ligne.action(), ligne.raison(), objet),
+                quoi(ligne, actes.phrase(ligne.action(), ligne.raison(), objet)),
                 qui(ligne, actes, noms),
                 t("{0} à {1} h {2}", jour(when.toLocalDate()), when.getHour(), "%02d".formatted(when.getMinute())),
                 lieu(ligne.adresse(), entier));
+    }
+
+    private static String quoi(Ligne ligne, String phrase) {
+        return ligne.fois() == 1 ? phrase : t("{0} ({1, plural, other {# fois}} en une minute)", phrase, ligne.fois());
     }
 
     private static String qui(Ligne ligne, Actes actes, Map<UUID, String> noms) {

@@ -56,7 +56,8 @@ create table annuaire.ouverture (
 );
 create unique index on annuaire.ouverture (structure_id) where fermee_le is null;
 
--- A class is of one school year. Should a feed give the same number the year after, it is another class.
+-- A class is of one school year and of one structure, for good. Should a feed give the same number the year after, or,
+-- once it is archived, in another structure, it is another class; two that stand never share one.
 create table annuaire.classe (
     id uuid primary key default uuidv7(),
     structure_id uuid not null,
@@ -65,8 +66,9 @@ create table annuaire.classe (
     annee int not null,               -- civil year of its rentrée: 2026 is 2026-2027
     libelle text not null,
     archivee_le timestamptz,
-    unique (academie, aaf_id, annee)
+    unique (academie, aaf_id, annee, structure_id)
 );
+create unique index on annuaire.classe (academie, aaf_id, annee) where archivee_le is null;
 create index on annuaire.classe (structure_id);
 
 create table annuaire.groupe (
@@ -76,8 +78,9 @@ create table annuaire.groupe (
     aaf_id text,
     libelle text not null,
     archive_le timestamptz,
-    unique (academie, aaf_id)
+    unique (academie, aaf_id, structure_id)
 );
+create unique index on annuaire.groupe (academie, aaf_id) where archive_le is null;
 create index on annuaire.groupe (structure_id);
 
 create table annuaire.eleve (
@@ -273,7 +276,9 @@ create table annuaire.agent (
 
 -- A guardian kept out by the head: dated, with a proof; felt at once everywhere. It ends early by a fact of its own,
 -- dated, with who and why. It outlives its people's absence from the feed: when one of them is forgotten, the number
--- under which the feed would bring them back stays, with the dates, without the words of the decision.
+-- under which the feed would bring them back stays, with the dates, without the words of the decision. With retenue_de
+-- it is no decision yet: a guardian whom a feed newly links to a protected child is held out until the head says whether
+-- they are the one who is kept out (docs/adr/0019-a-restriction-follows-the-person.md).
 create table annuaire.restriction (
     id uuid primary key default uuidv7(),
     eleve_id uuid not null,
@@ -290,9 +295,14 @@ create table annuaire.restriction (
     responsable_aaf_id text,
     eleve_academie text,
     eleve_aaf_id text,
-    oubliee_le date
+    oubliee_le date,
+    retenue_de uuid,                  -- held because of this restriction; null: decided by a head from the start
+    decidee_le timestamptz,           -- of a held one: when the head decided; null: awaited
+    check (decidee_le is null or retenue_de is not null)
 );
 create index on annuaire.restriction (responsable_id, eleve_id);
+create index on annuaire.restriction (eleve_id);
+create index on annuaire.restriction (eleve_id) where retenue_de is not null and decidee_le is null and levee_le is null;
 create index on annuaire.restriction (responsable_academie, responsable_aaf_id) where responsable_aaf_id is not null;
 create index on annuaire.restriction (eleve_academie, eleve_aaf_id) where eleve_aaf_id is not null;
 
@@ -418,6 +428,14 @@ select ec.classe_id, ec.eleve_id
  where ec.fini_le is null;
 comment on view annuaire.inscrit is 'publiée: pupils of a class who are here';
 
+create view annuaire.sans_classe as
+select p.ecole_id, p.eleve_id
+  from annuaire.present p
+ where not exists (select 1 from annuaire.eleve_classe ec
+                     join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
+                    where ec.eleve_id = p.eleve_id and ec.fini_le is null);
+comment on view annuaire.sans_classe is 'pupils of a school who are here and in no class';
+
 -- Where a pupil stands, in one row: school and what is above it, classes and groups. What keys are made of.
 create view annuaire.situation as
 select e.id as eleve_id, e.structure_id as ecole_id, o.ecole_id is not null as ouverte,
@@ -491,6 +509,63 @@ select l.responsable_id, l.eleve_id, l.code
                       and r.depuis <= jour and (r.jusque is null or r.jusque >= jour))
 $$;
 comment on function annuaire.autorite is 'publiée: pairs guardian–pupil in force that day';
+
+-- Restrictions of that day or to come, as a head decided them: they protect the child from new guardians too.
+create function annuaire.protege(jour date)
+    returns table (restriction_id uuid, eleve_id uuid, responsable_id uuid, posee_le timestamptz, jusque date)
+    language sql stable parallel safe as $$
+select r.id, r.eleve_id, r.responsable_id, r.posee_le, r.jusque
+  from annuaire.restriction r
+ where r.levee_le is null and (r.jusque is null or r.jusque >= jour)
+   and (r.retenue_de is null or r.decidee_le is not null)
+$$;
+comment on function annuaire.protege is 'restrictions that a head decided and that are not over that day';
+
+create function annuaire.retenue(jour date)
+    returns table (restriction_id uuid, eleve_id uuid, responsable_id uuid, retenue_de uuid, posee_le timestamptz)
+    language sql stable parallel safe as $$
+select r.id, r.eleve_id, r.responsable_id, r.retenue_de, r.posee_le
+  from annuaire.restriction r
+ where r.retenue_de is not null and r.decidee_le is null and r.levee_le is null
+   and (r.jusque is null or r.jusque >= jour)
+$$;
+comment on function annuaire.retenue is 'guardians held out that day until the head decides';
+
+-- A name in one word: 'D''ESTÈVE', 'd-Esteve' and 'DESTEVE' are one; null when there is none.
+create function annuaire.colle(nom text) returns text language sql immutable parallel safe
+return nullif(replace(annuaire.cle(nom), ' ', ''), '');
+
+-- The words that a guardian may be called by: those of each name, of use and of birth, and each name in one word.
+create function annuaire.appels(r annuaire.responsable) returns text[] language sql immutable parallel safe
+return (select array_agg(m) from unnest(array[r.prenom, r.nom, coalesce(r.nom_naissance, '')] || r.autres_prenoms) n,
+               unnest(string_to_array(annuaire.cle(n), ' ') || annuaire.colle(n)) m where m <> '');
+
+create function annuaire.appele(nom text, appels text[]) returns boolean language sql immutable parallel safe
+return annuaire.cle(nom) <> '' and (string_to_array(annuaire.cle(nom), ' ') <@ appels
+                                    or annuaire.colle(nom) = any(appels));
+
+-- National numbers, without what stands before and between: '06 39 98 12 35' and '+33639981235' are one.
+create function annuaire.numeros(r annuaire.responsable) returns text[] language sql immutable parallel safe
+return (select array_agg(right(d, 9)) from unnest(array[r.telephone_domicile, r.telephone_mobile, r.telephone_travail]) n,
+               regexp_replace(coalesce(n, ''), '[^0-9]', '', 'g') d where length(d) >= 6);
+
+-- In what the sheets of two guardians are alike: names in any order, however joined, with other first names; the name
+-- at birth; the address; a telephone; the e-mail address.
+create function annuaire.signes(a annuaire.responsable, b annuaire.responsable) returns text[]
+    language sql immutable parallel safe
+return array_remove(array[
+    case when annuaire.appele(a.prenom, annuaire.appels(b)) and annuaire.appele(a.nom, annuaire.appels(b))
+           or annuaire.appele(b.prenom, annuaire.appels(a)) and annuaire.appele(b.nom, annuaire.appels(a))
+         then 'NOMS' end,
+    case when annuaire.colle(a.nom_naissance) in (annuaire.colle(b.nom_naissance), annuaire.colle(b.nom))
+           or annuaire.colle(b.nom_naissance) = annuaire.colle(a.nom)
+         then 'NAISSANCE' end,
+    case when nullif(annuaire.cle(array_to_string(a.adresse, ' ')), '') = annuaire.cle(array_to_string(b.adresse, ' '))
+          and a.code_postal is not distinct from b.code_postal
+         then 'ADRESSE' end,
+    case when annuaire.numeros(a) && annuaire.numeros(b) then 'TELEPHONE' end,
+    case when lower(nullif(btrim(a.courriel), '')) = lower(btrim(b.courriel)) then 'COURRIEL' end], null);
+comment on function annuaire.signes is 'in what the sheets of two guardians are alike';
 
 -- A body that answers for a child ("organisme") is nobody who signs in.
 create function annuaire.garde(jour date) returns table (eleve_id uuid, personne_id uuid)

@@ -29,6 +29,7 @@ create table comptes.session (
     expire_le timestamptz not null
 );
 create index on comptes.session (compte_id);
+create index on comptes.session ((contenu->>'classe-compte'));  -- a class that this account has opened on a device
 create index on comptes.session (expire_le);
 
 -- One-time links (first password of an administrator): the token is never stored, only its SHA-256.
@@ -54,6 +55,7 @@ create table comptes.code (
     expire_le timestamptz not null,
     utilise_le timestamptz,
     annule_le timestamptz,
+    su_le timestamptz,                      -- handed to who had come already: when they said that they know
     -- why it serves no more: another was given instead, another was used, or five dates were wrong
     annule_pour text check (annule_pour in ('REDONNE', 'AUTRE', 'DATES')),
     check ((empreinte is null) <> (mot_de_passe is null))
@@ -74,6 +76,15 @@ create table comptes.essai (
 create index on comptes.essai (dernier_le);
 create index on comptes.essai (compte_id) where compte_id is not null;
 create index on comptes.essai (adresse) where adresse is not null;
+
+-- Refusals that came from everywhere at once, as one node saw them: of nobody.
+create table comptes.vague (
+    id uuid primary key default uuidv7(),
+    vue_le timestamptz not null,
+    refus int not null,
+    reseaux int not null
+);
+create index on comptes.vague (vue_le);
 
 -- The one-click sign-ins of a demonstration base; empty everywhere else.
 create table comptes.entree_demonstration (

@@ -35,6 +35,7 @@ class ExempleAnnuaire implements ExempleDeModule {
         demandes(monde, exemple);
         equipe(monde, exemple);
         restrictions(monde, exemple);
+        retenues(monde, exemple);
         region(monde, exemple);
     }
 
@@ -146,6 +147,26 @@ class ExempleAnnuaire implements ExempleDeModule {
                 .with("eleve", camarade)
                 .with("restriction", restriction)
                 .answers(DIRECTRICE);
+    }
+
+    /// As a feed does that links a guardian anew to a protected child.
+    private static void retenues(Monde monde, Exemple exemple) {
+        var camarade = monde.personne(CAMARADE);
+        var guardian = monde.id(
+                "select responsable_id from annuaire.lien where eleve_id = ? order by responsable_id desc limit 1",
+                camarade);
+        monde.jdbc().sql("""
+                        insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, posee_le, retenue_de)
+                        select eleve_id, ?, depuis, '', posee_le, id from annuaire.restriction where eleve_id = ?
+                        """).param(guardian).param(camarade).update();
+        var retenue =
+                monde.id("select id from annuaire.restriction where eleve_id = ? and retenue_de is not null", camarade);
+        exemple.get("/annuaire/retenues/{retenue}").with("retenue", retenue).answers(DIRECTRICE);
+        for (var answer : new String[] {"ecart", "acces"}) {
+            exemple.post("/annuaire/retenues/{retenue}/" + answer)
+                    .with("retenue", retenue)
+                    .answers(DIRECTRICE);
+        }
     }
 
     private static void region(Monde monde, Exemple exemple) {

@@ -52,12 +52,12 @@ class ExempleComptes implements ExempleDeModule {
         exemple.post("/comptes/personnes/{id}/acces")
                 .with("id", monde.personne(RESPONSABLE))
                 .status(HttpStatus.OK)
-                .answers(ENSEIGNANTE, DIRECTRICE);
+                .answers(DIRECTRICE);
         exemple.post("/comptes/personnes/{id}/feuille")
                 .with("id", monde.personne(RESPONSABLE))
                 .field("code", "7KMP 4TQX 92HD")
                 .status(HttpStatus.OK)
-                .answers(ENSEIGNANTE, DIRECTRICE);
+                .answers(DIRECTRICE);
     }
 
     private static void chartes(Monde monde, Exemple exemple) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.entecole.MondeTest;
 import fr.entecole.journal.Journal.Fait;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,10 +63,29 @@ class ActesTests {
 
     @Test
     void asksWhichSchoolsReadAFact() {
-        assertThatThrownBy(() -> journal.record(Fait.of(ActeDEssai.ESSAI))).hasMessageContaining("inEcole");
+        assertThatThrownBy(() -> journal.record(Fait.of(ActeDEssai.ESSAI).ofRegion()))
+                .hasMessageContaining("inEcole");
         assertThatThrownBy(() ->
                         journal.record(Fait.of(ActeDEssai.ESSAI_DE_LA_REGION).inEcole(UUID.randomUUID())))
                 .hasMessageContaining("region alone");
+    }
+
+    /// Whatever is not named here is read by the heads of the schools that the fact names.
+    @Test
+    void leavesToTheRegionAloneOnlyWhatConcernsNoSchool() {
+        var why = Map.of(
+                "lien-administrateur", "the region's own administrators work in no school",
+                "agent-ajoute", "people of communes and of the académie work in no school",
+                "agent-modifie", "people of communes and of the académie work in no school",
+                "import-aaf", "a batch is of a whole académie; whom it holds is told to each school",
+                "import-retire", "as the batch that it takes back",
+                "personne-cherchee", "a name typed by the region leads to no school",
+                "charte-publiee", "one text for all schools",
+                "essai-de-la-region", "of the tests");
+        assertThat(actes.all())
+                .allSatisfy(acte -> assertThat(acte.definition().portee() == Portee.REGION)
+                        .as("%s is read by the region alone: say here why no school is concerned, or name them", acte)
+                        .isEqualTo(why.containsKey(acte.code())));
     }
 
     @Test
@@ -78,8 +98,9 @@ class ActesTests {
                 code-redonne code-utilise code-refuse restriction-posee restriction-levee decision-lue
                 classe-demandee demande-retiree personnel-ajoute personnel-retire agent-ajoute agent-modifie
                 compte-rejoint charte-acceptee charte-entendue charte-refusee charte-publiee classe-ouverte
-                classe-fermee ecole-ouverte ecole-fermee import-aaf journal-consulte personne-cherchee
-                fiche-lue donnees-telechargees classe-rattachee classe-detachee classe-refusee""".split("\\s+")));
+                classe-fermee ecole-ouverte ecole-fermee import-aaf import-retire journal-consulte personne-cherchee
+                fiche-lue donnees-telechargees classe-rattachee classe-detachee classe-refusee
+                responsable-retenu retenue-ecartee retenue-admise""".split("\\s+")));
         assertThat(kept).allSatisfy(code -> assertThat(actes.find(code)).isPresent());
     }
 
@@ -101,6 +122,9 @@ class ActesTests {
         assertThat(actes.phrase("connexion-refusee", "suspendu", "Samira Benali"))
                 .isEqualTo("Entrée refusée à Samira Benali\u00a0: ce compte est suspendu");
         assertThat(actes.phrase("connexion-refusee", "inconnu", null)).contains("cet identifiant n’existe pas");
+        assertThat(actes.phrase("code-refuse", "inconnu", null)).isEqualTo("Code refusé\u00a0: personne n’a ce code");
+        assertThat(actes.phrase("code-refuse", "date", "Samira Benali"))
+                .isEqualTo("Code refusé à Samira Benali\u00a0: la date de naissance ne va pas");
         assertThat(actes.phrase("code-remis", null, null)).contains("une personne qui n’est plus là");
     }
 

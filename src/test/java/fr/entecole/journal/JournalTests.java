@@ -36,10 +36,23 @@ class JournalTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"update journal.fait set action = 'autre'", "delete from journal.fait", "truncate journal.fait"})
+    @ValueSource(strings = {"update journal.fait set action = 'autre'", "delete from journal.fait"})
     void neverChangesNorForgetsAFact(String sql) {
         assertThatThrownBy(() -> jdbc.sql(sql).update()).hasStackTraceContaining("append-only");
+        assertThat(facts()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "truncate journal.fait",
+                "alter table journal.fait disable trigger append_only",
+                "drop trigger append_only on journal.fait_ecole",
+                "drop table journal.fait"
+            })
+    void ownsNotWhatItRecordsIn(String sql) {
+        assertThatThrownBy(() -> jdbc.sql(sql).update())
+                .hasStackTraceContaining(sql.startsWith("truncate") ? "permission denied" : "must be owner");
         assertThat(facts()).isEqualTo(1);
     }
 

@@ -10,8 +10,10 @@ import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.journal.Decompte;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.journal.MinutePassee;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -113,6 +115,19 @@ class JournalWebTests {
                         "réseau 198.51.100")
                 .doesNotContain("198.51.100.77", "code-remis");
         assertThat(read(agent("Vidal"), "?famille=ENTREES")).contains("198.51.100.77");
+    }
+
+    @Test
+    void tellsTheRegionHowOftenStrangersTriedInAMinute() {
+        MinutePassee.in(context);
+        var decompte = context.getBean(Decompte.class);
+        for (int i = 0; i < 3; i++) {
+            decompte.count(ActeComptes.CONNEXION_REFUSEE, "inconnu", "198.51.100.99");
+        }
+        MinutePassee.in(context);
+        assertThat(read(agent("Vidal"), "?famille=ENTREES"))
+                .contains("cet identifiant n’existe pas (3 fois en une minute)", "198.51.100.99");
+        assertThat(read(castans, "")).doesNotContain("en une minute");
     }
 
     @Test

@@ -101,9 +101,9 @@ class MesDonneesWebTests {
     void keepsFromAGuardianWhenAndFromWhereTheirChildComesIn() {
         var ines = as.account(eleve("500101"));
         journal.record(Fait.of(ActeComptes.CONNEXION, ines)
-                .inEcoles(List.of())
                 .by(ines)
-                .from("203.0.113.9"));
+                .from("203.0.113.9")
+                .inEcoles(List.of()));
         assertThat(page(samira)).doesNotContain("203.0.113.9");
         assertThat(page(eleve("500101"))).contains("203.0.113.9", "Entrée dans l’ENT");
     }
@@ -229,8 +229,9 @@ class MesDonneesWebTests {
                 agent("Soulié"));
         people.forEach(person -> {
             as.personne(person);
-            journal.record(
-                    Fait.of(ActeComptes.CODE_REMIS, person).inEcoles(List.of()).by(as.account(person)));
+            journal.record(Fait.of(ActeComptes.CODE_REMIS, person)
+                    .by(as.account(person))
+                    .inEcoles(List.of()));
         });
         Set<String> missing = new TreeSet<>();
         for (var module : modules) {

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.aaf;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,10 @@ import org.springframework.util.unit.DataSize;
 /// Settings of the feed import, under `ent.aaf`.
 ///
 /// @param deltaMaxDays a delta may not be further from the last applied batch than this
+/// @param freshDays the directory of an académie whose last batch is older than this is not up to date
 /// @param suspendedThreshold per cent of the present people of an académie that a batch may take away unasked
+/// @param refusedThreshold per cent of the records of a kind that a batch may have refused as unusable, unasked
+/// @param refusedAtLeast fewer than this are told, and never hold a batch: a delta may have one record
 /// @param unpackMax bytes that an archive may unpack to
 /// @param unpackMaxRatio times its own size that an archive may unpack to (looked at from 64 MB on)
 /// @param academies names of the académies, as ENTServAcAcademie writes them, to their codes
@@ -18,7 +22,10 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("ent.aaf")
 public record AafReglages(
         @DefaultValue("7") int deltaMaxDays,
+        @DefaultValue("10") int freshDays,
         @DefaultValue("10") double suspendedThreshold,
+        @DefaultValue("10") double refusedThreshold,
+        @DefaultValue("3") int refusedAtLeast,
         @DefaultValue("16GB") DataSize unpackMax,
         @DefaultValue("200") int unpackMaxRatio,
         @DefaultValue Map<String, String> academies,
@@ -33,6 +40,11 @@ public record AafReglages(
                     "11", List.of("011", "030", "034", "048", "066"),
                     "16", List.of("009", "012", "031", "032", "046", "065", "081", "082"));
         }
+    }
+
+    /// The first day of a batch by which a directory is up to date.
+    public LocalDate freshSince(LocalDate aujourdhui) {
+        return aujourdhui.minusDays(freshDays);
     }
 
     public boolean knows(String academie) {

@@ -21,20 +21,28 @@ class LotsController {
     private static final int SHOWN = 50;
 
     private final Lots lots;
+    private final AafReglages reglages;
 
-    LotsController(Lots lots) {
+    LotsController(Lots lots, AafReglages reglages) {
         this.lots = lots;
+        this.reglages = reglages;
     }
 
     @GetMapping("/annuaire/lots")
     ModelAndView list(Page page) {
-        return page.titled(t("Les imports")).view("annuaire/aaf/lots", Map.of("lots", lots.latest(SHOWN)));
+        return page.titled(t("Les imports"))
+                .view(
+                        "annuaire/aaf/lots",
+                        Map.of("lots", lots.latest(SHOWN), "frais", reglages.freshSince(page.aujourdhui())));
     }
 
     @GetMapping("/annuaire/lots/{id}")
     ModelAndView show(@PathVariable UUID id, Page page) {
         return lots.find(id)
-                .map(lot -> page.titled(t("Un import")).view("annuaire/aaf/lot", Map.of("detail", lot)))
+                .map(lot -> page.titled(t("Un import"))
+                        .view(
+                                "annuaire/aaf/lot",
+                                Map.of("detail", lot, "frais", reglages.freshSince(page.aujourdhui()))))
                 .orElseThrow(Introuvable::new);
     }
 }

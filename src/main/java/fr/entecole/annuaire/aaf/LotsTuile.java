@@ -4,6 +4,8 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -13,9 +15,13 @@ import org.springframework.stereotype.Component;
 class LotsTuile implements Tuile {
 
     private final Lots lots;
+    private final AafReglages reglages;
+    private final Clock clock;
 
-    LotsTuile(Lots lots) {
+    LotsTuile(Lots lots, AafReglages reglages, Clock clock) {
         this.lots = lots;
+        this.reglages = reglages;
+        this.clock = clock;
     }
 
     @Override
@@ -26,6 +32,10 @@ class LotsTuile implements Tuile {
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
         return lots.lectureOfLatest(5)
-                .map(latest -> List.of(new Partie(Place.COLONNE, 10, "annuaire/aaf/_lots", Map.of("lots", latest))));
+                .map(latest -> List.of(new Partie(
+                        Place.COLONNE,
+                        10,
+                        "annuaire/aaf/_lots",
+                        Map.of("lots", latest, "frais", reglages.freshSince(LocalDate.now(clock))))));
     }
 }

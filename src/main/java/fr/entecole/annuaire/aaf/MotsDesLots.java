@@ -1,9 +1,10 @@
 package fr.entecole.annuaire.aaf;
 
 import static fr.entecole.socle.Phrases.dates;
-import static fr.entecole.socle.Phrases.jour;
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Dates;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,14 +19,17 @@ final class MotsDesLots {
 
     private MotsDesLots() {}
 
-    static String titre(Lots.Lot lot) {
+    /// @param frais a batch of an earlier day says its year
+    static String titre(Lots.Lot lot, LocalDate frais) {
         var academie = t("Académie de {0}", ACADEMIES.getOrDefault(lot.academie(), lot.academie()));
         var genre = lot.genre() == null
                 ? t("lot illisible")
                 : lot.genre().equals("delta") ? t("mise à jour") : t("annuaire complet");
-        return lot.date() == null
-                ? t("{0}, {1}", academie, genre)
-                : t("{0}, {1} du {2}", academie, genre, jour(lot.date()).toLowerCase(Locale.FRANCE));
+        if (lot.date() == null) {
+            return t("{0}, {1}", academie, genre);
+        }
+        var jour = lot.date().isBefore(frais) ? Dates.words(lot.date()) : Dates.jour(lot.date());
+        return t("{0}, {1} du {2}", academie, genre, jour);
     }
 
     static String recu(Lots.Lot lot) {

@@ -9,6 +9,7 @@ import fr.entecole.socle.Registre;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -28,7 +29,8 @@ class ClassesEnseignees {
             select c.id as classe_id, c.libelle, c.structure_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant,
                    co.nom as commune, en.enseignants,
                    (select jsonb_agg(jsonb_build_object('id', e.id, 'code', coalesce(e.niveau_code, ''),
-                                                        'niveau', e.niveau, 'prenom', e.prenom, 'nom', e.nom))
+                                                        'niveau', e.niveau, 'prenom', e.prenom, 'nom', e.nom,
+                                                        'naissance', e.date_naissance))
                       from annuaire.inscrit i join annuaire.eleve e on e.id = i.eleve_id
                      where i.classe_id = c.id) as eleves,
                    exists (select 1 from annuaire.demande_classe d
@@ -89,7 +91,7 @@ class ClassesEnseignees {
         var sorted = eleves.stream()
                 .map(e -> Map.entry(
                         Noms.plain(e.prenom) + " " + Noms.plain(e.nom) + e.id,
-                        new Prenom(e.id, Noms.personne(e.prenom), e.nom)))
+                        new Prenom(e.id, Noms.personne(e.prenom), Noms.personne(e.nom), e.naissance)))
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .toList();
@@ -97,7 +99,8 @@ class ClassesEnseignees {
     }
 
     /// @param code orders the levels; "" where the feed gives none
-    private record Inscrit(UUID id, String code, @Nullable String niveau, String prenom, String nom) {}
+    private record Inscrit(
+            UUID id, String code, @Nullable String niveau, String prenom, String nom, LocalDate naissance) {}
 
     /// @param premier where its youngest level stands among all
     /// @param niveaux of its pupils

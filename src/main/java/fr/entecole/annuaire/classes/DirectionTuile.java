@@ -2,6 +2,7 @@ package fr.entecole.annuaire.classes;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.aaf.AafReglages;
 import fr.entecole.annuaire.classes.ClassesEnseignees.ClasseEnseignee;
 import fr.entecole.annuaire.classes.LectureDeLaDirection.Attente;
 import fr.entecole.annuaire.classes.LectureDeLaDirection.ClasseDirigee;
@@ -11,9 +12,12 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -29,10 +33,14 @@ class DirectionTuile implements Tuile {
 
     private final LectureDeLaDirection lecture;
     private final ClassesEnseignees enseignees;
+    private final AafReglages aaf;
+    private final Clock clock;
 
-    DirectionTuile(LectureDeLaDirection lecture, ClassesEnseignees enseignees) {
+    DirectionTuile(LectureDeLaDirection lecture, ClassesEnseignees enseignees, AafReglages aaf, Clock clock) {
         this.lecture = lecture;
         this.enseignees = enseignees;
+        this.aaf = aaf;
+        this.clock = clock;
     }
 
     @Override
@@ -47,11 +55,13 @@ class DirectionTuile implements Tuile {
                 .then(ecoles -> (ecoles.stream().anyMatch(EcoleDirigee::ailleurs)
                                 ? enseignees.of(moi)
                                 : Lecture.known(List.<ClasseEnseignee>of()))
-                        .map(elsewhere -> parts(moi, ecoles, elsewhere)));
+                        .map(elsewhere -> parts(moi, ecoles, elsewhere, aaf.freshSince(LocalDate.now(clock)))));
     }
 
     /// @param elsewhere all the classes of a head who teaches where they do not direct
-    private static List<Partie> parts(UUID moi, List<EcoleDirigee> ecoles, List<ClasseEnseignee> elsewhere) {
+    /// @param fresh since when a feed is up to date
+    private static List<Partie> parts(
+            UUID moi, List<EcoleDirigee> ecoles, List<ClasseEnseignee> elsewhere, LocalDate fresh) {
         List<Partie> parts = new ArrayList<>();
         parts.add(new Partie(Place.ARDOISE, 0, "annuaire/_phrase", Map.of("phrase", sentence(ecoles))));
         requests(ecoles, parts);
@@ -59,6 +69,14 @@ class DirectionTuile implements Tuile {
             withoutTeacher(ecole, ecoles.size() > 1, parts);
             toMend(ecole, ecoles.size() > 1, parts);
         }
+        ecoles.stream()
+                .filter(e -> e.staleSince(fresh))
+                .findFirst()
+                .ifPresent(e -> parts.add(new Partie(
+                        Place.COLONNE,
+                        9,
+                        "annuaire/classes/_annuaire-ancien",
+                        Map.of("lot", Objects.requireNonNull(e.lot())))));
         parts.add(new Partie(Place.COLONNE, 10, "annuaire/classes/_mes-ecoles", Map.of("ecoles", ecoles)));
         if (!elsewhere.isEmpty()) {
             parts.add(ClassesTuile.part(elsewhere));
@@ -68,7 +86,7 @@ class DirectionTuile implements Tuile {
             parts.add(ClassesTuile.open());
         }
         var good = ecoles.stream()
-                .flatMap(e -> inOrder(e, ecoles.size() > 1).stream())
+                .flatMap(e -> inOrder(e, ecoles.size() > 1, fresh).stream())
                 .toList();
         if (!good.isEmpty()) {
             parts.add(new Partie(Place.COTE, 50, "annuaire/classes/_en-ordre", Map.of("constats", good)));
@@ -150,16 +168,17 @@ class DirectionTuile implements Tuile {
         }
     }
 
-    private static List<String> inOrder(EcoleDirigee ecole, boolean several) {
+    private static List<String> inOrder(EcoleDirigee ecole, boolean several, LocalDate fresh) {
         List<String> good = new ArrayList<>();
-        if (ecole.lot() != null) {
-            good.add(t("Annuaire à jour du {0}", Dates.jour(ecole.lot())));
+        boolean upToDate = ecole.lot() != null && !ecole.staleSince(fresh);
+        if (upToDate) {
+            good.add(t("Annuaire à jour du {0}", Dates.jour(Objects.requireNonNull(ecole.lot()))));
         }
         if (!ecole.classes().isEmpty()
                 && ecole.classes().stream().noneMatch(c -> c.enseignants().isEmpty())) {
             good.add(t("Chaque classe a son enseignant"));
         }
-        if (ecole.lot() != null && ecole.signalements() == 0) {
+        if (upToDate && ecole.signalements() == 0) {
             good.add(t("L’annuaire ne signale rien à corriger"));
         }
         return several ? good.stream().map(g -> t("{0} : {1}", ecole.nom(), g)).toList() : good;

@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Schools as those who direct them see them: each class with its levels, pupils, teachers and who says it is theirs,
@@ -34,9 +33,8 @@ class LectureDeLaDirection {
             with l_ecole as materialized (
                 select s.id as ecole_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune, s.uai,
                        (select count(*) from annuaire.signalement g where g.structure_id = s.id) as signalements,
-                       (select count(distinct i.eleve_id) from annuaire.classe c
-                          join annuaire.inscrit i on i.classe_id = c.id
-                         where c.structure_id = s.id and c.archivee_le is null) as inscrits,
+                       (select count(*) from annuaire.present p where p.ecole_id = s.id) as presents,
+                       (select count(*) from annuaire.sans_classe n where n.ecole_id = s.id) as sans_classe,
                        (select l.date_lot from annuaire.lot l
                          where l.academie = s.academie and l.etat in ('applied', 'unchanged')
                          order by l.id desc limit 1) as lot
@@ -72,28 +70,9 @@ class LectureDeLaDirection {
              order by k.nom_courant, k.ecole_id, n.premier, c.libelle
             """;
 
-    // Who may teach here: teachers, and the head; not an assistant, whom no class is given to.
-    private static final String EQUIPE = """
-            select p.id, p.civilite, p.prenom, p.nom,
-                   array(select c.libelle from annuaire.enseigne n join annuaire.classe c on c.id = n.classe_id
-                          where n.personnel_id = p.id and n.ecole_id = s.id order by c.libelle) as classes
-              from annuaire.peut_enseigner q
-              join annuaire.structure s on s.id = q.ecole_id
-              join annuaire.personnel p on p.id = q.personnel_id
-             where q.ecole_id = :ecole
-               and (:partout or exists (select 1 from annuaire.dirige d
-                                         where d.personnel_id = :qui and d.ecole_id = s.id))
-               and not exists (select 1 from annuaire.enseignement n
-                                where n.personnel_id = p.id and n.classe_id = :classe and n.fini_le is null)
-             order by exists (select 1 from annuaire.enseigne n where n.personnel_id = p.id and n.ecole_id = s.id),
-                      p.nom collate "fr-x-icu", p.prenom
-            """;
-
-    private final JdbcClient jdbc;
     private final Lectures lectures;
 
-    LectureDeLaDirection(JdbcClient jdbc, Lectures lectures) {
-        this.jdbc = jdbc;
+    LectureDeLaDirection(Lectures lectures) {
         this.lectures = lectures;
     }
 
@@ -114,27 +93,6 @@ class LectureDeLaDirection {
                 .findFirst();
     }
 
-    /// Who may be attached to a class and is not yet, those without class first.
-    List<Membre> equipe(Utilisateur utilisateur, UUID ecole, UUID classe) {
-        return jdbc.sql(EQUIPE)
-                .param("partout", DirectionAccess.everywhere(utilisateur))
-                .param("ecole", ecole)
-                .param("classe", classe)
-                .param("qui", utilisateur.personneId())
-                .query((rs, _) -> {
-                    var enseignant = new Enseignant(
-                            Noms.civil(rs.getString("civilite"), rs.getString("prenom"), rs.getString("nom")),
-                            Noms.personne(rs.getString("nom")));
-                    return new Membre(
-                            Colonnes.uuid(rs, "id"),
-                            enseignant.civil(),
-                            Colonnes.strings(rs, "classes").stream()
-                                    .map(libelle -> Noms.classe(libelle, List.of(enseignant)))
-                                    .toList());
-                })
-                .list();
-    }
-
     /// @param choisies none: all that they direct
     private static Lecture<List<EcoleDirigee>> ecoles(UUID qui, List<UUID> choisies, boolean partout) {
         return Lecture.whole(
@@ -153,7 +111,8 @@ class LectureDeLaDirection {
                         id,
                         Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                         rs.getString("uai"),
-                        rs.getInt("inscrits"),
+                        rs.getInt("presents"),
+                        rs.getInt("sans_classe"),
                         rs.getInt("signalements"),
                         rs.getObject("lot", LocalDate.class),
                         rs.getBoolean("ailleurs"),
@@ -206,7 +165,8 @@ class LectureDeLaDirection {
         }
     }
 
-    /// @param eleves of its classes, each once: a child may be in two of them
+    /// @param eleves who are here, each once: a child may be in two classes, or in none
+    /// @param sansClasse those who are in none
     /// @param signalements how many records the feed says to mend
     /// @param lot day of the last batch read for its académie
     /// @param ailleurs who reads this has classes in other schools than these
@@ -215,6 +175,7 @@ class LectureDeLaDirection {
             String nom,
             @Nullable String uai,
             int eleves,
+            int sansClasse,
             int signalements,
             @Nullable LocalDate lot,
             boolean ailleurs,
@@ -224,6 +185,11 @@ class LectureDeLaDirection {
         int part(ClasseDirigee classe) {
             int fullest = classes.stream().mapToInt(ClasseDirigee::eleves).max().orElse(0);
             return fullest == 0 ? 0 : 100 * classe.eleves() / fullest;
+        }
+
+        /// Its directory was last read before this day.
+        boolean staleSince(LocalDate fresh) {
+            return lot != null && lot.isBefore(fresh);
         }
 
         Optional<ClasseDirigee> classe(UUID classe) {
@@ -268,6 +234,4 @@ class LectureDeLaDirection {
             return enseignant.civil();
         }
     }
-
-    record Membre(UUID id, String civil, List<String> classes) {}
 }

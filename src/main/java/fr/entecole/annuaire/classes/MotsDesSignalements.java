@@ -38,6 +38,12 @@ final class MotsDesSignalements {
             case "nom-illisible" -> new Constat(t("Ce nom n’a aucune lettre lisible : il n’est pas repris."), champ);
             case "valeur-trop-longue" ->
                 new Constat(t("Cette valeur est bien trop longue : elle n’est pas reprise."), champ);
+            case "classe-autre-ecole" ->
+                new Constat(t("La classe ou le groupe est d’une autre école : l’élève n’y est pas mis."), champ);
+            case "direction-sans-fonction" ->
+                new Constat(
+                        t("La direction est dite d’une école où cette personne n’a pas de fonction."),
+                        t("Affectation"));
             case "fonction-sans-structure" ->
                 new Constat(t("Une école de sa fonction manque dans l’annuaire."), t("Affectation"));
             default -> new Constat(t("Une valeur n’a pas pu être lue : elle n’est pas reprise."), champ);

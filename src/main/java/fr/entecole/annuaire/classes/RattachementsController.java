@@ -30,10 +30,13 @@ import org.springframework.web.servlet.ModelAndView;
 class RattachementsController {
 
     private final LectureDeLaDirection lecture;
+    private final LectureDesRattachables rattachables;
     private final Enseignements enseignements;
 
-    RattachementsController(LectureDeLaDirection lecture, Enseignements enseignements) {
+    RattachementsController(
+            LectureDeLaDirection lecture, LectureDesRattachables rattachables, Enseignements enseignements) {
         this.lecture = lecture;
+        this.rattachables = rattachables;
         this.enseignements = enseignements;
     }
 
@@ -73,7 +76,7 @@ class RattachementsController {
                                 "classe",
                                 wanted,
                                 "equipe",
-                                lecture.equipe(utilisateur, ecole, classe),
+                                rattachables.of(utilisateur, ecole, classe),
                                 "retour",
                                 list(utilisateur, ecole)));
     }

@@ -24,9 +24,24 @@ public enum ActeAnnuaire implements Acte {
     AGENT_MODIFIE(Famille.ROLES, Portee.REGION, Objet.PERSONNE, _ -> t("Agent modifié")),
     RESTRICTION_POSEE(Famille.RESTRICTIONS, Portee.ECOLES, Objet.chose("restriction"), _ -> t("Restriction posée")),
     RESTRICTION_LEVEE(Famille.RESTRICTIONS, Portee.ECOLES, Objet.chose("restriction"), _ -> t("Restriction levée")),
+    RESPONSABLE_RETENU(
+            Famille.RESTRICTIONS,
+            Portee.ECOLES,
+            Objet.chose("restriction"),
+            _ -> t("Nouveau responsable retenu : la direction décide")),
+    RETENUE_ECARTEE(
+            Famille.RESTRICTIONS,
+            Portee.ECOLES,
+            Objet.chose("restriction"),
+            _ -> t("Responsable retenu : il reste à l’écart")),
+    RETENUE_ADMISE(
+            Famille.RESTRICTIONS,
+            Portee.ECOLES,
+            Objet.chose("restriction"),
+            _ -> t("Responsable retenu : accès donné")),
     DECISION_LUE(
             Famille.RESTRICTIONS,
-            Portee.REGION,
+            Portee.ECOLES,
             Objet.chose("restriction"),
             _ -> t("Lecture de la preuve d’une restriction")),
     ECOLE_OUVERTE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Ouverture : {0}", ecole)),
@@ -35,7 +50,7 @@ public enum ActeAnnuaire implements Acte {
     IMPORT_RETIRE(Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Import de l’annuaire repris")),
     PERSONNE_CHERCHEE(
             Famille.DONNEES, Portee.REGION, Objet.COMPTE, _ -> t("Recherche d’une personne dans toute la région")),
-    FICHE_LUE(Famille.DONNEES, Portee.REGION, Objet.PERSONNE, _ -> t("Lecture d’une fiche par la région"));
+    FICHE_LUE(Famille.DONNEES, Portee.ECOLES, Objet.PERSONNE, _ -> t("Lecture d’une fiche par la région"));
 
     private final Definition definition;
 

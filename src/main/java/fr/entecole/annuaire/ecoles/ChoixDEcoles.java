@@ -41,8 +41,11 @@ class ChoixDEcoles {
                 .toList();
         var inconnus = new ArrayList<>(pasted);
         List<Ligne> lignes = new ArrayList<>();
+        List<Ligne> partagees = new ArrayList<>();
         jdbc.sql("""
-                        select s.id, s.uai, coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune,
+                        select s.id, s.uai, exists (
+                                   select 1 from annuaire.structure x
+                                    where x.uai = s.uai and x.genre = 'ECOLE' and x.id <> s.id) as partage, coalesce(s.nom_usage, s.nom_courant) as nom_courant, c.nom as commune,
                                o.ecole_id is not null as ouverte,
                                (select count(*) from annuaire.eleve e
                                  where e.structure_id = s.id and e.suspendu_le is null) as eleves
@@ -57,19 +60,25 @@ class ChoixDEcoles {
                 .query(rs -> {
                     var uai = rs.getString("uai");
                     inconnus.remove(uai);
-                    lignes.add(new Ligne(
-                            Colonnes.uuid(rs, "id"),
-                            uai,
-                            Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
-                            rs.getBoolean("ouverte"),
-                            rs.getInt("eleves")));
+                    (rs.getBoolean("partage") ? partagees : lignes)
+                            .add(new Ligne(
+                                    Colonnes.uuid(rs, "id"),
+                                    uai,
+                                    Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
+                                    rs.getBoolean("ouverte"),
+                                    rs.getInt("eleves")));
                 });
-        return new Choix(List.copyOf(lignes), List.copyOf(inconnus), Set.copyOf(ticked));
+        if (lignes.isEmpty() && partagees.size() == 1) {
+            lignes.addAll(partagees);
+            partagees.clear();
+        }
+        return new Choix(List.copyOf(lignes), List.copyOf(inconnus), List.copyOf(partagees), Set.copyOf(ticked));
     }
 
     /// @param inconnus codes that are no school of the directory
+    /// @param partagees schools that share their code with another: each is opened by itself, so they are left out
     /// @param cochees those ticked one by one, to be asked again
-    record Choix(List<Ligne> lignes, List<String> inconnus, Set<UUID> cochees) {
+    record Choix(List<Ligne> lignes, List<String> inconnus, List<Ligne> partagees, Set<UUID> cochees) {
 
         List<UUID> ids() {
             return lignes.stream().map(Ligne::id).toList();

@@ -39,6 +39,10 @@ class EcoleCommande implements Commande {
 
     private int open(List<String> words) {
         if (words.equals(List.of("--toutes"))) {
+            var shared = ouvertures.shared(List.of());
+            if (!shared.isEmpty()) {
+                System.err.println(onePerCode(shared));
+            }
             return opened(ouvertures.openAll(PAR));
         }
         var refusal = unknown(words);
@@ -71,11 +75,19 @@ class EcoleCommande implements Commande {
         var missing = uais.stream()
                 .filter(uai -> !known.contains(uai.strip().toUpperCase(Locale.ROOT)))
                 .toList();
-        return missing.isEmpty()
-                ? null
-                : t(
-                        "Aucune école de l’annuaire n’a ce code UAI : {0}. Rien n’a été changé. Vérifiez le code, ou importez d’abord l’annuaire de l’académie.",
-                        String.join(", ", missing));
+        var shared = ouvertures.shared(uais);
+        if (missing.isEmpty()) {
+            return shared.isEmpty() ? null : onePerCode(shared);
+        }
+        return t(
+                "Aucune école de l’annuaire n’a ce code UAI : {0}. Rien n’a été changé. Vérifiez le code, ou importez d’abord l’annuaire de l’académie.",
+                String.join(", ", missing));
+    }
+
+    private static String onePerCode(List<String> shared) {
+        return t(
+                "Plusieurs écoles portent le même code UAI ({0}) : rien n’a été changé pour elles, faites-le à l’écran, une à la fois.",
+                String.join(", ", shared));
     }
 
     private static int opened(int count) {

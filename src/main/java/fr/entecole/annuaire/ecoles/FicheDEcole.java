@@ -54,12 +54,20 @@ class FicheDEcole {
                           left join annuaire.inscrit i on i.classe_id = c.id
                           left join annuaire.eleve e on e.id = i.eleve_id
                          where c.structure_id = :ecole and c.archivee_le is null
-                         group by c.id order by rang, c.libelle
+                         group by c.id
+                        union all
+                        select null, null, count(*), null, null from annuaire.sans_classe
+                         where ecole_id = :ecole having count(*) > 0
+                         order by rang, libelle
                         """)
                 .param("ecole", ecole)
-                .query((rs, _) -> new Classe(
-                        Noms.classe(rs.getString("libelle"), List.of()), rs.getString("niveaux"), rs.getInt("eleves")))
+                .query((rs, _) ->
+                        new Classe(named(rs.getString("libelle")), rs.getString("niveaux"), rs.getInt("eleves")))
                 .list();
+    }
+
+    private static String named(@Nullable String libelle) {
+        return libelle == null ? t("Sans classe") : Noms.classe(libelle, List.of());
     }
 
     private List<Periode> periods(UUID ecole) {
@@ -79,6 +87,7 @@ class FicheDEcole {
         return instant == null ? null : instant.atZoneSameInstant(PARIS).toLocalDate();
     }
 
+    /// @param classes the last one of the pupils who are in none, where there are any
     /// @param periodes the latest first
     record Fiche(Ecole ecole, List<Direction> direction, List<Classe> classes, List<Periode> periodes) {}
 

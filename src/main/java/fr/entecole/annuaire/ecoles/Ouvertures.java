@@ -16,7 +16,8 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Opens and closes schools: only the people of an open school come in. Dated, with who did it and why it closed.
+/// Opens and closes schools: only the people of an open school come in. Dated, with who did it and why it closed. A
+/// code that several schools bear opens none of them: each is opened by itself.
 @Component
 @NamedInterface("ecoles")
 @Transactional
@@ -43,13 +44,28 @@ public class Ouvertures {
                 .list();
     }
 
+    /// @return those of these UAI that several schools bear; of all where none is given
+    public List<String> shared(List<String> uais) {
+        return jdbc.sql("""
+                        select uai from annuaire.structure
+                         where genre = 'ECOLE' and uai is not null and (cardinality(:uais::text[]) = 0 or uai = any(:uais))
+                         group by uai having count(*) > 1 order by uai
+                        """)
+                .param("uais", upper(uais))
+                .query((rs, _) -> rs.getString(1))
+                .list();
+    }
+
     /// @return how many were closed before and are open now
     public int open(List<String> uais, String par) {
         return open("s.uai = any(:uais)", Map.of("uais", upper(uais), "par", par), null);
     }
 
     public int openAll(String par) {
-        return open("true", Map.of("par", par), null);
+        return open(
+                "s.uai is null or s.uai <> all(:partages)",
+                Map.of("partages", shared(List.of()).toArray(String[]::new), "par", par),
+                null);
     }
 
     /// On the screen, by an account of the region.
@@ -66,7 +82,7 @@ public class Ouvertures {
         var opened = jdbc.sql("""
                         insert into annuaire.ouverture (structure_id, ouverte_le, ouverte_par)
                         select s.id, :maintenant, :par from annuaire.structure s
-                         where s.genre = 'ECOLE' and %s
+                         where s.genre = 'ECOLE' and (%s)
                            and not exists (select 1 from annuaire.ouverture o
                                             where o.structure_id = s.id and o.fermee_le is null)
                         returning structure_id

@@ -35,7 +35,9 @@ public class LectureDesEleves {
                    r.telephone_mobile, r.telephone_domicile, r.telephone_travail,
                    r.adresse, r.code_postal, r.ville, r.pays,
                    exists (select 1 from annuaire.autorite(:jour) a
-                            where a.responsable_id = l.responsable_id and a.eleve_id = e.id) as en_vigueur
+                            where a.responsable_id = l.responsable_id and a.eleve_id = e.id) as en_vigueur,
+                   (select t.restriction_id from annuaire.retenue(:jour) t
+                     where t.responsable_id = l.responsable_id and t.eleve_id = e.id and d.dirige) as retenue
               from annuaire.eleve e
               join annuaire.structure s on s.id = e.structure_id
               join annuaire.ouverte o on o.ecole_id = s.id
@@ -117,7 +119,8 @@ public class LectureDesEleves {
                 Familles.telephones(rs),
                 rs.getString("courriel"),
                 dirige ? adresse(rs) : List.of(),
-                rs.getBoolean("en_vigueur"));
+                rs.getBoolean("en_vigueur"),
+                rs.getObject("retenue", UUID.class));
     }
 
     private static List<String> adresse(ResultSet rs) throws SQLException {
@@ -158,6 +161,13 @@ public class LectureDesEleves {
                     .values());
         }
 
+        /// Guardians held out until the head decides; for the head only.
+        public List<Contact> held() {
+            return contacts.values().stream()
+                    .filter(contact -> contact.retenue() != null)
+                    .toList();
+        }
+
         /// The same guardian, under each number that a feed has given them and that is not kept out.
         public List<Contact> sameAs(Contact contact) {
             return contacts.values().stream()
@@ -176,6 +186,7 @@ public class LectureDesEleves {
 
     /// @param adresse for the head only
     /// @param enVigueur not kept out by a restriction
+    /// @param retenue what the head has to decide; null when there is nothing
     public record Contact(
             UUID id,
             String nomComplet,
@@ -183,7 +194,8 @@ public class LectureDesEleves {
             List<String> telephones,
             @Nullable String courriel,
             List<String> adresse,
-            boolean enVigueur) {
+            boolean enVigueur,
+            @Nullable UUID retenue) {
 
         public String lien() {
             return Lien.words(code);

@@ -96,7 +96,7 @@ class LectureDesEnfants {
     /// The first names of a pupil's classmates, as children say them: two of the same name have their initial.
     List<String> classmates(UUID eleve) {
         var all = jdbc.sql("""
-                        select distinct e.id, e.prenom collate "fr-x-icu" as prenom, e.nom
+                        select distinct e.id, e.prenom collate "fr-x-icu" as prenom, e.nom, e.date_naissance
                           from annuaire.eleve_classe moi
                           join annuaire.classe c on c.id = moi.classe_id and c.archivee_le is null
                           join annuaire.inscrit i on i.classe_id = c.id
@@ -108,7 +108,8 @@ class LectureDesEnfants {
                 .query((rs, _) -> new Prenom(
                         Colonnes.uuid(rs, "id"),
                         Noms.personne(rs.getString("prenom")),
-                        Noms.personne(rs.getString("nom"))))
+                        Noms.personne(rs.getString("nom")),
+                        Objects.requireNonNull(rs.getObject("date_naissance", LocalDate.class))))
                 .list();
         return Prenom.asChildrenSay(all, eleve);
     }

@@ -64,7 +64,8 @@ class PersonnesController {
         var found = recherche.find(saisie, utilisateur);
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {
             var compte = utilisateur.compteId();
-            journal.record(Fait.of(ActeAnnuaire.PERSONNE_CHERCHEE, compte).by(compte));
+            journal.record(
+                    Fait.of(ActeAnnuaire.PERSONNE_CHERCHEE, compte).by(compte).ofRegion());
         }
         return view(page, utilisateur, saisie, found);
     }
@@ -73,7 +74,8 @@ class PersonnesController {
     @GetMapping("/annuaire/personnes/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         var found = region.find(id);
-        found.ifPresent(_ -> journal.record(Fait.of(ActeAnnuaire.FICHE_LUE, id).by(utilisateur.compteId())));
+        found.ifPresent(personne -> journal.record(
+                Fait.of(ActeAnnuaire.FICHE_LUE, id).by(utilisateur.compteId()).inEcoles(personne.ecoles())));
         return found.map(personne ->
                         page.titled(personne.nom()).view("annuaire/recherche/personne", Map.of("personne", personne)))
                 .orElseThrow(Introuvable::new);

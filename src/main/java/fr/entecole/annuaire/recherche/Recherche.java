@@ -190,7 +190,10 @@ class Recherche {
     private record Enfant(String code, UUID id, String prenom, String nom) {}
 
     /// Where someone works, or is at school: a school or a circonscription, in a commune or not.
-    record Lieu(@Nullable String ecole, @Nullable String commune) {
+    record Lieu(
+            @Nullable UUID id,
+            @Nullable String ecole,
+            @Nullable String commune) {
 
         String words() {
             var where = commune == null ? "" : commune;

@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,15 @@ import org.springframework.stereotype.Component;
 class RechercheRegion {
 
     private static final String ECOLE_DE_L_ELEVE = """
-            (select jsonb_agg(jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant), 'commune', co.nom))
+            (select jsonb_agg(jsonb_build_object('id', s.id, 'ecole', coalesce(s.nom_usage, s.nom_courant),
+                                                 'commune', co.nom))
                from annuaire.structure s left join annuaire.commune co on co.insee = s.commune_insee
               where s.id = e.structure_id)
             """;
 
     // By the link, not by the authority in force: a guardian kept out by a restriction must not differ from another.
     private static final String ECOLES_DU_RESPONSABLE = """
-            (select jsonb_agg(distinct jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant),
+            (select jsonb_agg(distinct jsonb_build_object('id', s.id, 'ecole', coalesce(s.nom_usage, s.nom_courant),
                                                           'commune', co.nom))
                     from annuaire.lien l join annuaire.eleve e on e.id = l.eleve_id and e.suspendu_le is null
                     join annuaire.structure s on s.id = e.structure_id
@@ -41,7 +44,7 @@ class RechercheRegion {
             """;
 
     private static final String ECOLES_DU_PERSONNEL = """
-            (select jsonb_agg(distinct jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant),
+            (select jsonb_agg(distinct jsonb_build_object('id', s.id, 'ecole', coalesce(s.nom_usage, s.nom_courant),
                                                           'commune', co.nom))
                     from annuaire.exerce f join annuaire.structure s on s.id = f.structure_id
                     left join annuaire.commune co on co.insee = s.commune_insee
@@ -122,28 +125,33 @@ class RechercheRegion {
 
     private static Personne personne(ResultSet rs, int row) throws SQLException {
         var profil = rs.getString("profil");
+        var lieux = Colonnes.list(rs, "lieux", Lieu[].class);
         return new Personne(
                 Nature.valueOf(rs.getString("nature")),
                 Colonnes.uuid(rs, "id"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                 rs.getObject("date_naissance", LocalDate.class),
                 profil == null ? null : Profil.valueOf(profil),
-                Colonnes.list(rs, "lieux", Lieu[].class).stream()
+                lieux.stream()
                         .map(Lieu::words)
                         .filter(lieu -> !lieu.isBlank())
-                        .collect(Collectors.toList()));
+                        .distinct()
+                        .toList(),
+                lieux.stream().map(Lieu::id).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet()));
     }
 
     /// Who, and where: enough to be sure of the person on the telephone.
     ///
     /// @param profil of an agent
+    /// @param ecoles where they belong
     record Personne(
             Nature nature,
             UUID id,
             String nom,
             @Nullable LocalDate naissance,
             @Nullable Profil profil,
-            List<String> lieux) {
+            List<String> lieux,
+            Set<UUID> ecoles) {
 
         String qui() {
             return switch (nature) {

@@ -3,9 +3,9 @@ package fr.entecole.annuaire.restrictions;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.eleves.LectureDesEleves;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.web.Erreurs;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,11 +81,8 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
     }
 
     private static @Nullable LocalDate date(String typed) {
-        try {
-            var date = LocalDate.parse(typed.strip());
-            return date.isBefore(EARLIEST) || date.isAfter(LATEST) ? null : date;
-        } catch (DateTimeParseException _) {
-            return null;
-        }
+        return Dates.typed(typed)
+                .filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST))
+                .orElse(null);
     }
 }

@@ -34,12 +34,14 @@ class Restrictions {
     private final JdbcClient jdbc;
     private final Journal journal;
     private final ApplicationEventPublisher events;
+    private final Retenues retenues;
     private final Clock clock;
 
-    Restrictions(JdbcClient jdbc, Journal journal, ApplicationEventPublisher events, Clock clock) {
+    Restrictions(JdbcClient jdbc, Journal journal, ApplicationEventPublisher events, Retenues retenues, Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.events = events;
+        this.retenues = retenues;
         this.clock = clock;
     }
 
@@ -52,7 +54,7 @@ class Restrictions {
                                exists (select 1 from annuaire.restriction_piece p where p.restriction_id = x.id) as piece
                           from annuaire.restriction x
                           left join annuaire.responsable r on r.id = x.responsable_id
-                         where x.eleve_id = :eleve
+                         where x.eleve_id = :eleve and (x.retenue_de is null or x.decidee_le is not null)
                            and exists (select 1 from annuaire.present e
                                          join annuaire.dirige d on d.ecole_id = e.ecole_id
                                         where e.eleve_id = x.eleve_id and d.personnel_id = :personnel)
@@ -68,6 +70,7 @@ class Restrictions {
     /// @param responsables one of the pupil's guardians, under each number that the feed gives them
     public void set(LectureDesEleves.Fiche fiche, List<UUID> responsables, RestrictionForm form, Utilisateur head) {
         responsables.forEach(responsable -> set(fiche, responsable, form, head));
+        retenues.holdAlike(fiche, head);
     }
 
     private void set(LectureDesEleves.Fiche fiche, UUID responsable, RestrictionForm form, Utilisateur head) {
@@ -106,6 +109,7 @@ class Restrictions {
                         update annuaire.restriction x
                            set levee_le = :now, levee_par = :personnel, levee_motif = :motif
                          where x.id = :id and x.eleve_id = :eleve and x.levee_le is null
+                           and (x.retenue_de is null or x.decidee_le is not null)
                            and exists (select 1 from annuaire.present e
                                          join annuaire.dirige d on d.ecole_id = e.ecole_id
                                         where e.eleve_id = x.eleve_id and d.personnel_id = :personnel)
@@ -123,12 +127,13 @@ class Restrictions {
                     .by(head.compteId())
                     .inEcole(fiche.ecoleId()));
             responsable.ifPresent(known -> events.publishEvent(new RestrictionDecidee(known)));
+            retenues.release(restriction, fiche, motif, head);
         });
         return ended.isPresent();
     }
 
     /// The scanned decision, if this person directs the child's school; that it was read is a fact too.
-    public Optional<Piece> piece(UUID restriction, UUID eleve, Utilisateur head) {
+    public Optional<Piece> piece(UUID restriction, LectureDesEleves.Fiche fiche, Utilisateur head) {
         var found = jdbc.sql("""
                         select p.genre, p.octets
                           from annuaire.restriction x
@@ -139,13 +144,14 @@ class Restrictions {
                                         where e.eleve_id = x.eleve_id and d.personnel_id = :personnel)
                         """)
                 .param("id", restriction)
-                .param("eleve", eleve)
+                .param("eleve", fiche.id())
                 .param("personnel", head.personneId())
                 .query((rs, _) -> new Piece(
                         Piece.Genre.valueOf(rs.getString("genre")), Objects.requireNonNull(rs.getBytes("octets"))))
                 .optional();
-        found.ifPresent(_ ->
-                journal.record(Fait.of(ActeAnnuaire.DECISION_LUE, restriction).by(head.compteId())));
+        found.ifPresent(_ -> journal.record(Fait.of(ActeAnnuaire.DECISION_LUE, restriction)
+                .by(head.compteId())
+                .inEcole(fiche.ecoleId())));
         return found;
     }
 

@@ -95,7 +95,7 @@ class RestrictionsController {
 
     @GetMapping("/{restriction}/piece")
     ResponseEntity<byte[]> piece(@PathVariable UUID eleve, @PathVariable UUID restriction, Utilisateur head) {
-        var piece = restrictions.piece(restriction, eleve, head).orElseThrow(Introuvable::new);
+        var piece = restrictions.piece(restriction, fiche(eleve, head), head).orElseThrow(Introuvable::new);
         return ResponseEntity.ok()
                 .contentType(piece.genre().type())
                 .cacheControl(CacheControl.noStore())

@@ -2,10 +2,10 @@ package fr.entecole.annuaire.saisies;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.web.Erreurs;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,11 +103,7 @@ record AgentForm(
 
     @Nullable
     LocalDate dernierJour() {
-        try {
-            return typed(fin).isEmpty() ? null : LocalDate.parse(typed(fin));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return Dates.typed(typed(fin)).orElse(null);
     }
 
     /// Once nothing is to be corrected.

@@ -98,7 +98,7 @@ class AgentsController {
     }
 
     private void record(ActeAnnuaire acte, UUID agent, Utilisateur utilisateur) {
-        journal.record(Fait.of(acte, agent).by(utilisateur.compteId()));
+        journal.record(Fait.of(acte, agent).by(utilisateur.compteId()).ofRegion());
     }
 
     private static ModelAndView kept() {

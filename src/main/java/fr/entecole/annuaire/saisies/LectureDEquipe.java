@@ -2,8 +2,10 @@ package fr.entecole.annuaire.saisies;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.noms.Collegue;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,8 +40,8 @@ class LectureDEquipe {
     }
 
     List<Membre> membres(UUID ecole) {
-        return jdbc.sql("""
-                        select p.id, p.prenom, p.nom, bool_or(f.directeur) as directeur,
+        var membres = jdbc.sql("""
+                        select p.id, p.prenom, p.nom, p.courriel, p.date_naissance, bool_or(f.directeur) as directeur,
                                bool_and(f.source = 'MANUEL') as a_la_main,
                                bool_or(f.code in ('ENS', 'DOC', 'D0000')) as enseigne,
                                string_agg(distinct case when f.source = 'MANUEL' then f.libelle end, ', ') as fonction
@@ -59,10 +61,30 @@ class LectureDEquipe {
                                         : rs.getString("fonction") == null
                                                 ? t("Personnel de l’école")
                                                 : rs.getString("fonction"),
-                        rs.getBoolean("a_la_main")))
+                        rs.getBoolean("a_la_main"),
+                        rs.getString("courriel"),
+                        rs.getObject("date_naissance", LocalDate.class)))
                 .list();
+        var apart = Collegue.apart(membres.stream()
+                .map(m -> new Collegue(m.id(), m.nom(), m.courriel(), m.naissance()))
+                .toList());
+        return membres.stream().map(m -> m.but(apart.getOrDefault(m.id(), ""))).toList();
     }
 
+    /// @param fonction with what tells apart two of one name
     /// @param aLaMain entered by the school, so the school may end it
-    record Membre(UUID id, String nom, String fonction, boolean aLaMain) {}
+    record Membre(
+            UUID id,
+            String nom,
+            String fonction,
+            boolean aLaMain,
+            @Nullable String courriel,
+            @Nullable LocalDate naissance) {
+
+        private Membre but(String precision) {
+            return precision.isEmpty()
+                    ? this
+                    : new Membre(id, nom, fonction + ", " + precision, aLaMain, courriel, naissance);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package fr.entecole.comptes.activation;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.codes.Codes;
 import fr.entecole.comptes.codes.Codes.Remis;
 import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
@@ -20,12 +21,14 @@ class Activation {
     private final Codes codes;
     private final Comptes comptes;
     private final MotsDePasse motsDePasse;
+    private final Utilisateurs utilisateurs;
     private final Journal journal;
 
-    Activation(Codes codes, Comptes comptes, MotsDePasse motsDePasse, Journal journal) {
+    Activation(Codes codes, Comptes comptes, MotsDePasse motsDePasse, Utilisateurs utilisateurs, Journal journal) {
         this.codes = codes;
         this.comptes = comptes;
         this.motsDePasse = motsDePasse;
+        this.utilisateurs = utilisateurs;
         this.journal = journal;
     }
 
@@ -46,7 +49,8 @@ class Activation {
         }
         journal.record(Fait.of(ActeComptes.CODE_UTILISE, remis.compte())
                 .by(remis.compte())
-                .from(adresse));
+                .from(adresse)
+                .inEcoles(utilisateurs.ecoles(remis.compte())));
         motsDePasse.set(remis.compte(), choisi, adresse);
         return true;
     }

@@ -9,7 +9,6 @@ import fr.entecole.comptes.activation.Feuille.Illisible;
 import fr.entecole.comptes.activation.Feuille.Perdue;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.Provenance;
-import fr.entecole.comptes.codes.Codes;
 import fr.entecole.comptes.codes.Codes.Remis;
 import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
@@ -25,14 +24,13 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /// « J’ai la feuille de l’école »: the code, the birth date of a child for a guardian, a password, and in. A visitor
 /// has no session, so each step's form carries what was typed before and all of it is judged again; nothing changes
-/// before the last one. The code stays out of addresses, but for the one that the sheet's square opens.
+/// before the last one. The code stays out of addresses: the sheet's square carries it in the fragment (`fragment.js`).
 @Ouvert
 @Controller
 @RequestMapping("/activation")
@@ -66,15 +64,6 @@ class ActivationController {
     @GetMapping
     ModelAndView form(Page page) {
         return code(page, "", "", 200);
-    }
-
-    /// What the square of a sheet opens; whether the code is good is told once it is sent.
-    @GetMapping("/{code}")
-    ModelAndView form(Page page, @PathVariable String code) {
-        var typed = Codes.typed(code);
-        return typed.length() == Codes.LENGTH
-                ? code(page, Codes.shown(typed), "", 200)
-                : code(page, "", t("Cette adresse n’est pas complète. Tapez le code de la feuille."), 422);
     }
 
     @PostMapping

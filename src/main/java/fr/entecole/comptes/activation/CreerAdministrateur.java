@@ -59,7 +59,7 @@ class CreerAdministrateur implements Commande {
             return 2;
         }
         var jeton = transaction.execute(_ -> link(names[0], names[1]));
-        System.out.println(adresse.lien("/premiere-connexion/" + jeton));
+        System.out.println(adresse.lien("/premiere-connexion#" + jeton));
         System.err.println(t(
                 "Lien à usage unique, valable {0, plural, one {# heure} other {# heures}} : remettez-le à cette personne seule. Il ouvre la page où choisir un mot de passe.",
                 liens.duree().toHours()));
@@ -72,7 +72,7 @@ class CreerAdministrateur implements Commande {
                         saisies.addAgent(new Agent(Profil.ADMINISTRATEUR, null, prenom, nom, null, null, null, null)));
         comptes.createMissing();
         var compte = comptes.ofPersonne(personne).orElseThrow();
-        journal.record(Fait.of(ActeComptes.LIEN_ADMINISTRATEUR, compte));
+        journal.record(Fait.of(ActeComptes.LIEN_ADMINISTRATEUR, compte).ofRegion());
         return liens.create(compte);
     }
 }

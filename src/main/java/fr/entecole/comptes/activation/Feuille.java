@@ -7,15 +7,15 @@ import fr.entecole.annuaire.Identite;
 import fr.entecole.annuaire.Identite.Acces;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.ActeComptes;
+import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.codes.Codes;
 import fr.entecole.comptes.codes.Codes.Remis;
 import fr.entecole.comptes.portes.Frein;
 import fr.entecole.comptes.portes.Portier;
+import fr.entecole.journal.Decompte;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
-import fr.entecole.socle.Sceau;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -29,14 +29,22 @@ public class Feuille {
     private final Codes codes;
     private final Annuaire annuaire;
     private final Frein frein;
-    private final Sceau sceau;
+    private final Decompte decompte;
+    private final Utilisateurs utilisateurs;
     private final Journal journal;
 
-    Feuille(Codes codes, Annuaire annuaire, Frein frein, Sceau sceau, Journal journal) {
+    Feuille(
+            Codes codes,
+            Annuaire annuaire,
+            Frein frein,
+            Decompte decompte,
+            Utilisateurs utilisateurs,
+            Journal journal) {
         this.codes = codes;
         this.annuaire = annuaire;
         this.frein = frein;
-        this.sceau = sceau;
+        this.decompte = decompte;
+        this.utilisateurs = utilisateurs;
         this.journal = journal;
     }
 
@@ -48,33 +56,28 @@ public class Feuille {
         }
         var remis = codes.find(code);
         if (remis.isEmpty()) {
-            return unknown(code, provenance);
+            return unknown(provenance);
         }
         var qui = annuaire.identite(remis.get().personne(), remis.get().nature());
         var refus = refusal(remis.get(), qui);
         if (refus.isPresent()) {
             journal.record(Fait.of(ActeComptes.CODE_REFUSE, remis.get().compte())
                     .from(provenance.adresse())
-                    .with(Map.of("raison", refus.get().raison())));
+                    .with(Map.of("raison", refus.get().raison()))
+                    .inEcoles(utilisateurs.ecoles(remis.get().compte())));
             return refus.get();
         }
         return new Bonne(remis.get(), qui.orElseThrow());
     }
 
-    private Lecture unknown(String code, Provenance provenance) {
+    private Lecture unknown(Provenance provenance) {
         var attente = frein.lookCode(provenance);
         if (attente.isPositive()) {
             var refus = Portier.slowed(attente);
             return new Illisible(refus.statut(), refus.phrase());
         }
         frein.failCode(provenance);
-        journal.record(Fait.of(ActeComptes.CODE_REFUSE)
-                .from(provenance.adresse())
-                .with(Map.of(
-                        "raison",
-                        "inconnu",
-                        "empreinte",
-                        HexFormat.of().formatHex(sceau.of("code-inconnu", code), 0, 4))));
+        decompte.count(ActeComptes.CODE_REFUSE, "inconnu", provenance.adresse());
         return new Illisible(
                 422,
                 t(
@@ -149,7 +152,8 @@ public class Feuille {
         }
         journal.record(Fait.of(ActeComptes.CODE_REFUSE, remis.compte())
                 .from(provenance.adresse())
-                .with(Map.of("raison", "date")));
+                .with(Map.of("raison", "date"))
+                .inEcoles(utilisateurs.ecoles(remis.compte())));
         int left = codes.countWrongDate(remis.id());
         return Optional.of(
                 left == 0

@@ -1,6 +1,6 @@
 package fr.entecole.comptes.activation;
 
-import java.time.DateTimeException;
+import fr.entecole.socle.Dates;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -12,12 +12,6 @@ public record Naissance(String jour, String mois, String annee) {
     }
 
     Optional<LocalDate> date() {
-        try {
-            int year = Integer.parseInt(annee.strip());
-            return Optional.of(LocalDate.of(
-                    year < 100 ? 2000 + year : year, Integer.parseInt(mois.strip()), Integer.parseInt(jour.strip())));
-        } catch (NumberFormatException | DateTimeException e) {
-            return Optional.empty();
-        }
+        return Dates.typed(jour, mois, annee);
     }
 }

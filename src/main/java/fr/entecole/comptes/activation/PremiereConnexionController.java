@@ -16,19 +16,19 @@ import fr.entecole.socle.web.Erreurs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
+/// A link that serves once: its secret stands in the fragment, which no server receives, and comes by a form. A visitor
+/// has no session, so the form carries it to the step of the password.
 @Ouvert
 @Controller
-@RequestMapping("/premiere-connexion/{jeton}")
+@RequestMapping("/premiere-connexion")
 class PremiereConnexionController {
 
     private final LiensUniques liens;
@@ -57,33 +57,42 @@ class PremiereConnexionController {
     }
 
     @GetMapping
-    ModelAndView form(Page page, @PathVariable String jeton) {
-        return compte(jeton).map(compte -> form(page, compte, "", 200)).orElseGet(() -> gone(page));
+    ModelAndView ask(Page page) {
+        return ask(page, "", 200);
     }
 
     @PostMapping
     ModelAndView choose(
             Page page,
-            @PathVariable String jeton,
+            @RequestParam(defaultValue = "") String jeton,
+            @RequestParam(defaultValue = "") String etape,
             @RequestParam(defaultValue = "") String motDePasse,
             @RequestParam(defaultValue = "") String confirmation,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var compte = compte(jeton);
+        // the whole link may have been pasted
+        var typed = jeton.strip().replaceFirst("^.*#", "");
+        if (typed.isEmpty()) {
+            return ask(page, t("Collez le lien en entier."), 422);
+        }
+        var compte = liens.find(typed).flatMap(comptes::byId);
         if (compte.isEmpty()) {
             return gone(page);
         }
+        if (!etape.equals(SaisieDeFeuille.MOT_DE_PASSE)) {
+            return form(page, compte.get(), typed, "", 200);
+        }
         var refusal = motsDePasse.exigence(compte.get().id()).refusal(motDePasse, confirmation);
         if (refusal.isPresent()) {
-            return form(page, compte.get(), refusal.get(), 422);
+            return form(page, compte.get(), typed, refusal.get(), 422);
         }
         try {
             var choisi = hachage.inTurn(() -> MotDePasseChoisi.of(motDePasse, hachage));
-            return premiere.choose(jeton, choisi, request.getRemoteAddr())
+            return premiere.choose(typed, choisi, request.getRemoteAddr())
                     .map(id -> enter(page, id, request, response))
                     .orElseGet(() -> gone(page));
         } catch (Hachage.TropDeMonde e) {
-            return form(page, compte.get(), Portier.crowded().phrase(), 503);
+            return form(page, compte.get(), typed, Portier.crowded().phrase(), 503);
         }
     }
 
@@ -95,14 +104,18 @@ class PremiereConnexionController {
         };
     }
 
-    private Optional<Compte> compte(String jeton) {
-        return liens.find(jeton).flatMap(comptes::byId);
+    private static ModelAndView ask(Page page, String erreur, int statut) {
+        return page.titled(t("Première connexion"))
+                .with(Erreurs.of("jeton", erreur), statut)
+                .view("comptes/activation/lien", Map.of());
     }
 
-    private ModelAndView form(Page page, Compte compte, String erreur, int statut) {
+    private ModelAndView form(Page page, Compte compte, String jeton, String erreur, int statut) {
         return page.titled(t("Choisir un mot de passe"))
                 .with(Erreurs.of("motDePasse", erreur), statut)
-                .view("comptes/activation/premiere-connexion", Map.of("exigence", motsDePasse.exigence(compte.id())));
+                .view(
+                        "comptes/activation/premiere-connexion",
+                        Map.of("exigence", motsDePasse.exigence(compte.id()), "jeton", jeton));
     }
 
     private static ModelAndView gone(Page page) {

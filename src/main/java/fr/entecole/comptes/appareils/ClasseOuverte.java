@@ -18,7 +18,6 @@ public record ClasseOuverte(UUID classe, UUID personnel, UUID compte, UUID ecole
 
     private static final String CLASSE = "classe";
     private static final String PERSONNEL = "classe-personnel";
-    private static final String COMPTE = "classe-compte";
     private static final String ECOLE = "classe-ecole";
 
     public static @Nullable ClasseOuverte of(HttpServletRequest request) {
@@ -32,7 +31,7 @@ public record ClasseOuverte(UUID classe, UUID personnel, UUID compte, UUID ecole
         return new ClasseOuverte(
                 id(session, CLASSE),
                 id(session, PERSONNEL),
-                id(session, COMPTE),
+                id(session, SessionEnt.OUVERTE_PAR),
                 id(session, ECOLE),
                 Instant.parse(word(session, SessionEnt.FIN)));
     }
@@ -40,7 +39,7 @@ public record ClasseOuverte(UUID classe, UUID personnel, UUID compte, UUID ecole
     public void into(HttpSession session) {
         session.setAttribute(CLASSE, classe.toString());
         session.setAttribute(PERSONNEL, personnel.toString());
-        session.setAttribute(COMPTE, compte.toString());
+        session.setAttribute(SessionEnt.OUVERTE_PAR, compte.toString());
         session.setAttribute(ECOLE, ecole.toString());
         session.setAttribute(SessionEnt.FIN, fin.toString());
     }

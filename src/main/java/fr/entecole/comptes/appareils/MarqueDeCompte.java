@@ -2,27 +2,33 @@ package fr.entecole.comptes.appareils;
 
 import fr.entecole.comptes.Empreinte;
 import fr.entecole.socle.AdressePublique;
-import jakarta.servlet.http.Cookie;
+import fr.entecole.socle.Sceau;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /// A print of the account that last came in here, which outlives its session until the browser closes: it lets nobody
-/// in, it only tells whether who comes back is the same person. Signing out erases it.
+/// in, it only tells whether who comes back is the same person, with a proof that we wrote it. Signing out erases it.
 @Component
 public class MarqueDeCompte {
 
     private static final String COOKIE = "marque";
+    private static final char ENTRE = '.';
 
     private final boolean https;
+    private final Sceau sceau;
 
-    MarqueDeCompte(AdressePublique adresse) {
+    MarqueDeCompte(AdressePublique adresse, Sceau sceau) {
         this.https = adresse.https();
+        this.sceau = sceau;
     }
 
     public static boolean present(HttpServletRequest request) {
@@ -33,8 +39,19 @@ public class MarqueDeCompte {
         return of(compte).equals(read(request));
     }
 
+    /// Whether this house wrote it: whoever bears it has once come in here.
+    public boolean genuine(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, COOKIE);
+        var print = read(request);
+        return cookie != null
+                && MessageDigest.isEqual(
+                        cookie.getValue().getBytes(StandardCharsets.UTF_8),
+                        (print + ENTRE + proof(print)).getBytes(StandardCharsets.UTF_8));
+    }
+
     public void write(UUID compte, HttpServletResponse response) {
-        add(response, of(compte), Duration.ofSeconds(-1));
+        var print = of(compte);
+        add(response, print + ENTRE + proof(print), Duration.ofSeconds(-1));
     }
 
     public void clear(HttpServletResponse response) {
@@ -45,14 +62,13 @@ public class MarqueDeCompte {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Empreinte.of("marque " + compte));
     }
 
+    private String proof(String print) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sceau.of("marque", print));
+    }
+
     private static String read(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        for (var cookie : cookies == null ? new Cookie[0] : cookies) {
-            if (cookie.getName().equals(COOKIE)) {
-                return cookie.getValue();
-            }
-        }
-        return "";
+        var cookie = WebUtils.getCookie(request, COOKIE);
+        return cookie == null ? "" : cookie.getValue().split("\\.", 2)[0];
     }
 
     private void add(HttpServletResponse response, String value, Duration age) {

@@ -1,7 +1,10 @@
 package fr.entecole.comptes.charte;
 
+import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
@@ -33,44 +36,54 @@ public class Accords {
             """;
 
     private final JdbcClient jdbc;
+    private final Lectures lectures;
     private final Clock clock;
+    private final Utilisateurs utilisateurs;
     private final Journal journal;
 
-    Accords(JdbcClient jdbc, Clock clock, Journal journal) {
+    Accords(JdbcClient jdbc, Lectures lectures, Clock clock, Utilisateurs utilisateurs, Journal journal) {
         this.jdbc = jdbc;
+        this.lectures = lectures;
         this.clock = clock;
+        this.utilisateurs = utilisateurs;
         this.journal = journal;
     }
 
     /// What a person who comes in still has to answer, in all their roles: one statement, at the sign-in only.
-    public Dues dues(Utilisateur utilisateur) {
+    public Lecture<Dues> dues(Utilisateur utilisateur) {
         var textes = EnumSet.of(Texte.of(utilisateur));
         utilisateur.autresRoles().forEach(role -> textes.add(Texte.of(role.profil(), null)));
-        var rows = jdbc.sql(EN_VIGUEUR + """
+        var sql = EN_VIGUEUR + """
                         select v.texte, null::uuid as eleve from vigueur v
-                         where v.texte in (:textes) and not exists (
+                         where v.texte = any(:textes) and not exists (
                                select 1 from comptes.accord a
                                 where a.charte_id = v.id and a.compte_id = :compte and a.eleve_id is null
                                   and a.reponse <> 'REFUSEE')
                         union all
                         (select v.texte, f.eleve_id from vigueur v
-                           join annuaire.famille(:jour) f on f.nature = 'RESPONSABLE' and f.personne_id in (:personnes)
+                           join annuaire.famille(:jour) f on f.nature = 'RESPONSABLE' and f.personne_id = any(:personnes)
                                 and annuaire.petit(f.niveau)
                           where v.texte = 'ELEVE_CYCLE_1_2' and not exists (
                                 select 1 from comptes.accord a
                                  where a.charte_id = v.id and a.compte_id = :compte and a.eleve_id = f.eleve_id)
                           limit 1)
-                        """)
-                .param("jour", LocalDate.now(clock))
-                .param("textes", textes.stream().map(Texte::name).toList())
-                .param("compte", utilisateur.compteId())
-                .param("personnes", utilisateur.personnes())
-                .query((rs, _) -> rs.getObject("eleve") == null ? rs.getString("texte") : "")
-                .list();
-        boolean enfants = rows.remove("");
-        return new Dues(
-                rows.stream().map(Texte::valueOf).collect(Collectors.toSet()),
-                enfants && utilisateur.is(Profil.PARENT));
+                        """;
+        return Lecture.of(
+                        sql,
+                        Map.of(
+                                "jour", LocalDate.now(clock),
+                                "textes", textes.stream().map(Texte::name).toArray(String[]::new),
+                                "compte", utilisateur.compteId(),
+                                "personnes", utilisateur.personnes().toArray(UUID[]::new)),
+                        (rs, _) -> Optional.ofNullable(rs.getString("eleve"))
+                                .map(_ -> "")
+                                .orElse(rs.getString("texte")))
+                .map(rows -> new Dues(
+                        rows.stream()
+                                .filter(texte -> !texte.isEmpty())
+                                .map(Texte::valueOf)
+                                .collect(Collectors.toSet()),
+                        rows.contains("") && utilisateur.is(Profil.PARENT)));
     }
 
     /// The last answer that this account gave to this text, for itself.
@@ -131,14 +144,14 @@ public class Accords {
             case ENTENDUE -> ActeCharte.CHARTE_ENTENDUE;
             case REFUSEE -> ActeCharte.CHARTE_REFUSEE;
         };
-        var parCompte = Fait.of(acte, charte).by(compte);
+        var parCompte = Fait.of(acte, charte).by(compte).inEcoles(utilisateurs.ecoles(compte));
         journal.record(eleve == null ? parCompte : parCompte.with(Map.of("eleve", eleve.toString())));
     }
 
     /// Everything that this person has to answer is answered: the named people of a demonstration.
     @Transactional
     public void answerAll(Utilisateur utilisateur) {
-        var dues = dues(utilisateur);
+        var dues = lectures.read(dues(utilisateur));
         for (var texte : dues.textes()) {
             var reponse = texte.heard() ? Reponse.ENTENDUE : Reponse.ACCEPTEE;
             answer(utilisateur.compteId(), enVigueur(texte), reponse);

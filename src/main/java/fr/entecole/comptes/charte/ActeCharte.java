@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 
 /// What is recorded of the charter: the answers, and what is published.
 enum ActeCharte implements Acte {
-    CHARTE_ACCEPTEE(Famille.DONNEES, Portee.REGION, Objet.chose("charte"), _ -> t("Charte acceptée")),
-    CHARTE_ENTENDUE(Famille.DONNEES, Portee.REGION, Objet.chose("charte"), _ -> t("Charte entendue")),
-    CHARTE_REFUSEE(Famille.DONNEES, Portee.REGION, Objet.chose("charte"), _ -> t("Charte refusée")),
+    CHARTE_ACCEPTEE(Famille.DONNEES, Portee.ECOLES, Objet.chose("charte"), _ -> t("Charte acceptée")),
+    CHARTE_ENTENDUE(Famille.DONNEES, Portee.ECOLES, Objet.chose("charte"), _ -> t("Charte entendue")),
+    CHARTE_REFUSEE(Famille.DONNEES, Portee.ECOLES, Objet.chose("charte"), _ -> t("Charte refusée")),
     CHARTE_PUBLIEE(Famille.DONNEES, Portee.REGION, Objet.chose("charte"), _ -> t("Nouvelle version de la charte"));
 
     private final Definition definition;

@@ -76,7 +76,8 @@ class Chartes {
                 .single();
         journal.record(Fait.of(ActeCharte.CHARTE_PUBLIEE, id)
                 .by(par)
-                .with(Map.of("texte", texte.name(), "effet", effet.toString())));
+                .with(Map.of("texte", texte.name(), "effet", effet.toString()))
+                .ofRegion());
         return byId(id).orElseThrow();
     }
 

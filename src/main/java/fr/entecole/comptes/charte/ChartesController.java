@@ -3,6 +3,7 @@ package fr.entecole.comptes.charte;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.OngletsComptes;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -13,7 +14,6 @@ import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +81,7 @@ class ChartesController {
         }
         var words = corps.replace("\r\n", "\n").strip();
         var erreurs = new Erreurs();
-        var jour = day(effet);
+        var jour = Dates.typed(effet).orElse(null);
         if (jour == null || jour.isBefore(LocalDate.now(clock))) {
             erreurs.add("effet", t("Choisissez un jour, aujourd’hui ou plus tard."));
         }
@@ -110,13 +110,5 @@ class ChartesController {
     private static ModelAndView form(Page page, Texte texte, String corps, String effet) {
         return page.titled(t("Nouvelle version de la charte"))
                 .view("comptes/charte/nouvelle", Map.of("texte", texte, "corps", corps, "effet", effet));
-    }
-
-    private static @Nullable LocalDate day(String words) {
-        try {
-            return LocalDate.parse(words);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

@@ -59,7 +59,14 @@ public class Codes implements Perissable {
     /// @return the codes as they are printed (`7KMP 4TQX 92HD`), by person; those without an account are left out
     @Transactional
     public Map<UUID, String> issue(Collection<UUID> personnes, UUID par, @Nullable UUID ecole) {
-        return create(personnes, par, ecole, ActeComptes.CODE_REMIS);
+        var prepared = prepare(personnes, par, ecole);
+        prepared.keep().run();
+        return prepared.codes();
+    }
+
+    /// The same, to be kept when their sheets are whole.
+    public Preparation prepare(Collection<UUID> personnes, UUID par, @Nullable UUID ecole) {
+        return prepare(personnes, par, ecole, ActeComptes.CODE_REMIS);
     }
 
     /// A new code for one person; all those that they had are void.
@@ -70,11 +77,12 @@ public class Codes implements Perissable {
                 .query((rs, _) -> rs.getObject("id", UUID.class))
                 .optional()
                 .ifPresent(compte -> voidAll(compte, "REDONNE"));
-        var code =
-                create(List.of(personne), par, ecole, ActeComptes.CODE_REDONNE).get(personne);
+        var prepared = prepare(List.of(personne), par, ecole, ActeComptes.CODE_REDONNE);
+        var code = prepared.codes().get(personne);
         if (code == null) {
             throw new IllegalArgumentException("no account for this person");
         }
+        prepared.keep().run();
         return code;
     }
 
@@ -173,19 +181,28 @@ public class Codes implements Perissable {
         return clock.instant().plus(reglages.code());
     }
 
-    private Map<UUID, String> create(Collection<UUID> personnes, UUID par, @Nullable UUID ecole, ActeComptes acte) {
-        Map<UUID, String> codes = new HashMap<>();
-        if (personnes.isEmpty()) {
-            return codes;
-        }
+    private Preparation prepare(Collection<UUID> personnes, UUID par, @Nullable UUID ecole, ActeComptes acte) {
         Map<UUID, UUID> comptes = new LinkedHashMap<>();
-        jdbc.sql(
-                        "select personne_id, coalesce(rejoint_id, id) as id from comptes.compte where personne_id = any(:personnes)")
-                .param("personnes", personnes.toArray(UUID[]::new))
-                .query(rs -> {
-                    comptes.put(rs.getObject("personne_id", UUID.class), rs.getObject("id", UUID.class));
-                });
-        var drawn = comptes.keySet().stream().map(_ -> draw()).toList();
+        if (!personnes.isEmpty()) {
+            jdbc.sql(
+                            "select personne_id, coalesce(rejoint_id, id) as id from comptes.compte where personne_id = any(:personnes)")
+                    .param("personnes", personnes.toArray(UUID[]::new))
+                    .query(rs -> {
+                        comptes.put(rs.getObject("personne_id", UUID.class), rs.getObject("id", UUID.class));
+                    });
+        }
+        Map<UUID, String> drawn = new LinkedHashMap<>();
+        comptes.keySet().forEach(personne -> drawn.put(personne, draw()));
+        if (drawn.isEmpty()) {
+            return new Preparation(Map.of(), () -> {}, () -> {});
+        }
+        Map<UUID, String> codes = new HashMap<>();
+        drawn.forEach((personne, code) -> codes.put(personne, shown(code)));
+        var prints = drawn.values().stream().map(this::print).toArray(byte[][]::new);
+        return new Preparation(codes, () -> keep(comptes, prints, par, ecole, acte), () -> drop(prints));
+    }
+
+    private void keep(Map<UUID, UUID> comptes, byte[][] prints, UUID par, @Nullable UUID ecole, ActeComptes acte) {
         jdbc.sql("""
                         insert into comptes.code (compte_id, personne_id, empreinte, remis_par, created_at, expire_le)
                         select n.compte, n.personne, n.empreinte, :par, :now, :expire
@@ -193,17 +210,19 @@ public class Codes implements Perissable {
                         """)
                 .param("comptes", comptes.values().toArray(UUID[]::new))
                 .param("personnes", comptes.keySet().toArray(UUID[]::new))
-                .param("empreintes", drawn.stream().map(this::print).toArray(byte[][]::new))
+                .param("empreintes", prints)
                 .param("par", par)
                 .param("now", OffsetDateTime.now(clock))
                 .param("expire", until().atOffset(ZoneOffset.UTC))
                 .update();
         record(acte, comptes.values(), par, ecole);
-        int i = 0;
-        for (var personne : comptes.keySet()) {
-            codes.put(personne, shown(drawn.get(i++)));
-        }
-        return codes;
+    }
+
+    private void drop(byte[][] prints) {
+        jdbc.sql("update comptes.code set annule_le = :now where empreinte = any(:empreintes) and annule_le is null")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("empreintes", prints)
+                .update();
     }
 
     /// A fact for each code handed, all at once.

@@ -2,6 +2,7 @@ package fr.entecole.comptes.codes;
 
 import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Hachage;
+import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
@@ -34,6 +35,7 @@ public class CodesEleves {
     private final Hachage hachage;
     private final Codes codes;
     private final Sessions sessions;
+    private final Utilisateurs utilisateurs;
     private final Journal journal;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -43,6 +45,7 @@ public class CodesEleves {
             Hachage hachage,
             Codes codes,
             Sessions sessions,
+            Utilisateurs utilisateurs,
             Journal journal,
             Clock clock,
             TransactionTemplate transaction) {
@@ -50,6 +53,7 @@ public class CodesEleves {
         this.hachage = hachage;
         this.codes = codes;
         this.sessions = sessions;
+        this.utilisateurs = utilisateurs;
         this.journal = journal;
         this.clock = clock;
         this.transaction = transaction;
@@ -61,9 +65,22 @@ public class CodesEleves {
     /// @param ecole school whose head may read of it in the journal
     /// @return the codes as they are printed, by pupil; those below CE2, or without an account, are left out
     public Map<UUID, String> issue(Collection<UUID> eleves, UUID par, @Nullable UUID ecole) {
+        var prepared = prepare(eleves, par, ecole);
+        transaction.executeWithoutResult(_ -> prepared.keep().run());
+        return prepared.codes();
+    }
+
+    /// The same, to be kept when their sheets are whole.
+    public Preparation prepare(Collection<UUID> eleves, UUID par, @Nullable UUID ecole) {
         var drawn = draw(eleves);
-        transaction.executeWithoutResult(_ -> keep(drawn, par, ecole, ActeComptes.CODE_REMIS));
-        return shown(drawn);
+        return new Preparation(
+                shown(drawn),
+                () -> {
+                    if (!drawn.isEmpty()) {
+                        keep(drawn, par, ecole, ActeComptes.CODE_REMIS);
+                    }
+                },
+                () -> drop(drawn));
     }
 
     /// A new code for one pupil, whose codes and password are void from now on: another may know them.
@@ -113,7 +130,10 @@ public class CodesEleves {
                 .param("id", compte)
                 .update();
         sessions.endAll(List.of(compte));
-        journal.record(Fait.of(ActeComptes.CODE_UTILISE, compte).by(compte).from(adresse));
+        journal.record(Fait.of(ActeComptes.CODE_UTILISE, compte)
+                .by(compte)
+                .from(adresse)
+                .inEcoles(utilisateurs.ecoles(compte)));
         return true;
     }
 
@@ -178,6 +198,17 @@ public class CodesEleves {
                 .param("garde", IN_FORCE)
                 .update();
         codes.record(acte, List.of(comptes), par, ecole);
+    }
+
+    private void drop(List<Nouveau> nouveaux) {
+        jdbc.sql("""
+                        update comptes.code set annule_le = :now
+                         where compte_id = any(:comptes) and mot_de_passe = any(:secrets) and annule_le is null
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("comptes", nouveaux.stream().map(Nouveau::compte).toArray(UUID[]::new))
+                .param("secrets", nouveaux.stream().map(Nouveau::encode).toArray(String[]::new))
+                .update();
     }
 
     private static Map<UUID, String> shown(List<Nouveau> nouveaux) {

@@ -50,6 +50,7 @@ record Acces(
                         "Aucune visite. Cinq dates de naissance fausses : la feuille remise le {0} ne sert plus",
                         day(remisLe));
             case PAR_LA_CLASSE -> t("Entre par la page de la classe, sans code");
+            case SANS_CLASSE -> t("Entrera par la page de sa classe, quand ONDE lui en donnera une");
             case SANS_COMPTE -> t("Pas de compte");
         };
     }

@@ -48,6 +48,8 @@ record Avancement(
         VENU,
         /// a pupil who does not read yet: the class's page lets them in
         PAR_LA_CLASSE,
+        /// one of them whom no class has
+        SANS_CLASSE,
         /// a body that answers for a child
         SANS_COMPTE
     }

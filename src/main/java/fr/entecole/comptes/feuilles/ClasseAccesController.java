@@ -2,19 +2,15 @@ package fr.entecole.comptes.feuilles;
 
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.comptes.OngletsComptes;
-import fr.entecole.comptes.impression.Impression;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
-import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
@@ -36,14 +32,12 @@ class ClasseAccesController {
 
     private final LectureDesListes listes;
     private final Remise remise;
-    private final Impression impression;
-    private final Clock clock;
+    private final Imprimerie imprimerie;
 
-    ClasseAccesController(LectureDesListes listes, Remise remise, Impression impression, Clock clock) {
+    ClasseAccesController(LectureDesListes listes, Remise remise, Imprimerie imprimerie) {
         this.listes = listes;
         this.remise = remise;
-        this.impression = impression;
-        this.clock = clock;
+        this.imprimerie = imprimerie;
     }
 
     @GetMapping
@@ -58,10 +52,12 @@ class ClasseAccesController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "false") boolean responsables,
             @RequestParam(defaultValue = "false") boolean eleves,
+            Page page,
             Utilisateur utilisateur,
             HttpServletResponse response)
             throws IOException {
-        return Langue.FRANCAIS.call(() -> set(id, responsables, eleves, utilisateur, response));
+        var champs = Map.of("responsables", Boolean.toString(responsables), "eleves", Boolean.toString(eleves));
+        return imprimerie.print(page, champs, response, () -> set(id, responsables, eleves, utilisateur, response));
     }
 
     private @Nullable ModelAndView set(
@@ -71,7 +67,7 @@ class ClasseAccesController {
         if (!acces.prints(responsables, eleves)) {
             return Adresse.go("/comptes/classes/" + id);
         }
-        try (var tirage = impression.open(response, LocalDate.now(clock))) {
+        try (var tirage = imprimerie.open(response)) {
             tirage.add(remise.classe(acces, responsables, eleves, utilisateur, new HashSet<>()));
             tirage.finish();
         }

@@ -6,7 +6,8 @@ import fr.entecole.socle.Utilisateur;
 import java.util.List;
 
 /// Who may hand a code to whom. A code opens everything that its account is: where the account is several people (a
-/// guardian who also teaches elsewhere), each of those who work for the school must be within reach as well.
+/// guardian who also teaches elsewhere), each of those who work for the school must be within reach as well. To a
+/// guardian who has come already it gives an access again: that is the head's. ADR 0014.
 final class CodesAccess {
 
     private CodesAccess() {}
@@ -24,9 +25,13 @@ final class CodesAccess {
 
     private static boolean reaches(Utilisateur par, Portee personne) {
         return switch (personne.nature()) {
-            case ELEVE, RESPONSABLE ->
-                par.is(Profil.ENSEIGNANT) && personne.enseignee()
-                        || par.is(Profil.DIRECTEUR) && (personne.enseignee() || personne.dirigee());
+            case ELEVE ->
+                par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee()
+                        || par.is(Profil.DIRECTEUR) && personne.dirigee();
+            // Whoever has come chose a password and is not to be put out by a teacher: that is the head's.
+            case RESPONSABLE ->
+                par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee() && !personne.venue()
+                        || par.is(Profil.DIRECTEUR) && personne.dirigee();
             case PERSONNEL ->
                 par.is(Profil.DIRECTEUR) && personne.dirigee() && !personne.chef()
                         || par.is(Profil.ADMINISTRATEUR) && personne.chef();
@@ -40,5 +45,6 @@ final class CodesAccess {
     /// @param dirigee belongs to an open school that the one directs
     /// @param chef directs a school, wherever
     /// @param soi the one who would hand it
-    record Portee(Nature nature, boolean enseignee, boolean dirigee, boolean chef, boolean soi) {}
+    /// @param venue has come already: has a password
+    record Portee(Nature nature, boolean enseignee, boolean dirigee, boolean chef, boolean soi, boolean venue) {}
 }

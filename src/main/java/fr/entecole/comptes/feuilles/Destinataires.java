@@ -54,13 +54,14 @@ class Destinataires {
                                  and d.ecole_id = any(:ecoles)) as dirigee,
                    exists (select 1 from annuaire.equipe e
                             where e.personne_id = c.personne_id and e.directeur) as chef,
+                   (select a.active_le is not null from comptes.compte a where a.id = v.compte) as venue,
                    array(select distinct f.eleve_id from famille f
                           where f.personne_id = c.personne_id and (f.enseignee or f.dirigee)) as eleves,
                    coalesce((select min(f.ecole_id::text)::uuid from famille f
                               where f.personne_id = c.personne_id and (f.enseignee or f.dirigee)),
                             (select min(e.ecole_id::text)::uuid from annuaire.equipe e
                               where e.personne_id = c.personne_id and e.ecole_id = any(:ecoles))) as ecole
-              from eux c
+              from eux c cross join vise v
             """;
 
     private final JdbcClient jdbc;
@@ -140,7 +141,8 @@ class Destinataires {
                         rs.getBoolean("enseignee"),
                         rs.getBoolean("dirigee"),
                         rs.getBoolean("chef"),
-                        rs.getBoolean("soi")));
+                        rs.getBoolean("soi"),
+                        rs.getBoolean("venue")));
     }
 
     private record Trouve(

@@ -2,18 +2,14 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.impression.Impression;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
-import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +32,13 @@ class EcoleAccesController {
     private final LectureDesListes listes;
     private final FamillesJamaisVenues jamais;
     private final Remise remise;
-    private final Impression impression;
-    private final Clock clock;
+    private final Imprimerie imprimerie;
 
-    EcoleAccesController(
-            LectureDesListes listes, FamillesJamaisVenues jamais, Remise remise, Impression impression, Clock clock) {
+    EcoleAccesController(LectureDesListes listes, FamillesJamaisVenues jamais, Remise remise, Imprimerie imprimerie) {
         this.listes = listes;
         this.jamais = jamais;
         this.remise = remise;
-        this.impression = impression;
-        this.clock = clock;
+        this.imprimerie = imprimerie;
     }
 
     @GetMapping
@@ -73,10 +66,16 @@ class EcoleAccesController {
             @RequestParam(defaultValue = "false") boolean responsables,
             @RequestParam(defaultValue = "false") boolean eleves,
             @RequestParam(defaultValue = "false") boolean equipe,
+            Page page,
             Utilisateur utilisateur,
             HttpServletResponse response)
             throws IOException {
-        return Langue.FRANCAIS.call(() -> set(id, responsables, eleves, equipe, utilisateur, response));
+        var champs = Map.of(
+                "responsables", Boolean.toString(responsables),
+                "eleves", Boolean.toString(eleves),
+                "equipe", Boolean.toString(equipe));
+        return imprimerie.print(
+                page, champs, response, () -> set(id, responsables, eleves, equipe, utilisateur, response));
     }
 
     private @Nullable ModelAndView set(
@@ -93,7 +92,7 @@ class EcoleAccesController {
                 && !(equipe && Remise.prints(membres, utilisateur))) {
             return Adresse.go("/comptes/ecoles/" + id);
         }
-        try (var tirage = impression.open(response, LocalDate.now(clock))) {
+        try (var tirage = imprimerie.open(response)) {
             var faits = new HashSet<UUID>();
             for (var classe : classes) {
                 tirage.add(remise.classe(classe, responsables, eleves, utilisateur, faits));

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,14 +23,18 @@ class LectureDesAcces {
 
     private static final String TAUGHT = """
             with les_classes as materialized (
-                select distinct n.classe_id from annuaire.enseigne n where n.personnel_id = :personnel)
-            select (select count(*) from les_classes) as classes, count(*) as familles_jamais
-              from (select distinct i.eleve_id from les_classes k join annuaire.inscrit i on i.classe_id = k.classe_id) e
-             where not exists (
-                   select 1 from annuaire.garde(:jour) g
-                     join comptes.compte c on c.personne_id = g.personne_id
-                     left join comptes.compte a on a.id = c.rejoint_id
-                    where g.eleve_id = e.eleve_id and coalesce(a.active_le, c.active_le) is not null)
+                select distinct n.classe_id from annuaire.enseigne n where n.personnel_id = :personnel),
+            les_gardes as materialized (
+                select e.eleve_id, g.personne_id, coalesce(a.active_le, c.active_le) is not null as venu
+                  from (select distinct i.eleve_id from les_classes k
+                          join annuaire.inscrit i on i.classe_id = k.classe_id) e
+                  left join annuaire.garde(:jour) g on g.eleve_id = e.eleve_id
+                  left join comptes.compte c on c.personne_id = g.personne_id
+                  left join comptes.compte a on a.id = c.rejoint_id)
+            select (select count(*) from les_classes) as classes,
+                   array_agg(g.eleve_id) as jamais, array_agg(coalesce(g.personne_id, g.eleve_id)) as gardes
+              from les_gardes g
+             where g.eleve_id not in (select v.eleve_id from les_gardes v where v.venu)
             """;
 
     // Schools as an array: joined, PostgreSQL believes that they are many, and reads the pupils of the whole region.
@@ -50,14 +55,18 @@ class LectureDesAcces {
                   left join comptes.compte a on a.id = c.rejoint_id)
             select e.ecole_id, coalesce(g.responsables, 0) as responsables,
                    coalesce(g.responsables_venus, 0) as responsables_venus, e.eleves, e.eleves_venus,
-                   e.tous - coalesce(g.familles_venues, 0) as familles_jamais
-              from (select ecole_id, count(*) as tous, count(*) filter (where lecteur) as eleves,
+                   n.jamais, n.gardes
+              from (select ecole_id, count(*) filter (where lecteur) as eleves,
                            count(*) filter (where lecteur and venu) as eleves_venus
                       from les_eleves group by ecole_id) e
               left join (select ecole_id, count(distinct personne_id) as responsables,
-                                count(distinct personne_id) filter (where venu) as responsables_venus,
-                                count(distinct eleve_id) filter (where venu) as familles_venues
+                                count(distinct personne_id) filter (where venu) as responsables_venus
                            from les_gardes group by ecole_id) g on g.ecole_id = e.ecole_id
+              left join (select x.ecole_id, array_agg(x.eleve_id) as jamais,
+                                array_agg(coalesce(y.personne_id, x.eleve_id)) as gardes
+                           from les_eleves x left join les_gardes y on y.eleve_id = x.eleve_id
+                          where x.eleve_id not in (select v.eleve_id from les_gardes v where v.venu)
+                          group by x.ecole_id) n on n.ecole_id = e.ecole_id
             """;
 
     private final JdbcClient jdbc;
@@ -101,7 +110,7 @@ class LectureDesAcces {
         return Lecture.of(
                         TAUGHT,
                         Map.of("jour", LocalDate.now(clock), "personnel", personnel),
-                        (rs, _) -> new Enseigne(rs.getInt("classes"), rs.getInt("familles_jamais")))
+                        (rs, _) -> new Enseigne(rs.getInt("classes"), families(rs)))
                 .map(List::getFirst);
     }
 
@@ -136,14 +145,30 @@ class LectureDesAcces {
                 rs.getInt("responsables_venus"),
                 rs.getInt("eleves"),
                 rs.getInt("eleves_venus"),
-                rs.getInt("familles_jamais"));
+                families(rs));
     }
 
-    /// @param famillesJamais children none of whose guardians has come
+    /// Columns `jamais`, children none of whose guardians has come, and `gardes`, who answers for each: siblings are
+    /// one family.
+    private static int families(ResultSet rs) throws SQLException {
+        var jamais = rs.getArray("jamais");
+        if (jamais == null) {
+            return 0;
+        }
+        var eleves = (UUID[]) jamais.getArray();
+        var gardes = (UUID[]) rs.getArray("gardes").getArray();
+        Map<UUID, List<UUID>> familles = new HashMap<>();
+        for (int i = 0; i < eleves.length; i++) {
+            familles.computeIfAbsent(eleves[i], _ -> new ArrayList<>()).add(gardes[i]);
+        }
+        return (int) Fratries.of(familles).values().stream().distinct().count();
+    }
+
+    /// @param famillesJamais families of whom nobody has come
     record Enseigne(int classes, int famillesJamais) {}
 
     /// @param eleves those who read; the others come in by their class's page
-    /// @param famillesJamais children none of whose guardians has come
+    /// @param famillesJamais families of whom nobody has come
     record Comptage(
             UUID ecole, int responsables, int responsablesVenus, int eleves, int elevesVenus, int famillesJamais) {}
 }

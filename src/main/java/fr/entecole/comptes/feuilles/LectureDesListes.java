@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Equipes;
 import fr.entecole.annuaire.Familles;
+import fr.entecole.annuaire.Perimetre;
 import fr.entecole.comptes.feuilles.Avancement.Etape;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
@@ -46,17 +47,17 @@ class LectureDesListes {
 
     Optional<AccesDeClasse> classe(UUID classe, Utilisateur par) {
         return familles.classe(classe, par.personneId())
-                .map(c -> classes(List.of(c)).getFirst());
+                .map(c -> classes(List.of(c), par).getFirst());
     }
 
     /// All classes of an open school that this person directs; none otherwise.
     List<AccesDeClasse> ofEcole(UUID ecole, Utilisateur par) {
-        return par.ecoles().contains(ecole) ? classes(familles.ofEcole(ecole, par.personneId())) : List.of();
+        return par.ecoles().contains(ecole) ? classes(familles.ofEcole(ecole, par.personneId()), par) : List.of();
     }
 
     /// The staff of a school that this person directs.
     List<Acces> equipe(UUID ecole, Utilisateur par) {
-        return membres(equipes.ofEcole(ecole, par.personneId()), m -> !m.directeur(), Equipes.Membre::fonction);
+        return membres(equipes.ofEcole(ecole, par.personneId()), m -> !m.directeur(), Equipes.Membre::qualite);
     }
 
     /// For the region only.
@@ -73,33 +74,42 @@ class LectureDesListes {
                 m -> m.lieu().isEmpty() ? m.fonction() : t("{0}, {1}", m.fonction(), m.lieu()));
     }
 
-    private List<AccesDeClasse> classes(List<Familles.Classe> classes) {
+    private List<AccesDeClasse> classes(List<Familles.Classe> classes, Utilisateur par) {
         var avancements = acces.of(everyone(classes));
         var enfants = children(classes);
         var now = clock.instant();
+        var perimetre = Perimetre.of(par);
         return classes.stream()
-                .map(classe -> classe(classe, avancements, enfants, now))
+                .map(classe -> classe(classe, avancements, enfants, perimetre.directs(classe.ecoleId()), now))
                 .toList();
     }
 
     private AccesDeClasse classe(
-            Familles.Classe classe, Map<UUID, Avancement> avancements, Map<UUID, Set<String>> enfants, Instant now) {
+            Familles.Classe classe,
+            Map<UUID, Avancement> avancements,
+            Map<UUID, Set<String>> enfants,
+            boolean dirige,
+            Instant now) {
         var homonymes = homonyms(classe);
         Map<UUID, Acces> responsables = new LinkedHashMap<>();
         List<Acces> eleves = new ArrayList<>();
         for (var eleve : classe.eleves()) {
             var naissance = homonymes.contains(plain(eleve)) ? eleve.naissance() : null;
-            eleves.add(eleve(eleve, naissance, avancements.get(eleve.id()), now));
+            eleves.add(eleve(eleve, naissance, avancements.get(eleve.id()), classe.sansClasse(), now));
             for (var r : eleve.responsables()) {
                 var pour = String.join(t(" et "), enfants.getOrDefault(r.id(), Set.of()));
-                responsables.putIfAbsent(r.id(), responsable(r, pour, naissance, avancements.get(r.id()), now));
+                responsables.putIfAbsent(r.id(), responsable(r, pour, naissance, avancements.get(r.id()), dirige, now));
             }
         }
         return new AccesDeClasse(classe, Acces.sorted(List.copyOf(responsables.values())), Acces.sorted(eleves));
     }
 
     private Acces eleve(
-            Familles.Eleve eleve, @Nullable LocalDate naissance, @Nullable Avancement avancement, Instant now) {
+            Familles.Eleve eleve,
+            @Nullable LocalDate naissance,
+            @Nullable Avancement avancement,
+            boolean sansClasse,
+            Instant now) {
         boolean petit = Registre.ofNiveau(eleve.niveau()).petits();
         var niveau = eleve.niveau() == null ? "" : eleve.niveau();
         return petit || avancement == null
@@ -109,7 +119,7 @@ class LectureDesListes {
                         niveau,
                         naissance,
                         avancement,
-                        petit ? Etape.PAR_LA_CLASSE : Etape.SANS_COMPTE)
+                        !petit ? Etape.SANS_COMPTE : sansClasse ? Etape.SANS_CLASSE : Etape.PAR_LA_CLASSE)
                 : with(
                         eleve.id(),
                         eleve.nomComplet(),
@@ -126,13 +136,15 @@ class LectureDesListes {
             String pour,
             @Nullable LocalDate naissance,
             @Nullable Avancement avancement,
+            boolean dirige,
             Instant now) {
         if (r.organisme() || avancement == null) {
             return without(r.id(), r.nomComplet(), pour, naissance, avancement, Etape.SANS_COMPTE);
         }
         var civilite = r.civilite();
         var civil = civilite == null || civilite.isBlank() ? r.nomComplet() : civilite + "\u00a0" + r.nomComplet();
-        return with(r.id(), r.nomComplet(), civil, pour, naissance, avancement, !avancement.personnel(), now);
+        boolean remettable = !avancement.personnel() && (dirige || !avancement.venu());
+        return with(r.id(), r.nomComplet(), civil, pour, naissance, avancement, remettable, now);
     }
 
     private List<Acces> membres(

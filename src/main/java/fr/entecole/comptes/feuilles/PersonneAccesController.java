@@ -9,15 +9,14 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
-import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -43,13 +42,13 @@ class PersonneAccesController {
     private final Destinataires destinataires;
     private final Remise remise;
     private final Impression impression;
-    private final Clock clock;
+    private final Imprimerie imprimerie;
 
-    PersonneAccesController(Destinataires destinataires, Remise remise, Impression impression, Clock clock) {
+    PersonneAccesController(Destinataires destinataires, Remise remise, Impression impression, Imprimerie imprimerie) {
         this.destinataires = destinataires;
         this.remise = remise;
         this.impression = impression;
-        this.clock = clock;
+        this.imprimerie = imprimerie;
     }
 
     @PostMapping("/acces")
@@ -72,26 +71,28 @@ class PersonneAccesController {
     }
 
     @PostMapping("/feuille")
-    void print(
+    @Nullable
+    ModelAndView print(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String code,
+            Page page,
             Utilisateur utilisateur,
             HttpServletResponse response)
             throws IOException {
-        Langue.FRANCAIS.call(() -> set(id, code, utilisateur, response));
+        return imprimerie.print(page, Map.of("code", code), response, () -> set(id, code, utilisateur, response));
     }
 
-    private boolean set(UUID id, String code, Utilisateur utilisateur, HttpServletResponse response)
+    private @Nullable ModelAndView set(UUID id, String code, Utilisateur utilisateur, HttpServletResponse response)
             throws IOException {
         var destinataire = find(id, utilisateur);
         if (!CODE.matcher(code).matches()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        try (var tirage = impression.open(response, LocalDate.now(clock))) {
-            tirage.add(remise.one(destinataire, code));
+        try (var tirage = imprimerie.open(response)) {
+            tirage.add(new Remise.Pret(remise.one(destinataire, code), List.of()));
             tirage.finish();
         }
-        return true;
+        return null;
     }
 
     private Destinataire find(UUID id, Utilisateur utilisateur) {

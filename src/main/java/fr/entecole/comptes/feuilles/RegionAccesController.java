@@ -2,17 +2,13 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.impression.Impression;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
-import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
@@ -39,14 +35,12 @@ class RegionAccesController {
 
     private final LectureDesListes listes;
     private final Remise remise;
-    private final Impression impression;
-    private final Clock clock;
+    private final Imprimerie imprimerie;
 
-    RegionAccesController(LectureDesListes listes, Remise remise, Impression impression, Clock clock) {
+    RegionAccesController(LectureDesListes listes, Remise remise, Imprimerie imprimerie) {
         this.listes = listes;
         this.remise = remise;
-        this.impression = impression;
-        this.clock = clock;
+        this.imprimerie = imprimerie;
     }
 
     /// @param q name, or beginning of the code or of the commune, of a school; beginning of a commune
@@ -72,8 +66,8 @@ class RegionAccesController {
 
     @PostMapping("/feuilles")
     @Nullable
-    ModelAndView print(Utilisateur utilisateur, HttpServletResponse response) throws IOException {
-        return Langue.FRANCAIS.call(() -> set(utilisateur, response));
+    ModelAndView print(Page page, Utilisateur utilisateur, HttpServletResponse response) throws IOException {
+        return imprimerie.print(page, Map.of(), response, () -> set(utilisateur, response));
     }
 
     private @Nullable ModelAndView set(Utilisateur utilisateur, HttpServletResponse response) throws IOException {
@@ -84,7 +78,7 @@ class RegionAccesController {
         if (!Remise.prints(directions, utilisateur)) {
             return Adresse.go("/comptes/region");
         }
-        try (var tirage = impression.open(response, LocalDate.now(clock))) {
+        try (var tirage = imprimerie.open(response)) {
             var faits = new HashSet<UUID>();
             for (int i = 0; i < directions.size(); i += LIASSE) {
                 var next = directions.subList(i, Math.min(i + LIASSE, directions.size())).stream()

@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.codes.Codes;
 import fr.entecole.comptes.codes.CodesEleves;
+import fr.entecole.comptes.codes.Preparation;
 import fr.entecole.comptes.impression.Liasse;
 import fr.entecole.comptes.impression.Liasse.Feuille;
 import fr.entecole.comptes.impression.Liasse.Talon;
@@ -18,7 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Hands codes out: draws them and composes the sheets that carry them, at once, since nothing keeps them.
+/// Hands codes out: draws them and composes the sheets that carry them, at once, since nothing keeps them. They are
+/// good when the sheets are whole ([LotDeFeuilles]).
 @Component
 class Remise {
 
@@ -35,7 +37,7 @@ class Remise {
     /// The sheets of those of a class who never came.
     ///
     /// @param faits guardians who have theirs already in this printing, completed here: one sheet each
-    Liasse classe(AccesDeClasse acces, boolean responsables, boolean eleves, Utilisateur par, Set<UUID> faits) {
+    Pret classe(AccesDeClasse acces, boolean responsables, boolean eleves, Utilisateur par, Set<UUID> faits) {
         var adultes = responsables
                 ? acces.responsables().stream()
                         .filter(Acces::imprimable)
@@ -44,9 +46,12 @@ class Remise {
                 : List.<Acces>of();
         var enfants = eleves ? acces.eleves().stream().filter(Acces::imprimable).toList() : List.<Acces>of();
         var classe = acces.classe();
-        var remis = codes.issue(ids(adultes), par.compteId(), classe.ecoleId());
-        var mots = codesEleves.issue(ids(enfants), par.compteId(), classe.ecoleId());
-        return new Liasse(
+        var prepares = List.of(
+                codes.prepare(ids(adultes), par.compteId(), classe.ecoleId()),
+                codesEleves.prepare(ids(enfants), par.compteId(), classe.ecoleId()));
+        var remis = prepares.getFirst().codes();
+        var mots = prepares.getLast().codes();
+        var liasse = new Liasse(
                 acces.lieu(),
                 today(),
                 adultes.stream()
@@ -69,17 +74,19 @@ class Remise {
                                 until(),
                                 e.naissance()))
                         .toList());
+        return new Pret(liasse, prepares);
     }
 
     /// The sheets of those who work somewhere and never came.
-    Liasse adultes(String lieu, List<Acces> liste, Utilisateur par, @Nullable UUID ecole) {
+    Pret adultes(String lieu, List<Acces> liste, Utilisateur par, @Nullable UUID ecole) {
         Set<UUID> faits = new HashSet<>();
         var adultes = liste.stream()
                 .filter(a -> prints(a, par))
                 .filter(a -> faits.add(a.id()))
                 .toList();
-        var remis = codes.issue(ids(adultes), par.compteId(), ecole);
-        return new Liasse(
+        var prepare = codes.prepare(ids(adultes), par.compteId(), ecole);
+        var remis = prepare.codes();
+        var liasse = new Liasse(
                 lieu,
                 today(),
                 adultes.stream()
@@ -88,6 +95,7 @@ class Remise {
                                 new Feuille(a.civil(), a.pour(), remis.getOrDefault(a.id(), ""), until(), false, null))
                         .toList(),
                 List.of());
+        return new Pret(liasse, List.of(prepare));
     }
 
     /// Whether [#adultes] would print anything of these.
@@ -135,6 +143,9 @@ class Remise {
     private LocalDate today() {
         return LocalDate.now(clock);
     }
+
+    /// Sheets to be set, and what makes their codes good once they are.
+    record Pret(Liasse liasse, List<Preparation> codes) {}
 
     private static List<UUID> ids(List<Acces> liste) {
         return liste.stream().map(Acces::id).toList();

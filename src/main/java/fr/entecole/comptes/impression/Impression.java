@@ -82,9 +82,9 @@ public class Impression {
         return adresse.lien("/connexion").replaceFirst("^https?://", "");
     }
 
-    /// What the square to photograph says.
+    /// What the square to photograph says: the code stands in the fragment, which no server and no proxy receives.
     String carre(Liasse.Feuille feuille) {
-        return adresse.lien("/activation/" + feuille.code().replace(" ", ""));
+        return adresse.lien("/activation#" + feuille.code().replace(" ", ""));
     }
 
     private static String text(String resource) {

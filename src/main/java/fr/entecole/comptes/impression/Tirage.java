@@ -44,7 +44,65 @@ public final class Tirage implements AutoCloseable {
     }
 
     public void finish() throws IOException {
-        bound.save(output);
+        finish(() -> {});
+    }
+
+    /// @param whole done when all has gone but the end, without which no reader opens the file
+    public void finish(Runnable whole) throws IOException {
+        try (var end = new Fin(output)) {
+            bound.save(end);
+            output.flush();
+            whole.run();
+            end.send();
+        }
+        output.flush();
+    }
+
+    /// Holds back the last signs of what goes through.
+    private static final class Fin extends OutputStream {
+
+        private static final int HELD = 16;
+
+        private final OutputStream output;
+        private final byte[] held = new byte[HELD];
+        private int length;
+
+        Fin(OutputStream output) {
+            this.output = output;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            if (count >= HELD) {
+                output.write(held, 0, length);
+                output.write(bytes, from, count - HELD);
+                System.arraycopy(bytes, from + count - HELD, held, 0, HELD);
+                length = HELD;
+                return;
+            }
+            int over = Math.max(0, length + count - HELD);
+            output.write(held, 0, over);
+            System.arraycopy(held, over, held, 0, length - over);
+            System.arraycopy(bytes, from, held, length - over, count);
+            length += count - over;
+        }
+
+        /// PDFBox flushes when it is done: what is held stays.
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+
+        void send() throws IOException {
+            output.write(held, 0, length);
+            length = 0;
+        }
     }
 
     @Override

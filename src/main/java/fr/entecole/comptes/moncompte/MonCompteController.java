@@ -3,7 +3,9 @@ package fr.entecole.comptes.moncompte;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.Titulaires;
 import fr.entecole.comptes.appareils.Appareil;
+import fr.entecole.comptes.codes.AccesRedonnes;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.sessions.ForceDeSession;
@@ -51,14 +53,24 @@ class MonCompteController {
     private final Changement changement;
     private final Appareil appareil;
     private final Entree entree;
+    private final AccesRedonnes redonnes;
+    private final Titulaires titulaires;
 
     MonCompteController(
-            Comptes comptes, MotsDePasse motsDePasse, Changement changement, Appareil appareil, Entree entree) {
+            Comptes comptes,
+            MotsDePasse motsDePasse,
+            Changement changement,
+            Appareil appareil,
+            Entree entree,
+            AccesRedonnes redonnes,
+            Titulaires titulaires) {
         this.comptes = comptes;
         this.motsDePasse = motsDePasse;
         this.changement = changement;
         this.appareil = appareil;
         this.entree = entree;
+        this.redonnes = redonnes;
+        this.titulaires = titulaires;
     }
 
     /// @param fait what was just done: `mot-de-passe`, `reunion`
@@ -100,6 +112,27 @@ class MonCompteController {
         }
         request.getSession().setAttribute(SessionEnt.ROLE, compte.toString());
         return Adresse.go("/");
+    }
+
+    /// What one is told at an entry: somebody has given an access to this account again.
+    @GetMapping("/mon-compte/acces-redonnes")
+    ModelAndView told(Page page) {
+        var given = redonnes.of(me(page).compteId());
+        if (given.isEmpty()) {
+            return Adresse.go("/");
+        }
+        var noms =
+                titulaires.noms(given.stream().map(AccesRedonnes.Redonne::par).toList());
+        return page.titled(t("Un accès vous a été redonné"))
+                .view("comptes/moncompte/acces-redonnes", Map.of("redonnes", given, "noms", noms));
+    }
+
+    @PostMapping("/mon-compte/acces-redonnes")
+    ModelAndView know(Page page, HttpServletRequest request) {
+        redonnes.told(me(page).compteId());
+        var suite = request.getSession().getAttribute(SessionEnt.SUITE);
+        request.getSession().removeAttribute(SessionEnt.SUITE);
+        return Adresse.go(suite instanceof String where ? where : "/");
     }
 
     private ModelAndView render(Page page, String fait, HttpServletRequest request) {

@@ -11,6 +11,7 @@ import fr.entecole.comptes.codes.Codes.Remis;
 import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.sessions.Sessions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,7 +85,9 @@ class Reunion {
         if (!codes.use(remis)) {
             return false;
         }
-        if (!comptes.join(compte, remis.compte())) {
+        var ecoles = new HashSet<>(utilisateurs.ecoles(compte));
+        ecoles.addAll(utilisateurs.ecoles(remis.compte()));
+        if (!comptes.join(compte, remis.compte(), ecoles)) {
             throw new IllegalStateException("joined meanwhile");
         }
         codes.voidAll(compte, "AUTRE");

@@ -13,16 +13,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What people choose first, known by rule rather than by a list: a common word, or two, dressed with digits, a year,
-/// signs or figures for letters; a walk on the keyboard, the alphabet, the same few signs again; the names of one's
-/// own places. A few hundred words make some hundred thousand passwords, and every ending of theirs.
+/// What people choose first. By rule: a common word, or two, dressed with digits, a date, signs or figures for letters;
+/// a walk on the keyboard, the alphabet, the same few signs again; the names of one's own places and children. By a
+/// list: what leaks hold ([MotsDivulgues]), as it is and with every ending.
 final class MotsCourants {
 
     private static final Transliterator PLAIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
     private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]+");
+    private static final Pattern BEGINNING = Pattern.compile("^[^a-z]+");
     private static final Pattern ENDING = Pattern.compile("[^a-z]+$");
     private static final Pattern REPEATED = Pattern.compile("(.{1,5}?)\\1{2,}.{0,4}");
+    // 12052016, 12/05/16, 2016-05-12, 12mai2016
+    private static final Pattern DATE = Pattern.compile("(?<![0-9])(?:(?:0?[1-9]|[12][0-9]|3[01])(?:er)?[^a-z0-9]?"
+            + "(?:0?[1-9]|1[0-2]|jan[a-z]*|fev[a-z]*|mars|avr[a-z]*|mai|juin|juil[a-z]*|aout|sep[a-z]*|oct[a-z]*"
+            + "|nov[a-z]*|dec[a-z]*)[^a-z0-9]?(?:19|20)?[0-9]{2}"
+            + "|(?:19|20)[0-9]{2}[^a-z0-9]?(?:0[1-9]|1[0-2])[^a-z0-9]?(?:0[1-9]|[12][0-9]|3[01]))(?![0-9])");
     private static final int WALK = 4;
+    /// Figures and signs around a word that make nothing of it.
+    private static final int DRESS = 8;
 
     private static final List<String> ROWS = List.of(
             "azertyuiop",
@@ -55,10 +63,28 @@ final class MotsCourants {
                     .forEach(known::add);
         }
         var plain = PLAIN.transliterate(motDePasse);
+        var undated = DATE.matcher(plain).replaceAll("");
         return REPEATED.matcher(plain).matches()
-                || isMadeOf(known, plain)
-                || isMadeOf(known, unmasked(plain))
+                || isLeaked(plain)
+                || MotsDivulgues.contains(unmasked(plain))
+                || (!undated.equals(plain) && letters(undated).length() < WALK)
+                || isMadeOf(known, undated)
+                || isMadeOf(known, unmasked(undated))
                 || isWalk(plain);
+    }
+
+    /// As it is, or without some of the figures and signs around it.
+    private static boolean isLeaked(String plain) {
+        int first = plain.length() - BEGINNING.matcher(plain).replaceAll("").length();
+        int last = ENDING.matcher(plain).replaceAll("").length();
+        for (int from = 0; from <= Math.min(first, DRESS); from++) {
+            for (int to = plain.length(); to >= Math.max(last, plain.length() - DRESS) && to - from > WALK; to--) {
+                if (MotsDivulgues.contains(plain.substring(from, to))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// "m0td3p@sse2026!" is "motdepasse" to whoever tries it.
@@ -74,15 +100,16 @@ final class MotsCourants {
                 .replace('$', 's');
     }
 
-    /// Nothing but one known word or two, or a walk, between digits and signs.
+    /// Nothing but one known word or two, one that leaks hold, or a walk, between digits and signs.
     private static boolean isMadeOf(Set<String> known, String plain) {
         var parts = Arrays.stream(NOT_LETTERS.split(plain))
                 .filter(part -> !part.isEmpty())
                 .toList();
         return !parts.isEmpty()
                 && parts.size() <= 3
-                && parts.stream().allMatch(part -> isKnown(known, part))
-                && plain.length() - String.join("", parts).length() <= 8;
+                && (parts.stream().allMatch(part -> isKnown(known, part))
+                        || (parts.size() == 1 && MotsDivulgues.contains(parts.getFirst())))
+                && plain.length() - String.join("", parts).length() <= DRESS;
     }
 
     private static boolean isKnown(Set<String> known, String part) {

@@ -2,6 +2,7 @@ package fr.entecole.comptes.motsdepasse;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Identite;
 import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Comptes;
@@ -11,13 +12,18 @@ import fr.entecole.comptes.motsdepasse.MotDePasse.Force;
 import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +37,7 @@ public class MotsDePasse {
     private final JdbcClient jdbc;
     private final Comptes comptes;
     private final Utilisateurs utilisateurs;
+    private final Appellations appellations;
     private final Sessions sessions;
     private final Journal journal;
     private final Clock clock;
@@ -39,12 +46,14 @@ public class MotsDePasse {
             JdbcClient jdbc,
             Comptes comptes,
             Utilisateurs utilisateurs,
+            Appellations appellations,
             Sessions sessions,
             Journal journal,
             Clock clock) {
         this.jdbc = jdbc;
         this.comptes = comptes;
         this.utilisateurs = utilisateurs;
+        this.appellations = appellations;
         this.sessions = sessions;
         this.journal = journal;
         this.clock = clock;
@@ -53,10 +62,41 @@ public class MotsDePasse {
     /// What the account asks of a password.
     public Exigence exigence(UUID compte) {
         var qui = utilisateurs.identites(compte);
-        return new Exigence(
-                comptes.byId(compte).orElseThrow().login(),
-                force(qui),
-                qui.stream().map(Identite::lieu).distinct().toList());
+        return new Exigence(comptes.byId(compte).orElseThrow().login(), force(qui), () -> entourage(qui));
+    }
+
+    /// What others would try of a person: their places, and of a guardian the schools and first names of all their
+    /// children.
+    private List<String> entourage(List<Identite> qui) {
+        Set<String> noms = new LinkedHashSet<>();
+        Set<UUID> ecoles = new LinkedHashSet<>();
+        qui.forEach(identite -> {
+            noms.add(identite.lieu());
+            ecoles.addAll(identite.ecoles());
+        });
+        var parents = qui.stream()
+                .filter(identite -> identite.profil() == Profil.PARENT)
+                .map(Identite::personneId)
+                .toArray(UUID[]::new);
+        if (parents.length > 0) {
+            jdbc.sql("""
+                            select t.prenom, p.ecole_id from annuaire.autorite(:jour) a
+                              join annuaire.titulaire t on t.id = a.eleve_id
+                              left join annuaire.present p on p.eleve_id = a.eleve_id
+                             where a.responsable_id = any(:parents)
+                            """)
+                    .param("jour", LocalDate.now(clock))
+                    .param("parents", parents)
+                    .query(rs -> {
+                        noms.add(rs.getString("prenom"));
+                        var ecole = rs.getObject("ecole_id", UUID.class);
+                        if (ecole != null) {
+                            ecoles.add(ecole);
+                        }
+                    });
+        }
+        noms.addAll(appellations.ecoles(ecoles).values());
+        return List.copyOf(noms);
     }
 
     /// The strongest that any of its roles asks.
@@ -98,25 +138,27 @@ public class MotsDePasse {
                 .param("id", compte)
                 .update();
         sessions.endAll(List.of(compte));
-        journal.record(
-                Fait.of(ActeComptes.MOT_DE_PASSE_CHOISI, compte).by(compte).from(adresse));
+        journal.record(Fait.of(ActeComptes.MOT_DE_PASSE_CHOISI, compte)
+                .by(compte)
+                .from(adresse)
+                .inEcoles(utilisateurs.ecoles(compte)));
     }
 
     /// @param login shown to the person, and what their password must not hold
-    /// @param lieux names that others would try first
-    public record Exigence(String login, Force force, List<String> lieux) {
+    /// @param entourage names that others would try first, read when a password is judged
+    public record Exigence(String login, Force force, Supplier<List<String>> entourage) {
 
         List<Condition> conditions() {
             return force.conditions();
         }
 
         public Exigence atLeast(Force other) {
-            return new Exigence(login, force.compareTo(other) < 0 ? other : force, lieux);
+            return new Exigence(login, force.compareTo(other) < 0 ? other : force, entourage);
         }
 
         public Optional<String> refusal(String motDePasse, String confirmation) {
             return motDePasse.equals(confirmation)
-                    ? MotDePasse.refusal(force, motDePasse, login, lieux)
+                    ? MotDePasse.refusal(force, motDePasse, login, entourage.get())
                     : Optional.of(t("Les deux mots de passe ne sont pas les mêmes."));
         }
     }

@@ -6,11 +6,15 @@ import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.comptes.charte.Accords;
 import fr.entecole.comptes.charte.CharteDeSession;
+import fr.entecole.comptes.codes.AccesRedonnes;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.comptes.sessions.SessionEnt;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
+import fr.entecole.socle.Profil;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -32,6 +36,8 @@ public class Entree {
     private final Accords accords;
     private final MarqueDeCompte marque;
     private final MotsDePasse motsDePasse;
+    private final AccesRedonnes redonnes;
+    private final Lectures lectures;
 
     Entree(
             CsrfTokenRepository jetons,
@@ -40,7 +46,9 @@ public class Entree {
             Utilisateurs utilisateurs,
             Accords accords,
             MarqueDeCompte marque,
-            MotsDePasse motsDePasse) {
+            MotsDePasse motsDePasse,
+            AccesRedonnes redonnes,
+            Lectures lectures) {
         this.jetons = jetons;
         this.demandee = demandee;
         this.journal = journal;
@@ -48,6 +56,8 @@ public class Entree {
         this.accords = accords;
         this.marque = marque;
         this.motsDePasse = motsDePasse;
+        this.redonnes = redonnes;
+        this.lectures = lectures;
     }
 
     /// @return the page to go to
@@ -119,9 +129,20 @@ public class Entree {
                     if (motsDePasse.isTooWeak(compte, u)) {
                         ForceDeSession.begin(session);
                     }
-                    return CharteDeSession.begin(session, u, accords.dues(u), to);
+                    Lecture<Boolean> untold = u.is(Profil.ELEVE) ? Lecture.known(false) : redonnes.untold(compte);
+                    return lectures.read(accords.dues(u)
+                            .with(
+                                    untold,
+                                    (dues, told) ->
+                                            CharteDeSession.begin(session, u, dues, told ? tells(session, to) : to)));
                 })
                 .orElse(to);
+    }
+
+    /// An access that somebody gave again is told before the page that was asked for.
+    private static String tells(HttpSession session, String to) {
+        session.setAttribute(SessionEnt.SUITE, to);
+        return "/mon-compte/acces-redonnes";
     }
 
     private void recordLeaving(@Nullable HttpSession session, HttpServletRequest request) {

@@ -5,13 +5,10 @@ import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.socle.Sceau;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -47,7 +44,18 @@ public class Frein implements Perissable {
         LIEU(4, Duration.ofMinutes(15), Duration.ofDays(1)),
         LOGIN(20, Duration.ofMinutes(15), Duration.ofDays(1)),
         ADRESSE(50, Duration.ofSeconds(30), Duration.ofMinutes(15)),
-        CODE(20, Duration.ofSeconds(30), Duration.ofMinutes(15));
+        QUARTIER(100, Duration.ofSeconds(30), Duration.ofMinutes(15)),
+        OPERATEUR(200, Duration.ofSeconds(30), Duration.ofMinutes(15)),
+        /// what a person who is known at the place fails there while strangers wait
+        OMBRE(4, Duration.ofMinutes(15), Duration.ofDays(1)),
+        CODE(20, Duration.ofSeconds(30), Duration.ofMinutes(15)),
+        CODE_QUARTIER(40, Duration.ofSeconds(30), Duration.ofMinutes(15)),
+        CODE_OPERATEUR(80, Duration.ofSeconds(30), Duration.ofMinutes(15));
+
+        /// What counts against a stranger, besides their own tries here.
+        static final Set<Mesure> DE_TOUS = EnumSet.of(LOGIN, ADRESSE, QUARTIER, OPERATEUR);
+        /// Those of them that are a place.
+        static final Set<Mesure> RESEAUX = EnumSet.of(ADRESSE, QUARTIER, OPERATEUR);
 
         final int libres;
         final Duration plafond;
@@ -79,31 +87,58 @@ public class Frein implements Perissable {
     }
 
     public Allure look(String login, Provenance provenance) {
-        var cles = cles(login, provenance);
+        var reseau = Reseau.of(provenance.adresse());
+        var cles = cles(login, provenance, reseau);
         var lignes = read(cles);
-        boolean appareil = known(lignes.get(Mesure.APPAREIL));
-        boolean connu = appareil || known(lignes.get(Mesure.LIEU));
-        var mesures = appareil
-                ? EnumSet.of(Mesure.APPAREIL)
-                : connu ? EnumSet.of(Mesure.LIEU) : EnumSet.of(Mesure.LIEU, Mesure.LOGIN, Mesure.ADRESSE);
-        var attente = Duration.ZERO;
-        for (var mesure : mesures) {
-            var ligne = lignes.get(mesure);
-            var wait = ligne == null ? Duration.ZERO : wait(mesure, ligne);
-            attente = wait.compareTo(attente) > 0 ? wait : attente;
+        if (known(lignes.get(Mesure.APPAREIL))) {
+            var attente = longest(lignes, Set.of(Mesure.APPAREIL));
+            return new Allure(true, EnumSet.of(Mesure.APPAREIL), attente, attente, reseau.file());
         }
+        var ici = longest(lignes, Set.of(Mesure.LIEU));
+        var partout = longest(lignes, Mesure.DE_TOUS);
+        var dite = ici.compareTo(partout) > 0 ? ici : partout;
+        if (known(lignes.get(Mesure.LIEU))) {
+            // Where strangers wait, a wrong password of a known person is told their words: nobody reads there who
+            // comes in here. A right one opens.
+            return partout.isPositive()
+                    ? new Allure(
+                            true, EnumSet.of(Mesure.OMBRE), longest(lignes, Set.of(Mesure.OMBRE)), dite, reseau.file())
+                    : new Allure(true, EnumSet.of(Mesure.LIEU), ici, ici, reseau.file());
+        }
+        var mesures = EnumSet.of(Mesure.LIEU);
+        mesures.addAll(Mesure.DE_TOUS);
+        mesures.retainAll(cles.keySet());
         // A login past its free tries is slowed by itself: one pupil's obstinacy is not the whole school's.
         var lieu = lignes.get(Mesure.LIEU);
-        if (lieu != null && over(Mesure.LIEU, lieu) >= 0) {
-            mesures.remove(Mesure.ADRESSE);
+        if (lieu != null && over(Mesure.LIEU, lieu, 0) >= 0) {
+            mesures.removeAll(Mesure.RESEAUX);
         }
-        return new Allure(connu, mesures, attente);
+        return new Allure(false, mesures, dite, dite, reseau.file());
     }
 
     /// How long an address waits before another unknown code is looked at there; a right one never waits.
     public Duration lookCode(Provenance provenance) {
-        var ligne = read(Map.of(Mesure.CODE, cleCode(provenance))).get(Mesure.CODE);
-        return ligne == null ? Duration.ZERO : wait(Mesure.CODE, ligne);
+        var cles = clesCode(provenance);
+        return longest(read(cles), cles.keySet());
+    }
+
+    private Duration longest(Map<Mesure, Ligne> lignes, Set<Mesure> mesures) {
+        // the school's people are known at its own network, which the wider ones hold
+        var adresse = lignes.get(Mesure.ADRESSE);
+        int known = adresse == null ? 0 : adresse.comptes();
+        var longest = Duration.ZERO;
+        for (var mesure : mesures) {
+            var ligne = lignes.get(mesure);
+            var wait = ligne == null
+                    ? Duration.ZERO
+                    : wait(mesure, ligne, Math.max(ligne.comptes(), ofPlace(mesure, known)));
+            longest = wait.compareTo(longest) > 0 ? wait : longest;
+        }
+        return longest;
+    }
+
+    private static int ofPlace(Mesure mesure, int known) {
+        return Mesure.RESEAUX.contains(mesure) ? known : 0;
     }
 
     private Map<Mesure, Ligne> read(Map<Mesure, byte[]> cles) {
@@ -132,30 +167,36 @@ public class Frein implements Perissable {
         return ligne != null && ligne.connu();
     }
 
-    private int over(Mesure mesure, Ligne ligne) {
+    private int over(Mesure mesure, Ligne ligne, int comptes) {
         return ligne.dernierLe().plus(mesure.oubli).isBefore(clock.instant())
                 ? -1
-                : ligne.echecs() - mesure.libres - FREE_EACH * ligne.comptes();
+                : ligne.echecs() - mesure.libres - FREE_EACH * comptes;
     }
 
-    private Duration wait(Mesure mesure, Ligne ligne) {
+    private Duration wait(Mesure mesure, Ligne ligne, int comptes) {
         var now = clock.instant();
-        var most = ligne.comptes() >= ECOLE ? PLAFOND_ECOLE : mesure.plafond;
-        var until = ligne.dernierLe().plus(mesure.delay(over(mesure, ligne), most));
+        var most = comptes >= ECOLE ? PLAFOND_ECOLE : mesure.plafond;
+        var until = ligne.dernierLe().plus(mesure.delay(over(mesure, ligne, comptes), most));
         return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
     }
 
     @Transactional
     public void fail(String login, Provenance provenance, Allure allure) {
-        var cles = cles(login, provenance);
-        // In the order of the keys: two failures at once never wait for each other.
-        Map<String, Mesure> ordered = new TreeMap<>();
-        allure.mesures().forEach(mesure -> ordered.put(hex(cle(cles, mesure)), mesure));
-        ordered.forEach((cle, mesure) -> count(HexFormat.of().parseHex(cle), mesure));
+        var cles = cles(login, provenance, Reseau.of(provenance.adresse()));
+        cles.keySet().retainAll(allure.mesures());
+        countAll(cles);
     }
 
+    @Transactional
     public void failCode(Provenance provenance) {
-        count(cleCode(provenance), Mesure.CODE);
+        countAll(clesCode(provenance));
+    }
+
+    /// In the order of the keys: two failures at once never wait for each other.
+    private void countAll(Map<Mesure, byte[]> cles) {
+        Map<String, Mesure> ordered = new TreeMap<>();
+        cles.forEach((mesure, cle) -> ordered.put(hex(cle), mesure));
+        ordered.forEach((cle, mesure) -> count(HexFormat.of().parseHex(cle), mesure));
     }
 
     private void count(byte[] cle, Mesure mesure) {
@@ -174,7 +215,7 @@ public class Frein implements Perissable {
     /// The device and the address are this person's from now on. What others fail at the address stays counted when
     /// the person came by their own device.
     void succeed(String login, Provenance provenance, UUID compte) {
-        var cles = cles(login, provenance);
+        var cles = cles(login, provenance, Reseau.of(provenance.adresse()));
         var appareil = cles.get(Mesure.APPAREIL);
         jdbc.sql("""
                         insert into comptes.essai (cle, echecs, dernier_le, reussi_le, compte_id, adresse)
@@ -208,20 +249,31 @@ public class Frein implements Perissable {
                 .update();
     }
 
-    private Map<Mesure, byte[]> cles(String login, Provenance provenance) {
-        var reseau = reseau(provenance.adresse());
+    private Map<Mesure, byte[]> cles(String login, Provenance provenance, Reseau reseau) {
         Map<Mesure, byte[]> cles = new EnumMap<>(Mesure.class);
         if (provenance.appareil() != null) {
             cles.put(Mesure.APPAREIL, sceau.of("appareil", login + "\n" + provenance.appareil()));
         }
-        cles.put(Mesure.LIEU, sceau.of("lieu", login + "\n" + reseau));
+        cles.put(Mesure.LIEU, sceau.of("lieu", login + "\n" + reseau.lieu()));
+        cles.put(Mesure.OMBRE, sceau.of("ombre", login + "\n" + reseau.lieu()));
         cles.put(Mesure.LOGIN, sceau.of("login", login));
-        cles.put(Mesure.ADRESSE, sceau.of("adresse", reseau));
+        cles.put(Mesure.ADRESSE, sceau.of("adresse", reseau.lieu()));
+        if (reseau.quartier() != null && reseau.operateur() != null) {
+            cles.put(Mesure.QUARTIER, sceau.of("adresse", reseau.quartier()));
+            cles.put(Mesure.OPERATEUR, sceau.of("adresse", reseau.operateur()));
+        }
         return cles;
     }
 
-    private byte[] cleCode(Provenance provenance) {
-        return sceau.of("adresse-code", reseau(provenance.adresse()));
+    private Map<Mesure, byte[]> clesCode(Provenance provenance) {
+        var reseau = Reseau.of(provenance.adresse());
+        Map<Mesure, byte[]> cles = new EnumMap<>(Mesure.class);
+        cles.put(Mesure.CODE, sceau.of("adresse-code", reseau.lieu()));
+        if (reseau.quartier() != null && reseau.operateur() != null) {
+            cles.put(Mesure.CODE_QUARTIER, sceau.of("adresse-code", reseau.quartier()));
+            cles.put(Mesure.CODE_OPERATEUR, sceau.of("adresse-code", reseau.operateur()));
+        }
+        return cles;
     }
 
     private static byte[] cle(Map<Mesure, byte[]> cles, Mesure mesure) {
@@ -232,21 +284,12 @@ public class Frein implements Perissable {
         return HexFormat.of().formatHex(cle);
     }
 
-    /// One home or school has a whole /64 of IPv6: its first half stands for it.
-    private static String reseau(String adresse) {
-        try {
-            return InetAddress.ofLiteral(adresse) instanceof Inet6Address v6
-                    ? HexFormat.of().formatHex(Arrays.copyOf(v6.getAddress(), 8))
-                    : adresse;
-        } catch (IllegalArgumentException e) {
-            return adresse;
-        }
-    }
-
     /// @param connu this person has come in from this device or this address before
     /// @param mesures what a failure now would count in
-    /// @param attente how long until the next try counts; zero: now
-    public record Allure(boolean connu, Set<Mesure> mesures, Duration attente) {}
+    /// @param attente how long until the next try is looked at; zero: now
+    /// @param dite how long to wait, as it is told to whoever does not come in: of strangers, the same
+    /// @param file who waits at the door behind whom
+    public record Allure(boolean connu, Set<Mesure> mesures, Duration attente, Duration dite, String file) {}
 
     /// @param comptes accounts that have come in from the address before
     private record Ligne(int echecs, Instant dernierLe, boolean connu, int comptes) {}

@@ -12,20 +12,19 @@ import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.codes.CodeEleve;
 import fr.entecole.comptes.codes.CodesEleves;
 import fr.entecole.comptes.motsdepasse.MotDePasse;
+import fr.entecole.journal.Decompte;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
-import fr.entecole.socle.Sceau;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,10 +36,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Portier {
 
+    private static final int TOO_MANY = 429;
+    private static final Duration TENUE = Duration.ofMillis(400);
+
     private final JdbcClient jdbc;
     private final Hachage hachage;
     private final Frein frein;
-    private final Sceau sceau;
+    private final Decompte decompte;
+    private final Vague vague;
     private final Utilisateurs utilisateurs;
     private final Journal journal;
     private final CodesEleves codes;
@@ -51,7 +54,8 @@ public class Portier {
             JdbcClient jdbc,
             Hachage hachage,
             Frein frein,
-            Sceau sceau,
+            Decompte decompte,
+            Vague vague,
             Utilisateurs utilisateurs,
             Journal journal,
             CodesEleves codes,
@@ -60,7 +64,8 @@ public class Portier {
         this.jdbc = jdbc;
         this.hachage = hachage;
         this.frein = frein;
-        this.sceau = sceau;
+        this.decompte = decompte;
+        this.vague = vague;
         this.utilisateurs = utilisateurs;
         this.journal = journal;
         this.codes = codes;
@@ -76,17 +81,42 @@ public class Portier {
         if (login.length() > Hachage.LONGEST || motDePasse.length() > Hachage.LONGEST) {
             return wrong();
         }
+        var since = System.nanoTime();
+        var answer = atTheDoor(login, motDePasse, provenance);
+        if (answer instanceof Refuse refuse && refuse.statut() == TOO_MANY) {
+            hold(since);
+        }
+        return answer;
+    }
+
+    private Reponse atTheDoor(String login, String motDePasse, Provenance provenance) {
+        var allure = frein.look(login, provenance);
+        if (allure.attente().isPositive()) {
+            vague.refused(allure.file());
+            return slowed(allure.dite());
+        }
         try {
-            return hachage.inTurn(() -> judge(login, motDePasse, provenance));
+            return hachage.atTheDoor(
+                    allure.connu(),
+                    allure.file(),
+                    // parallel tries do not slip by: who had to wait is looked at again
+                    waited -> judge(login, motDePasse, provenance, waited ? frein.look(login, provenance) : allure));
         } catch (Hachage.TropDeMonde e) {
-            return crowded();
+            return allure.dite().isPositive() ? slowed(allure.dite()) : crowded();
         }
     }
 
-    private Reponse judge(String login, String motDePasse, Provenance provenance) {
-        var allure = frein.look(login, provenance);
+    /// Whether a password was looked at does not show in the time that a wait takes to be told.
+    private static void hold(long since) {
+        var left = TENUE.toNanos() - (System.nanoTime() - since);
+        if (left > 0) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private Reponse judge(String login, String motDePasse, Provenance provenance, Frein.Allure allure) {
         if (allure.attente().isPositive()) {
-            return slowed(allure.attente());
+            return slowed(allure.dite());
         }
         var secret = secret(login);
         if (secret != null && hachage.matches(secret.typed(motDePasse), secret.motDePasse())) {
@@ -105,7 +135,8 @@ public class Portier {
             }
         }
         refuse(login, secret, provenance, allure);
-        return wrong();
+        vague.refused(allure.file());
+        return allure.dite().isPositive() ? slowed(allure.dite()) : wrong();
     }
 
     /// A password chosen before its worth was kept: only now, as it is typed, can it be told.
@@ -143,19 +174,12 @@ public class Portier {
         var adresse = provenance.adresse();
         transaction.executeWithoutResult(_ -> {
             frein.fail(login, provenance, allure);
-            // What was typed may be a password in the wrong field: four bytes of its print group tries, and tell
-            // nothing.
-            journal.record(
-                    secret != null
-                            ? refusal(secret.compte(), adresse, "mot-de-passe")
-                            : Fait.of(ActeComptes.CONNEXION_REFUSEE)
-                                    .inEcoles(Set.of())
-                                    .from(adresse)
-                                    .with(Map.of(
-                                            "raison",
-                                            "inconnu",
-                                            "empreinte",
-                                            HexFormat.of().formatHex(sceau.of("login-inconnu", login), 0, 4))));
+            // What was typed may be a password in the wrong field: of an unknown login nothing is kept.
+            if (secret == null) {
+                decompte.count(ActeComptes.CONNEXION_REFUSEE, "inconnu", adresse);
+            } else {
+                journal.record(refusal(secret.compte(), adresse, "mot-de-passe"));
+            }
         });
     }
 
@@ -173,6 +197,7 @@ public class Portier {
                 return crowded();
             }
             frein.succeed(login, provenance, compte);
+            vague.entered();
             return open(compte, qui, provenance.adresse(), Map.of());
         });
     }
@@ -182,6 +207,7 @@ public class Portier {
         var qui = utilisateurs.first(compte);
         return transaction.execute(_ -> {
             frein.succeed(login, provenance, compte);
+            vague.entered();
             return open(compte, qui, provenance.adresse(), Map.of("par", "code"));
         });
     }

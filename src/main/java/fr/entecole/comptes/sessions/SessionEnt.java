@@ -20,6 +20,12 @@ public final class SessionEnt implements Session {
     /// The role in which the account is here now: the account that was born with it. Absent: the first one.
     public static final String ROLE = "role";
 
+    /// The account that has opened a class on this device: the stay is the class's, and ends with that account's.
+    public static final String OUVERTE_PAR = "classe-compte";
+
+    /// Where the person was going when they were told of an access given again; absent: home.
+    public static final String SUITE = "suite";
+
     /// The instant at which the stay ends, whether one asks for pages or not; absent: the settings decide.
     public static final String FIN = "fin";
 

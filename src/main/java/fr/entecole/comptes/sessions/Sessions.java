@@ -233,10 +233,13 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
         lues.invalidate(ByteBuffer.wrap(empreinte));
     }
 
-    /// Ends every stay of these accounts: a password changed, or people are forgotten.
+    /// Ends every stay of these accounts, and of the classes that they have opened on devices: a password changed, or
+    /// people are forgotten.
     public void endAll(Collection<UUID> comptes) {
-        jdbc.sql("delete from comptes.session where compte_id in (:comptes)")
-                .param("comptes", comptes)
+        jdbc.sql("delete from comptes.session where compte_id = any(:comptes) or contenu->>'" + SessionEnt.OUVERTE_PAR
+                        + "' = any(:mots)")
+                .param("comptes", comptes.toArray(UUID[]::new))
+                .param("mots", comptes.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
         lues.invalidateAll();
     }

@@ -89,6 +89,54 @@ class AnneesTests extends BancAaf {
     }
 
     @Test
+    void aDeltaThatListsOnlyWhenAPupilLeavesAClassSaysIt() throws IOException {
+        for (var sortie : new String[] {"1001$20/09/2024$501", "1001$20/09/2024$501"}) {
+            var rapport = give(Exemple.delta(
+                    dossier,
+                    "20240918",
+                    Sorte.ELEVE,
+                    Exemple.modify(Sorte.ELEVE, "500001", "ENTEleveDateSortieClasses", sortie)));
+            assertThat(rapport.of("eleves").refused()).isZero();
+            assertThat(sejour()).isEqualTo("2024-09-02 2024-09-20");
+        }
+        give(Exemple.delta(
+                dossier,
+                "20240919",
+                Sorte.ELEVE,
+                Exemple.modify(Sorte.ELEVE, "500001", "ENTEleveDateEntreeClasses", "1001$03/09/2024$501")));
+        assertThat(sejour()).isEqualTo("2024-09-03 2024-09-20");
+        give(Exemple.delta(
+                dossier,
+                "20240920",
+                Sorte.ELEVE,
+                Exemple.modify(
+                        Sorte.ELEVE,
+                        "500001",
+                        "ENTPersonClasses",
+                        "1001$11$ORDINAIRE$501$CM",
+                        "ENTEleveDateSortieClasses",
+                        "1001$21/09/2024$501")));
+        assertThat(sejour()).as("what is not listed stays").isEqualTo("2024-09-03 2024-09-21");
+        give(Exemple.delta(
+                dossier,
+                "20240921",
+                Sorte.ELEVE,
+                Exemple.modify(Sorte.ELEVE, "500001", "ENTEleveDateSortieClasses", "")));
+        assertThat(sejour()).as("what is listed empty goes").isEqualTo("2024-09-03 -");
+        give(Exemple.delta(
+                dossier,
+                "20240922",
+                Sorte.ELEVE,
+                Exemple.modify(Sorte.ELEVE, "500001", "ENTEleveDateSortieClasses", "1002$22/09/2024$601")));
+        assertThat(sejour()).as("another's class").isEqualTo("2024-09-03 -");
+    }
+
+    private @org.jspecify.annotations.Nullable String sejour() {
+        return text("select entree_le || ' ' || coalesce(sortie_le::text, '-') from annuaire.eleve_classe ec"
+                + " join annuaire.eleve e on e.id = ec.eleve_id where e.aaf_id = '500001' and ec.fini_le is null");
+    }
+
+    @Test
     void aGroupThatWasLeftIsNotForgotten() throws IOException {
         give(Exemple.delta(
                 dossier, "20240918", Sorte.ELEVE, Exemple.modify(Sorte.ELEVE, "500001", "ENTPersonGroupes", "")));

@@ -494,7 +494,11 @@ class VieTests extends BancAaf {
                 .isEqualTo(2);
         assertThat(count(admitted)).as("of the other child, as before").isOne();
         assertThat(count("restriction where depuis = date '2024-01-01' and levee_le is null"))
-                .isEqualTo(2);
+                .isOne();
+        assertThat(count("retenue(current_date) h join annuaire.responsable r on r.id = h.responsable_id"
+                        + " where r.aaf_id = '700901'"))
+                .as("held until the head decides")
+                .isOne();
 
         jdbc.sql("update annuaire.restriction set levee_le = now()").update();
         give(full("20240922", renumbered));
@@ -519,7 +523,10 @@ class VieTests extends BancAaf {
         assertThat(count("""
                 restriction x join annuaire.eleve e on e.id = x.eleve_id
                   join annuaire.lien l on l.eleve_id = e.id and l.responsable_id = x.responsable_id
-                 where x.eleve_aaf_id is null and x.oubliee_le is null""")).isOne();
+                 where x.eleve_aaf_id is null and x.oubliee_le is null and x.retenue_de is null""")).isOne();
+        assertThat(count("retenue(current_date)"))
+                .as("the other guardian is new there too: the head decides")
+                .isOne();
         assertThat(count("""
                 restriction x join annuaire.autorite(current_date) a
                     on a.eleve_id = x.eleve_id and a.responsable_id = x.responsable_id""")).isZero();

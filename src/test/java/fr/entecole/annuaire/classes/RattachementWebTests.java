@@ -264,6 +264,122 @@ class RattachementWebTests {
     }
 
     @Test
+    void proposesToKeepTheTeacherOfAClassThatComesUnderAnotherNumber() {
+        var former = reperes.classe("11", "514");
+        var esteve = personnel("11", "300102");
+        assertThat(page(head, choose())).doesNotContain("avait ces élèves sous l’ancien numéro");
+        var now = jdbc.sql("""
+                        insert into annuaire.classe (structure_id, academie, aaf_id, annee, libelle)
+                        select structure_id, academie, '9514', annee, libelle from annuaire.classe where id = :former
+                        returning id
+                        """).param("former", former).query(UUID.class).single();
+        try {
+            for (var change : new String[] {
+                "update annuaire.classe set archivee_le = now() where id = :former and :now::uuid is not null",
+                "update annuaire.eleve_classe set fini_le = current_date where classe_id = :former and fini_le is null"
+                        + " and :now::uuid is not null",
+                "insert into annuaire.eleve_classe (eleve_id, classe_id, depuis)"
+                        + " select eleve_id, :now, current_date from annuaire.eleve_classe"
+                        + " where classe_id = :former and fini_le = current_date"
+            }) {
+                jdbc.sql(change).param("former", former).param("now", now).update();
+            }
+            as.forgetWhatThisNodeRemembers();
+            var path = "/annuaire/ecoles/" + ecole + "/classes/" + now + "/enseignants";
+            var offered = page(head, path);
+            assertThat(offered).contains("avait ces élèves sous l’ancien numéro de la classe");
+            assertThat(offered.indexOf("value=\"" + esteve)).isLessThan(offered.indexOf("value=\"" + oustry));
+            assertThat(offered.split("avait ces élèves", -1)).as("nobody else").hasSize(2);
+            assertThat(mvc.post()
+                            .uri(path)
+                            .cookie(as.personne(head))
+                            .with(formulaire())
+                            .param("personnel", esteve.toString()))
+                    .hasStatus(303);
+            assertThat(count("select count(*) from annuaire.enseigne where personnel_id = '" + esteve
+                            + "' and classe_id = '" + now + "'"))
+                    .isOne();
+        } finally {
+            jdbc.sql("delete from annuaire.enseignement where classe_id = :now")
+                    .param("now", now)
+                    .update();
+            jdbc.sql("delete from annuaire.eleve_classe where classe_id = :now")
+                    .param("now", now)
+                    .update();
+            jdbc.sql("delete from annuaire.classe where id = :now")
+                    .param("now", now)
+                    .update();
+            jdbc.sql(
+                            "update annuaire.eleve_classe set fini_le = null where classe_id = :former and fini_le = current_date")
+                    .param("former", former)
+                    .update();
+        }
+    }
+
+    @Test
+    void tellsTwoOfATeamApart() {
+        var vidalou = personnel("11", "300103");
+        jdbc.sql("""
+                        update annuaire.personnel p set prenom = o.prenom, nom = o.nom, civilite = o.civilite
+                          from annuaire.personnel o where p.id = :vidalou and o.id = :oustry
+                        """).param("vidalou", vidalou).param("oustry", oustry).update();
+        try {
+            var addresses = jdbc.sql("select courriel from annuaire.personnel where id in (:p, :o)")
+                    .param("p", vidalou)
+                    .param("o", oustry)
+                    .query(String.class)
+                    .list();
+            assertThat(addresses).hasSize(2).doesNotHaveDuplicates();
+            for (var path :
+                    new String[] {choose(), "/annuaire/ecoles/" + ecole + "/equipe", "/comptes/ecoles/" + ecole}) {
+                assertThat(page(head, path)).as(path).contains(addresses);
+            }
+            jdbc.sql("update annuaire.personnel set prenom = 'Autre' where id = :p")
+                    .param("p", vidalou)
+                    .update();
+            assertThat(page(head, choose())).contains("Autre").doesNotContain(addresses.toArray(String[]::new));
+        } finally {
+            jdbc.sql(
+                            "update annuaire.personnel set prenom = 'Mireille', nom = 'VIDALOU', civilite = 'Mme' where id = :p")
+                    .param("p", vidalou)
+                    .update();
+        }
+    }
+
+    @Test
+    void saysTheYearOfAnOldFeedAndDoesNotCallItInOrder() {
+        assertThat(page(head, "/")).contains("Annuaire à jour du");
+        jdbc.sql("update annuaire.lot set date_lot = date_lot - 400 where academie = '11'")
+                .update();
+        try {
+            var year = jdbc.sql("select extract(year from max(date_lot))::text from annuaire.lot where academie = '11'")
+                    .query(String.class)
+                    .single();
+            assertThat(page(head, "/"))
+                    .containsPattern("L’annuaire date du \\d+(er)? \\p{Ll}+ " + year)
+                    .doesNotContain("Annuaire à jour du", "L’annuaire ne signale rien à corriger");
+            for (var path : new String[] {"/", "/annuaire/lots"}) {
+                assertThat(page(agent("Vidal"), path)).containsPattern("du \\d+(er)? \\p{Ll}+ " + year);
+            }
+        } finally {
+            jdbc.sql("update annuaire.lot set date_lot = date_lot + 400 where academie = '11'")
+                    .update();
+        }
+        jdbc.sql("update annuaire.lot set date_lot = date_lot - 9 where academie = '11'")
+                .update();
+        try {
+            assertThat(page(head, "/")).contains("Annuaire à jour du");
+        } finally {
+            jdbc.sql("update annuaire.lot set date_lot = date_lot + 9 where academie = '11'")
+                    .update();
+        }
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    @Test
     void costsOneStatementForAllOfTheHeadsParts() {
         assertThat(statements(head, "/")).isOne();
         assertThat(statements(head, list())).isOne();

@@ -37,6 +37,9 @@ class OuverturesWebTests {
     @Autowired
     Reperes reperes;
 
+    @Autowired
+    EcoleCommande commande;
+
     Cookie region;
 
     @BeforeEach
@@ -120,6 +123,48 @@ class OuverturesWebTests {
                 .bodyText()
                 .contains("9999999Z", "Rien n’a été changé");
         assertThat(open("0110357D")).isTrue();
+    }
+
+    @Test
+    void opensOneAtATimeTheSchoolsThatShareACode() {
+        var twin = jdbc.sql("""
+                        insert into annuaire.structure (academie, genre, uai, nom_courant, commune_insee)
+                        select academie, genre, uai, 'E.P.PU$JUMELLE$', commune_insee from annuaire.structure
+                         where uai = :uai returning id
+                        """).param("uai", FONDADA).query(UUID.class).single();
+        try {
+            assertThat(preview("ouvrir", FONDADA))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Plusieurs écoles portent le même code UAI", "Jumelle", "Fondada")
+                    .doesNotContain("Ouvrir cette école");
+            assertThat(apply("ouvrir", FONDADA + " 0341406U", 0, "")).hasStatus(303);
+            assertThat(apply("ouvrir", FONDADA, 2, "")).hasStatus(422);
+            assertThat(commande.run(java.util.List.of("ouvrir", FONDADA))).isEqualTo(2);
+            assertThat(commande.run(java.util.List.of("ouvrir", "--toutes"))).isZero();
+            assertThat(opened()).isZero();
+            assertThat(mvc.post()
+                            .uri("/annuaire/ecoles/ouvertures")
+                            .cookie(region)
+                            .with(formulaire())
+                            .param("geste", "ouvrir")
+                            .param("ecole", twin.toString())
+                            .param("attendu", "1"))
+                    .hasStatus(303);
+            assertThat(opened()).isOne();
+        } finally {
+            jdbc.sql("delete from annuaire.ouverture where structure_id = :id")
+                    .param("id", twin)
+                    .update();
+            jdbc.sql("delete from annuaire.structure where id = :id")
+                    .param("id", twin)
+                    .update();
+        }
+    }
+
+    private long opened() {
+        return count("select count(*) from annuaire.ouverte o join annuaire.structure s on s.id = o.ecole_id"
+                + " where s.uai = '" + FONDADA + "'");
     }
 
     @Test

@@ -64,6 +64,11 @@ class RechercheDeLaRegionWebTests {
         assertThat(facts("fiche-lue")).isZero();
         assertThat(mvc.get().uri("/annuaire/personnes/" + eleve).cookie(region)).hasStatusOk();
         assertThat(facts("fiche-lue")).isOne();
+        assertThat(jdbc.sql("select count(*) from journal.fait_ecole where action = 'fiche-lue'")
+                        .query(Integer.class)
+                        .single())
+                .as("the head of the child’s school reads it")
+                .isOne();
     }
 
     private int search(Cookie who) {

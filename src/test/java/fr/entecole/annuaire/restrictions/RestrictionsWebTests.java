@@ -109,6 +109,15 @@ class RestrictionsWebTests {
                 .query(String.class)
                 .list();
         assertThat(facts).hasSize(3);
+        assertThat(jdbc.sql("""
+                        select count(*) from journal.fait_ecole e join journal.fait f on f.id = e.fait_id
+                         where f.objet_id = :id
+                        """)
+                        .param("id", restriction().toString())
+                        .query(Integer.class)
+                        .single())
+                .as("each is read by the head, who read the decision too")
+                .isEqualTo(3);
         assertThat(facts)
                 .noneMatch(fact -> fact.contains("ugement")
                         || fact.contains(karim.toString())

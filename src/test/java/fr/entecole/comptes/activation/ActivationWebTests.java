@@ -9,6 +9,7 @@ import fr.entecole.Personnages;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.codes.Codes;
+import fr.entecole.journal.MinutePassee;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Sceau;
 import java.util.List;
@@ -84,7 +85,15 @@ class ActivationWebTests {
                 .contains("Ce code n’est pas connu");
         assertThat(send(Map.of("code", "7KMP"))).hasStatus(422).bodyText().contains("douze signes");
         assertThat(send(Map.of())).hasStatus(422);
-        assertThat(refusals()).contains("inconnu");
+        int before = refusals().size();
+        for (int i = 0; i < 5; i++) {
+            assertThat(send(Map.of("code", "7KMP 4TQX 92HD"))).hasStatus4xxClientError();
+        }
+        assertThat(refusals())
+                .as("nobody's tries wait for the end of the minute")
+                .hasSize(before);
+        MinutePassee.in(context);
+        assertThat(refusals()).hasSize(before + 1).contains("inconnu");
     }
 
     @Test
@@ -136,16 +145,15 @@ class ActivationWebTests {
         }
     }
 
+    /// Its code stands in the fragment: what asks for the page, and whoever writes down addresses, never has it.
     @Test
-    void opensTheSheetsSquareWithItsCodeWritten() {
-        assertThat(mvc.get().uri("/activation/" + code.replace(" ", "").toLowerCase(Locale.ROOT)))
-                .hasStatusOk()
-                .bodyText()
-                .contains(code);
-        assertThat(mvc.get().uri("/activation/7KMP")).hasStatus(422);
-        assertThat(ComptageSql.during(
-                        () -> assertThat(mvc.get().uri("/activation")).hasStatusOk()))
+    void opensTheSheetsSquareWithoutItsCodeInTheAddress() {
+        assertThat(ComptageSql.during(() -> assertThat(mvc.get().uri("/activation"))
+                        .hasStatusOk()
+                        .bodyText()
+                        .contains("id=\"code\"")))
                 .isEmpty();
+        assertThat(mvc.get().uri("/activation/" + code.replace(" ", ""))).hasStatus(404);
     }
 
     @Test
@@ -156,7 +164,9 @@ class ActivationWebTests {
                 .bodyText()
                 .contains("Quelqu’un est déjà entré avec cette feuille", "demandez un autre code à l’école");
         var again = codes.reissue(parent, par, null);
-        assertThat(send(merged(password("Mauve9-lac"), Map.of("code", again)))).hasRedirectedUrl("/");
+        assertThat(send(merged(password("Mauve9-lac"), Map.of("code", again))))
+                .as("an access that was given again is told, whoever comes in by it")
+                .hasRedirectedUrl("/mon-compte/acces-redonnes");
         assertThat(enter(SECRET)).hasStatus(422);
         assertThat(jdbc.sql("select count(*) from comptes.session where compte_id = :id")
                         .param("id", compte)
@@ -221,6 +231,24 @@ class ActivationWebTests {
         assertThat(refusals()).contains("date", "dates");
     }
 
+    /// ADR 0014: the head reads who used a code, and from where.
+    @Test
+    void namesTheSchoolInWhateverACodeDoes() {
+        assertThat(send(merged(DATE, Map.of("code", code, "annee", "2011")))).hasStatus(422);
+        assertThat(send(password(SECRET))).hasStatus(303);
+        assertThat(send(password(SECRET))).hasStatus(410);
+        assertThat(jdbc.sql("""
+                        select f.action || ' ' || (select count(*) from journal.fait_ecole e where e.fait_id = f.id)
+                          from journal.fait f
+                         where f.objet_id = :compte and f.action in ('code-refuse', 'code-utilise', 'mot-de-passe-choisi')
+                         order by f.id
+                        """)
+                        .param("compte", compte.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("code-refuse 1", "code-utilise 1", "mot-de-passe-choisi 1", "code-refuse 1");
+    }
+
     @Test
     void asksNoDateOfStaffAndAgentsAndEightyBitsOfPowers() {
         var teacher = issue(personnages.add(Profil.ENSEIGNANT));
@@ -248,7 +276,7 @@ class ActivationWebTests {
         jdbc.sql("update comptes.compte set active_le = now() where id = :id")
                 .param("id", teacher)
                 .update();
-        context.getBean(Comptes.class).join(teacher, compte);
+        context.getBean(Comptes.class).join(teacher, compte, List.of());
         var again = codes.reissue(parent, par, null);
         assertThat(send(Map.of("code", again))).hasStatus(403).bodyText().contains("sert aussi à votre travail");
     }

@@ -16,8 +16,5 @@ class ExempleActivation implements ExempleDeModule {
     @Override
     public void show(Monde monde, Exemple exemple) {
         monde.bean(LiensUniques.class).create(monde.compte(Passant.ADMINISTRATEUR));
-        exemple.get("/activation/{code}").open("the code of a sheet is the proof; it is judged when it is sent");
-        exemple.get("/premiere-connexion/{jeton}").open("the link is the proof, once");
-        exemple.post("/premiere-connexion/{jeton}").open("the link is the proof, once");
     }
 }

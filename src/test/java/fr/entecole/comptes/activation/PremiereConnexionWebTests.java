@@ -42,13 +42,13 @@ class PremiereConnexionWebTests {
 
     @Test
     void theRegionsAdministratorChoosesAPasswordAndIsIn() {
-        var chemin = path(link("Florence", "Vidal"));
-        assertThat(mvc.get().uri(chemin))
+        var jeton = jeton(link("Florence", "Vidal"));
+        assertThat(open(jeton))
                 .hasStatusOk()
                 .bodyText()
                 .contains("florence.vidal")
                 .contains("14 caractères");
-        var entered = choose(chemin, SECRET, SECRET);
+        var entered = choose(jeton, SECRET, SECRET);
         assertThat(entered).as("the charter comes first").hasStatus(303).hasRedirectedUrl("/charte");
         assertThat(mvc.get().uri("/charte").cookie(entered.getResponse().getCookie("session")))
                 .hasStatusOk()
@@ -59,73 +59,85 @@ class PremiereConnexionWebTests {
 
     @Test
     void aLinkServesOnce() {
-        var chemin = path(link("Florence", "Vidal"));
-        assertThat(choose(chemin, SECRET, SECRET)).hasStatus(303);
-        assertThat(mvc.get().uri(chemin)).hasStatus(410).bodyText().contains("Ce lien ne sert plus");
-        assertThat(choose(chemin, "Quatre6chevauxVerts", "Quatre6chevauxVerts")).hasStatus(410);
+        var jeton = jeton(link("Florence", "Vidal"));
+        assertThat(choose(jeton, SECRET, SECRET)).hasStatus(303);
+        assertThat(open(jeton)).hasStatus(410).bodyText().contains("Ce lien ne sert plus");
+        assertThat(choose(jeton, "Quatre6chevauxVerts", "Quatre6chevauxVerts")).hasStatus(410);
     }
 
     @Test
     void aLinkEndsAfterTwoDays() {
-        var chemin = path(link("Florence", "Vidal"));
+        var jeton = jeton(link("Florence", "Vidal"));
         assertThat(jdbc.sql("select extract(epoch from expire_le - created_at)::int from comptes.lien_unique")
                         .query(Integer.class)
                         .single())
                 .isBetween(48 * 3600 - 60, 48 * 3600 + 60);
         jdbc.sql("update comptes.lien_unique set expire_le = now() - interval '1 second'")
                 .update();
-        assertThat(mvc.get().uri(chemin)).hasStatus(410);
+        assertThat(open(jeton)).hasStatus(410);
     }
 
     @Test
     void anInventedLinkOpensNothing() {
-        assertThat(mvc.get().uri("/premiere-connexion/" + Empreinte.newSecret()))
-                .hasStatus(410);
-        assertThat(mvc.get().uri("/premiere-connexion/1")).hasStatus(410);
+        assertThat(open(Empreinte.newSecret())).hasStatus(410);
+        assertThat(open("1")).hasStatus(410);
+        assertThat(open(" ")).hasStatus(422).bodyText().contains("Collez le lien en entier");
     }
 
     @Test
     void theSameNameGetsTheSameAccountAndANewLink() {
-        var first = path(link("Florence", "Vidal"));
-        var second = path(link("florence", "VIDAL"));
+        var first = jeton(link("Florence", "Vidal"));
+        var second = jeton(link("florence", "VIDAL"));
         assertThat(jdbc.sql("select login from comptes.compte")
                         .query(String.class)
                         .list())
                 .containsExactly("florence.vidal");
-        assertThat(mvc.get().uri(first)).hasStatus(410);
-        assertThat(mvc.get().uri(second)).hasStatusOk();
+        assertThat(open(first)).hasStatus(410);
+        assertThat(open(second)).hasStatusOk();
     }
 
     @Test
     void aNewPasswordEndsEveryOtherStay() {
-        var old = choose(path(link("Florence", "Vidal")), SECRET, SECRET)
+        var old = choose(jeton(link("Florence", "Vidal")), SECRET, SECRET)
                 .getResponse()
                 .getCookie("session");
-        assertThat(choose(path(link("Florence", "Vidal")), "Quatre6chevauxVerts", "Quatre6chevauxVerts"))
+        assertThat(choose(jeton(link("Florence", "Vidal")), "Quatre6chevauxVerts", "Quatre6chevauxVerts"))
                 .hasStatus(303);
         assertThat(mvc.get().uri("/essai/tous").cookie(old)).hasRedirectedUrl("/connexion");
     }
 
     @Test
     void saysWhatIsWrongWithAPasswordAndKeepsTheLink() {
-        var chemin = path(link("Florence", "Vidal"));
-        assertThat(choose(chemin, "court", "court")).hasStatus(422).bodyText().contains("pas assez long");
-        assertThat(choose(chemin, SECRET, SECRET + "1"))
+        var jeton = jeton(link("Florence", "Vidal"));
+        assertThat(choose(jeton, "court", "court")).hasStatus(422).bodyText().contains("pas assez long");
+        assertThat(choose(jeton, SECRET, SECRET + "1"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("ne sont pas les mêmes");
-        assertThat(mvc.get().uri(chemin)).hasStatusOk();
+        assertThat(open(jeton)).hasStatusOk();
     }
 
     @Test
     void neverStoresTheLinkItself() {
-        var jeton = path(link("Florence", "Vidal")).substring("/premiere-connexion/".length());
+        var jeton = jeton(link("Florence", "Vidal"));
         assertThat(jeton).hasSize(43);
         assertThat(jdbc.sql("select count(*) from comptes.lien_unique l where l::text like '%' || :jeton || '%'")
                         .param("jeton", jeton)
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void takesTheWholeLinkAsPasted() {
+        assertThat(mvc.get().uri("/premiere-connexion"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("id=\"jeton\"");
+        assertThat(open(" " + link("Florence", "Vidal") + " "))
+                .hasStatusOk()
+                .bodyText()
+                .contains("florence.vidal");
     }
 
     @Test
@@ -144,9 +156,21 @@ class PremiereConnexionWebTests {
         return done.output().strip();
     }
 
-    private static String path(String link) {
-        assertThat(link).startsWith("http://127.0.0.1:").doesNotContain("\n");
-        return link.substring(link.indexOf("/premiere-connexion/"));
+    /// Where no server and no proxy receives it.
+    private static String jeton(String link) {
+        assertThat(link)
+                .startsWith("http://127.0.0.1:")
+                .contains("/premiere-connexion#")
+                .doesNotContain("\n");
+        return link.substring(link.indexOf('#') + 1);
+    }
+
+    private MvcTestResult open(String jeton) {
+        return mvc.post()
+                .uri("/premiere-connexion")
+                .param("jeton", jeton)
+                .with(formulaire())
+                .exchange();
     }
 
     private Done run(String... words) {
@@ -160,9 +184,11 @@ class PremiereConnexionWebTests {
         }
     }
 
-    private MvcTestResult choose(String chemin, String motDePasse, String confirmation) {
+    private MvcTestResult choose(String jeton, String motDePasse, String confirmation) {
         return mvc.post()
-                .uri(chemin)
+                .uri("/premiere-connexion")
+                .param("jeton", jeton)
+                .param("etape", "mot-de-passe")
                 .param("motDePasse", motDePasse)
                 .param("confirmation", confirmation)
                 .with(formulaire())

@@ -94,6 +94,43 @@ class AccesTuileWebTests {
         assertThat(home(as.personne(castans))).contains("responsable venu, sur").doesNotContain("responsables venus");
     }
 
+    @Test
+    void countsSiblingsAsOneFamilyAndAsThePageDoes() {
+        var esteve = as.personne(reperes.personne("11", Nature.PERSONNEL, "300102"));
+        var head = as.personne(castans);
+        jdbc.sql("""
+                        update comptes.compte set active_le = null
+                         where personne_id in (select personne_id from annuaire.famille(current_date)
+                                                where nature = 'RESPONSABLE' and ecole_id = :ecole)
+                        """).param("ecole", reperes.ecole("0110358E")).update();
+        int school = families("/", head);
+        int classe = families("/", esteve);
+        var page = "/comptes/ecoles/" + reperes.ecole("0110358E") + "/familles";
+        assertThat(families(page, head)).isEqualTo(school);
+        jdbc.sql(
+                        "insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (:nino, :aude, '90', current_date)")
+                .param("nino", reperes.personne("11", Nature.ELEVE, "500112"))
+                .param("aude", reperes.personne("11", Nature.RESPONSABLE, "700108"))
+                .update();
+        as.forgetWhatThisNodeRemembers();
+        try {
+            assertThat(families("/", head)).isEqualTo(school - 1);
+            assertThat(families("/", esteve)).isEqualTo(classe - 1);
+            assertThat(families(page, head)).isEqualTo(school - 1);
+            assertThat(home(page, head)).containsPattern("Zoé Delmas[^.]*Nino Lacaze|Nino Lacaze[^.]*Zoé Delmas");
+        } finally {
+            jdbc.sql("delete from annuaire.lien where code = '90' and responsable_id = :aude")
+                    .param("aude", reperes.personne("11", Nature.RESPONSABLE, "700108"))
+                    .update();
+        }
+    }
+
+    private int families(String path, Cookie who) {
+        var found = java.util.regex.Pattern.compile("(\\d+) familles").matcher(home(path, who));
+        assertThat(found.find()).as(path).isTrue();
+        return Integer.parseInt(found.group(1));
+    }
+
     @AfterEach
     void directsOneSchoolAgain() {
         jdbc.sql("delete from annuaire.fonction where personnel_id = :p and structure_id = :e")
@@ -112,7 +149,11 @@ class AccesTuileWebTests {
     }
 
     private String home(Cookie cookie) {
-        var answer = mvc.get().uri("/").cookie(cookie).exchange();
+        return home("/", cookie);
+    }
+
+    private String home(String path, Cookie cookie) {
+        var answer = mvc.get().uri(path).cookie(cookie).exchange();
         assertThat(answer).hasStatusOk();
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
                 .replaceAll("<[^>]*>", "")

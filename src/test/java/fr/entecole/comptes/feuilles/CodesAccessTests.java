@@ -16,16 +16,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CodesAccessTests {
 
-    private static final Portee PARENT_TAUGHT = new Portee(Nature.RESPONSABLE, true, false, false, false);
-    private static final Portee PARENT_DIRECTED = new Portee(Nature.RESPONSABLE, false, true, false, false);
-    private static final Portee PARENT_AWAY = new Portee(Nature.RESPONSABLE, false, false, false, false);
-    private static final Portee ELEVE_TAUGHT = new Portee(Nature.ELEVE, true, false, false, false);
-    private static final Portee ELEVE_DIRECTED = new Portee(Nature.ELEVE, false, true, false, false);
-    private static final Portee COLLEAGUE = new Portee(Nature.PERSONNEL, false, true, false, false);
-    private static final Portee TEACHER_AWAY = new Portee(Nature.PERSONNEL, false, false, false, false);
-    private static final Portee HEAD_HERE = new Portee(Nature.PERSONNEL, false, true, true, false);
-    private static final Portee HEAD_AWAY = new Portee(Nature.PERSONNEL, false, false, true, false);
-    private static final Portee AGENT = new Portee(Nature.AGENT, false, false, false, false);
+    private static final Portee PARENT_TAUGHT = new Portee(Nature.RESPONSABLE, true, false, false, false, false);
+    private static final Portee PARENT_DIRECTED = new Portee(Nature.RESPONSABLE, false, true, false, false, false);
+    private static final Portee PARENT_AWAY = new Portee(Nature.RESPONSABLE, false, false, false, false, false);
+    private static final Portee ELEVE_TAUGHT = new Portee(Nature.ELEVE, true, false, false, false, false);
+    private static final Portee ELEVE_DIRECTED = new Portee(Nature.ELEVE, false, true, false, false, false);
+    private static final Portee COLLEAGUE = new Portee(Nature.PERSONNEL, false, true, false, false, false);
+    private static final Portee TEACHER_AWAY = new Portee(Nature.PERSONNEL, false, false, false, false, false);
+    private static final Portee HEAD_HERE = new Portee(Nature.PERSONNEL, false, true, true, false, false);
+    private static final Portee HEAD_AWAY = new Portee(Nature.PERSONNEL, false, false, true, false, false);
+    private static final Portee AGENT = new Portee(Nature.AGENT, false, false, false, false, false);
 
     @ParameterizedTest
     @EnumSource(
@@ -46,6 +46,18 @@ class CodesAccessTests {
         }
         assertThat(may(Profil.ENSEIGNANT, PARENT_TAUGHT)).isTrue();
         assertThat(may(Profil.ENSEIGNANT, ELEVE_TAUGHT)).isTrue();
+    }
+
+    @Test
+    void givingAnAccessAgainToAGuardianWhoHasComeIsTheHeads() {
+        var come = new Portee(Nature.RESPONSABLE, true, true, false, false, true);
+        assertThat(may(Profil.ENSEIGNANT, come)).isFalse();
+        assertThat(may(Profil.DIRECTEUR, come)).isTrue();
+        var taughtElsewhere = new Portee(Nature.RESPONSABLE, true, false, false, false, true);
+        assertThat(may(Profil.DIRECTEUR, taughtElsewhere)).isFalse();
+        assertThat(may(Profil.ENSEIGNANT, new Portee(Nature.ELEVE, true, false, false, false, true)))
+                .as("a pupil's words stay the teacher's")
+                .isTrue();
     }
 
     @Test
@@ -82,12 +94,12 @@ class CodesAccessTests {
 
     @Test
     void nobodyHandsOneToThemselves() {
-        var me = new Portee(Nature.AGENT, false, false, false, true);
+        var me = new Portee(Nature.AGENT, false, false, false, true, false);
         assertThat(may(Profil.ADMINISTRATEUR, me)).isFalse();
         assertThat(CodesAccess.mayHand(
                         someone(Profil.ENSEIGNANT),
                         PARENT_TAUGHT,
-                        List.of(PARENT_TAUGHT, new Portee(Nature.PERSONNEL, false, false, false, true))))
+                        List.of(PARENT_TAUGHT, new Portee(Nature.PERSONNEL, false, false, false, true, false))))
                 .isFalse();
     }
 

@@ -4,10 +4,12 @@ import static fr.entecole.Formulaire.formulaire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.ComptageSql;
+import fr.entecole.Formulaire;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.comptes.EnTantQue;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +45,12 @@ class FeuillesWebTests {
 
     @Autowired
     Reperes reperes;
+
+    @Autowired
+    FileDImpression file;
+
+    @LocalServerPort
+    int port;
 
     EnTantQue as;
     UUID esteve;
@@ -268,6 +277,23 @@ class FeuillesWebTests {
     }
 
     @Test
+    void givesAnAccessAgainToAGuardianWhoHasComeByTheHeadAlone() throws Exception {
+        var samira = responsable("700101");
+        jdbc.sql("update comptes.compte set active_le = now() where personne_id = :id")
+                .param("id", samira)
+                .update();
+        assertThat(text(get(esteve, "/comptes/classes/" + cm1)))
+                .contains("Samira Benali", "Demandez à la direction")
+                .doesNotContain("/comptes/personnes/" + samira + "/acces");
+        assertThat(again(esteve, samira).getStatus()).isEqualTo(HttpStatus.NOT_FOUND.value());
+        assertThat(post(esteve, "/comptes/personnes/" + samira + "/feuille", "code", "7KMP 4TQX 92HD")
+                        .getStatus())
+                .isEqualTo(HttpStatus.NOT_FOUND.value());
+        assertThat(text(get(castans, "/comptes/classes/" + cm1))).contains("/comptes/personnes/" + samira + "/acces");
+        assertThat(again(castans, samira).getStatus()).isEqualTo(HttpStatus.OK.value());
+    }
+
+    @Test
     void givesPupilsWordsAndTheYoungestNothing() throws Exception {
         assertThat(text(again(esteve, eleve("500107"))))
                 .contains("zoe.delmas")
@@ -411,6 +437,50 @@ class FeuillesWebTests {
                     .param("venus", venus.toArray(UUID[]::new))
                     .update();
         }
+    }
+
+    /// Whoever asked has closed the window while the sheets were being set.
+    @Test
+    void leavesNoCodeOfAPrintingThatBrokeOff() throws Exception {
+        var path = "/comptes/ecoles/" + curie + "/feuilles";
+        int before = inForce(responsable("700108"));
+        long facts = handed();
+        var body = "_csrf=" + Formulaire.champ() + "&responsables=true&eleves=true&equipe=true";
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(("POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: formulaire="
+                                    + Formulaire.JETON + "; session="
+                                    + as.personne(castans).getValue()
+                                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                                    + body.length() + "\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            socket.setSoLinger(true, 0);
+        }
+        MockHttpServletResponse again;
+        do {
+            again = post(castans, path, "responsables", "true");
+        } while (again.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value());
+        assertThat(again.getStatus()).isEqualTo(HttpStatus.OK.value());
+        assertThat(inForce(responsable("700108"))).isEqualTo(before + 1);
+        assertThat(handed() - facts).isLessThan(20);
+    }
+
+    @Test
+    void saysThatOnePrintsAlready() throws Exception {
+        try (var _ = (FileDImpression.Tour) file.take(as.account(castans))) {
+            var answer = post(castans, "/comptes/ecoles/" + curie + "/feuilles", "equipe", "true");
+            assertThat(answer.getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE.value());
+            assertThat(answer.getHeader("Retry-After")).isEqualTo("30");
+            assertThat(new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8))
+                    .contains("Vous imprimez déjà", "name=\"equipe\" value=\"true\"", "Aucun code n’a été créé");
+        }
+    }
+
+    private long handed() {
+        return jdbc.sql("select count(*) from journal.fait where action = 'code-remis'")
+                .query((rs, _) -> rs.getLong(1))
+                .single();
     }
 
     private MockHttpServletResponse get(UUID as, String path) {

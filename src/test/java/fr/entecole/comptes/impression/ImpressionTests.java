@@ -193,7 +193,7 @@ class ImpressionTests {
     void drawsASquareThatATelephoneReads() throws Exception {
         try (var pdf = Loader.loadPDF(pdf(liasse(List.of(feuille("Aude Delmas")), List.of())))) {
             var page = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
-            assertThat(square(page)).isEqualTo("https://ent.example.org/activation/7KMP4TQX92HD");
+            assertThat(square(page)).isEqualTo("https://ent.example.org/activation#7KMP4TQX92HD");
         }
     }
 

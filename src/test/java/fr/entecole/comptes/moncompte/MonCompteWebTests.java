@@ -137,7 +137,8 @@ class MonCompteWebTests {
     @Test
     void asksForItWhicheverRoleComesFirstAndNoSwitchOfRolesLeavesIt() {
         as.givePassword(autre, SECRET);
-        assertThat(context.getBean(Comptes.class).join(autre, compte)).isTrue();
+        assertThat(context.getBean(Comptes.class).join(autre, compte, List.of()))
+                .isTrue();
         context.getBean(AccordsDeDemonstration.class).accept(autre);
         becomesHead();
         session = enter(compte, SECRET).getResponse().getCookie("session");
@@ -209,6 +210,47 @@ class MonCompteWebTests {
                         .query(String.class)
                         .list())
                 .containsExactly(autre.toString());
+        assertThat(jdbc.sql("""
+                        select count(*) from journal.fait_ecole e join journal.fait f on f.id = e.fait_id
+                         where f.action = 'compte-rejoint' and f.acteur_compte = :id
+                        """).param("id", compte).query(Integer.class).single())
+                .as("the heads of both roles read of it")
+                .isPositive();
+    }
+
+    /// Whoever hands a code may use it before its owner does: the owner is told, with who it was.
+    @Test
+    void isToldAtTheNextEntryOfAnAccessThatSomebodyGaveAgain() {
+        var codes = context.getBean(Codes.class);
+        var head = as.account(personnages.add(Profil.DIRECTEUR));
+        assertThat(enter(compte, SECRET)).hasRedirectedUrl("/");
+        jdbc.sql("update comptes.compte set active_le = now() - interval '1 day' where id = :id")
+                .param("id", compte)
+                .update();
+        var moi = jdbc.sql("select personne_id from comptes.compte where id = :id")
+                .param("id", compte)
+                .query(UUID.class)
+                .single();
+        codes.reissue(moi, head, null);
+        var entered = enter(compte, SECRET);
+        assertThat(entered).hasRedirectedUrl("/mon-compte/acces-redonnes");
+        session = entered.getResponse().getCookie("session");
+        assertThat(page("/mon-compte/acces-redonnes"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Un accès vous a été redonné", "pas utilisé", "Changer mon mot de passe");
+        assertThat(enter(compte, SECRET)).as("not said to be known yet").hasRedirectedUrl("/mon-compte/acces-redonnes");
+        session = as.compte(compte);
+        assertThat(mvc.post().uri("/mon-compte/acces-redonnes").cookie(session).with(formulaire()))
+                .hasRedirectedUrl("/");
+        assertThat(enter(compte, SECRET)).hasRedirectedUrl("/");
+
+        codes.reissue(moi, head, null);
+        session = as.compte(compte);
+        assertThat(page("/mon-compte/acces-redonnes").getResponse())
+                .satisfies(answer -> assertThat(answer.getContentAsString().split("pas utilisé", -1))
+                        .as("the one before too: who used it may have said that they knew")
+                        .hasSize(3));
     }
 
     @Test
@@ -248,7 +290,7 @@ class MonCompteWebTests {
         as.account(mayor);
         assertThat(join(Map.of("code", issue(mayor)))).hasStatus(422).bodyText().contains("reste à part");
         var third = as.account(personnages.add(Profil.PARENT));
-        assertThat(context.getBean(Comptes.class).join(autre, third)).isTrue();
+        assertThat(context.getBean(Comptes.class).join(autre, third, List.of())).isTrue();
         assertThat(join(Map.of("code", issue(parent))))
                 .hasStatus(422)
                 .bodyText()
@@ -270,12 +312,12 @@ class MonCompteWebTests {
     void neverJoinsAPupilAnAccountToItselfOrAJoinedOne() {
         var comptes = context.getBean(Comptes.class);
         var eleve = as.account(personnages.add(Profil.ELEVE));
-        assertThat(comptes.join(compte, eleve)).isFalse();
-        assertThat(comptes.join(eleve, compte)).isFalse();
-        assertThat(comptes.join(compte, compte)).isFalse();
-        assertThat(comptes.join(compte, autre)).isTrue();
-        assertThat(comptes.join(compte, autre)).isFalse();
-        assertThat(comptes.join(as.account(personnages.add(Profil.PARENT)), autre))
+        assertThat(comptes.join(compte, eleve, List.of())).isFalse();
+        assertThat(comptes.join(eleve, compte, List.of())).isFalse();
+        assertThat(comptes.join(compte, compte, List.of())).isFalse();
+        assertThat(comptes.join(compte, autre, List.of())).isTrue();
+        assertThat(comptes.join(compte, autre, List.of())).isFalse();
+        assertThat(comptes.join(as.account(personnages.add(Profil.PARENT)), autre, List.of()))
                 .isFalse();
     }
 

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.comptes.motsdepasse.MotDePasse.Force;
 import fr.entecole.socle.Profil;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +122,104 @@ class MotDePasseTests {
                 .isPresent();
         assertThat(MotDePasse.refusal(Force.BITS_50, "Tilleuls2026", LOGIN, lieux))
                 .isPresent();
+    }
+
+    /// Those of real leaks that have the shape, and those that people make of them to have it.
+    @Test
+    void refusesWhatLeaksHold() throws IOException {
+        var passed = new ArrayList<String>();
+        int tried = 0;
+        for (var word : leaked()) {
+            var capital = Character.toUpperCase(word.charAt(0)) + word.substring(1);
+            for (var made :
+                    List.of(word, capital + "1", capital + "1!", capital + "2026", capital + "123", "1" + capital)) {
+                boolean shaped = MotDePasse.refusal(Force.BITS_50, made, LOGIN, List.of())
+                        .filter(why -> why.contains("pas assez long"))
+                        .isEmpty();
+                tried += shaped ? 1 : 0;
+                if (shaped
+                        && MotDePasse.refusal(Force.BITS_50, made, LOGIN, List.of())
+                                .isEmpty()) {
+                    passed.add(made);
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(5_000);
+        assertThat(passed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sunshine1",
+                "Camping1",
+                "Doudou34!",
+                "Marseille13",
+                "Tortue2016",
+                "P@ssw0rd",
+                "Qwerty1!",
+                "Jordan23"
+            })
+    void refusesLeakedOnesOfAParent(String motDePasse) {
+        assertThat(MotDePasse.refusal(Force.BITS_50, motDePasse, LOGIN, List.of())
+                        .orElseThrow())
+                .contains("facile à deviner");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Sunshine12345!", "Marseille2026!", "Camping-2026-11!", "25/12/2016Soleil!", "Le12-mai-2016!!"})
+    void refusesLeakedOnesOfAnAdministrator(String motDePasse) {
+        assertThat(refusal(motDePasse, LOGIN).orElseThrow()).contains("facile à deviner");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Le12mai2016", "12/05/2016Aa", "Aa-2016-05-12", "1erMars2017", "Ne03021984"})
+    void refusesADate(String motDePasse) {
+        assertThat(MotDePasse.refusal(Force.BITS_50, motDePasse, LOGIN, List.of())
+                        .orElseThrow())
+                .contains("facile à deviner");
+    }
+
+    @Test
+    void refusesTheNamesOfOnesChildrenWithADate() {
+        var lieux = List.of("Maïwenn", "École Louise Michel, Narbonne");
+        for (var made : List.of("Maiwenn2016", "Maïwenn12/05/2016", "M@iwenn1!", "LouiseMichel26")) {
+            assertThat(MotDePasse.refusal(Force.BITS_50, made, LOGIN, lieux))
+                    .as(made)
+                    .isPresent();
+        }
+        assertThat(MotDePasse.refusal(Force.BITS_50, "Maiwenn-lit7-Ubu", LOGIN, lieux))
+                .isEmpty();
+    }
+
+    /// It takes one word in a million for a leaked one.
+    @Test
+    void leavesGoodOnesAlone() {
+        var random = new Random(7);
+        int refused = 0;
+        for (int i = 0; i < 20_000; i++) {
+            var made = new StringBuilder("aB3");
+            for (int sign = 0; sign < 7; sign++) {
+                made.append((char) ('!' + random.nextInt(94)));
+            }
+            refused += MotDePasse.refusal(Force.BITS_50, made.toString(), LOGIN, List.of())
+                            .isPresent()
+                    ? 1
+                    : 0;
+        }
+        assertThat(refused).isLessThan(20);
+    }
+
+    private static List<String> leaked() throws IOException {
+        try (var list = MotDePasseTests.class.getResourceAsStream("/dictionaries/passwords.txt")) {
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(word -> word.length() > 3)
+                    .limit(3_000)
+                    .toList();
+        }
     }
 
     @Test

@@ -9,6 +9,9 @@ import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.comptes.Empreinte;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.comptes.Hachage;
+import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
+import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -174,6 +177,43 @@ class ClasseWebTests {
         assertThat(get("/", child)).hasRedirectedUrl("/classe");
         assertThat(words("/classe", child)).contains("La classe est fermée");
         assertThat(get("/classe", child)).hasRedirectedUrl("/connexion");
+    }
+
+    @Test
+    void closesWhenTheTeacherIsSuspended() {
+        var child = device(as.personne(rouquette));
+        assertThat(touch(child, younes)).hasStatus(303);
+        jdbc.sql("update annuaire.personnel set suspendu_le = now() where id = :id")
+                .param("id", rouquette)
+                .update();
+        as.forgetWhatThisNodeRemembers();
+        try {
+            assertThat(get("/", child)).hasRedirectedUrl("/classe");
+            assertThat(words("/classe", child)).contains("La classe est fermée");
+            assertThat(get("/classe", child)).hasRedirectedUrl("/connexion");
+        } finally {
+            jdbc.sql("update annuaire.personnel set suspendu_le = null where id = :id")
+                    .param("id", rouquette)
+                    .update();
+        }
+    }
+
+    @Test
+    void goesDarkWithEveryOtherStayOfTheTeacher() {
+        var passwords = context.getBean(MotsDePasse.class);
+        var children = new Cookie[] {device(as.personne(rouquette)), device(as.personne(rouquette))};
+        assertThat(touch(children[0], younes)).hasStatus(303);
+        var ofAColleague = session(
+                open(as.personne(reperes.personne("16", Nature.PERSONNEL, "300102")), reperes.classe("16", "502")));
+        passwords.set(
+                as.account(rouquette),
+                MotDePasseChoisi.of("Le-verger-dort-1", context.getBean(Hachage.class)),
+                "127.0.0.1");
+        for (var child : children) {
+            assertThat(get("/", child)).hasRedirectedUrl("/connexion");
+            assertThat(touch(child, younes)).hasRedirectedUrl("/connexion");
+        }
+        assertThat(words("/classe", ofAColleague)).contains("Qui es-tu");
     }
 
     @Test

@@ -10,10 +10,13 @@ import fr.entecole.annuaire.LotApplique;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.EntreesDeDemonstration;
 import fr.entecole.comptes.appareils.Provenance;
+import fr.entecole.journal.MinutePassee;
 import fr.entecole.socle.Profil;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,6 +118,11 @@ class ConnexionWebTests {
     @Test
     void neverWritesWhatWasTyped() {
         assertThat(enter("un-mot-de-passe-dans-le-mauvais-champ", "x")).hasStatus(422);
+        assertThat(jdbc.sql("select count(*) from journal.fait f where f::text like '%mauvais-champ%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        MinutePassee.in(context);
         assertThat(jdbc.sql("select count(*) from journal.fait f where f::text like '%mauvais-champ%'")
                         .query(Integer.class)
                         .single())
@@ -272,6 +280,58 @@ class ConnexionWebTests {
         var slowed = enter(login, SECRET);
         assertThat(slowed).hasStatus(429).bodyText().contains("Trop d’essais. Attendez 1 seconde, puis réessayez.");
         assertThat(slowed).headers().containsHeader("Retry-After");
+    }
+
+    /// Where strangers wait, nobody reads who comes in; whoever does comes in all the same.
+    @Test
+    void tellsTheSameOfWhoIsKnownAtASlowedPlaceAndOfWhoIsNot() {
+        assertThat(enter(login, SECRET)).hasStatus(303);
+        var frein = context.getBean(Frein.class);
+        var ici = new Provenance("127.0.0.1", null);
+        for (int i = 0; i < 70; i++) {
+            frein.fail("inconnu" + i, ici, frein.look("inconnu" + i, ici));
+        }
+        for (var who : List.of(login, "personne.inconnue", login)) {
+            assertThat(enter(who, "autre chose"))
+                    .as(who)
+                    .hasStatus(429)
+                    .bodyText()
+                    .contains("Trop d’essais. Attendez")
+                    .doesNotContain("ne va pas");
+        }
+        assertThat(enter(login, SECRET)).hasStatus(303);
+        assertThat(enter("personne.inconnue", SECRET)).hasStatus(429);
+    }
+
+    /// As many tries as once shut the door for five seconds, each from a place of its own.
+    @Test
+    void letsInWhoIsKnownWhileStrangersKnockFromEverywhere() throws InterruptedException {
+        assertThat(enter(login, SECRET)).hasStatus(303);
+        var told = new ConcurrentLinkedQueue<Integer>();
+        var strangers = IntStream.range(0, 64)
+                .mapToObj(i -> Thread.ofVirtual().start(() -> told.add(knock("198.51.100." + i, "inconnu" + i))))
+                .toList();
+        assertThat(enter(login, SECRET)).hasStatus(303);
+        assertThat(told).as("they wait behind").hasSizeLessThan(64);
+        for (var stranger : strangers) {
+            stranger.join();
+        }
+        assertThat(told).hasSize(64).isSubsetOf(422, 503);
+    }
+
+    private int knock(String adresse, String identifiant) {
+        return mvc.post()
+                .uri("/connexion")
+                .param("identifiant", identifiant)
+                .param("motDePasse", "autre chose")
+                .with(formulaire())
+                .with(request -> {
+                    request.setRemoteAddr(adresse);
+                    return request;
+                })
+                .exchange()
+                .getResponse()
+                .getStatus();
     }
 
     @Test

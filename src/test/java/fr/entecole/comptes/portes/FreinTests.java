@@ -169,6 +169,60 @@ class FreinTests {
         assertThat(wait("login60", new Provenance("2001:db8:1:3::1", null))).isZero();
     }
 
+    /// Where a customer holds a /56, or a /48, there are as many /64 as anyone wants.
+    @Test
+    void takesTheWiderNetworksOfIpv6TogetherToo() {
+        for (int i = 0; i < 110; i++) {
+            fail("login" + i, new Provenance("2001:db8:1:%x::1".formatted(i), null));
+        }
+        assertThat(wait("autre", new Provenance("2001:db8:1:ff::1", null))).isPositive();
+        assertThat(wait("autre", new Provenance("2001:db8:1:1ff::1", null))).isZero();
+        for (int i = 0; i < 110; i++) {
+            fail("encore" + i, new Provenance("2001:db8:1:%x::1".formatted(i << 8), null));
+        }
+        assertThat(wait("autre", new Provenance("2001:db8:1:fff0::1", null))).isPositive();
+        assertThat(wait("autre", new Provenance("2001:db8:2::1", null))).isZero();
+    }
+
+    @Test
+    void countsUnknownCodesOfTheWiderNetworksToo() {
+        for (int i = 0; i < 41; i++) {
+            frein.failCode(new Provenance("2001:db8:1:%x::1".formatted(i), null));
+        }
+        assertThat(frein.lookCode(new Provenance("2001:db8:1:ff::1", null))).isPositive();
+        assertThat(frein.lookCode(new Provenance("2001:db8:1:1ff::1", null))).isZero();
+    }
+
+    /// Who comes in at a place is not to be read there: a wrong password of theirs is told what strangers are told.
+    @Test
+    void tellsTheSameWaitOfWhoIsKnownThereAndOfWhoIsNot() {
+        frein.succeed("claire.esteve", ECOLE, Uuids.v7());
+        for (int i = 0; i < 70; i++) {
+            fail("inconnu" + i, ECOLE);
+        }
+        assertThat(wait("claire.esteve", ECOLE)).isZero();
+        for (int i = 0; i < 12; i++) {
+            assertThat(told("claire.esteve")).isPositive().isEqualTo(told("autre.inconnue"));
+            fail("claire.esteve", ECOLE);
+        }
+        assertThat(wait("claire.esteve", ECOLE))
+                .as("guesses are slowed all the same")
+                .isPositive();
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(told("claire.esteve")).isEqualTo(told("autre.inconnue")).isZero();
+    }
+
+    @Test
+    void tellsTheSameWaitWhereALoginIsSlowedEverywhere() {
+        frein.succeed("claire.esteve", ECOLE, Uuids.v7());
+        for (int i = 0; i < 30; i++) {
+            fail("claire.esteve", AILLEURS);
+            fail("autre.inconnue", AILLEURS);
+        }
+        assertThat(wait("claire.esteve", ECOLE)).isZero();
+        assertThat(told("claire.esteve")).isPositive().isEqualTo(told("autre.inconnue"));
+    }
+
     @Test
     void keepsFailuresADayAndPlacesThreeMonths() {
         fail("ines.benali", AILLEURS);
@@ -181,6 +235,10 @@ class FreinTests {
 
     private Duration wait(String login, Provenance provenance) {
         return frein.look(login, provenance).attente();
+    }
+
+    private Duration told(String login) {
+        return frein.look(login, ECOLE).dite();
     }
 
     private void fail(String login, Provenance provenance) {

@@ -204,11 +204,11 @@ public class ImportAaf {
                 if (validation.read(Sorte.STRUCTURE) == 0) {
                     registre.checkSchools(demande.academie(), schema);
                 }
-                return compareAndApply(id, schema);
+                return compareAndApply(id, schema, validation);
             }
         }
 
-        private Rapport compareAndApply(UUID id, String schema) {
+        private Rapport compareAndApply(UUID id, String schema, Validation validation) {
             progress.accept(t("Comparaison avec l’annuaire"));
             var atelier = new Atelier(
                     JdbcClient.create(
@@ -224,7 +224,7 @@ public class ImportAaf {
             var enAvance = lot.aheadOf(aujourdhui);
             var retenue = enAvance != null
                     ? enAvance
-                    : lot.heldBecause(counts, difference.present(), reglages.suspendedThreshold());
+                    : lot.heldBecause(counts, difference.present(), validation, reglages);
             if (retenue != null && !demande.accepter()) {
                 return ended(id, lot.held(retenue, counts));
             }
@@ -249,8 +249,8 @@ public class ImportAaf {
             boolean rien = counts.values().stream().allMatch(Rapport.Compte::changesNothing);
             var rapport = lot.done(rien ? Rapport.Issue.UNCHANGED : Rapport.Issue.APPLIED, counts);
             transaction.executeWithoutResult(_ -> {
-                new Mutation(jdbc, demande.academie(), lot.dayOf(aujourdhui), OffsetDateTime.now(clock))
-                        .apply(schema, lot.genre() == Genre.COMPLET);
+                registre.held(new Mutation(jdbc, demande.academie(), lot.dayOf(aujourdhui), OffsetDateTime.now(clock))
+                        .apply(schema, lot.genre() == Genre.COMPLET));
                 new Releve(jdbc, demande.academie()).write(schema, lot.genre());
                 registre.end(id, rapport);
                 evenements.publishEvent(new fr.entecole.annuaire.LotApplique(id, demande.academie()));

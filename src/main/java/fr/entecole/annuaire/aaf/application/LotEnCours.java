@@ -2,6 +2,7 @@ package fr.entecole.annuaire.aaf.application;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.aaf.AafReglages;
 import fr.entecole.annuaire.aaf.Genre;
 import fr.entecole.annuaire.aaf.LotRefuse;
 import fr.entecole.annuaire.aaf.Rapport;
@@ -120,8 +121,30 @@ final class LotEnCours {
                 : null;
     }
 
+    /// What would be lost unasked: more people gone, or more records refused, than the settings allow.
     @Nullable
-    String heldBecause(Map<String, Rapport.Compte> counts, long presents, double seuil) {
+    String heldBecause(Map<String, Rapport.Compte> counts, long presents, Validation validation, AafReglages reglages) {
+        var partis = tooManyGone(counts, presents, reglages.suspendedThreshold());
+        return partis == null ? tooManyRefused(validation, reglages) : partis;
+    }
+
+    private @Nullable String tooManyRefused(Validation validation, AafReglages reglages) {
+        for (var sorte : Sorte.values()) {
+            long refuses = signalements.unusableOf(sorte);
+            long lus = validation.read(sorte);
+            boolean tous = genre == Genre.COMPLET && refuses == lus;
+            if (refuses > 0
+                    && refuses * 100.0 > lus * reglages.refusedThreshold()
+                    && (tous || refuses >= reglages.refusedAtLeast())) {
+                return t(
+                        "{0, plural, one {Un enregistrement {1} sur {2} est refusé} other {# enregistrements {1} sur {2} sont refusés}}, plus que les {3} % permis : rien n’a été changé. Demandez que l’export soit refait ou, si c’est voulu, recommencez avec --accepter.",
+                        refuses, sorte.categorie, lus, reglages.refusedThreshold());
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String tooManyGone(Map<String, Rapport.Compte> counts, long presents, double seuil) {
         long partis = List.of("eleves", "responsables", "personnels").stream()
                 .mapToLong(mot -> Objects.requireNonNull(counts.get(mot)).suspended())
                 .sum();

@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Changes the directory as the `d_…` tables say, inside the caller's transaction: one statement a set, never one a
-/// row. Teachers' classes, restrictions (but for whom they are about, when they come back), terms of office, hand-made
-/// people and functions are not in its reach.
+/// row. Teachers' classes, terms of office, hand-made people and functions are not in its reach, nor are restrictions,
+/// but for whom they are about, when they come back, and for guardians who are held (`RetenuesDuLot`).
 final class Mutation {
 
     private static final List<String> TABLES = List.of(
@@ -29,6 +29,7 @@ final class Mutation {
     private final String academie;
     private final LocalDate jour;
     private final OffsetDateTime maintenant;
+    private List<RetenuesDuLot.Retenue> retenues = List.of();
 
     /// @param jour of the batch: from that day on it is so, until that day it was
     /// @param maintenant from when terms run for those who have left
@@ -40,7 +41,8 @@ final class Mutation {
     }
 
     /// @param plein everyone is in the batch: sets are whole, and the planner should look at the result
-    void apply(String schema, boolean plein) {
+    /// @return guardians held out until the head of the school decides
+    List<RetenuesDuLot.Retenue> apply(String schema, boolean plein) {
         jdbc.sql("set local search_path to " + schema).update();
         jdbc.sql("set local work_mem to '64MB'").update();
         if (plein) {
@@ -58,6 +60,7 @@ final class Mutation {
                 jdbc.sql("analyze annuaire." + table).update();
             }
         }
+        return retenues;
     }
 
     private void structures() {
@@ -80,17 +83,18 @@ final class Mutation {
                 """.formatted(Champs.columns(Sorte.STRUCTURE, "%s = s.%s")));
     }
 
+    /// What is left goes first: its number may be another's from this batch on.
     private void containers(String quoi, String archive) {
+        run("update annuaire.%1$s t set %2$s = :maintenant from d_%1$s d where d.verdict = 'archived' and t.id = d.id"
+                .formatted(quoi, archive));
         run("""
                 insert into annuaire.%1$s (id, structure_id, academie, aaf_id, libelle%2$s)
                 select id, structure_id, :academie, aaf_id, libelle%2$s from d_%1$s where verdict = 'created'
                 """.formatted(quoi, quoi.equals("classe") ? ", annee" : ""));
         run("""
-                update annuaire.%1$s t
-                   set structure_id = d.structure_id, libelle = d.libelle,
-                       %2$s = case when d.verdict = 'archived' then :maintenant end
+                update annuaire.%1$s t set libelle = d.libelle, %2$s = null
                   from d_%1$s d
-                 where d.verdict in ('changed', 'revived', 'archived') and t.id = d.id
+                 where d.verdict in ('changed', 'revived') and t.id = d.id
                 """.formatted(quoi, archive));
         ended("eleve_" + quoi, "d_" + quoi + " d", "t." + quoi + "_id = d.id");
     }
@@ -128,6 +132,8 @@ final class Mutation {
     }
 
     private void responsables() {
+        var deLot = new RetenuesDuLot(jdbc, maintenant);
+        deLot.look();
         insert(Sorte.RESPONSABLE, "");
         run("""
                 update annuaire.restriction x
@@ -155,7 +161,6 @@ final class Mutation {
                 select eleve_id, responsable_id, code, :jour from d_lien where verdict in ('created', 'revived')
                  order by responsable_id, eleve_id
                 """);
-        keptOutUnderAnotherNumber();
         run("""
                 update annuaire.lien t
                    set code = d.code, retire_le = case when d.verdict = 'archived' then :maintenant end
@@ -163,6 +168,7 @@ final class Mutation {
                  where d.verdict in ('changed', 'archived') and t.retire_le is null
                    and t.eleve_id = d.eleve_id and t.responsable_id = d.responsable_id
                 """);
+        retenues = deLot.hold();
         run("""
                 delete from annuaire.lien_en_attente t using d_attente d
                  where d.verdict = 'archived' and t.eleve_id = d.eleve_id and t.responsable_aaf = d.responsable_aaf
@@ -171,29 +177,6 @@ final class Mutation {
                 insert into annuaire.lien_en_attente (academie, eleve_id, responsable_aaf, code)
                 select :academie, eleve_id, responsable_aaf, code from d_attente where verdict = 'created'
                 on conflict (eleve_id, responsable_aaf) do update set code = excluded.code
-                """);
-    }
-
-    /// A feed may give a guardian another number, as for another person: the same name, for the same child, is kept out
-    /// as well. Whoever bears it by chance is let in again by the head, who sees both.
-    private void keptOutUnderAnotherNumber() {
-        run("""
-                insert into annuaire.restriction (eleve_id, responsable_id, depuis, jusque, preuve, auteur_personnel_id,
-                                                  posee_le)
-                select distinct on (d.eleve_id, d.responsable_id)
-                       d.eleve_id, d.responsable_id, x.depuis, x.jusque, x.preuve, x.auteur_personnel_id, :maintenant
-                  from d_lien d
-                  join annuaire.restriction x on x.eleve_id = d.eleve_id and x.responsable_id <> d.responsable_id
-                       and x.levee_le is null and (x.jusque is null or x.jusque >= :aujourdhui)
-                  join annuaire.responsable r on r.id = x.responsable_id
-                  join annuaire.responsable n on n.id = d.responsable_id
-                       and annuaire.cle(n.prenom || ' ' || n.nom) = annuaire.cle(r.prenom || ' ' || r.nom)
-                 where d.verdict in ('created', 'revived')
-                   and not exists (select 1 from annuaire.restriction y
-                                    where y.eleve_id = d.eleve_id and y.responsable_id = d.responsable_id
-                                      and (y.levee_le > x.posee_le
-                                           or y.levee_le is null and (y.jusque is null or y.jusque >= :aujourdhui)))
-                 order by d.eleve_id, d.responsable_id, x.depuis, x.jusque desc nulls first
                 """);
     }
 

@@ -86,7 +86,14 @@ class Registre {
         details.remove("warnings");
         details.remove("refused");
         details.remove("ignored");
-        journal.record(Journal.Fait.of(ActeAnnuaire.IMPORT_AAF, lot).with(details));
+        journal.record(
+                Journal.Fait.of(ActeAnnuaire.IMPORT_AAF, lot).with(details).ofRegion());
+    }
+
+    /// Guardians whom the batch may not let in by itself, told to the heads who decide.
+    void held(List<RetenuesDuLot.Retenue> retenues) {
+        retenues.forEach(retenue -> journal.record(
+                Journal.Fait.of(ActeAnnuaire.RESPONSABLE_RETENU, retenue.id()).inEcole(retenue.ecole())));
     }
 
     private record Dernier(LocalDate date) {}
@@ -175,7 +182,8 @@ class Registre {
                 .query(rs -> {
                     var date = rs.getObject("date_lot", LocalDate.class);
                     journal.record(Journal.Fait.of(ActeAnnuaire.IMPORT_RETIRE, rs.getObject("id", UUID.class))
-                            .with(Map.of("academie", academie, "date", date.toString())));
+                            .with(Map.of("academie", academie, "date", date.toString()))
+                            .ofRegion());
                     dates.add(date);
                 });
         return dates;

@@ -63,7 +63,7 @@ final class Releve {
                         or (s.op = 'M' and exists (
                             select 1 from (values %3$s, (50, 'ENTEleveAutoriteParentale'), (50, 'ENTPersonFonctions'),
                                                   (51, 'ENTEleveDateEntreeClasses'), (51, 'ENTEleveDateSortieClasses'),
-                                                  (51, 'ENTPersonClasses'), (52, 'ENTPersonGroupes')) v(bit, attribut)
+                                                  (51, 'ENTPersonClasses'), (51, 'ENTEnsFonctionDir'), (52, 'ENTPersonGroupes')) v(bit, attribut)
                              where v.attribut = g.attribut and (s.liste >> v.bit) & 1 = 1)))
                 """.formatted(sorte.code, sorte.table, bits));
     }

@@ -24,6 +24,8 @@ public record AlertesEleves(Atelier atelier) {
                           join d_eleve d on d.seq = c.seq
                          where not exists (select 1 from x_structure st where st.aaf_id = c.structure_aaf)
                         """));
+        elsewhere("classe", "ENTPersonClasses");
+        elsewhere("groupe", "ENTPersonGroupes");
         atelier.warn(
                 "ine-double",
                 t("Deux élèves présents portent le même INE : ils restent deux, vérifiez dans ONDE."),
@@ -39,6 +41,22 @@ public record AlertesEleves(Atelier atelier) {
                                 where ine is not null
                                 group by ine having count(*) > 1)
                         """));
+    }
+
+    /// A class or a group stays with the school that has it: who names it from another is told, and is not in it.
+    private void elsewhere(String quoi, String attribut) {
+        var ailleurs = """
+                select distinct s.aaf_id from x_dit_%1$s x join s_eleve s on s.seq = x.seq
+                 where x.structure_id is not null
+                   and (not x.chez_soi
+                        or not exists (select 1 from x_ecole_%1$s h
+                                        where h.aaf_id = x.aaf_id and h.structure_id = x.structure_id))
+                """.formatted(quoi);
+        atelier.warn(
+                "classe-autre-ecole",
+                t("La classe ou le groupe est d’une autre école que celle de l’élève : ignoré."),
+                atelier.ids(ailleurs));
+        atelier.keep(Sorte.ELEVE, "classe-autre-ecole", attribut, ailleurs);
     }
 
     /// @param jour the day of the batch: batches are never compared with the clock

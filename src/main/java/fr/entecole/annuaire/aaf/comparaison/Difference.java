@@ -38,7 +38,12 @@ public final class Difference {
         new DifferencePersonnels(atelier).compute();
     }
 
+    /// What is refused takes the place of nothing that was read.
     private void lastSeenWins(Sorte sorte) {
+        atelier.update("""
+                delete from %1$s a using %1$s b
+                 where a.aaf_id = b.aaf_id and a.op = 'R' and b.op in ('A', 'M')
+                """.formatted(sorte.table));
         var doublons = atelier.returning("""
                 delete from %1$s a
                  using (select aaf_id, max(seq) as seq from %1$s group by aaf_id having count(*) > 1) d

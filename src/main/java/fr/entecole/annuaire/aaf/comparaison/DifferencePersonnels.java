@@ -5,7 +5,8 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.aaf.Sorte;
 
 /// Staff and their functions: what the feed says of where they work. Functions given by hand are another source and
-/// are never looked at here.
+/// are never looked at here. Nobody directs a structure where they have no function; bit 51 of `liste` says whether a
+/// record lists its directions at all.
 record DifferencePersonnels(Atelier atelier) {
 
     void compute() {
@@ -33,6 +34,7 @@ record DifferencePersonnels(Atelier atelier) {
                   join x_structure st on st.aaf_id = f.structure_aaf
                  order by d.id, st.id, f.code, f.specialite_code, f.directeur desc, f.n
                 """);
+        directionsAlone();
         atelier.create("d_fonction", """
                 select x.*, case when t.personnel_id is null then 'created' else 'changed' end as verdict
                   from x_fonction x
@@ -57,6 +59,7 @@ record DifferencePersonnels(Atelier atelier) {
                 update d_personnel d set verdict = 'changed'
                  where d.verdict = 'unchanged' and d.id in (select personnel_id from d_fonction)
                 """);
+        withoutFunction();
         var sans = """
                         select s.aaf_id from d_personnel d join s_personnel s on s.seq = d.seq
                          where (s.rattachement_aaf is not null and d.structure_rattachement_id is null)
@@ -70,5 +73,39 @@ record DifferencePersonnels(Atelier atelier) {
                 t("La structure d’une fonction ou d’un rattachement n’est pas dans l’annuaire : ignorée."),
                 atelier.ids(sans));
         atelier.keep(Sorte.PERSONNEL, "fonction-sans-structure", "ENTPersonFonctions", sans);
+    }
+
+    /// A delta that lists the directions and not the functions: they are those that the directory has.
+    private void directionsAlone() {
+        atelier.update("""
+                insert into x_fonction
+                select d.id, t.structure_id, t.code, t.libelle, t.specialite_code, t.specialite_libelle,
+                       t.specialite_code = 'D0000' or coalesce(t.specialite_libelle, '') = 'DIRECTION'
+                       or (exists (select 1 from s_direction q join x_structure st on st.aaf_id = q.structure_aaf
+                                    where q.seq = s.seq and st.id = t.structure_id)
+                           and not exists (select 1 from annuaire.fonction o
+                                            where o.personnel_id = d.id and o.structure_id = t.structure_id
+                                              and o.source = 'AAF' and o.fini_le is null
+                                              and (o.specialite_code = 'D0000' or o.specialite_libelle = 'DIRECTION')))
+                  from d_personnel d
+                  join s_personnel s on s.seq = d.seq and (s.liste >> 50) & 1 = 0 and (s.liste >> 51) & 1 = 1
+                  join annuaire.fonction t on t.personnel_id = d.id and t.source = 'AAF' and t.fini_le is null
+                """);
+    }
+
+    private void withoutFunction() {
+        var sans = """
+                select distinct s.aaf_id
+                  from s_direction q
+                  join d_personnel d on d.seq = q.seq
+                  join s_personnel s on s.seq = q.seq
+                 where not exists (select 1 from x_fonction x join x_structure st on st.id = x.structure_id
+                                    where x.personnel_id = d.id and st.aaf_id = q.structure_aaf)
+                """;
+        atelier.warn(
+                "direction-sans-fonction",
+                t("La direction est dite d’une structure où la personne n’a pas de fonction : ignorée."),
+                atelier.ids(sans));
+        atelier.keep(Sorte.PERSONNEL, "direction-sans-fonction", "ENTEnsFonctionDir", sans);
     }
 }

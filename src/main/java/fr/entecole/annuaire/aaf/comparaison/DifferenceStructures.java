@@ -5,7 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.aaf.Sorte;
 
 /// Structures: matched by id, else by UAI (an id may change, a school's code does not). One that is missing from a full
-/// is kept, with a warning.
+/// is kept, with a warning. Under its former id a school is still itself, for the records that a delta completes.
 record DifferenceStructures(Atelier atelier) {
 
     void compute() {
@@ -31,7 +31,6 @@ record DifferenceStructures(Atelier atelier) {
                   from annuaire.structure t
                  where t.academie = :academie and t.aaf_id is not null
                    and not exists (select 1 from s_structure s where s.aaf_id = t.aaf_id and s.op in ('A', 'M'))
-                   and not exists (select 1 from x_adoption a where a.id = t.id)
                 """);
         staysASchool();
         atelier.create("d_structure", """
@@ -74,10 +73,24 @@ record DifferenceStructures(Atelier atelier) {
                         select s.aaf_id from d_structure d join s_structure s on s.seq = d.seq
                          where s.circonscription_aaf is not null and d.circonscription_id is null
                         """));
+        atelier.warn(
+                "uai-double",
+                t("Deux structures portent le même code UAI : elles restent deux, chacune s’ouvre à part."),
+                atelier.ids("""
+                        select s.aaf_id from d_structure d join s_structure s on s.seq = d.seq
+                         where s.uai in (
+                               select uai
+                                 from (select b.uai, g.id from d_structure g join s_structure b on b.seq = g.seq
+                                       union all
+                                       select t.uai, t.id from annuaire.structure t
+                                        where not exists (select 1 from d_structure g where g.id = t.id)) toutes
+                                where uai is not null
+                                group by uai having count(distinct id) > 1)
+                        """));
         var absentes = """
                 select t.aaf_id from annuaire.structure t
-                  join x_structure x on x.id = t.id
-                 where t.academie = :academie and t.aaf_id is not null and x.seq is null and
+                 where t.academie = :academie and t.aaf_id is not null
+                   and not exists (select 1 from x_structure x where x.id = t.id and x.seq is not null) and
                 """ + atelier.gone(Sorte.STRUCTURE);
         atelier.warn(
                 "structure-absente",

@@ -118,10 +118,15 @@ public final class Depot implements AutoCloseable {
         }
         createTable(
                 "s_classe",
-                "seq bigint, structure_aaf text, aaf_id text, libelle text, entree_le date, sortie_le date, dates boolean");
+                "seq bigint, structure_aaf text, aaf_id text, libelle text, entree_le date, sortie_le date, entrees boolean,"
+                        + " sorties boolean");
+        createTable(
+                "s_date_classe",
+                "seq bigint, aaf_id text, entree_le date, sortie_le date, entrees boolean, sorties boolean");
         createTable("s_signalement", "sorte text, aaf_id text, code text, attribut text");
         createTable("s_groupe", "seq bigint, structure_aaf text, aaf_id text, libelle text");
         createTable("s_lien", "seq bigint, n bigint, responsable_aaf text, code text");
+        createTable("s_direction", "seq bigint, structure_aaf text");
         createTable(
                 "s_fonction",
                 "seq bigint, n bigint, structure_aaf text, code text, libelle text, specialite_code text,"

@@ -24,6 +24,7 @@ public final class Signalements {
     private final Map<String, Compte> avertissements = new LinkedHashMap<>();
     private final List<Rapport.Refus> refus = new ArrayList<>();
     private final Map<Sorte, Long> refuses = new EnumMap<>(Sorte.class);
+    private final Map<Sorte, Long> inutilisables = new EnumMap<>(Sorte.class);
     private final Set<String> attributsInconnus = new HashSet<>();
 
     private Sorte sorte = Sorte.STRUCTURE;
@@ -89,10 +90,14 @@ public final class Signalements {
         }
     }
 
+    /// A record that cannot be used as it is written.
     public void refuse(Sorte sorte, String id, String message) {
+        inutilisables.merge(sorte, 1L, Long::sum);
         refuse(sorte, List.of(id), 1, message);
     }
 
+    /// Records well written for which the directory has no place: a guardian whom no pupil names, a modification of
+    /// someone unknown.
     public void refuse(Sorte sorte, List<String> ids, long nombre, String message) {
         refuses.merge(sorte, nombre, Long::sum);
         for (var id : ids) {
@@ -100,6 +105,10 @@ public final class Signalements {
                 refus.add(new Rapport.Refus(sorte.code, id, message));
             }
         }
+    }
+
+    public long unusableOf(Sorte sorte) {
+        return inutilisables.getOrDefault(sorte, 0L);
     }
 
     public long refusedOf(Sorte sorte) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,13 +52,12 @@ public final class Validation implements Lecture.Versement {
     }
 
     @Override
-    public void accept(Sorte sorte, String fichier, long seq, Enregistrement e) {
+    public void accept(Sorte sorte, String fichier, long seq, Enregistrement lu) {
         lus.merge(sorte, 1L, Long::sum);
         signalements.about(sorte);
-        checkNames(sorte, e);
-        if (e.id().isEmpty() || e.id().length() > ID_MAX) {
-            signalements.refuse(
-                    sorte, e.id().isEmpty() ? "" : e.id().substring(0, ID_MAX), t("Identifiant absent ou trop long."));
+        checkNames(sorte, lu);
+        var e = identified(sorte, seq, lu);
+        if (e == null) {
             return;
         }
         if (e.operation() == Enregistrement.Operation.DELETE) {
@@ -104,14 +104,45 @@ public final class Validation implements Lecture.Versement {
         stageSides(sorte, seq, e);
     }
 
-    /// Bits of the attributes that go to side tables: 50 links or functions, 51 classes, 52 groups.
+    /// Whom the record is about: its id, else its jointure. Where they are two people's it is neither's, and both are
+    /// seen.
+    private @Nullable Enregistrement identified(Sorte sorte, long seq, Enregistrement e) {
+        var jointure = e.first(sorte == Sorte.STRUCTURE ? "ENTStructureJointure" : "ENTPersonJointure");
+        if (jointure == null || !identifies(jointure) || jointure.equals(e.id())) {
+            if (identifies(e.id())) {
+                return e;
+            }
+            signalements.refuse(
+                    sorte,
+                    e.id().substring(0, Math.min(ID_MAX, e.id().length())),
+                    t("Identifiant absent ou trop long."));
+            return null;
+        }
+        if (identifies(e.id())) {
+            signalements.refuse(
+                    sorte, e.id(), t("L’identifiant et la jointure ne disent pas la même personne : refusé."));
+            stageMark(sorte, seq, 'R', e.id());
+            stageMark(sorte, seq, 'R', jointure);
+            return null;
+        }
+        signalements.warn(
+                "identifiant-absent", t("L’identifiant manque ou est trop long : la jointure le remplace."), jointure);
+        return new Enregistrement(e.operation(), jointure, e.attributs());
+    }
+
+    private static boolean identifies(String id) {
+        return !id.isEmpty() && id.length() <= ID_MAX;
+    }
+
+    /// Bits of the attributes that go to side tables: 50 links or functions, 51 classes or direction, 52 groups.
     private static long sideBits(Sorte sorte, Enregistrement e) {
         return switch (sorte) {
             case ELEVE ->
                 (e.lists("ENTEleveAutoriteParentale") ? 1L << 50 : 0)
                         | (e.lists("ENTPersonClasses") ? 1L << 51 : 0)
                         | (e.lists("ENTPersonGroupes") ? 1L << 52 : 0);
-            case PERSONNEL -> e.lists("ENTPersonFonctions") ? 1L << 50 : 0;
+            case PERSONNEL ->
+                (e.lists("ENTPersonFonctions") ? 1L << 50 : 0) | (e.lists("ENTEnsFonctionDir") ? 1L << 51 : 0);
             case STRUCTURE, RESPONSABLE -> 0;
         };
     }
@@ -121,13 +152,6 @@ public final class Validation implements Lecture.Versement {
             if (!connus.getOrDefault(sorte, Set.of()).contains(nom)) {
                 signalements.unknownAttribute(nom);
             }
-        }
-        var jointure = e.first(sorte == Sorte.STRUCTURE ? "ENTStructureJointure" : "ENTPersonJointure");
-        if (jointure != null && !jointure.equals(e.id())) {
-            signalements.warn(
-                    "identifiant-double",
-                    t("L’identifiant et l’attribut de jointure diffèrent : le premier compte."),
-                    e.id());
         }
     }
 
@@ -153,7 +177,8 @@ public final class Validation implements Lecture.Versement {
     private void classes(long seq, Enregistrement e) {
         Map<String, String> entrees = days(e, "ENTEleveDateEntreeClasses");
         Map<String, String> sorties = days(e, "ENTEleveDateSortieClasses");
-        boolean dates = e.lists("ENTEleveDateEntreeClasses") || e.lists("ENTEleveDateSortieClasses");
+        boolean listeEntrees = e.lists("ENTEleveDateEntreeClasses");
+        boolean listeSorties = e.lists("ENTEleveDateSortieClasses");
         for (var parts : parts(e, "ENTPersonClasses", 5)) {
             depot.table("s_classe")
                     .add(seq)
@@ -162,8 +187,23 @@ public final class Validation implements Lecture.Versement {
                     .add(parts.get(4))
                     .add(entrees.get(parts.get(3)))
                     .add(sorties.get(parts.get(3)))
-                    .add(dates)
+                    .add(listeEntrees)
+                    .add(listeSorties)
                     .end();
+        }
+        if (!e.lists("ENTPersonClasses") && (listeEntrees || listeSorties)) {
+            // A row without class says what is listed, for the classes of which it gives no date.
+            var classes = new LinkedHashSet<>(entrees.keySet());
+            classes.addAll(sorties.keySet());
+            classes.add("");
+            classes.forEach(classe -> depot.table("s_date_classe")
+                    .add(seq)
+                    .add(classe)
+                    .add(entrees.get(classe))
+                    .add(sorties.get(classe))
+                    .add(listeEntrees)
+                    .add(listeSorties)
+                    .end());
         }
     }
 
@@ -229,8 +269,7 @@ public final class Validation implements Lecture.Versement {
             if (Lectures.within(Lectures.CLE_MAX, structure, e, "ENTEnsFonctionDir", signalements) == null) {
                 continue;
             }
-            parStructure.computeIfAbsent(
-                    structure, s -> List.of(List.of(s, "ENS", "ENSEIGNEMENT", "D0000", "DIRECTION")));
+            depot.table("s_direction").add(seq).add(structure).end();
         }
         long n = 0;
         for (var fonctions : parStructure.values()) {
