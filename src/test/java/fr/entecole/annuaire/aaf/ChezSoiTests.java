@@ -90,11 +90,14 @@ class ChezSoiTests extends BancAaf {
         assertThat(count("eleve_groupe eg join annuaire.eleve e on e.id = eg.eleve_id"
                         + " where e.aaf_id = '500001' and eg.fini_le is null"))
                 .isZero();
-        give(Exemple.delta(
+        var rapport = give(Exemple.delta(
                 dossier,
                 "20240917",
                 Sorte.ELEVE,
-                Exemple.modify(Sorte.ELEVE, "500002", "ENTPersonStructRattach", "9999")));
+                Exemple.modify(Sorte.ELEVE, "500002", "ENTPersonStructRattach", "9999"),
+                Exemple.modify(Sorte.ELEVE, "500003", "ENTPersonStructRattach", "1002"),
+                Exemple.modify(Sorte.ELEVE, "500004", "ENTPersonStructRattach", "1001")));
+        assertThat(rapport.raison()).isNull();
         assertThat(count("inscrit i join annuaire.eleve e on e.id = i.eleve_id where e.aaf_id = '500002'"))
                 .as("a pupil of a school that the directory does not have")
                 .isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.entecole.MondeTest;
 import fr.entecole.comptes.EnTantQue;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +43,7 @@ class EntourageTests {
                         """).param("parent", parent).query(String.class).list();
         assertThat(noms).hasSizeGreaterThan(3);
         for (var nom : noms) {
-            var word = List.of(nom.split("[^\\p{L}]+")).getLast().toLowerCase();
+            var word = List.of(nom.split("[^\\p{L}]+")).getLast().toLowerCase(Locale.ROOT);
             var made = Character.toUpperCase(word.charAt(0)) + word.substring(1) + "-2026!";
             assertThat(exigence.refusal(made, made)).as(made).isPresent();
         }

@@ -63,7 +63,8 @@ class VagueTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Une vague d’essais à l’entrée", "240 refus", "61 réseaux");
-        jdbc.sql("update comptes.vague set vue_le = now() - interval '25 hours'").update();
+        jdbc.sql("update comptes.vague set vue_le = now() - interval '25 hours'")
+                .update();
         assertThat(mvc.get().uri("/").cookie(region)).hasStatusOk().bodyText().doesNotContain("vague d’essais");
     }
 

@@ -222,9 +222,8 @@ public class ImportAaf {
             new AlertesEleves(atelier).warnAges(lot.dayOf(aujourdhui));
             var counts = difference.counts();
             var enAvance = lot.aheadOf(aujourdhui);
-            var retenue = enAvance != null
-                    ? enAvance
-                    : lot.heldBecause(counts, difference.present(), validation, reglages);
+            var retenue =
+                    enAvance != null ? enAvance : lot.heldBecause(counts, difference.present(), validation, reglages);
             if (retenue != null && !demande.accepter()) {
                 return ended(id, lot.held(retenue, counts));
             }

@@ -45,7 +45,7 @@ record Dossier(Path racine) implements Livraison {
                 return FileVisitResult.CONTINUE;
             }
 
-            /// A link to nothing or to a folder above, a folder that is closed.
+            // A link to nothing or to a folder above, a folder that is closed.
             @Override
             public FileVisitResult visitFileFailed(Path fichier, IOException e) {
                 autres.add(fichier);

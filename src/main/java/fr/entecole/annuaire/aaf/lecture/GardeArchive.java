@@ -47,7 +47,7 @@ final class GardeArchive {
         if (propre.startsWith("/") || propre.matches("^[A-Za-z]:.*") || ("/" + propre + "/").contains("/../")) {
             throw climbing(propre);
         }
-        if (propre.chars().anyMatch(Character::isISOControl)) {
+        if (propre.indexOf('\0') >= 0) { // nor can the register of batches hold it
             throw new LotRefuse(t(
                     "L’archive {0} contient un fichier dont le nom ne s’écrit pas ({1}) : demandez un nouveau lot.",
                     chemin.getFileName().toString(), Texte.clean(propre)));
