@@ -48,12 +48,13 @@ public class Equipes {
                 select s.uai, s.id as ecole_id, coalesce(s.nom_usage, s.nom_courant) as nom_courant, s.commune_insee, d.*
                   from annuaire.structure s
                   join annuaire.ouverte o on o.ecole_id = s.id
-                 cross join lateral (select distinct p.id, p.civilite, p.prenom, p.nom
+                 cross join lateral (select distinct p.id, p.civilite, p.prenom, p.nom, p.courriel, p.date_naissance
                                        from annuaire.exerce x join annuaire.personnel p on p.id = x.personnel_id
                                       where x.structure_id = s.id and x.directeur) d
                  where s.genre = 'ECOLE'%s
                  order by s.uai, d.id limit %d)
-            select k.id, k.civilite, k.prenom, k.nom, true as directeur, f.fonction, k.nom_courant, c.nom as commune
+            select k.id, k.civilite, k.prenom, k.nom, k.courriel, k.date_naissance, true as directeur, f.fonction,
+                   k.nom_courant, c.nom as commune
               from directions k
               left join lateral (select m.nom from annuaire.commune m where m.insee = k.commune_insee limit 1) c on true
              cross join lateral (select coalesce(string_agg(distinct x.libelle, ', '), '') as fonction

@@ -59,11 +59,12 @@ class AccesTuile implements Tuile {
         var parts = withTool();
         var mine = perimetre.elevesTaught();
         Map<UUID, List<UUID>> jamais = new HashMap<>();
-        counts.values().forEach(count -> count.jamais().forEach((eleve, gardes) -> {
-            if (mine.contains(eleve)) {
-                jamais.put(eleve, gardes);
-            }
-        }));
+        counts.values()
+                .forEach(count -> count.jamais().forEach((eleve, gardes) -> {
+                    if (mine.contains(eleve)) {
+                        jamais.put(eleve, gardes);
+                    }
+                }));
         int never = Comptage.families(jamais);
         if (never > 0) {
             parts.add(await(

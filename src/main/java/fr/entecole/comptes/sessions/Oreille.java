@@ -23,9 +23,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Hears what any node or command has changed of stays, accounts and people: PostgreSQL tells whoever listens, once the
-/// change is there. Whatever it cannot have heard (its connection is lost, or answers no more) is forgotten within three
-/// seconds, and the node believes nothing for longer than five until it hears again. ADR 0030.
+/// Hears what any node or command has changed of stays, accounts and people: PostgreSQL tells whoever listens, once
+/// the change is there. Whatever it cannot have heard (its connection is lost, or answers no more) is forgotten
+/// within three seconds, and the node believes nothing for longer than five until it hears again. ADR 0030.
 @Component
 @ConditionalOnWebApplication
 class Oreille implements SmartLifecycle {

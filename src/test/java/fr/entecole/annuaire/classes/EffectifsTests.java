@@ -66,14 +66,12 @@ class EffectifsTests {
         var kept = lecture.directedBy(head);
         as.forgetWhatThisNodeRemembers();
         assertThat(kept).as(sql).isEqualTo(lecture.directedBy(head)).isNotEqualTo(before);
-        assertThat(kept.stream().map(EcoleDirigee::eleves).toList()).as(sql).isEqualTo(inClasses());
+        assertThat(kept.stream().map(EcoleDirigee::eleves).toList()).as(sql).isEqualTo(present());
     }
 
-    private List<Integer> inClasses() {
+    private List<Integer> present() {
         return jdbc.sql("""
-                        select count(distinct i.eleve_id) from annuaire.dirige d
-                          join annuaire.classe c on c.structure_id = d.ecole_id and c.archivee_le is null
-                          join annuaire.inscrit i on i.classe_id = c.id
+                        select count(*) from annuaire.dirige d join annuaire.present p on p.ecole_id = d.ecole_id
                          where d.personnel_id = :qui
                         """)
                 .param("qui", head.personneId())

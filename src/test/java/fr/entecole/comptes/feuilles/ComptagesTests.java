@@ -77,13 +77,8 @@ class ComptagesTests {
         moves("forgotten", () -> events.publishEvent(new PersonnesOubliees(List.of(premier))));
         moves("reads no more", "update annuaire.eleve set niveau = 'CP' where id = ?", enfant);
         moves("the child has left", "update annuaire.eleve set suspendu_le = now() where id = ?", enfant);
-        moves("the child is forgotten", () -> {
-            jdbc.sql("update annuaire.eleve set suspendu_le = null where id = :e")
-                    .param("e", enfant)
-                    .update();
-            kept();
-            events.publishEvent(new PersonnesOubliees(List.of(enfant)));
-        });
+        moves("the child is back", "update annuaire.eleve set suspendu_le = null where id = ?", enfant);
+        moves("the child is forgotten", () -> events.publishEvent(new PersonnesOubliees(List.of(enfant))));
     }
 
     private void moves(String what, String sql, Object... parameters) {
