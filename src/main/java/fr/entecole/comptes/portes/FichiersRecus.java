@@ -31,10 +31,11 @@ import org.springframework.web.util.ServletRequestPathUtils;
 final class FichiersRecus extends OncePerRequestFilter {
 
     private final ObjectProvider<RequestMappingHandlerMapping> routes;
-    private final MarqueDeCompte marque;
+    private final ObjectProvider<MarqueDeCompte> marque;
     private final Map<Method, Boolean> taking = new ConcurrentHashMap<>();
 
-    FichiersRecus(ObjectProvider<RequestMappingHandlerMapping> routes, MarqueDeCompte marque) {
+    /// The server asks for its filters before all else is there: what they need of us waits for the first request.
+    FichiersRecus(ObjectProvider<RequestMappingHandlerMapping> routes, ObjectProvider<MarqueDeCompte> marque) {
         this.routes = routes;
         this.marque = marque;
     }
@@ -57,7 +58,7 @@ final class FichiersRecus extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (utilisateur().isPresent()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (marque.genuine(request)) {
+        } else if (marque.getObject().genuine(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendRedirect("/connexion");

@@ -47,7 +47,7 @@ class Securite {
     @Bean
     FichiersRecus fichiersRecus(
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes,
-            MarqueDeCompte marque) {
+            ObjectProvider<MarqueDeCompte> marque) {
         return new FichiersRecus(routes, marque);
     }
 
