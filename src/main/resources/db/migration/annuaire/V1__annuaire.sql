@@ -559,6 +559,15 @@ create function annuaire.numeros(r annuaire.responsable) returns text[] language
 return (select array_agg(right(d, 9)) from unnest(array[r.telephone_domicile, r.telephone_mobile, r.telephone_travail]) n,
                regexp_replace(coalesce(n, ''), '[^0-9]', '', 'g') d where length(d) >= 6);
 
+-- When the decision was written that a restriction carries out: its own, or the one by which its person was held.
+create function annuaire.decision(restriction uuid) returns timestamptz language sql stable as $$
+with recursive d as (
+    select x.retenue_de, x.posee_le from annuaire.restriction x where x.id = restriction
+    union all
+    select x.retenue_de, x.posee_le from d join annuaire.restriction x on x.id = d.retenue_de)
+select min(posee_le) from d
+$$;
+
 -- In what the sheets of two guardians are alike: names in any order, however joined, with other first names; the name
 -- at birth; the address; a telephone; the e-mail address.
 create function annuaire.signes(a annuaire.responsable, b annuaire.responsable) returns text[]

@@ -14,10 +14,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,12 +47,13 @@ class Restrictions {
         this.clock = clock;
     }
 
-    /// All that were ever set for this child, the latest first, if this person directs the child's school.
+    /// All that were ever set for this child, if this person directs the child's school: those in force first, then the
+    /// latest. One decision is one, under however many numbers the feed gives the person.
     @Transactional(readOnly = true)
     public List<Restriction> of(UUID eleve, UUID personnel) {
-        return jdbc.sql("""
-                        select x.id, r.prenom, r.nom, x.depuis, x.jusque, x.preuve,
-                               x.levee_le, x.levee_motif,
+        var rows = jdbc.sql("""
+                        select x.id, r.prenom, r.nom, x.depuis, x.jusque, x.preuve, x.posee_le, x.levee_le, x.levee_motif,
+                               coalesce(x.decidee_le = x.levee_le, false) as admis, annuaire.decision(x.id) as decision,
                                exists (select 1 from annuaire.restriction_piece p where p.restriction_id = x.id) as piece
                           from annuaire.restriction x
                           left join annuaire.responsable r on r.id = x.responsable_id
@@ -58,22 +61,34 @@ class Restrictions {
                            and exists (select 1 from annuaire.present e
                                          join annuaire.dirige d on d.ecole_id = e.ecole_id
                                         where e.eleve_id = x.eleve_id and d.personnel_id = :personnel)
-                         order by x.id desc
+                         order by x.levee_le desc nulls first, x.id desc
                         """)
                 .param("eleve", eleve)
                 .param("personnel", personnel)
-                .query(Restrictions::restriction)
+                .query(Restrictions::ligne)
                 .list();
+        return rows.stream()
+                .collect(Collectors.groupingBy(Ligne::gesture, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Restrictions::restriction)
+                .toList();
     }
 
     /// @param fiche of the pupil, as the head found it
     /// @param responsables one of the pupil's guardians, under each number that the feed gives them
     public void set(LectureDesEleves.Fiche fiche, List<UUID> responsables, RestrictionForm form, Utilisateur head) {
-        responsables.forEach(responsable -> set(fiche, responsable, form, head));
+        var maintenant = OffsetDateTime.now(clock);
+        responsables.forEach(responsable -> set(fiche, responsable, form, head, maintenant));
         retenues.holdAlike(fiche, head);
     }
 
-    private void set(LectureDesEleves.Fiche fiche, UUID responsable, RestrictionForm form, Utilisateur head) {
+    private void set(
+            LectureDesEleves.Fiche fiche,
+            UUID responsable,
+            RestrictionForm form,
+            Utilisateur head,
+            OffsetDateTime maintenant) {
         var id = Uuids.v7();
         jdbc.sql("""
                         insert into annuaire.restriction
@@ -87,7 +102,7 @@ class Restrictions {
                 .param("jusque", form.jusqueAu())
                 .param("preuve", form.preuve().strip())
                 .param("auteur", head.personneId())
-                .param("maintenant", OffsetDateTime.now(clock))
+                .param("maintenant", maintenant)
                 .update();
         form.decision()
                 .ifPresent(piece -> jdbc.sql("""
@@ -103,33 +118,41 @@ class Restrictions {
         events.publishEvent(new RestrictionDecidee(responsable));
     }
 
+    /// Ends a decision, under every number that it keeps out.
+    ///
     /// @return whether there was one to end, of this child and in reach of this head
     public boolean end(UUID restriction, LectureDesEleves.Fiche fiche, String motif, Utilisateur head) {
         var ended = jdbc.sql("""
                         update annuaire.restriction x
                            set levee_le = :now, levee_par = :personnel, levee_motif = :motif
-                         where x.id = :id and x.eleve_id = :eleve and x.levee_le is null
+                          from annuaire.restriction y
+                         where y.id = :id and y.eleve_id = :eleve and y.levee_le is null
+                           and (y.retenue_de is null or y.decidee_le is not null)
+                           and x.eleve_id = y.eleve_id and x.levee_le is null
                            and (x.retenue_de is null or x.decidee_le is not null)
+                           and annuaire.decision(x.id) = annuaire.decision(y.id)
                            and exists (select 1 from annuaire.present e
                                          join annuaire.dirige d on d.ecole_id = e.ecole_id
                                         where e.eleve_id = x.eleve_id and d.personnel_id = :personnel)
-                        returning x.responsable_id
+                        returning x.id, x.responsable_id
                         """)
                 .param("now", OffsetDateTime.now(clock))
                 .param("personnel", head.personneId())
                 .param("motif", motif)
                 .param("id", restriction)
                 .param("eleve", fiche.id())
-                .query((rs, _) -> Optional.ofNullable(rs.getObject("responsable_id", UUID.class)))
-                .optional();
-        ended.ifPresent(responsable -> {
-            journal.record(Fait.of(ActeAnnuaire.RESTRICTION_LEVEE, restriction)
+                .query((rs, _) -> new Levee(Colonnes.uuid(rs, "id"), rs.getObject("responsable_id", UUID.class)))
+                .list();
+        for (var levee : ended) {
+            journal.record(Fait.of(ActeAnnuaire.RESTRICTION_LEVEE, levee.id())
                     .by(head.compteId())
                     .inEcole(fiche.ecoleId()));
-            responsable.ifPresent(known -> events.publishEvent(new RestrictionDecidee(known)));
-            retenues.release(restriction, fiche, motif, head);
-        });
-        return ended.isPresent();
+            if (levee.responsable() != null) {
+                events.publishEvent(new RestrictionDecidee(levee.responsable()));
+            }
+            retenues.release(levee.id(), fiche, motif, head);
+        }
+        return !ended.isEmpty();
     }
 
     /// The scanned decision, if this person directs the child's school; that it was read is a fact too.
@@ -155,30 +178,71 @@ class Restrictions {
         return found;
     }
 
-    private static Restriction restriction(ResultSet rs, int row) throws SQLException {
+    private static Ligne ligne(ResultSet rs, int row) throws SQLException {
         var levee = rs.getObject("levee_le", OffsetDateTime.class);
-        return new Restriction(
+        var retenue = rs.getObject("posee_le", OffsetDateTime.class);
+        return new Ligne(
                 Colonnes.uuid(rs, "id"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
+                new Geste(rs.getObject("decision", OffsetDateTime.class), levee, rs.getBoolean("admis")),
                 Objects.requireNonNull(rs.getObject("depuis", LocalDate.class)),
                 rs.getObject("jusque", LocalDate.class),
                 rs.getString("preuve"),
-                levee == null ? null : levee.toLocalDate(),
+                rs.getBoolean("admis") ? retenue.toLocalDate() : null,
                 rs.getString("levee_motif"),
                 rs.getBoolean("piece"));
     }
 
+    /// @param numbers of one decision, ended together or not at all
+    private static Restriction restriction(List<Ligne> numbers) {
+        var first = numbers.getFirst();
+        var levee = first.gesture().levee();
+        return new Restriction(
+                first.id(),
+                numbers.stream().map(Ligne::nomComplet).distinct().collect(Collectors.joining(", ")),
+                first.depuis(),
+                first.jusque(),
+                first.preuve(),
+                first.retenue(),
+                levee == null ? null : levee.toLocalDate(),
+                first.leveeMotif(),
+                numbers.stream().filter(Ligne::piece).map(Ligne::id).findFirst().orElse(null));
+    }
+
+    private record Levee(UUID id, @Nullable UUID responsable) {}
+
+    /// @param admis who was held and turned out to be someone else
+    private record Geste(
+            OffsetDateTime decision,
+            @Nullable OffsetDateTime levee,
+            boolean admis) {}
+
+    /// One number of the feed.
+    private record Ligne(
+            UUID id,
+            String nomComplet,
+            Geste gesture,
+            LocalDate depuis,
+            @Nullable LocalDate jusque,
+            String preuve,
+            @Nullable LocalDate retenue,
+            @Nullable String leveeMotif,
+            boolean piece) {}
+
     /// @param jusque last day, null: no term
+    /// @param retenue day from which they were held, of someone who turned out to be someone else
     /// @param levee day on which it was ended early
+    /// @param piece the restriction whose paper was scanned
     record Restriction(
             UUID id,
             String nomComplet,
             LocalDate depuis,
             @Nullable LocalDate jusque,
             String preuve,
+            @Nullable LocalDate retenue,
             @Nullable LocalDate levee,
             @Nullable String leveeMotif,
-            boolean piece) {
+            @Nullable UUID piece) {
 
         boolean over(LocalDate today) {
             return levee != null || (jusque != null && jusque.isBefore(today));

@@ -6,6 +6,7 @@ import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Visites;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RetenuesWebTests {
 
     private static final String PROOF = "Jugement du tribunal de Narbonne, 12 octobre 2026";
+    private static final Pattern FIN = Pattern.compile("action=\"(/annuaire/eleves/[^\"]+/fin)\"");
     private static final String WAITS = "/annuaire/retenues/";
     private static final String MARK = "999001";
 
@@ -156,6 +158,9 @@ class RetenuesWebTests {
         assertThat(visites.page(head, "/")).doesNotContain(WAITS);
         assertThat(visites.get(head, page)).hasStatus(404);
         assertThat(visites.post(head, page + "/ecart")).as("decided").hasStatus(404);
+        assertThat(visites.page(head, "/annuaire/eleves/" + ines + "/restrictions"))
+                .containsSubsequence("Karim Benali", "sans terme", "Karim Haddad", "Retenu le", "c’était quelqu’un d’autre")
+                .doesNotContain("terminée");
         assertThat(acts()).containsExactly("responsable-retenu 1", "retenue-admise 1");
     }
 
@@ -165,10 +170,26 @@ class RetenuesWebTests {
         assertThat(visites.post(head, page() + "/ecart")).hasStatus(303);
         assertThat(visites.get(autre, child)).hasStatus(404);
         assertThat(visites.page(head, "/")).doesNotContain(WAITS);
-        assertThat(visites.page(head, "/annuaire/eleves/" + ines + "/restrictions")
-                        .split(PROOF, -1))
-                .hasSize(3);
+        var page = visites.page(head, "/annuaire/eleves/" + ines + "/restrictions");
+        assertThat(page.split(PROOF, -1)).as("one decision, one card").hasSize(2);
+        assertThat(page).contains("Karim Haddad", "Karim Benali");
         assertThat(acts()).containsExactly("responsable-retenu 1", "retenue-ecartee 1");
+    }
+
+    @Test
+    void liftingADecisionLiftsItUnderEveryNumberOfThePerson() {
+        keepOut();
+        assertThat(visites.post(head, page() + "/ecart")).hasStatus(303);
+        var card = visites.page(head, "/annuaire/eleves/" + ines + "/restrictions");
+        var fin = FIN.matcher(card);
+        assertThat(fin.find()).isTrue();
+        assertThat(visites.post(head, fin.group(1), "motif", "Nouveau jugement"))
+                .hasStatus(303);
+        assertThat(visites.page(autre, child)).contains("Inès");
+        assertThat(visites.page(karim, child)).contains("Inès");
+        assertThat(visites.page(head, "/annuaire/eleves/" + ines + "/restrictions"))
+                .contains("terminée", "Nouveau jugement")
+                .doesNotContain("Lever cette restriction", "écarté</");
     }
 
     @Test
