@@ -2,6 +2,8 @@ package fr.entecole.comptes;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ public class Fraicheur {
     public static final Duration MINUTES = Duration.ofMinutes(10);
 
     private final AtomicLong nouvelles = new AtomicLong();
+    private final Map<Cache<?, ?>, AtomicLong> siennes = new ConcurrentHashMap<>();
     private volatile boolean entend;
 
     public Duration duration() {
@@ -31,6 +34,16 @@ public class Fraicheur {
         nouvelles.incrementAndGet();
     }
 
+    /// Something has changed of what this memory holds, and of nothing else: a stay that ends, of hundreds a minute, is no
+    /// news of people.
+    public void changed(Cache<?, ?> memoire) {
+        of(memoire).incrementAndGet();
+    }
+
+    private AtomicLong of(Cache<?, ?> memoire) {
+        return siennes.computeIfAbsent(memoire, _ -> new AtomicLong());
+    }
+
     /// What is being read just now may be from before: it is not kept for minutes.
     public void hears(boolean now) {
         entend = now;
@@ -44,7 +57,7 @@ public class Fraicheur {
         if (known != null) {
             return known;
         }
-        long before = now();
+        long before = now(memoire);
         var value = read.apply(key);
         if (value != null) {
             keep(memoire, key, value, before);
@@ -53,14 +66,14 @@ public class Fraicheur {
     }
 
     /// A mark to be taken before a read, for [#keep].
-    public long now() {
-        return nouvelles.get();
+    public long now(Cache<?, ?> memoire) {
+        return nouvelles.get() + of(memoire).get(); // neither ever goes back
     }
 
     /// Keeps what was read since, unless something has changed meanwhile.
     public <K, V> void keep(Cache<K, V> memoire, K key, V value, long before) {
         memoire.put(key, value);
-        if (nouvelles.get() != before) {
+        if (now(memoire) != before) {
             memoire.invalidate(key);
         }
     }

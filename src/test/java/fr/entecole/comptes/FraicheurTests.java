@@ -26,6 +26,22 @@ class FraicheurTests {
     }
 
     @Test
+    void keepsWhatWasReadWhileAnotherMemoryChanged() {
+        Cache<String, String> stays = Caffeine.newBuilder().build();
+        assertThat(fraicheur.read(memoire, "clé", _ -> {
+                    fraicheur.changed(stays);
+                    return "lu";
+                }))
+                .isEqualTo("lu");
+        assertThat(memoire.asMap()).containsOnlyKeys("clé");
+        fraicheur.read(stays, "séance", _ -> {
+            fraicheur.changed(stays);
+            return "d’avant";
+        });
+        assertThat(stays.asMap()).isEmpty();
+    }
+
+    @Test
     void keepsNothingThatWasReadBeforeItHeard() {
         fraicheur.read(memoire, "clé", _ -> {
             fraicheur.hears(true);

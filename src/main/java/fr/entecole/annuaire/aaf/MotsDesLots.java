@@ -23,7 +23,7 @@ final class MotsDesLots {
     static String titre(Lots.Lot lot, LocalDate frais) {
         var academie = t("Académie de {0}", ACADEMIES.getOrDefault(lot.academie(), lot.academie()));
         var genre = lot.genre() == null
-                ? t("lot illisible")
+                ? t("lot non lu")
                 : lot.genre().equals("delta") ? t("mise à jour") : t("annuaire complet");
         if (lot.date() == null) {
             return t("{0}, {1}", academie, genre);

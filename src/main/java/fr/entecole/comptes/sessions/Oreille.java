@@ -126,12 +126,14 @@ class Oreille implements SmartLifecycle {
     }
 
     private void hear(PGNotification heard) {
-        fraicheur.changed();
         var what = heard.getParameter();
         switch (heard.getName()) {
-            case "sessions" ->
+            case "sessions" -> {
+                fraicheur.changed(sessions);
                 sessions.invalidate(ByteBuffer.wrap(HexFormat.of().parseHex(what)));
+            }
             case "annuaire" -> {
+                fraicheur.changed();
                 if (what.isEmpty()) {
                     utilisateurs.forgetAll();
                 } else {
@@ -139,6 +141,7 @@ class Oreille implements SmartLifecycle {
                 }
             }
             case "comptes" -> {
+                fraicheur.changed();
                 derriere.invalidateAll();
                 utilisateurs.forgetAll();
             }

@@ -94,7 +94,7 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
     }
 
     private @Nullable Ligne read(byte[] empreinte) {
-        long before = fraicheur.now();
+        long before = fraicheur.now(derriere);
         return jdbc.sql("select s.*, " + Comptes.BEHIND
                         + " as derriere from comptes.session s where id_empreinte = :id")
                 .param("id", empreinte)

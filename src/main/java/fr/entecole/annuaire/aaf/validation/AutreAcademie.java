@@ -59,7 +59,7 @@ public record AutreAcademie(String academie, AafReglages reglages) {
         if (!dites.isEmpty() && !dites.contains(academie)) {
             throw new LotRefuse(t(
                     "Le nom {0} dit une autre académie que celle qui est demandée ({1}, {2}) : donnez le lot de cette"
-                            + " académie, ou changez --academie.",
+                            + " académie, ou changez l’académie demandée.",
                     nom, academie, reglages.nameOf(academie)));
         }
     }
@@ -102,7 +102,7 @@ public record AutreAcademie(String academie, AafReglages reglages) {
         if (!isOurs(code)) {
             throw new LotRefuse(t(
                     "Le fichier {0} annonce l’académie de code {1}, pas celle qui est demandée ({2}, {3}) : donnez le"
-                            + " lot de cette académie, ou changez --academie.",
+                            + " lot de cette académie, ou changez l’académie demandée.",
                     fichier, code, academie, reglages.nameOf(academie)));
         }
     }
@@ -122,7 +122,7 @@ public record AutreAcademie(String academie, AafReglages reglages) {
         if (code != null && !code.equals(academie)) {
             throw new LotRefuse(t(
                     "La structure {0} du fichier {1} est d’une autre académie ({2}) que celle qui est demandée ({3},"
-                            + " {4}) : donnez le lot de cette académie, ou changez --academie.",
+                            + " {4}) : donnez le lot de cette académie, ou changez l’académie demandée.",
                     structure.id(), fichier, nom == null ? code : nom, academie, reglages.nameOf(academie)));
         }
     }
