@@ -180,6 +180,11 @@ public final class BaseDeTest implements DataSource {
         }
     }
 
+    /// Of which nobody counts the statements.
+    Connection unheard() throws SQLException {
+        return current.getConnection();
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         return ComptageSql.listen(current.getConnection());

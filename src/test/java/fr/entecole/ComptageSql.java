@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,14 @@ public final class ComptageSql {
 
     private static final ThreadLocal<List<String>> HEARD = new ThreadLocal<>();
 
+    private static final AtomicBoolean WRITTEN = new AtomicBoolean();
+
     private ComptageSql() {}
+
+    /// Whether anything but a select was sent, by anyone, since this was asked.
+    static boolean writtenSinceAsked() {
+        return WRITTEN.getAndSet(false);
+    }
 
     /// What a page costs that is answered well.
     public static List<String> ofPage(Supplier<MvcTestResult> page) {
@@ -87,6 +96,9 @@ public final class ComptageSql {
 
     private static void hear(@Nullable String sql) {
         var heard = HEARD.get();
+        if (sql != null && !sql.stripLeading().toLowerCase(Locale.ROOT).startsWith("select")) {
+            WRITTEN.set(true);
+        }
         if (heard != null && sql != null) {
             heard.add(sql.strip());
         }

@@ -14,7 +14,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = {EntEcole.class, BaseDeTestConfiguration.class},
+        classes = {EntEcole.class, BaseDeTestConfiguration.class, Rattrapage.Avant.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=test",

@@ -212,10 +212,7 @@ class Restrictions {
     private record Levee(UUID id, @Nullable UUID responsable) {}
 
     /// @param admis who was held and turned out to be someone else
-    private record Geste(
-            OffsetDateTime decision,
-            @Nullable OffsetDateTime levee,
-            boolean admis) {}
+    private record Geste(OffsetDateTime decision, @Nullable OffsetDateTime levee, boolean admis) {}
 
     /// One number of the feed.
     private record Ligne(

@@ -159,7 +159,8 @@ class RetenuesWebTests {
         assertThat(visites.get(head, page)).hasStatus(404);
         assertThat(visites.post(head, page + "/ecart")).as("decided").hasStatus(404);
         assertThat(visites.page(head, "/annuaire/eleves/" + ines + "/restrictions"))
-                .containsSubsequence("Karim Benali", "sans terme", "Karim Haddad", "Retenu le", "c’était quelqu’un d’autre")
+                .containsSubsequence(
+                        "Karim Benali", "sans terme", "Karim Haddad", "Retenu le", "c’était quelqu’un d’autre")
                 .doesNotContain("terminée");
         assertThat(acts()).containsExactly("responsable-retenu 1", "retenue-admise 1");
     }

@@ -109,7 +109,7 @@ class ClasseWebTests {
         var device = device(as.personne(rouquette));
         assertThat(touch(device, younes)).hasStatus(303).hasRedirectedUrl("/");
         assertThat(words("/", device)).contains("Younes", "ent-embleme", "C’est fini", "Ma classe");
-        assertThat(ComptageSql.ofWarmPage(() -> get("/", device))).hasSize(1);
+        assertThat(ComptageSql.ofPage(() -> get("/", device))).hasSize(1);
         assertThat(get("/classe", device)).hasRedirectedUrl("/");
         assertThat(finish(device)).hasRedirectedUrl("/classe");
         assertThat(get("/", device)).hasRedirectedUrl("/classe");
