@@ -20,8 +20,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
-/// A node hears what was written some milliseconds late (ADR 0030). Here whoever asks for a page after a write waits until
-/// the node has heard it, so that what a page costs does not depend on who was quicker. `NoeudsTests` judges the hearing.
+/// A node hears what was written some milliseconds late (ADR 0030). Here whoever asks for a page after a write waits
+/// until the node has heard it, so that what a page costs does not depend on who was quicker. `NoeudsTests` judges the
+/// hearing.
 final class Rattrapage implements Filter {
 
     private static final int BYTES = 32;

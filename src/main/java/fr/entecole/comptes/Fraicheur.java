@@ -34,8 +34,8 @@ public class Fraicheur {
         nouvelles.incrementAndGet();
     }
 
-    /// Something has changed of what this memory holds, and of nothing else: a stay that ends, of hundreds a minute, is no
-    /// news of people.
+    /// Something has changed of what this memory holds, and of nothing else: a stay that ends, of hundreds a minute, is
+    /// no news of people.
     public void changed(Cache<?, ?> memoire) {
         of(memoire).incrementAndGet();
     }
