@@ -427,6 +427,10 @@ create view annuaire.ouverte as
 select structure_id as ecole_id, ouverte_le from annuaire.ouverture where fermee_le is null;
 comment on view annuaire.ouverte is 'publiée: schools whose people come in';
 
+create view annuaire.lieu as
+select id as ecole_id, academie, commune_insee from annuaire.structure where genre = 'ECOLE';
+comment on view annuaire.lieu is 'publiée: académie and commune of a school, open or not';
+
 create view annuaire.present as
 select structure_id as ecole_id, id as eleve_id, niveau from annuaire.eleve where suspendu_le is null;
 comment on view annuaire.present is 'publiée: pupils of a school who are here, whatever their class';

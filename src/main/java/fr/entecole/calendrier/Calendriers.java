@@ -1,0 +1,204 @@
+package fr.entecole.calendrier;
+
+import fr.entecole.calendrier.Semaine.Portee;
+import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The calendars of schools, in one round trip whatever their number.
+@Component
+public class Calendriers {
+
+    private static final String LIEUX =
+            "select ecole_id, academie, commune_insee from annuaire.lieu where ecole_id = any(:ecoles)";
+
+    private static final String VACANCES = """
+            select id, zone, annee, nom, debut, reprise from calendrier.vacances
+             where remplacee_le is null order by zone, debut
+            """;
+
+    private static final String LOCAUX = """
+            select id, ecole_id, jour, moment, classe, motif from calendrier.jour_local
+             where ecole_id = any(:ecoles) and retire_le is null
+            """;
+
+    private static final String SEMAINES = """
+            select s.id, s.ecole_id, s.commune, s.effet, c.jour, c.moment, c.debut, c.fin
+              from calendrier.semaine s
+              left join calendrier.creneau c on c.semaine_id = s.id
+             where s.remplacee_le is null
+               and (s.ecole_id = any(:ecoles)
+                    or s.commune = any(array(select l.commune_insee from annuaire.lieu l where l.ecole_id = any(:ecoles)))
+                    or (s.ecole_id is null and s.commune is null))
+             order by s.effet, s.id, c.jour, c.moment desc
+            """;
+
+    private static final String REMISES = """
+            select ecole_id, effet, ouvre, ferme, samedi, vacances, feries from calendrier.remise
+             where remplacee_le is null and (ecole_id is null or ecole_id = any(:ecoles))
+            """;
+
+    private final Lectures lectures;
+    private final ReglagesCalendrier reglages;
+
+    Calendriers(Lectures lectures, ReglagesCalendrier reglages) {
+        this.lectures = lectures;
+        this.reglages = reglages;
+    }
+
+    /// @throws IllegalArgumentException when there is no such school
+    public Calendrier of(UUID ecole) {
+        var found = of(Set.of(ecole)).get(ecole);
+        if (found == null) {
+            throw new IllegalArgumentException("no school " + ecole);
+        }
+        return found;
+    }
+
+    /// Of those that exist.
+    public Map<UUID, Calendrier> of(Collection<UUID> ecoles) {
+        return ecoles.isEmpty() ? Map.of() : lectures.read(lecture(ecoles));
+    }
+
+    private Lecture<Map<UUID, Calendrier>> lecture(Collection<UUID> ecoles) {
+        var of = Map.of("ecoles", ecoles.toArray(UUID[]::new));
+        return Lecture.of(LIEUX, of, Calendriers::lieu)
+                .with(Lecture.of(VACANCES, Map.of(), Calendriers::vacances), Lu::new)
+                .with(Lecture.of(LOCAUX, of, (rs, _) -> Map.entry(Colonnes.uuid(rs, "ecole_id"), local(rs))), Lu::with)
+                .with(Lecture.whole(SEMAINES, of, Calendriers::semaines), Lu::weeks)
+                .with(Lecture.of(REMISES, of, Calendriers::remise), this::made);
+    }
+
+    private Map<UUID, Calendrier> made(Lu lu, List<Regle<HeuresDeRemise>> remises) {
+        Map<UUID, Calendrier> calendriers = new LinkedHashMap<>();
+        for (var lieu : lu.lieux) {
+            var zone = reglages.of(lieu.academie);
+            calendriers.put(
+                    lieu.ecole,
+                    new Calendrier(
+                            lieu.ecole,
+                            lu.vacances.stream().filter(v -> v.zone() == zone).toList(),
+                            lu.locaux.getOrDefault(lieu.ecole, List.of()),
+                            lieu.those(lu.semaines),
+                            lieu.those(remises)));
+        }
+        return calendriers;
+    }
+
+    private static Lieu lieu(ResultSet rs, int row) throws SQLException {
+        return new Lieu(Colonnes.uuid(rs, "ecole_id"), rs.getString("academie"), rs.getString("commune_insee"));
+    }
+
+    static Vacances vacances(ResultSet rs, int row) throws SQLException {
+        return new Vacances(
+                Colonnes.uuid(rs, "id"),
+                Zone.valueOf(rs.getString("zone")),
+                new AnneeScolaire(rs.getInt("annee")),
+                rs.getString("nom"),
+                rs.getObject("debut", LocalDate.class),
+                rs.getObject("reprise", LocalDate.class));
+    }
+
+    private static JourLocal local(ResultSet rs) throws SQLException {
+        var moment = rs.getString("moment");
+        return new JourLocal(
+                Colonnes.uuid(rs, "id"),
+                rs.getObject("jour", LocalDate.class),
+                moment == null ? null : Moment.valueOf(moment),
+                rs.getBoolean("classe"),
+                rs.getString("motif"));
+    }
+
+    static List<Regle<Semaine>> semaines(ResultSet rs) throws SQLException {
+        Map<UUID, Regle<Semaine>> weeks = new LinkedHashMap<>();
+        while (rs.next()) {
+            var id = Colonnes.uuid(rs, "id");
+            var ecole = rs.getObject("ecole_id", UUID.class);
+            var commune = rs.getString("commune");
+            var portee = ecole != null ? Portee.ECOLE : commune != null ? Portee.COMMUNE : Portee.REGION;
+            var effet = rs.getObject("effet", LocalDate.class);
+            var week = weeks.computeIfAbsent(
+                    id, _ -> new Regle<>(ecole, commune, new Semaine(portee, effet, new ArrayList<>())));
+            if (rs.getString("moment") != null) {
+                week.valeur
+                        .creneaux()
+                        .add(new Creneau(
+                                DayOfWeek.of(rs.getInt("jour")),
+                                Moment.valueOf(rs.getString("moment")),
+                                rs.getObject("debut", LocalTime.class),
+                                rs.getObject("fin", LocalTime.class)));
+            }
+        }
+        return List.copyOf(weeks.values());
+    }
+
+    static Regle<HeuresDeRemise> remise(ResultSet rs, int row) throws SQLException {
+        var ecole = rs.getObject("ecole_id", UUID.class);
+        return new Regle<>(
+                ecole,
+                null,
+                new HeuresDeRemise(
+                        ecole == null ? Portee.REGION : Portee.ECOLE,
+                        rs.getObject("effet", LocalDate.class),
+                        rs.getObject("ouvre", LocalTime.class),
+                        rs.getObject("ferme", LocalTime.class),
+                        rs.getObject("samedi", LocalTime.class),
+                        rs.getBoolean("vacances"),
+                        rs.getBoolean("feries")));
+    }
+
+    private record Lieu(
+            UUID ecole, String academie, @Nullable String commune) {
+
+        private <T> List<T> those(List<Regle<T>> regles) {
+            return regles.stream()
+                    .filter(r -> r.ecole != null
+                            ? r.ecole.equals(ecole)
+                            : r.commune == null || Objects.equals(r.commune, commune))
+                    .map(Regle::valeur)
+                    .toList();
+        }
+    }
+
+    /// What holds for a school, for a commune, or for all.
+    record Regle<T>(@Nullable UUID ecole, @Nullable String commune, T valeur) {}
+
+    private record Lu(
+            List<Lieu> lieux,
+            List<Vacances> vacances,
+            Map<UUID, List<JourLocal>> locaux,
+            List<Regle<Semaine>> semaines) {
+
+        private Lu(List<Lieu> lieux, List<Vacances> vacances) {
+            this(lieux, vacances, Map.of(), List.of());
+        }
+
+        private Lu with(List<Map.Entry<UUID, JourLocal>> days) {
+            Map<UUID, List<JourLocal>> bySchool = new HashMap<>();
+            days.forEach(day -> bySchool.computeIfAbsent(day.getKey(), _ -> new ArrayList<>())
+                    .add(day.getValue()));
+            return new Lu(lieux, vacances, bySchool, semaines);
+        }
+
+        private Lu weeks(List<Regle<Semaine>> weeks) {
+            return new Lu(lieux, vacances, locaux, weeks);
+        }
+    }
+}

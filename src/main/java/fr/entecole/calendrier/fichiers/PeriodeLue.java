@@ -1,0 +1,16 @@
+package fr.entecole.calendrier.fichiers;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Holidays as a file gives them.
+///
+/// @param zone `A`, `B` or `C`
+/// @param rentree year in which their school year begins
+/// @param reprise first day of class again; null when the file does not say
+public record PeriodeLue(
+        String zone,
+        int rentree,
+        String nom,
+        LocalDate debut,
+        @Nullable LocalDate reprise) {}
