@@ -27,6 +27,7 @@ public final class BaseDeTest implements DataSource {
     public static final String APPLICATION = "ent_application";
 
     private static final BaseDeTest INSTANCE = new BaseDeTest();
+    private static final String COPIE = "copie_";
     private static final AtomicInteger COPIES = new AtomicInteger();
 
     private final EmbeddedPostgres server;
@@ -130,10 +131,34 @@ public final class BaseDeTest implements DataSource {
         return server.getPort();
     }
 
+    /// An empty database, for the migrations and the first rows of an application that starts: what the one before it
+    /// left is not found by the next.
+    void fresh() {
+        var name = "neuve_" + COPIES.incrementAndGet();
+        current.close();
+        try (var admin = admin("template1")) {
+            admin.execute("create database " + name);
+            give(admin, name);
+            current = pool(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// A copy of that database; every connection taken from now on goes there. The copy before it goes: memory holds as
     /// many classes as there will be.
     void copy(String template) {
-        var name = "copie_" + COPIES.incrementAndGet();
+        copy(template, COPIE);
+    }
+
+    /// A copy that stays, to be copied.
+    String template(String template) {
+        copy(template, "monde_");
+        return currentDatabase();
+    }
+
+    private void copy(String template, String start) {
+        var name = start + COPIES.incrementAndGet();
         var before = currentDatabase();
         current.close();
         try (var admin = admin("template1")) {
@@ -141,7 +166,7 @@ public final class BaseDeTest implements DataSource {
             admin.execute("create database " + name + " template " + template);
             give(admin, name);
             current = pool(name);
-            if (!before.equals(template)) {
+            if (before.startsWith(COPIE)) {
                 admin.execute("drop database " + before + " with (force)");
             }
         } catch (SQLException e) {

@@ -12,6 +12,7 @@ public class BaseDeTestConfiguration {
 
     @Bean(destroyMethod = "")
     DataSource dataSource() {
+        BaseDeTest.instance().fresh();
         return BaseDeTest.instance();
     }
 

@@ -5,6 +5,8 @@ import fr.entecole.demonstration.MondeNomme;
 import fr.entecole.socle.Installation;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.context.TestContext;
@@ -14,8 +16,10 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 /// the real import the first time a class asks for it.
 public class CopieParClasse extends AbstractTestExecutionListener {
 
-    private static String empty = "";
-    private static String world = "";
+    /// By application: each has made its own, with what its modules bring.
+    private static final Map<ApplicationContext, String> EMPTY = new IdentityHashMap<>();
+
+    private static final Map<ApplicationContext, String> WORLD = new IdentityHashMap<>();
 
     @Override
     public int getOrder() {
@@ -26,22 +30,23 @@ public class CopieParClasse extends AbstractTestExecutionListener {
     public void beforeTestClass(TestContext test) {
         var context = test.getApplicationContext();
         var base = BaseDeTest.instance();
-        if (empty.isEmpty()) {
-            empty = base.currentDatabase();
+        var empty = EMPTY.computeIfAbsent(context, _ -> {
             base.allow();
-        }
+            return base.currentDatabase();
+        });
         if (!AnnotatedElementUtils.hasAnnotation(test.getTestClass(), MondeTest.class)) {
             base.copy(empty);
         } else {
-            if (world.isEmpty()) {
-                base.copy(empty);
-                forget(context);
-                context.getBean(MondeNomme.class).load(LocalDate.now(context.getBean(Clock.class)), _ -> {});
-                world = base.currentDatabase();
-            }
-            base.copy(world);
+            base.copy(WORLD.computeIfAbsent(context, _ -> world(base, empty, context)));
         }
         forget(context);
+    }
+
+    private static String world(BaseDeTest base, String empty, ApplicationContext context) {
+        var world = base.template(empty);
+        forget(context);
+        context.getBean(MondeNomme.class).load(LocalDate.now(context.getBean(Clock.class)), _ -> {});
+        return world;
     }
 
     private static void forget(ApplicationContext context) {

@@ -69,10 +69,19 @@ public final class Personnages {
             case ENSEIGNANT -> personnel(true, false);
             case DIRECTEUR -> personnel(true, true);
             case PERSONNEL -> personnel(false, false);
+            case REFERENT_VILLE, CONTRIBUTEUR, FINANCES, MAIRE -> ofCommune(profil);
             default ->
                 id("insert into annuaire.agent (profil, prenom, nom) values ('" + profil
                         + "', 'Camille', 'Essai') returning id");
         };
+    }
+
+    private UUID ofCommune(Profil profil) {
+        jdbc.sql("insert into annuaire.commune (insee, nom, departement) values ('11203', 'Lézignan', '011')"
+                        + " on conflict do nothing")
+                .update();
+        return id("insert into annuaire.agent (profil, prenom, nom, commune_insee) values ('" + profil
+                + "', 'Camille', 'Essai', '11203') returning id");
     }
 
     private UUID eleve() {

@@ -1,5 +1,6 @@
 package fr.entecole.calendrier;
 
+import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.socle.AnneeScolaire;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,17 +117,22 @@ public final class Calendrier {
         return locaux;
     }
 
+    /// All that may hold one day: the school's own, and those that it follows.
+    List<Semaine> semaines() {
+        return semaines;
+    }
+
+    List<HeuresDeRemise> remises() {
+        return remises;
+    }
+
     /// The one that holds on a day: the school's if it has one by then, else its commune's, else the region's.
     Optional<Semaine> semaine(LocalDate jour) {
-        return semaines.stream()
-                .filter(s -> !s.effet().isAfter(jour))
-                .max(Comparator.comparing(Semaine::portee).thenComparing(Semaine::effet));
+        return Semaine.on(jour, semaines);
     }
 
     Optional<HeuresDeRemise> remise(LocalDate jour) {
-        return remises.stream()
-                .filter(r -> !r.effet().isAfter(jour))
-                .max(Comparator.comparing(HeuresDeRemise::portee).thenComparing(HeuresDeRemise::effet));
+        return HeuresDeRemise.on(jour, remises);
     }
 
     /// Whether what is written now may reach people now.

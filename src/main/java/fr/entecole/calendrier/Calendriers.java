@@ -1,6 +1,8 @@
 package fr.entecole.calendrier;
 
+import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.calendrier.Semaine.Portee;
+import fr.entecole.calendrier.fichiers.Zone;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;

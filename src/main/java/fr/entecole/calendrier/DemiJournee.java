@@ -1,5 +1,7 @@
 package fr.entecole.calendrier;
 
+import static fr.entecole.socle.Phrases.t;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 
@@ -18,5 +20,18 @@ public record DemiJournee(LocalDate jour, Moment moment) implements Comparable<D
     @Override
     public int compareTo(DemiJournee other) {
         return ORDER.compare(this, other);
+    }
+
+    /// The half of a day.
+    public enum Moment {
+        MATIN,
+        APRES_MIDI;
+
+        public String libelle() {
+            return switch (this) {
+                case MATIN -> t("matin");
+                case APRES_MIDI -> t("après-midi");
+            };
+        }
     }
 }

@@ -2,6 +2,7 @@ package fr.entecole.calendrier;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.calendrier.DemiJournee.Moment;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

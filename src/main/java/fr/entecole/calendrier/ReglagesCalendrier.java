@@ -1,5 +1,6 @@
 package fr.entecole.calendrier;
 
+import fr.entecole.calendrier.fichiers.Zone;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

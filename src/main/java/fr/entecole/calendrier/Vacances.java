@@ -2,6 +2,7 @@ package fr.entecole.calendrier;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.calendrier.fichiers.Zone;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Dates;
 import java.time.LocalDate;

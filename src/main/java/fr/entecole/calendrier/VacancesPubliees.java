@@ -2,6 +2,7 @@ package fr.entecole.calendrier;
 
 import fr.entecole.calendrier.fichiers.LectureCsv;
 import fr.entecole.calendrier.fichiers.PeriodeLue;
+import fr.entecole.calendrier.fichiers.Zone;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.AnneeScolaire;
@@ -10,14 +11,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,13 +81,11 @@ class VacancesPubliees implements InitializingBean {
                 .count());
     }
 
-    /// Beside the others of its zone and year, or in place of one of them.
-    ///
-    /// @param instead null for one more
-    void keep(Vacances one, @Nullable UUID instead, UUID compte) {
+    /// Beside the others of its zone and year; in place of one of the same name.
+    void keep(Vacances one, UUID compte) {
         change(compte, () -> {
             var annee = new AnneeDeZone(one.zone(), one.annee());
-            var others = others(annee, instead);
+            var others = but(annee, v -> v.nom().equals(one.nom()));
             others.add(one);
             return replace(annee, others, "SAISIE") ? 1 : 0;
         });
@@ -93,11 +94,11 @@ class VacancesPubliees implements InitializingBean {
     void withdraw(Vacances one, UUID compte) {
         change(compte, () -> {
             var annee = new AnneeDeZone(one.zone(), one.annee());
-            return replace(annee, others(annee, one.id()), "SAISIE") ? 1 : 0;
+            return replace(annee, but(annee, v -> v.equals(one)), "SAISIE") ? 1 : 0;
         });
     }
 
-    private int change(UUID compte, java.util.function.IntSupplier what) {
+    private int change(UUID compte, IntSupplier what) {
         var changed = transaction.execute(_ -> {
             // one publication at a time: the second sees what the first has written
             jdbc.sql("lock table calendrier.vacances in share row exclusive mode")
@@ -114,10 +115,8 @@ class VacancesPubliees implements InitializingBean {
         return changed == null ? 0 : changed;
     }
 
-    private List<Vacances> others(AnneeDeZone annee, @Nullable UUID but) {
-        return current(annee).stream()
-                .filter(v -> but == null || !but.equals(v.id()))
-                .collect(Collectors.toCollection(java.util.ArrayList::new));
+    private List<Vacances> but(AnneeDeZone annee, Predicate<Vacances> gone) {
+        return current(annee).stream().filter(gone.negate()).collect(Collectors.toCollection(ArrayList::new));
     }
 
     private boolean replace(AnneeDeZone annee, List<Vacances> periodes, String source) {
@@ -177,8 +176,7 @@ class VacancesPubliees implements InitializingBean {
 
     private static Map<AnneeDeZone, List<Vacances>> byYear(Collection<PeriodeLue> lues) {
         return lues.stream()
-                .map(l -> new Vacances(
-                        null, Zone.valueOf(l.zone()), new AnneeScolaire(l.rentree()), l.nom(), l.debut(), l.reprise()))
+                .map(l -> new Vacances(null, l.zone(), new AnneeScolaire(l.rentree()), l.nom(), l.debut(), l.reprise()))
                 .collect(Collectors.groupingBy(v -> new AnneeDeZone(v.zone(), v.annee())));
     }
 

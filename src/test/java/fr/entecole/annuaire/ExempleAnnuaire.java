@@ -15,6 +15,7 @@ import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
 import fr.entecole.maison.Passant;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 
 /// A colleague says that the class is hers, the head keeps a guardian of another child out, the region corrects an
@@ -186,5 +187,15 @@ class ExempleAnnuaire implements ExempleDeModule {
         exemple.get("/annuaire/lots/{id}")
                 .with("id", monde.id("select id from annuaire.lot limit 1"))
                 .answers(ADMINISTRATEUR);
+    }
+
+    @Override
+    public Map<String, String> ofTheRegionAlone() {
+        return Map.of(
+                "agent-ajoute", "people of communes and of the académie work in no school",
+                "agent-modifie", "people of communes and of the académie work in no school",
+                "import-aaf", "a batch is of a whole académie; whom it holds is told to each school",
+                "import-retire", "as the batch that it takes back",
+                "personne-cherchee", "a name typed by the region leads to no school");
     }
 }

@@ -8,7 +8,9 @@ import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.calendrier.Calendrier.Raison;
+import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.calendrier.Semaine.Portee;
+import fr.entecole.calendrier.fichiers.Zone;
 import fr.entecole.socle.AnneeScolaire;
 import java.time.DayOfWeek;
 import java.time.Instant;

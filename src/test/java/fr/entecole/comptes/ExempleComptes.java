@@ -15,6 +15,7 @@ import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /// Codes that are handed out in the class, charters, a guardian who came by the door, the class's door of young
@@ -97,5 +98,12 @@ class ExempleComptes implements ExempleDeModule {
                                 "select id from comptes.compte where personne_id = ?",
                                 monde.bean(Reperes.class).personne("11", Nature.RESPONSABLE, "700219")))
                 .answers(ENSEIGNANTE_ET_MERE);
+    }
+
+    @Override
+    public Map<String, String> ofTheRegionAlone() {
+        return Map.of(
+                "lien-administrateur", "the region's own administrators work in no school",
+                "charte-publiee", "one text for all schools");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.entecole.MondeTest;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.maison.Exemples;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -70,21 +72,17 @@ class ActesTests {
                 .hasMessageContaining("region alone");
     }
 
-    /// Whatever is not named here is read by the heads of the schools that the fact names.
+    /// Whatever its module does not name is read by the heads of the schools that the fact names.
     @Test
     void leavesToTheRegionAloneOnlyWhatConcernsNoSchool() {
-        var why = Map.of(
-                "lien-administrateur", "the region's own administrators work in no school",
-                "agent-ajoute", "people of communes and of the académie work in no school",
-                "agent-modifie", "people of communes and of the académie work in no school",
-                "import-aaf", "a batch is of a whole académie; whom it holds is told to each school",
-                "import-retire", "as the batch that it takes back",
-                "personne-cherchee", "a name typed by the region leads to no school",
-                "charte-publiee", "one text for all schools",
-                "essai-de-la-region", "of the tests");
+        Map<String, String> why = new HashMap<>(Map.of("essai-de-la-region", "of the tests"));
+        Exemples.ofTheHouse().forEach(exemple -> why.putAll(exemple.ofTheRegionAlone()));
+        assertThat(why.values()).noneMatch(String::isBlank);
         assertThat(actes.all())
                 .allSatisfy(acte -> assertThat(acte.definition().portee() == Portee.REGION)
-                        .as("%s is read by the region alone: say here why no school is concerned, or name them", acte)
+                        .as(
+                                "%s is read by the region alone: say in the example of its module (ofTheRegionAlone) why no school is concerned, or name them",
+                                acte)
                         .isEqualTo(why.containsKey(acte.code())));
     }
 

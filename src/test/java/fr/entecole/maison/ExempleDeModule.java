@@ -1,5 +1,7 @@
 package fr.entecole.maison;
 
+import java.util.Map;
+
 /// What a module shows to the house's tests: things of its own, written by its own gestures around the class of
 /// [Monde], and, for each of its routes with an id, real ids and whom the route answers. One class without a
 /// constructor, in the module's test package: it is found by itself. A module may have several.
@@ -14,5 +16,10 @@ public interface ExempleDeModule {
     /// Why no row of the module names anyone by an id; empty when some do, which is the normal case.
     default String withoutPeople() {
         return "";
+    }
+
+    /// Its acts that the region alone reads, by code, each with why it concerns no school.
+    default Map<String, String> ofTheRegionAlone() {
+        return Map.of();
     }
 }

@@ -9,13 +9,13 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /// Finds the examples of all modules: nobody lists them.
-final class Exemples {
+public final class Exemples {
 
     private static final String OF_THE_TESTS = "fr.entecole.essai";
 
     private Exemples() {}
 
-    static List<ExempleDeModule> ofTheHouse() {
+    public static List<ExempleDeModule> ofTheHouse() {
         var scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AssignableTypeFilter(ExempleDeModule.class));
         List<ExempleDeModule> found = new ArrayList<>();

@@ -5,7 +5,7 @@ public class FichierRefuse extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    FichierRefuse(String phrase) {
+    public FichierRefuse(String phrase) {
         super(phrase);
     }
 

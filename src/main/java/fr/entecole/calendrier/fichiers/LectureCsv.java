@@ -6,6 +6,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import fr.entecole.socle.AnneeScolaire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -40,9 +42,9 @@ public final class LectureCsv {
             }
         } catch (CsvParseException _) {
             throw new FichierRefuse(
-                    t("Ce fichier n’est pas un tableau CSV : un guillemet n’est sans doute pas refermé."));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+                    t("Ce fichier n’est pas un tableau CSV : un guillemet n’est sans doute pas refermé."));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         if (periodes.isEmpty()) {
             throw new FichierRefuse(t("Ce fichier ne donne aucune vacance d’une zone A, B ou C pour les élèves."));
@@ -57,7 +59,7 @@ public final class LectureCsv {
         }
         var nom = field(row, "description").strip().replace('\'', '’');
         if (nom.isEmpty() || nom.length() > LONGEST) {
-            throw refused(row, t("le nom des vacances manque, ou dépasse {0} caractères", LONGEST));
+            throw refused(row, t("le nom des vacances manque, ou il est trop long"));
         }
         var debut = day(row, "start_date");
         if (debut == null) {
@@ -69,7 +71,7 @@ public final class LectureCsv {
         }
         // A bridge of one day is written with its own day as its end.
         var reprise = fin != null && fin.equals(debut) ? debut.plusDays(1) : fin;
-        periodes.add(new PeriodeLue(zone.group(1), annee(row, debut), nom, debut, reprise));
+        periodes.add(new PeriodeLue(Zone.valueOf(zone.group(1)), annee(row, debut), nom, debut, reprise));
     }
 
     private static int annee(NamedCsvRecord row, LocalDate debut) {
@@ -95,7 +97,7 @@ public final class LectureCsv {
                                     .toLocalDate()
                             : LocalDate.parse(words);
         } catch (DateTimeException _) {
-            throw refused(row, t("« {0} » n’est pas une date (2026-10-17)", shortened(words)));
+            throw refused(row, t("« {0} » n’est pas une date (2026-10-17)", shortened(words)));
         }
     }
 
@@ -106,7 +108,7 @@ public final class LectureCsv {
     private static void require(NamedCsvRecord row, String column) {
         if (!row.getHeader().contains(column)) {
             throw new FichierRefuse(t(
-                    "La première ligne doit nommer les colonnes {0} : il manque « {1} ».",
+                    "La première ligne doit nommer les colonnes {0} : il manque « {1} ».",
                     String.join(", ", COLUMNS), column));
         }
     }
@@ -116,7 +118,7 @@ public final class LectureCsv {
     }
 
     private static FichierRefuse refused(NamedCsvRecord row, String why) {
-        return new FichierRefuse(t("Ligne {0} : {1}. Rien n’a été changé.", row.getStartingLineNumber(), why));
+        return new FichierRefuse(t("Ligne {0} : {1}. Rien n’a été changé.", row.getStartingLineNumber(), why));
     }
 
     private static String shortened(String words) {

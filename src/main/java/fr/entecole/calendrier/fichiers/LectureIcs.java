@@ -25,7 +25,7 @@ public final class LectureIcs {
 
     /// @param zone that the file is said to be of
     /// @throws FichierRefuse with the event that is wrong
-    public static Set<PeriodeLue> read(String texte, String zone) {
+    public static Set<PeriodeLue> read(String texte, Zone zone) {
         var calendar = Biweekly.parse(texte).first();
         if (calendar == null || calendar.getEvents().isEmpty()) {
             throw new FichierRefuse(t("Ce fichier n’est pas un calendrier ICS, ou il est vide."));
@@ -39,26 +39,26 @@ public final class LectureIcs {
             }
         }
         if (periodes.isEmpty()) {
-            throw new FichierRefuse(t("Ce calendrier ne donne aucune vacance de la zone {0}.", zone));
+            throw new FichierRefuse(t("Ce calendrier ne donne aucune vacance de la zone {0}.", zone.name()));
         }
         return periodes;
     }
 
-    private static boolean isOf(String summary, String zone) {
+    private static boolean isOf(String summary, Zone zone) {
         var said = ZONE.matcher(summary);
-        return !said.find() || said.group(1).contains(zone);
+        return !said.find() || said.group(1).contains(zone.name());
     }
 
-    private static void periode(VEvent event, String nom, String zone, Set<PeriodeLue> periodes) {
+    private static void periode(VEvent event, String nom, Zone zone, Set<PeriodeLue> periodes) {
         var debut = day(event.getDateStart());
         if (debut == null || nom.isEmpty() || nom.length() > LONGEST) {
             throw new FichierRefuse(t(
-                    "Un événement n’a pas de nom (ou un nom de plus de {0} caractères), ou pas de premier jour : « {1} ». Rien n’a été changé.",
-                    LONGEST, nom.length() > LONGEST ? nom.substring(0, LONGEST) + "…" : nom));
+                    "Un événement n’a pas de premier jour, ou son nom manque ou est trop long : « {0} ». Rien n’a été changé.",
+                    nom.length() > LONGEST ? nom.substring(0, LONGEST) + "…" : nom));
         }
         var reprise = day(event.getDateEnd());
         if (reprise != null && !reprise.isAfter(debut)) {
-            throw new FichierRefuse(t("« {0} » finit avant de commencer. Rien n’a été changé.", nom));
+            throw new FichierRefuse(t("« {0} » finit avant de commencer. Rien n’a été changé.", nom));
         }
         periodes.add(new PeriodeLue(zone, AnneeScolaire.of(debut).rentree(), nom.replace('\'', '’'), debut, reprise));
     }

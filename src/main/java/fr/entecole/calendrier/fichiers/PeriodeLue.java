@@ -5,11 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Holidays as a file gives them.
 ///
-/// @param zone `A`, `B` or `C`
 /// @param rentree year in which their school year begins
 /// @param reprise first day of class again; null when the file does not say
 public record PeriodeLue(
-        String zone,
+        Zone zone,
         int rentree,
         String nom,
         LocalDate debut,

@@ -19,7 +19,7 @@ class LecturesDeFichiersTests {
                 + "Vacances d'Hiver;-;2027-02-12T23:00:00+00:00;2027-02-28T23:00:00+00:00;Corse;Corse;2026-2027\n");
         assertThat(read)
                 .containsExactly(new PeriodeLue(
-                        "C", 2026, "Vacances d’Hiver", LocalDate.of(2027, 2, 6), LocalDate.of(2027, 2, 22)));
+                        Zone.C, 2026, "Vacances d’Hiver", LocalDate.of(2027, 2, 6), LocalDate.of(2027, 2, 22)));
     }
 
     @Test
@@ -38,13 +38,13 @@ class LecturesDeFichiersTests {
 
     @Test
     void saysTheLineAndWhatIsWrongWithIt() {
-        refuses("Noël;-;19/12/2026;2027-01-04;Lille;Zone B;2026-2027", "Ligne 2", "« 19/12/2026 » n’est pas une date");
+        refuses("Noël;-;19/12/2026;2027-01-04;Lille;Zone B;2026-2027", "Ligne 2", "« 19/12/2026 » n’est pas une date");
         refuses("Noël;-;2026-12-19;2026-12-01;Lille;Zone B;2026-2027", "finissent avant de commencer");
         refuses("Noël;-;;2027-01-04;Lille;Zone B;2026-2027", "le jour où les vacances commencent manque");
         refuses("Noël;-;2026-12-19;2027-01-04;Lille;Zone B;2025-2026", "n’est pas dans l’année scolaire");
         refuses("Noël;-;2026-12-19;2027-01-04;Lille;Zone B;2026", "s’écrit 2026-2027");
         refuses("Noël;-;2026-12-19;2027-01-04;Lille;Corse;2026-2027", "ne donne aucune vacance");
-        assertThatThrownBy(() -> LectureCsv.read("a;b\n1;2\n")).hasMessageContaining("« description »");
+        assertThatThrownBy(() -> LectureCsv.read("a;b\n1;2\n")).hasMessageContaining("« description »");
         assertThatThrownBy(() -> LectureCsv.read("")).isInstanceOf(FichierRefuse.class);
         assertThatThrownBy(() -> LectureCsv.read(HEAD + "\"Noël;-;2026-12-19")).isInstanceOf(FichierRefuse.class);
     }
@@ -81,20 +81,20 @@ class LecturesDeFichiersTests {
                 END:VEVENT
                 END:VCALENDAR
                 """.replace("\n", "\r\n");
-        assertThat(LectureIcs.read(ics, "C"))
+        assertThat(LectureIcs.read(ics, Zone.C))
                 .containsExactly(
                         new PeriodeLue(
-                                "C",
+                                Zone.C,
                                 2026,
                                 "Vacances de la Toussaint",
                                 LocalDate.of(2026, 10, 17),
                                 LocalDate.of(2026, 11, 2)),
-                        new PeriodeLue("C", 2026, "Vacances d’Été", LocalDate.of(2027, 7, 3), null));
+                        new PeriodeLue(Zone.C, 2026, "Vacances d’Été", LocalDate.of(2027, 7, 3), null));
     }
 
     @Test
     void refusesWhatIsNoCalendar() {
-        assertThatThrownBy(() -> LectureIcs.read("bonjour", "C")).isInstanceOf(FichierRefuse.class);
+        assertThatThrownBy(() -> LectureIcs.read("bonjour", Zone.C)).isInstanceOf(FichierRefuse.class);
         assertThatThrownBy(() -> LectureIcs.read("""
                         BEGIN:VCALENDAR
                         VERSION:2.0
@@ -104,6 +104,7 @@ class LecturesDeFichiersTests {
                         DTEND;VALUE=DATE:20261201
                         END:VEVENT
                         END:VCALENDAR
-                        """, "C")).hasMessageContaining("« Noël » finit avant de commencer");
+                        """, Zone.C))
+                .hasMessageContaining("« Noël » finit avant de commencer");
     }
 }

@@ -1,7 +1,7 @@
-package fr.entecole.calendrier;
+package fr.entecole.calendrier.fichiers;
 
 /// A zone of the national calendar, which says when an académie has its winter and spring holidays.
-enum Zone {
+public enum Zone {
     A,
     B,
     C
