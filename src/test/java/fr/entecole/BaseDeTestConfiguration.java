@@ -12,7 +12,6 @@ public class BaseDeTestConfiguration {
 
     @Bean(destroyMethod = "")
     DataSource dataSource() {
-        BaseDeTest.instance().fresh();
         return BaseDeTest.instance();
     }
 

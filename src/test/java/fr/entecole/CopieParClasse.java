@@ -28,8 +28,11 @@ public class CopieParClasse extends AbstractTestExecutionListener {
 
     @Override
     public void beforeTestClass(TestContext test) {
-        var context = test.getApplicationContext();
         var base = BaseDeTest.instance();
+        if (!test.hasApplicationContext()) {
+            base.fresh();
+        }
+        var context = test.getApplicationContext();
         var empty = EMPTY.computeIfAbsent(context, _ -> {
             base.allow();
             return base.currentDatabase();

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// @param heures by name of field: `j3-MATIN-debut`
 record SemaineForm(String effet, Map<String, String> heures) {
 
-    /// From Monday to Saturday; the afternoon of Saturday is nobody's.
     static final List<DayOfWeek> JOURS = List.of(
             DayOfWeek.MONDAY,
             DayOfWeek.TUESDAY,
@@ -32,6 +31,11 @@ record SemaineForm(String effet, Map<String, String> heures) {
             DayOfWeek.THURSDAY,
             DayOfWeek.FRIDAY,
             DayOfWeek.SATURDAY);
+
+    /// No school has class on a Saturday afternoon.
+    static List<Moment> moments(DayOfWeek jour) {
+        return jour == DayOfWeek.SATURDAY ? List.of(Moment.MATIN) : List.of(Moment.values());
+    }
 
     static SemaineForm of(Semaine semaine, LocalDate effet) {
         Map<String, String> heures = new HashMap<>();
@@ -59,7 +63,7 @@ record SemaineForm(String effet, Map<String, String> heures) {
         var erreurs = new Erreurs();
         for (var jour : JOURS) {
             @Nullable Creneau matin = null;
-            for (var moment : Moment.values()) {
+            for (var moment : moments(jour)) {
                 var creneau = creneau(jour, moment, erreurs).orElse(null);
                 if (matin != null && creneau != null && creneau.debut().isBefore(matin.fin())) {
                     erreurs.add(
@@ -107,7 +111,7 @@ record SemaineForm(String effet, Map<String, String> heures) {
     List<Creneau> creneaux() {
         List<Creneau> creneaux = new ArrayList<>();
         for (var jour : JOURS) {
-            for (var moment : Moment.values()) {
+            for (var moment : moments(jour)) {
                 creneau(jour, moment, new Erreurs()).ifPresent(creneaux::add);
             }
         }
