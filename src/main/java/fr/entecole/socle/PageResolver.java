@@ -87,6 +87,7 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
                 preferences(request),
                 utilisateur == null || nav == null ? List.of() : nav.onglets(utilisateur),
                 region.nom(),
+                region.assistance(),
                 installation.demonstration(),
                 request.getRequestURI(),
                 token == null ? "" : token.getToken(),
