@@ -85,7 +85,7 @@ class ReglagesController {
     private Map<Reglage, String> now() {
         Map<Reglage, String> said = new EnumMap<>(Reglage.class);
         for (var reglage : Reglage.values()) {
-            said.put(reglage, region.dit(reglage));
+            said.put(reglage, reglage == Reglage.NOM ? region.nom() : region.dit(reglage));
         }
         return said;
     }
@@ -100,8 +100,10 @@ class ReglagesController {
     }
 
     private List<Change> changes(Map<Reglage, String> typed) {
+        var said = now();
         return Arrays.stream(Reglage.values())
-                .map(reglage -> new Change(reglage, region.dit(reglage), typed.getOrDefault(reglage, "")))
+                .map(reglage ->
+                        new Change(reglage, said.getOrDefault(reglage, ""), typed.getOrDefault(reglage, "")))
                 .filter(change -> !change.avant().equals(change.apres()))
                 .toList();
     }

@@ -107,6 +107,16 @@ class ExempleAnnuaire implements ExempleDeModule {
                 .field("nom", "Essai")
                 .field("fonction", "ATSEM")
                 .answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post(team + "/{personnel}/classes")
+                .with("ecole", monde.ecole())
+                .with("personnel", monde.personne(COLLEGUE))
+                .field("classe", monde.classe())
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post(team + "/{personnel}/classes/{classe}/retrait")
+                .with("ecole", monde.ecole())
+                .with("personnel", monde.personne(ENSEIGNANTE))
+                .with("classe", monde.classe())
+                .answers(DIRECTRICE, ADMINISTRATEUR);
         exemple.post(team + "/{personnel}/fin")
                 .with("ecole", monde.ecole())
                 .with("personnel", monde.personne(AESH))
@@ -142,6 +152,11 @@ class ExempleAnnuaire implements ExempleDeModule {
                 .with("eleve", camarade)
                 .with("restriction", restriction)
                 .field("motif", "Le jugement a changé")
+                .answers(DIRECTRICE);
+        exemple.post(list + "/{restriction}/remise")
+                .with("eleve", camarade)
+                .with("restriction", restriction)
+                .field("montrer", "true")
                 .answers(DIRECTRICE);
         exemple.get(list + "/{restriction}/piece")
                 .with("eleve", camarade)

@@ -17,6 +17,10 @@ final class MotsDesSignalements {
     static Constat of(String code, String attribut) {
         var champ = MotsDesChamps.of(attribut);
         return switch (code) {
+            case "doublon-probable" ->
+                new Constat(
+                        t("Doublon probable : une autre fiche porte ce nom, avec la même naissance ou le même enfant."),
+                        t("Responsables"));
             case "ine-absent" -> new Constat(t("L’élève n’a pas d’INE."), t("INE"));
             case "ine-invalide" -> new Constat(t("L’INE n’a pas la bonne forme : il n’est pas repris."), t("INE"));
             case "ine-double" -> new Constat(t("Un autre élève présent porte le même INE."), t("INE"));
