@@ -30,13 +30,10 @@ class VenuesDesComptes implements Venues {
                           from comptes.compte c
                           left join comptes.compte a on a.id = c.rejoint_id
                          where c.personne_id = any(:personnes) and coalesce(a.active_le, c.active_le) is not null
-                        """)
-                .param("personnes", personnes.toArray(UUID[]::new))
-                .query(rs -> {
-                    venues.put(
-                            Colonnes.uuid(rs, "personne_id"),
-                            Objects.requireNonNull(rs.getObject("venu_le", LocalDate.class)));
-                });
+                        """).param("personnes", personnes.toArray(UUID[]::new)).query(rs -> {
+            venues.put(
+                    Colonnes.uuid(rs, "personne_id"), Objects.requireNonNull(rs.getObject("venu_le", LocalDate.class)));
+        });
         return venues;
     }
 }

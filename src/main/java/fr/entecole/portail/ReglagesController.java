@@ -102,8 +102,7 @@ class ReglagesController {
     private List<Change> changes(Map<Reglage, String> typed) {
         var said = now();
         return Arrays.stream(Reglage.values())
-                .map(reglage ->
-                        new Change(reglage, said.getOrDefault(reglage, ""), typed.getOrDefault(reglage, "")))
+                .map(reglage -> new Change(reglage, said.getOrDefault(reglage, ""), typed.getOrDefault(reglage, "")))
                 .filter(change -> !change.avant().equals(change.apres()))
                 .toList();
     }

@@ -9,7 +9,15 @@
 /// (`AideController`) says whom to ask and points to pages that exist.
 ///
 /// It has no table and decides nothing about who may see what.
-@ApplicationModule(allowedDependencies = {"annuaire", "annuaire::aaf", "annuaire::declarations", "annuaire::eleves", "comptes", "journal"})
+@ApplicationModule(
+        allowedDependencies = {
+            "annuaire",
+            "annuaire::aaf",
+            "annuaire::declarations",
+            "annuaire::eleves",
+            "comptes",
+            "journal"
+        })
 @NullMarked
 package fr.entecole.portail;
 

@@ -112,7 +112,8 @@ public class Region {
                 .param("maintenant", now)
                 .param("cle", reglage.cle())
                 .update();
-        return jdbc.sql("insert into socle.reglage (cle, valeur, pose_le) values (:cle, :valeur, :maintenant) returning id")
+        return jdbc.sql(
+                        "insert into socle.reglage (cle, valeur, pose_le) values (:cle, :valeur, :maintenant) returning id")
                 .param("cle", reglage.cle())
                 .param("valeur", valeur)
                 .param("maintenant", now)
@@ -160,7 +161,9 @@ public class Region {
             read();
         } catch (DataAccessException | CannotCreateTransactionException e) {
             // a page that says that the database does not answer still says whose it is
-            LOG.warn("les réglages de la région ne se lisent pas : {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "les réglages de la région ne se lisent pas : {}",
+                    e.getClass().getSimpleName());
             lu = known == null ? new Lu(Map.of(), defauts, System.nanoTime()) : known.again();
         }
         return Objects.requireNonNull(lu);
@@ -199,7 +202,9 @@ public class Region {
         }
 
         static List<Reglage> of(String cle) {
-            return Arrays.stream(values()).filter(reglage -> reglage.cle().equals(cle)).toList();
+            return Arrays.stream(values())
+                    .filter(reglage -> reglage.cle().equals(cle))
+                    .toList();
         }
 
         public String libelle() {
@@ -243,7 +248,9 @@ public class Region {
             }
             return switch (this) {
                 case TELEPHONE, ASSISTANCE ->
-                    valeur.matches("\\+?[0-9 .()\u00a0-]{4,25}") ? "" : t("Écrivez un numéro de téléphone : 05 61 17 70 00.");
+                    valeur.matches("\\+?[0-9 .()\u00a0-]{4,25}")
+                            ? ""
+                            : t("Écrivez un numéro de téléphone : 05 61 17 70 00.");
                 case COURRIEL ->
                     valeur.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")
                             ? ""
@@ -268,19 +275,18 @@ public class Region {
             @DefaultValue("") String contactAccessibilite) {
 
         String of(Reglage reglage) {
-            var set =
-                    switch (reglage) {
-                        case NOM -> nom;
-                        case ADRESSE -> adresse;
-                        case TELEPHONE -> telephone;
-                        case COURRIEL -> courriel;
-                        case DIRECTEUR_PUBLICATION -> directeurPublication;
-                        case HEBERGEUR -> hebergeur;
-                        case RESPONSABLE -> responsable;
-                        case DELEGUE -> delegue;
-                        case ASSISTANCE -> assistance;
-                        case CONTACT_ACCESSIBILITE -> contactAccessibilite;
-                    };
+            var set = switch (reglage) {
+                case NOM -> nom;
+                case ADRESSE -> adresse;
+                case TELEPHONE -> telephone;
+                case COURRIEL -> courriel;
+                case DIRECTEUR_PUBLICATION -> directeurPublication;
+                case HEBERGEUR -> hebergeur;
+                case RESPONSABLE -> responsable;
+                case DELEGUE -> delegue;
+                case ASSISTANCE -> assistance;
+                case CONTACT_ACCESSIBILITE -> contactAccessibilite;
+            };
             return set.strip();
         }
     }

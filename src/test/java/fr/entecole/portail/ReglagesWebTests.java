@@ -95,8 +95,7 @@ class ReglagesWebTests {
         var mark = mark("hebergeur", "Data Soleil");
         region.say(Reglage.HEBERGEUR, "Autre Soleil");
         region.read();
-        var answer =
-                visites.post(admin, "/reglages", "hebergeur", "Data Soleil", "geste", "publier", "avant", mark);
+        var answer = visites.post(admin, "/reglages", "hebergeur", "Data Soleil", "geste", "publier", "avant", mark);
         assertThat(answer).hasStatusOk();
         assertThat(Visites.words(answer)).contains("Avant : Autre Soleil");
         assertThat(region.hebergeur()).isEqualTo("Autre Soleil");
@@ -104,18 +103,36 @@ class ReglagesWebTests {
 
     @Test
     void refusesWhatNobodyCanCallOrWriteTo() {
-        var answer = visites.post(admin, "/reglages", "assistance", "demandez-nous", "courriel", "nous", "delegue", "a".repeat(301));
+        var answer = visites.post(
+                admin, "/reglages", "assistance", "demandez-nous", "courriel", "nous", "delegue", "a".repeat(301));
         assertThat(answer).hasStatus(422);
-        assertThat(Visites.words(answer)).contains("Écrivez un numéro", "Écrivez une adresse", "trop long", "demandez-nous");
+        assertThat(Visites.words(answer))
+                .contains("Écrivez un numéro", "Écrivez une adresse", "trop long", "demandez-nous");
     }
 
     @Test
     void everyPageThatNeedsThemSaysThem() {
         publish(
-                "adresse", "1 place de l’Essai", "telephone", "01 99 00 10 10", "courriel", "nous@example.org",
-                "directeur-publication", "La rectrice", "hebergeur", "Data Soleil", "responsable", "Le recteur",
-                "delegue", "dpo@example.org", "assistance", "01 99 00 10 11", "contact-accessibilite", "acces@example.org",
-                "nom", "Région des essais");
+                "adresse",
+                "1 place de l’Essai",
+                "telephone",
+                "01 99 00 10 10",
+                "courriel",
+                "nous@example.org",
+                "directeur-publication",
+                "La rectrice",
+                "hebergeur",
+                "Data Soleil",
+                "responsable",
+                "Le recteur",
+                "delegue",
+                "dpo@example.org",
+                "assistance",
+                "01 99 00 10 11",
+                "contact-accessibilite",
+                "acces@example.org",
+                "nom",
+                "Région des essais");
         assertThat(open("/mentions-legales"))
                 .contains("Région des essais", "1 place de l’Essai", "01 99 00 10 10", "La rectrice", "Data Soleil");
         assertThat(open("/accessibilite")).contains("mailto:acces@example.org", "Région des essais s’engage");
@@ -161,7 +178,8 @@ class ReglagesWebTests {
     }
 
     private long facts() {
-        return jdbc.sql("select count(*) from journal.fait where action = 'reglage-change' and acteur_compte is not null")
+        return jdbc.sql(
+                        "select count(*) from journal.fait where action = 'reglage-change' and acteur_compte is not null")
                 .query(Long.class)
                 .single();
     }

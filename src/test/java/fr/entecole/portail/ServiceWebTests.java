@@ -52,7 +52,9 @@ class ServiceWebTests {
     void inventsNothingOfWhatTheRegionHasNotSaid() {
         assertThat(body("/mentions-legales")).contains(EntTest.REGION, "EUPL").doesNotContain("Hébergeur", "compléter");
         assertThat(body("/donnees-personnelles")).doesNotContain("Responsable du traitement", "compléter");
-        assertThat(body("/accessibilite")).contains("la direction de l’école, ou " + EntTest.REGION).doesNotContain("compléter");
+        assertThat(body("/accessibilite"))
+                .contains("la direction de l’école, ou " + EntTest.REGION)
+                .doesNotContain("compléter");
     }
 
     @Test

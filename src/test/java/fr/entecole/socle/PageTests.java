@@ -38,7 +38,8 @@ class PageTests {
     void keepsTheRegisterOfAdultsForWhoeverIsNoPupil() {
         assertThat(page(Profil.ENSEIGNANT, "CP", List.of()).registre()).isEqualTo("adulte");
         assertThat(page(Profil.ELEVE, null, List.of()).registre()).isEqualTo("ce2-cm2");
-        assertThat(new Page(null, Preferences.of(""), List.of(), "Région", "", false, "/", "", "", JOUR, null).registre())
+        assertThat(new Page(null, Preferences.of(""), List.of(), "Région", "", false, "/", "", "", JOUR, null)
+                        .registre())
                 .isEqualTo("adulte");
     }
 
@@ -100,6 +101,16 @@ class PageTests {
                 List.of(),
                 Cles.AUCUNE);
         return new Page(
-                utilisateur, Preferences.of("grande.fort"), onglets, "Région", "", true, "/", "jeton", "7F31", JOUR, null);
+                utilisateur,
+                Preferences.of("grande.fort"),
+                onglets,
+                "Région",
+                "",
+                true,
+                "/",
+                "jeton",
+                "7F31",
+                JOUR,
+                null);
     }
 }

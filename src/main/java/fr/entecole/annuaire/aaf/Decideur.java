@@ -45,7 +45,8 @@ enum Decideur {
         return switch (this) {
             case DIRECTION ->
                 t("Chaque direction voit les siens sur son accueil, fiche par fiche. Vous n’avez rien à faire.");
-            case ACADEMIE -> t("Transmettez-les avec les numéros du fichier : personne ne peut les corriger dans ONDE.");
+            case ACADEMIE ->
+                t("Transmettez-les avec les numéros du fichier : personne ne peut les corriger dans ONDE.");
             case PERSONNE -> t("Personne n’a rien à faire.");
         };
     }

@@ -53,7 +53,10 @@ public class Lots {
 
         /// Something was changed, or would be: otherwise its counts say nothing.
         boolean counted() {
-            return etat.equals("applied") || etat.equals("unchanged") || etat.equals("withdrawn") || etat.equals("held");
+            return etat.equals("applied")
+                    || etat.equals("unchanged")
+                    || etat.equals("withdrawn")
+                    || etat.equals("held");
         }
 
         /// Someone has to do something before the directory of the académie goes on.

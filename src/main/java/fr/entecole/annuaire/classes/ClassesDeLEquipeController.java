@@ -30,13 +30,19 @@ class ClassesDeLEquipeController {
 
     @PostMapping
     ModelAndView attach(
-            @PathVariable UUID ecole, @PathVariable UUID personnel, @RequestParam UUID classe, Utilisateur utilisateur) {
+            @PathVariable UUID ecole,
+            @PathVariable UUID personnel,
+            @RequestParam UUID classe,
+            Utilisateur utilisateur) {
         return done(enseignements.attach(ecole, classe, personnel, utilisateur), ecole, "rattachee");
     }
 
     @PostMapping("/{classe}/retrait")
     ModelAndView detach(
-            @PathVariable UUID ecole, @PathVariable UUID personnel, @PathVariable UUID classe, Utilisateur utilisateur) {
+            @PathVariable UUID ecole,
+            @PathVariable UUID personnel,
+            @PathVariable UUID classe,
+            Utilisateur utilisateur) {
         return done(enseignements.detach(ecole, classe, personnel, utilisateur), ecole, "detachee");
     }
 

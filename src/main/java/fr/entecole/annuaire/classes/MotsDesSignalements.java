@@ -1,8 +1,8 @@
 package fr.entecole.annuaire.classes;
 
-import fr.entecole.annuaire.aaf.MotsDesChamps;
-
 import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.aaf.MotsDesChamps;
 
 /// The codes and attributes of the feed, said as a head meets them: what is wrong, and which field of ONDE to mend.
 /// Codes: docs/interfaces/aaf.md. Staff are not mended in ONDE: their record is the académie's.

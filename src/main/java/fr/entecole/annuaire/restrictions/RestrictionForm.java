@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param depuis,jusque as the browser sends them (`2026-11-25`); the end may be empty
 /// @param piece the file as it came, empty when there is none
 /// @param montrer those who teach the child are to read « Remise de l’enfant : voir la direction »
-record RestrictionForm(
-        String responsable, String depuis, String jusque, String preuve, byte[] piece, boolean montrer) {
+record RestrictionForm(String responsable, String depuis, String jusque, String preuve, byte[] piece, boolean montrer) {
 
     private static final byte[] NOTHING = {};
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);

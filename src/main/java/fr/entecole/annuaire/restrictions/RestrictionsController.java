@@ -54,7 +54,8 @@ class RestrictionsController {
     ModelAndView list(
             @PathVariable UUID eleve, @RequestParam(defaultValue = "") String fait, Page page, Utilisateur head) {
         var fiche = fiche(eleve, head);
-        return view(page, fiche, head, RestrictionForm.empty(page.aujourdhui()), "").addObject("fait", fait(fait, fiche));
+        return view(page, fiche, head, RestrictionForm.empty(page.aujourdhui()), "")
+                .addObject("fait", fait(fait, fiche));
     }
 
     @PostMapping
@@ -161,7 +162,8 @@ class RestrictionsController {
         return switch (fait) {
             case "ecart" -> t("C’est fait : cette personne ne voit plus rien {0}.", child);
             case "levee" -> t("C’est fait : la restriction est levée, cette personne a de nouveau accès.");
-            case "montree" -> t("C’est fait : l’équipe lit « Remise de l’enfant : voir la direction », sans la raison.");
+            case "montree" ->
+                t("C’est fait : l’équipe lit « Remise de l’enfant : voir la direction », sans la raison.");
             case "cachee" -> t("C’est fait : l’équipe ne lit plus rien.");
             case "acces" -> t("C’est fait : cette personne a accès aux informations {0}.", child);
             default -> "";

@@ -64,7 +64,10 @@ class LectureDEquipe {
                           join annuaire.personnel p on p.id = f.personnel_id
                          where f.structure_id = :ecole
                          group by p.id order by bool_or(f.directeur) desc, p.nom, p.prenom
-                        """).param("ecole", ecole).query(LectureDEquipe::membre).list();
+                        """)
+                .param("ecole", ecole)
+                .query(LectureDEquipe::membre)
+                .list();
         var venus = venues.stream()
                 .findFirst()
                 .map(told -> told.of(membres.stream().map(Membre::id).toList()))

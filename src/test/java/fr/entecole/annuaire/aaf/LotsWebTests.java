@@ -42,9 +42,7 @@ class LotsWebTests extends BancAaf {
     void saysPeopleThenReasonsByWhoCanMendThem() {
         var page = latest();
         assertThat(page)
-                .contains(
-                        "élèves arrivés",
-                        "À corriger dans ONDE, par la direction de chaque école")
+                .contains("élèves arrivés", "À corriger dans ONDE, par la direction de chaque école")
                 .doesNotContain("ENTPerson", "sans-responsable", ">0<", "0 arrivée");
         assertThat(page.indexOf("élèves arrivés"))
                 .isLessThan(page.indexOf("À corriger dans ONDE"))
@@ -70,8 +68,7 @@ class LotsWebTests extends BancAaf {
         assertThat(latest())
                 .contains("Ce lot est daté du 1er septembre 2024", "15 septembre 2024", "demande à l’académie")
                 .doesNotContain("Sorte par sorte", "élève arrivé", "2024-09");
-        assertThat(visites.page(region, "/"))
-                .contains("Ce qui vous attend", "Un import a été refusé", "Voir pourquoi");
+        assertThat(visites.page(region, "/")).contains("Ce qui vous attend", "Un import a été refusé", "Voir pourquoi");
     }
 
     @Test
@@ -84,8 +81,7 @@ class LotsWebTests extends BancAaf {
         assertThat(give(lot).issue()).isEqualTo(Rapport.Issue.HELD);
         assertThat(visites.page(region, "/")).contains("Un import attend votre accord", "Décider");
         assertThat(latest())
-                .contains(
-                        "C’est la région qui décide", "Ce que cet import ferait", "« Date de naissance »", "(3 fois)")
+                .contains("C’est la région qui décide", "Ce que cet import ferait", "« Date de naissance »", "(3 fois)")
                 .doesNotContain("ENTPersonDateNaissance");
         give(lot, null, null, true);
         assertThat(visites.page(region, "/")).doesNotContain("attend votre accord");

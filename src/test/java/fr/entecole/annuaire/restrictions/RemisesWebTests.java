@@ -63,7 +63,9 @@ class RemisesWebTests {
     void isFeltAtTheNextPageOfWhoTeachesTheChildAndOfTheAesh() {
         keepOut("true");
         assertThat(visites.page(teacher, ines)).contains(MARK).doesNotContain("Karim", "écart", "Jugement");
-        assertThat(visites.page(teacher, classe())).contains("Remise : voir la direction").doesNotContain("Karim");
+        assertThat(visites.page(teacher, classe()))
+                .contains("Remise : voir la direction")
+                .doesNotContain("Karim");
         assertThat(visites.page(aesh, "/")).contains(MARK, "Inès Benali").doesNotContain("Karim");
 
         assertThat(visites.post(head, mark(), "montrer", "false")).hasStatus(303);
@@ -81,10 +83,13 @@ class RemisesWebTests {
         assertThat(visites.post(head, list + "/" + restriction() + "/fin", "motif", "Nouveau jugement"))
                 .hasStatus(303);
         assertThat(visites.page(teacher, ines)).doesNotContain("voir la direction");
-        assertThat(visites.post(head, mark(), "montrer", "true")).as("nothing to show any more").hasStatus(404);
+        assertThat(visites.post(head, mark(), "montrer", "true"))
+                .as("nothing to show any more")
+                .hasStatus(404);
 
         keepOut("true");
-        jdbc.sql("update annuaire.restriction set jusque = date '2020-01-01', depuis = date '2019-01-01' where preuve = :p")
+        jdbc.sql(
+                        "update annuaire.restriction set jusque = date '2020-01-01', depuis = date '2019-01-01' where preuve = :p")
                 .param("p", PROOF)
                 .update();
         assertThat(visites.page(teacher, ines)).doesNotContain("voir la direction");
@@ -113,7 +118,9 @@ class RemisesWebTests {
         }
         assertThat(visites.page(teacher, ines)).doesNotContain("voir la direction");
         assertThat(visites.post(head, mark(), "montrer", "true")).hasStatus(303);
-        assertThat(visites.post(head, mark(), "montrer", "true")).as("twice is once").hasStatus(303);
+        assertThat(visites.post(head, mark(), "montrer", "true"))
+                .as("twice is once")
+                .hasStatus(303);
         assertThat(visites.post(head, mark(), "montrer", "false")).hasStatus(303);
         assertThat(jdbc.sql("select action from journal.fait where objet_id = :id order by id")
                         .param("id", restriction().toString())
@@ -134,13 +141,22 @@ class RemisesWebTests {
 
     private void keepOut(String montrer) {
         assertThat(visites.post(
-                        head, list, "responsable", karim.toString(), "depuis", "2026-10-05", "preuve", PROOF, "montrer",
+                        head,
+                        list,
+                        "responsable",
+                        karim.toString(),
+                        "depuis",
+                        "2026-10-05",
+                        "preuve",
+                        PROOF,
+                        "montrer",
                         montrer))
                 .hasStatus(303);
     }
 
     private UUID restriction() {
-        return jdbc.sql("select id from annuaire.restriction where preuve = :preuve and levee_le is null or preuve = :preuve order by levee_le nulls first limit 1")
+        return jdbc.sql(
+                        "select id from annuaire.restriction where preuve = :preuve and levee_le is null or preuve = :preuve order by levee_le nulls first limit 1")
                 .param("preuve", PROOF)
                 .query(UUID.class)
                 .single();

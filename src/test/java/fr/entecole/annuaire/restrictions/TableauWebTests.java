@@ -50,8 +50,8 @@ class TableauWebTests {
         assertThat(visites.page(visites.personnel("16", "300103"), "/annuaire/restrictions"))
                 .contains("Aucune restriction")
                 .doesNotContain("Galy");
-        for (var other : List.of(
-                visites.personnel("11", "300102"), visites.agent("Vidal"), visites.responsable("700101"))) {
+        for (var other :
+                List.of(visites.personnel("11", "300102"), visites.agent("Vidal"), visites.responsable("700101"))) {
             assertThat(visites.get(other, "/annuaire/restrictions")).hasStatus(404);
         }
     }
@@ -62,9 +62,7 @@ class TableauWebTests {
         keepOut("500101", "700101", jour.plusDays(5), null);
         var board = visites.page(head, "/annuaire/restrictions");
         assertThat(board).contains("dernier jour dans 9 jours", "demandez s’il y a une autre décision");
-        assertThat(board.indexOf("Se terminent bientôt"))
-                .isPositive()
-                .isLessThan(board.indexOf("En vigueur"));
+        assertThat(board.indexOf("Se terminent bientôt")).isPositive().isLessThan(board.indexOf("En vigueur"));
         assertThat(board.indexOf("En vigueur")).isLessThan(board.indexOf("À venir"));
         assertThat(visites.page(head, "/")).contains("Une restriction se termine bientôt", "dernier jour dans 9 jours");
 

@@ -77,7 +77,8 @@ class MonEquipeWebTests {
     @Test
     void givesNoClassToAnAssistantNorByAStranger() {
         var aesh = visites.byHand("Calas");
-        assertThat(visites.post(head, team + "/" + aesh + "/classes", "classe", cm.toString())).hasStatus(404);
+        assertThat(visites.post(head, team + "/" + aesh + "/classes", "classe", cm.toString()))
+                .hasStatus(404);
         for (var other : new UUID[] {
             visites.personnel("11", "300102"), visites.personnel("11", "300115"), visites.responsable("700101")
         }) {
@@ -92,18 +93,23 @@ class MonEquipeWebTests {
     void saysThatItIsDoneAfterAnArrivalAndADeparture() {
         var answer = visites.post(head, team, "prenom", "Rose", "nom", "Lafleur", "fonction", "Remplacement");
         assertThat(answer).redirectedUrl().isEqualTo(team + "?fait=ajout");
-        assertThat(visites.page(head, team + "?fait=ajout")).contains("C’est fait", "Les remplacements", "Rose Lafleur");
+        assertThat(visites.page(head, team + "?fait=ajout"))
+                .contains("C’est fait", "Les remplacements", "Rose Lafleur");
         assertThat(visites.post(head, team + "/" + visites.byHand("Lafleur") + "/fin"))
                 .redirectedUrl()
                 .isEqualTo(team + "?fait=fin");
-        assertThat(visites.page(head, team + "?fait=fin")).contains("n’entre plus").doesNotContain("Lafleur");
+        assertThat(visites.page(head, team + "?fait=fin"))
+                .contains("n’entre plus")
+                .doesNotContain("Lafleur");
     }
 
     @Test
     void saysNothingContradictoryOfADoubtfulGuardian() {
         var signals = "/annuaire/ecoles/" + reperes.ecole("0110358E") + "/signalements";
         assertThat(visites.page(head, signals)).contains("Nuñez", "Doublon probable");
-        assertThat(visites.page(head, "/")).doesNotContain("L’annuaire ne signale rien à corriger").contains("à corriger dans ONDE");
+        assertThat(visites.page(head, "/"))
+                .doesNotContain("L’annuaire ne signale rien à corriger")
+                .contains("à corriger dans ONDE");
     }
 
     private boolean teaches() {

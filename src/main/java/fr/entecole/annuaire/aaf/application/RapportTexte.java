@@ -33,9 +33,7 @@ final class RapportTexte {
                         "Académie {0} · {1}{2} · {3}",
                         rapport.academie(),
                         rapport.genre() == null ? t("lot") : rapport.genre().mot(),
-                        rapport.date() == null
-                                ? ""
-                                : t(" du {0}", Dates.words(rapport.date())),
+                        rapport.date() == null ? "" : t(" du {0}", Dates.words(rapport.date())),
                         state(rapport.issue())));
         if (rapport.raison() != null) {
             line(texte, rapport.raison());
@@ -49,14 +47,17 @@ final class RapportTexte {
         for (var avertissement : rapport.warnings()) {
             line(
                     texte,
-                    t(
-                            "Attention ({0}) : {1}", avertissement.nombre(), MotsDesChamps.inWords(avertissement.message())));
+                    t("Attention ({0}) : {1}", avertissement.nombre(), MotsDesChamps.inWords(avertissement.message())));
             if (!avertissement.ids().isEmpty()) {
                 line(texte, "    " + String.join(" ", avertissement.ids()));
             }
         }
         for (var refus : rapport.refused().stream().limit(REFUS).toList()) {
-            line(texte, t("Refusé : {0} {1}. {2}", MotsDesChamps.sorte(refus.sorte()), refus.id(), MotsDesChamps.inWords(refus.message())));
+            line(
+                    texte,
+                    t(
+                            "Refusé : {0} {1}. {2}",
+                            MotsDesChamps.sorte(refus.sorte()), refus.id(), MotsDesChamps.inWords(refus.message())));
         }
         if (rapport.refused().size() > REFUS) {
             line(
