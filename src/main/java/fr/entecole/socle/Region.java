@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /// What the region says of itself on the pages about the service and about rights. Its administrator says it on a
 /// screen (`socle.reglage`, dated rows); what is not said there is what the operator set (`ent.region.*`). Nothing is
@@ -39,6 +39,7 @@ public class Region {
     private final Defauts defauts;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Lu lu;
     private volatile boolean entend;
 
@@ -49,8 +50,18 @@ public class Region {
     }
 
     public String nom() {
-        var said = dit(Reglage.NOM);
-        return said.isEmpty() ? t("Région académique Occitanie") : said;
+        return lu().nom();
+    }
+
+    /// What stands on every page.
+    public Cadre cadre() {
+        return lu().cadre();
+    }
+
+    /// The same as this node last knew it, without asking the database: it may be what does not answer.
+    public Cadre dernierCadre() {
+        var known = lu;
+        return (known == null ? new Lu(Map.of(), defauts, 0) : known).cadre();
     }
 
     public String adresse() {
@@ -67,10 +78,6 @@ public class Region {
 
     public String assistance() {
         return dit(Reglage.ASSISTANCE);
-    }
-
-    public String directeurPublication() {
-        return dit(Reglage.DIRECTEUR_PUBLICATION);
     }
 
     public String responsable() {
@@ -135,21 +142,30 @@ public class Region {
 
     /// Whether this node hears what others change: as long as it does, what it knows stays right.
     public void hears(boolean now) {
-        entend = now;
         if (now) {
             read();
         }
+        entend = now;
     }
 
     /// Reads it now: something was said, here or elsewhere.
-    public synchronized void read() {
+    public void read() {
+        reading.lock();
+        try {
+            lu = kept();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Lu kept() {
         Map<Reglage, String> dits = new EnumMap<>(Reglage.class);
         jdbc.sql("select cle, valeur from socle.reglage where remplace_le is null and valeur <> ''")
                 .query(rs -> {
                     var valeur = rs.getString("valeur");
                     Reglage.of(rs.getString("cle")).forEach(reglage -> dits.put(reglage, valeur));
                 });
-        lu = new Lu(dits, defauts, System.nanoTime());
+        return new Lu(dits, defauts, System.nanoTime());
     }
 
     private Lu lu() {
@@ -157,17 +173,27 @@ public class Region {
         if (known != null && (entend || System.nanoTime() - known.quand < FEW_SECONDS.toNanos())) {
             return known;
         }
+        // one asks, the others go on with what was known: behind a database that is slow they would queue
+        if (known != null && !reading.tryLock()) {
+            return known;
+        }
+        if (known == null) {
+            reading.lock();
+        }
         try {
-            read();
-        } catch (DataAccessException | CannotCreateTransactionException e) {
+            lu = kept();
+        } catch (DataAccessException e) {
             // a page that says that the database does not answer still says whose it is
-            LOG.warn(
-                    "les réglages de la région ne se lisent pas : {}",
-                    e.getClass().getSimpleName());
-            lu = known == null ? new Lu(Map.of(), defauts, System.nanoTime()) : known.again();
+            LOG.warn("les réglages de la région ne se lisent pas : {}", e.getClass().getSimpleName());
+            lu = new Lu(known == null ? Map.of() : known.dits, defauts, System.nanoTime());
+        } finally {
+            reading.unlock();
         }
         return Objects.requireNonNull(lu);
     }
+
+    /// @param assistance empty where there is no number
+    public record Cadre(String nom, String assistance) {}
 
     /// @param quand nanoseconds
     private record Lu(Map<Reglage, String> dits, Defauts defauts, long quand) {
@@ -176,8 +202,13 @@ public class Region {
             return dits.getOrDefault(reglage, defauts.of(reglage));
         }
 
-        Lu again() {
-            return new Lu(dits, defauts, System.nanoTime());
+        String nom() {
+            var said = of(Reglage.NOM);
+            return said.isEmpty() ? t("Région académique Occitanie") : said;
+        }
+
+        Cadre cadre() {
+            return new Cadre(nom(), of(Reglage.ASSISTANCE));
         }
     }
 
