@@ -259,11 +259,11 @@ public class Region {
                 case NOM -> t("En haut des pages et dans les mentions légales");
                 case ADRESSE, TELEPHONE, COURRIEL -> t("Dans les mentions légales et l’aide");
                 case DIRECTEUR_PUBLICATION ->
-                    t("Qui répond de ce que la région publie : nom et fonction, dans les mentions légales");
+                    t("Qui répond de ce que la région publie : nom et fonction, dans les mentions légales");
                 case HEBERGEUR -> t("Nom, adresse et téléphone, dans les mentions légales");
                 case RESPONSABLE ->
-                    t("L’autorité que nomment les conventions, dans « Données personnelles » et « Mes données »");
-                case DELEGUE -> t("Comment lui écrire, dans « Données personnelles » et « Mes données »");
+                    t("L’autorité que nomment les conventions, dans « Données personnelles » et « Mes données »");
+                case DELEGUE -> t("Comment lui écrire, dans « Données personnelles » et « Mes données »");
                 case ASSISTANCE -> t("Au bas des pages des adultes et dans l’aide");
                 case CONTACT_ACCESSIBILITE -> t("Où écrire quand une page ne peut pas être utilisée");
             };
@@ -272,7 +272,7 @@ public class Region {
         /// What is wrong with a word that was typed; empty when nothing is.
         public String faute(String valeur) {
             if (valeur.length() > LONGEST) {
-                return t("C’est trop long : {0} caractères au plus.", LONGEST);
+                return t("C’est trop long : {0} caractères au plus.", LONGEST);
             }
             if (valeur.isEmpty()) {
                 return "";
@@ -281,11 +281,11 @@ public class Region {
                 case TELEPHONE, ASSISTANCE ->
                     valeur.matches("\\+?[0-9 .()\u00a0-]{4,25}")
                             ? ""
-                            : t("Écrivez un numéro de téléphone : 05 61 17 70 00.");
+                            : t("Écrivez un numéro de téléphone : 05 61 17 70 00.");
                 case COURRIEL ->
                     valeur.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")
                             ? ""
-                            : t("Écrivez une adresse de courriel : contact@region.example.");
+                            : t("Écrivez une adresse de courriel : contact@region.example.");
                 default -> "";
             };
         }

@@ -8,6 +8,7 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,8 +33,11 @@ class ClassesDeLEquipeController {
     ModelAndView attach(
             @PathVariable UUID ecole,
             @PathVariable UUID personnel,
-            @RequestParam UUID classe,
+            @RequestParam @Nullable UUID classe,
             Utilisateur utilisateur) {
+        if (classe == null) {
+            return Adresse.go("/annuaire/ecoles/{ecole}/equipe", ecole);
+        }
         return done(enseignements.attach(ecole, classe, personnel, utilisateur), ecole, "rattachee");
     }
 

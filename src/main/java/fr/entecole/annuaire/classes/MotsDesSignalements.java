@@ -19,7 +19,7 @@ final class MotsDesSignalements {
         return switch (code) {
             case "doublon-probable" ->
                 new Constat(
-                        t("Doublon probable : une autre fiche porte ce nom, avec la même naissance ou le même enfant."),
+                        t("Doublon probable : une autre fiche porte ce nom, avec la même naissance ou le même enfant."),
                         t("Responsables"));
             case "ine-absent" -> new Constat(t("L’élève n’a pas d’INE."), t("INE"));
             case "ine-invalide" -> new Constat(t("L’INE n’a pas la bonne forme : il n’est pas repris."), t("INE"));

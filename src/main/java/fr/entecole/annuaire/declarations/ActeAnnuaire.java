@@ -43,12 +43,12 @@ public enum ActeAnnuaire implements Acte {
             Famille.RESTRICTIONS,
             Portee.ECOLES,
             Objet.chose("restriction"),
-            _ -> t("Mention « voir la direction » montrée à la classe")),
+            _ -> t("Mention « voir la direction » montrée à la classe")),
     REMISE_CACHEE(
             Famille.RESTRICTIONS,
             Portee.ECOLES,
             Objet.chose("restriction"),
-            _ -> t("Mention « voir la direction » retirée")),
+            _ -> t("Mention « voir la direction » retirée")),
     DECISION_LUE(
             Famille.RESTRICTIONS,
             Portee.ECOLES,

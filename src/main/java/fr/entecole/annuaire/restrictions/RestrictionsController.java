@@ -160,12 +160,12 @@ class RestrictionsController {
     private static String fait(String fait, Fiche fiche) {
         var child = Phrases.de(fiche.prenom());
         return switch (fait) {
-            case "ecart" -> t("C’est fait : cette personne ne voit plus rien {0}.", child);
-            case "levee" -> t("C’est fait : la restriction est levée, cette personne a de nouveau accès.");
+            case "ecart" -> t("C’est fait : cette personne ne voit plus rien {0}.", child);
+            case "levee" -> t("C’est fait : la restriction est levée, cette personne a de nouveau accès.");
             case "montree" ->
-                t("C’est fait : l’équipe lit « Remise de l’enfant : voir la direction », sans la raison.");
-            case "cachee" -> t("C’est fait : l’équipe ne lit plus rien.");
-            case "acces" -> t("C’est fait : cette personne a accès aux informations {0}.", child);
+                t("C’est fait : l’équipe lit « Remise de l’enfant : voir la direction », sans la raison.");
+            case "cachee" -> t("C’est fait : l’équipe ne lit plus rien.");
+            case "acces" -> t("C’est fait : cette personne a accès aux informations {0}.", child);
             default -> "";
         };
     }

@@ -73,7 +73,7 @@ class RetenuesTuile implements Tuile {
                                 "{0, plural, one {Une restriction se termine bientôt} other {# restrictions se terminent bientôt}}",
                                 soon.size()),
                         "precision",
-                        t("{0} : {1}", first.eleve(), first.reste()),
+                        t("{0} : {1}", first.eleve(), first.reste()),
                         "adresse",
                         soon.size() == 1 ? first.adresse() : "/annuaire/restrictions",
                         "bouton",

@@ -131,7 +131,7 @@ class TableauDesRestrictions {
         String suite() {
             return switch (this) {
                 case ATTEND -> t("Un nouveau responsable est retenu tant que vous n’avez pas dit qui il est.");
-                case BIENTOT -> t("Ensuite, la personne a de nouveau accès : demandez s’il y a une autre décision.");
+                case BIENTOT -> t("Ensuite, la personne a de nouveau accès : demandez s’il y a une autre décision.");
                 default -> "";
             };
         }

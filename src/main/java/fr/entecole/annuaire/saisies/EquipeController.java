@@ -100,6 +100,7 @@ class EquipeController {
 
     private ModelAndView page(Page page, Utilisateur utilisateur, UUID ecole, MembreForm form, String fait) {
         var nom = visible(utilisateur, ecole);
+        var membres = lecture.membres(ecole);
         boolean region = utilisateur.is(Profil.ADMINISTRATEUR);
         return page.titled(region ? t("L’équipe de l’école") : t("Mon équipe"))
                 .view(
@@ -110,9 +111,9 @@ class EquipeController {
                                 "nom",
                                 nom,
                                 "membres",
-                                lecture.membres(ecole),
+                                membres,
                                 "classes",
-                                lecture.classes(ecole),
+                                lecture.classes(ecole, membres.values()),
                                 "form",
                                 form,
                                 "fait",
@@ -126,10 +127,10 @@ class EquipeController {
     /// What was just done, in words; empty where nothing was.
     private static String fait(String fait) {
         return switch (fait) {
-            case "ajout" -> t("C’est fait : cette personne est dans l’équipe. Redonnez-lui maintenant un accès.");
-            case "fin" -> t("C’est fait : cette personne ne travaille plus ici, et n’entre plus pour cette école.");
-            case "rattachee" -> t("C’est fait : la classe et ses élèves apparaissent sur sa page.");
-            case "detachee" -> t("C’est fait : la classe n’est plus sur sa page.");
+            case "ajout" -> t("C’est fait : cette personne est dans l’équipe. Redonnez-lui maintenant un accès.");
+            case "fin" -> t("C’est fait : cette personne ne travaille plus ici, et n’entre plus pour cette école.");
+            case "rattachee" -> t("C’est fait : la classe et ses élèves apparaissent sur sa page.");
+            case "detachee" -> t("C’est fait : la classe n’est plus sur sa page.");
             default -> "";
         };
     }

@@ -46,7 +46,7 @@ class EquipeTuile implements Tuile {
                                 "icone",
                                 "groupe",
                                 "mot",
-                                names.containsKey(ecole) ? t("Mon équipe : {0}", names.get(ecole)) : t("Mon équipe"),
+                                names.containsKey(ecole) ? t("Mon équipe : {0}", names.get(ecole)) : t("Mon équipe"),
                                 "adresse",
                                 "/annuaire/ecoles/" + ecole + "/equipe")))
                 .toList();

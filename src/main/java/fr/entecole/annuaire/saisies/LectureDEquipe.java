@@ -3,11 +3,13 @@ package fr.entecole.annuaire.saisies;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.noms.Collegue;
+import fr.entecole.annuaire.noms.Enseignant;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,7 @@ class LectureDEquipe {
     /// Those who work there, by what they do.
     Map<Role, List<Membre>> membres(UUID ecole) {
         var membres = jdbc.sql("""
-                        select p.id, p.prenom, p.nom, p.courriel, p.date_naissance, bool_or(f.directeur) as directeur,
+                        select p.id, p.civilite, p.prenom, p.nom, p.courriel, p.date_naissance, bool_or(f.directeur) as directeur,
                                bool_and(f.source = 'MANUEL') as a_la_main,
                                bool_or(f.code in ('ENS', 'DOC', 'D0000')) as enseigne,
                                exists (select 1 from annuaire.peut_enseigner q
@@ -75,19 +77,23 @@ class LectureDEquipe {
         var apart = Collegue.apart(membres.stream()
                 .map(m -> new Collegue(m.id(), m.nom(), m.courriel(), m.naissance()))
                 .toList());
+        var noms = membres.stream().map(Membre::enseignant).toList();
         return membres.stream()
-                .map(m -> m.with(apart.getOrDefault(m.id(), ""), venus.get(m.id())))
+                .map(m -> m.with(apart.getOrDefault(m.id(), ""), venus.get(m.id()), noms))
                 .collect(Collectors.groupingBy(Membre::role, () -> new EnumMap<>(Role.class), Collectors.toList()));
     }
 
     /// The classes to which one may be attached.
-    List<Classe> classes(UUID ecole) {
+    ///
+    /// @param membres whose names the labels of the feed have lost the accents of
+    List<Classe> classes(UUID ecole, Collection<List<Membre>> membres) {
+        var noms = membres.stream().flatMap(List::stream).map(Membre::enseignant).toList();
         return jdbc.sql("""
                         select id, libelle from annuaire.classe
                          where structure_id = :ecole and archivee_le is null order by libelle
                         """)
                 .param("ecole", ecole)
-                .query((rs, _) -> new Classe(Colonnes.uuid(rs, "id"), Noms.classe(rs.getString("libelle"), List.of())))
+                .query((rs, _) -> new Classe(Colonnes.uuid(rs, "id"), Noms.classe(rs.getString("libelle"), noms)))
                 .list();
     }
 
@@ -96,13 +102,14 @@ class LectureDEquipe {
         return new Membre(
                 Colonnes.uuid(rs, "id"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
+                new Enseignant(
+                        Noms.civil(rs.getString("civilite"), rs.getString("prenom"), rs.getString("nom")),
+                        Noms.personne(rs.getString("nom"))),
                 role,
                 role.fonction(rs.getString("fonction")),
                 rs.getBoolean("a_la_main"),
                 rs.getBoolean("rattachable"),
-                Colonnes.list(rs, "classes", Classe[].class).stream()
-                        .map(c -> new Classe(c.id(), Noms.classe(c.libelle(), List.of())))
-                        .toList(),
+                Colonnes.list(rs, "classes", Classe[].class),
                 rs.getString("courriel"),
                 rs.getObject("date_naissance", LocalDate.class),
                 null);
@@ -161,6 +168,7 @@ class LectureDEquipe {
     record Membre(
             UUID id,
             String nom,
+            Enseignant enseignant,
             Role role,
             String fonction,
             boolean aLaMain,
@@ -170,9 +178,18 @@ class LectureDEquipe {
             @Nullable LocalDate naissance,
             @Nullable LocalDate venuLe) {
 
-        private Membre with(String precision, @Nullable LocalDate venu) {
+        private Membre with(String precision, @Nullable LocalDate venu, List<Enseignant> equipe) {
             var words = precision.isEmpty() ? fonction : fonction + ", " + precision;
-            return new Membre(id, nom, role, words, aLaMain, rattachable, classes, courriel, naissance, venu);
+            var named = classes.stream()
+                    .map(c -> new Classe(c.id(), Noms.classe(c.libelle(), equipe)))
+                    .toList();
+            return new Membre(
+                    id, nom, enseignant, role, words, aLaMain, rattachable, named, courriel, naissance, venu);
+        }
+
+        /// « CM1 Mme Estève, CE2 »; empty for none.
+        String enseigne() {
+            return classes.stream().map(Classe::libelle).collect(Collectors.joining(", "));
         }
 
         boolean teaches(Classe classe) {
