@@ -3,7 +3,8 @@
 ///
 /// A home is made of the tiles that modules offer (`Tuile`): the portal sorts and frames them, and knows none by name.
 /// The legal pages say what the modules and the settings say (`DonneesPersonnelles`, `Region`), and leave out what they
-/// don't; the region writes its own (`ReglagesController`) and is told what they lack. Errors keep their status, quote the number of the request and never a cause.
+/// don't; the region writes its own (`ReglagesController`) and is told what they lack. Errors keep their status, quote
+/// the number of the request and never a cause.
 ///
 /// The journal's page (`JournalController`) puts names on the facts that a head or the region may read; help
 /// (`AideController`) says whom to ask and points to pages that exist.

@@ -139,7 +139,9 @@ class ExempleAnnuaire implements ExempleDeModule {
                 "depuis",
                 "2026-01-05",
                 "preuve",
-                PROOF);
+                PROOF,
+                "montrer",
+                "true");
         var restriction = monde.id("select id from annuaire.restriction where eleve_id = ?", camarade);
         exemple.get(list).with("eleve", monde.personne(ELEVE)).answers(DIRECTRICE);
         exemple.post(list)

@@ -19,7 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @EntTest
 class ReglagesWebTests {
@@ -75,13 +74,13 @@ class ReglagesWebTests {
         assertThat(Visites.words(shown)).contains("Hébergeur", "Data Soleil, Lattes", "Publier", "tout de suite");
         assertThat(region.hebergeur()).isEmpty();
 
-        assertThat(publish("hebergeur", "Data Soleil, Lattes")).hasStatus(303);
+        publish("hebergeur", "Data Soleil, Lattes");
         assertThat(open("/mentions-legales")).contains("Data Soleil, Lattes");
         assertThat(facts()).isEqualTo(1);
         assertThat(visites.page(admin, "/reglages?garde=true")).contains("C’est fait", "dit depuis le");
         assertThat(visites.page(admin, "/journal")).contains("Réglage de la région changé : Hébergeur");
 
-        assertThat(publish("hebergeur", "Autre Soleil, Sète")).hasStatus(303);
+        publish("hebergeur", "Autre Soleil, Sète");
         assertThat(open("/mentions-legales")).contains("Autre Soleil").doesNotContain("Data Soleil");
         assertThat(jdbc.sql("select count(*) from socle.reglage where remplace_le is not null")
                         .query(Integer.class)
@@ -164,16 +163,17 @@ class ReglagesWebTests {
         assertThat(visites.statements(admin, "/reglages")).hasSize(1);
     }
 
-    private MvcTestResult publish(String... fields) {
+    private void publish(String... fields) {
         var all = new java.util.ArrayList<>(List.of(fields));
         all.addAll(List.of("geste", "publier", "avant", mark(fields)));
-        return visites.post(admin, "/reglages", all.toArray(String[]::new));
+        assertThat(visites.post(admin, "/reglages", all.toArray(String[]::new))).hasStatus(303);
     }
 
     private String mark(String... fields) {
-        var shown = Visites.words(visites.post(admin, "/reglages", fields));
-        var found = AVANT.matcher(shown);
-        assertThat(found.find()).as(shown).isTrue();
+        var answer = visites.post(admin, "/reglages", fields);
+        assertThat(answer).hasStatusOk();
+        var found = AVANT.matcher(Visites.words(answer));
+        assertThat(found.find()).isTrue();
         return found.group(1);
     }
 

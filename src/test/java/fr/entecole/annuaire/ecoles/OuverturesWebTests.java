@@ -84,9 +84,11 @@ class OuverturesWebTests {
     @Test
     void saysWhatIsNotRightOfASchoolBeforeItIsOpened() {
         assertThat(preview("ouvrir", FONDADA))
+                .hasStatus(200)
                 .bodyText()
                 .contains("Avant de l’ouvrir, vérifiez", "Fermée depuis le ", "« essai »".replace(' ', '\u00a0'));
         assertThat(preview("fermer", "0341406U"))
+                .hasStatus(200)
                 .bodyText()
                 .contains("Vous allez fermer l’école")
                 .doesNotContain("vérifiez");

@@ -101,6 +101,7 @@ class RemisesWebTests {
         for (var parent : List.of(karim, samira)) {
             for (var page : List.of("/", "/mes-donnees", "/mes-donnees/copie")) {
                 var answer = visites.get(parent, page);
+                assertThat(answer).as(page).hasStatusOk();
                 assertThat(Visites.words(answer)).as(page).doesNotContain("voir la direction", "remise", "montree_le");
             }
         }

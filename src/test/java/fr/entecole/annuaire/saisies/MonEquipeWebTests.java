@@ -92,10 +92,11 @@ class MonEquipeWebTests {
     @Test
     void saysThatItIsDoneAfterAnArrivalAndADeparture() {
         var answer = visites.post(head, team, "prenom", "Rose", "nom", "Lafleur", "fonction", "Remplacement");
-        assertThat(answer).redirectedUrl().isEqualTo(team + "?fait=ajout");
+        assertThat(answer).hasStatus(303).redirectedUrl().isEqualTo(team + "?fait=ajout");
         assertThat(visites.page(head, team + "?fait=ajout"))
                 .contains("C’est fait", "Les remplacements", "Rose Lafleur");
         assertThat(visites.post(head, team + "/" + visites.byHand("Lafleur") + "/fin"))
+                .hasStatus(303)
                 .redirectedUrl()
                 .isEqualTo(team + "?fait=fin");
         assertThat(visites.page(head, team + "?fait=fin"))
