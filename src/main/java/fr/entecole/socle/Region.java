@@ -184,7 +184,9 @@ public class Region {
             lu = kept();
         } catch (DataAccessException e) {
             // a page that says that the database does not answer still says whose it is
-            LOG.warn("les réglages de la région ne se lisent pas : {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "les réglages de la région ne se lisent pas : {}",
+                    e.getClass().getSimpleName());
             lu = new Lu(known == null ? Map.of() : known.dits, defauts, System.nanoTime());
         } finally {
             reading.unlock();

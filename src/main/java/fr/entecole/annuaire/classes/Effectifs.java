@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// How many pupils the classes of a school have, of which levels, and how many guardians it seems to know twice: counted
-/// in one pass, once as long as none of them moves (`annuaire.remaniement`).
+/// How many pupils the classes of a school have, of which levels, and how many guardians it seems to know twice:
+/// counted in one pass, once as long as none of them moves (`annuaire.remaniement`).
 @Component
 class Effectifs {
 

@@ -87,7 +87,8 @@ class LectureDEquipe {
     ///
     /// @param membres whose names the labels of the feed have lost the accents of
     List<Classe> classes(UUID ecole, Collection<List<Membre>> membres) {
-        var noms = membres.stream().flatMap(List::stream).map(Membre::enseignant).toList();
+        var noms =
+                membres.stream().flatMap(List::stream).map(Membre::enseignant).toList();
         return jdbc.sql("""
                         select id, libelle from annuaire.classe
                          where structure_id = :ecole and archivee_le is null order by libelle
@@ -183,8 +184,7 @@ class LectureDEquipe {
             var named = classes.stream()
                     .map(c -> new Classe(c.id(), Noms.classe(c.libelle(), equipe)))
                     .toList();
-            return new Membre(
-                    id, nom, enseignant, role, words, aLaMain, rattachable, named, courriel, naissance, venu);
+            return new Membre(id, nom, enseignant, role, words, aLaMain, rattachable, named, courriel, naissance, venu);
         }
 
         /// « CM1 Mme Estève, CE2 »; empty for none.

@@ -53,7 +53,12 @@ class MonEquipeWebTests {
         var page = visites.page(head, team);
         assertThat(page)
                 .contains("La direction", "Les enseignants", "Les AESH", "Claire Estève", "Pascale Calas", "CM1")
-                .contains("première visite le 12 novembre 2026", "aucune visite", "CM1 Mme Estève", "Redonner un accès", "Détacher");
+                .contains(
+                        "première visite le 12 novembre 2026",
+                        "aucune visite",
+                        "CM1 Mme Estève",
+                        "Redonner un accès",
+                        "Détacher");
         assertThat(page.indexOf("La direction")).isLessThan(page.indexOf("Les enseignants"));
         assertThat(page.indexOf("Les enseignants")).isLessThan(page.indexOf("Les AESH"));
         assertThat(visites.statements(head, team)).hasSizeLessThanOrEqualTo(5);
