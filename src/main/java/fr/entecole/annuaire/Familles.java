@@ -59,7 +59,8 @@ public class Familles {
                   join annuaire.sans_classe n on n.ecole_id = k.classe_id)
             select k.*, e.id as eleve_id, e.prenom, e.nom, e.niveau, e.niveau_code, e.date_naissance,
                    r.id as responsable_id, r.civilite, r.prenom as r_prenom, r.nom as r_nom, a.code,
-                   r.telephone_mobile, r.telephone_domicile, r.telephone_travail
+                   r.telephone_mobile, r.telephone_domicile, r.telephone_travail,
+                   exists (select 1 from annuaire.a_remettre(:jour) m where m.eleve_id = e.id) as remise
               from la_classe k
               left join les_inscrits i on i.classe_id = k.classe_id
               left join annuaire.eleve e on e.id = i.eleve_id
@@ -123,6 +124,7 @@ public class Familles {
                     Noms.personne(rs.getString("nom")),
                     rs.getString("niveau"),
                     Objects.requireNonNull(rs.getObject("date_naissance", LocalDate.class)),
+                    rs.getBoolean("remise"),
                     new ArrayList<>());
             eleves.put(id, eleve);
             classe.eleves().add(eleve);
@@ -202,12 +204,14 @@ public class Familles {
         }
     }
 
+    /// @param remise whoever comes for the child is to see the head; nothing says why
     public record Eleve(
             UUID id,
             String prenom,
             String nom,
             @Nullable String niveau,
             LocalDate naissance,
+            boolean remise,
             List<Responsable> responsables) {
 
         public String nomComplet() {

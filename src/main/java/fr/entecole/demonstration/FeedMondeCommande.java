@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// `./ent feed monde DOSSIER`: the feeds of the named world as an académie would send them, dated today, to see what a
-/// full and its delta do.
+/// `./ent feed monde DOSSIER`: the feeds of the named world as an académie would send them, fulls of yesterday and
+/// deltas of today, to see what a full and its delta do.
 @Component("feed monde")
 class FeedMondeCommande implements Commande {
 

@@ -7,13 +7,25 @@ import fr.entecole.journal.ActesDeclares;
 import fr.entecole.journal.Famille;
 import fr.entecole.journal.Objet;
 import fr.entecole.journal.Portee;
+import fr.entecole.socle.Region.Reglage;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
-/// Reading the journal is a fact too.
+/// What the portal records: reading the journal is a fact too.
 enum ActePortail implements Acte {
-    JOURNAL_CONSULTE(Famille.DONNEES, Portee.ECOLES, Objet.COMPTE, _ -> t("Lecture de ce journal"));
+    JOURNAL_CONSULTE(Famille.DONNEES, Portee.ECOLES, Objet.COMPTE, _ -> t("Lecture de ce journal")),
+    REGLAGE_CHANGE(Famille.DONNEES, Portee.REGION, Objet.chose("reglage"), _ -> t("Réglage de la région changé")) {
+        @Override
+        public Optional<String> raison(String code) {
+            return Arrays.stream(Reglage.values())
+                    .filter(reglage -> reglage.cle().equals(code))
+                    .findFirst()
+                    .map(Reglage::libelle);
+        }
+    };
 
     private final Definition definition;
 

@@ -2,14 +2,23 @@
 /// comfort, and what is shown when a page cannot be.
 ///
 /// A home is made of the tiles that modules offer (`Tuile`): the portal sorts and frames them, and knows none by name.
-/// The legal pages say what the modules and the settings say (`DonneesPersonnelles`, `Region`), and that it is missing
-/// where it is. Errors keep their status, quote the number of the request and never a cause.
+/// The legal pages say what the modules and the settings say (`DonneesPersonnelles`, `Region`), and leave out what they
+/// don't; the region writes its own (`ReglagesController`) and is told what they lack. Errors keep their status, quote
+/// the number of the request and never a cause.
 ///
 /// The journal's page (`JournalController`) puts names on the facts that a head or the region may read; help
 /// (`AideController`) says whom to ask and points to pages that exist.
 ///
 /// It has no table and decides nothing about who may see what.
-@ApplicationModule(allowedDependencies = {"annuaire", "annuaire::aaf", "annuaire::eleves", "comptes", "journal"})
+@ApplicationModule(
+        allowedDependencies = {
+            "annuaire",
+            "annuaire::aaf",
+            "annuaire::declarations",
+            "annuaire::eleves",
+            "comptes",
+            "journal"
+        })
 @NullMarked
 package fr.entecole.portail;
 

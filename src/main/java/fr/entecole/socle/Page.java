@@ -25,6 +25,7 @@ public final class Page {
     private final Preferences preferences;
     private final List<Onglet> onglets;
     private final String region;
+    private final String assistance;
     private final boolean demonstration;
     private final String chemin;
     private final String csrf;
@@ -45,6 +46,7 @@ public final class Page {
             Preferences preferences,
             List<Onglet> onglets,
             String region,
+            String assistance,
             boolean demonstration,
             String chemin,
             String csrf,
@@ -55,6 +57,7 @@ public final class Page {
         this.preferences = preferences;
         this.onglets = onglets;
         this.region = region;
+        this.assistance = assistance;
         this.demonstration = demonstration;
         this.chemin = chemin;
         this.csrf = csrf;
@@ -179,6 +182,11 @@ public final class Page {
     public String lieu() {
         var u = utilisateur;
         return u == null || u.lieu().isBlank() ? region : u.lieu();
+    }
+
+    /// The number that adults call for help, empty where the region gives none.
+    public String assistance() {
+        return assistance;
     }
 
     /// The name that the region gives itself.

@@ -70,15 +70,15 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
     }
 
     public Page page(HttpServletRequest request) {
-        return page(request, utilisateur());
+        return page(request, utilisateur(), region.cadre());
     }
 
     /// The page of someone unknown: what can still be shown when the session cannot be read.
     public Page anonymous(HttpServletRequest request) {
-        return page(request, null);
+        return page(request, null, region.dernierCadre());
     }
 
-    private Page page(HttpServletRequest request, @Nullable Utilisateur utilisateur) {
+    private Page page(HttpServletRequest request, @Nullable Utilisateur utilisateur, Region.Cadre cadre) {
         var nav = navigation.getIfAvailable();
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var numero = request.getAttribute(NUMERO);
@@ -86,7 +86,8 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
                 utilisateur,
                 preferences(request),
                 utilisateur == null || nav == null ? List.of() : nav.onglets(utilisateur),
-                region.nom(),
+                cadre.nom(),
+                cadre.assistance(),
                 installation.demonstration(),
                 request.getRequestURI(),
                 token == null ? "" : token.getToken(),

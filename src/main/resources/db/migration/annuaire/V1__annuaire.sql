@@ -314,6 +314,15 @@ create table annuaire.restriction_piece (
     octets bytea not null
 );
 
+-- The mark that a head shows of a restriction to those who teach the child, and to the AESH of the school: that whoever
+-- comes for the child is to see the head, never why. Shown as long as the row lasts and the restriction is in force.
+create table annuaire.remise (
+    restriction_id uuid not null references annuaire.restriction on delete cascade,
+    montree_le timestamptz not null,
+    cachee_le timestamptz
+);
+create unique index on annuaire.remise (restriction_id) where cachee_le is null;
+
 -- Parents' representatives: a role with a term, on top of being a guardian.
 create table annuaire.mandat (
     responsable_id uuid not null,
@@ -465,6 +474,24 @@ select e.id as eleve_id, e.structure_id as ecole_id, o.ecole_id is not null as o
   left join annuaire.ouverte o on o.ecole_id = e.structure_id
   left join annuaire.commune c on c.insee = s.commune_insee;
 
+-- Guardians whom the directory seems to know twice (Homonymes), once a name in each school: the names of another, who
+-- was born the same day or has the same child.
+create view annuaire.doublon as
+select distinct on (e.structure_id, lower(r.nom), lower(r.prenom)) e.structure_id as ecole_id, r.id as responsable_id
+  from annuaire.eleve e
+  join annuaire.lien l on l.eleve_id = e.id and l.retire_le is null
+  join annuaire.responsable r on r.id = l.responsable_id and r.suspendu_le is null
+ where e.suspendu_le is null
+   and (exists (select 1 from annuaire.responsable o
+                 where o.date_naissance = r.date_naissance and o.suspendu_le is null and o.id <> r.id
+                   and lower(o.nom) = lower(r.nom) and lower(o.prenom) = lower(r.prenom))
+        or exists (select 1 from annuaire.lien m
+                     join annuaire.responsable o on o.id = m.responsable_id and o.suspendu_le is null
+                    where m.eleve_id = e.id and m.retire_le is null and o.id <> r.id
+                      and lower(o.nom) = lower(r.nom) and lower(o.prenom) = lower(r.prenom)))
+ order by e.structure_id, lower(r.nom), lower(r.prenom), r.id;
+comment on view annuaire.doublon is 'guardians of a school whom the directory seems to know twice';
+
 create view annuaire.exerce as
 select f.personnel_id, f.structure_id, f.code, f.libelle, f.specialite_libelle, f.directeur, f.source
   from annuaire.fonction f
@@ -534,6 +561,16 @@ select r.id, r.eleve_id, r.responsable_id, r.posee_le, r.jusque
    and (r.retenue_de is null or r.decidee_le is not null)
 $$;
 comment on function annuaire.protege is 'restrictions that a head decided and that are not over that day';
+
+create function annuaire.a_remettre(jour date) returns table (eleve_id uuid)
+    language sql stable parallel safe as $$
+select distinct p.eleve_id
+  from annuaire.remise m
+  join annuaire.protege(jour) p on p.restriction_id = m.restriction_id
+  join annuaire.restriction r on r.id = m.restriction_id and r.depuis <= jour
+ where m.cachee_le is null
+$$;
+comment on function annuaire.a_remettre is 'children of whom the head says to those who teach them: see the head';
 
 create function annuaire.retenue(jour date)
     returns table (restriction_id uuid, eleve_id uuid, responsable_id uuid, retenue_de uuid, posee_le timestamptz)

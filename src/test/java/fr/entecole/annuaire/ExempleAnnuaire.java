@@ -108,6 +108,16 @@ class ExempleAnnuaire implements ExempleDeModule {
                 .field("nom", "Essai")
                 .field("fonction", "ATSEM")
                 .answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post(team + "/{personnel}/classes")
+                .with("ecole", monde.ecole())
+                .with("personnel", monde.personne(COLLEGUE))
+                .field("classe", monde.classe())
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post(team + "/{personnel}/classes/{classe}/retrait")
+                .with("ecole", monde.ecole())
+                .with("personnel", monde.personne(ENSEIGNANTE))
+                .with("classe", monde.classe())
+                .answers(DIRECTRICE, ADMINISTRATEUR);
         exemple.post(team + "/{personnel}/fin")
                 .with("ecole", monde.ecole())
                 .with("personnel", monde.personne(AESH))
@@ -130,7 +140,9 @@ class ExempleAnnuaire implements ExempleDeModule {
                 "depuis",
                 "2026-01-05",
                 "preuve",
-                PROOF);
+                PROOF,
+                "montrer",
+                "true");
         var restriction = monde.id("select id from annuaire.restriction where eleve_id = ?", camarade);
         exemple.get(list).with("eleve", monde.personne(ELEVE)).answers(DIRECTRICE);
         exemple.post(list)
@@ -143,6 +155,11 @@ class ExempleAnnuaire implements ExempleDeModule {
                 .with("eleve", camarade)
                 .with("restriction", restriction)
                 .field("motif", "Le jugement a changé")
+                .answers(DIRECTRICE);
+        exemple.post(list + "/{restriction}/remise")
+                .with("eleve", camarade)
+                .with("restriction", restriction)
+                .field("montrer", "true")
                 .answers(DIRECTRICE);
         exemple.get(list + "/{restriction}/piece")
                 .with("eleve", camarade)

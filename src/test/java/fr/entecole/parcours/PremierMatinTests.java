@@ -98,7 +98,7 @@ class PremierMatinTests {
         accept(region, "matin-region");
         region.look("matin-region-accueil").follow("Écoles");
         region.look("matin-ecoles").check("Marie Curie").click("Ouvrir…");
-        assertThat(region.words()).contains("Une école sera ouverte");
+        assertThat(region.words()).contains("Vous allez ouvrir l’école", "Marie Curie");
         region.look("matin-ecoles-apercu").click("Ouvrir cette école");
         assertThat(region.words()).contains("Inès d’Almeida");
         region.look("matin-ecole").click("Redonner un accès – Inès");

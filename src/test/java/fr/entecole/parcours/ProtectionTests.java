@@ -66,8 +66,8 @@ class ProtectionTests {
                 head.page().keyboard().press("Tab");
             }
             head.page().keyboard().press("Enter");
-            head.page().waitForURL("**/restrictions");
-            assertThat(head.words()).contains("Karim Haddad", "Karim Benali", "écarté");
+            head.page().waitForURL(url -> url.endsWith("/restrictions?fait=ecart"));
+            assertThat(head.words()).contains("C’est fait", "Karim Haddad", "Karim Benali", "écarté");
             head.look("retenue-ecartee");
         }
     }

@@ -31,7 +31,7 @@ class RegionTests {
         try (var window = Navigateur.open(port).enterAs("Florence Vidal").follow("Imports")) {
             assertThat(window.words()).contains("Académie de Toulouse", "Académie de Montpellier", "appliqué");
             window.look("lots").follow("Académie de Montpellier");
-            assertThat(window.words()).contains("Ce que cet import a fait", "Liens de famille", "À vérifier dans ONDE");
+            assertThat(window.words()).contains("Ce que cet import a fait", "Liens de famille", "À corriger dans ONDE");
             window.look("lot").follow("Écoles");
 
             assertThat(window.words()).contains("0110357D").doesNotContain("0990060Z");

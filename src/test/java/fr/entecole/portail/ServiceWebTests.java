@@ -50,7 +50,11 @@ class ServiceWebTests {
 
     @Test
     void inventsNothingOfWhatTheRegionHasNotSaid() {
-        assertThat(body("/mentions-legales")).contains("à compléter par la région académique", "EUPL");
+        assertThat(body("/mentions-legales")).contains(EntTest.REGION, "EUPL").doesNotContain("Hébergeur", "compléter");
+        assertThat(body("/donnees-personnelles")).doesNotContain("Responsable du traitement", "compléter");
+        assertThat(body("/accessibilite"))
+                .contains("la direction de l’école, ou " + EntTest.REGION)
+                .doesNotContain("compléter");
     }
 
     @Test

@@ -38,7 +38,8 @@ class PageTests {
     void keepsTheRegisterOfAdultsForWhoeverIsNoPupil() {
         assertThat(page(Profil.ENSEIGNANT, "CP", List.of()).registre()).isEqualTo("adulte");
         assertThat(page(Profil.ELEVE, null, List.of()).registre()).isEqualTo("ce2-cm2");
-        assertThat(new Page(null, Preferences.of(""), List.of(), "Région", false, "/", "", "", JOUR, null).registre())
+        assertThat(new Page(null, Preferences.of(""), List.of(), "Région", "", false, "/", "", "", JOUR, null)
+                        .registre())
                 .isEqualTo("adulte");
     }
 
@@ -49,7 +50,7 @@ class PageTests {
         var classe = new Onglet("classe", 3, "Classe", "/classe", "groupe");
         var ecole = new Onglet("ecole", 4, "École", "/ecole", "ecole");
         var tabs = List.of(accueil, classe, classes, ecole);
-        var page = new Page(null, Preferences.of(""), tabs, "Région", false, "/classes/3", "", "", JOUR, null);
+        var page = new Page(null, Preferences.of(""), tabs, "Région", "", false, "/classes/3", "", "", JOUR, null);
 
         assertThat(tabs).filteredOn(page::current).containsExactly(classes);
         assertThat(tabs).filteredOn(page.under(List.of("ecole"))::current).containsExactly(ecole);
@@ -100,6 +101,16 @@ class PageTests {
                 List.of(),
                 Cles.AUCUNE);
         return new Page(
-                utilisateur, Preferences.of("grande.fort"), onglets, "Région", true, "/", "jeton", "7F31", JOUR, null);
+                utilisateur,
+                Preferences.of("grande.fort"),
+                onglets,
+                "Région",
+                "",
+                true,
+                "/",
+                "jeton",
+                "7F31",
+                JOUR,
+                null);
     }
 }

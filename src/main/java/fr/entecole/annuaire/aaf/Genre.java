@@ -1,5 +1,7 @@
 package fr.entecole.annuaire.aaf;
 
+import static fr.entecole.socle.Phrases.t;
+
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +13,11 @@ public enum Genre {
     /// The word of file names, options and reports: `complet` or `delta`.
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// As people call it.
+    public String mot() {
+        return this == COMPLET ? t("annuaire complet") : t("mise à jour");
     }
 
     public static Optional<Genre> parse(String mot) {

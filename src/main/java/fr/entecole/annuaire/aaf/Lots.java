@@ -6,11 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,7 +49,25 @@ public class Lots {
             Map<String, Rapport.Compte> counts,
             int avertissements,
             int refuses,
-            @Nullable String raison) {}
+            @Nullable String raison) {
+
+        /// Something was changed, or would be: otherwise its counts say nothing.
+        boolean counted() {
+            return etat.equals("applied")
+                    || etat.equals("unchanged")
+                    || etat.equals("withdrawn")
+                    || etat.equals("held");
+        }
+
+        /// Someone has to do something before the directory of the académie goes on.
+        boolean waits() {
+            return etat.equals("held") || etat.equals("refused") || etat.equals("failed");
+        }
+
+        Rapport.Compte of(String mot) {
+            return Objects.requireNonNullElse(counts.get(mot), Rapport.Compte.ZERO);
+        }
+    }
 
     private static final String LOTS = """
             select id, academie, genre, date_lot, etat, commence_le, fini_le,
@@ -57,11 +78,17 @@ public class Lots {
             """;
 
     public List<Lot> latest(int n) {
-        return lectures.read(lectureOfLatest(n));
+        return lectures.read(Lecture.of(LOTS + " order by id desc limit :n", Map.of("n", n), this::lot));
     }
 
+    /// The latest, and the last one of each académie, however long ago it came.
     Lecture<List<Lot>> lectureOfLatest(int n) {
-        return Lecture.of(LOTS + " order by id desc limit :n", Map.of("n", n), this::lot);
+        return Lecture.of(LOTS + """
+                 where id = any(array(select k.id from annuaire.lot k order by k.id desc limit :n))
+                    or id = any(array(select distinct on (k.academie) k.id from annuaire.lot k
+                                       order by k.academie, k.id desc))
+                 order by id desc
+                """, Map.of("n", n), this::lot);
     }
 
     /// One batch with what it warned of and what it refused, as its report says them.
@@ -102,7 +129,10 @@ public class Lots {
     private static List<Remarque> remarks(JsonNode list) {
         return list.valueStream()
                 .map(node -> new Remarque(
-                        node.path("message").asString(""),
+                        Decideur.of(
+                                node.path("code").asString(""),
+                                node.path("kind").asString("")),
+                        MotsDesChamps.inWords(node.path("message").asString("")),
                         node.path("count").asLong(1),
                         node.has("id")
                                 ? List.of(node.path("id").asString(""))
@@ -113,10 +143,33 @@ public class Lots {
                 .toList();
     }
 
-    record LotDetaille(Lot lot, List<Remarque> avertissements, List<Remarque> refus) {}
+    record LotDetaille(Lot lot, List<Remarque> avertissements, List<Remarque> refus) {
+
+        /// What one of them can do something about, most records first: the refused ones of one reason together.
+        List<Remarque> of(Decideur decideur) {
+            Map<String, Remarque> same = new LinkedHashMap<>();
+            Stream.concat(refus.stream(), avertissements.stream())
+                    .filter(remarque -> remarque.decideur() == decideur)
+                    .forEach(remarque -> same.merge(remarque.message(), remarque, Remarque::and));
+            return same.values().stream()
+                    .sorted(Comparator.comparingLong(Remarque::nombre).reversed())
+                    .toList();
+        }
+    }
 
     /// @param ids of the feed, the first ones only where there are many
-    record Remarque(String message, long nombre, List<String> ids) {}
+    record Remarque(Decideur decideur, String message, long nombre, List<String> ids) {
+
+        private static final int IDS = 50;
+
+        Remarque and(Remarque autre) {
+            return new Remarque(
+                    decideur,
+                    message,
+                    nombre + autre.nombre,
+                    Stream.concat(ids.stream(), autre.ids.stream()).limit(IDS).toList());
+        }
+    }
 
     private static Map<String, Rapport.Compte> counts(JsonNode rapport) {
         var source = rapport.has("planned") ? rapport.path("planned") : rapport;

@@ -1,18 +1,26 @@
 package fr.entecole.annuaire.aaf;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// The latest batches, on the home of the region's administrator.
+/// The latest batches, on the home of the region's administrator; before anything else the last one of an académie
+/// that was held or refused.
 @Component
 class LotsTuile implements Tuile {
+
+    private static final int SHOWN = 5;
 
     private final Lots lots;
     private final AafReglages reglages;
@@ -31,11 +39,46 @@ class LotsTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return lots.lectureOfLatest(5)
-                .map(latest -> List.of(new Partie(
-                        Place.COLONNE,
-                        10,
-                        "annuaire/aaf/_lots",
-                        Map.of("lots", latest, "frais", reglages.freshSince(LocalDate.now(clock))))));
+        return lots.lectureOfLatest(SHOWN).map(latest -> parts(latest, reglages.freshSince(LocalDate.now(clock))));
+    }
+
+    private static List<Partie> parts(List<Lots.Lot> latest, LocalDate frais) {
+        List<Partie> parts = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (var lot : latest) {
+            // what came after it, for its académie, has settled it
+            if (seen.add(lot.academie()) && lot.waits()) {
+                parts.add(waiting(lot, frais));
+            }
+        }
+        parts.add(new Partie(
+                Place.COLONNE,
+                10,
+                "annuaire/aaf/_lots",
+                Map.of("lots", latest.stream().limit(SHOWN).toList(), "frais", frais)));
+        return parts;
+    }
+
+    private static Partie waiting(Lots.Lot lot, LocalDate frais) {
+        var held = lot.etat().equals("held");
+        return new Partie(
+                Place.ATTEND,
+                held ? 5 : 10,
+                "socle/attend",
+                Map.of(
+                        "icone",
+                        MotsDesLots.icone(lot),
+                        "titre",
+                        held
+                                ? t("Un import attend votre accord")
+                                : lot.etat().equals("refused")
+                                        ? t("Un import a été refusé")
+                                        : t("Un import n’a pas pu finir"),
+                        "precision",
+                        t("{0}. {1}", MotsDesLots.titre(lot, frais), MotsDesLots.recu(lot)),
+                        "adresse",
+                        "/annuaire/lots/" + lot.id(),
+                        "bouton",
+                        held ? t("Décider") : t("Voir pourquoi")));
     }
 }

@@ -4,16 +4,25 @@ import static fr.entecole.socle.Phrases.dates;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Dates;
+import fr.entecole.socle.Mention;
+import fr.entecole.socle.Phrases;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How a batch is told to people: never by its codes.
 final class MotsDesLots {
 
     private static final Map<String, String> ACADEMIES = Map.of("11", "Montpellier", "16", "Toulouse");
+    private static final List<String> SORTES =
+            List.of("eleves", "responsables", "personnels", "liens", "classes", "groupes", "structures");
     private static final ZoneId ICI = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter HEURE = DateTimeFormatter.ofPattern("H'\u00a0h\u00a0'mm", Locale.ROOT);
 
@@ -64,6 +73,83 @@ final class MotsDesLots {
             case "held" -> "pause";
             default -> "horloge";
         };
+    }
+
+    /// What is to be done, and by whom; empty where nothing is.
+    static String decision(Lots.Lot lot) {
+        return switch (lot.etat()) {
+            case "held" ->
+                t(
+                        "C’est la région qui décide. Si ce que cet import ferait est juste, demandez à la personne qui donne les imports de le redonner avec « --accepter ». Sinon, demandez à l’académie un autre export.");
+            case "refused" ->
+                t(
+                        "L’annuaire reste celui d’avant. La personne qui donne les imports corrige ce qui est dit ici, ou demande à l’académie un autre export.");
+            case "failed" ->
+                t(
+                        "Rien n’est faux dans cet import, et l’annuaire reste celui d’avant. La personne qui tient le serveur lui donne plus de mémoire, puis redonne l’import.");
+            default -> "";
+        };
+    }
+
+    /// What is counted of people, nothing where it is none.
+    static List<Mention> personnes(Lots.Lot lot) {
+        return Stream.of(
+                        mention(
+                                t("{0, plural, one {élève arrivé} other {élèves arrivés}}"),
+                                lot.of("eleves").created()),
+                        mention(
+                                t(
+                                        "{0, plural, one {élève parti, gardé suspendu} other {élèves partis, gardés suspendus}}"),
+                                lot.of("eleves").suspended()),
+                        mention(
+                                t("{0, plural, one {responsable arrivé} other {responsables arrivés}}"),
+                                lot.of("responsables").created()),
+                        mention(
+                                t("{0, plural, one {personnel arrivé} other {personnels arrivés}}"),
+                                lot.of("personnels").created()),
+                        mention(t("{0, plural, one {fiche refusée} other {fiches refusées}}"), lot.refuses()),
+                        mention(t("{0, plural, one {point signalé} other {points signalés}}"), lot.avertissements()))
+                .flatMap(Optional::stream)
+                .limit(5)
+                .toList();
+    }
+
+    private static Optional<Mention> mention(String libelle, long nombre) {
+        return nombre == 0 ? Optional.empty() : Optional.of(Mention.compte(libelle, nombre));
+    }
+
+    /// The kinds of which something moves, people first.
+    static List<String> changees(Lots.Lot lot) {
+        return SORTES.stream()
+                .filter(mot -> !changements(lot.of(mot)).isEmpty())
+                .toList();
+    }
+
+    /// The others, in one sentence.
+    static String inchangees(Lots.Lot lot) {
+        return SORTES.stream()
+                .filter(mot -> changements(lot.of(mot)).isEmpty())
+                .map(mot -> t("{0} ({1, number})", sorte(mot), lot.of(mot).unchanged()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// What happened to the records of a kind: only what did, without a zero.
+    static List<String> changements(Rapport.Compte compte) {
+        List<String> all = new ArrayList<>();
+        said(all, compte.created(), t("{0, plural, one {une arrivée} other {# arrivées}}"));
+        said(all, compte.suspended(), t("{0, plural, one {un départ} other {# départs}}"));
+        said(all, compte.revived(), t("{0, plural, one {un retour} other {# retours}}"));
+        said(all, compte.moved(), t("{0, plural, one {un changement d’école} other {# changements d’école}}"));
+        said(all, compte.changed(), t("{0, plural, one {une mise à jour} other {# mises à jour}}"));
+        said(all, compte.archived(), t("{0, plural, one {un archivage} other {# archivages}}"));
+        said(all, compte.refused(), t("{0, plural, one {un refus} other {# refus}}"));
+        return all;
+    }
+
+    private static void said(List<String> all, long nombre, String phrase) {
+        if (nombre > 0) {
+            all.add(Phrases.fill(phrase, nombre));
+        }
     }
 
     static String sorte(String mot) {

@@ -1,5 +1,7 @@
 package fr.entecole.annuaire.aaf;
 
+import static fr.entecole.socle.Phrases.t;
+
 import java.util.Optional;
 
 /// The four kinds of records of the 1D feed (AAF annexe 1): one kind a file.
@@ -20,6 +22,16 @@ public enum Sorte {
         this.categorie = categorie;
         this.code = code;
         this.table = table;
+    }
+
+    /// What a record of it is, within a sentence: « fiche d’élève ».
+    public String fiche() {
+        return switch (this) {
+            case STRUCTURE -> t("d’école ou de service");
+            case ELEVE -> t("d’élève");
+            case RESPONSABLE -> t("de responsable");
+            case PERSONNEL -> t("de personnel");
+        };
     }
 
     public static Optional<Sorte> parse(String categorie) {

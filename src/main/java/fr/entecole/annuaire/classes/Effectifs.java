@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// How many pupils the classes of a school have, and of which levels: counted in one pass, once as long as none of them
-/// moves (`annuaire.remaniement`).
+/// How many pupils the classes of a school have, of which levels, and how many guardians it seems to know twice:
+/// counted in one pass, once as long as none of them moves (`annuaire.remaniement`).
 @Component
 class Effectifs {
 
@@ -31,7 +31,8 @@ class Effectifs {
                  where c.structure_id = any(:ecoles) and c.archivee_le is null)
             select k.ecole_id, t.classe_id, coalesce(t.eleves, 0) as eleves, t.premier, t.niveaux,
                    (select count(*) from annuaire.present p where p.ecole_id = k.ecole_id) as presents,
-                   (select count(*) from annuaire.sans_classe n where n.ecole_id = k.ecole_id) as sans_classe
+                   (select count(*) from annuaire.sans_classe n where n.ecole_id = k.ecole_id) as sans_classe,
+                   (select count(*) from annuaire.doublon d where d.ecole_id = k.ecole_id) as doublons
               from unnest(:ecoles::uuid[]) k (ecole_id)
               left join (select n.ecole_id, n.classe_id, sum(n.eleves) as eleves, min(n.code) as premier,
                                 array_agg(n.niveau order by n.code) filter (where n.niveau is not null) as niveaux
@@ -65,8 +66,9 @@ class Effectifs {
         while (rs.next()) {
             int presents = rs.getInt("presents");
             int without = rs.getInt("sans_classe");
+            int twice = rs.getInt("doublons");
             var effectif = effectifs.computeIfAbsent(
-                    Colonnes.uuid(rs, "ecole_id"), _ -> new Effectif(presents, without, new HashMap<>()));
+                    Colonnes.uuid(rs, "ecole_id"), _ -> new Effectif(presents, without, twice, new HashMap<>()));
             if (rs.getObject("classe_id") != null) {
                 effectif.classes.put(
                         Colonnes.uuid(rs, "classe_id"),
@@ -81,8 +83,9 @@ class Effectifs {
 
     /// @param presents pupils of the school, in a class or not
     /// @param sansClasse those who are in none
+    /// @param doublons guardians whom the directory seems to know twice
     /// @param classes those that have pupils
-    record Effectif(int presents, int sansClasse, Map<UUID, Niveaux> classes) {
+    record Effectif(int presents, int sansClasse, int doublons, Map<UUID, Niveaux> classes) {
 
         Niveaux of(UUID classe) {
             return classes.getOrDefault(classe, Niveaux.AUCUN);

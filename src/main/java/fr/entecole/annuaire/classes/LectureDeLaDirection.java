@@ -184,7 +184,7 @@ class LectureDeLaDirection {
 
     /// @param eleves who are here, each once: a child may be in two classes, or in none
     /// @param sansClasse those who are in none
-    /// @param signalements how many records the feed says to mend
+    /// @param signalements how many records the feed says to mend, and guardians it seems to know twice
     /// @param lot day of the last batch read for its académie
     /// @param ailleurs who reads this has classes in other schools than these
     record EcoleDirigee(
@@ -200,7 +200,15 @@ class LectureDeLaDirection {
 
         EcoleDirigee with(Effectif counted) {
             return new EcoleDirigee(
-                    id, nom, uai, counted.presents(), counted.sansClasse(), signalements, lot, ailleurs, classes);
+                    id,
+                    nom,
+                    uai,
+                    counted.presents(),
+                    counted.sansClasse(),
+                    signalements + counted.doublons(),
+                    lot,
+                    ailleurs,
+                    classes);
         }
 
         /// Share of the fullest class, 0 to 100.

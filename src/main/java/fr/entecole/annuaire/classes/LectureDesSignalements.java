@@ -37,7 +37,11 @@ class LectureDesSignalements {
                                        join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
                                       where ec.eleve_id = e.id and ec.fini_le is null order by c.libelle) as classes,
                                count(*) over () as nombre
-                          from annuaire.signalement g
+                          from (select structure_id, nature, personne_id, code, attribut from annuaire.signalement
+                                 where structure_id = :ecole
+                                union all
+                                select d.ecole_id, 'RESPONSABLE', d.responsable_id, 'doublon-probable', ''
+                                  from annuaire.doublon d where d.ecole_id = :ecole) g
                           join annuaire.structure s on s.id = g.structure_id
                           left join annuaire.eleve e on g.nature = 'ELEVE' and e.id = g.personne_id
                           left join annuaire.responsable r on g.nature = 'RESPONSABLE' and r.id = g.personne_id

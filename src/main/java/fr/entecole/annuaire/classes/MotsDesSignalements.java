@@ -2,6 +2,8 @@ package fr.entecole.annuaire.classes;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.aaf.MotsDesChamps;
+
 /// The codes and attributes of the feed, said as a head meets them: what is wrong, and which field of ONDE to mend.
 /// Codes: docs/interfaces/aaf.md. Staff are not mended in ONDE: their record is the académie's.
 final class MotsDesSignalements {
@@ -13,8 +15,12 @@ final class MotsDesSignalements {
     record Constat(String dit, String champ) {}
 
     static Constat of(String code, String attribut) {
-        var champ = champ(attribut);
+        var champ = MotsDesChamps.of(attribut);
         return switch (code) {
+            case "doublon-probable" ->
+                new Constat(
+                        t("Doublon probable : une autre fiche porte ce nom, avec la même naissance ou le même enfant."),
+                        t("Responsables"));
             case "ine-absent" -> new Constat(t("L’élève n’a pas d’INE."), t("INE"));
             case "ine-invalide" -> new Constat(t("L’INE n’a pas la bonne forme : il n’est pas repris."), t("INE"));
             case "ine-double" -> new Constat(t("Un autre élève présent porte le même INE."), t("INE"));
@@ -47,38 +53,6 @@ final class MotsDesSignalements {
             case "fonction-sans-structure" ->
                 new Constat(t("Une école de sa fonction manque dans l’annuaire."), t("Affectation"));
             default -> new Constat(t("Une valeur n’a pas pu être lue : elle n’est pas reprise."), champ);
-        };
-    }
-
-    private static String champ(String attribut) {
-        return switch (attribut) {
-            case "ENTEleveINE" -> t("INE");
-            case "ENTPersonNom" -> t("Nom d’usage");
-            case "ENTPersonNomPatro" -> t("Nom de famille");
-            case "ENTPersonPrenom", "ENTPersonAutresPrenoms" -> t("Prénoms");
-            case "ENTPersonDateNaissance" -> t("Date de naissance");
-            case "ENTPersonCivilite" -> t("Civilité");
-            case "ENTEleveNiveau" -> t("Niveau");
-            case "ENTEleveAutoriteParentale" -> t("Responsables");
-            case "ENTPersonClasses" -> t("Répartition dans les classes");
-            case "ENTPersonGroupes" -> t("Répartition dans les groupes");
-            case "ENTPersonFonctions" -> t("Affectation");
-            case "ENTEleveDateEntreeClasses" -> t("Date d’entrée dans la classe");
-            case "ENTEleveDateSortieClasses" -> t("Date de sortie de la classe");
-            case "ENTEleveDateEntreeStructRattach" -> t("Date d’admission");
-            case "ENTEleveDateSortieStructRattach" -> t("Date de radiation");
-            case "ENTEleveRestaurantScolaire" -> t("Restaurant scolaire");
-            case "ENTEleveTransport" -> t("Transport scolaire");
-            case "ENTEleveGarderieMatin" -> t("Garderie du matin");
-            case "ENTEleveGarderieSoir" -> t("Garderie du soir");
-            case "ENTEleveEtudesSurveillees" -> t("Études surveillées");
-            case "ENTPersonMail" -> t("Courriel");
-            case "ENTPersonCodePostal" -> t("Code postal");
-            case "ENTPersonAdresseDiffusion" -> t("Communication de l’adresse aux associations de parents");
-            case "ENTPersonTelPerso" -> t("Téléphone du domicile");
-            case "ENTPersRelEleveTelMobile" -> t("Téléphone portable");
-            case "ENTPersRelEleveTelPro" -> t("Téléphone du travail");
-            default -> attribut;
         };
     }
 }

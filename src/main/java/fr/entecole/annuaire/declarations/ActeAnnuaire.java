@@ -39,6 +39,16 @@ public enum ActeAnnuaire implements Acte {
             Portee.ECOLES,
             Objet.chose("restriction"),
             _ -> t("Responsable retenu : accès donné")),
+    REMISE_MONTREE(
+            Famille.RESTRICTIONS,
+            Portee.ECOLES,
+            Objet.chose("restriction"),
+            _ -> t("Mention « voir la direction » montrée à la classe")),
+    REMISE_CACHEE(
+            Famille.RESTRICTIONS,
+            Portee.ECOLES,
+            Objet.chose("restriction"),
+            _ -> t("Mention « voir la direction » retirée")),
     DECISION_LUE(
             Famille.RESTRICTIONS,
             Portee.ECOLES,

@@ -80,7 +80,10 @@ class OuverturesController {
     }
 
     private static Erreurs refusal(Geste geste, ChoixDEcoles.Choix found, int attendu, String motif) {
-        if (!found.inconnus().isEmpty() || found.ids().isEmpty()) {
+        if (found.inconnus() > 0) {
+            return unknown(found);
+        }
+        if (found.ids().isEmpty()) {
             return Erreurs.of("codes", t("Rien n’a été changé : corrigez d’abord la liste."));
         }
         if (found.changing(geste == Geste.OUVRIR) != attendu) {
@@ -97,6 +100,14 @@ class OuverturesController {
         return new Erreurs();
     }
 
+    private static Erreurs unknown(ChoixDEcoles.Choix found) {
+        return Erreurs.of(
+                "codes",
+                t(
+                        "{0, plural, one {Un code n’est pas dans l’annuaire} other {# codes ne sont pas dans l’annuaire}}. Rien n’a été changé : corrigez la liste, ou importez d’abord l’annuaire de l’académie.",
+                        found.inconnus()));
+    }
+
     private static ModelAndView preview(
             Page page,
             Geste geste,
@@ -106,7 +117,10 @@ class OuverturesController {
             boolean toutes,
             String codes,
             String motif) {
-        boolean nothing = found.ids().isEmpty() || !found.inconnus().isEmpty();
+        if (found.inconnus() > 0) {
+            page.with(unknown(found));
+        }
+        boolean nothing = found.ids().isEmpty() || found.inconnus() > 0;
         var view = page.titled(geste == Geste.OUVRIR ? t("Ouvrir des écoles") : t("Fermer des écoles"))
                 .view(
                         "annuaire/ecoles/ecoles-apercu",

@@ -36,6 +36,7 @@ public class LectureDesEleves {
                    r.adresse, r.code_postal, r.ville, r.pays,
                    exists (select 1 from annuaire.autorite(:jour) a
                             where a.responsable_id = l.responsable_id and a.eleve_id = e.id) as en_vigueur,
+                   exists (select 1 from annuaire.a_remettre(:jour) m where m.eleve_id = e.id) as remise,
                    (select t.restriction_id from annuaire.retenue(:jour) t
                      where t.responsable_id = l.responsable_id and t.eleve_id = e.id and d.dirige) as retenue
               from annuaire.eleve e
@@ -108,6 +109,7 @@ public class LectureDesEleves {
                 Noms.ecole(rs.getString("nom_courant"), rs.getString("commune")),
                 classes,
                 contacts,
+                rs.getBoolean("remise"),
                 dirige);
     }
 
@@ -137,6 +139,7 @@ public class LectureDesEleves {
 
     /// @param dirige who looks directs the pupil's school
     /// @param classes,contacts by id
+    /// @param remise whoever comes for the child is to see the head; nothing says why
     public record Fiche(
             UUID id,
             String prenom,
@@ -147,6 +150,7 @@ public class LectureDesEleves {
             String ecole,
             Map<UUID, Classe> classes,
             Map<UUID, Contact> contacts,
+            boolean remise,
             boolean dirige) {
 
         public String nomComplet() {

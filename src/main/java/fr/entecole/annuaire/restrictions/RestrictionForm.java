@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param depuis,jusque as the browser sends them (`2026-11-25`); the end may be empty
 /// @param piece the file as it came, empty when there is none
-record RestrictionForm(String responsable, String depuis, String jusque, String preuve, byte[] piece) {
+/// @param montrer those who teach the child are to read « Remise de l’enfant : voir la direction »
+record RestrictionForm(String responsable, String depuis, String jusque, String preuve, byte[] piece, boolean montrer) {
 
     private static final byte[] NOTHING = {};
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
@@ -26,7 +27,7 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
     private static final int LONGEST_PROOF = 1_000;
 
     static RestrictionForm empty(LocalDate today) {
-        return new RestrictionForm("", today.toString(), "", "", NOTHING);
+        return new RestrictionForm("", today.toString(), "", "", NOTHING, false);
     }
 
     /// What is to be corrected.

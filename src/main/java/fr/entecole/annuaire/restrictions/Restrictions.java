@@ -37,13 +37,21 @@ class Restrictions {
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Retenues retenues;
+    private final Remises remises;
     private final Clock clock;
 
-    Restrictions(JdbcClient jdbc, Journal journal, ApplicationEventPublisher events, Retenues retenues, Clock clock) {
+    Restrictions(
+            JdbcClient jdbc,
+            Journal journal,
+            ApplicationEventPublisher events,
+            Retenues retenues,
+            Remises remises,
+            Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.events = events;
         this.retenues = retenues;
+        this.remises = remises;
         this.clock = clock;
     }
 
@@ -54,7 +62,9 @@ class Restrictions {
         var rows = jdbc.sql("""
                         select x.id, r.prenom, r.nom, x.depuis, x.jusque, x.preuve, x.posee_le, x.levee_le, x.levee_motif,
                                coalesce(x.decidee_le = x.levee_le, false) as admis, annuaire.decision(x.id) as decision,
-                               exists (select 1 from annuaire.restriction_piece p where p.restriction_id = x.id) as piece
+                               exists (select 1 from annuaire.restriction_piece p where p.restriction_id = x.id) as piece,
+                               exists (select 1 from annuaire.remise m
+                                        where m.restriction_id = x.id and m.cachee_le is null) as montree
                           from annuaire.restriction x
                           left join annuaire.responsable r on r.id = x.responsable_id
                          where x.eleve_id = :eleve and (x.retenue_de is null or x.decidee_le is not null)
@@ -79,11 +89,16 @@ class Restrictions {
     /// @param responsables one of the pupil's guardians, under each number that the feed gives them
     public void set(LectureDesEleves.Fiche fiche, List<UUID> responsables, RestrictionForm form, Utilisateur head) {
         var maintenant = OffsetDateTime.now(clock);
-        responsables.forEach(responsable -> set(fiche, responsable, form, head, maintenant));
+        var ids = responsables.stream()
+                .map(responsable -> set(fiche, responsable, form, head, maintenant))
+                .toList();
+        if (form.montrer() && !ids.isEmpty()) {
+            remises.show(ids.getFirst(), fiche, head);
+        }
         retenues.holdAlike(fiche, head);
     }
 
-    private void set(
+    private UUID set(
             LectureDesEleves.Fiche fiche,
             UUID responsable,
             RestrictionForm form,
@@ -116,6 +131,7 @@ class Restrictions {
         journal.record(
                 Fait.of(ActeAnnuaire.RESTRICTION_POSEE, id).by(head.compteId()).inEcole(fiche.ecoleId()));
         events.publishEvent(new RestrictionDecidee(responsable));
+        return id;
     }
 
     /// Ends a decision, under every number that it keeps out.
@@ -190,7 +206,8 @@ class Restrictions {
                 rs.getString("preuve"),
                 rs.getBoolean("admis") ? retenue.toLocalDate() : null,
                 rs.getString("levee_motif"),
-                rs.getBoolean("piece"));
+                rs.getBoolean("piece"),
+                rs.getBoolean("montree"));
     }
 
     /// @param numbers of one decision, ended together or not at all
@@ -206,7 +223,8 @@ class Restrictions {
                 first.retenue(),
                 levee == null ? null : levee.toLocalDate(),
                 first.leveeMotif(),
-                numbers.stream().filter(Ligne::piece).map(Ligne::id).findFirst().orElse(null));
+                numbers.stream().filter(Ligne::piece).map(Ligne::id).findFirst().orElse(null),
+                numbers.stream().anyMatch(Ligne::montree));
     }
 
     private record Levee(UUID id, @Nullable UUID responsable) {}
@@ -224,12 +242,14 @@ class Restrictions {
             String preuve,
             @Nullable LocalDate retenue,
             @Nullable String leveeMotif,
-            boolean piece) {}
+            boolean piece,
+            boolean montree) {}
 
     /// @param jusque last day, null: no term
     /// @param retenue day from which they were held, of someone who turned out to be someone else
     /// @param levee day on which it was ended early
     /// @param piece the restriction whose paper was scanned
+    /// @param montree those who teach the child read that one is to see the head
     record Restriction(
             UUID id,
             String nomComplet,
@@ -239,7 +259,8 @@ class Restrictions {
             @Nullable LocalDate retenue,
             @Nullable LocalDate levee,
             @Nullable String leveeMotif,
-            @Nullable UUID piece) {
+            @Nullable UUID piece,
+            boolean montree) {
 
         boolean over(LocalDate today) {
             return levee != null || (jusque != null && jusque.isBefore(today));

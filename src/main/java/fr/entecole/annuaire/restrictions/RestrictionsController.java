@@ -6,6 +6,7 @@ import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves;
 import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
@@ -41,15 +42,20 @@ class RestrictionsController {
 
     private final LectureDesEleves eleves;
     private final Restrictions restrictions;
+    private final Remises remises;
 
-    RestrictionsController(LectureDesEleves eleves, Restrictions restrictions) {
+    RestrictionsController(LectureDesEleves eleves, Restrictions restrictions, Remises remises) {
         this.eleves = eleves;
         this.restrictions = restrictions;
+        this.remises = remises;
     }
 
     @GetMapping
-    ModelAndView list(@PathVariable UUID eleve, Page page, Utilisateur head) {
-        return view(page, fiche(eleve, head), head, RestrictionForm.empty(page.aujourdhui()), "");
+    ModelAndView list(
+            @PathVariable UUID eleve, @RequestParam(defaultValue = "") String fait, Page page, Utilisateur head) {
+        var fiche = fiche(eleve, head);
+        return view(page, fiche, head, RestrictionForm.empty(page.aujourdhui()), "")
+                .addObject("fait", fait(fait, fiche));
     }
 
     @PostMapping
@@ -60,18 +66,19 @@ class RestrictionsController {
             @RequestParam(defaultValue = "") String jusque,
             @RequestParam(defaultValue = "") String preuve,
             @RequestParam(required = false) @Nullable MultipartFile piece,
+            @RequestParam(defaultValue = "false") boolean montrer,
             Page page,
             Utilisateur head)
             throws IOException {
         var fiche = fiche(eleve, head);
         var octets = piece == null ? new byte[0] : piece.getBytes();
-        var form = new RestrictionForm(responsable, depuis, jusque, preuve, octets);
+        var form = new RestrictionForm(responsable, depuis, jusque, preuve, octets, montrer);
         var erreurs = form.erreurs(fiche);
         if (!erreurs.isEmpty()) {
             return view(page.with(erreurs), fiche, head, form, "");
         }
         restrictions.set(fiche, form.guardians(fiche), form, head);
-        return back(eleve);
+        return done(eleve, "ecart");
     }
 
     @PostMapping("/{restriction}/fin")
@@ -90,7 +97,21 @@ class RestrictionsController {
         if (!restrictions.end(restriction, fiche, reason, head)) {
             throw new Introuvable();
         }
-        return back(eleve);
+        return done(eleve, "levee");
+    }
+
+    /// What those who teach the child read of it: that one is to see the head, or nothing.
+    @PostMapping("/{restriction}/remise")
+    ModelAndView mark(
+            @PathVariable UUID eleve,
+            @PathVariable UUID restriction,
+            @RequestParam(defaultValue = "false") boolean montrer,
+            Utilisateur head) {
+        var fiche = fiche(eleve, head);
+        if (!(montrer ? remises.show(restriction, fiche, head) : remises.hide(restriction, fiche, head))) {
+            throw new Introuvable();
+        }
+        return done(eleve, montrer ? "montree" : "cachee");
     }
 
     @GetMapping("/{restriction}/piece")
@@ -126,10 +147,26 @@ class RestrictionsController {
                                 "form",
                                 form,
                                 "motif",
-                                motif));
+                                motif,
+                                "fait",
+                                ""));
     }
 
-    private static ModelAndView back(UUID eleve) {
-        return Adresse.go("/annuaire/eleves/{eleve}/restrictions", eleve);
+    static ModelAndView done(UUID eleve, String fait) {
+        return Adresse.go("/annuaire/eleves/{eleve}/restrictions?fait={fait}", eleve, fait);
+    }
+
+    /// What was just done, in words; empty where nothing was.
+    private static String fait(String fait, Fiche fiche) {
+        var child = Phrases.de(fiche.prenom());
+        return switch (fait) {
+            case "ecart" -> t("C’est fait : cette personne ne voit plus rien {0}.", child);
+            case "levee" -> t("C’est fait : la restriction est levée, cette personne a de nouveau accès.");
+            case "montree" ->
+                t("C’est fait : l’équipe lit « Remise de l’enfant : voir la direction », sans la raison.");
+            case "cachee" -> t("C’est fait : l’équipe ne lit plus rien.");
+            case "acces" -> t("C’est fait : cette personne a accès aux informations {0}.", child);
+            default -> "";
+        };
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The head compares a guardian who is held with the one who is kept out, and decides in one touch. What was decided
@@ -38,24 +39,28 @@ class RetenuesController {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable UUID retenue, Page page, Utilisateur head) {
+    ModelAndView show(
+            @PathVariable UUID retenue,
+            @RequestParam(defaultValue = "false") boolean fait,
+            Page page,
+            Utilisateur head) {
         var held = find(retenue, head);
         return page.titled(t("Un responsable {0} attend votre décision", Phrases.de(held.prenom())))
-                .view("annuaire/restrictions/retenue", Map.of("retenue", held));
+                .view("annuaire/restrictions/retenue", Map.of("retenue", held, "fait", fait));
     }
 
     @PostMapping("/ecart")
     ModelAndView keepOut(@PathVariable UUID retenue, Utilisateur head) {
         var held = find(retenue, head);
         retenues.keepOut(held, head);
-        return next(held, head);
+        return next(held, "ecart", head);
     }
 
     @PostMapping("/acces")
     ModelAndView letIn(@PathVariable UUID retenue, Utilisateur head) {
         var held = find(retenue, head);
         retenues.letIn(held, t("C’est quelqu’un d’autre."), head);
-        return next(held, head);
+        return next(held, "acces", head);
     }
 
     private Retenue find(UUID retenue, Utilisateur head) {
@@ -63,10 +68,10 @@ class RetenuesController {
     }
 
     /// The next one that waits, else what is now so for the child.
-    private ModelAndView next(Retenue decided, Utilisateur head) {
+    private ModelAndView next(Retenue decided, String fait, Utilisateur head) {
         return lecture.waiting(head).stream()
                 .findFirst()
-                .map(waiting -> Adresse.go("/annuaire/retenues/{retenue}", waiting.id()))
-                .orElseGet(() -> Adresse.go("/annuaire/eleves/{eleve}/restrictions", decided.eleveId()));
+                .map(waiting -> Adresse.go("/annuaire/retenues/{retenue}?fait=true", waiting.id()))
+                .orElseGet(() -> RestrictionsController.done(decided.eleveId(), fait));
     }
 }

@@ -3,25 +3,31 @@ package fr.entecole.annuaire.restrictions;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.restrictions.LectureDesRetenues.Attente;
+import fr.entecole.annuaire.restrictions.TableauDesRestrictions.Carte;
+import fr.entecole.annuaire.restrictions.TableauDesRestrictions.Etat;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// On a head's home, before anything else: guardians who wait at the door of a protected child.
+/// On a head's home, before anything else: guardians who wait at the door of a protected child; then restrictions that
+/// end soon.
 @Component
 class RetenuesTuile implements Tuile {
 
     private static final int NAMED = 3;
 
     private final LectureDesRetenues lecture;
+    private final TableauDesRestrictions tableau;
 
-    RetenuesTuile(LectureDesRetenues lecture) {
+    RetenuesTuile(LectureDesRetenues lecture, TableauDesRestrictions tableau) {
         this.lecture = lecture;
+        this.tableau = tableau;
     }
 
     @Override
@@ -31,7 +37,49 @@ class RetenuesTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return lecture.waitingFor(utilisateur).map(waiting -> waiting.isEmpty() ? List.of() : List.of(part(waiting)));
+        return lecture.waitingFor(utilisateur).with(tableau.lecture(utilisateur), RetenuesTuile::parts);
+    }
+
+    private static List<Partie> parts(List<Attente> waiting, Map<Etat, List<Carte>> cartes) {
+        List<Partie> parts = new ArrayList<>();
+        if (!waiting.isEmpty()) {
+            parts.add(part(waiting));
+        }
+        var soon = cartes.getOrDefault(Etat.BIENTOT, List.of());
+        if (!soon.isEmpty()) {
+            parts.add(ending(soon));
+        }
+        if (!cartes.isEmpty()) {
+            parts.add(new Partie(
+                    Place.OUTIL,
+                    40,
+                    "socle/outil",
+                    Map.of("icone", "bouclier", "mot", t("Les restrictions"), "adresse", "/annuaire/restrictions")));
+        }
+        return parts;
+    }
+
+    private static Partie ending(List<Carte> soon) {
+        var first = soon.getFirst();
+        return new Partie(
+                Place.ATTEND,
+                15,
+                "socle/attend",
+                Map.of(
+                        "icone",
+                        "bouclier",
+                        "titre",
+                        t(
+                                "{0, plural, one {Une restriction se termine bientôt} other {# restrictions se terminent bientôt}}",
+                                soon.size()),
+                        "precision",
+                        t("{0} : {1}", first.eleve(), first.reste()),
+                        "adresse",
+                        soon.size() == 1 ? first.adresse() : "/annuaire/restrictions",
+                        "bouton",
+                        t("Voir"),
+                        "second",
+                        true));
     }
 
     private static Partie part(List<Attente> waiting) {

@@ -50,8 +50,8 @@ class EquipeController {
             Page page,
             Utilisateur utilisateur,
             @PathVariable UUID ecole,
-            @RequestParam(defaultValue = "false") boolean garde) {
-        return page(page, utilisateur, ecole, MembreForm.EMPTY, garde);
+            @RequestParam(defaultValue = "") String fait) {
+        return page(page, utilisateur, ecole, MembreForm.EMPTY, fait(fait));
     }
 
     @PostMapping
@@ -59,7 +59,7 @@ class EquipeController {
         visible(utilisateur, ecole);
         var erreurs = form.erreurs();
         if (!erreurs.isEmpty()) {
-            return page(page.with(erreurs), utilisateur, ecole, form, false);
+            return page(page.with(erreurs), utilisateur, ecole, form, "");
         }
         transaction.executeWithoutResult(_ -> {
             var id = saisies.addPersonnel(
@@ -70,7 +70,7 @@ class EquipeController {
                     form.fonction());
             record(ActeAnnuaire.PERSONNEL_AJOUTE, id, ecole, utilisateur);
         });
-        return kept(ecole);
+        return done(ecole, "ajout");
     }
 
     @PostMapping("/{personnel}/fin")
@@ -86,7 +86,7 @@ class EquipeController {
         if (!Boolean.TRUE.equals(ended)) {
             throw new Introuvable();
         }
-        return kept(ecole);
+        return done(ecole, "fin");
     }
 
     private String visible(Utilisateur utilisateur, UUID ecole) {
@@ -98,9 +98,11 @@ class EquipeController {
         journal.record(Fait.of(acte, personnel).by(utilisateur.compteId()).inEcole(ecole));
     }
 
-    private ModelAndView page(Page page, Utilisateur utilisateur, UUID ecole, MembreForm form, boolean garde) {
+    private ModelAndView page(Page page, Utilisateur utilisateur, UUID ecole, MembreForm form, String fait) {
         var nom = visible(utilisateur, ecole);
-        return page.titled(t("L’équipe de l’école"))
+        var membres = lecture.membres(ecole);
+        boolean region = utilisateur.is(Profil.ADMINISTRATEUR);
+        return page.titled(region ? t("L’équipe de l’école") : t("Mon équipe"))
                 .view(
                         "annuaire/saisies/equipe",
                         Map.of(
@@ -109,14 +111,27 @@ class EquipeController {
                                 "nom",
                                 nom,
                                 "membres",
-                                lecture.membres(ecole),
+                                membres,
+                                "classes",
+                                lecture.classes(ecole, membres.values()),
                                 "form",
                                 form,
-                                "garde",
-                                garde));
+                                "fait",
+                                fait));
     }
 
-    private static ModelAndView kept(UUID ecole) {
-        return Adresse.go("/annuaire/ecoles/{ecole}/equipe?garde=true", ecole);
+    private static ModelAndView done(UUID ecole, String fait) {
+        return Adresse.go("/annuaire/ecoles/{ecole}/equipe?fait={fait}", ecole, fait);
+    }
+
+    /// What was just done, in words; empty where nothing was.
+    private static String fait(String fait) {
+        return switch (fait) {
+            case "ajout" -> t("C’est fait : cette personne est dans l’équipe. Redonnez-lui maintenant un accès.");
+            case "fin" -> t("C’est fait : cette personne ne travaille plus ici, et n’entre plus pour cette école.");
+            case "rattachee" -> t("C’est fait : la classe et ses élèves apparaissent sur sa page.");
+            case "detachee" -> t("C’est fait : la classe n’est plus sur sa page.");
+            default -> "";
+        };
     }
 }

@@ -5,6 +5,7 @@ import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Fraicheur;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.sessions.SessionEnt.Ligne;
+import fr.entecole.socle.Region;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,6 +39,7 @@ class Oreille implements SmartLifecycle {
     private final Utilisateurs utilisateurs;
     private final Cache<ByteBuffer, Ligne> sessions;
     private final Cache<UUID, List<Compte>> derriere;
+    private final Region region;
     private final Clock clock;
     private LocalDate jour;
     private @Nullable Thread thread;
@@ -49,12 +51,14 @@ class Oreille implements SmartLifecycle {
             Utilisateurs utilisateurs,
             Cache<ByteBuffer, Ligne> sessions,
             Cache<UUID, List<Compte>> derriere,
+            Region region,
             Clock clock) {
         this.base = base;
         this.fraicheur = fraicheur;
         this.utilisateurs = utilisateurs;
         this.sessions = sessions;
         this.derriere = derriere;
+        this.region = region;
         this.clock = clock;
         this.jour = LocalDate.now(clock);
     }
@@ -83,6 +87,7 @@ class Oreille implements SmartLifecycle {
 
     private void deaf() {
         fraicheur.hears(false);
+        region.hears(false);
         forgetAll();
     }
 
@@ -90,10 +95,11 @@ class Oreille implements SmartLifecycle {
         var pg = connection.unwrap(PGConnection.class);
         connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
         try {
-            execute(connection, "listen annuaire; listen comptes; listen sessions; listen oreille");
+            execute(connection, "listen annuaire; listen comptes; listen sessions; listen reglages; listen oreille");
             if (!hearsOthers(pg)) {
                 return;
             }
+            region.hears(true);
             fraicheur.hears(true);
             while (!isStopped()) {
                 // answers that do not come say that nothing else would
@@ -140,6 +146,7 @@ class Oreille implements SmartLifecycle {
                     utilisateurs.forgetPersonne(UUID.fromString(what));
                 }
             }
+            case "reglages" -> region.read();
             case "comptes" -> {
                 fraicheur.changed();
                 derriere.invalidateAll();

@@ -101,7 +101,7 @@ class RefuseEstVuTests extends BancAaf {
         var rapport = give(lot);
         assertThat(rapport.issue()).isEqualTo(Rapport.Issue.HELD);
         assertThat(rapport.issue().exitCode()).isEqualTo(3);
-        assertThat(rapport.raison()).contains("3 enregistrements Eleve sur 6", "10\u00a0%", "--accepter");
+        assertThat(rapport.raison()).contains("3 fiches d’élève sur 6", "10\u00a0%", "--accepter");
         assertThat(rapport.prevu().get("eleves").refused()).isEqualTo(3);
         assertThat(fingerprint()).isEqualTo(avant);
         var accepte = give(lot, null, null, true);
@@ -135,7 +135,7 @@ class RefuseEstVuTests extends BancAaf {
                 lot.resolve(Exemple.PERS),
                 x -> x.replaceAll(
                         "<attr name=\"ENTPersonFonctions\">.*</attr>", "<attr name=\"ENTPersonFonctions\"/>"));
-        assertThat(give(lot).raison()).contains("Un enregistrement PersEducNat sur 1 est refusé");
+        assertThat(give(lot).raison()).contains("Une fiche de personnel sur 1 est refusée");
     }
 
     private Path full(UnaryOperator<String> change) throws IOException {

@@ -74,7 +74,36 @@ class OuverturesWebTests {
         assertThat(preview("ouvrir", FONDADA + ", 0341406u"))
                 .hasStatus(200)
                 .bodyText()
-                .contains("Une école sera ouverte", "Une autre l’est déjà", "Ouvrir cette école");
+                .contains(
+                        "Vous allez ouvrir l’école primaire Fondada, Castelnau-d’Estrétefonds",
+                        "Une autre l’est déjà",
+                        "Ouvrir cette école");
+        assertThat(open(FONDADA)).isFalse();
+    }
+
+    @Test
+    void saysWhatIsNotRightOfASchoolBeforeItIsOpened() {
+        assertThat(preview("ouvrir", FONDADA))
+                .hasStatus(200)
+                .bodyText()
+                .contains("Avant de l’ouvrir, vérifiez", "Fermée depuis le ", "« essai »".replace(' ', '\u00a0'));
+        assertThat(preview("fermer", "0341406U"))
+                .hasStatus(200)
+                .bodyText()
+                .contains("Vous allez fermer l’école")
+                .doesNotContain("vérifiez");
+    }
+
+    @Test
+    void givesBackAWholeListWithTheWrongLineMarked() {
+        var page = preview("ouvrir", FONDADA + "\n0110358X\n0110357D\nbonjour\n9999999P");
+        assertThat(page)
+                .hasStatus(422)
+                .bodyText()
+                .contains(FONDADA + "\n0110358X\n0110357D\nbonjour\n9999999P</textarea>")
+                .contains("3 codes ne sont pas dans l’annuaire", "serait-ce 0110358E")
+                .contains("ce n’est pas un code UAI", "cette école n’est pas dans l’annuaire")
+                .contains("École élémentaire Frédéric Mistral");
         assertThat(open(FONDADA)).isFalse();
     }
 
@@ -85,6 +114,11 @@ class OuverturesWebTests {
                 .redirectedUrl()
                 .endsWith("?faites=1");
         assertThat(open(FONDADA)).isTrue();
+        assertThat(mvc.get()
+                        .uri("/annuaire/ecoles/" + reperes.ecole(FONDADA) + "?faites=1")
+                        .cookie(region))
+                .bodyText()
+                .contains("École primaire Fondada est ouverte");
         assertThat(
                         count(
                                 "select count(*) from journal.fait where action = 'ecole-ouverte' and acteur_compte is not null"))

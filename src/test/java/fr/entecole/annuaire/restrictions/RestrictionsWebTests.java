@@ -86,6 +86,18 @@ class RestrictionsWebTests {
     }
 
     @Test
+    void saysAfterEachGestureThatItIsDone() {
+        assertThat(set(head, karim, "2026-11-20", ""))
+                .hasStatus(303)
+                .redirectedUrl()
+                .endsWith("?fait=ecart");
+        assertThat(visites.page(head, list + "?fait=ecart")).contains("C’est fait", "ne voit plus rien d’Inès");
+        assertThat(visites.post(head, end(), "motif", "Nouveau jugement du 3 mars"))
+                .redirectedUrl()
+                .endsWith("?fait=levee");
+    }
+
+    @Test
     void keepsItsHistory() {
         keepOut();
         assertThat(visites.page(head, list)).contains("Karim Benali", PROOF, "sans terme", "Télécharger la décision");

@@ -151,7 +151,9 @@ class RetenuesWebTests {
         var page = page();
         assertThat(visites.post(head, page + "/acces"))
                 .hasStatus(303)
-                .hasRedirectedUrl("/annuaire/eleves/" + ines + "/restrictions");
+                .hasRedirectedUrl("/annuaire/eleves/" + ines + "/restrictions?fait=acces");
+        assertThat(visites.page(head, "/annuaire/eleves/" + ines + "/restrictions?fait=acces"))
+                .contains("C’est fait", "a accès aux informations d’Inès");
         assertThat(visites.page(autre, "/")).contains("Inès");
         assertThat(visites.page(autre, child)).contains("Inès");
         assertThat(visites.get(karim, child)).hasStatus(404);

@@ -11,6 +11,8 @@ import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.Fraicheur;
 import fr.entecole.comptes.sessions.SessionEnt.Ligne;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.Region;
+import fr.entecole.socle.Region.Reglage;
 import fr.entecole.socle.Statique;
 import java.io.IOException;
 import java.net.URI;
@@ -138,6 +140,29 @@ class NoeudsTests {
         assertThat(await(() -> sessionsLues.asMap().isEmpty())).isTrue();
         hearing();
         assertThat(get(port, "/essai/tous", session).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatTheRegionSaysOnOneNodeIsReadOnAll() throws Exception {
+        hearing();
+        try (var other = node()) {
+            int there = Integer.parseInt(other.getEnvironment().getProperty("local.server.port", ""));
+            assertThat(get(there, "/mentions-legales", "").body()).doesNotContain("Data Soleil");
+            assertThat(get(port, "/mentions-legales", "").body()).doesNotContain("Data Soleil");
+            context.getBean(Region.class).say(Reglage.HEBERGEUR, "Data Soleil");
+            assertThat(await(() -> says(port) && says(there))).isTrue();
+        } finally {
+            jdbc.sql("delete from socle.reglage").update();
+        }
+        assertThat(await(() -> !says(port))).isTrue();
+    }
+
+    private boolean says(int node) {
+        try {
+            return get(node, "/mentions-legales", "").body().contains("Data Soleil");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Five seconds at most, on whichever node.

@@ -11,6 +11,7 @@ import fr.entecole.annuaire.aaf.lecture.Inventaire;
 import fr.entecole.annuaire.aaf.lecture.Livraison;
 import fr.entecole.annuaire.aaf.validation.Signalements;
 import fr.entecole.annuaire.aaf.validation.Validation;
+import fr.entecole.socle.Dates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class LotEnCours {
             throw new LotRefuse(t(
                     "Les options contredisent le nom du lot {0} ({1} du {2}) : retirez --type et --date, ou vérifiez le"
                             + " lot.",
-                    livraison.nom(), genre.code(), date.toString()));
+                    livraison.nom(), genre.mot(), Dates.words(date)));
         }
         if (genre == Genre.COMPLET) {
             for (var sorte : Sorte.values()) {
@@ -117,7 +118,7 @@ final class LotEnCours {
                         "Ce lot est daté du {0}, et nous sommes le {1} : rien n’a été changé. Vérifiez sa date, ou"
                                 + " l’horloge de cette machine ; si elle est juste, recommencez avec --accepter (./ent"
                                 + " import retirer reprendra le lot si c’était une erreur).",
-                        date().toString(), aujourdhui.toString())
+                        Dates.words(date()), Dates.words(aujourdhui))
                 : null;
     }
 
@@ -137,8 +138,8 @@ final class LotEnCours {
                     && refuses * 100.0 > lus * reglages.refusedThreshold()
                     && (tous || refuses >= reglages.refusedAtLeast())) {
                 return t(
-                        "{0, plural, one {Un enregistrement {1} sur {2} est refusé} other {# enregistrements {1} sur {2} sont refusés}}, plus que les {3} % permis : rien n’a été changé. Demandez que l’export soit refait ou, si c’est voulu, recommencez avec --accepter.",
-                        refuses, sorte.categorie, lus, reglages.refusedThreshold());
+                        "{0, plural, one {Une fiche {1} sur {2} est refusée} other {# fiches {1} sur {2} sont refusées}}, plus que les {3} % permis : rien n’a été changé. Demandez que l’export soit refait ou, si c’est voulu, recommencez avec --accepter.",
+                        refuses, sorte.fiche(), lus, reglages.refusedThreshold());
             }
         }
         return null;

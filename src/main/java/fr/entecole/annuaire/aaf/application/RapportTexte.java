@@ -2,7 +2,9 @@ package fr.entecole.annuaire.aaf.application;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.aaf.MotsDesChamps;
 import fr.entecole.annuaire.aaf.Rapport;
+import fr.entecole.socle.Dates;
 import java.util.List;
 import java.util.Map;
 
@@ -30,10 +32,8 @@ final class RapportTexte {
                 t(
                         "Académie {0} · {1}{2} · {3}",
                         rapport.academie(),
-                        rapport.genre() == null ? t("lot") : rapport.genre().code(),
-                        rapport.date() == null
-                                ? ""
-                                : t(" du {0}", rapport.date().toString()),
+                        rapport.genre() == null ? t("lot") : rapport.genre().mot(),
+                        rapport.date() == null ? "" : t(" du {0}", Dates.words(rapport.date())),
                         state(rapport.issue())));
         if (rapport.raison() != null) {
             line(texte, rapport.raison());
@@ -47,15 +47,17 @@ final class RapportTexte {
         for (var avertissement : rapport.warnings()) {
             line(
                     texte,
-                    t(
-                            "Attention ({0}) : {1} [{2}]",
-                            avertissement.nombre(), avertissement.message(), avertissement.code()));
+                    t("Attention ({0}) : {1}", avertissement.nombre(), MotsDesChamps.inWords(avertissement.message())));
             if (!avertissement.ids().isEmpty()) {
                 line(texte, "    " + String.join(" ", avertissement.ids()));
             }
         }
         for (var refus : rapport.refused().stream().limit(REFUS).toList()) {
-            line(texte, t("Refusé : {0} {1}. {2}", refus.sorte(), refus.id(), refus.message()));
+            line(
+                    texte,
+                    t(
+                            "Refusé : {0} {1}. {2}",
+                            MotsDesChamps.sorte(refus.sorte()), refus.id(), MotsDesChamps.inWords(refus.message())));
         }
         if (rapport.refused().size() > REFUS) {
             line(

@@ -8,6 +8,7 @@ import fr.entecole.annuaire.aaf.LotRefuse;
 import fr.entecole.annuaire.aaf.Rapport;
 import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.journal.Journal;
+import fr.entecole.socle.Dates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -119,14 +120,14 @@ class Registre {
         if (date.isBefore(derniere)) {
             throw new LotRefuse(t(
                     "Ce lot est daté du {0}, avant le dernier lot appliqué ({1}) : donnez un lot plus récent.",
-                    date.toString(), derniere.toString()));
+                    Dates.words(date), Dates.words(derniere)));
         }
         long ecart = ChronoUnit.DAYS.between(derniere, date);
         if (genre == Genre.DELTA && ecart > reglages.deltaMaxDays()) {
             throw new LotRefuse(t(
                     "Ce delta ({0}) vient {1, plural, one {# jour} other {# jours}} après le dernier lot appliqué ({2}), plus que les {3} permis : des"
                             + " deltas manquent, importez un complet.",
-                    date.toString(), ecart, derniere.toString(), reglages.deltaMaxDays()));
+                    Dates.words(date), ecart, Dates.words(derniere), reglages.deltaMaxDays()));
         }
     }
 

@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.aaf.Genre;
 import fr.entecole.annuaire.aaf.LotRefuse;
 import fr.entecole.annuaire.aaf.Sorte;
+import fr.entecole.socle.Dates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -188,7 +189,7 @@ public record Inventaire(
         if (dits.size() > 1) {
             throw new LotRefuse(t(
                     "Le lot {0} mêle des fichiers de deux dates ({1} et {2}) : donnez un seul lot à la fois.",
-                    livraison.nom(), dits.first().toString(), dits.last().toString()));
+                    livraison.nom(), Dates.words(dits.first()), Dates.words(dits.last())));
         }
         var nom = NomDeFichier.dateIn(livraison.nom());
         return nom != null ? nom : dits.isEmpty() ? null : dits.first();

@@ -1,0 +1,59 @@
+package fr.entecole.annuaire.classes;
+
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// From the page of a school's team: gives a class to one of its teachers, and takes it back.
+@SousOnglet(OngletsAnnuaire.ECOLE)
+@Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
+@Controller
+@RequestMapping("/annuaire/ecoles/{ecole}/equipe/{personnel}/classes")
+class ClassesDeLEquipeController {
+
+    private final Enseignements enseignements;
+
+    ClassesDeLEquipeController(Enseignements enseignements) {
+        this.enseignements = enseignements;
+    }
+
+    @PostMapping
+    ModelAndView attach(
+            @PathVariable UUID ecole,
+            @PathVariable UUID personnel,
+            @RequestParam @Nullable UUID classe,
+            Utilisateur utilisateur) {
+        if (classe == null) {
+            return Adresse.go("/annuaire/ecoles/{ecole}/equipe", ecole);
+        }
+        return done(enseignements.attach(ecole, classe, personnel, utilisateur), ecole, "rattachee");
+    }
+
+    @PostMapping("/{classe}/retrait")
+    ModelAndView detach(
+            @PathVariable UUID ecole,
+            @PathVariable UUID personnel,
+            @PathVariable UUID classe,
+            Utilisateur utilisateur) {
+        return done(enseignements.detach(ecole, classe, personnel, utilisateur), ecole, "detachee");
+    }
+
+    private static ModelAndView done(boolean found, UUID ecole, String fait) {
+        if (!found) {
+            throw new Introuvable();
+        }
+        return Adresse.go("/annuaire/ecoles/{ecole}/equipe?fait={fait}", ecole, fait);
+    }
+}

@@ -1,0 +1,39 @@
+package fr.entecole.comptes;
+
+import fr.entecole.annuaire.saisies.Venues;
+import fr.entecole.socle.Colonnes;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Tells the directory who has come in: by their own account, or by the one that theirs has joined.
+@Component
+class VenuesDesComptes implements Venues {
+
+    private final JdbcClient jdbc;
+
+    VenuesDesComptes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<UUID, LocalDate> of(Collection<UUID> personnes) {
+        Map<UUID, LocalDate> venues = new HashMap<>();
+        jdbc.sql("""
+                        select c.personne_id,
+                               (coalesce(a.active_le, c.active_le) at time zone 'Europe/Paris')::date as venu_le
+                          from comptes.compte c
+                          left join comptes.compte a on a.id = c.rejoint_id
+                         where c.personne_id = any(:personnes) and coalesce(a.active_le, c.active_le) is not null
+                        """).param("personnes", personnes.toArray(UUID[]::new)).query(rs -> {
+            venues.put(
+                    Colonnes.uuid(rs, "personne_id"), Objects.requireNonNull(rs.getObject("venu_le", LocalDate.class)));
+        });
+        return venues;
+    }
+}
