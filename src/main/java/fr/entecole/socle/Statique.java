@@ -32,6 +32,11 @@ public final class Statique {
         return known(SYMBOLES, "d-" + nom);
     }
 
+    /// The recorded sentences, each with its file.
+    static Map<String, String> voix() {
+        return read("voix.txt", '\t');
+    }
+
     static Collection<String> servis() {
         return NOMS.values();
     }
