@@ -243,11 +243,14 @@ public final class Page {
         /// Reads the cookie, or what a form sent joined the same way: an unknown word is left out.
         public static Preferences of(String cookie) {
             var words = List.of(cookie.split("\\."));
-            return new Preferences(first(words, TAILLES), first(words, ESPACES), first(words, CONTRASTES), first(words, SONS));
+            return new Preferences(
+                    first(words, TAILLES), first(words, ESPACES), first(words, CONTRASTES), first(words, SONS));
         }
 
         public String cookie() {
-            return Stream.of(taille, espace, contraste, son).filter(Objects::nonNull).collect(Collectors.joining("."));
+            return Stream.of(taille, espace, contraste, son)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("."));
         }
 
         private static @Nullable String first(List<String> words, Set<String> known) {

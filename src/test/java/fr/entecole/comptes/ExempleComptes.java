@@ -84,20 +84,22 @@ class ExempleComptes implements ExempleDeModule {
     private static void petits(Monde monde, Exemple exemple) {
         var classe = monde.bean(Reperes.class).classe("11", "552");
         var eleve = monde.id("select eleve_id from annuaire.inscrit where classe_id = ? limit 1", classe);
-        monde.jdbc()
-                .sql("""
+        monde.jdbc().sql("""
                         insert into comptes.images (ecole_id, eleve_id, empreinte, depuis)
                         select ecole_id, eleve_id, decode('00', 'hex'), now() from annuaire.inscrit
                          where classe_id = :classe and eleve_id = :eleve
-                        """)
-                .param("classe", classe)
-                .param("eleve", eleve)
-                .update();
+                        """).param("classe", classe).param("eleve", eleve).update();
         var page = "/classe/{id}/images";
         exemple.get(page).with("id", classe).answers(ENSEIGNANT_AILLEURS);
         exemple.post(page).with("id", classe).field("demandees", true).answers(ENSEIGNANT_AILLEURS);
-        exemple.post(page + "/nouvelles").with("id", classe).field("eleve", eleve).answers(ENSEIGNANT_AILLEURS);
-        exemple.post(page + "/dispense").with("id", classe).field("eleve", eleve).answers(ENSEIGNANT_AILLEURS);
+        exemple.post(page + "/nouvelles")
+                .with("id", classe)
+                .field("eleve", eleve)
+                .answers(ENSEIGNANT_AILLEURS);
+        exemple.post(page + "/dispense")
+                .with("id", classe)
+                .field("eleve", eleve)
+                .answers(ENSEIGNANT_AILLEURS);
         exemple.get("/classe/{id}/charte").with("id", classe).answers(ENSEIGNANT_AILLEURS);
         exemple.post("/classe/{id}/charte")
                 .with("id", classe)

@@ -45,8 +45,10 @@ class ClasseDesPetitsTests {
     /// The CP asks for two secret pictures: chosen at the first entry by keyboard alone, touched at the next one.
     @Test
     void aChildOfTheCpChoosesTwoSecretPicturesAndComesInByThem() {
-        try (var window = Navigateur.open(port).enterAs("Martine Vidalou")) {
-            window.follow("Ouvrir la classe").follow("Images secrètes de la classe").look("images-de-classe");
+        try (var window = Navigateur.open(port).enterAs("Mireille Vidalou")) {
+            window.follow("Ouvrir la classe")
+                    .follow("Images secrètes de la classe")
+                    .look("images-de-classe");
             assertThat(window.words()).contains("La classe demande des images secrètes");
             window.go("/classe/ouverture").click("Ouvrir CP Mme Vidalou").page().waitForURL("**/classe");
             window.click("Lou").page().waitForURL("**/classe/images");
@@ -85,7 +87,9 @@ class ClasseDesPetitsTests {
     }
 
     private static void press(Navigateur window, String image) {
-        window.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(image)).focus();
+        window.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(image))
+                .focus();
         window.page().keyboard().press("Enter");
     }
 

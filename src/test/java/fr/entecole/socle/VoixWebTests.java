@@ -88,7 +88,11 @@ class VoixWebTests {
     }
 
     private static List<String> all(String expression, String page) {
-        return Pattern.compile(expression).matcher(page).results().map(MatchResult::group).toList();
+        return Pattern.compile(expression)
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     private String page(String path) {

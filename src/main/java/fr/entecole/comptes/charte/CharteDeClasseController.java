@@ -62,8 +62,7 @@ class CharteDeClasseController {
     ModelAndView heard(@PathVariable UUID id, @RequestParam UUID charte, Page page, Utilisateur utilisateur) {
         var classe = find(id, utilisateur);
         chartes.byId(charte)
-                .filter(c -> c.texte() == Texte.ELEVE_CYCLE_1_2
-                        && !c.effetLe().isAfter(page.aujourdhui()))
+                .filter(c -> c.texte() == Texte.ELEVE_CYCLE_1_2 && !c.effetLe().isAfter(page.aujourdhui()))
                 .ifPresent(c -> accords.heardInClass(
                         ids(classe), c.id(), utilisateur.compteId(), classe.id(), classe.ecoleId()));
         return Adresse.go("/classe/ouverture");

@@ -17,8 +17,7 @@ enum ActeImages implements Acte {
     IMAGES_EFFACEES(Famille.CODES, Objet.COMPTE, qui -> t("Images secrètes à choisir de nouveau pour {0}", qui)),
     IMAGES_DISPENSEES(Famille.CODES, Objet.COMPTE, qui -> t("Entrée sans images secrètes pour {0}", qui)),
     IMAGES_DEMANDEES(Famille.CODES, Objet.chose("classe"), _ -> t("Images secrètes demandées dans une classe")),
-    IMAGES_NON_DEMANDEES(
-            Famille.CODES, Objet.chose("classe"), _ -> t("Images secrètes non demandées dans une classe"));
+    IMAGES_NON_DEMANDEES(Famille.CODES, Objet.chose("classe"), _ -> t("Images secrètes non demandées dans une classe"));
 
     private final Definition definition;
 

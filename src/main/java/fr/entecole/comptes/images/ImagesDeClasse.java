@@ -98,10 +98,9 @@ class ImagesDeClasse {
                 .param("demandees", demandees)
                 .param("now", now)
                 .update();
-        journal.record(
-                Fait.of(demandees ? ActeImages.IMAGES_DEMANDEES : ActeImages.IMAGES_NON_DEMANDEES, classe)
-                        .by(par)
-                        .inEcole(ecole));
+        journal.record(Fait.of(demandees ? ActeImages.IMAGES_DEMANDEES : ActeImages.IMAGES_NON_DEMANDEES, classe)
+                .by(par)
+                .inEcole(ecole));
     }
 
     /// The child chooses again at the next entry, and no longer waits.
@@ -116,8 +115,7 @@ class ImagesDeClasse {
     void exempt(UUID ecole, UUID eleve, UUID compte, UUID par) {
         images.end(eleve);
         images.keep(ecole, eleve, null);
-        journal.record(
-                Fait.of(ActeImages.IMAGES_DISPENSEES, compte).by(par).inEcole(ecole));
+        journal.record(Fait.of(ActeImages.IMAGES_DISPENSEES, compte).by(par).inEcole(ecole));
     }
 
     enum Etat {
@@ -128,7 +126,8 @@ class ImagesDeClasse {
         DISPENSE
     }
 
-    record Ligne(UUID eleve, String nom, Etat etat, @Nullable LocalDate depuis) {
+    record Ligne(
+            UUID eleve, String nom, Etat etat, @Nullable LocalDate depuis) {
 
         String phrase() {
             return switch (etat) {

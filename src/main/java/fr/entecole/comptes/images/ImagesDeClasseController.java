@@ -45,8 +45,8 @@ class ImagesDeClasseController {
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         var classe = find(id, utilisateur);
         var choix = images.choix(id);
-        boolean demandees = choix.orElseGet(
-                () -> classe.petits().stream().anyMatch(p -> ImagesSecretes.byDefault(p.niveau())));
+        boolean demandees =
+                choix.orElseGet(() -> classe.petits().stream().anyMatch(p -> ImagesSecretes.byDefault(p.niveau())));
         return page.titled(t("Les images secrètes"))
                 .view(
                         "comptes/images/classe",

@@ -109,7 +109,8 @@ public class ImagesSecretes implements Perissable {
     @Transactional
     public void choose(UUID ecole, UUID eleve, UUID compte, String une, String deux) {
         if (keep(ecole, eleve, pair(eleve, une, deux))) {
-            journal.record(Fait.of(ActeImages.IMAGES_CHOISIES, compte).by(compte).inEcole(ecole));
+            journal.record(
+                    Fait.of(ActeImages.IMAGES_CHOISIES, compte).by(compte).inEcole(ecole));
         }
     }
 

@@ -108,8 +108,8 @@ public class Entree {
         if (session.getAttribute(SessionEnt.COMPTE) instanceof String compte && leaveChild(request)) {
             utilisateurs
                     .of(UUID.fromString(compte), null)
-                    .ifPresent(u ->
-                            session.setAttribute(AU_REVOIR, u.personneId().toString()));
+                    .ifPresent(
+                            u -> session.setAttribute(AU_REVOIR, u.personneId().toString()));
         }
     }
 

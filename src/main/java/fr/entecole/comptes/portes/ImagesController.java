@@ -59,9 +59,7 @@ class ImagesController {
             model.put("pleines", touchees.une() == null ? 0 : 1);
             model.put("images", Image.shuffled());
             model.put("choisies", chosen(touchees));
-            return page.in(Registre.MATERNELLE)
-                    .titled(t("Les images secrètes"))
-                    .view("comptes/portes/images", model);
+            return page.in(Registre.MATERNELLE).titled(t("Les images secrètes")).view("comptes/portes/images", model);
         });
     }
 

@@ -17,10 +17,8 @@ record Touchees(UUID eleve, @Nullable String une, @Nullable String deux) {
     static @Nullable Touchees of(@Nullable HttpSession session) {
         return session == null || !(session.getAttribute(ELEVE) instanceof String eleve)
                 ? null
-                : new Touchees(
-                        UUID.fromString(eleve),
-                        (String) session.getAttribute(UNE),
-                        (String) session.getAttribute(DEUX));
+                : new Touchees(UUID.fromString(eleve), (String) session.getAttribute(UNE), (String)
+                        session.getAttribute(DEUX));
     }
 
     static void begin(HttpSession session, UUID eleve) {

@@ -71,9 +71,7 @@ class CharteDeClasseWebTests {
                         insert into comptes.charte (texte, version, effet_le, corps, empreinte)
                         select 'ELEVE_CYCLE_1_2', 99, current_date, c.corps, sha256(convert_to(c.corps, 'UTF8'))
                           from (values (E'# Les règles\\n\\n## [fleur] Je chante.\\n')) c (corps) returning id
-                        """)
-                .query((rs, _) -> rs.getObject(1, UUID.class))
-                .single();
+                        """).query((rs, _) -> rs.getObject(1, UUID.class)).single();
     }
 
     private int heard(UUID charte) {

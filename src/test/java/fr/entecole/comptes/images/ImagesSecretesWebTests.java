@@ -247,7 +247,12 @@ class ImagesSecretesWebTests {
     }
 
     private MvcTestResult post(String path, Cookie cookie, String field, String value) {
-        return mvc.post().uri(path).param(field, value).cookie(cookie).with(formulaire()).exchange();
+        return mvc.post()
+                .uri(path)
+                .param(field, value)
+                .cookie(cookie)
+                .with(formulaire())
+                .exchange();
     }
 
     private MvcTestResult get(String path, Cookie cookie) {

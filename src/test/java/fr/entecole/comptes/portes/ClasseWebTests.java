@@ -245,7 +245,9 @@ class ClasseWebTests {
         var code = code();
         assertThat(close(device, code.equals("1234") ? "4321" : "1234")).hasStatus(422);
         assertThat(close(device, "")).hasStatus(422);
-        assertThat(words("/classe", device)).as("a child's touch closes nothing").contains("Qui es-tu");
+        assertThat(words("/classe", device))
+                .as("a child's touch closes nothing")
+                .contains("Qui es-tu");
         assertThat(close(device, code)).hasRedirectedUrl("/classe/fermee");
         assertThat(words("/classe/fermee", device)).contains("La classe est fermée");
         assertThat(get("/classe", device)).hasRedirectedUrl("/connexion");
@@ -302,7 +304,8 @@ class ClasseWebTests {
 
     private String code() {
         var page = words("/classe/ouverture", as.personne(rouquette));
-        var code = java.util.regex.Pattern.compile("Code de fermeture :\\s*<b[^>]*>(\\d{4})</b>").matcher(page);
+        var code = java.util.regex.Pattern.compile("Code de fermeture :\\s*<b[^>]*>(\\d{4})</b>")
+                .matcher(page);
         assertThat(code.find()).isTrue();
         return code.group(1);
     }
