@@ -15,14 +15,15 @@ const pistes = bouton => bouton.dataset.voix ? [bouton.dataset.voix]
 function montrer() {
   const trouvee = Boolean(francaise());
   su ||= trouvee;
+  const enregistree = boutons.some(bouton => pistes(bouton).length);
   for (const bouton of boutons) bouton.hidden = !trouvee && !(su && pistes(bouton).length);
-  for (const phrase of document.querySelectorAll('[data-sans-voix]')) phrase.hidden = trouvee || !su;
+  for (const phrase of document.querySelectorAll('[data-sans-voix]')) phrase.hidden = trouvee || !su || enregistree;
 }
 
 function jouer(suite) {
   piste = suite.length ? new Audio(suite[0]) : null;
   piste?.addEventListener('ended', () => jouer(suite.slice(1)));
-  piste?.play();
+  piste?.play().catch(() => {});
 }
 
 function dire(bouton) {

@@ -33,7 +33,9 @@ class ClasseDesPetitsTests {
             window.click("Younes");
             window.page().waitForURL("http://127.0.0.1:" + port + "/");
             assertThat(window.page().locator("header").innerText()).containsIgnoringCase("Younes");
-            window.look("classe-younes").click("C’est fini");
+            window.look("classe-younes").follow("Ma classe").page().waitForURL("**/annuaire/ma-classe");
+            hears(window);
+            window.look("ma-classe-younes").click("C’est fini");
             window.page().waitForURL("**/classe");
             assertThat(window.words()).containsIgnoringCase("Au revoir Younes");
             window.look("classe-au-revoir").go("/annuaire/ma-classe");
@@ -84,6 +86,25 @@ class ClasseDesPetitsTests {
         window.page().waitForURL("**/classe/fermee");
         assertThat(window.words()).contains("La classe est fermée");
         window.look("classe-fermee");
+    }
+
+    /// This browser has no French voice: the recording comes, once the ear is touched and not before.
+    private static void hears(Navigateur window) {
+        var page = window.page();
+        var ear = page.locator(".ent-camarades .ent-oreille").first();
+        ear.waitFor();
+        assertThat(page.evaluate(
+                        "performance.getEntriesByType('resource').filter(r => r.name.endsWith('.mp3')).length"))
+                .isEqualTo(0);
+        page.waitForRequest("**/*.mp3", ear::click);
+        var covered = page.evaluate("""
+                () => [...document.querySelectorAll('.ent-camarades > li')].some(li => {
+                  const nom = li.querySelector('.ent-camarades__nom').getBoundingClientRect();
+                  const oreille = li.querySelector('.ent-oreille').getBoundingClientRect();
+                  return oreille.left < nom.right && nom.left < oreille.right
+                      && oreille.top < nom.bottom && nom.top < oreille.bottom;
+                })""");
+        assertThat(covered).as("an ear never covers a name").isEqualTo(false);
     }
 
     private static void press(Navigateur window, String image) {
