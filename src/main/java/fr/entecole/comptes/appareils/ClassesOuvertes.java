@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The classes that an account has opened on devices, with the short code that closes each: four figures drawn from what
-/// stands in the device's session, kept nowhere, and shown on the teacher's own page alone. ADR 0036.
+/// The classes that an account has opened on devices, with the short code that closes each: four figures drawn from
+/// what stands in the device's session, kept nowhere, and shown on the teacher's own page alone. ADR 0036.
 @Component
 public class ClassesOuvertes {
 

@@ -82,9 +82,9 @@ class CharteDeClasseWebTests {
     }
 
     private Cookie open(Cookie teacher, UUID classe) {
-        return Objects.requireNonNull(post("/classe/ouverture", teacher, "classe", classe)
-                .getResponse()
-                .getCookie("session"));
+        var opened = post("/classe/ouverture", teacher, "classe", classe);
+        assertThat(opened).hasStatus(303);
+        return Objects.requireNonNull(opened.getResponse().getCookie("session"));
     }
 
     private MvcTestResult touch(Cookie device, UUID eleve) {

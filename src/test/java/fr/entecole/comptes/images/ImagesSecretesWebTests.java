@@ -78,21 +78,21 @@ class ImagesSecretesWebTests {
         assertThat(words(device)).contains("Choisis deux images secrètes", "Le bateau.");
         assertThat(get("/", device)).as("not in yet").hasRedirectedUrl("/classe");
         assertThat(touchMine(device, lou)).hasStatus(303);
-        touch(device, Image.BATEAU);
+        assertThat(touch(device, Image.BATEAU)).hasStatus(303);
         assertThat(words(device)).contains("Choisis ta deuxième image", "Première image : touchée");
         assertThat(touch(device, Image.BATEAU)).hasRedirectedUrl("/classe/images?mot=autre");
-        touch(device, Image.SOLEIL);
+        assertThat(touch(device, Image.SOLEIL)).hasStatus(303);
         assertThat(words(device)).contains("Voici tes deux images secrètes", "Je les retiens");
         assertThat(keep(device, true)).hasRedirectedUrl("/");
         assertThat(page("/", device)).contains("Lou", "Ma classe");
         assertThat(finish(device)).hasStatus(303);
 
         assertThat(touchMine(device, lou)).hasRedirectedUrl("/classe/images");
-        touch(device, Image.SOLEIL);
+        assertThat(touch(device, Image.SOLEIL)).hasStatus(303);
         assertThat(touch(device, Image.BATEAU)).as("the order counts").hasRedirectedUrl("/classe/images?mot=faux");
         assertThat(page("/classe/images?mot=faux", device)).contains("Essaie encore, tu as le temps");
         assertThat(facts("connexion-refusee")).isPositive();
-        touch(device, Image.BATEAU);
+        assertThat(touch(device, Image.BATEAU)).hasStatus(303);
         assertThat(touch(device, Image.SOLEIL)).hasRedirectedUrl("/");
         assertThat(page("/", device)).contains("Lou");
         assertThat(log.getAll()).doesNotContainIgnoringCase("bateau");
@@ -105,9 +105,9 @@ class ImagesSecretesWebTests {
     @Test
     void areChosenAgainByAChildWhoWantsOthers() {
         var device = device();
-        touchMine(device, lou);
-        touch(device, Image.CLE);
-        touch(device, Image.FLEUR);
+        assertThat(touchMine(device, lou)).hasStatus(303);
+        assertThat(touch(device, Image.CLE)).hasStatus(303);
+        assertThat(touch(device, Image.FLEUR)).hasStatus(303);
         assertThat(keep(device, false)).hasRedirectedUrl("/classe/images");
         assertThat(words(device)).contains("Choisis deux images secrètes").doesNotContain("Voici");
         assertThat(images.besoin(cp, lou, "CP")).isEqualTo(Besoin.CHOISIR);
@@ -117,18 +117,18 @@ class ImagesSecretesWebTests {
     void makeWaitAfterFourWrongPairsUntilTheTeacherLendsAHandInOneTouch() {
         var device = device();
         choose(device, lou);
-        touchMine(device, lou);
+        assertThat(touchMine(device, lou)).hasStatus(303);
         for (int i = 0; i < ImagesSecretes.LIBRES; i++) {
-            touch(device, Image.CLE);
-            touch(device, Image.CLE);
+            assertThat(touch(device, Image.CLE)).hasStatus(303);
+            assertThat(touch(device, Image.CLE)).hasStatus(303);
         }
         assertThat(words(device)).contains("Appelle ta maîtresse ou ton maître").doesNotContain("Le bateau.");
-        touch(device, Image.BATEAU);
-        touch(device, Image.SOLEIL);
+        assertThat(touch(device, Image.BATEAU)).hasStatus(303);
+        assertThat(touch(device, Image.SOLEIL)).hasStatus(303);
         assertThat(get("/", device)).as("even the right ones wait").hasRedirectedUrl("/classe");
         assertThat(images.opens(lou, images.print(lou, Image.BATEAU), images.print(lou, Image.SOLEIL)))
                 .isFalse();
-        touchMine(device, adil);
+        assertThat(touchMine(device, adil)).hasStatus(303);
         assertThat(words(device)).as("nobody else waits").contains("Choisis deux images");
         var teacher = as.personne(vidalou);
         assertThat(page("/classe/" + cp + "/images", teacher)).contains("Quatre essais n’allaient pas");
@@ -189,7 +189,7 @@ class ImagesSecretesWebTests {
     @Test
     void costFewStatementsAndFewBytes() throws Exception {
         var device = device();
-        touchMine(device, lou);
+        assertThat(touchMine(device, lou)).hasStatus(303);
         assertThat(ComptageSql.ofPage(() -> get("/classe/images", device))).hasSizeLessThanOrEqualTo(3);
         var teacher = as.personne(vidalou);
         assertThat(ComptageSql.ofWarmPage(() -> get("/classe/" + cp + "/images", teacher)))
@@ -204,9 +204,9 @@ class ImagesSecretesWebTests {
     }
 
     private void choose(Cookie device, UUID eleve) {
-        touchMine(device, eleve);
-        touch(device, Image.BATEAU);
-        touch(device, Image.SOLEIL);
+        assertThat(touchMine(device, eleve)).hasStatus(303);
+        assertThat(touch(device, Image.BATEAU)).hasStatus(303);
+        assertThat(touch(device, Image.SOLEIL)).hasStatus(303);
         assertThat(keep(device, true)).hasRedirectedUrl("/");
         assertThat(finish(device)).hasStatus(303);
     }
