@@ -86,9 +86,12 @@ class ExempleComptes implements ExempleDeModule {
         var eleve = monde.id("select eleve_id from annuaire.inscrit where classe_id = ? limit 1", classe);
         monde.jdbc().sql("""
                         insert into comptes.images (ecole_id, eleve_id, empreinte, depuis)
-                        select ecole_id, eleve_id, decode('00', 'hex'), now() from annuaire.inscrit
-                         where classe_id = :classe and eleve_id = :eleve
+                        select structure_id, :eleve, decode('00', 'hex'), now() from annuaire.classe where id = :classe
                         """).param("classe", classe).param("eleve", eleve).update();
+        monde.jdbc().sql("""
+                        insert into comptes.images_classe (ecole_id, classe_id, demandees, depuis)
+                        select structure_id, id, true, now() from annuaire.classe where id = :classe
+                        """).param("classe", classe).update();
         var page = "/classe/{id}/images";
         exemple.get(page).with("id", classe).answers(ENSEIGNANT_AILLEURS);
         exemple.post(page).with("id", classe).field("demandees", true).answers(ENSEIGNANT_AILLEURS);
@@ -105,7 +108,7 @@ class ExempleComptes implements ExempleDeModule {
                 .with("id", classe)
                 .field("charte", monde.id("select id from comptes.charte where texte = 'ELEVE_CYCLE_1_2' limit 1"))
                 .answers(ENSEIGNANT_AILLEURS);
-        exemple.post("/classe/ouverture/fermeture").open("closes what the account itself has opened, or nothing");
+        exemple.post("/classe/ouverture/fermeture").field("classe", classe).answers(ENSEIGNANT_AILLEURS);
     }
 
     private static void doors(Monde monde, Exemple exemple) {

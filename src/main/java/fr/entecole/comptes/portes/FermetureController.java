@@ -2,6 +2,7 @@ package fr.entecole.comptes.portes;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.Petits;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.appareils.ClasseOuverte;
@@ -17,6 +18,7 @@ import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -36,6 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FermetureController {
 
+    private final Petits petits;
     private final ClassesOuvertes ouvertes;
     private final Entree entree;
     private final Fermeture fermeture;
@@ -44,12 +47,14 @@ class FermetureController {
     private final Clock clock;
 
     FermetureController(
+            Petits petits,
             ClassesOuvertes ouvertes,
             Entree entree,
             Fermeture fermeture,
             Journal journal,
             Installation installation,
             Clock clock) {
+        this.petits = petits;
         this.ouvertes = ouvertes;
         this.entree = entree;
         this.fermeture = fermeture;
@@ -96,10 +101,11 @@ class FermetureController {
     @SousOnglet(OngletsAnnuaire.CLASSE)
     @PostMapping("/classe/ouverture/fermeture")
     ModelAndView closeFromAfar(Utilisateur utilisateur, @RequestParam UUID classe) {
+        var mine = petits.classe(classe, utilisateur.personneId()).orElseThrow(Introuvable::new);
         if (ouvertes.close(utilisateur.compteId(), classe)) {
             journal.record(Fait.of(ActeComptes.CLASSE_FERMEE, classe)
                     .by(utilisateur.compteId())
-                    .inEcoles(utilisateur.ecoles()));
+                    .inEcole(mine.ecoleId()));
         }
         return Adresse.go("/classe/ouverture");
     }

@@ -286,7 +286,7 @@ class ClasseWebTests {
     void isClosedFromAfarByWhoOpenedItAlone() {
         var device = device(as.personne(rouquette));
         var other = as.personne(reperes.personne("11", Nature.PERSONNEL, "300101"));
-        assertThat(closeFromAfar(other)).hasRedirectedUrl("/classe/ouverture");
+        assertThat(closeFromAfar(other)).hasStatus(404);
         assertThat(words("/classe", device)).contains("Qui es-tu");
         assertThat(closeFromAfar(as.personne(rouquette))).hasRedirectedUrl("/classe/ouverture");
         assertThat(get("/classe", device)).hasRedirectedUrl("/connexion");
