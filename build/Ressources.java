@@ -127,6 +127,10 @@ class Ressources {
         for (var licence : files(source.resolve("polices"), ".txt")) {
             Files.copy(licence, target.resolve(name(licence)));
         }
+        for (var voice : files(source.resolve("voix"), ".mp3")) {
+            write(name(voice), Files.readAllBytes(voice));
+        }
+        Files.copy(source.resolve("voix/phrases.txt"), target.resolve("voix.txt"));
         for (var image : files(source.resolve("images"), "")) {
             write(name(image), Files.readAllBytes(image));
         }
@@ -137,6 +141,7 @@ class Ressources {
         write("hors-ligne.js", bytes(strip(Files.readString(source.resolve("hors-ligne.js")))));
         symbols();
         checkTemplates(css);
+        checkVoices();
         checkSheetsOfModules();
         if (cssSize > CSS_BUDGET || jsSize > JS_BUDGET) {
             faults.add("too heavy: ent.css " + cssSize + " bytes of brotli (at most " + CSS_BUDGET + "), ent.js " + jsSize
@@ -221,6 +226,16 @@ class Ressources {
         if (!ruled.isEmpty()) {
             System.out.println("[INFO] ressources: classes without use: " + String.join(" ", ruled));
         }
+    }
+
+    /// A sentence has its recording and a recording its sentence.
+    private void checkVoices() throws IOException {
+        var said = all(Files.readString(source.resolve("voix/phrases.txt")), "\\t(.+)");
+        check(said, names::containsKey, "no recording, run src/main/statique/voix/enregistrer: ");
+        check(
+                new TreeSet<>(files(source.resolve("voix"), ".mp3").stream().map(Ressources::name).toList()),
+                said::contains,
+                "a recording of no sentence: ");
     }
 
     /// What `40-<module>.css` alone draws is shown by that module's templates alone.

@@ -1,30 +1,54 @@
-// Écouter : les boutons [data-dire] n'apparaissent que si le navigateur a une voix française ; sinon la phrase
-// [data-sans-voix], à côté du premier, dit de demander à un grand.
+// Écouter : avec la voix française du navigateur ; à défaut, avec la phrase enregistrée ([data-voix]), chargée au toucher.
+// Un bouton qui n'a ni l'une ni l'autre reste caché, et [data-sans-voix] dit de demander à un grand.
 const voix = window.speechSynthesis;
 const boutons = [...document.querySelectorAll('[data-dire]')];
 let su = false;
+let piste;
 
 const francaise = () => voix?.getVoices().find(v => v.lang.toLowerCase().startsWith('fr'));
+const cible = bouton => document.getElementById(bouton.dataset.dire);
+
+// Ce qui est enregistré de ce que dit le bouton : sa phrase, ou celles de la partie de la page qu'il lit.
+const pistes = bouton => bouton.dataset.voix ? [bouton.dataset.voix]
+  : [...cible(bouton)?.querySelectorAll('[data-voix]') ?? []].map(b => b.dataset.voix);
 
 function montrer() {
   const trouvee = Boolean(francaise());
   su ||= trouvee;
-  for (const bouton of boutons) bouton.hidden = !trouvee;
-  for (const phrase of document.querySelectorAll('[data-sans-voix]')) phrase.hidden = trouvee || !su;
+  const enregistree = boutons.some(bouton => pistes(bouton).length);
+  for (const bouton of boutons) bouton.hidden = !trouvee && !(su && pistes(bouton).length);
+  for (const phrase of document.querySelectorAll('[data-sans-voix]')) phrase.hidden = trouvee || !su || enregistree;
+}
+
+function jouer(suite) {
+  piste = suite.length ? new Audio(suite[0]) : null;
+  piste?.addEventListener('ended', () => jouer(suite.slice(1)));
+  piste?.play().catch(() => {});
 }
 
 function dire(bouton) {
-  if (voix.speaking) return voix.cancel();
-  const cible = document.getElementById(bouton.dataset.dire);
-  const parole = new SpeechSynthesisUtterance(cible ? cible.innerText : bouton.dataset.dire);
-  parole.voice = francaise();
-  parole.lang = parole.voice.lang;
+  if (piste) {
+    piste.pause();
+    piste = null;
+    return;
+  }
+  if (voix?.speaking) return voix.cancel();
+  const francais = francaise();
+  if (!francais) return jouer(pistes(bouton));
+  const parole = new SpeechSynthesisUtterance(cible(bouton)?.innerText ?? bouton.dataset.dire);
+  parole.voice = francais;
+  parole.lang = francais.lang;
   parole.rate = .9;
   voix.speak(parole);
 }
 
 if (boutons.length) {
   for (const bouton of boutons) bouton.addEventListener('click', () => dire(bouton));
+  // Toute la carte parle, pas seulement son oreille.
+  for (const carte of document.querySelectorAll('[data-parle]')) carte.addEventListener('click', e => {
+    const bouton = carte.querySelector('[data-dire]:not([hidden])');
+    if (bouton && !bouton.contains(e.target)) dire(bouton);
+  });
   voix?.addEventListener?.('voiceschanged', montrer);
   montrer();
   // Les voix arrivent après la page : on n'avoue leur absence qu'une fois qu'elles ont eu le temps de venir.

@@ -6,6 +6,7 @@ import fr.entecole.annuaire.noms.Enseignant;
 import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Lien;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.annuaire.noms.Telephone;
 import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -187,6 +188,11 @@ public class Familles {
         /// The pupils of the school who are in no class.
         public boolean sansClasse() {
             return id.equals(ecoleId);
+        }
+
+        /// The school's number as people write it.
+        public @Nullable String numero() {
+            return telephone == null || telephone.isBlank() ? null : Telephone.affiche(telephone);
         }
 
         /// The level of all, or null where there are several.

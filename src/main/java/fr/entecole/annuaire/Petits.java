@@ -159,6 +159,10 @@ public class Petits {
             return petits().size() < eleves.size();
         }
 
+        public Optional<Etiquette> etiquette(UUID eleve) {
+            return etiquettes().stream().filter(e -> e.id().equals(eleve)).findFirst();
+        }
+
         /// What stands under each picture: the first name, and what tells two who share it apart.
         public List<Etiquette> etiquettes() {
             var said = Prenom.asChildrenSay(petits().stream()

@@ -57,6 +57,7 @@ public enum ActeComptes implements Acte {
         return Optional.ofNullable(
                 switch (code) {
                     case "mot-de-passe" -> t("le mot de passe ne va pas");
+                    case "images" -> t("ses images secrètes ne vont pas");
                     case "petite-classe" -> t("à cet âge, on entre par la page de sa classe");
                     case "suspendu" -> t("ce compte est suspendu");
                     case "ecole-fermee" -> t("son école n’est pas ouverte");

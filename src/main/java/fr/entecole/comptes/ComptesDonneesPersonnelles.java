@@ -73,7 +73,11 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                 new Traitement(
                         t("Empreinte des codes d’accès qui vous ont été remis"),
                         t("Votre école, votre commune ou l’académie"),
-                        Duration.ofDays(120)));
+                        Duration.ofDays(120)),
+                new Traitement(
+                        t("Jeunes enfants : empreinte de leurs deux images secrètes, essais qui n’allaient pas"),
+                        t("Leur choix, ou celui de leur enseignant"),
+                        Duration.ofDays(90)));
     }
 
     /// Whose account it is, what the account holds, what it did.
@@ -120,7 +124,12 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         rows(
                                 "select created_at::text, expire_le::text, utilise_le::text, annule_le::text from comptes.code where compte_id = :id",
                                 compte),
-                        put("codes"));
+                        put("codes"))
+                .with(rows("""
+                                        select i.depuis::text from comptes.images i
+                                          join comptes.compte c on c.personne_id = i.eleve_id
+                                         where c.id = :id and i.fini_le is null
+                                        """, compte), put("images"));
     }
 
     private static Lecture<List<Map<String, @Nullable Object>>> rows(String sql, UUID compte) {
@@ -157,6 +166,8 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("codes.expire_le", t("Valable jusqu’au"));
         mots.put("codes.utilise_le", t("Utilisé le"));
         mots.put("codes.annule_le", t("Annulé le"));
+        mots.put("images", t("Images secrètes"));
+        mots.put("images.depuis", t("Depuis le"));
         mots.put("journal", t("Entrées et actes"));
         mots.put("journal.date", t("Quand"));
         mots.put("journal.fait", t("Quoi"));
@@ -209,6 +220,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
             delete(table, "compte_id", comptes);
         }
         delete("code", "personne_id", personnes);
+        delete("images", "eleve_id", personnes);
         promote(comptes);
         delete("compte", "id", comptes);
         // The proof goes with the account and never before it: the database sees to that.

@@ -4,7 +4,8 @@
 /// felt within seconds.
 ///
 /// The rest is in rooms, each of which knows this one and those before it: stays (`sessions`), what a device bears
-/// (`appareils`), the `charte`, the passwords (`motsdepasse`), the `codes`; then the `portes` that ask for all of them,
+/// (`appareils`), the `charte`, the passwords (`motsdepasse`), the `codes`, the `images`
+/// of those who do not read; then the `portes` that ask for all of them,
 /// the ways to get one's account (`activation`) and to keep it (`moncompte`), the printed sheets (`impression`) and the
 /// screens of those who hand them (`feuilles`). Below never calls above: it tells (`ComptesDeconnectes`), or is
 /// collected (`Perissable`).

@@ -47,9 +47,10 @@ class ConfortController {
             @RequestParam(defaultValue = "") String taille,
             @RequestParam(defaultValue = "") String espace,
             @RequestParam(defaultValue = "") String contraste,
+            @RequestParam(defaultValue = "") String son,
             @RequestParam(defaultValue = "") String langue) {
-        var value =
-                Page.Preferences.of(String.join(".", taille, espace, contraste)).cookie();
+        var value = Page.Preferences.of(String.join(".", taille, espace, contraste, son))
+                .cookie();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, PageResolver.COOKIE, value));
         Langue.of(langue)
                 .ifPresent(l ->

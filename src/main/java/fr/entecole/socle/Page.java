@@ -240,20 +240,25 @@ public final class Page {
     public record Preferences(
             @Nullable String taille,
             @Nullable String espace,
-            @Nullable String contraste) {
+            @Nullable String contraste,
+            @Nullable String son) {
 
         private static final Set<String> TAILLES = Set.of("grande", "tres-grande");
         private static final Set<String> ESPACES = Set.of("large");
         private static final Set<String> CONTRASTES = Set.of("fort");
+        private static final Set<String> SONS = Set.of("muet");
 
         /// Reads the cookie, or what a form sent joined the same way: an unknown word is left out.
         public static Preferences of(String cookie) {
             var words = List.of(cookie.split("\\."));
-            return new Preferences(first(words, TAILLES), first(words, ESPACES), first(words, CONTRASTES));
+            return new Preferences(
+                    first(words, TAILLES), first(words, ESPACES), first(words, CONTRASTES), first(words, SONS));
         }
 
         public String cookie() {
-            return Stream.of(taille, espace, contraste).filter(Objects::nonNull).collect(Collectors.joining("."));
+            return Stream.of(taille, espace, contraste, son)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("."));
         }
 
         private static @Nullable String first(List<String> words, Set<String> known) {

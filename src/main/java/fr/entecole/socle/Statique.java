@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the build prepared for the browser: style sheet, script, fonts and images, each served under a name that
 /// changes with its content, and the symbols and drawings that pages carry inside themselves. Templates write
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class Statique {
 
     private static final Map<String, String> NOMS = read("empreintes.txt", '=');
+    private static final Map<String, String> VOIX = read("voix.txt", '\t');
     private static final Map<String, String> SYMBOLES = read("symboles.txt", '\t');
 
     private Statique() {}
@@ -30,6 +32,13 @@ public final class Statique {
     /// An `<svg>` drawing that decorates and says nothing.
     public static String dessin(String nom) {
         return known(SYMBOLES, "d-" + nom);
+    }
+
+    /// Where the recording of this sentence is, for a device without a French voice; null when there is none, as of a
+    /// sentence in another language. Which ones, and how they are made: `src/main/statique/voix`.
+    public static @Nullable String voix(String phrase) {
+        var fichier = VOIX.get(phrase.replace('\u00a0', ' '));
+        return fichier == null ? null : adresse(fichier);
     }
 
     static Collection<String> servis() {

@@ -30,7 +30,8 @@ class StatiqueController {
             "css", "text/css;charset=UTF-8",
             "js", "text/javascript;charset=UTF-8",
             "svg", "image/svg+xml",
-            "woff2", "font/woff2");
+            "woff2", "font/woff2",
+            "mp3", "audio/mpeg");
 
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
 
@@ -44,7 +45,7 @@ class StatiqueController {
             throw new Introuvable();
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
-        if (nom.endsWith(".woff2")) {
+        if (nom.endsWith(".woff2") || nom.endsWith(".mp3")) {
             write(nom, content(nom), response);
             return;
         }

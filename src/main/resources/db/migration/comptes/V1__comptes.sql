@@ -64,6 +64,33 @@ create index on comptes.code (compte_id);
 create index on comptes.code (expire_le);
 create index on comptes.code (personne_id) where personne_id is not null;
 
+-- The two pictures that a young child touches, in order, where their class asks for them.
+create table comptes.images (
+    id uuid primary key default uuidv7(),
+    ecole_id uuid not null,
+    eleve_id uuid not null,
+    empreinte bytea,                        -- HMAC-SHA-256 of the pair under ent.secret; null: comes in without
+    essais int not null default 0,          -- wrong pairs since the last right one
+    essai_le timestamptz,
+    depuis timestamptz not null,
+    fini_le timestamptz
+);
+create unique index on comptes.images (eleve_id) where fini_le is null;
+create index on comptes.images (ecole_id, eleve_id);
+create index on comptes.images (eleve_id);
+
+-- Whether a class asks for pictures, where its teacher has said so; elsewhere the level decides.
+create table comptes.images_classe (
+    id uuid primary key default uuidv7(),
+    ecole_id uuid not null,
+    classe_id uuid not null,
+    demandees boolean not null,
+    depuis timestamptz not null,
+    fini_le timestamptz
+);
+create unique index on comptes.images_classe (classe_id) where fini_le is null;
+create index on comptes.images_classe (ecole_id, classe_id);
+
 -- Wrong sign-ins by login and address together, by login, by address (all hashed), for the brake that all nodes share.
 create table comptes.essai (
     cle bytea primary key,

@@ -82,6 +82,36 @@ class ExempleComptes implements ExempleDeModule {
         exemple.get("/comptes/chartes/{id}/suivante").with("id", charte).answers(ADMINISTRATEUR);
     }
 
+    private static void petits(Monde monde, Exemple exemple) {
+        var classe = monde.bean(Reperes.class).classe("11", "552");
+        var eleve = monde.id("select eleve_id from annuaire.inscrit where classe_id = ? limit 1", classe);
+        monde.jdbc().sql("""
+                        insert into comptes.images (ecole_id, eleve_id, empreinte, depuis)
+                        select structure_id, :eleve, decode('00', 'hex'), now() from annuaire.classe where id = :classe
+                        """).param("classe", classe).param("eleve", eleve).update();
+        monde.jdbc().sql("""
+                        insert into comptes.images_classe (ecole_id, classe_id, demandees, depuis)
+                        select structure_id, id, true, now() from annuaire.classe where id = :classe
+                        """).param("classe", classe).update();
+        var page = "/classe/{id}/images";
+        exemple.get(page).with("id", classe).answers(ENSEIGNANT_AILLEURS);
+        exemple.post(page).with("id", classe).field("demandees", true).answers(ENSEIGNANT_AILLEURS);
+        exemple.post(page + "/nouvelles")
+                .with("id", classe)
+                .field("eleve", eleve)
+                .answers(ENSEIGNANT_AILLEURS);
+        exemple.post(page + "/dispense")
+                .with("id", classe)
+                .field("eleve", eleve)
+                .answers(ENSEIGNANT_AILLEURS);
+        exemple.get("/classe/{id}/charte").with("id", classe).answers(ENSEIGNANT_AILLEURS);
+        exemple.post("/classe/{id}/charte")
+                .with("id", classe)
+                .field("charte", monde.id("select id from comptes.charte where texte = 'ELEVE_CYCLE_1_2' limit 1"))
+                .answers(ENSEIGNANT_AILLEURS);
+        exemple.post("/classe/ouverture/fermeture").field("classe", classe).answers(ENSEIGNANT_AILLEURS);
+    }
+
     private static void doors(Monde monde, Exemple exemple) {
         var compte = monde.compte(RESPONSABLE);
         monde.as().givePassword(compte, PASSWORD);
@@ -89,6 +119,7 @@ class ExempleComptes implements ExempleDeModule {
         exemple.post("/classe/ouverture")
                 .field("classe", monde.bean(Reperes.class).classe("11", "552"))
                 .answers(ENSEIGNANT_AILLEURS);
+        petits(monde, exemple);
         exemple.post("/classe/eleve").open("only an open class on the device lets a child in, and only its own");
         exemple.post("/connexion/demonstration").open("the buttons of the demonstration, in no other base");
         exemple.post("/role")

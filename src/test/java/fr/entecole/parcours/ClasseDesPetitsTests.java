@@ -3,6 +3,8 @@ package fr.entecole.parcours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import fr.entecole.MondeTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,13 +33,85 @@ class ClasseDesPetitsTests {
             window.click("Younes");
             window.page().waitForURL("http://127.0.0.1:" + port + "/");
             assertThat(window.page().locator("header").innerText()).containsIgnoringCase("Younes");
-            window.look("classe-younes").click("C’est fini");
+            window.look("classe-younes").follow("Ma classe").page().waitForURL("**/annuaire/ma-classe");
+            hears(window);
+            window.look("ma-classe-younes").click("C’est fini");
             window.page().waitForURL("**/classe");
-            window.go("/annuaire/ma-classe");
+            assertThat(window.words()).containsIgnoringCase("Au revoir Younes");
+            window.look("classe-au-revoir").go("/annuaire/ma-classe");
             assertThat(window.page().url()).endsWith("/classe");
-            window.click("Fermer la classe");
-            window.page().waitForURL("**/connexion");
+            close(window);
         }
+    }
+
+    /// The CP asks for two secret pictures: chosen at the first entry by keyboard alone, touched at the next one.
+    @Test
+    void aChildOfTheCpChoosesTwoSecretPicturesAndComesInByThem() {
+        try (var window = Navigateur.open(port).enterAs("Mireille Vidalou")) {
+            window.follow("Ouvrir la classe")
+                    .follow("Images secrètes de la classe")
+                    .look("images-de-classe");
+            assertThat(window.words()).contains("La classe demande des images secrètes");
+            window.go("/classe/ouverture").click("Ouvrir CP Mme Vidalou").page().waitForURL("**/classe");
+            window.click("Lou").page().waitForURL("**/classe/images");
+            assertThat(window.words()).contains("Choisis deux images secrètes");
+            for (var size : Navigateur.Taille.values()) {
+                window.as(size);
+                assertThat(smallest(window.page().locator(".ent-image"))).isGreaterThanOrEqualTo(96);
+            }
+            window.look("images-choisir");
+            press(window, "Le bateau.");
+            window.page().waitForSelector("text=Choisis ta deuxième image");
+            press(window, "Le soleil.");
+            window.page().waitForSelector("text=Voici tes deux images secrètes");
+            window.look("images-retenir").click("Je les retiens").page().waitForURL("http://127.0.0.1:" + port + "/");
+            window.click("C’est fini").page().waitForURL("**/classe");
+            window.click("Lou").page().waitForURL("**/classe/images");
+            window.click("Le soleil.").page().waitForSelector("text=Touche ta deuxième image");
+            window.click("Le bateau.").page().waitForSelector("text=Essaie encore");
+            window.look("images-essaie-encore").click("Le bateau.");
+            window.page().waitForSelector("text=Touche ta deuxième image");
+            window.click("Le soleil.").page().waitForURL("http://127.0.0.1:" + port + "/");
+            assertThat(window.page().locator("header").innerText()).contains("Lou");
+            window.click("C’est fini").page().waitForURL("**/classe");
+            close(window);
+        }
+    }
+
+    /// The demonstration says the code that stands on the teacher's own page: its people have no password.
+    private static void close(Navigateur window) {
+        window.follow("Fermer la classe (adulte)").look("classe-fermeture");
+        var code = window.page().locator(".ent-bloc").innerText().replaceAll("\\D", "");
+        window.type("Votre mot de passe, ou le code de fermeture", code).click("Fermer la classe");
+        window.page().waitForURL("**/classe/fermee");
+        assertThat(window.words()).contains("La classe est fermée");
+        window.look("classe-fermee");
+    }
+
+    /// This browser has no French voice: the recording comes, once the ear is touched and not before.
+    private static void hears(Navigateur window) {
+        var page = window.page();
+        var ear = page.locator(".ent-camarades .ent-oreille").first();
+        ear.waitFor();
+        assertThat(page.evaluate(
+                        "performance.getEntriesByType('resource').filter(r => r.name.endsWith('.mp3')).length"))
+                .isEqualTo(0);
+        page.waitForRequest("**/*.mp3", ear::click);
+        var covered = page.evaluate("""
+                () => [...document.querySelectorAll('.ent-camarades > li')].some(li => {
+                  const nom = li.querySelector('.ent-camarades__nom').getBoundingClientRect();
+                  const oreille = li.querySelector('.ent-oreille').getBoundingClientRect();
+                  return oreille.left < nom.right && nom.left < oreille.right
+                      && oreille.top < nom.bottom && nom.top < oreille.bottom;
+                })""");
+        assertThat(covered).as("an ear never covers a name").isEqualTo(false);
+    }
+
+    private static void press(Navigateur window, String image) {
+        window.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(image))
+                .focus();
+        window.page().keyboard().press("Enter");
     }
 
     @Test

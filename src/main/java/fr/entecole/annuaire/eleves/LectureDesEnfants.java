@@ -1,16 +1,20 @@
 package fr.entecole.annuaire.eleves;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.noms.Enseignant;
 import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.noms.Prenom;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Embleme;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,24 +98,38 @@ class LectureDesEnfants {
     }
 
     /// The first names of a pupil's classmates, as children say them: two of the same name have their initial.
-    List<String> classmates(UUID eleve) {
+    List<Camarade> classmates(UUID eleve) {
+        Map<UUID, Embleme> emblemes = new HashMap<>();
         var all = jdbc.sql("""
-                        select distinct e.id, e.prenom collate "fr-x-icu" as prenom, e.nom, e.date_naissance
+                        select distinct on (2, 3, 1) e.id, e.prenom collate "fr-x-icu" as prenom, e.nom,
+                               e.date_naissance, m.image, m.lettre
                           from annuaire.eleve_classe moi
                           join annuaire.classe c on c.id = moi.classe_id and c.archivee_le is null
                           join annuaire.inscrit i on i.classe_id = c.id
                           join annuaire.eleve e on e.id = i.eleve_id
+                          left join annuaire.embleme m on m.classe_id = c.id and m.eleve_id = e.id
                          where moi.eleve_id = :eleve and moi.fini_le is null
                          order by 2, 3, 1
                         """)
                 .param("eleve", eleve)
-                .query((rs, _) -> new Prenom(
-                        Colonnes.uuid(rs, "id"),
-                        Noms.personne(rs.getString("prenom")),
-                        Noms.personne(rs.getString("nom")),
-                        Objects.requireNonNull(rs.getObject("date_naissance", LocalDate.class))))
+                .query((rs, _) -> {
+                    var id = Colonnes.uuid(rs, "id");
+                    var image = rs.getString("image");
+                    if (image != null) {
+                        emblemes.put(id, new Embleme(image, Objects.requireNonNullElse(rs.getString("lettre"), "")));
+                    }
+                    return new Prenom(
+                            id,
+                            Noms.personne(rs.getString("prenom")),
+                            Noms.personne(rs.getString("nom")),
+                            Objects.requireNonNull(rs.getObject("date_naissance", LocalDate.class)));
+                })
                 .list();
-        return Prenom.asChildrenSay(all, eleve);
+        var said = Prenom.asChildrenSay(all);
+        return all.stream()
+                .filter(e -> !e.eleve().equals(eleve))
+                .map(e -> new Camarade(said.getOrDefault(e.eleve(), e.prenom()), emblemes.get(e.eleve())))
+                .toList();
     }
 
     /// A pupil comes once, even with several classes.
@@ -155,6 +173,15 @@ class LectureDesEnfants {
                 Enseignant.joined(Enseignants.read(rs, "direction")),
                 rs.getBoolean("ouverte"),
                 rs.getString("motif"));
+    }
+
+    /// @param embleme the picture by which a young child is known in their class
+    record Camarade(String nom, @Nullable Embleme embleme) {
+
+        /// What the ear says: « Le hibou. C’est Younes. »
+        String dit() {
+            return embleme == null ? nom : embleme.dit() + " " + t("C’est {0}.", nom);
+        }
     }
 
     /// @param classe null when the feed gives none, several joined by commas

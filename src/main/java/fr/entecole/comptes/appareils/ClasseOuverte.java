@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param fin when it closes by itself
 public record ClasseOuverte(UUID classe, UUID personnel, UUID compte, UUID ecole, Instant fin) {
 
-    private static final String CLASSE = "classe";
     private static final String PERSONNEL = "classe-personnel";
     private static final String ECOLE = "classe-ecole";
 
@@ -25,11 +24,11 @@ public record ClasseOuverte(UUID classe, UUID personnel, UUID compte, UUID ecole
     }
 
     public static @Nullable ClasseOuverte of(@Nullable HttpSession session) {
-        if (session == null || session.getAttribute(CLASSE) == null) {
+        if (session == null || session.getAttribute(SessionEnt.CLASSE) == null) {
             return null;
         }
         return new ClasseOuverte(
-                id(session, CLASSE),
+                id(session, SessionEnt.CLASSE),
                 id(session, PERSONNEL),
                 id(session, SessionEnt.OUVERTE_PAR),
                 id(session, ECOLE),
@@ -37,7 +36,7 @@ public record ClasseOuverte(UUID classe, UUID personnel, UUID compte, UUID ecole
     }
 
     public void into(HttpSession session) {
-        session.setAttribute(CLASSE, classe.toString());
+        session.setAttribute(SessionEnt.CLASSE, classe.toString());
         session.setAttribute(PERSONNEL, personnel.toString());
         session.setAttribute(SessionEnt.OUVERTE_PAR, compte.toString());
         session.setAttribute(ECOLE, ecole.toString());

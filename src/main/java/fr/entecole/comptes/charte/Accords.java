@@ -123,6 +123,43 @@ public class Accords {
         add(compte, charte, reponse, null);
     }
 
+    /// Of these pupils, those for whom the text of the youngest was neither heard by themselves nor with their class.
+    public Set<UUID> withoutCharter(Collection<UUID> eleves) {
+        return new HashSet<>(jdbc.sql(EN_VIGUEUR + """
+                        select c.personne_id from comptes.compte c
+                         where c.personne_id = any(:eleves) and not exists (
+                               select 1 from comptes.accord a join vigueur v on v.id = a.charte_id
+                                where v.texte = 'ELEVE_CYCLE_1_2' and a.compte_id = c.id and a.eleve_id is null)
+                        """)
+                .param("jour", LocalDate.now(clock))
+                .param("eleves", eleves.toArray(UUID[]::new))
+                .query((rs, _) -> rs.getObject("personne_id", UUID.class))
+                .list());
+    }
+
+    /// The teacher has read the text to the class: each child who was still to hear it has.
+    @Transactional
+    public void heardInClass(Collection<UUID> eleves, UUID charte, UUID par, UUID classe, UUID ecole) {
+        int heard = jdbc.sql("""
+                        insert into comptes.accord (compte_id, charte_id, empreinte, reponse, fait_le)
+                        select c.id, t.id, t.empreinte, 'ENTENDUE', :maintenant
+                          from comptes.charte t cross join comptes.compte c
+                         where t.id = :charte and c.personne_id = any(:eleves) and not exists (
+                               select 1 from comptes.accord a
+                                where a.charte_id = t.id and a.compte_id = c.id and a.eleve_id is null)
+                        """)
+                .param("charte", charte)
+                .param("eleves", eleves.toArray(UUID[]::new))
+                .param("maintenant", OffsetDateTime.now(clock))
+                .update();
+        if (heard > 0) {
+            journal.record(Fait.of(ActeCharte.CHARTE_LUE_EN_CLASSE, charte)
+                    .by(par)
+                    .inEcole(ecole)
+                    .with(Map.of("classe", classe.toString(), "enfants", Integer.toString(heard))));
+        }
+    }
+
     @Transactional
     public void answerFor(UUID compte, UUID charte, Collection<UUID> eleves) {
         eleves.forEach(eleve -> add(compte, charte, Reponse.ENTENDUE, eleve));

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 enum ActeCharte implements Acte {
     CHARTE_ACCEPTEE(Famille.DONNEES, Portee.ECOLES, Objet.chose("charte"), _ -> t("Charte acceptée")),
     CHARTE_ENTENDUE(Famille.DONNEES, Portee.ECOLES, Objet.chose("charte"), _ -> t("Charte entendue")),
+    CHARTE_LUE_EN_CLASSE(Famille.DONNEES, Portee.ECOLES, Objet.chose("charte"), _ -> t("Charte lue à une classe")),
     CHARTE_REFUSEE(Famille.DONNEES, Portee.ECOLES, Objet.chose("charte"), _ -> t("Charte refusée")),
     CHARTE_PUBLIEE(Famille.DONNEES, Portee.REGION, Objet.chose("charte"), _ -> t("Nouvelle version de la charte"));
 

@@ -26,15 +26,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Codes that someone hands to a person so that they come in: twelve signs (60 bits), of which only a print is kept,
+/// Codes that someone hands to a person so that they come in: twelve signs (58 bits), of which only a print is kept,
 /// that the database alone cannot check. Who may hand one to whom is judged by the caller. A sheet printed again adds
 /// codes and voids none; a code given again at the door voids the former, which may be in another's hands.
 @Component
 public class Codes implements Perissable {
 
-    // Crockford's base 32: no I, L, O or U, so that what people type for 1 and 0 is understood.
     private static final Pattern NOT_A_SIGN = Pattern.compile("[^0-9A-Z]");
-    private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    // No sign that another may be taken for: neither 0 nor O, neither 1, I nor L, and no U.
+    private static final String SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     public static final int LENGTH = 12;
     static final int DATES = 5;
 
@@ -234,7 +234,7 @@ public class Codes implements Perissable {
                 comptes.stream().map(UUID::toString).toList());
     }
 
-    /// What is kept of a code: sixty bits would be found from a bare hash in a few days of a few machines.
+    /// What is kept of a code: some sixty bits would be found from a bare hash in a few days of a few machines.
     byte[] print(String code) {
         return sceau.of("code", code);
     }
@@ -251,14 +251,9 @@ public class Codes implements Perissable {
         return code.substring(0, 4) + " " + code.substring(4, 8) + " " + code.substring(8);
     }
 
-    /// As typed on a telephone: any case, spaces or hyphens anywhere, o for 0, i or l for 1.
+    /// As typed on a telephone: any case, spaces or hyphens anywhere.
     public static String typed(String saisie) {
-        return NOT_A_SIGN
-                .matcher(saisie.toUpperCase(Locale.ROOT))
-                .replaceAll("")
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
+        return NOT_A_SIGN.matcher(saisie.toUpperCase(Locale.ROOT)).replaceAll("");
     }
 
     public enum Validite {

@@ -38,6 +38,11 @@ record Acces(
         return remettable && !venu();
     }
 
+    /// What one does for them: a first access is handed, another given again.
+    String geste() {
+        return etape == Etape.JAMAIS_REMIS ? t("Remettre un accès") : t("Redonner un accès");
+    }
+
     /// Where they stand, in a sentence that says nothing of anyone's gender.
     String phrase() {
         return switch (etape) {

@@ -37,7 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 class PersonneAccesController {
 
     // As they are drawn: "7KMP 4TQX 92HD", "tortue-violet-42".
-    private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}|\\p{Ll}+-\\p{Ll}+-\\d{2}");
+    private static final Pattern CODE = Pattern.compile("[2-9A-Z]{4} [2-9A-Z]{4} [2-9A-Z]{4}|\\p{Ll}+-\\p{Ll}+-\\d{2}");
 
     private final Destinataires destinataires;
     private final Remise remise;

@@ -6,7 +6,9 @@ import fr.entecole.comptes.codes.Codes;
 import fr.entecole.comptes.codes.CodesEleves;
 import fr.entecole.comptes.codes.Preparation;
 import fr.entecole.comptes.impression.Liasse;
+import fr.entecole.comptes.impression.Liasse.Emargement;
 import fr.entecole.comptes.impression.Liasse.Feuille;
+import fr.entecole.comptes.impression.Liasse.Ligne;
 import fr.entecole.comptes.impression.Liasse.Talon;
 import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Utilisateur;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +42,7 @@ class Remise {
     /// @param faits guardians who have theirs already in this printing, completed here: one sheet each
     Pret classe(AccesDeClasse acces, boolean responsables, boolean eleves, Utilisateur par, Set<UUID> faits) {
         var adultes = responsables
-                ? acces.responsables().stream()
+                ? acces.parEleve().stream()
                         .filter(Acces::imprimable)
                         .filter(a -> faits.add(a.id()))
                         .toList()
@@ -62,7 +65,7 @@ class Remise {
                                 remis.getOrDefault(a.id(), ""),
                                 until(),
                                 true,
-                                classe.telephone()))
+                                classe.numero()))
                         .toList(),
                 enfants.stream()
                         .filter(e -> mots.containsKey(e.id()))
@@ -73,7 +76,13 @@ class Remise {
                                 mots.getOrDefault(e.id(), ""),
                                 until(),
                                 e.naissance()))
-                        .toList());
+                        .toList(),
+                emargement(
+                        classe.libelle(),
+                        t("Élève"),
+                        adultes,
+                        remis.keySet(),
+                        a -> String.join(t(" et "), acces.enfants(a.id()))));
         return new Pret(liasse, prepares);
     }
 
@@ -94,8 +103,19 @@ class Remise {
                         .map(a ->
                                 new Feuille(a.civil(), a.pour(), remis.getOrDefault(a.id(), ""), until(), false, null))
                         .toList(),
-                List.of());
+                List.of(),
+                emargement(lieu, t("Fonction"), adultes, remis.keySet(), Acces::pour));
         return new Pret(liasse, List.of(prepare));
+    }
+
+    /// A single sheet goes from hand to hand without a list.
+    private static @Nullable Emargement emargement(
+            String titre, String pour, List<Acces> adultes, Set<UUID> remis, Function<Acces, String> qui) {
+        var lignes = adultes.stream()
+                .filter(a -> remis.contains(a.id()))
+                .map(a -> new Ligne(qui.apply(a), a.civil()))
+                .toList();
+        return lignes.size() < 2 ? null : new Emargement(titre, pour, lignes);
     }
 
     /// Whether [#adultes] would print anything of these.

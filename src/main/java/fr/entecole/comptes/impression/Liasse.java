@@ -6,10 +6,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The sheets printed together, those of a class most often: a page for each adult, slips to cut for pupils.
+/// The sheets printed together, those of a class most often: half a page for each adult, slips to cut for pupils, and
+/// the list that whoever hands the sheets has signed.
 ///
 /// @param lieu the school and its commune, or who else hands them
-public record Liasse(String lieu, LocalDate jour, List<Feuille> feuilles, List<Talon> talons) {
+/// @param emargement a page of its own; null where there is nothing to have signed
+public record Liasse(
+        String lieu,
+        LocalDate jour,
+        List<Feuille> feuilles,
+        List<Talon> talons,
+        @Nullable Emargement emargement) {
+
+    public Liasse(String lieu, LocalDate jour, List<Feuille> feuilles, List<Talon> talons) {
+        this(lieu, jour, feuilles, talons, null);
+    }
 
     /// Slips on one page.
     static final int PAR_PAGE = 8;
@@ -20,9 +31,14 @@ public record Liasse(String lieu, LocalDate jour, List<Feuille> feuilles, List<T
 
     /// What is set at a time, in order.
     List<Liasse> parts() {
+        var liste = emargement == null
+                ? Stream.<Liasse>of()
+                : Stream.of(new Liasse(lieu, jour, List.of(), List.of(), emargement));
         return Stream.concat(
-                        cut(feuilles, FEUILLES).stream().map(some -> new Liasse(lieu, jour, some, List.of())),
-                        cut(talons, TALONS).stream().map(some -> new Liasse(lieu, jour, List.of(), some)))
+                        liste,
+                        Stream.concat(
+                                cut(feuilles, FEUILLES).stream().map(some -> new Liasse(lieu, jour, some, List.of())),
+                                cut(talons, TALONS).stream().map(some -> new Liasse(lieu, jour, List.of(), some))))
                 .toList();
     }
 
@@ -36,7 +52,15 @@ public record Liasse(String lieu, LocalDate jour, List<Feuille> feuilles, List<T
                 .toList();
     }
 
-    /// A page for an adult.
+    /// Who signs for which sheet, in the order of the sheets.
+    ///
+    /// @param titre "CM1 Mme Estève"
+    /// @param pour what stands before each name: "Élève"
+    public record Emargement(String titre, String pour, List<Ligne> lignes) {}
+
+    public record Ligne(String pour, String nom) {}
+
+    /// Half a page for an adult.
     ///
     /// @param pour "Mme Aude Delmas"
     /// @param qualite "responsable de Zoé, CM1", or what they do where

@@ -3,10 +3,14 @@ package fr.entecole.comptes.portes;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Petits;
-import fr.entecole.annuaire.Petits.Classe;
+import fr.entecole.annuaire.Petits.Petit;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
-import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.appareils.ClasseOuverte;
+import fr.entecole.comptes.appareils.ClassesOuvertes;
+import fr.entecole.comptes.appareils.ClassesOuvertes.Ouverte;
+import fr.entecole.comptes.charte.Accords;
+import fr.entecole.comptes.images.Besoin;
+import fr.entecole.comptes.images.ImagesSecretes;
 import fr.entecole.comptes.sessions.SessionReglages;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
@@ -23,6 +27,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,17 +41,28 @@ import org.springframework.web.servlet.ModelAndView;
 class ClasseController {
 
     private final Petits petits;
-    private final Comptes comptes;
-    private final Portier portier;
+    private final EntreeDesPetits porte;
+    private final ImagesSecretes images;
+    private final ClassesOuvertes ouvertes;
+    private final Accords accords;
     private final Entree entree;
     private final SessionReglages reglages;
     private final Clock clock;
 
     ClasseController(
-            Petits petits, Comptes comptes, Portier portier, Entree entree, SessionReglages reglages, Clock clock) {
+            Petits petits,
+            EntreeDesPetits porte,
+            ImagesSecretes images,
+            ClassesOuvertes ouvertes,
+            Accords accords,
+            Entree entree,
+            SessionReglages reglages,
+            Clock clock) {
         this.petits = petits;
-        this.comptes = comptes;
-        this.portier = portier;
+        this.porte = porte;
+        this.images = images;
+        this.ouvertes = ouvertes;
+        this.accords = accords;
         this.entree = entree;
         this.reglages = reglages;
         this.clock = clock;
@@ -56,12 +72,23 @@ class ClasseController {
     @SousOnglet(OngletsAnnuaire.CLASSE)
     @GetMapping("/classe/ouverture")
     ModelAndView choose(Page page, Utilisateur utilisateur) {
+        var classes = petits.classes(utilisateur.personneId());
+        var eleves = classes.stream()
+                .flatMap(classe -> classe.petits().stream().map(Petit::id))
+                .toList();
         return page.titled(t("Ouvrir la classe"))
                 .view(
                         "comptes/portes/classe-ouverture",
                         Map.of(
                                 "classes",
-                                petits.classes(utilisateur.personneId()),
+                                classes,
+                                "ouvertes",
+                                ouvertes.of(utilisateur.compteId()).stream()
+                                        .collect(Collectors.groupingBy(Ouverte::classe)),
+                                "sourds",
+                                accords.withoutCharter(eleves),
+                                "fuseau",
+                                clock.getZone(),
                                 "fin",
                                 LocalTime.now(clock).plus(reglages.classe())));
     }
@@ -94,7 +121,8 @@ class ClasseController {
         if (page.utilisateur() != null) {
             return Adresse.go("/");
         }
-        var classe = petits.classe(ouverte.classe(), ouverte.personnel());
+        Touchees.end(request.getSession());
+        var classe = porte.classe(ouverte);
         if (classe.isEmpty()) {
             entree.closeClasse(request, response);
             return word(page, t("La classe est fermée"), t("Appelle ta maîtresse ou ton maître."), "/connexion");
@@ -110,7 +138,14 @@ class ClasseController {
                 .titled(t("Qui es-tu ?"))
                 .view(
                         "comptes/portes/classe",
-                        Map.of("classe", classe.get(), "fin", LocalTime.ofInstant(ouverte.fin(), clock.getZone())));
+                        Map.of(
+                                "classe",
+                                classe.get(),
+                                "parti",
+                                entree.takeGoodbye(request)
+                                        .flatMap(eleve -> classe.get().etiquette(eleve)),
+                                "fin",
+                                LocalTime.ofInstant(ouverte.fin(), clock.getZone())));
     }
 
     @PostMapping("/classe/eleve")
@@ -123,24 +158,18 @@ class ClasseController {
             // Touched twice, or two pictures at once: the first one is in.
             return Adresse.go("/");
         }
-        boolean there = petits.classe(ouverte.classe(), ouverte.personnel()).map(Classe::petits).stream()
-                .flatMap(java.util.List::stream)
-                .anyMatch(p -> p.id().equals(eleve));
-        var compte = there ? comptes.ofPersonne(eleve).orElse(null) : null;
-        if (compte == null) {
+        var petit = porte.classe(ouverte)
+                .flatMap(classe -> EntreeDesPetits.find(classe, eleve))
+                .orElse(null);
+        if (petit == null) {
             // The list on the screen may be a minute old: it is shown anew, without saying anything of that child.
             return Adresse.go("/classe");
         }
-        return switch (portier.enterWithoutPassword(compte, request.getRemoteAddr(), "classe")) {
-            case Portier.Entre entre -> Adresse.go(entree.openChild(entre.compte(), request));
-            case Portier.Refuse _ -> Adresse.go("/classe");
-        };
-    }
-
-    @PostMapping("/classe/fermeture")
-    ModelAndView close(HttpServletRequest request, HttpServletResponse response) {
-        entree.closeClasse(request, response);
-        return Adresse.go("/connexion");
+        if (images.besoin(ouverte.classe(), petit.id(), petit.niveau()) == Besoin.RIEN) {
+            return Adresse.go(porte.letIn(petit.id(), request));
+        }
+        Touchees.begin(request.getSession(), petit.id());
+        return Adresse.go("/classe/images");
     }
 
     private static ModelAndView word(Page page, String titre, String texte, String adresse) {

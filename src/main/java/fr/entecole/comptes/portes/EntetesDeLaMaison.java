@@ -37,7 +37,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class EntetesDeLaMaison extends OncePerRequestFilter {
 
     private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
+            + " img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self';"
             + " frame-ancestors 'none'; base-uri 'none'";
 
     private static final String DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(),"

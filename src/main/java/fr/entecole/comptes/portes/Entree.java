@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -28,6 +29,8 @@ import org.springframework.stereotype.Component;
 /// begin with a new session and a new form token, whatever the browser brought.
 @Component
 public class Entree {
+
+    private static final String AU_REVOIR = "classe-au-revoir";
 
     private final CsrfTokenRepository jetons;
     private final PageDemandee demandee;
@@ -99,6 +102,27 @@ public class Entree {
         return true;
     }
 
+    /// The class's page says goodbye to who has just left, once.
+    private void leaveClasse(HttpServletRequest request) {
+        var session = request.getSession();
+        if (session.getAttribute(SessionEnt.COMPTE) instanceof String compte && leaveChild(request)) {
+            utilisateurs
+                    .of(UUID.fromString(compte), null)
+                    .ifPresent(
+                            u -> session.setAttribute(AU_REVOIR, u.personneId().toString()));
+        }
+    }
+
+    /// @return the pupil who has just left
+    Optional<UUID> takeGoodbye(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(AU_REVOIR) instanceof String eleve)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(AU_REVOIR);
+        return Optional.of(UUID.fromString(eleve));
+    }
+
     void closeClasse(HttpServletRequest request, HttpServletResponse response) {
         var classe = ClasseOuverte.of(request);
         if (classe != null) {
@@ -110,7 +134,7 @@ public class Entree {
     /// @return the page to go to
     String leave(HttpServletRequest request, HttpServletResponse response) {
         if (ClasseOuverte.of(request) != null) {
-            leaveChild(request);
+            leaveClasse(request);
             return "/classe";
         }
         recordLeaving(request.getSession(false), request);

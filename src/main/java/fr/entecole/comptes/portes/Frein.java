@@ -48,6 +48,8 @@ public class Frein implements Perissable {
         OPERATEUR(200, Duration.ofSeconds(30), Duration.ofMinutes(15)),
         /// what a person who is known at the place fails there while strangers wait
         OMBRE(4, Duration.ofMinutes(15), Duration.ofDays(1)),
+        /// a class to close, on the device where it is open
+        FERMETURE(5, Duration.ofMinutes(15), Duration.ofHours(3)),
         CODE(20, Duration.ofSeconds(30), Duration.ofMinutes(15)),
         CODE_QUARTIER(40, Duration.ofSeconds(30), Duration.ofMinutes(15)),
         CODE_OPERATEUR(80, Duration.ofSeconds(30), Duration.ofMinutes(15));
@@ -120,6 +122,17 @@ public class Frein implements Perissable {
     public Duration lookCode(Provenance provenance) {
         var cles = clesCode(provenance);
         return longest(read(cles), cles.keySet());
+    }
+
+    /// How long the device waits before it may be tried again to close this class there.
+    Duration lookClosing(String classe) {
+        var cle = sceau.of("fermeture-essais", classe);
+        return longest(read(Map.of(Mesure.FERMETURE, cle)), Set.of(Mesure.FERMETURE));
+    }
+
+    @Transactional
+    public void failClosing(String classe) {
+        count(sceau.of("fermeture-essais", classe), Mesure.FERMETURE);
     }
 
     private Duration longest(Map<Mesure, Ligne> lignes, Set<Mesure> mesures) {

@@ -23,6 +23,9 @@ public final class SessionEnt implements Session {
     /// The account that has opened a class on this device: the stay is the class's, and ends with that account's.
     public static final String OUVERTE_PAR = "classe-compte";
 
+    /// The class that stands open there.
+    public static final String CLASSE = "classe";
+
     /// Where the person was going when they were told of an access given again; absent: home.
     public static final String SUITE = "suite";
 

@@ -249,6 +249,19 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
         lues.invalidateAll();
     }
 
+    /// Ends a class that this account has opened, on every device where it has.
+    ///
+    /// @return how many there were
+    public int endClasse(UUID compte, UUID classe) {
+        int ended = jdbc.sql("delete from comptes.session where contenu->>'" + SessionEnt.OUVERTE_PAR
+                        + "' = :compte and contenu->>'" + SessionEnt.CLASSE + "' = :classe")
+                .param("compte", compte.toString())
+                .param("classe", classe.toString())
+                .update();
+        lues.invalidateAll();
+        return ended;
+    }
+
     @EventListener
     void on(ComptesDeconnectes deconnectes) {
         endAll(deconnectes.comptes());

@@ -81,6 +81,24 @@ class EnfantsWebTests {
     }
 
     @Test
+    void tellsParentsWhatToDoForAYoungChildInNoClassWhoHasNoDoor() {
+        var younes = visites.eleve("500102");
+        var page = "/annuaire/enfants/" + younes;
+        assertThat(visites.page(samira, page)).doesNotContain("il n’a pas encore d’entrée");
+        jdbc.sql("update annuaire.eleve_classe set fini_le = current_date where eleve_id = :id and fini_le is null")
+                .param("id", younes)
+                .update();
+        try {
+            assertThat(visites.page(samira, page))
+                    .contains("sans classe, il n’a pas encore d’entrée", "Demandez à la direction");
+        } finally {
+            jdbc.sql("update annuaire.eleve_classe set fini_le = null where eleve_id = :id")
+                    .param("id", younes)
+                    .update();
+        }
+    }
+
+    @Test
     void tellsAPupilTheFirstNamesOfTheirClassOnly() {
         var page = visites.page(visites.eleve("500103"), "/annuaire/ma-classe");
         assertThat(page)

@@ -240,6 +240,35 @@ class FeuillesWebTests {
     }
 
     @Test
+    void printsSheetsInTheOrderOfPupilsWithTheListThatEachSigns() throws Exception {
+        var sheets = pdf(post(esteve, "/comptes/classes/" + cm1 + "/feuilles", "responsables", "true"));
+        assertThat(sheets)
+                .startsWith("École élémentaire Marie Curie")
+                .contains("Feuilles à remettre : CM1 Mme Estève", "Élève Remis à Le Signature");
+        var list = sheets.substring(0, sheets.indexOf("Votre code"));
+        assertThat(list).contains("Zoé Delmas Mme Aude Delmas- Roques", "Malo Escande Mme Sonia Escande");
+        assertThat(list.indexOf("Zoé Delmas")).isLessThan(list.indexOf("Malo Escande"));
+        var codes = sheets.substring(sheets.indexOf("Votre code"));
+        assertThat(codes.indexOf("Paul Roques")).isLessThan(codes.indexOf("Sonia Escande"));
+        assertThat(sheets).doesNotContain("zéro").containsPattern("au 0\\d \\d\\d \\d\\d \\d\\d \\d\\d\\.");
+    }
+
+    @Test
+    void handsAFirstAccessAndGivesAgainOnlyWhatWasHanded() throws Exception {
+        jdbc.sql("delete from comptes.code where compte_id = :compte")
+                .param("compte", as.account(responsable("700108")))
+                .update();
+        var page = text(get(castans, "/comptes/classes/" + cm1));
+        assertThat(row(page, "Aude Delmas")).contains("Aucune visite, aucune feuille remise", "Remettre un accès");
+        assertThat(row(page, "Fatou Amara")).contains("Première visite", "Redonner un accès");
+    }
+
+    private static String row(String page, String nom) {
+        var from = page.substring(page.indexOf(nom));
+        return from.substring(0, from.indexOf("</tr>"));
+    }
+
+    @Test
     void printingAgainVoidsNothing() throws Exception {
         int before = inForce(responsable("700108"));
         for (var who : List.of(esteve, castans)) {

@@ -6,7 +6,9 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import fr.entecole.comptes.impression.Liasse.Emargement;
 import fr.entecole.comptes.impression.Liasse.Feuille;
+import fr.entecole.comptes.impression.Liasse.Ligne;
 import fr.entecole.comptes.impression.Liasse.Talon;
 import fr.entecole.socle.AdressePublique;
 import fr.entecole.socle.Gabarits;
@@ -151,7 +153,7 @@ class ImpressionTests {
         try (var pdf = Loader.loadPDF(pdf(
                 liasse(Collections.nCopies(40, feuille("Aude Delmas")), List.of(talon("Zoé"))),
                 liasse(List.of(feuille("Paul Roques")), List.of())))) {
-            assertThat(pdf.getNumberOfPages()).isEqualTo(42);
+            assertThat(pdf.getNumberOfPages()).isEqualTo(22);
             var root = pdf.getDocumentCatalog().getStructureTreeRoot();
             assertThat(root.getKids())
                     .isNotEmpty()
@@ -170,6 +172,41 @@ class ImpressionTests {
                     assertThat(at).isSameAs(page.getCOSObject());
                 }
             }
+        }
+    }
+
+    @Test
+    void printsTwoSheetsOnAPageWhenTheyFit() throws Exception {
+        var longue = new Feuille(
+                "Marie-Thérèse Élisabeth ".repeat(18).strip(),
+                "responsable de Zoé, CM1",
+                "7KMP 4TQX 92HD",
+                JOUR,
+                true,
+                null);
+        try (var courtes = Loader.loadPDF(pdf(liasse(Collections.nCopies(4, feuille("Aude Delmas")), List.of())));
+                var longues = Loader.loadPDF(pdf(liasse(Collections.nCopies(2, longue), List.of())))) {
+            assertThat(courtes.getNumberOfPages()).isEqualTo(2);
+            assertThat(longues.getNumberOfPages()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void hasTheListSignedOnAPageOfItsOwn() throws Exception {
+        var lignes = Collections.nCopies(43, new Ligne("Zoé Delmas", "Mme Aude Delmas"));
+        try (var pdf = Loader.loadPDF(pdf(new Liasse(
+                "École élémentaire Marie Curie, Lézignan-Corbières",
+                JOUR,
+                Collections.nCopies(43, feuille("Aude Delmas")),
+                List.of(),
+                new Emargement("CM1 Mme Estève", "Élève", lignes))))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2 + 22);
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            var words = text(pdf);
+            assertThat(words).contains("Feuilles à remettre : CM1 Mme Estève", "Remis à", "Signature", "Zoé Delmas");
+            var first = new PDFTextStripper();
+            first.setEndPage(2);
+            assertThat(first.getText(pdf)).doesNotContain("7KMP");
         }
     }
 
@@ -214,7 +251,9 @@ class ImpressionTests {
                         "loutre-orange-07",
                         JOUR.plusDays(30),
                         LocalDate.of(2016, 3, 4)));
-        try (var pdf = Loader.loadPDF(pdf(liasse(
+        try (var pdf = Loader.loadPDF(pdf(new Liasse(
+                "École élémentaire Marie Curie, Lézignan-Corbières",
+                JOUR,
                 List.of(
                         feuille("Mme\u00a0Aude Delmas"),
                         new Feuille(
@@ -224,7 +263,11 @@ class ImpressionTests {
                                 JOUR.plusDays(30),
                                 false,
                                 null)),
-                talons)))) {
+                talons,
+                new Emargement(
+                        "CM1 Mme Estève",
+                        "Élève",
+                        Collections.nCopies(12, new Ligne("Zoé Delmas", "Mme\u00a0Aude Delmas"))))))) {
             var renderer = new PDFRenderer(pdf);
             for (int i = 0; i < pdf.getNumberOfPages(); i++) {
                 ImageIO.write(

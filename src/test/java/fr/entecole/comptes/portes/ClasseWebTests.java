@@ -238,12 +238,94 @@ class ClasseWebTests {
     }
 
     @Test
-    void isClosedByAnAdult() {
+    void isClosedByTheCodeThatStandsOnTheTeachersOwnPage() {
         var device = device(as.personne(rouquette));
-        assertThat(mvc.post().uri("/classe/fermeture").cookie(device).with(formulaire()))
-                .hasRedirectedUrl("/connexion");
+        assertThat(words("/classe", device)).contains("href=\"/classe/fermeture\"");
+        assertThat(words("/classe/fermeture", device)).contains("Votre mot de passe, ou le code de fermeture");
+        var code = code();
+        assertThat(close(device, code.equals("1234") ? "4321" : "1234")).hasStatus(422);
+        assertThat(close(device, "")).hasStatus(422);
+        assertThat(words("/classe", device))
+                .as("a child's touch closes nothing")
+                .contains("Qui es-tu");
+        assertThat(close(device, code)).hasRedirectedUrl("/classe/fermee");
+        assertThat(words("/classe/fermee", device)).contains("La classe est fermée");
         assertThat(get("/classe", device)).hasRedirectedUrl("/connexion");
         assertThat(facts("classe-fermee")).isPositive();
+    }
+
+    @Test
+    void isClosedByThePasswordOfWhoOpenedItAndByNobodyElses() {
+        as.givePassword(as.account(rouquette), "Le-verger-dort-1");
+        as.givePassword(as.account(reperes.personne("11", Nature.PERSONNEL, "300102")), "Le-moulin-rit-3");
+        var device = device(as.personne(rouquette));
+        assertThat(close(device, "Le-moulin-rit-3")).hasStatus(422);
+        assertThat(close(device, "Le-verger-dort-1")).hasRedirectedUrl("/classe/fermee");
+    }
+
+    @Test
+    void slowsWhoeverTriesToCloseItAndNeverTheTeachersOwnDoor() {
+        as.givePassword(as.account(rouquette), "Le-verger-dort-1");
+        var device = device(as.personne(rouquette));
+        var code = code();
+        for (int i = 0; i < 5; i++) {
+            assertThat(close(device, "mauvais")).hasStatus(422);
+        }
+        jdbc.sql("update comptes.essai set echecs = echecs + 10 where dernier_le > now() - interval '1 minute'")
+                .update();
+        assertThat(close(device, code)).as("even the right one waits").hasStatus(429);
+        assertThat(mvc.post()
+                        .uri("/connexion")
+                        .param("identifiant", as.login(as.account(rouquette)))
+                        .param("motDePasse", "Le-verger-dort-1")
+                        .with(formulaire()))
+                .hasStatus(303);
+    }
+
+    @Test
+    void isClosedFromAfarByWhoOpenedItAlone() {
+        var device = device(as.personne(rouquette));
+        var other = as.personne(reperes.personne("11", Nature.PERSONNEL, "300101"));
+        assertThat(closeFromAfar(other)).hasStatus(404);
+        assertThat(words("/classe", device)).contains("Qui es-tu");
+        assertThat(closeFromAfar(as.personne(rouquette))).hasRedirectedUrl("/classe/ouverture");
+        assertThat(get("/classe", device)).hasRedirectedUrl("/connexion");
+        assertThat(words("/classe/ouverture", as.personne(rouquette))).doesNotContain("Code de fermeture");
+    }
+
+    @Test
+    void saysGoodbyeOnceToWhoHasFinished() {
+        var device = device(as.personne(rouquette));
+        assertThat(touch(device, younes)).hasStatus(303);
+        assertThat(finish(device)).hasRedirectedUrl("/classe");
+        assertThat(words("/classe", device)).contains("Au revoir Younes !");
+        assertThat(words("/classe", device)).doesNotContain("Au revoir");
+    }
+
+    private String code() {
+        var page = words("/classe/ouverture", as.personne(rouquette));
+        var code = java.util.regex.Pattern.compile("Code de fermeture :\\s*<b[^>]*>(\\d{4})</b>")
+                .matcher(page);
+        assertThat(code.find()).isTrue();
+        return code.group(1);
+    }
+
+    private MvcTestResult close(Cookie device, String secret) {
+        return mvc.post()
+                .uri("/classe/fermeture")
+                .param("secret", secret)
+                .cookie(device)
+                .with(formulaire())
+                .exchange();
+    }
+
+    private MvcTestResult closeFromAfar(Cookie teacher) {
+        return mvc.post()
+                .uri("/classe/ouverture/fermeture")
+                .param("classe", moyenne.toString())
+                .cookie(teacher)
+                .with(formulaire())
+                .exchange();
     }
 
     @Test
