@@ -49,14 +49,17 @@ class ExempleComptes implements ExempleDeModule {
                 .field("responsables", true)
                 .status(HttpStatus.OK)
                 .answers(DIRECTRICE);
+        exemple.get("/comptes/personnes/{id}/acces")
+                .with("id", monde.personne(RESPONSABLE))
+                .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/comptes/personnes/{id}/acces")
                 .with("id", monde.personne(RESPONSABLE))
-                .status(HttpStatus.OK)
                 .answers(DIRECTRICE);
+        exemple.post("/comptes/personnes/{id}/acces/fin")
+                .with("id", monde.personne(RESPONSABLE))
+                .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/comptes/personnes/{id}/feuille")
                 .with("id", monde.personne(RESPONSABLE))
-                .field("code", "7KMP 4TQX 92HD")
-                .status(HttpStatus.OK)
                 .answers(DIRECTRICE);
     }
 

@@ -38,6 +38,16 @@ record Acces(
         return remettable && !venu();
     }
 
+    /// Whether a new code would void something that this person has: one is then asked first.
+    boolean annule() {
+        return etape == Etape.VENU || etape == Etape.REMIS;
+    }
+
+    /// Who never came gets a first access, however many sheets were printed.
+    String geste() {
+        return venu() ? t("Redonner un accès") : t("Remettre un accès");
+    }
+
     /// Where they stand, in a sentence that says nothing of anyone's gender.
     String phrase() {
         return switch (etape) {
