@@ -37,6 +37,11 @@ class ExempleComptes implements ExempleDeModule {
 
     private static void codes(Monde monde, Exemple exemple) {
         exemple.get("/comptes/classes/{id}").with("id", monde.classe()).answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.post("/comptes/classes/{id}")
+                .with("id", monde.classe())
+                .field("nom", "a")
+                .status(HttpStatus.OK)
+                .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/comptes/classes/{id}/feuilles")
                 .with("id", monde.classe())
                 .field("responsables", true)

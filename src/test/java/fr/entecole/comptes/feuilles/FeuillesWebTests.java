@@ -224,6 +224,37 @@ class FeuillesWebTests {
         assertThat(page.indexOf("Aude Delmas")).isLessThan(page.indexOf("Fatou Amara"));
     }
 
+    /// Guardians stand under the child, whom one finds by any name of the home; the name typed is in no address.
+    @Test
+    void findsTheHomeOfAChildByAnyName() throws Exception {
+        var path = "/comptes/classes/" + cm1;
+        var whole = text(get(esteve, path));
+        assertThat(whole.split("<details class=\"ent-plier\">", -1)).hasSize(27);
+        for (var typed : List.of("zoe", "DELMAS-R", "roques", "paul roq")) {
+            var found = text(post(esteve, path, "nom", typed));
+            assertThat(found)
+                    .as(typed)
+                    .contains("Un enfant correspond", "<b>Zoé Delmas</b>", "Paul Roques", "Toute la classe")
+                    .doesNotContain("Fatou Amara");
+            assertThat(found.split("<details class=\"ent-plier\" open>", -1)).hasSize(2);
+        }
+        assertThat(text(post(esteve, path, "nom", "elmas"))).contains("Personne ne correspond à « elmas »");
+        assertThat(post(personnel("11", "300103"), path, "nom", "zoe").getStatus())
+                .isEqualTo(HttpStatus.NOT_FOUND.value());
+    }
+
+    /// What a home counts, the list counts: families, then the others by guardian.
+    @Test
+    void countsFamiliesAsHomesDo() throws Exception {
+        assertThat(text(get(esteve, "/"))).contains("2 familles de votre classe ne sont pas encore venues");
+        assertThat(text(get(esteve, "/comptes/classes/" + cm1))).contains("2 familles jamais venues");
+        var said = Pattern.compile("(\\d+) familles jamais venues");
+        var home = said.matcher(text(get(castans, "/")));
+        var list = said.matcher(text(get(castans, "/comptes/ecoles/" + curie + "/familles")));
+        assertThat(home.find() && list.find()).isTrue();
+        assertThat(list.group(1)).isEqualTo(home.group(1));
+    }
+
     @Test
     void printsOneSheetForEachGuardianWhoNeverCameAndNoBirthDate() throws Exception {
         var answer = post(esteve, "/comptes/classes/" + cm1 + "/feuilles", "responsables", "true");
@@ -339,7 +370,7 @@ class FeuillesWebTests {
                 .isEqualTo(HttpStatus.NOT_FOUND.value());
         var cp = reperes.classe("11", "511");
         assertThat(text(get(personnel("11", "300103"), "/comptes/classes/" + cp)))
-                .contains("Entre par la page de la classe, sans code");
+                .contains("Les plus jeunes n’ont pas de code");
     }
 
     @Test
