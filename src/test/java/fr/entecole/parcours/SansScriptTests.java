@@ -61,7 +61,8 @@ class SansScriptTests {
     void anAccessLostIsGivenAgainAtTheDoorAndServes() {
         try (var teacher = Navigateur.withoutScripts(port).enterAs("Claire Estève");
                 var parent = Navigateur.withoutScripts(port).as(Navigateur.Taille.TELEPHONE)) {
-            teacher.follow("Redonner un accès").click("Redonner un accès – Aude Delmas");
+            teacher.follow("Redonner un accès").unfold("Zoé Delmas");
+            teacher.click("Remettre un accès – Aude Delmas");
             var code = teacher.page().locator(".ent-code").innerText();
             var birth = jdbc.sql(
                             "select date_naissance from annuaire.eleve where academie = '11' and aaf_id = '500107'")

@@ -60,7 +60,7 @@ class ClasseAccesController {
         var foyers = acces.foyers().stream()
                 .filter(foyer -> saisie.isEmpty() || foyer.answers(saisie))
                 .collect(Collectors.groupingBy(Foyer::venue, TreeMap::new, Collectors.toList()));
-        return page.titled(t("Les accès : {0}", acces.classe().libelle()))
+        return page.titled(t("Les accès : {0}", acces.classe().libelle()))
                 .view("comptes/feuilles/classe", Map.of("acces", acces, "foyers", foyers, "saisie", saisie));
     }
 
