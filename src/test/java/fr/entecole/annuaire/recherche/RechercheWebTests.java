@@ -86,8 +86,8 @@ class RechercheWebTests {
     @Test
     void findsForAParentTeachersAndHeadsOfTheirChildrenOnly() {
         assertThat(search(samira, "esteve"))
-                .contains("Claire Estève", "Marie Curie")
-                .doesNotContain("tel:");
+                .contains("Claire Estève", "Marie Curie", "tel:+33199001102")
+                .doesNotContain("06 39");
         assertThat(search(samira, "castans")).contains("Hélène Castans", "direction");
         assertThat(search(samira, "rouquette")).contains("Bastien Rouquette");
         for (var hidden : List.of("Karim", "Inès", "Jeanne", "Vidalou", "Calas", "Amara", "Puech")) {
