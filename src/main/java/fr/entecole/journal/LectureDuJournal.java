@@ -101,7 +101,7 @@ public class LectureDuJournal {
     }
 
     /// @param ecoles schools whose facts are read; null: all facts, those of no school too
-    /// @param ordinaires entries and leavings too
+    /// @param ordinaires those of the everyday course too
     /// @param avant the last row of the page before
     public record Demande(
             @Nullable Set<UUID> ecoles,

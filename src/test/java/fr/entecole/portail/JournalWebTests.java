@@ -128,7 +128,7 @@ class JournalWebTests {
                 .with(java.util.Map.of("raison", "mot-de-passe")));
         for (var query : List.of("", "?famille=ENTREES")) {
             assertThat(read(castans, query))
-                    .contains("Entrée refusée à Samira Benali", "Aussi les entrées et les sorties")
+                    .contains("Entrée refusée à Samira Benali", "Aussi les entrées, les sorties et les chartes")
                     .doesNotContain("Entrée dans l’ENT", "203.0.113");
         }
         assertThat(read(castans, "?entrees=true")).contains("Entrée dans l’ENT").doesNotContain("203.0.113");

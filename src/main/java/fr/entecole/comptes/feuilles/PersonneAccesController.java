@@ -102,7 +102,9 @@ class PersonneAccesController {
 
     @PostMapping("/acces/fin")
     ModelAndView dismiss(@PathVariable UUID id, Utilisateur utilisateur, HttpSession session) {
-        destinataires.look(id, utilisateur).orElseThrow(Introuvable::new);
+        if (destinataires.look(id, utilisateur).isEmpty()) {
+            throw new Introuvable();
+        }
         montres.dismiss(session, id);
         return Adresse.go("/comptes");
     }
