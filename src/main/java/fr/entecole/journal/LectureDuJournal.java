@@ -68,7 +68,9 @@ public class LectureDuJournal {
         if (demande.famille() != null || !demande.ordinaires()) {
             from.append(" cross join unnest(:actions::text[]) a(action)");
             where.append(" and p.action = a.action");
-            parameters.put("actions", actes.codes(demande.famille(), demande.ordinaires()).toArray(String[]::new));
+            parameters.put(
+                    "actions",
+                    actes.codes(demande.famille(), demande.ordinaires()).toArray(String[]::new));
         }
         var id = ecoles == null ? "id" : "fait_id";
         if (demande.jour() != null) {

@@ -91,8 +91,12 @@ class JournalController {
         model.put(
                 "lignes",
                 found.map(shown -> LigneDuJournal.all(
-                        shown, actes, titulaires, region ? appellations::ecoles : _ -> ecoles,
-                        region ? _ -> Map.of() : ids -> appellations.restrictions(ids, ecoles.keySet()), region)));
+                        shown,
+                        actes,
+                        titulaires,
+                        region ? appellations::ecoles : _ -> ecoles,
+                        region ? _ -> Map.of() : ids -> appellations.restrictions(ids, ecoles.keySet()),
+                        region)));
         model.put("ecoles", ecoles);
         model.put("ecole", ecoles.size() > 1 ? ecole : "");
         model.put("familles", actes.familles());

@@ -2,8 +2,8 @@ package fr.entecole.parcours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import fr.entecole.MondeTest;
 import fr.entecole.parcours.Navigateur.Gestes;
 import fr.entecole.parcours.Navigateur.Taille;
@@ -24,7 +24,9 @@ class CheminsTests {
     void leadsAHeadFromASearchToAnAccess() {
         try (var window = Navigateur.open(port).enterAs("Hélène Castans").as(Taille.TELEPHONE)) {
             window.gestes();
-            window.follow("Chercher une personne").type("Nom ou prénom", "samira").click("Chercher");
+            window.follow("Chercher une personne")
+                    .type("Nom ou prénom", "samira")
+                    .click("Chercher");
             window.follow("Redonner un accès – Samira Benali");
             assertThat(window.words()).contains("Redonner un accès : Samira Benali", "Son mot de passe marche");
             window.look("donner").as(Taille.TELEPHONE).click("Donner un nouveau code");
@@ -36,11 +38,16 @@ class CheminsTests {
     @Test
     void leadsATeacherFromAPupilToWhoGivesTheAccess() {
         try (var window = Navigateur.open(port).enterAs("Claire Estève").as(Taille.TELEPHONE)) {
-            window.follow("Élèves et familles").follow("Benali Inès").look("eleve-acces").as(Taille.TELEPHONE);
+            window.follow("Élèves et familles")
+                    .follow("Benali Inès")
+                    .look("eleve-acces")
+                    .as(Taille.TELEPHONE);
             window.follow("Redonner un accès – Samira Benali");
             assertThat(window.words()).contains("C’est la direction de son école qui redonne cet accès");
             window.go("/").follow("Élèves et familles").follow("Delmas Zoé");
-            window.follow("Redonner un accès – Paul Roques").look("donner-premier").click("Donner un nouveau code");
+            window.follow("Redonner un accès – Paul Roques")
+                    .look("donner-premier")
+                    .click("Donner un nouveau code");
             assertThat(window.words()).contains("Accès pour Paul Roques");
         }
     }
@@ -79,7 +86,9 @@ class CheminsTests {
     @Test
     void tellsTheAssistanceWhoReadsANumber() {
         try (var window = Navigateur.open(port).enterAs("Julien Cros").go("/aide")) {
-            assertThat(window.words()).contains("transmettez-les à qui exploite l’ENT").doesNotContain("cela nous permet");
+            assertThat(window.words())
+                    .contains("transmettez-les à qui exploite l’ENT")
+                    .doesNotContain("cela nous permet");
         }
     }
 

@@ -181,7 +181,9 @@ final class Navigateur implements AutoCloseable {
     /// Touches what folds others away.
     Navigateur unfold(String summary) {
         touches++;
-        page.locator("summary", new Page.LocatorOptions().setHasText(summary)).first().click();
+        page.locator("summary", new Page.LocatorOptions().setHasText(summary))
+                .first()
+                .click();
         return this;
     }
 

@@ -121,7 +121,10 @@ class JournalWebTests {
     @Test
     void keepsTheEverydayAndThePlacesOfFamiliesFromAHead() {
         var parent = as.account(samira);
-        record(Fait.of(ActeComptes.CONNEXION, parent).by(parent).inEcole(marieCurie).from("203.0.113.7"));
+        record(Fait.of(ActeComptes.CONNEXION, parent)
+                .by(parent)
+                .inEcole(marieCurie)
+                .from("203.0.113.7"));
         record(Fait.of(ActeComptes.CONNEXION_REFUSEE, parent)
                 .inEcole(marieCurie)
                 .from("203.0.113.8")
@@ -157,7 +160,9 @@ class JournalWebTests {
                 .containsPattern("Restriction posée : Yvan Galy, pour Timéo Galy");
         var elsewhere = reperes.personne("11", Nature.PERSONNEL, "300109");
         for (var reader : List.of(elsewhere, agent("Vidal"))) {
-            assertThat(read(reader, "?famille=RESTRICTIONS")).contains("Restriction posée").doesNotContain("Galy");
+            assertThat(read(reader, "?famille=RESTRICTIONS"))
+                    .contains("Restriction posée")
+                    .doesNotContain("Galy");
         }
     }
 

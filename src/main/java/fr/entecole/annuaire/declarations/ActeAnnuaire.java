@@ -30,20 +30,10 @@ public enum ActeAnnuaire implements Acte {
             Objet.RESTRICTION,
             _ -> t("Nouveau responsable retenu : la direction décide")),
     RETENUE_ECARTEE(
-            Famille.RESTRICTIONS,
-            Portee.ECOLES,
-            Objet.RESTRICTION,
-            _ -> t("Responsable retenu : il reste à l’écart")),
-    RETENUE_ADMISE(
-            Famille.RESTRICTIONS,
-            Portee.ECOLES,
-            Objet.RESTRICTION,
-            _ -> t("Responsable retenu : accès donné")),
+            Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Responsable retenu : il reste à l’écart")),
+    RETENUE_ADMISE(Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Responsable retenu : accès donné")),
     DECISION_LUE(
-            Famille.RESTRICTIONS,
-            Portee.ECOLES,
-            Objet.RESTRICTION,
-            _ -> t("Lecture de la preuve d’une restriction")),
+            Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Lecture de la preuve d’une restriction")),
     ECOLE_OUVERTE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Ouverture : {0}", ecole)),
     ECOLE_FERMEE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Fermeture : {0}", ecole)),
     IMPORT_AAF(Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Import de l’annuaire")),

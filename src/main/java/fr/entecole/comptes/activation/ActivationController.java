@@ -157,8 +157,7 @@ class ActivationController {
                 .view("comptes/activation/activation-date", Map.of("saisie", saisie));
     }
 
-    private static ModelAndView password(
-            Page page, SaisieDeFeuille saisie, Choix choix, String erreur, int statut) {
+    private static ModelAndView password(Page page, SaisieDeFeuille saisie, Choix choix, String erreur, int statut) {
         return page.titled(t("Choisir un mot de passe"))
                 .with(Erreurs.of("motDePasse", erreur), statut)
                 .view("comptes/activation/activation-mot-de-passe", Map.of("saisie", saisie, "choix", choix));

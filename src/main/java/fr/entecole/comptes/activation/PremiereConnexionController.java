@@ -119,9 +119,7 @@ class PremiereConnexionController {
     private static ModelAndView form(Page page, Choix choix, String jeton, String erreur, int statut) {
         return page.titled(t("Choisir un mot de passe"))
                 .with(Erreurs.of("motDePasse", erreur), statut)
-                .view(
-                        "comptes/activation/premiere-connexion",
-                        Map.of("choix", choix, "jeton", jeton));
+                .view("comptes/activation/premiere-connexion", Map.of("choix", choix, "jeton", jeton));
     }
 
     private static ModelAndView gone(Page page) {

@@ -4,7 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What the forms of a sheet send: its code, a birth date, a new password, and which step was sent.
 public record SaisieDeFeuille(
-        String code, String etape, String jour, String mois, String annee, String motDePasse,
+        String code,
+        String etape,
+        String jour,
+        String mois,
+        String annee,
+        String motDePasse,
         String confirmation,
         String proposer) {
 

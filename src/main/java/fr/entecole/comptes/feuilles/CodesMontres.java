@@ -50,8 +50,7 @@ class CodesMontres {
         random.nextBytes(nonce);
         byte[] sealed;
         try {
-            sealed = crypt(
-                    Cipher.ENCRYPT_MODE, session, personne, until, nonce, code.getBytes(StandardCharsets.UTF_8));
+            sealed = crypt(Cipher.ENCRYPT_MODE, session, personne, until, nonce, code.getBytes(StandardCharsets.UTF_8));
         } catch (AEADBadTagException e) {
             throw new IllegalStateException(e);
         }

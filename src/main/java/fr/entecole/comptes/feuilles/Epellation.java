@@ -32,6 +32,8 @@ final class Epellation {
 
     private static String said(char sign) {
         var prenom = PRENOMS.get(sign);
-        return prenom == null ? t("le chiffre {0}", String.valueOf(sign)) : t("{0} comme {1}", String.valueOf(sign), prenom);
+        return prenom == null
+                ? t("le chiffre {0}", String.valueOf(sign))
+                : t("{0} comme {1}", String.valueOf(sign), prenom);
     }
 }

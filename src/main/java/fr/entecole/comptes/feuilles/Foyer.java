@@ -17,7 +17,9 @@ record Foyer(Familles.Eleve enfant, Acces eleve, List<Proche> proches) {
 
     Venue venue() {
         long venus = proches.stream().filter(p -> p.acces().venu()).count();
-        return venus == 0 ? Venue.PERSONNE : proches.stream().anyMatch(p -> p.acces().imprimable()) ? Venue.UN : Venue.TOUS;
+        return venus == 0
+                ? Venue.PERSONNE
+                : proches.stream().anyMatch(p -> p.acces().imprimable()) ? Venue.UN : Venue.TOUS;
     }
 
     /// Whether each word typed begins a word of the child's name, or of somebody who answers for them.
@@ -32,7 +34,8 @@ record Foyer(Familles.Eleve enfant, Acces eleve, List<Proche> proches) {
     }
 
     private static String[] words(String text) {
-        var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        var plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return NOT_A_LETTER.split(plain.toLowerCase(Locale.FRENCH).strip());
     }
 

@@ -113,7 +113,11 @@ class PersonneAccesController {
     @PostMapping("/feuille")
     @Nullable
     ModelAndView print(
-            @PathVariable UUID id, Page page, Utilisateur utilisateur, HttpSession session, HttpServletResponse response)
+            @PathVariable UUID id,
+            Page page,
+            Utilisateur utilisateur,
+            HttpSession session,
+            HttpServletResponse response)
             throws IOException {
         return imprimerie.print(page, Map.of(), response, () -> set(id, utilisateur, session, response));
     }
@@ -133,8 +137,8 @@ class PersonneAccesController {
     }
 
     private ModelAndView ask(Page page, Destinataires.Vu vu) {
-        var etat = acces.of(List.of(vu.destinataire().id()))
-                .get(vu.destinataire().id());
+        var etat =
+                acces.of(List.of(vu.destinataire().id())).get(vu.destinataire().id());
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("destinataire", vu.destinataire());
         model.put("renvoi", vu.renvoi());

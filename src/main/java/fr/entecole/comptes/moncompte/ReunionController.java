@@ -141,12 +141,7 @@ class ReunionController {
     }
 
     private static ModelAndView confirmation(
-            Page page,
-            Bonne bonne,
-            SaisieDeFeuille saisie,
-            Optional<Choix> choix,
-            String erreur,
-            int statut) {
+            Page page, Bonne bonne, SaisieDeFeuille saisie, Optional<Choix> choix, String erreur, int statut) {
         Map<String, Object> model = new HashMap<>(Map.of(
                 "role", bonne.qui().profil().libelle(), "lieu", bonne.qui().lieu(), "saisie", saisie));
         choix.ifPresent(asked -> model.put("choix", asked));

@@ -194,15 +194,18 @@ final class MotsCourants {
             return switch (sorte) {
                 case MOTS -> {
                     // The little words that hold the others together are nobody's idea.
-                    var said = mots.stream().distinct().filter(mot -> mot.length() > 3).toList();
+                    var said = mots.stream()
+                            .distinct()
+                            .filter(mot -> mot.length() > 3)
+                            .toList();
                     var shown = (said.isEmpty() ? mots : said)
                             .stream().map(mot -> t("« {0} »", mot)).toList();
                     yield t(
                             "{0, plural, one {{1} est un mot que d’autres essaient} other {{1} sont des mots que d’autres essaient}} en premier. Prenez-en un autre, ou ajoutez-en deux qui n’ont rien à voir.",
-                            shown.size(),
-                            String.join(t(" et "), shown));
+                            shown.size(), String.join(t(" et "), shown));
                 }
-                case DIVULGUE -> t("il est dans les listes de mots de passe volés. Changez les mots, pas seulement les chiffres.");
+                case DIVULGUE ->
+                    t("il est dans les listes de mots de passe volés. Changez les mots, pas seulement les chiffres.");
                 case DATE -> t("c’est une date. Ajoutez-y deux mots qui n’ont rien à voir.");
                 case CLAVIER -> t("ce sont des touches voisines du clavier. Prenez plutôt des mots.");
                 case REPETITION -> t("la même suite y revient. Prenez plutôt des mots.");

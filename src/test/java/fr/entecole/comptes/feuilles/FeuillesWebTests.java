@@ -569,12 +569,7 @@ class FeuillesWebTests {
     }
 
     private MockHttpServletResponse post(Cookie cookie, String path) {
-        return mvc.post()
-                .uri(path)
-                .cookie(cookie)
-                .with(formulaire())
-                .exchange()
-                .getResponse();
+        return mvc.post().uri(path).cookie(cookie).with(formulaire()).exchange().getResponse();
     }
 
     private static String text(MockHttpServletResponse answer) {

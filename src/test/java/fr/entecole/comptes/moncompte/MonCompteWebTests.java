@@ -16,8 +16,8 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,9 +116,16 @@ class MonCompteWebTests {
         var refused = change(SECRET, "Narbonne-vendredi-7");
         assertThat(refused).hasStatus(422).bodyText().contains("«\u00a0narbonne\u00a0» et «\u00a0vendredi\u00a0»");
         assertThat(refused.getResponse().getHeader("Cache-Control")).contains("no-store");
-        assertThat(refused).bodyText().containsPattern("(?s)(value=\"Narbonne-vendredi-7\".*){2}").doesNotContain(SECRET);
+        assertThat(refused)
+                .bodyText()
+                .containsPattern("(?s)(value=\"Narbonne-vendredi-7\".*){2}")
+                .doesNotContain(SECRET);
         var wrong = change("pas le bon", NEW);
-        assertThat(wrong).hasStatus(422).bodyText().contains("value=\"" + NEW + "\"").doesNotContain("pas le bon");
+        assertThat(wrong)
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"" + NEW + "\"")
+                .doesNotContain("pas le bon");
     }
 
     /// Two touches and the password in force: what is proposed is accepted as it stands.

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.CsvSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MotDePasseTests {
@@ -159,7 +159,8 @@ class MotDePasseTests {
         }
         assertThat(bits).isGreaterThan(force == Force.BITS_50 ? 50 : 80);
 
-        var exigence = new MotsDePasse.Exigence("paul.lampe", force, () -> List.of("École du Lampadaire, Cheval-Blanc"));
+        var exigence =
+                new MotsDePasse.Exigence("paul.lampe", force, () -> List.of("École du Lampadaire, Cheval-Blanc"));
         var seen = new HashSet<String>();
         for (int i = 0; i < 300; i++) {
             var proposed = exigence.propose();
