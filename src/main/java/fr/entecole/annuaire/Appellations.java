@@ -67,8 +67,8 @@ public class Appellations {
                         """)).param("personnel", personnel));
     }
 
-    /// « Yvan Galy, pour Timéo Galy », of restrictions about pupils who are of these schools today: looked up when a head
-    /// reads, and nowhere once either of them is forgotten.
+    /// « Yvan Galy, pour Timéo Galy », of restrictions about pupils who are of these schools today: looked up when a
+    /// head reads, and nowhere once either of them is forgotten.
     public Map<UUID, String> restrictions(Collection<UUID> ids, Collection<UUID> ecoles) {
         Map<UUID, String> noms = new LinkedHashMap<>();
         if (!ids.isEmpty()) {

@@ -49,7 +49,8 @@ public interface Acte {
         return false;
     }
 
-    /// Whether it is the everyday course of things, entries, leavings, charters accepted: a head reads the rest, unless they ask for it.
+    /// Whether it is the everyday course of things, entries, leavings, charters accepted: a head reads the rest, unless
+    /// they ask for it.
     default boolean ordinaire() {
         return false;
     }

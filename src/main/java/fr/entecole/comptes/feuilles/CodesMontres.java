@@ -21,8 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /// A code that has just been given, until whoever gave it says that it is noted: a page that is asked for again shows
-/// the same one. It stays in the stay of who gave it, for a quarter of an hour, sealed with the installation's secret and
-/// the stay's own identifier, which the database doesn't have: a copy of the base tells no code (ADR 0035).
+/// the same one. It stays in the stay of who gave it, for a quarter of an hour, sealed with the installation's secret
+/// and the stay's own identifier, which the database doesn't have: a copy of the base tells no code (ADR 0035).
 @Component
 class CodesMontres {
 

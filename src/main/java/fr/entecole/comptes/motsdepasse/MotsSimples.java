@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/// Plain French words that a child of eight can spell, no two of which differ by one letter: what secrets that the house
-/// draws are made of.
+/// Plain French words that a child of eight can spell, no two of which differ by one letter: what the secrets that the
+/// house draws are made of.
 public final class MotsSimples {
 
     private static final List<String> MOTS = read();

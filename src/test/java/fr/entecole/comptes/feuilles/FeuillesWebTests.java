@@ -326,9 +326,9 @@ class FeuillesWebTests {
         var aude = responsable("700108");
         var path = "/comptes/personnes/" + aude + "/acces";
         var cookie = as.personne(esteve);
-        post(cookie, path);
+        assertThat(post(cookie, path).getStatus()).isEqualTo(HttpStatus.SEE_OTHER.value());
         assertThat(text(get(cookie, path))).contains("ent-code");
-        again(castans, aude);
+        assertThat(text(again(castans, aude))).contains("ent-code");
         assertThat(text(get(cookie, path))).doesNotContain("ent-code");
     }
 
