@@ -5,7 +5,7 @@ for (const bloc of document.querySelectorAll('[data-force]')) {
   const ligne = bloc.querySelector('.ent-force');
   const jauge = ligne.querySelector('meter');
   const mot = ligne.querySelector('[data-mots]');
-  const cocher = (code, tenue) => bloc.querySelector(`[data-condition=${code}]`).toggleAttribute('data-tenue', tenue);
+  const cocher = (code, tenue) => bloc.querySelector(`[data-condition="${code}"]`).toggleAttribute('data-tenue', tenue);
   bloc.querySelector('input').addEventListener('input', e => {
     const texte = e.target.value;
     const sortes = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter(sorte => sorte.test(texte)).length;
@@ -16,6 +16,7 @@ for (const bloc of document.querySelectorAll('[data-force]')) {
     const varie = phrase || sortes >= 3;
     cocher('longueur', long);
     cocher('sortes', varie);
+    bloc.querySelector('[data-condition=""]').removeAttribute('data-tenue'); // le serveur le dira
     const part = Math.max(longueur / trois, mots / assez);
     const note = long && varie ? 4 : part < .5 ? 1 : part < .85 ? 2 : 3;
     ligne.hidden = !texte;

@@ -1,5 +1,7 @@
 package fr.entecole.annuaire;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
@@ -63,6 +65,32 @@ public class Appellations {
         return read(jdbc.sql(ECOLES.formatted("""
                         s.id = any(array(select d.ecole_id from annuaire.dirige d where d.personnel_id = :personnel))
                         """)).param("personnel", personnel));
+    }
+
+    /// « Yvan Galy, pour Timéo Galy », of restrictions about pupils who are of these schools today: looked up when a
+    /// head reads, and nowhere once either of them is forgotten.
+    public Map<UUID, String> restrictions(Collection<UUID> ids, Collection<UUID> ecoles) {
+        Map<UUID, String> noms = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("""
+                            select x.id, r.prenom as r_prenom, r.nom as r_nom, e.prenom, e.nom
+                              from annuaire.restriction x
+                              join annuaire.eleve e on e.id = x.eleve_id and e.structure_id = any(:ecoles)
+                              join annuaire.responsable r on r.id = x.responsable_id
+                             where x.id = any(:ids)
+                            """)
+                    .param("ids", ids.toArray(UUID[]::new))
+                    .param("ecoles", ecoles.toArray(UUID[]::new))
+                    .query(rs -> {
+                        noms.put(
+                                Colonnes.uuid(rs, "id"),
+                                t(
+                                        "{0}, pour {1}",
+                                        Noms.complet(rs.getString("r_prenom"), rs.getString("r_nom")),
+                                        Noms.complet(rs.getString("prenom"), rs.getString("nom"))));
+                    });
+        }
+        return noms;
     }
 
     public List<String> groupes(Collection<UUID> ids) {

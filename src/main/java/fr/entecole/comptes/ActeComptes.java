@@ -71,6 +71,11 @@ public enum ActeComptes implements Acte {
     }
 
     @Override
+    public boolean ordinaire() {
+        return this == CONNEXION || this == DECONNEXION;
+    }
+
+    @Override
     public boolean tentative() {
         return this == CONNEXION_REFUSEE || this == CODE_REFUSE;
     }

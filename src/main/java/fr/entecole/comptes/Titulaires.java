@@ -18,12 +18,19 @@ public class Titulaires {
         this.jdbc = jdbc;
     }
 
+    /// Names alone.
+    public Map<UUID, String> noms(Collection<UUID> ids) {
+        Map<UUID, String> noms = new HashMap<>();
+        of(ids).forEach((id, titulaire) -> noms.put(id, titulaire.nom()));
+        return noms;
+    }
+
     /// One statement, whatever the number.
     ///
     /// @param ids accounts, or people of the directory
-    /// @return names by the id that was asked for; who has been forgotten is left out
-    public Map<UUID, String> noms(Collection<UUID> ids) {
-        Map<UUID, String> noms = new HashMap<>();
+    /// @return who each is by the id that was asked for; who has been forgotten is left out
+    public Map<UUID, Titulaire> of(Collection<UUID> ids) {
+        Map<UUID, Titulaire> noms = new HashMap<>();
         if (ids.isEmpty()) {
             return noms;
         }
@@ -32,13 +39,22 @@ public class Titulaires {
                         with la_demande as materialized (
                             select id, personne_id from comptes.compte where id = any(:ids)
                             union all select u, u from unnest(:ids) u)
-                        select d.id, t.prenom, t.nom
+                        select d.id, t.prenom, t.nom,
+                               t.nature in ('ELEVE', 'RESPONSABLE')
+                               or exists (select 1 from comptes.compte x
+                                           where x.rejoint_id = d.id and x.nature = 'RESPONSABLE') as famille
                           from annuaire.titulaire t join la_demande d on d.personne_id = t.id
                          where t.id = any(array(select personne_id from la_demande))
                         """).param("ids", ids.toArray(UUID[]::new)).query(rs -> {
             noms.put(
-                    rs.getObject("id", UUID.class), Appellations.personne(rs.getString("prenom"), rs.getString("nom")));
+                    rs.getObject("id", UUID.class),
+                    new Titulaire(
+                            Appellations.personne(rs.getString("prenom"), rs.getString("nom")),
+                            rs.getBoolean("famille")));
         });
         return noms;
     }
+
+    /// @param famille a pupil, a guardian, or whoever is a guardian too
+    public record Titulaire(String nom, boolean famille) {}
 }

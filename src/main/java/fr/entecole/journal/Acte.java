@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be recorded as having happened. A module declares its own in an enum, with their sentences, and offers it
 /// to the journal with an `ActesDeclares` bean: nothing else can be recorded. Sentences are made when they are read, in
-/// the reader's language. None tells the content of a thing, and those about restrictions name nobody.
+/// the reader's language. None tells the content of a thing, and the sentences of those about restrictions name nobody.
 public interface Acte {
 
     /// Given by the enum. It is what the database keeps: a constant that facts were recorded with is never renamed.
@@ -46,6 +46,12 @@ public interface Acte {
 
     /// Whether nobody is its author, because it failed: it is then told as something of the account that it is about.
     default boolean tentative() {
+        return false;
+    }
+
+    /// Whether it is the everyday course of things, entries, leavings, charters accepted: a head reads the rest, unless
+    /// they ask for it.
+    default boolean ordinaire() {
         return false;
     }
 

@@ -46,9 +46,12 @@ public class Actes {
         return parCode.values();
     }
 
-    Set<String> codes(Famille famille) {
+    /// @param famille all of them when null
+    /// @param ordinaires whether those of the everyday course are among them
+    Set<String> codes(@Nullable Famille famille, boolean ordinaires) {
         return parCode.values().stream()
-                .filter(acte -> acte.famille() == famille)
+                .filter(acte -> famille == null || acte.famille() == famille)
+                .filter(acte -> ordinaires || !acte.ordinaire())
                 .map(Acte::code)
                 .collect(Collectors.toUnmodifiableSet());
     }

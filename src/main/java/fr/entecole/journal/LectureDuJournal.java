@@ -65,10 +65,12 @@ public class LectureDuJournal {
             where.append(" and p.ecole_id = e.id");
             parameters.put("ecoles", ecoles.toArray(UUID[]::new));
         }
-        if (demande.famille() != null) {
+        if (demande.famille() != null || !demande.ordinaires()) {
             from.append(" cross join unnest(:actions::text[]) a(action)");
             where.append(" and p.action = a.action");
-            parameters.put("actions", actes.codes(demande.famille()).toArray(String[]::new));
+            parameters.put(
+                    "actions",
+                    actes.codes(demande.famille(), demande.ordinaires()).toArray(String[]::new));
         }
         var id = ecoles == null ? "id" : "fait_id";
         if (demande.jour() != null) {
@@ -101,10 +103,12 @@ public class LectureDuJournal {
     }
 
     /// @param ecoles schools whose facts are read; null: all facts, those of no school too
+    /// @param ordinaires those of the everyday course too
     /// @param avant the last row of the page before
     public record Demande(
             @Nullable Set<UUID> ecoles,
             @Nullable Famille famille,
+            boolean ordinaires,
             @Nullable LocalDate jour,
             @Nullable Cle avant) {}
 

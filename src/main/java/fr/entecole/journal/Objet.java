@@ -9,7 +9,10 @@ public record Objet(String code, Nom nom) {
     public static final Objet PERSONNE = new Objet("personne", Nom.PERSONNE);
     public static final Objet ECOLE = new Objet("ecole", Nom.ECOLE);
 
-    /// A thing that nobody names: « Restriction posée ».
+    /// A decision that keeps a guardian from a child: both are named, for the head who decides it only (ADR 0021).
+    public static final Objet RESTRICTION = new Objet("restriction", Nom.RESTRICTION);
+
+    /// A thing that nobody names: « Classe demandée ».
     public static Objet chose(String code) {
         return new Objet(code, Nom.AUCUN);
     }
@@ -18,6 +21,7 @@ public record Objet(String code, Nom nom) {
     public enum Nom {
         PERSONNE,
         ECOLE,
+        RESTRICTION,
         AUCUN
     }
 }

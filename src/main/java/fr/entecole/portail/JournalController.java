@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.entecole.annuaire.Appellations;
+import fr.entecole.comptes.OngletsComptes;
 import fr.entecole.comptes.Titulaires;
 import fr.entecole.journal.Actes;
 import fr.entecole.journal.Famille;
@@ -16,6 +17,7 @@ import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
@@ -37,6 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// The journal as people read it: a head that of the schools they direct, the region all of it. Three statements:
 /// the schools, a page of facts, the names. ADR 0021.
+@SousOnglet(OngletsComptes.COMPTES)
 @Controller
 class JournalController {
 
@@ -70,6 +73,7 @@ class JournalController {
             @RequestParam(defaultValue = "") String ecole,
             @RequestParam(defaultValue = "") String famille,
             @RequestParam(defaultValue = "") String jour,
+            @RequestParam(defaultValue = "false") boolean entrees,
             @RequestParam(defaultValue = "") String avant) {
         boolean region = utilisateur.is(Profil.ADMINISTRATEUR);
         var ecoles = region ? Map.<UUID, String>of() : appellations.dirigeesPar(utilisateur.personneId());
@@ -77,6 +81,7 @@ class JournalController {
         var demande = new Demande(
                 region ? null : chosen(ecole, ecoles),
                 famille(famille),
+                region || entrees,
                 day.orElse(null),
                 Cle.parse(avant).orElse(null));
         var found = Tranche.read(LIGNES, most -> lecture.read(demande, most), LectureDuJournal.Ligne::cle);
@@ -86,12 +91,18 @@ class JournalController {
         model.put(
                 "lignes",
                 found.map(shown -> LigneDuJournal.all(
-                        shown, actes, titulaires, region ? appellations::ecoles : _ -> ecoles, region)));
+                        shown,
+                        actes,
+                        titulaires,
+                        region ? appellations::ecoles : _ -> ecoles,
+                        region ? _ -> Map.of() : ids -> appellations.restrictions(ids, ecoles.keySet()),
+                        region)));
         model.put("ecoles", ecoles);
         model.put("ecole", ecoles.size() > 1 ? ecole : "");
         model.put("familles", actes.familles());
         model.put("famille", demande.famille() == null ? "" : demande.famille().name());
         model.put("jour", jour);
+        model.put("entrees", entrees);
         model.put("debut", demande.avant() == null);
         var erreur = jour.isEmpty() || day.isPresent() ? "" : t("Écrivez ce jour comme 25/11/2026.");
         return page.titled(t("Journal"))

@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.jour;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.Titulaires;
+import fr.entecole.comptes.Titulaires.Titulaire;
 import fr.entecole.journal.Acte;
 import fr.entecole.journal.Actes;
 import fr.entecole.journal.LectureDuJournal.Ligne;
@@ -29,38 +30,53 @@ record LigneDuJournal(String quoi, String qui, String quand, String lieu) {
     private static final ZoneId ICI = ZoneId.of("Europe/Paris");
 
     /// @param ecoles names of schools by id, asked for only when a fact is about one
+    /// @param restrictions whom each is about, for the head who decides it: of no one for another reader
     /// @param entier whether the reader sees whole addresses
     static List<LigneDuJournal> all(
             List<Ligne> lignes,
             Actes actes,
             Titulaires titulaires,
             Function<Collection<UUID>, Map<UUID, String>> ecoles,
+            Function<Collection<UUID>, Map<UUID, String>> restrictions,
             boolean entier) {
         Set<UUID> personnes = new HashSet<>();
         Set<UUID> structures = new HashSet<>();
+        Set<UUID> ecarts = new HashSet<>();
         for (var ligne : lignes) {
             Optional.ofNullable(ligne.acteur()).ifPresent(personnes::add);
             objet(ligne, actes, Nom.PERSONNE).ifPresent(personnes::add);
             objet(ligne, actes, Nom.ECOLE).ifPresent(structures::add);
+            objet(ligne, actes, Nom.RESTRICTION).ifPresent(ecarts::add);
         }
-        Map<UUID, String> noms = new HashMap<>(titulaires.noms(personnes));
+        var connus = titulaires.of(personnes);
+        Map<UUID, String> noms = new HashMap<>();
+        connus.forEach((id, titulaire) -> noms.put(id, titulaire.nom()));
         if (!structures.isEmpty()) {
             noms.putAll(ecoles.apply(structures));
         }
-        return lignes.stream().map(ligne -> of(ligne, actes, noms, entier)).toList();
+        noms.putAll(ecarts.isEmpty() ? Map.of() : restrictions.apply(ecarts));
+        return lignes.stream()
+                .map(ligne -> of(ligne, actes, noms, lieu(ligne, actes, connus, entier)))
+                .toList();
     }
 
-    private static LigneDuJournal of(Ligne ligne, Actes actes, Map<UUID, String> noms, boolean entier) {
+    private static LigneDuJournal of(Ligne ligne, Actes actes, Map<UUID, String> noms, String lieu) {
         var when = ligne.faitLe().atZone(ICI);
         var objet = objet(ligne, actes, Nom.PERSONNE)
                 .or(() -> objet(ligne, actes, Nom.ECOLE))
                 .map(noms::get)
                 .orElse(null);
         return new LigneDuJournal(
-                quoi(ligne, actes.phrase(ligne.action(), ligne.raison(), objet)),
+                about(
+                        objet(ligne, actes, Nom.RESTRICTION).map(noms::get),
+                        quoi(ligne, actes.phrase(ligne.action(), ligne.raison(), objet))),
                 qui(ligne, actes, noms),
                 t("{0} à {1} h {2}", jour(when.toLocalDate()), when.getHour(), "%02d".formatted(when.getMinute())),
-                lieu(ligne.adresse(), entier));
+                lieu);
+    }
+
+    private static String about(Optional<String> whom, String phrase) {
+        return whom.map(names -> t("{0} : {1}", phrase, names)).orElse(phrase);
     }
 
     private static String quoi(Ligne ligne, String phrase) {
@@ -90,6 +106,19 @@ record LigneDuJournal(String quoi, String qui, String quand, String lieu) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /// A head sees the network, and nothing of where a family was: of whoever acted, or of the account that was tried.
+    private static String lieu(Ligne ligne, Actes actes, Map<UUID, Titulaire> connus, boolean entier) {
+        if (!entier) {
+            var qui = Optional.ofNullable(ligne.acteur())
+                    .or(() -> objet(ligne, actes, Nom.PERSONNE))
+                    .map(connus::get);
+            if (qui.isEmpty() || qui.get().famille()) {
+                return "";
+            }
+        }
+        return lieu(ligne.adresse(), entier);
     }
 
     /// A head sees the network, never the line of a home (ADR 0021).

@@ -14,8 +14,7 @@ class OngletsDuPortail implements OngletsOfferts {
     @Override
     public List<Onglet> onglets(Utilisateur utilisateur) {
         return switch (utilisateur.profil()) {
-            case ADMINISTRATEUR, DIRECTEUR ->
-                List.of(new Onglet("journal", 50, t("Journal"), "/journal", "historique"));
+            case ADMINISTRATEUR -> List.of(new Onglet("journal", 50, t("Journal"), "/journal", "historique"));
             case ENSEIGNANT -> List.of(new Onglet(Onglet.JOURNEE, 10, t("Journée"), "/", "soleil"));
             default -> List.of();
         };

@@ -38,6 +38,11 @@ class ExempleComptes implements ExempleDeModule {
 
     private static void codes(Monde monde, Exemple exemple) {
         exemple.get("/comptes/classes/{id}").with("id", monde.classe()).answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.post("/comptes/classes/{id}")
+                .with("id", monde.classe())
+                .field("nom", "a")
+                .status(HttpStatus.OK)
+                .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/comptes/classes/{id}/feuilles")
                 .with("id", monde.classe())
                 .field("responsables", true)
@@ -50,14 +55,17 @@ class ExempleComptes implements ExempleDeModule {
                 .field("responsables", true)
                 .status(HttpStatus.OK)
                 .answers(DIRECTRICE);
+        exemple.get("/comptes/personnes/{id}/acces")
+                .with("id", monde.personne(RESPONSABLE))
+                .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/comptes/personnes/{id}/acces")
                 .with("id", monde.personne(RESPONSABLE))
-                .status(HttpStatus.OK)
                 .answers(DIRECTRICE);
+        exemple.post("/comptes/personnes/{id}/acces/fin")
+                .with("id", monde.personne(RESPONSABLE))
+                .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/comptes/personnes/{id}/feuille")
                 .with("id", monde.personne(RESPONSABLE))
-                .field("code", "7KMP 4TQX 92HD")
-                .status(HttpStatus.OK)
                 .answers(DIRECTRICE);
     }
 

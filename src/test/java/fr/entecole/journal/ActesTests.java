@@ -109,8 +109,8 @@ class ActesTests {
 
     @Test
     void namesNobodyInARestriction() {
-        assertThat(actes.codes(Famille.RESTRICTIONS)).isNotEmpty();
-        for (var action : actes.codes(Famille.RESTRICTIONS)) {
+        assertThat(actes.codes(Famille.RESTRICTIONS, true)).isNotEmpty();
+        for (var action : actes.codes(Famille.RESTRICTIONS, true)) {
             assertThat(actes.phrase(action, "secret", "Yvan Galy")).doesNotContain("Galy", "secret");
         }
     }

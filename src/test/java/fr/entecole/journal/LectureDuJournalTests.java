@@ -104,13 +104,14 @@ class LectureDuJournalTests {
         var day = LocalDate.now(clock).minusDays(20);
         var cle = read(Set.of(grande), null, null, null, 500).getLast().cle();
         for (var demande : List.of(
-                new Demande(Set.of(grande), null, null, null),
-                new Demande(Set.of(grande), null, null, cle),
-                new Demande(Set.of(grande, DAUDET), Famille.ENTREES, day, null),
-                new Demande(Set.of(grande), Famille.RESTRICTIONS, null, null),
-                new Demande(null, null, null, cle),
-                new Demande(null, Famille.CODES, day, null),
-                new Demande(null, Famille.IMPORTS, null, null))) {
+                new Demande(Set.of(grande), null, true, null, null),
+                new Demande(Set.of(grande), null, false, null, null),
+                new Demande(Set.of(grande), null, false, null, cle),
+                new Demande(Set.of(grande, DAUDET), Famille.ENTREES, true, day, null),
+                new Demande(Set.of(grande), Famille.RESTRICTIONS, false, null, null),
+                new Demande(null, null, true, null, cle),
+                new Demande(null, Famille.CODES, true, day, null),
+                new Demande(null, Famille.IMPORTS, true, null, null))) {
             var plan = plan(demande);
             assertThat(plan).as("%s", demande).contains("Index").doesNotContain("Seq Scan");
             assertThat(rowsRead(plan)).as("%s: %s", demande, plan).isLessThan(2_000);
@@ -128,7 +129,7 @@ class LectureDuJournalTests {
             @Nullable LocalDate jour,
             @Nullable Cle avant,
             int most) {
-        return lecture.read(new Demande(ecoles, famille, jour, avant), most);
+        return lecture.read(new Demande(ecoles, famille, true, jour, avant), most);
     }
 
     private static List<@Nullable String> objets(List<Ligne> lignes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import fr.entecole.MondeTest;
+import fr.entecole.parcours.Navigateur.Gestes;
 import fr.entecole.parcours.Navigateur.Taille;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,16 +19,31 @@ class AccesAuPortailTests {
     int port;
 
     @Test
-    void givesAParentAnAccessAgainInThreeTouches() {
+    void reachesAParentInThreeTouchesAndAsksBeforeAnythingIsVoid() {
         try (var window = Navigateur.open(port).enterAs("Claire Estève").as(Taille.TELEPHONE)) {
+            window.gestes();
             window.follow("Redonner un accès");
-            window.click("Redonner un accès – Aude Delmas-Roques");
+            assertThat(((Number) window.page().evaluate("document.documentElement.scrollHeight")).intValue())
+                    .as("a class on a telephone, where it was 17,044 px long")
+                    .isLessThan(3_500);
+            window.unfold("Zoé Delmas").follow("Remettre un accès – Paul Roques");
+            assertThat(window.gestes()).isEqualTo(new Gestes(3, 0));
+            assertThat(window.words()).contains("ne servira plus");
+            window.look("remettre").as(Taille.TELEPHONE).click("Donner un nouveau code");
             assertThat(window.words())
-                    .contains("Accès redonné : Aude Delmas-Roques", "Montré une seule fois")
+                    .contains("Accès pour Paul Roques", "comme ")
                     .containsPattern("[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}");
-            window.look("nouvel-acces");
+            var code = window.page().locator(".ent-code").innerText();
+            window.page().reload();
+            assertThat(window.page().locator(".ent-code").innerText()).isEqualTo(code);
+            window.look("nouvel-acces").as(Taille.TELEPHONE);
             Download sheet = window.page().waitForDownload(() -> window.click("Imprimer sa feuille"));
             assertThat(sheet.suggestedFilename()).matches("feuilles-acces-[0-9-]+\\.pdf");
+            window.click("C’est noté");
+            window.page().waitForURL("**/comptes/classes/*");
+            window.page().goBack();
+            window.page().waitForURL("**/acces");
+            assertThat(window.page().locator(".ent-code").count()).isZero();
         }
     }
 
@@ -36,7 +52,8 @@ class AccesAuPortailTests {
         try (var window =
                 Navigateur.withoutScripts(port).enterAs("Claire Estève").follow("Redonner un accès")) {
             window.look("acces-classe");
-            window.click("Redonner un accès – Zoé Delmas");
+            window.type("Chercher un enfant", "zoé").click("Chercher");
+            window.look("acces-classe-cherchee").click("Remettre un accès – Zoé Delmas");
             assertThat(window.words()).contains("Ses mots et ses chiffres", "zoe.delmas");
             window.look("nouvel-acces-eleve");
         }

@@ -178,6 +178,15 @@ final class Navigateur implements AutoCloseable {
         return this;
     }
 
+    /// Touches what folds others away.
+    Navigateur unfold(String summary) {
+        touches++;
+        page.locator("summary", new Page.LocatorOptions().setHasText(summary))
+                .first()
+                .click();
+        return this;
+    }
+
     /// Touches the field of that name and types there.
     Navigateur type(String label, String words) {
         return typeInto(page.getByLabel(label).first(), words);

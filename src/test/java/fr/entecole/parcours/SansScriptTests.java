@@ -15,8 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("parcours")
 class SansScriptTests {
 
-    private static final String SECRET = "Mauve9-lac";
-
     @LocalServerPort
     int port;
 
@@ -61,7 +59,8 @@ class SansScriptTests {
     void anAccessLostIsGivenAgainAtTheDoorAndServes() {
         try (var teacher = Navigateur.withoutScripts(port).enterAs("Claire Estève");
                 var parent = Navigateur.withoutScripts(port).as(Navigateur.Taille.TELEPHONE)) {
-            teacher.follow("Redonner un accès").click("Redonner un accès – Aude Delmas");
+            teacher.follow("Redonner un accès").unfold("Zoé Delmas");
+            teacher.click("Remettre un accès – Aude Delmas");
             var code = teacher.page().locator(".ent-code").innerText();
             var birth = jdbc.sql(
                             "select date_naissance from annuaire.eleve where academie = '11' and aaf_id = '500107'")
@@ -77,11 +76,15 @@ class SansScriptTests {
                     .click("Continuer");
             var login = parent.page().locator(".ent-identifiant").innerText();
             parent.look("sans-script-mot-de-passe");
-            PremierAdministrateurTests.choose(parent, SECRET, SECRET);
+            parent.gestes();
+            parent.click("Proposez-moi un mot de passe").look("sans-script-propose");
+            var proposed = parent.page().locator(".ent-propose").innerText();
+            parent.click("Enregistrer et entrer");
+            assertThat(parent.gestes()).as("a password chosen").isEqualTo(new Navigateur.Gestes(2, 0));
             assertThat(parent.words()).contains("Bonjour Aude", "Zoé");
             parent.leave().signIn(login, "pas le bon");
             assertThat(parent.words()).contains("L’entrée n’a pas marché");
-            parent.signIn(login, SECRET);
+            parent.signIn(login, proposed);
             assertThat(parent.words()).contains("Bonjour Aude");
             parent.follow("Zoé");
             assertThat(parent.words()).contains("Mme Estève");

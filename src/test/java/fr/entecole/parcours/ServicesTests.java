@@ -40,9 +40,11 @@ class ServicesTests {
     @Test
     void readsTheJournalOfTheirSchoolAndChoosesAFamily() {
         try (var window = Navigateur.open(port).enterAs("Claire Estève").leave().enterAs("Hélène Castans")) {
-            window.follow("Journal").page().waitForURL("**/journal");
+            window.follow("Comptes").follow("Le journal de l’école").page().waitForURL("**/journal?**");
+            assertThat(window.words()).contains("Feuille imprimée").doesNotContain("Entrée dans l’ENT", "réseau");
+            window.look("journal-helene-castans").check("Aussi les entrées").click("Montrer");
+            window.page().waitForURL("**entrees=true**");
             assertThat(window.words()).contains("Entrée dans l’ENT", "Claire Estève");
-            window.look("journal-helene-castans");
             window.page()
                     .getByLabel("Quoi", new Page.GetByLabelOptions().setExact(true))
                     .selectOption("ECOLES");

@@ -108,7 +108,7 @@ class EnteteWebTests {
         var classe = reperes.classe("11", "515");
         var eleve = "/annuaire/eleves/" + reperes.personne("11", Nature.ELEVE, "500101");
         var head = reperes.personne("11", Nature.PERSONNEL, "300101");
-        assertThat(tabs(head, "/")).containsExactly("[École]", "Classes", "Comptes", "Journal");
+        assertThat(tabs(head, "/")).containsExactly("[École]", "Classes", "Comptes");
         assertThat(tabs(head, ecole + "/equipe")).contains("[École]");
         assertThat(tabs(head, ecole + "/signalements")).contains("[École]");
         assertThat(tabs(head, ecole + "/classes")).contains("[Classes]");
@@ -116,8 +116,8 @@ class EnteteWebTests {
         assertThat(tabs(head, eleve + "/restrictions")).contains("[Classes]");
         assertThat(tabs(head, "/comptes/ecoles/" + reperes.ecole("0110358E"))).contains("[Comptes]");
         assertThat(tabs(head, "/comptes/classes/" + classe)).contains("[Comptes]");
-        assertThat(tabs(head, "/journal")).contains("[Journal]");
-        assertThat(tabs(head, "/annuaire/personnes")).containsExactly("École", "Classes", "Comptes", "Journal");
+        assertThat(tabs(head, "/journal")).contains("[Comptes]");
+        assertThat(tabs(head, "/annuaire/personnes")).containsExactly("École", "Classes", "Comptes");
         var teacher = reperes.personne("11", Nature.PERSONNEL, "300102");
         var sienne = jdbc.sql("select classe_id from annuaire.enseigne where personnel_id = :p limit 1")
                 .param("p", teacher)

@@ -106,7 +106,7 @@ class FouleTests {
                  where ec.classe_id = '%s' limit 1""".formatted(classe));
         asksLittle(
                 "an access at the door",
-                HttpStatus.OK,
+                HttpStatus.SEE_OTHER,
                 () -> mvc.post()
                         .uri("/comptes/personnes/" + guardian + "/acces")
                         .with(formulaire())

@@ -107,7 +107,7 @@ class JournalWebTests {
                 .by(teacher)
                 .inEcole(marieCurie)
                 .from("198.51.100.77"));
-        assertThat(read(castans, ""))
+        assertThat(read(castans, "?entrees=true"))
                 .contains(
                         "Feuille imprimée pour Samira Benali",
                         "Claire Estève",
@@ -115,6 +115,55 @@ class JournalWebTests {
                         "réseau 198.51.100")
                 .doesNotContain("198.51.100.77", "code-remis");
         assertThat(read(agent("Vidal"), "?famille=ENTREES")).contains("198.51.100.77");
+    }
+
+    /// Entries are no daily reading: a head who wants them asks, and even then learns nothing of where families are.
+    @Test
+    void keepsTheEverydayAndThePlacesOfFamiliesFromAHead() {
+        var parent = as.account(samira);
+        record(Fait.of(ActeComptes.CONNEXION, parent)
+                .by(parent)
+                .inEcole(marieCurie)
+                .from("203.0.113.7"));
+        record(Fait.of(ActeComptes.CONNEXION_REFUSEE, parent)
+                .inEcole(marieCurie)
+                .from("203.0.113.8")
+                .with(java.util.Map.of("raison", "mot-de-passe")));
+        for (var query : List.of("", "?famille=ENTREES")) {
+            assertThat(read(castans, query))
+                    .contains("Entrée refusée à Samira Benali", "Aussi les entrées, les sorties et les chartes")
+                    .doesNotContain("Entrée dans l’ENT", "203.0.113");
+        }
+        assertThat(read(castans, "?entrees=true")).contains("Entrée dans l’ENT").doesNotContain("203.0.113");
+        assertThat(read(agent("Vidal"), "?famille=ENTREES"))
+                .contains("203.0.113.7", "203.0.113.8")
+                .doesNotContain("Aussi les entrées");
+    }
+
+    /// The head decides them: the journal says of whom, as long as both are known and the child is of the school.
+    @Test
+    void namesForTheHeadWhomARestrictionIsAbout() {
+        var galy = jdbc.sql("""
+                        select x.id from annuaire.restriction x where x.responsable_id = :yvan and x.levee_le is null
+                        """)
+                .param("yvan", reperes.personne("11", Nature.RESPONSABLE, "700114"))
+                .query(UUID.class)
+                .single();
+        record(Fait.of(ActeAnnuaire.RESTRICTION_POSEE, galy)
+                .by(as.account(castans))
+                .inEcoles(List.of(marieCurie, daudet)));
+        assertThat(jdbc.sql("select count(*) from journal.fait f where f.details::text ilike '%galy%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(read(castans, "?famille=RESTRICTIONS"))
+                .containsPattern("Restriction posée : Yvan Galy, pour Timéo Galy");
+        var elsewhere = reperes.personne("11", Nature.PERSONNEL, "300109");
+        for (var reader : List.of(elsewhere, agent("Vidal"))) {
+            assertThat(read(reader, "?famille=RESTRICTIONS"))
+                    .contains("Restriction posée")
+                    .doesNotContain("Galy");
+        }
     }
 
     @Test

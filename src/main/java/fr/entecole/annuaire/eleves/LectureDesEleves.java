@@ -122,7 +122,8 @@ public class LectureDesEleves {
                 rs.getString("courriel"),
                 dirige ? adresse(rs) : List.of(),
                 rs.getBoolean("en_vigueur"),
-                rs.getObject("retenue", UUID.class));
+                rs.getObject("retenue", UUID.class),
+                Noms.isOrganisme(rs.getString("r_prenom")));
     }
 
     private static List<String> adresse(ResultSet rs) throws SQLException {
@@ -191,6 +192,7 @@ public class LectureDesEleves {
     /// @param adresse for the head only
     /// @param enVigueur not kept out by a restriction
     /// @param retenue what the head has to decide; null when there is nothing
+    /// @param organisme a body that answers for the child: it has no account
     public record Contact(
             UUID id,
             String nomComplet,
@@ -199,7 +201,8 @@ public class LectureDesEleves {
             @Nullable String courriel,
             List<String> adresse,
             boolean enVigueur,
-            @Nullable UUID retenue) {
+            @Nullable UUID retenue,
+            boolean organisme) {
 
         public String lien() {
             return Lien.words(code);

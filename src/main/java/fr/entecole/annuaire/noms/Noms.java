@@ -62,10 +62,15 @@ public final class Noms {
     }
 
     public static String complet(@Nullable String prenom, @Nullable String nom) {
-        if ("organisme".equalsIgnoreCase(prenom)) {
+        if (isOrganisme(prenom)) {
             return nom == null ? "" : organisme(nom);
         }
         return ((prenom == null ? "" : personne(prenom)) + " " + (nom == null ? "" : personne(nom))).strip();
+    }
+
+    /// Feeds write a body that answers for a child as someone of that first name.
+    public static boolean isOrganisme(@Nullable String prenom) {
+        return "organisme".equalsIgnoreCase(prenom);
     }
 
     /// A body that answers for a child: "Aide Sociale à l’Enfance".

@@ -65,7 +65,8 @@ class Recherche {
             union all
             (select 'PERSONNEL', p.id, p.civilite, p.prenom, p.nom, null, bool_or(autre.directeur),
                     jsonb_agg(distinct jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant),
-                                                          'commune', co.nom)), null, '{}'
+                                                          'commune', co.nom)), null,
+                    array_remove(array_agg(distinct s.telephone), null)
                from annuaire.equipe autre
                join annuaire.ouverte o on o.ecole_id = autre.ecole_id
                join annuaire.structure s on s.id = autre.ecole_id and s.genre = 'ECOLE'
@@ -84,7 +85,7 @@ class Recherche {
                    bool_or(x.directeur) as directeur,
                    jsonb_agg(distinct jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant),
                                                          'commune', co.nom)) as lieux,
-                   null::jsonb as enfants, '{}'::text[] as telephones
+                   null::jsonb as enfants, array_remove(array_agg(distinct s.telephone), null) as telephones
               from (select d.personnel_id as personne_id, d.ecole_id, true as directeur
                       from annuaire.dirige d
                      where d.ecole_id = any(array(
@@ -117,24 +118,25 @@ class Recherche {
     /// @param saisie what was typed, as typed
     List<Trouve> find(String saisie, Utilisateur utilisateur) {
         return switch (utilisateur.profil()) {
-            case ENSEIGNANT, DIRECTEUR -> within(STAFF, Set.of(utilisateur.personneId()), saisie);
-            case PARENT -> within(PARENT, utilisateur.personnes(), saisie);
+            case ENSEIGNANT, DIRECTEUR -> within(STAFF, Set.of(utilisateur.personneId()), saisie, utilisateur);
+            case PARENT -> within(PARENT, utilisateur.personnes(), saisie, utilisateur);
             case ADMINISTRATEUR -> region.find(saisie);
             default -> List.of();
         };
     }
 
-    private List<Trouve> within(String sql, Set<UUID> moi, String saisie) {
+    private List<Trouve> within(String sql, Set<UUID> moi, String saisie, Utilisateur utilisateur) {
+        boolean direction = utilisateur.is(Profil.DIRECTEUR);
         return jdbc.sql(sql)
                 .param("moi", moi)
                 .param("jour", LocalDate.now(clock))
                 .param("saisie", saisie)
                 .param("limite", SHOWN + 1)
-                .query(Recherche::trouve)
+                .query((rs, _) -> trouve(rs, direction))
                 .list();
     }
 
-    private static Trouve trouve(ResultSet rs, int row) throws SQLException {
+    private static Trouve trouve(ResultSet rs, boolean direction) throws SQLException {
         var nature = Nature.valueOf(rs.getString("nature"));
         var id = Colonnes.uuid(rs, "id");
         var nom = Noms.complet(rs.getString("prenom"), rs.getString("nom"));
@@ -148,7 +150,8 @@ class Recherche {
                                 .collect(Collectors.joining(", ")),
                         rs.getObject("date_naissance", LocalDate.class),
                         "/annuaire/eleves/" + id,
-                        List.of());
+                        List.of(),
+                        null);
             case RESPONSABLE -> {
                 var enfants = Colonnes.list(rs, "enfants", Enfant[].class);
                 yield new Trouve(
@@ -159,7 +162,8 @@ class Recherche {
                                 .collect(Collectors.joining(", ")),
                         null,
                         "/annuaire/eleves/" + enfants.getFirst().id,
-                        Colonnes.strings(rs, "telephones").stream().distinct().toList());
+                        Colonnes.strings(rs, "telephones").stream().distinct().toList(),
+                        Noms.isOrganisme(rs.getString("prenom")) ? null : acces(id));
             }
             default ->
                 new Trouve(
@@ -171,8 +175,14 @@ class Recherche {
                                         .collect(Collectors.joining(", ")),
                         null,
                         null,
-                        List.of());
+                        Colonnes.strings(rs, "telephones"),
+                        direction && !rs.getBoolean("directeur") ? acces(id) : null);
         };
+    }
+
+    /// Where whoever hands codes gives this person one again.
+    private static String acces(UUID id) {
+        return "/comptes/personnes/" + id + "/acces";
     }
 
     /// A pupil's class, and the surnames of those who teach there, as the feed writes them.
@@ -201,18 +211,23 @@ class Recherche {
         }
     }
 
+    /// A teacher of no school would find nobody.
     static boolean may(Utilisateur utilisateur) {
-        return utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.ADMINISTRATEUR);
+        return utilisateur.is(Profil.DIRECTEUR, Profil.ADMINISTRATEUR)
+                || utilisateur.is(Profil.ENSEIGNANT) && !utilisateur.ecoles().isEmpty();
     }
 
     /// @param detail class, children or school, in words
     /// @param naissance of a pupil, shown beside a homonym
     /// @param adresse the page to open, null where there is none
+    /// @param telephones a guardian's, or the school's
+    /// @param acces where an access is given again, null where it is not the searcher's to give
     record Trouve(
             Nature nature,
             String nom,
             String detail,
             @Nullable LocalDate naissance,
             @Nullable String adresse,
-            List<String> telephones) {}
+            List<String> telephones,
+            @Nullable String acces) {}
 }

@@ -115,7 +115,8 @@ class RechercheRegion {
                         String.join(", ", p.lieux()),
                         p.naissance(),
                         "/annuaire/personnes/" + p.id(),
-                        List.of()))
+                        List.of(),
+                        null))
                 .toList();
     }
 

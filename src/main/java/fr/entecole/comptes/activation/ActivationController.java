@@ -10,6 +10,7 @@ import fr.entecole.comptes.activation.Feuille.Perdue;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.codes.Codes.Remis;
+import fr.entecole.comptes.motsdepasse.Choix;
 import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
@@ -107,11 +108,15 @@ class ActivationController {
             HttpServletResponse response) {
         var exigence = motsDePasse.exigence(remis.compte());
         if (!saisie.etape().equals(SaisieDeFeuille.MOT_DE_PASSE)) {
-            return password(page, saisie, exigence, "", 200);
+            return password(page, saisie, Choix.of(exigence), "", 200);
         }
+        if (!saisie.proposer().isEmpty()) {
+            return password(page, saisie, Choix.proposed(exigence), "", 200);
+        }
+        var choix = Choix.typed(exigence, saisie.motDePasse(), saisie.confirmation());
         var refusal = exigence.refusal(saisie.motDePasse(), saisie.confirmation());
         if (refusal.isPresent()) {
-            return password(page, saisie, exigence, refusal.get(), 422);
+            return password(page, saisie, choix, refusal.get(), 422);
         }
         try {
             var choisi = hachage.inTurn(() -> MotDePasseChoisi.of(saisie.motDePasse(), hachage));
@@ -119,7 +124,7 @@ class ActivationController {
                 return lost(page, Feuille.used());
             }
         } catch (Hachage.TropDeMonde e) {
-            return password(page, saisie, exigence, Portier.crowded().phrase(), 503);
+            return password(page, saisie, choix, Portier.crowded().phrase(), 503);
         }
         return switch (portier.enterByCode(remis.compte(), exigence.login(), provenance)) {
             case Portier.Entre entre -> {
@@ -152,11 +157,10 @@ class ActivationController {
                 .view("comptes/activation/activation-date", Map.of("saisie", saisie));
     }
 
-    private static ModelAndView password(
-            Page page, SaisieDeFeuille saisie, MotsDePasse.Exigence exigence, String erreur, int statut) {
+    private static ModelAndView password(Page page, SaisieDeFeuille saisie, Choix choix, String erreur, int statut) {
         return page.titled(t("Choisir un mot de passe"))
                 .with(Erreurs.of("motDePasse", erreur), statut)
-                .view("comptes/activation/activation-mot-de-passe", Map.of("saisie", saisie, "exigence", exigence));
+                .view("comptes/activation/activation-mot-de-passe", Map.of("saisie", saisie, "choix", choix));
     }
 
     private static ModelAndView lost(Page page, Perdue perdue) {

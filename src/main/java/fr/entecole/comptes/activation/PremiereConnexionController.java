@@ -3,8 +3,8 @@ package fr.entecole.comptes.activation;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.Comptes;
-import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Hachage;
+import fr.entecole.comptes.motsdepasse.Choix;
 import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
@@ -68,6 +68,7 @@ class PremiereConnexionController {
             @RequestParam(defaultValue = "") String etape,
             @RequestParam(defaultValue = "") String motDePasse,
             @RequestParam(defaultValue = "") String confirmation,
+            @RequestParam(defaultValue = "") String proposer,
             HttpServletRequest request,
             HttpServletResponse response) {
         // the whole link may have been pasted
@@ -79,12 +80,17 @@ class PremiereConnexionController {
         if (compte.isEmpty()) {
             return gone(page);
         }
+        var exigence = motsDePasse.exigence(compte.get().id());
         if (!etape.equals(SaisieDeFeuille.MOT_DE_PASSE)) {
-            return form(page, compte.get(), typed, "", 200);
+            return form(page, Choix.of(exigence), typed, "", 200);
         }
-        var refusal = motsDePasse.exigence(compte.get().id()).refusal(motDePasse, confirmation);
+        if (!proposer.isEmpty()) {
+            return form(page, Choix.proposed(exigence), typed, "", 200);
+        }
+        var choix = Choix.typed(exigence, motDePasse, confirmation);
+        var refusal = exigence.refusal(motDePasse, confirmation);
         if (refusal.isPresent()) {
-            return form(page, compte.get(), typed, refusal.get(), 422);
+            return form(page, choix, typed, refusal.get(), 422);
         }
         try {
             var choisi = hachage.inTurn(() -> MotDePasseChoisi.of(motDePasse, hachage));
@@ -92,7 +98,7 @@ class PremiereConnexionController {
                     .map(id -> enter(page, id, request, response))
                     .orElseGet(() -> gone(page));
         } catch (Hachage.TropDeMonde e) {
-            return form(page, compte.get(), typed, Portier.crowded().phrase(), 503);
+            return form(page, choix, typed, Portier.crowded().phrase(), 503);
         }
     }
 
@@ -110,12 +116,10 @@ class PremiereConnexionController {
                 .view("comptes/activation/lien", Map.of());
     }
 
-    private ModelAndView form(Page page, Compte compte, String jeton, String erreur, int statut) {
+    private static ModelAndView form(Page page, Choix choix, String jeton, String erreur, int statut) {
         return page.titled(t("Choisir un mot de passe"))
                 .with(Erreurs.of("motDePasse", erreur), statut)
-                .view(
-                        "comptes/activation/premiere-connexion",
-                        Map.of("exigence", motsDePasse.exigence(compte.id()), "jeton", jeton));
+                .view("comptes/activation/premiere-connexion", Map.of("choix", choix, "jeton", jeton));
     }
 
     private static ModelAndView gone(Page page) {

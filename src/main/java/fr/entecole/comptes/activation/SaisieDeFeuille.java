@@ -4,7 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What the forms of a sheet send: its code, a birth date, a new password, and which step was sent.
 public record SaisieDeFeuille(
-        String code, String etape, String jour, String mois, String annee, String motDePasse, String confirmation) {
+        String code,
+        String etape,
+        String jour,
+        String mois,
+        String annee,
+        String motDePasse,
+        String confirmation,
+        String proposer) {
 
     static final String DATE = "date";
     static final String MOT_DE_PASSE = "mot-de-passe";
@@ -20,6 +27,7 @@ public record SaisieDeFeuille(
         annee = or(annee);
         motDePasse = or(motDePasse);
         confirmation = or(confirmation);
+        proposer = or(proposer);
     }
 
     private static String or(@Nullable String field) {

@@ -30,6 +30,11 @@ enum ActeCharte implements Acte {
         return definition;
     }
 
+    @Override
+    public boolean ordinaire() {
+        return this == CHARTE_ACCEPTEE || this == CHARTE_ENTENDUE;
+    }
+
     @Component
     static class Declares implements ActesDeclares {
 

@@ -1,20 +1,17 @@
 package fr.entecole.comptes.codes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import fr.entecole.comptes.motsdepasse.MotsSimples;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// A pupil's secret: two plain words and two digits (`tortue-violet-42`), one of more than a hundred million. The words
 /// are ones that a child of eight can spell, no two of which differ by one letter. ADR 0015.
 public final class CodeEleve {
 
-    static final List<String> MOTS = mots();
+    static final List<String> MOTS = MotsSimples.all();
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
@@ -38,15 +35,5 @@ public final class CodeEleve {
                 .toLowerCase(Locale.ROOT)
                 .replace("œ", "oe");
         return NOT_TYPED.matcher(bare).replaceAll("");
-    }
-
-    private static List<String> mots() {
-        try (var file = CodeEleve.class.getResourceAsStream("mots-simples.txt")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

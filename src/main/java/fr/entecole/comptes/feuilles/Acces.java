@@ -38,9 +38,14 @@ record Acces(
         return remettable && !venu();
     }
 
-    /// What one does for them: a first access is handed, another given again.
+    /// Whether a new code would void something that this person has: one is then asked first.
+    boolean annule() {
+        return etape == Etape.VENU || etape == Etape.REMIS;
+    }
+
+    /// Who never came gets a first access, however many sheets were printed.
     String geste() {
-        return etape == Etape.JAMAIS_REMIS ? t("Remettre un accès") : t("Redonner un accès");
+        return venu() ? t("Redonner un accès") : t("Remettre un accès");
     }
 
     /// Where they stand, in a sentence that says nothing of anyone's gender.

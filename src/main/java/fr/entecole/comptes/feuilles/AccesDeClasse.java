@@ -2,8 +2,12 @@ package fr.entecole.comptes.feuilles;
 
 import fr.entecole.annuaire.Familles;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// A class as those who hand codes see it; who has not come stands first.
 record AccesDeClasse(Familles.Classe classe, List<Acces> responsables, List<Acces> eleves) {
@@ -45,6 +49,38 @@ record AccesDeClasse(Familles.Classe classe, List<Acces> responsables, List<Acce
 
     long elevesVenus() {
         return eleves.stream().filter(Acces::venu).count();
+    }
+
+    /// The children in the order of their names, each with who answers for them.
+    List<Foyer> foyers() {
+        var adultes = byId(responsables);
+        var enfants = byId(eleves);
+        return classe.eleves().stream()
+                .map(eleve -> new Foyer(
+                        eleve,
+                        Objects.requireNonNull(enfants.get(eleve.id())),
+                        eleve.responsables().stream()
+                                .map(r -> new Foyer.Proche(Objects.requireNonNull(adultes.get(r.id())), r.lien()))
+                                .toList()))
+                .toList();
+    }
+
+    /// How many families nobody of whom has come, as a home counts them: siblings are one.
+    int famillesJamais() {
+        Map<UUID, List<UUID>> gardes = new HashMap<>();
+        foyers().stream()
+                .filter(foyer -> foyer.venue() == Foyer.Venue.PERSONNE)
+                .forEach(foyer -> gardes.put(
+                        foyer.enfant().id(),
+                        foyer.proches().stream()
+                                .filter(p -> p.acces().etape() != Avancement.Etape.SANS_COMPTE)
+                                .map(p -> p.acces().id())
+                                .toList()));
+        return LectureDesAcces.Comptage.families(gardes);
+    }
+
+    private static Map<UUID, Acces> byId(List<Acces> liste) {
+        return liste.stream().collect(Collectors.toMap(Acces::id, a -> a, (a, _) -> a));
     }
 
     /// Whether some pupils come in by the class's page.

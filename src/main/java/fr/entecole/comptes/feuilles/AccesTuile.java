@@ -33,7 +33,9 @@ class AccesTuile implements Tuile {
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
-        return utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR);
+        return utilisateur.is(Profil.DIRECTEUR)
+                || utilisateur.is(Profil.ENSEIGNANT)
+                        && !Perimetre.of(utilisateur).classesTaught().isEmpty();
     }
 
     @Override

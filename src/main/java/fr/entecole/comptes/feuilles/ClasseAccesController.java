@@ -1,5 +1,7 @@
 package fr.entecole.comptes.feuilles;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.comptes.OngletsComptes;
 import fr.entecole.socle.Page;
@@ -13,7 +15,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,8 +46,22 @@ class ClasseAccesController {
 
     @GetMapping
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
-        var acces = find(id, utilisateur);
-        return page.titled(acces.classe().libelle()).view("comptes/feuilles/classe", Map.of("acces", acces));
+        return view(page, find(id, utilisateur), "");
+    }
+
+    /// By the name of a child, or of who answers for them: names travel in the form, never in an address.
+    @PostMapping
+    ModelAndView search(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String nom, Page page, Utilisateur utilisateur) {
+        return view(page, find(id, utilisateur), nom.strip());
+    }
+
+    private static ModelAndView view(Page page, AccesDeClasse acces, String saisie) {
+        var foyers = acces.foyers().stream()
+                .filter(foyer -> saisie.isEmpty() || foyer.answers(saisie))
+                .collect(Collectors.groupingBy(Foyer::venue, TreeMap::new, Collectors.toList()));
+        return page.titled(t("Les accès : {0}", acces.classe().libelle()))
+                .view("comptes/feuilles/classe", Map.of("acces", acces, "foyers", foyers, "saisie", saisie));
     }
 
     @PostMapping("/feuilles")

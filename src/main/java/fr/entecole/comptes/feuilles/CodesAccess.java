@@ -23,6 +23,18 @@ final class CodesAccess {
                         .allMatch(p -> reaches(par, p));
     }
 
+    /// Whether one may know where the access of this person stands, and who gives it again if it is not oneself: those
+    /// whom the directory shows them already.
+    static boolean sees(Utilisateur par, Portee personne) {
+        return switch (personne.nature()) {
+            case ELEVE, RESPONSABLE ->
+                par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee()
+                        || par.is(Profil.DIRECTEUR) && personne.dirigee();
+            case PERSONNEL -> par.is(Profil.DIRECTEUR) && personne.dirigee() || par.is(Profil.ADMINISTRATEUR);
+            case AGENT -> par.is(Profil.ADMINISTRATEUR);
+        };
+    }
+
     private static boolean reaches(Utilisateur par, Portee personne) {
         return switch (personne.nature()) {
             case ELEVE ->

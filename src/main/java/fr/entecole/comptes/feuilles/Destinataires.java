@@ -74,7 +74,13 @@ class Destinataires {
         this.annuaire = annuaire;
     }
 
+    /// Whom the one who looks may hand a code to.
     Optional<Destinataire> find(UUID personne, Utilisateur par) {
+        return look(personne, par).filter(vu -> vu.renvoi() == null).map(Vu::destinataire);
+    }
+
+    /// Whom the one who looks knows of, and who hands them a code where it is not them.
+    Optional<Vu> look(UUID personne, Utilisateur par) {
         var compte = jdbc.sql(REACH)
                 .param("jour", LocalDate.now(clock))
                 .param("par", par.personneId())
@@ -86,19 +92,36 @@ class Destinataires {
         var portees = compte.stream().map(Trouve::portee).toList();
         return compte.stream()
                 .filter(t -> t.personne().equals(personne))
-                .filter(t -> CodesAccess.mayHand(par, t.portee(), portees))
+                .filter(t -> CodesAccess.sees(par, t.portee()))
                 .findFirst()
-                .flatMap(t -> named(t, par));
+                .flatMap(t -> annuaire.identite(t.personne(), t.portee().nature())
+                        .filter(i -> i.acces() == Identite.Acces.OUVERT)
+                        .map(i -> seen(t, i, portees, par)));
     }
 
-    private Optional<Destinataire> named(Trouve trouve, Utilisateur par) {
-        return annuaire.identite(trouve.personne(), trouve.portee().nature())
-                .filter(i -> i.acces() == Identite.Acces.OUVERT)
-                // The region hands codes to the heads of open schools, not to whoever once directed one.
-                .filter(i -> !par.is(Profil.ADMINISTRATEUR)
-                        || trouve.portee().nature() == Nature.AGENT
-                        || i.profil() == Profil.DIRECTEUR)
-                .map(i -> named(trouve, i));
+    private Vu seen(Trouve trouve, Identite identite, List<Portee> portees, Utilisateur par) {
+        var destinataire = named(trouve, identite);
+        // The region hands codes to the heads of open schools, not to whoever once directed one.
+        boolean ofTheRegion = !par.is(Profil.ADMINISTRATEUR)
+                || trouve.portee().nature() == Nature.AGENT
+                || identite.profil() == Profil.DIRECTEUR;
+        return new Vu(
+                destinataire,
+                destinataire.petit()
+                        ? Renvoi.CLASSE
+                        : ofTheRegion && CodesAccess.mayHand(par, trouve.portee(), portees)
+                                ? null
+                                : elsewhere(trouve.portee(), portees, par));
+    }
+
+    private static Renvoi elsewhere(Portee portee, List<Portee> portees, Utilisateur par) {
+        if (portees.stream().anyMatch(Portee::soi)) {
+            return Renvoi.SOI;
+        }
+        if (par.is(Profil.DIRECTEUR) && portee.chef()) {
+            return Renvoi.REGION;
+        }
+        return par.is(Profil.ADMINISTRATEUR) || portees.size() == 1 ? Renvoi.DIRECTION : Renvoi.TRAVAIL;
     }
 
     private Destinataire named(Trouve trouve, Identite identite) {
@@ -143,6 +166,22 @@ class Destinataires {
                         rs.getBoolean("chef"),
                         rs.getBoolean("soi"),
                         rs.getBoolean("venue")));
+    }
+
+    /// @param renvoi null when the one who looks hands the code
+    record Vu(Destinataire destinataire, @Nullable Renvoi renvoi) {}
+
+    /// Who lets a person in whom one may not hand a code to.
+    enum Renvoi {
+        /// the page of their class
+        CLASSE,
+        /// the head of their school
+        DIRECTION,
+        REGION,
+        /// the account is also their work: whoever directs it
+        TRAVAIL,
+        /// oneself
+        SOI
     }
 
     private record Trouve(

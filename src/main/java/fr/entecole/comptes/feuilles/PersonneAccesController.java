@@ -9,53 +9,77 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Gives one person an access again, at the door: the new code is shown once, in the answer itself, and its sheet is
-/// printed from there. Any page may offer the button; who may is judged here.
+/// Gives one person an access again, at the door: one is asked first, since what the person had is void from then on;
+/// the new code then stands on the same page until one says that it is noted, or for a quarter of an hour. Any page may
+/// offer the way here; who may is judged here, and whoever may not is told who can.
 @SousOnglet(OngletsComptes.COMPTES)
 @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
 @Controller
 @RequestMapping("/comptes/personnes/{id}")
 class PersonneAccesController {
 
-    // As they are drawn: "7KMP 4TQX 92HD", "tortue-violet-42".
-    private static final Pattern CODE = Pattern.compile("[2-9A-Z]{4} [2-9A-Z]{4} [2-9A-Z]{4}|\\p{Ll}+-\\p{Ll}+-\\d{2}");
-
     private final Destinataires destinataires;
+    private final LectureDesAcces acces;
     private final Remise remise;
+    private final CodesMontres montres;
     private final Impression impression;
     private final Imprimerie imprimerie;
+    private final Clock clock;
 
-    PersonneAccesController(Destinataires destinataires, Remise remise, Impression impression, Imprimerie imprimerie) {
+    PersonneAccesController(
+            Destinataires destinataires,
+            LectureDesAcces acces,
+            Remise remise,
+            CodesMontres montres,
+            Impression impression,
+            Imprimerie imprimerie,
+            Clock clock) {
         this.destinataires = destinataires;
+        this.acces = acces;
         this.remise = remise;
+        this.montres = montres;
         this.impression = impression;
         this.imprimerie = imprimerie;
+        this.clock = clock;
     }
 
-    @PostMapping("/acces")
-    ModelAndView again(@PathVariable UUID id, Page page, Utilisateur utilisateur, HttpServletResponse response) {
-        var destinataire = find(id, utilisateur);
-        var code = remise.again(destinataire, utilisateur);
+    @GetMapping("/acces")
+    ModelAndView show(
+            @PathVariable UUID id,
+            Page page,
+            Utilisateur utilisateur,
+            HttpSession session,
+            HttpServletResponse response) {
+        var vu = destinataires.look(id, utilisateur).orElseThrow(Introuvable::new);
+        var code = montres.of(session, id).filter(c -> remise.isGood(vu.destinataire(), c));
+        if (code.isEmpty() || vu.renvoi() != null) {
+            montres.dismiss(session, id);
+            return ask(page, vu);
+        }
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        var destinataire = vu.destinataire();
         return page.titled(t("Accès redonné"))
                 .view(
                         "comptes/feuilles/nouvel-acces",
@@ -63,39 +87,73 @@ class PersonneAccesController {
                                 "destinataire",
                                 destinataire,
                                 "code",
-                                code,
+                                code.get(),
                                 "jusque",
                                 remise.until(),
                                 "adresse",
                                 destinataire.eleve() ? impression.connexion() : impression.adresse()));
     }
 
+    @PostMapping("/acces")
+    ModelAndView again(@PathVariable UUID id, Utilisateur utilisateur, HttpSession session) {
+        montres.keep(session, id, remise.again(find(id, utilisateur), utilisateur));
+        return Adresse.go("/comptes/personnes/" + id + "/acces");
+    }
+
+    @PostMapping("/acces/fin")
+    ModelAndView dismiss(@PathVariable UUID id, Utilisateur utilisateur, HttpSession session) {
+        if (destinataires.look(id, utilisateur).isEmpty()) {
+            throw new Introuvable();
+        }
+        montres.dismiss(session, id);
+        return Adresse.go("/comptes");
+    }
+
+    /// The sheet of the code that is shown; once it is no more, of none.
     @PostMapping("/feuille")
     @Nullable
     ModelAndView print(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String code,
             Page page,
             Utilisateur utilisateur,
+            HttpSession session,
             HttpServletResponse response)
             throws IOException {
-        return imprimerie.print(page, Map.of("code", code), response, () -> set(id, code, utilisateur, response));
+        return imprimerie.print(page, Map.of(), response, () -> set(id, utilisateur, session, response));
     }
 
-    private @Nullable ModelAndView set(UUID id, String code, Utilisateur utilisateur, HttpServletResponse response)
-            throws IOException {
+    private @Nullable ModelAndView set(
+            UUID id, Utilisateur utilisateur, HttpSession session, HttpServletResponse response) throws IOException {
         var destinataire = find(id, utilisateur);
-        if (!CODE.matcher(code).matches()) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        var code = montres.of(session, id);
+        if (code.isEmpty()) {
+            return Adresse.go("/comptes/personnes/" + id + "/acces");
         }
         try (var tirage = imprimerie.open(response)) {
-            tirage.add(new Remise.Pret(remise.one(destinataire, code), List.of()));
+            tirage.add(new Remise.Pret(remise.one(destinataire, code.get()), List.of()));
             tirage.finish();
         }
         return null;
     }
 
+    private ModelAndView ask(Page page, Destinataires.Vu vu) {
+        var etat =
+                acces.of(List.of(vu.destinataire().id())).get(vu.destinataire().id());
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("destinataire", vu.destinataire());
+        model.put("renvoi", vu.renvoi());
+        model.put("venu", etat != null && etat.venu());
+        model.put("etape", etat == null ? null : etat.etape(clock.instant()));
+        model.put("remis", day(etat == null ? null : etat.remisLe()));
+        model.put("expire", day(etat == null ? null : etat.expireLe()));
+        return page.titled(t("Donner un accès")).view("comptes/feuilles/donner", model);
+    }
+
+    private String day(@Nullable Instant at) {
+        return at == null ? "" : Acces.day(LocalDate.ofInstant(at, clock.getZone()));
+    }
+
     private Destinataire find(UUID id, Utilisateur utilisateur) {
-        return destinataires.find(id, utilisateur).filter(d -> !d.petit()).orElseThrow(Introuvable::new);
+        return destinataires.find(id, utilisateur).orElseThrow(Introuvable::new);
     }
 }

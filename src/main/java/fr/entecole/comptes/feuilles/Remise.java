@@ -134,6 +134,14 @@ class Remise {
                 : codes.reissue(destinataire.id(), par.compteId(), destinataire.ecole());
     }
 
+    /// Whether a code that is on the screen still opens anything. A pupil's words cost a hash: they are believed.
+    boolean isGood(Destinataire destinataire, String code) {
+        return destinataire.eleve()
+                || codes.find(Codes.typed(code))
+                        .filter(remis -> remis.validite() == Codes.Validite.BON)
+                        .isPresent();
+    }
+
     /// The sheet of the code that has just been shown.
     Liasse one(Destinataire destinataire, String code) {
         return destinataire.eleve()

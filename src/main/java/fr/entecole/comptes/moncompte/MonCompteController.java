@@ -6,6 +6,7 @@ import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.Titulaires;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.codes.AccesRedonnes;
+import fr.entecole.comptes.motsdepasse.Choix;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.sessions.ForceDeSession;
@@ -76,7 +77,7 @@ class MonCompteController {
     /// @param fait what was just done: `mot-de-passe`, `reunion`
     @GetMapping("/mon-compte")
     ModelAndView show(Page page, @RequestParam(defaultValue = "") String fait, HttpServletRequest request) {
-        return render(page, fait, request);
+        return render(page, fait, Choix.of(motsDePasse.exigence(me(page).compteId())), request);
     }
 
     @PostMapping("/mon-compte/mot-de-passe")
@@ -85,13 +86,22 @@ class MonCompteController {
             @RequestParam(defaultValue = "") String ancien,
             @RequestParam(defaultValue = "") String motDePasse,
             @RequestParam(defaultValue = "") String confirmation,
+            @RequestParam(defaultValue = "") String proposer,
             HttpServletRequest request,
             HttpServletResponse response) {
         var compte = me(page).compteId();
+        var exigence = motsDePasse.exigence(compte);
+        if (!proposer.isEmpty()) {
+            return render(page, "", Choix.proposed(exigence), request);
+        }
         var refus = changement.change(compte, ancien, motDePasse, confirmation, appareil.of(request));
         if (refus.isPresent()) {
             var why = refus.get();
-            return render(page.with(Erreurs.of(why.champ(), why.phrase()), why.statut()), "", request);
+            return render(
+                    page.with(Erreurs.of(why.champ(), why.phrase()), why.statut()),
+                    "",
+                    Choix.typed(exigence, motDePasse, confirmation),
+                    request);
         }
         stay(compte, request, response);
         return Adresse.go("/mon-compte?fait=mot-de-passe");
@@ -135,7 +145,7 @@ class MonCompteController {
         return Adresse.go(suite instanceof String where ? where : "/");
     }
 
-    private ModelAndView render(Page page, String fait, HttpServletRequest request) {
+    private ModelAndView render(Page page, String fait, Choix choix, HttpServletRequest request) {
         var compte = me(page).compteId();
         return page.titled(t("Mon compte"))
                 .view(
@@ -147,8 +157,8 @@ class MonCompteController {
                                 comptes.behind(compte).stream()
                                         .map(Comptes.Compte::login)
                                         .toList(),
-                                "exigence",
-                                motsDePasse.exigence(compte),
+                                "choix",
+                                choix,
                                 "fait",
                                 fait,
                                 "faible",

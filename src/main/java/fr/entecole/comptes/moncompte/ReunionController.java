@@ -11,8 +11,8 @@ import fr.entecole.comptes.activation.Feuille.Perdue;
 import fr.entecole.comptes.activation.SaisieDeFeuille;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.Provenance;
+import fr.entecole.comptes.motsdepasse.Choix;
 import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
-import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Entree;
 import fr.entecole.comptes.portes.Portier;
 import fr.entecole.socle.Page;
@@ -103,11 +103,15 @@ class ReunionController {
             HttpServletResponse response) {
         var exigence = reunion.stronger(compte, bonne.remis());
         if (!saisie.etape().equals(SaisieDeFeuille.CONFIRME)) {
-            return confirmation(page, bonne, saisie, exigence, "", 200);
+            return confirmation(page, bonne, saisie, exigence.map(Choix::of), "", 200);
         }
+        if (!saisie.proposer().isEmpty()) {
+            return confirmation(page, bonne, saisie, exigence.map(Choix::proposed), "", 200);
+        }
+        var choix = exigence.map(asked -> Choix.typed(asked, saisie.motDePasse(), saisie.confirmation()));
         var refus = exigence.flatMap(asked -> asked.refusal(saisie.motDePasse(), saisie.confirmation()));
         if (refus.isPresent()) {
-            return confirmation(page, bonne, saisie, exigence, refus.get(), 422);
+            return confirmation(page, bonne, saisie, choix, refus.get(), 422);
         }
         @Nullable MotDePasseChoisi choisi = null;
         try {
@@ -115,7 +119,7 @@ class ReunionController {
                 choisi = hachage.inTurn(() -> MotDePasseChoisi.of(saisie.motDePasse(), hachage));
             }
         } catch (Hachage.TropDeMonde e) {
-            return confirmation(page, bonne, saisie, exigence, Portier.crowded().phrase(), 503);
+            return confirmation(page, bonne, saisie, choix, Portier.crowded().phrase(), 503);
         }
         if (!reunion.join(compte, bonne.remis(), choisi, provenance.adresse())) {
             return lost(page, Feuille.used());
@@ -137,15 +141,10 @@ class ReunionController {
     }
 
     private static ModelAndView confirmation(
-            Page page,
-            Bonne bonne,
-            SaisieDeFeuille saisie,
-            Optional<MotsDePasse.Exigence> exigence,
-            String erreur,
-            int statut) {
+            Page page, Bonne bonne, SaisieDeFeuille saisie, Optional<Choix> choix, String erreur, int statut) {
         Map<String, Object> model = new HashMap<>(Map.of(
                 "role", bonne.qui().profil().libelle(), "lieu", bonne.qui().lieu(), "saisie", saisie));
-        exigence.ifPresent(asked -> model.put("exigence", asked));
+        choix.ifPresent(asked -> model.put("choix", asked));
         return page.titled(t("Réunir deux comptes"))
                 .with(Erreurs.of("motDePasse", erreur), statut)
                 .view("comptes/moncompte/reunion-confirmation", model);

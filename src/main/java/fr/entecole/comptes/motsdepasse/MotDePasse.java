@@ -82,14 +82,30 @@ public final class MotDePasse {
                             : t(
                                     "Ce mot de passe n’est pas assez long ou pas assez varié : 14 caractères, ou 12 avec un signe, ou 7 mots."));
         }
-        if (motDePasse.codePoints().distinct().count() < force.differents
-                || (words(motDePasse) < force.mots && MotsCourants.isCommon(motDePasse, lieux))) {
-            return Optional.of(t("Ce mot de passe est trop facile à deviner : d’autres l’essaieraient."));
+        return tooEasy(force, motDePasse, lieux)
+                .or(() -> contained(motDePasse, login)
+                        .map(nom -> t(
+                                "Ce mot de passe contient votre nom ou votre identifiant, « {0} » : retirez-le.",
+                                nom)));
+    }
+
+    private static Optional<String> tooEasy(Force force, String motDePasse, Collection<String> lieux) {
+        if (motDePasse.codePoints().distinct().count() < force.differents) {
+            return Optional.of(t("Ce mot de passe est trop facile à deviner : il répète les mêmes signes."));
         }
-        if (contains(motDePasse, login)) {
-            return Optional.of(t("Ce mot de passe contient votre nom ou votre identifiant."));
-        }
-        return Optional.empty();
+        return words(motDePasse) >= force.mots
+                ? Optional.empty()
+                : MotsCourants.weakness(motDePasse, lieux)
+                        .map(weak -> t("Ce mot de passe est trop facile à deviner : {0}", weak.phrase()));
+    }
+
+    /// What the page can tick of a password, condition by condition.
+    static boolean meets(Condition condition, Force force, String motDePasse, String login, Collection<String> lieux) {
+        return switch (condition.code()) {
+            case "longueur" -> isLongEnough(force, motDePasse, true);
+            case "sortes" -> words(motDePasse) >= force.mots || kinds(motDePasse) >= 3;
+            default -> refusal(force, motDePasse, login, lieux).isEmpty();
+        };
     }
 
     /// What a password that was accepted is worth.
@@ -98,17 +114,24 @@ public final class MotDePasse {
     }
 
     private static boolean isLongEnough(Force force, String motDePasse) {
-        long sortes = Stream.<IntPredicate>of(
+        return isLongEnough(force, motDePasse, kinds(motDePasse) >= 3);
+    }
+
+    private static boolean isLongEnough(Force force, String motDePasse, boolean varied) {
+        int length = motDePasse.codePointCount(0, motDePasse.length());
+        return words(motDePasse) >= force.mots
+                || (varied && length >= force.deTrois)
+                || (kinds(motDePasse) == 4 && length >= force.deQuatre);
+    }
+
+    private static long kinds(String motDePasse) {
+        return Stream.<IntPredicate>of(
                         Character::isLowerCase,
                         Character::isUpperCase,
                         Character::isDigit,
                         c -> !Character.isLetterOrDigit(c))
                 .filter(sorte -> motDePasse.codePoints().anyMatch(sorte))
                 .count();
-        int length = motDePasse.codePointCount(0, motDePasse.length());
-        return words(motDePasse) >= force.mots
-                || (sortes >= 3 && length >= force.deTrois)
-                || (sortes == 4 && length >= force.deQuatre);
     }
 
     private static long words(String motDePasse) {
@@ -118,10 +141,11 @@ public final class MotDePasse {
                 .count();
     }
 
-    private static boolean contains(String motDePasse, String login) {
+    private static Optional<String> contained(String motDePasse, String login) {
         var letters = MotsCourants.letters(motDePasse);
         return Arrays.stream(login.split("\\.", -1))
                 .map(MotsCourants::letters)
-                .anyMatch(part -> part.length() > 3 && letters.contains(part));
+                .filter(part -> part.length() > 3 && letters.contains(part))
+                .findFirst();
     }
 }

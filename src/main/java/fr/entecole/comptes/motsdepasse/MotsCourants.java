@@ -1,5 +1,7 @@
 package fr.entecole.comptes.motsdepasse;
 
+import static fr.entecole.socle.Phrases.t;
+
 import com.ibm.icu.text.Transliterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,7 +57,8 @@ final class MotsCourants {
     }
 
     /// @param lieux names of the person's own places, such as « École Marie Curie, Lézignan-Corbières »
-    static boolean isCommon(String motDePasse, Collection<String> lieux) {
+    /// @return what others would try in it, empty when it will do
+    static Optional<Faiblesse> weakness(String motDePasse, Collection<String> lieux) {
         var known = new HashSet<>(WORDS);
         for (var lieu : lieux) {
             known.add(letters(lieu));
@@ -64,13 +68,25 @@ final class MotsCourants {
         }
         var plain = PLAIN.transliterate(motDePasse);
         var undated = DATE.matcher(plain).replaceAll("");
-        return REPEATED.matcher(plain).matches()
-                || isLeaked(plain)
-                || MotsDivulgues.contains(unmasked(plain))
-                || (!undated.equals(plain) && letters(undated).length() < WALK)
-                || isMadeOf(known, undated)
-                || isMadeOf(known, unmasked(undated))
-                || isWalk(plain);
+        if (REPEATED.matcher(plain).matches()) {
+            return Optional.of(new Faiblesse(Sorte.REPETITION, List.of()));
+        }
+        if (!undated.equals(plain) && letters(undated).length() < WALK) {
+            return Optional.of(new Faiblesse(Sorte.DATE, List.of()));
+        }
+        if (isWalk(plain)) {
+            return Optional.of(new Faiblesse(Sorte.CLAVIER, List.of()));
+        }
+        var words = madeOf(known, undated);
+        if (words.isEmpty()) {
+            words = madeOf(known, unmasked(undated));
+        }
+        if (!words.isEmpty()) {
+            return Optional.of(new Faiblesse(Sorte.MOTS, words));
+        }
+        return isLeaked(plain) || MotsDivulgues.contains(unmasked(plain))
+                ? Optional.of(new Faiblesse(Sorte.DIVULGUE, List.of()))
+                : Optional.empty();
     }
 
     /// As it is, or without some of the figures and signs around it.
@@ -101,27 +117,39 @@ final class MotsCourants {
     }
 
     /// Nothing but one known word or two, one that leaks hold, or a walk, between digits and signs.
-    private static boolean isMadeOf(Set<String> known, String plain) {
+    ///
+    /// @return these, empty when it is made of something else too
+    private static List<String> madeOf(Set<String> known, String plain) {
         var parts = Arrays.stream(NOT_LETTERS.split(plain))
                 .filter(part -> !part.isEmpty())
                 .toList();
-        return !parts.isEmpty()
-                && parts.size() <= 3
-                && (parts.stream().allMatch(part -> isKnown(known, part))
-                        || (parts.size() == 1 && MotsDivulgues.contains(parts.getFirst())))
-                && plain.length() - String.join("", parts).length() <= DRESS;
+        if (parts.isEmpty()
+                || parts.size() > 3
+                || plain.length() - String.join("", parts).length() > DRESS) {
+            return List.of();
+        }
+        if (parts.size() == 1 && MotsDivulgues.contains(parts.getFirst())) {
+            return parts;
+        }
+        var words = parts.stream().map(part -> known(known, part)).toList();
+        return words.stream().anyMatch(List::isEmpty)
+                ? List.of()
+                : words.stream().flatMap(List::stream).toList();
     }
 
-    private static boolean isKnown(Set<String> known, String part) {
+    /// @return the part itself, or the two words that it glues; nothing when it is unknown
+    private static List<String> known(Set<String> known, String part) {
         if (known.contains(part) || isWalk(part)) {
-            return true;
+            return List.of(part);
         }
         for (int cut = 2; cut <= part.length() - 2; cut++) {
-            if (known.contains(part.substring(0, cut)) && known.contains(part.substring(cut))) {
-                return true;
+            var first = part.substring(0, cut);
+            var second = part.substring(cut);
+            if (known.contains(first) && known.contains(second)) {
+                return List.of(first, second);
             }
         }
-        return false;
+        return List.of();
     }
 
     /// Keys that are neighbours, in one direction or the other, for all but three signs.
@@ -147,6 +175,42 @@ final class MotsCourants {
             }
         }
         return longest;
+    }
+
+    enum Sorte {
+        MOTS,
+        DIVULGUE,
+        DATE,
+        CLAVIER,
+        REPETITION
+    }
+
+    /// Why others would find it.
+    ///
+    /// @param mots those of it that are tried first, in plain lower case, where it is made of such
+    record Faiblesse(Sorte sorte, List<String> mots) {
+
+        String phrase() {
+            return switch (sorte) {
+                case MOTS -> {
+                    // The little words that hold the others together are nobody's idea.
+                    var said = mots.stream()
+                            .distinct()
+                            .filter(mot -> mot.length() > 3)
+                            .toList();
+                    var shown = (said.isEmpty() ? mots : said)
+                            .stream().map(mot -> t("« {0} »", mot)).toList();
+                    yield t(
+                            "{0, plural, one {{1} est un mot que d’autres essaient} other {{1} sont des mots que d’autres essaient}} en premier. Prenez-en un autre, ou ajoutez-en deux qui n’ont rien à voir.",
+                            shown.size(), String.join(t(" et "), shown));
+                }
+                case DIVULGUE ->
+                    t("il est dans les listes de mots de passe volés. Changez les mots, pas seulement les chiffres.");
+                case DATE -> t("c’est une date. Ajoutez-y deux mots qui n’ont rien à voir.");
+                case CLAVIER -> t("ce sont des touches voisines du clavier. Prenez plutôt des mots.");
+                case REPETITION -> t("la même suite y revient. Prenez plutôt des mots.");
+            };
+        }
     }
 
     private static Set<String> words() {

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /// The passwords of accounts: what each must be, from all that its people are, and its change, which ends every stay of
 /// the account.
@@ -62,7 +63,8 @@ public class MotsDePasse {
     /// What the account asks of a password.
     public Exigence exigence(UUID compte) {
         var qui = utilisateurs.identites(compte);
-        return new Exigence(comptes.byId(compte).orElseThrow().login(), force(qui), () -> entourage(qui));
+        return new Exigence(
+                comptes.byId(compte).orElseThrow().login(), force(qui), SingletonSupplier.of(() -> entourage(qui)));
     }
 
     /// What others would try of a person: their places, and of a guardian the schools and first names of all their
@@ -154,6 +156,20 @@ public class MotsDePasse {
 
         public Exigence atLeast(Force other) {
             return new Exigence(login, force.compareTo(other) < 0 ? other : force, entourage);
+        }
+
+        boolean meets(Condition condition, String motDePasse) {
+            return MotDePasse.meets(condition, force, motDePasse, login, entourage.get());
+        }
+
+        /// One that will do, and that nobody else has.
+        String propose() {
+            var lieux = entourage.get();
+            var drawn = Proposition.draw(force);
+            while (MotDePasse.refusal(force, drawn, login, lieux).isPresent()) {
+                drawn = Proposition.draw(force);
+            }
+            return drawn;
         }
 
         public Optional<String> refusal(String motDePasse, String confirmation) {

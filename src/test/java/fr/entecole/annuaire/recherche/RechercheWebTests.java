@@ -48,8 +48,22 @@ class RechercheWebTests {
         assertThat(search(esteve, "benali"))
                 .contains("Inès Benali", "Samira Benali", "06 39 98 10 37", "mère : Inès Benali")
                 .doesNotContain("Younes");
-        assertThat(search(esteve, "oustry")).contains("Vincent Oustry").doesNotContain("tel:");
+        assertThat(search(esteve, "oustry"))
+                .contains("Vincent Oustry", "École :", "tel:+33199001102")
+                .doesNotContain("Redonner un accès");
         assertThat(search(esteve, "calas")).contains("Pascale Calas");
+    }
+
+    @Test
+    void leadsEachResultSomewhere() {
+        var samira = visites.responsable("700101");
+        for (var seeker : List.of(esteve, head)) {
+            assertThat(search(seeker, "samira benali"))
+                    .contains("Redonner un accès<span", "/comptes/personnes/" + samira + "/acces", "tel:");
+        }
+        assertThat(search(head, "oustry")).contains("Redonner un accès", "tel:+33199001102");
+        assertThat(search(head, "castans")).contains("tel:").doesNotContain("Redonner un accès");
+        assertThat(search(samira, "esteve")).contains("Claire Estève", "tel:+33199001102");
     }
 
     @Test
@@ -72,8 +86,8 @@ class RechercheWebTests {
     @Test
     void findsForAParentTeachersAndHeadsOfTheirChildrenOnly() {
         assertThat(search(samira, "esteve"))
-                .contains("Claire Estève", "Marie Curie")
-                .doesNotContain("tel:");
+                .contains("Claire Estève", "Marie Curie", "tel:+33199001102")
+                .doesNotContain("06 39");
         assertThat(search(samira, "castans")).contains("Hélène Castans", "direction");
         assertThat(search(samira, "rouquette")).contains("Bastien Rouquette");
         for (var hidden : List.of("Karim", "Inès", "Jeanne", "Vidalou", "Calas", "Amara", "Puech")) {

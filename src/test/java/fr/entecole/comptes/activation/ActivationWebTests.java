@@ -116,7 +116,14 @@ class ActivationWebTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(as.login(compte), "8 caractères");
-        assertThat(send(password("Azerty123!"))).hasStatus(422).bodyText().contains("facile à deviner");
+        assertThat(send(password("Azerty123!")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("facile à deviner", "azerty", "value=\"Azerty123!\"");
+        assertThat(send(merged(password(""), Map.of("proposer", "true"))))
+                .hasStatusOk()
+                .bodyText()
+                .containsPattern("name=\"motDePasse\" type=\"password\" value=\"[a-z]+( [a-z]+){3} \\d{4}\"");
         var entered = send(password(SECRET));
         assertThat(entered).hasStatus(303).hasRedirectedUrl("/");
         assertThat(entered.getResponse().getCookie("session")).isNotNull();

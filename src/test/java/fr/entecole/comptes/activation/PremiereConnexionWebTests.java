@@ -109,7 +109,10 @@ class PremiereConnexionWebTests {
     @Test
     void saysWhatIsWrongWithAPasswordAndKeepsTheLink() {
         var jeton = jeton(link("Florence", "Vidal"));
-        assertThat(choose(jeton, "court", "court")).hasStatus(422).bodyText().contains("pas assez long");
+        assertThat(choose(jeton, "court", "court"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("pas assez long", "value=\"court\"", "Proposez-moi un mot de passe");
         assertThat(choose(jeton, SECRET, SECRET + "1"))
                 .hasStatus(422)
                 .bodyText()

@@ -9,6 +9,7 @@ import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.comptes.EnTantQue;
+import jakarta.servlet.http.Cookie;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -223,6 +224,37 @@ class FeuillesWebTests {
         assertThat(page.indexOf("Aude Delmas")).isLessThan(page.indexOf("Fatou Amara"));
     }
 
+    /// Guardians stand under the child, whom one finds by any name of the home; the name typed is in no address.
+    @Test
+    void findsTheHomeOfAChildByAnyName() throws Exception {
+        var path = "/comptes/classes/" + cm1;
+        var whole = text(get(esteve, path));
+        assertThat(whole.split("<details class=\"ent-plier\">", -1)).hasSize(27);
+        for (var typed : List.of("zoe", "DELMAS-R", "roques", "paul roq")) {
+            var found = text(post(esteve, path, "nom", typed));
+            assertThat(found)
+                    .as(typed)
+                    .contains("Un enfant correspond", "<b>Zoé Delmas</b>", "Paul Roques", "Toute la classe")
+                    .doesNotContain("Fatou Amara");
+            assertThat(found.split("<details class=\"ent-plier\" open>", -1)).hasSize(2);
+        }
+        assertThat(text(post(esteve, path, "nom", "elmas"))).contains("Personne ne correspond à « elmas »");
+        assertThat(post(personnel("11", "300103"), path, "nom", "zoe").getStatus())
+                .isEqualTo(HttpStatus.NOT_FOUND.value());
+    }
+
+    /// What a home counts, the list counts: families, then the others by guardian.
+    @Test
+    void countsFamiliesAsHomesDo() throws Exception {
+        assertThat(text(get(esteve, "/"))).contains("2 familles de votre classe ne sont pas encore venues");
+        assertThat(text(get(esteve, "/comptes/classes/" + cm1))).contains("2 familles jamais venues");
+        var said = Pattern.compile("(\\d+) familles jamais venues");
+        var home = said.matcher(text(get(castans, "/")));
+        var list = said.matcher(text(get(castans, "/comptes/ecoles/" + curie + "/familles")));
+        assertThat(home.find() && list.find()).isTrue();
+        assertThat(list.group(1)).isEqualTo(home.group(1));
+    }
+
     @Test
     void printsOneSheetForEachGuardianWhoNeverCameAndNoBirthDate() throws Exception {
         var answer = post(esteve, "/comptes/classes/" + cm1 + "/feuilles", "responsables", "true");
@@ -282,27 +314,61 @@ class FeuillesWebTests {
     }
 
     @Test
-    void givesAnAccessAgainInThreeTouchesFromHome() throws Exception {
-        int touches = 0;
-        assertThat(text(get(esteve, "/"))).contains("href=\"/comptes\"", "Redonner un accès");
-        touches++;
-        var list = get(esteve, "/comptes");
-        assertThat(list.getRedirectedUrl()).isEqualTo("/comptes/classes/" + cm1);
-        var aude = "/comptes/personnes/" + responsable("700108") + "/acces";
-        assertThat(text(get(esteve, "/comptes/classes/" + cm1))).contains("action=\"" + aude + "\"");
-        touches++;
-        var shown = post(esteve, aude);
+    void showsACodeUntilItIsNotedAndNeverMakesAnother() throws Exception {
+        var aude = responsable("700108");
+        var cookie = as.personne(esteve);
+        var path = "/comptes/personnes/" + aude + "/acces";
+        assertThat(get(esteve, "/comptes").getRedirectedUrl()).isEqualTo("/comptes/classes/" + cm1);
+        assertThat(text(get(esteve, "/comptes/classes/" + cm1))).contains(path + "\"");
+        int before = inForce(aude);
+        assertThat(text(get(cookie, path)))
+                .contains("Remettre un accès : Aude Delmas-Roques", "responsable de Zoé, CM1", "ne servira plus");
+        assertThat(inForce(aude)).as("asking voids nothing").isEqualTo(before);
+
+        var answer = post(cookie, path);
+        assertThat(answer.getRedirectedUrl()).isEqualTo(path);
+        var shown = get(cookie, path);
         assertThat(shown.getHeader("Cache-Control")).contains("no-store");
-        var code = CODE.matcher(text(shown));
+        var code = code(text(shown));
+        assertThat(text(shown)).contains("Accès pour Aude Delmas-Roques", "comme ");
+        assertThat(code(text(get(cookie, path)))).as("a reload").isEqualTo(code);
+        assertThat(inForce(aude)).isOne();
+        assertThat(text(get(esteve, path))).as("another stay of hers").doesNotContain("ent-code");
+        assertThat(jdbc.sql("select string_agg(contenu::text, ' ') from comptes.session")
+                        .query(String.class)
+                        .single())
+                .contains("acces:" + aude)
+                .doesNotContain(code, code.replace(" ", ""));
+
+        assertThat(pdf(post(cookie, "/comptes/personnes/" + aude + "/feuille")))
+                .contains("Aude Delmas")
+                .contains(code.split(" "));
+        assertThat(post(cookie, path + "/fin").getRedirectedUrl()).isEqualTo("/comptes");
+        assertThat(text(get(cookie, path))).doesNotContain("ent-code", code);
+        assertThat(post(cookie, "/comptes/personnes/" + aude + "/feuille").getRedirectedUrl())
+                .isEqualTo(path);
+        assertThat(inForce(aude)).as("it opens still").isOne();
+    }
+
+    @Test
+    void showsNoCodeThatServesNoMore() throws Exception {
+        var aude = responsable("700108");
+        var path = "/comptes/personnes/" + aude + "/acces";
+        var cookie = as.personne(esteve);
+        assertThat(post(cookie, path).getStatus()).isEqualTo(HttpStatus.SEE_OTHER.value());
+        assertThat(text(get(cookie, path))).contains("ent-code");
+        assertThat(text(again(castans, aude))).contains("ent-code");
+        assertThat(text(get(cookie, path))).doesNotContain("ent-code");
+    }
+
+    private static String code(String page) {
+        var code = CODE.matcher(page);
         assertThat(code.find()).isTrue();
-        assertThat(text(shown)).contains("Accès redonné : Aude Delmas-Roques", "responsable de Zoé, CM1");
-        assertThat(touches).isLessThanOrEqualTo(3);
-        var sheet = pdf(post(
-                esteve,
-                "/comptes/personnes/" + responsable("700108") + "/feuille",
-                "code",
-                code.group(1) + " " + code.group(2) + " " + code.group(3)));
-        assertThat(sheet).contains(code.group(1), code.group(2), code.group(3), "Aude Delmas");
+        return code.group(1) + " " + code.group(2) + " " + code.group(3);
+    }
+
+    private MockHttpServletResponse get(Cookie cookie, String path) {
+        return mvc.get().uri(path).cookie(cookie).exchange().getResponse();
     }
 
     @Test
@@ -315,8 +381,10 @@ class FeuillesWebTests {
                 .contains("Samira Benali", "Demandez à la direction")
                 .doesNotContain("/comptes/personnes/" + samira + "/acces");
         assertThat(again(esteve, samira).getStatus()).isEqualTo(HttpStatus.NOT_FOUND.value());
-        assertThat(post(esteve, "/comptes/personnes/" + samira + "/feuille", "code", "7KMP 4TQX 92HD")
-                        .getStatus())
+        assertThat(text(get(esteve, "/comptes/personnes/" + samira + "/acces")))
+                .contains("C’est la direction de son école")
+                .doesNotContain("nouveau code</button>");
+        assertThat(post(esteve, "/comptes/personnes/" + samira + "/feuille").getStatus())
                 .isEqualTo(HttpStatus.NOT_FOUND.value());
         assertThat(text(get(castans, "/comptes/classes/" + cm1))).contains("/comptes/personnes/" + samira + "/acces");
         assertThat(again(castans, samira).getStatus()).isEqualTo(HttpStatus.OK.value());
@@ -331,14 +399,7 @@ class FeuillesWebTests {
                 .isEqualTo(HttpStatus.NOT_FOUND.value());
         var cp = reperes.classe("11", "511");
         assertThat(text(get(personnel("11", "300103"), "/comptes/classes/" + cp)))
-                .contains("Entre par la page de la classe, sans code");
-    }
-
-    @Test
-    void refusesToPrintWhatIsNoCode() throws Exception {
-        assertThat(post(esteve, "/comptes/personnes/" + responsable("700108") + "/feuille", "code", "Bonjour")
-                        .getStatus())
-                .isEqualTo(HttpStatus.BAD_REQUEST.value());
+                .contains("Les plus jeunes n’ont pas de code");
     }
 
     @Test
@@ -524,8 +585,20 @@ class FeuillesWebTests {
         return request.exchange().getResponse();
     }
 
+    /// What the one who gives an access again is shown in the end.
     private MockHttpServletResponse again(UUID par, UUID personne) {
-        return post(par, "/comptes/personnes/" + personne + "/acces");
+        var cookie = as.personne(par);
+        var path = "/comptes/personnes/" + personne + "/acces";
+        var answer = post(cookie, path);
+        if (answer.getStatus() != HttpStatus.SEE_OTHER.value()) {
+            return answer;
+        }
+        assertThat(answer.getRedirectedUrl()).isEqualTo(path);
+        return mvc.get().uri(path).cookie(cookie).exchange().getResponse();
+    }
+
+    private MockHttpServletResponse post(Cookie cookie, String path) {
+        return mvc.post().uri(path).cookie(cookie).with(formulaire()).exchange().getResponse();
     }
 
     private static String text(MockHttpServletResponse answer) {

@@ -121,7 +121,7 @@ class SansClasseWebTests {
                 .contains("Mme Aude Delmas-Roques responsable de Zoé, CM1")
                 .doesNotContain("Yvan");
         assertThat(post("/comptes/personnes/" + zoe + "/acces", "x", "x").getStatus())
-                .isEqualTo(200);
+                .isEqualTo(303);
         var found = post("/annuaire/personnes", "nom", "aude delmas");
         assertThat(new String(found.getContentAsByteArray(), StandardCharsets.UTF_8))
                 .contains("/annuaire/eleves/" + zoe);

@@ -13,9 +13,11 @@ import fr.entecole.comptes.charte.AccordsDeDemonstration;
 import fr.entecole.comptes.codes.Codes;
 import fr.entecole.socle.Profil;
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,6 +108,46 @@ class MonCompteWebTests {
                 .contains("Votre mot de passe est changé");
         assertThat(enter(compte, SECRET)).hasStatus(422);
         assertThat(enter(compte, NEW)).hasRedirectedUrl("/");
+    }
+
+    /// What was refused is given back to be mended, in an answer that nothing keeps; the password in force never is.
+    @Test
+    void givesBackWhatWasRefusedAndSaysWhichWordIsWeak() {
+        var refused = change(SECRET, "Narbonne-vendredi-7");
+        assertThat(refused).hasStatus(422).bodyText().contains("«\u00a0narbonne\u00a0» et «\u00a0vendredi\u00a0»");
+        assertThat(refused.getResponse().getHeader("Cache-Control")).contains("no-store");
+        assertThat(refused)
+                .bodyText()
+                .containsPattern("(?s)(value=\"Narbonne-vendredi-7\".*){2}")
+                .doesNotContain(SECRET);
+        var wrong = change("pas le bon", NEW);
+        assertThat(wrong)
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"" + NEW + "\"")
+                .doesNotContain("pas le bon");
+    }
+
+    /// Two touches and the password in force: what is proposed is accepted as it stands.
+    @Test
+    void proposesAPasswordThatIsAccepted() {
+        var proposed = mvc.post()
+                .uri("/mon-compte/mot-de-passe")
+                .param("proposer", "true")
+                .cookie(session)
+                .with(formulaire())
+                .exchange();
+        assertThat(proposed).hasStatusOk().bodyText().contains("Notez-le avant de continuer");
+        assertThat(proposed.getResponse().getHeader("Cache-Control")).contains("no-store");
+        var found = Pattern.compile("class=\"ent-propose\" translate=\"no\">([a-z]+(?: [a-z]+){3} \\d{4})<")
+                .matcher(body(proposed));
+        assertThat(found.find()).isTrue();
+        assertThat(change(SECRET, found.group(1))).hasRedirectedUrl("/mon-compte?fait=mot-de-passe");
+        assertThat(enter(compte, found.group(1))).hasRedirectedUrl("/");
+    }
+
+    private static String body(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     @Test

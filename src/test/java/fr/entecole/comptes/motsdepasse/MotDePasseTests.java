@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MotDePasseTests {
@@ -111,6 +114,62 @@ class MotDePasseTests {
         assertThat(MotDePasse.refusal(Force.BITS_50, motDePasse, LOGIN, List.of())
                         .orElseThrow())
                 .contains("facile à deviner");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Narbonne-vendredi-7 | «~narbonne~» et «~vendredi~» sont des mots",
+                "Soleil34! | «~soleil~» est un mot",
+                "P@pillon1 | «~papillon~»",
+                "MaClasse1 | «~classe~»",
+                "Azerty123! | «~azerty~» est un mot",
+                "Qsdfghj5 | touches voisines",
+                "12-mai-2016A | une date",
+                "Doudou-Doudou1 | «~doudou~»"
+            })
+    void saysWhatIsWeak(String motDePasse, String said) {
+        assertThat(MotDePasse.refusal(Force.BITS_50, motDePasse, LOGIN, List.of())
+                        .orElseThrow())
+                .contains("facile à deviner", said.replace('~', '\u00a0'));
+    }
+
+    @Test
+    void ticksWhatIsMetOnly() {
+        assertThat(met("")).containsExactly(false, false, false);
+        assertThat(met("Narbonne-vendredi-7")).containsExactly(true, true, false);
+        assertThat(met("narbonnevendredi")).containsExactly(true, false, false);
+        assertThat(met("Lilas7vert")).containsExactly(true, true, true);
+    }
+
+    private static List<Boolean> met(String motDePasse) {
+        var exigence = new MotsDePasse.Exigence(LOGIN, Force.BITS_50, List::of);
+        var choix = Choix.typed(exigence, motDePasse, "");
+        return exigence.conditions().stream().map(choix::tenue).toList();
+    }
+
+    /// Worth what the rule asks to whoever knows how it is drawn, and never refused by our own filter.
+    @ParameterizedTest
+    @EnumSource(Force.class)
+    void proposesWhatItAccepts(Force force) {
+        double bits = Math.log(Proposition.NUMBERS) / Math.log(2);
+        for (int i = 0; i < Proposition.words(force); i++) {
+            bits += Math.log(Proposition.MOTS.size() - i) / Math.log(2);
+        }
+        assertThat(bits).isGreaterThan(force == Force.BITS_50 ? 50 : 80);
+
+        var exigence =
+                new MotsDePasse.Exigence("paul.lampe", force, () -> List.of("École du Lampadaire, Cheval-Blanc"));
+        var seen = new HashSet<String>();
+        for (int i = 0; i < 300; i++) {
+            var proposed = exigence.propose();
+            assertThat(proposed).matches("([a-z]{4,8} ){4,7}\\d{4}").doesNotContain("lampe");
+            assertThat(exigence.refusal(proposed, proposed)).as(proposed).isEmpty();
+            assertThat(MotDePasse.reached(proposed).compareTo(force)).isNotNegative();
+            seen.add(proposed);
+        }
+        assertThat(seen).hasSize(300);
     }
 
     @Test
