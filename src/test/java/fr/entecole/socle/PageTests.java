@@ -69,9 +69,9 @@ class PageTests {
 
     @Test
     void readsBackThePreferencesItWrote() {
-        var preferences = new Preferences("tres-grande", "large", "fort");
+        var preferences = new Preferences("tres-grande", "large", "fort", "sombre");
 
-        assertThat(preferences.cookie()).isEqualTo("tres-grande.large.fort");
+        assertThat(preferences.cookie()).isEqualTo("tres-grande.large.fort.sombre");
         assertThat(Preferences.of(preferences.cookie())).isEqualTo(preferences);
         assertThat(Preferences.of("").cookie()).isEmpty();
     }
@@ -79,7 +79,7 @@ class PageTests {
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "enorme", "grande\"><script>", "GRANDE", "....", "large-and-fort"})
     void leavesOutAPreferenceItDoesNotKnow(String cookie) {
-        assertThat(Preferences.of(cookie)).isEqualTo(new Preferences(null, null, null));
+        assertThat(Preferences.of(cookie)).isEqualTo(new Preferences(null, null, null, null));
     }
 
     static Page page(Profil profil, String niveau, List<Onglet> onglets) {
