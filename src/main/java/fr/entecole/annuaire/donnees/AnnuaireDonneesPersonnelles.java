@@ -110,22 +110,35 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     public List<Traitement> describe() {
         return List.of(
                 new Traitement(
-                        t(
-                                "Identité, école, classe et responsables des élèves ; identité et coordonnées des responsables ; identité et fonctions des personnels"),
-                        t("L’annuaire académique fédérateur (AAF), lui-même tiré d’ONDE et complété par les écoles"),
-                        CONSERVATION),
+                                t(
+                                        "Identité, école, classe et responsables des élèves ; identité et coordonnées des responsables"),
+                                t("L’école, dans ONDE, par l’annuaire académique"),
+                                CONSERVATION)
+                        .of("eleve", "responsable", "eleve_classe", "lien"),
                 new Traitement(
-                        t("Classes rattachées aux enseignants ; demandes « c’est ma classe » et leur réponse"),
-                        t("Les enseignants et les directions d’école"),
-                        CONSERVATION),
+                                t("Identité et fonctions des personnels"),
+                                t("L’académie, qui gère les personnels, ou la direction de l’école"),
+                                CONSERVATION)
+                        .of("personnel", "fonction"),
                 new Traitement(
-                        t("Ce que l’annuaire signale à corriger dans une fiche, jusqu’à ce que ce soit corrigé"),
-                        t("L’annuaire académique fédérateur (AAF)"),
-                        CONSERVATION),
+                                t(
+                                        "Classes rattachées aux enseignants ; demandes « c’est ma classe » et leur réponse ; image d’un enfant dans sa classe"),
+                                t("L’équipe de l’école"),
+                                CONSERVATION)
+                        .of("enseignement", "demande_classe", "embleme"),
                 new Traitement(
-                        t("Identité et rôle des agents des communes et de l’académie ; restrictions et mandats"),
-                        t("La région académique et les directions d’école"),
-                        CONSERVATION),
+                                t(
+                                        "Ce que l’annuaire signale à corriger dans une fiche, jusqu’à ce que ce soit corrigé"),
+                                t("L’annuaire académique fédérateur (AAF)"),
+                                CONSERVATION)
+                        .of("signalement"),
+                new Traitement(
+                                t("Identité et rôle des agents des communes et de l’académie"),
+                                t("La région académique ou la commune"),
+                                CONSERVATION)
+                        .of("agent"),
+                new Traitement(t("Restrictions et mandats"), t("La direction de l’école"), CONSERVATION)
+                        .of("restriction", "mandat"),
                 new Traitement(
                         t(
                                 "Numéros d’annuaire d’un enfant parti, pour que les restrictions de sa fiche tiennent à son retour"),
@@ -166,6 +179,16 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     public Object shown(String mot, Object valeur) {
         return EcritureDesFiches.shown(mot, valeur);
+    }
+
+    @Override
+    public List<Ligne> lignes() {
+        return LignesDesFiches.lignes();
+    }
+
+    @Override
+    public String lu(Ligne ligne, Map<?, ?> row) {
+        return LignesDesFiches.lu(ligne.mot(), row);
     }
 
     @Override
