@@ -69,7 +69,7 @@ class CorrectionsWebTests {
         assertThat(body(get(castans, "/mes-donnees/corrections")))
                 .contains("Adresse, Samira Benali", "14 rue des Oliviers", "Dans ONDE : Adresse responsable");
 
-        assertThat(answer(castans, open(), "JUSTE", " ")).hasStatusOk().bodyText().contains("a droit à une raison");
+        assertThat(answer(castans, open(), "JUSTE", " ")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("a droit à une raison");
         assertThat(answer(castans, open(), "CORRIGEE", "Merci de l’avoir vu.")).hasStatus(HttpStatus.SEE_OTHER);
         assertThat(body(get(castans, "/"))).doesNotContain("dite fausse");
 
@@ -126,14 +126,14 @@ class CorrectionsWebTests {
         ask(samira, samira, ADRESSE, curie, "16 rue des Oliviers");
         assertThat(jdbc.sql("select juste from rgpd.correction").query(String.class).list())
                 .containsExactly("16 rue des Oliviers");
-        assertThat(ask(samira, samira, ADRESSE, curie, "x".repeat(301))).hasStatusOk();
+        assertThat(ask(samira, samira, ADRESSE, curie, "x".repeat(301))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         jdbc.sql("""
                         insert into rgpd.correction (ecole_id, personne_id, demandeur_id, ligne, juste, demandee_le)
                         select ecole_id, personne_id, demandeur_id, 'essai.' || n, '', demandee_le
                           from rgpd.correction, generate_series(2, 20) n
                         """).update();
         assertThat(ask(samira, samira, "annuaire.responsable.nom", curie, ""))
-                .hasStatusOk()
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("attendez-en une");
     }

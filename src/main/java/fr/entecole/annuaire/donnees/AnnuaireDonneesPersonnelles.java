@@ -67,12 +67,19 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     private static final List<Place> AUTHORS = List.of(
             OF_THE_GUARDIAN, new Place("restriction", "auteur_personnel_id"), new Place("restriction", "levee_par"));
 
+    /// The town of an address, as the communes of the same département write theirs.
+    private static final Map<String, String> WRITTEN = Map.of("responsable", """
+             || coalesce((select jsonb_build_object('ville', c.nom) from annuaire.commune c
+                           where c.departement = '0' || left(p.code_postal, 2)
+                             and annuaire.cle(c.nom) = annuaire.cle(p.ville) order by c.insee limit 1), '{}')
+            """);
+
     // Of a scanned decision the file says that it is kept, not what it shows: it names others than its reader.
     private static final String EXPORT = PLACES.stream()
             .filter(place -> !place.equals(TOLD_TO_NOBODY_ELSE))
             .map(place ->
-                    "select '%1$s' as lieu, jsonb_agg(to_jsonb(p) - 'mots') as lignes from annuaire.%1$s p where p.%2$s = :id"
-                            .formatted(place.table(), place.column()))
+                    "select '%1$s' as lieu, jsonb_agg(to_jsonb(p) - 'mots'%3$s) as lignes from annuaire.%1$s p where p.%2$s = :id"
+                            .formatted(place.table(), place.column(), WRITTEN.getOrDefault(place.table(), "")))
             .collect(Collectors.joining(" union all ", "select * from (", """
                      union all
                     select 'restriction_piece', jsonb_agg(jsonb_build_object(

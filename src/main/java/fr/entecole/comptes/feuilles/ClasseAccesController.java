@@ -1,5 +1,7 @@
 package fr.entecole.comptes.feuilles;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.comptes.OngletsComptes;
 import fr.entecole.socle.Page;
@@ -43,7 +45,7 @@ class ClasseAccesController {
     @GetMapping
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         var acces = find(id, utilisateur);
-        return page.titled(acces.classe().libelle()).view("comptes/feuilles/classe", Map.of("acces", acces));
+        return page.titled(t("Les accès : {0}", acces.classe().libelle())).view("comptes/feuilles/classe", Map.of("acces", acces));
     }
 
     @PostMapping("/feuilles")
