@@ -33,8 +33,7 @@ class AVenir {
                 aVenir(
                         "mairie",
                         t("Ici s’écriront les pages de la commune"),
-                        t(
-                                "Votre commune vous dira quand commencer, et relira chaque page avant qu’elle paraisse."),
+                        t("Votre commune vous dira quand commencer, et relira chaque page avant qu’elle paraisse."),
                         lien("signature", t("Lire la charte"), "/charte"),
                         lien("info", t("Qui répond de ce qui est publié"), "/mentions-legales"));
             case FINANCES ->

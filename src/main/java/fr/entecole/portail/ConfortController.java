@@ -49,8 +49,8 @@ class ConfortController {
             @RequestParam(defaultValue = "") String contraste,
             @RequestParam(defaultValue = "") String fond,
             @RequestParam(defaultValue = "") String langue) {
-        var value =
-                Page.Preferences.of(String.join(".", taille, espace, contraste, fond)).cookie();
+        var value = Page.Preferences.of(String.join(".", taille, espace, contraste, fond))
+                .cookie();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, PageResolver.COOKIE, value));
         Langue.of(langue)
                 .ifPresent(l ->

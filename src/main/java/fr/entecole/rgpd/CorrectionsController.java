@@ -141,9 +141,13 @@ class CorrectionsController {
                 .view(
                         "rgpd/corrections",
                         Map.of(
-                                "demandes", lecture.seen(waiting),
-                                "faite", faite,
-                                "erreur", erred == null ? "" : erred.toString(),
-                                "mot", mot));
+                                "demandes",
+                                lecture.seen(waiting),
+                                "faite",
+                                faite,
+                                "erreur",
+                                erred == null ? "" : erred.toString(),
+                                "mot",
+                                mot));
     }
 }

@@ -29,7 +29,8 @@ class CorrectionsTuile implements Tuile {
     }
 
     private static Lecture<List<Partie>> waiting(Utilisateur head) {
-        return Lecture.of("""
+        return Lecture.of(
+                        """
                         select count(*) as demandes, (min(demandee_le) at time zone 'Europe/Paris')::date as ancienne
                           from rgpd.correction where ecole_id = any(:ecoles) and reponse is null
                         having count(*) > 0
@@ -51,7 +52,8 @@ class CorrectionsTuile implements Tuile {
     }
 
     private static Lecture<List<Partie>> answered(Utilisateur asker) {
-        return Lecture.of("""
+        return Lecture.of(
+                        """
                         select count(*) as reponses from rgpd.correction
                          where demandeur_id = any(:personnes) and reponse is not null and lue_le is null
                         having count(*) > 0
@@ -67,8 +69,7 @@ class CorrectionsTuile implements Tuile {
                 .map(List::copyOf);
     }
 
-    private static Partie part(
-            int ordre, String icone, String titre, String precision, String adresse, String bouton) {
+    private static Partie part(int ordre, String icone, String titre, String precision, String adresse, String bouton) {
         return new Partie(
                 Place.ATTEND,
                 ordre,

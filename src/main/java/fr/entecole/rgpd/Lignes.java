@@ -43,15 +43,18 @@ class Lignes {
         return lignes;
     }
 
-    private List<Ligne> of(
-            DonneesPersonnelles module, UUID personne, String key, String titre, Collection<?> rows) {
-        var maps = rows.stream().flatMap(row -> row instanceof Map<?, ?> map ? Stream.of(map) : Stream.empty()).toList();
-        var own = module.lignes().stream().filter(ligne -> ligne.lieu().equals(key)).toList();
+    private List<Ligne> of(DonneesPersonnelles module, UUID personne, String key, String titre, Collection<?> rows) {
+        var maps = rows.stream()
+                .flatMap(row -> row instanceof Map<?, ?> map ? Stream.of(map) : Stream.empty())
+                .toList();
+        var own = module.lignes().stream()
+                .filter(ligne -> ligne.lieu().equals(key))
+                .toList();
         if (!own.isEmpty()) {
             return maps.stream()
                     .flatMap(row -> own.stream()
-                            .map(said -> ligne(
-                                    module, personne, said.mot(), said.titre(), module.lu(said, row), List.of()))
+                            .map(said ->
+                                    ligne(module, personne, said.mot(), said.titre(), module.lu(said, row), List.of()))
                             .filter(ligne -> !ligne.valeur().isEmpty()))
                     .toList();
         }

@@ -70,7 +70,8 @@ class MesDonnees {
         if (own && cle.equals(ENFANTS)) {
             return utilisateur.is(Profil.PARENT) ? lignes.said(cle, personne, names(children)) : Optional.empty();
         }
-        return lignes.module(cle)
+        return lignes
+                .module(cle)
                 .map(module -> lignes.of(
                         module,
                         personne,
@@ -91,7 +92,9 @@ class MesDonnees {
     }
 
     private static String names(List<Enfant> children) {
-        return children.isEmpty() ? t("aucun") : children.stream().map(Enfant::nom).collect(Collectors.joining(", "));
+        return children.isEmpty()
+                ? t("aucun")
+                : children.stream().map(Enfant::nom).collect(Collectors.joining(", "));
     }
 
     /// One account may be several people of the directory: what they share is said once.

@@ -37,8 +37,7 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     public List<Traitement> describe() {
         return List.of(new Traitement(
-                        t(
-                                "Ce que vous dites être faux, et la réponse de l’école, effacés trois mois après la réponse"),
+                        t("Ce que vous dites être faux, et la réponse de l’école, effacés trois mois après la réponse"),
                         t("Vous, et la direction de l’école"),
                         CONSERVATION)
                 .of("demandes"));

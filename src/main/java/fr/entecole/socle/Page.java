@@ -244,11 +244,14 @@ public final class Page {
         /// Reads the cookie, or what a form sent joined the same way: an unknown word is left out.
         public static Preferences of(String cookie) {
             var words = List.of(cookie.split("\\."));
-            return new Preferences(first(words, TAILLES), first(words, ESPACES), first(words, CONTRASTES), first(words, FONDS));
+            return new Preferences(
+                    first(words, TAILLES), first(words, ESPACES), first(words, CONTRASTES), first(words, FONDS));
         }
 
         public String cookie() {
-            return Stream.of(taille, espace, contraste, fond).filter(Objects::nonNull).collect(Collectors.joining("."));
+            return Stream.of(taille, espace, contraste, fond)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("."));
         }
 
         /// Where the dark sheet applies, as a media query: never on paper.

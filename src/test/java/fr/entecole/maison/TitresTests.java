@@ -79,13 +79,14 @@ class TitresTests {
     void saysTuToChildrenWhereverTheyGo() {
         List<String> faults = new ArrayList<>();
         for (var pupil : new String[] {"500101", "500102", "500154"}) {
-            pages(as.personne(reperes.personne("11", Nature.ELEVE, pupil)), false).forEach((path, body) -> {
-                var main = MAIN.matcher(body);
-                assertThat(main.find()).as(path).isTrue();
-                VOUS.matcher(main.group(1).replaceAll("<[^>]*>", " "))
-                        .results()
-                        .forEach(word -> faults.add(path + ": " + word.group()));
-            });
+            pages(as.personne(reperes.personne("11", Nature.ELEVE, pupil)), false)
+                    .forEach((path, body) -> {
+                        var main = MAIN.matcher(body);
+                        assertThat(main.find()).as(path).isTrue();
+                        VOUS.matcher(main.group(1).replaceAll("<[^>]*>", " "))
+                                .results()
+                                .forEach(word -> faults.add(path + ": " + word.group()));
+                    });
         }
         assertThat(faults).isEmpty();
     }

@@ -202,10 +202,15 @@ class AccueilWebTests {
     private void leadsToTwoPages(UUID personne) {
         var home = home(personne);
         var main = home.substring(home.indexOf("<main"), home.indexOf("</main>"));
-        var links = Pattern.compile("<li><a href=\"(/[^\"]+)\">").matcher(main).results().map(m -> m.group(1)).toList();
+        var links = Pattern.compile("<li><a href=\"(/[^\"]+)\">")
+                .matcher(main)
+                .results()
+                .map(m -> m.group(1))
+                .toList();
         assertThat(main).contains("Rien ne vous attend.");
         assertThat(links).hasSizeGreaterThanOrEqualTo(2).doesNotContain("/");
-        links.forEach(link -> assertThat(mvc.get().uri(link).cookie(as.personne(personne))).hasStatusOk());
+        links.forEach(link ->
+                assertThat(mvc.get().uri(link).cookie(as.personne(personne))).hasStatusOk());
     }
 
     @Test

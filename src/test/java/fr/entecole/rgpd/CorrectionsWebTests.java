@@ -69,7 +69,10 @@ class CorrectionsWebTests {
         assertThat(body(get(castans, "/mes-donnees/corrections")))
                 .contains("Adresse, Samira Benali", "14 rue des Oliviers", "Dans ONDE : Adresse responsable");
 
-        assertThat(answer(castans, open(), "JUSTE", " ")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("a droit à une raison");
+        assertThat(answer(castans, open(), "JUSTE", " "))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("a droit à une raison");
         assertThat(answer(castans, open(), "CORRIGEE", "Merci de l’avoir vu.")).hasStatus(HttpStatus.SEE_OTHER);
         assertThat(body(get(castans, "/"))).doesNotContain("dite fausse");
 
@@ -99,14 +102,19 @@ class CorrectionsWebTests {
         assertThat(ask(samira, samira, ADRESSE, reperes.ecole("0341406U"), "")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get(ines, "/mes-donnees/corrections/nouvelle?personne=" + ines + "&ligne=annuaire.eleve.niveau"))
                 .hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(jdbc.sql("select count(*) from rgpd.correction").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from rgpd.correction")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     /// A guardian is kept out after they asked: what they asked about the child shows them its name no more.
     @Test
     void hidesTheChildFromWhoIsKeptOutSince() {
         ask(samira, ines, "annuaire.eleve.niveau", curie, "");
-        jdbc.sql("update rgpd.correction set demandeur_id = ?").param(responsable("700114")).update();
+        jdbc.sql("update rgpd.correction set demandeur_id = ?")
+                .param(responsable("700114"))
+                .update();
         assertThat(body(get(responsable("700114"), "/mes-donnees"))).doesNotContain("Inès", "Vos demandes");
     }
 
@@ -124,7 +132,9 @@ class CorrectionsWebTests {
     void keepsOneRequestALineAndNotMoreThanAHeadCanRead() {
         ask(samira, samira, ADRESSE, curie, "14 rue des Oliviers");
         ask(samira, samira, ADRESSE, curie, "16 rue des Oliviers");
-        assertThat(jdbc.sql("select juste from rgpd.correction").query(String.class).list())
+        assertThat(jdbc.sql("select juste from rgpd.correction")
+                        .query(String.class)
+                        .list())
                 .containsExactly("16 rue des Oliviers");
         assertThat(ask(samira, samira, ADRESSE, curie, "x".repeat(301))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         jdbc.sql("""
@@ -140,11 +150,16 @@ class CorrectionsWebTests {
 
     @Test
     void sendsWhoHasNoSchoolWhereTheHelpDoes() {
-        var soulie = jdbc.sql("select id from annuaire.agent where nom = 'Soulié'").query(UUID.class).single();
-        var seguier = jdbc.sql("select id from annuaire.personnel where nom ilike 's_guier'").query(UUID.class).single();
+        var soulie = jdbc.sql("select id from annuaire.agent where nom = 'Soulié'")
+                .query(UUID.class)
+                .single();
+        var seguier = jdbc.sql("select id from annuaire.personnel where nom ilike 's_guier'")
+                .query(UUID.class)
+                .single();
         for (var personne : new UUID[] {soulie, seguier, castans}) {
             var ligne = personne.equals(soulie) ? "annuaire.agent.nom" : "annuaire.personnel.nom";
-            assertThat(body(get(personne, "/mes-donnees/corrections/nouvelle?personne=" + personne + "&ligne=" + ligne)))
+            assertThat(body(get(
+                            personne, "/mes-donnees/corrections/nouvelle?personne=" + personne + "&ligne=" + ligne)))
                     .contains("À qui le dire", "Téléphone")
                     .doesNotContain("Le dire à l’école");
         }
@@ -156,16 +171,22 @@ class CorrectionsWebTests {
         assertThat(donnees.export(samira).toString()).contains("14 rue des Oliviers");
         answer(castans, open(), "CORRIGEE", "Fait.");
         donnees.erase(castans);
-        assertThat(jdbc.sql("select count(*) from rgpd.correction where repondue_par is null").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from rgpd.correction where repondue_par is null")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
         donnees.purge();
         assertThat(donnees.export(samira)).isNotEmpty();
-        jdbc.sql("update rgpd.correction set repondue_le = repondue_le - interval '91 days'").update();
+        jdbc.sql("update rgpd.correction set repondue_le = repondue_le - interval '91 days'")
+                .update();
         donnees.purge();
         assertThat(donnees.export(samira)).isEmpty();
         ask(samira, samira, ADRESSE, curie, "");
         donnees.erase(samira);
-        assertThat(jdbc.sql("select count(*) from rgpd.correction").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from rgpd.correction")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -173,8 +194,8 @@ class CorrectionsWebTests {
         ask(samira, samira, ADRESSE, curie, "");
         var head = as.personne(castans);
         var asker = as.personne(samira);
-        assertThat(ComptageSql.ofWarmPage(
-                        () -> mvc.get().uri("/mes-donnees/corrections").cookie(head).exchange()))
+        assertThat(ComptageSql.ofWarmPage(() ->
+                        mvc.get().uri("/mes-donnees/corrections").cookie(head).exchange()))
                 .hasSizeLessThanOrEqualTo(5);
         assertThat(ComptageSql.ofWarmPage(() -> mvc.get()
                         .uri("/mes-donnees/corrections/nouvelle?personne=" + samira + "&ligne=" + ADRESSE)
@@ -184,7 +205,9 @@ class CorrectionsWebTests {
     }
 
     private UUID open() {
-        return jdbc.sql("select id from rgpd.correction where reponse is null").query(UUID.class).single();
+        return jdbc.sql("select id from rgpd.correction where reponse is null")
+                .query(UUID.class)
+                .single();
     }
 
     private MvcTestResult ask(UUID asker, UUID personne, String ligne, UUID ecole, String juste) {
@@ -210,7 +233,11 @@ class CorrectionsWebTests {
     }
 
     private MvcTestResult post(UUID personne, String path) {
-        return mvc.post().uri(path).cookie(as.personne(personne)).with(formulaire()).exchange();
+        return mvc.post()
+                .uri(path)
+                .cookie(as.personne(personne))
+                .with(formulaire())
+                .exchange();
     }
 
     private MvcTestResult get(UUID personne, String path) {

@@ -23,7 +23,12 @@ class ExempleRgpd implements ExempleDeModule {
         var asked = ask(monde, RESPONSABLE, monde.personne(Passant.ELEVE), "annuaire.eleve.niveau");
         var answered = ask(monde, ENSEIGNANTE, monde.personne(ENSEIGNANTE), "annuaire.personnel.nom");
         monde.post(
-                DIRECTRICE, "/mes-donnees/corrections/" + answered + "/reponse", "reponse", "JUSTE", "mot", "C’est le bon.");
+                DIRECTRICE,
+                "/mes-donnees/corrections/" + answered + "/reponse",
+                "reponse",
+                "JUSTE",
+                "mot",
+                "C’est le bon.");
         exemple.post("/mes-donnees/corrections/{id}/reponse")
                 .with("id", asked)
                 .field("reponse", "CORRIGEE")

@@ -161,11 +161,14 @@ class MesDonneesWebTests {
     void saysEachThingOnALineWithItsSourceItsTermAndAWayToSayThatItIsWrong() {
         var page = page(samira);
         assertThat(cells(page, "Adresse"))
-                .startsWith("12 rue des Oliviers, 11200 Lézignan-Corbières", "L’école, dans ONDE, par l’annuaire académique")
+                .startsWith(
+                        "12 rue des Oliviers, 11200 Lézignan-Corbières",
+                        "L’école, dans ONDE, par l’annuaire académique")
                 .contains("3 mois après le départ", "C’est faux – Adresse");
         assertThat(cells(page, "Vos enfants")).startsWith("Inès Benali, Younes Benali");
         assertThat(cells(page, "Nom et prénom")).startsWith("Mme Samira Benali");
-        assertThat(cells(page, "Cantine, garderie, études, transport").getFirst()).matches("[\\p{L}, ]+");
+        assertThat(cells(page, "Cantine, garderie, études, transport").getFirst())
+                .matches("[\\p{L}, ]+");
     }
 
     /// A number of ours, a field of another software: nobody reads them, a machine may.

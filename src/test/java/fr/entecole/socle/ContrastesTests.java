@@ -91,8 +91,8 @@ class ContrastesTests {
                 }
             }
         }
-        DRAWN_ON.forEach((surface, drawn) -> drawn.forEach(line ->
-                weigh(weak, DRAWN, line + " on " + surface, hex(tokens, line), hex(tokens, surface))));
+        DRAWN_ON.forEach((surface, drawn) -> drawn.forEach(
+                line -> weigh(weak, DRAWN, line + " on " + surface, hex(tokens, line), hex(tokens, surface))));
         assertThat(weak).isEmpty();
     }
 
@@ -183,7 +183,10 @@ class ContrastesTests {
             }
         }
         var bare = bare(sheets.toString());
-        return Pattern.compile("([^{};]+)\\{([^{}]*)\\}").matcher(bare).results().toList();
+        return Pattern.compile("([^{};]+)\\{([^{}]*)\\}")
+                .matcher(bare)
+                .results()
+                .toList();
     }
 
     private static String read(String sheet) throws IOException {
@@ -205,7 +208,8 @@ class ContrastesTests {
         for (var line : body.split(";")) {
             int at = line.indexOf(':');
             if (at > 0) {
-                declared.put(line.substring(0, at).strip(), line.substring(at + 1).strip());
+                declared.put(
+                        line.substring(0, at).strip(), line.substring(at + 1).strip());
             }
         }
         return declared;

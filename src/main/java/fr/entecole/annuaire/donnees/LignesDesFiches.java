@@ -24,7 +24,9 @@ final class LignesDesFiches {
     private LignesDesFiches() {}
 
     static List<Ligne> lignes() {
-        return Stream.of(eleve(), responsable(), personnel()).flatMap(List::stream).toList();
+        return Stream.of(eleve(), responsable(), personnel())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Ligne> eleve() {
@@ -81,7 +83,11 @@ final class LignesDesFiches {
     static String lu(String mot, Map<?, ?> row) {
         return switch (mot.substring(mot.indexOf('.') + 1)) {
             case "nom" ->
-                joined(" ", mot.startsWith("eleve") ? "" : text(row, "civilite"), name(row, "prenom"), name(row, "nom"));
+                joined(
+                        " ",
+                        mot.startsWith("eleve") ? "" : text(row, "civilite"),
+                        name(row, "prenom"),
+                        name(row, "nom"));
             case "naissance" -> other(name(row, "nom_naissance"), name(row, "nom"));
             case "autres" -> other(others(row), name(row, "prenom"));
             case "date_naissance", "fin" -> date(row, mot.substring(mot.indexOf('.') + 1));
@@ -103,7 +109,9 @@ final class LignesDesFiches {
 
     private static String others(Map<?, ?> row) {
         return row.get("autres_prenoms") instanceof Collection<?> several
-                ? several.stream().map(one -> Noms.personne(String.valueOf(one))).collect(Collectors.joining(", "))
+                ? several.stream()
+                        .map(one -> Noms.personne(String.valueOf(one)))
+                        .collect(Collectors.joining(", "))
                 : name(row, "autres_prenoms");
     }
 
@@ -172,7 +180,9 @@ final class LignesDesFiches {
             return "";
         }
         var shown = EcritureDesFiches.shown(mot, value);
-        var all = shown instanceof Collection<?> several ? several.stream().map(String::valueOf) : Stream.of(shown.toString());
+        var all = shown instanceof Collection<?> several
+                ? several.stream().map(String::valueOf)
+                : Stream.of(shown.toString());
         return all.map(one -> one.substring(one.indexOf('$') + 1).strip())
                 .filter(one -> !one.isEmpty())
                 .collect(Collectors.joining(", "));

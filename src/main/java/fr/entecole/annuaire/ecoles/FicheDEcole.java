@@ -36,10 +36,7 @@ class FicheDEcole {
             var team = team(id);
             return new Fiche(
                     ecole,
-                    team.stream()
-                            .filter(Membre::directs)
-                            .map(Membre::direction)
-                            .toList(),
+                    team.stream().filter(Membre::directs).map(Membre::direction).toList(),
                     classes(id, team.stream().map(Membre::enseignant).toList()),
                     periods(id));
         });

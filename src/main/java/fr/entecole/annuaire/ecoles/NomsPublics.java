@@ -35,8 +35,8 @@ final class NomsPublics {
     static Optional<String> circonscription(String nom) {
         var found = CIRCONSCRIPTION.matcher(nom.strip());
         return found.find()
-                ? Optional.of("Circonscription "
-                        + nom.strip().substring(found.end()).replace('\'', '’'))
+                ? Optional.of(
+                        "Circonscription " + nom.strip().substring(found.end()).replace('\'', '’'))
                 : Optional.empty();
     }
 

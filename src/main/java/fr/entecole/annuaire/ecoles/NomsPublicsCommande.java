@@ -75,7 +75,8 @@ class NomsPublicsCommande implements Commande {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var cells = List.of(line.split(";", -1));
                 if (cells.size() > at.codeCirconscription() && cells.size() > at.circonscription()) {
-                    NomsPublics.ecole(cells.get(at.nom())).ifPresent(nom -> lus.structures.put(cells.get(at.uai()), nom));
+                    NomsPublics.ecole(cells.get(at.nom()))
+                            .ifPresent(nom -> lus.structures.put(cells.get(at.uai()), nom));
                     NomsPublics.circonscription(cells.get(at.circonscription()))
                             .ifPresent(nom -> lus.structures.put(cells.get(at.codeCirconscription()), nom));
                     NomsPublics.commune(cells.get(at.commune()))

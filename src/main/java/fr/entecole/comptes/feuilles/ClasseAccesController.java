@@ -45,7 +45,8 @@ class ClasseAccesController {
     @GetMapping
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         var acces = find(id, utilisateur);
-        return page.titled(t("Les accès : {0}", acces.classe().libelle())).view("comptes/feuilles/classe", Map.of("acces", acces));
+        return page.titled(t("Les accès : {0}", acces.classe().libelle()))
+                .view("comptes/feuilles/classe", Map.of("acces", acces));
     }
 
     @PostMapping("/feuilles")

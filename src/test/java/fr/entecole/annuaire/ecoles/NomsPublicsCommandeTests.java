@@ -48,7 +48,8 @@ class NomsPublicsCommandeTests {
 
         assertThat(commande.run(List.of(file.toString()))).isZero();
 
-        assertThat(nom("select nom from annuaire.commune where insee = '11203'")).isEqualTo("Lézignan-Corbières");
+        assertThat(nom("select nom from annuaire.commune where insee = '11203'"))
+                .isEqualTo("Lézignan-Corbières");
         assertThat(nom("select nom_usage from annuaire.structure where uai = '0110357D'"))
                 .isEqualTo("École élémentaire Frédéric Mistral");
         assertThat(nom("select nom_usage from annuaire.structure where uai = '0110686L'"))
