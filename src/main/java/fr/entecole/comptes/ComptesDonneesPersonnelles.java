@@ -59,7 +59,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         return List.of(
                 new Traitement(
                                 t("Identifiant, empreinte du mot de passe, date d’activation"),
-                                t("Créés par l’ENT à partir de l’annuaire"),
+                                t("L’ENT, d’après l’annuaire"),
                                 Duration.ofDays(90))
                         .of(""),
                 new Traitement(

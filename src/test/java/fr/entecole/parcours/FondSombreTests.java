@@ -47,7 +47,9 @@ class FondSombreTests {
             window.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(light(window.page())).isTrue();
             window.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
-            window.page().getByLabel("Clair").check();
+            window.page()
+                    .getByLabel("Clair", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             window.click("Garder ces réglages");
             dark(window.page(), ColorScheme.DARK);
             assertThat(light(window.page())).isTrue();

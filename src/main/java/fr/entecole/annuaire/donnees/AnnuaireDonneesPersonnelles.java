@@ -119,13 +119,10 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 new Traitement(
                                 t(
                                         "Identité, école, classe et responsables des élèves ; identité et coordonnées des responsables"),
-                                t("L’école, dans ONDE, par l’annuaire académique"),
+                                t("L’école (ONDE)"),
                                 CONSERVATION)
                         .of("eleve", "responsable", "eleve_classe", "lien"),
-                new Traitement(
-                                t("Identité et fonctions des personnels"),
-                                t("L’académie, qui gère les personnels, ou la direction de l’école"),
-                                CONSERVATION)
+                new Traitement(t("Identité et fonctions des personnels"), t("L’académie, ou l’école"), CONSERVATION)
                         .of("personnel", "fonction"),
                 new Traitement(
                                 t(
