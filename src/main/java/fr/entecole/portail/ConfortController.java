@@ -22,8 +22,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Text size, spacing, contrast, a light or dark background and, where the region offers several, language, chosen by the person for this device:
-/// cookies that the server reads, so that it works without script, before signing in as after.
+/// Text size, spacing, contrast, a light or dark background and, where the region offers several, language, chosen by
+/// the person for this device: cookies that the server reads, so that it works without script, before signing in as
+/// after.
 @Controller
 @Ouvert
 class ConfortController {

@@ -90,7 +90,8 @@ class CorrectionsController {
         }
         if (!corrections.ask(utilisateur, personne, line.cle(), ecole, juste.strip())) {
             var errors = Erreurs.of(
-                    "juste", t("{0} demandes attendent déjà une réponse : attendez-en une.", Corrections.OPEN));
+                    "juste",
+                    t("Trop de demandes attendent déjà une réponse ({0}) : attendez-en une.", Corrections.OPEN));
             return form(page.with(errors), utilisateur, personne, ligne, juste);
         }
         return Adresse.go("/mes-donnees?dite=true#demandes");

@@ -70,7 +70,7 @@ class LectureDesCorrections {
     record Vue(Correction correction, String titre, String champ, String personne, String demandeur) {
 
         boolean ofPupil() {
-            return correction.ligne().startsWith("annuaire.eleve");
+            return correction.ligne().startsWith("annuaire/eleve.");
         }
     }
 }

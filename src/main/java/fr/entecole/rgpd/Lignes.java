@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What modules hold, as lines that a person reads. The key of a line is its module's word, then what the module calls
-/// it: `annuaire.responsable.adresse`, `comptes.chartes`; the heading of values in no row is the module alone.
+/// it: `annuaire/responsable.adresse`, `comptes/chartes`; the heading of values in no row is the module alone.
 @Component
 class Lignes {
 
@@ -80,7 +80,7 @@ class Lignes {
             String titre,
             String valeur,
             List<List<Valeur>> rangs) {
-        var cle = mot.isEmpty() ? module.schema() : module.schema() + "." + mot;
+        var cle = mot.isEmpty() ? module.schema() : module.schema() + "/" + mot;
         var held = traitement(module, new DonneesPersonnelles.Ligne(mot, titre, "").lieu());
         return new Ligne(
                 personne,
@@ -124,13 +124,13 @@ class Lignes {
 
     private static Optional<DonneesPersonnelles.Ligne> line(DonneesPersonnelles module, String cle) {
         return module.lignes().stream()
-                .filter(ligne -> cle.equals(module.schema() + "." + ligne.mot()))
+                .filter(ligne -> cle.equals(module.schema() + "/" + ligne.mot()))
                 .findFirst();
     }
 
     Optional<DonneesPersonnelles> module(String cle) {
         return modules.stream()
-                .filter(module -> cle.equals(module.schema()) || cle.startsWith(module.schema() + "."))
+                .filter(module -> cle.equals(module.schema()) || cle.startsWith(module.schema() + "/"))
                 .findFirst();
     }
 

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class MesDonnees {
 
     /// A guardian reads whose parent the school says they are: the one line that names others.
-    private static final String ENFANTS = "annuaire.lien.enfants";
+    private static final String ENFANTS = "annuaire/lien.enfants";
 
     private final List<DonneesPersonnelles> modules;
     private final Lignes lignes;
@@ -85,7 +85,7 @@ class MesDonnees {
     private Fiche withChildren(Fiche own, Utilisateur utilisateur, List<Enfant> children) {
         var all = new ArrayList<>(own.lignes());
         int after = (int) all.stream()
-                .takeWhile(ligne -> ligne.cle().startsWith("annuaire."))
+                .takeWhile(ligne -> ligne.cle().startsWith("annuaire/"))
                 .count();
         lignes.said(ENFANTS, utilisateur.personneId(), names(children)).ifPresent(said -> all.add(after, said));
         return new Fiche(own.titre(), List.copyOf(all), own.blocs());

@@ -46,7 +46,7 @@ final class Valeurs {
                 : days % 365 == 0
                         ? t("{0, plural, one {# an} other {# ans}} après le départ", days / 365)
                         : days % 30 == 0
-                                ? t("{0} mois après le départ", days / 30)
+                                ? t("{0, plural, one {# mois} other {# mois}} après le départ", days / 30)
                                 : t("{0, plural, one {# jour} other {# jours}} après le départ", days);
     }
 

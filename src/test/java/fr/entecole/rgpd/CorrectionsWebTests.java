@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @MondeTest
 class CorrectionsWebTests {
 
-    private static final String ADRESSE = "annuaire.responsable.adresse";
+    private static final String ADRESSE = "annuaire/responsable.adresse";
 
     @Autowired
     ApplicationContext context;
@@ -86,8 +86,8 @@ class CorrectionsWebTests {
     @Test
     void asksOfTheChildsOwnSchool() {
         var daudet = reperes.ecole("0110359F");
-        assertThat(ask(samira, ines, "annuaire.eleve.niveau", daudet, "")).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(ask(samira, ines, "annuaire.eleve.niveau", curie, "")).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(ask(samira, ines, "annuaire/eleve.niveau", daudet, "")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(ask(samira, ines, "annuaire/eleve.niveau", curie, "")).hasStatus(HttpStatus.SEE_OTHER);
         assertThat(body(get(castans, "/mes-donnees/corrections")))
                 .contains("Niveau, Inès Benali", "Dit par Samira Benali", "Libellé classe");
     }
@@ -96,11 +96,11 @@ class CorrectionsWebTests {
     void refusesWhatIsNotTheirsToSay() {
         var galy = responsable("700114");
         var timeo = reperes.personne("11", Nature.ELEVE, "500110");
-        assertThat(ask(galy, timeo, "annuaire.eleve.niveau", curie, "")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(ask(galy, timeo, "annuaire/eleve.niveau", curie, "")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(ask(samira, responsable("700102"), ADRESSE, curie, "")).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(ask(samira, samira, "annuaire.personnel.nom", curie, "")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(ask(samira, samira, "annuaire/personnel.nom", curie, "")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(ask(samira, samira, ADRESSE, reperes.ecole("0341406U"), "")).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(get(ines, "/mes-donnees/corrections/nouvelle?personne=" + ines + "&ligne=annuaire.eleve.niveau"))
+        assertThat(get(ines, "/mes-donnees/corrections/nouvelle?personne=" + ines + "&ligne=annuaire/eleve.niveau"))
                 .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(jdbc.sql("select count(*) from rgpd.correction")
                         .query(Integer.class)
@@ -111,7 +111,7 @@ class CorrectionsWebTests {
     /// A guardian is kept out after they asked: what they asked about the child shows them its name no more.
     @Test
     void hidesTheChildFromWhoIsKeptOutSince() {
-        ask(samira, ines, "annuaire.eleve.niveau", curie, "");
+        assertThat(ask(samira, ines, "annuaire/eleve.niveau", curie, "")).hasStatus(HttpStatus.SEE_OTHER);
         jdbc.sql("update rgpd.correction set demandeur_id = ?")
                 .param(responsable("700114"))
                 .update();
@@ -120,7 +120,7 @@ class CorrectionsWebTests {
 
     @Test
     void isAnsweredByTheHeadOfThatSchoolAlone() {
-        ask(samira, samira, ADRESSE, curie, "");
+        assertThat(ask(samira, samira, ADRESSE, curie, "")).hasStatus(HttpStatus.SEE_OTHER);
         var elsewhere = reperes.personne("11", Nature.PERSONNEL, "300114");
         assertThat(answer(elsewhere, open(), "CORRIGEE", "")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get(samira, "/mes-donnees/corrections")).hasStatus(HttpStatus.NOT_FOUND);
@@ -130,8 +130,8 @@ class CorrectionsWebTests {
 
     @Test
     void keepsOneRequestALineAndNotMoreThanAHeadCanRead() {
-        ask(samira, samira, ADRESSE, curie, "14 rue des Oliviers");
-        ask(samira, samira, ADRESSE, curie, "16 rue des Oliviers");
+        assertThat(ask(samira, samira, ADRESSE, curie, "14 rue des Oliviers")).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(ask(samira, samira, ADRESSE, curie, "16 rue des Oliviers")).hasStatus(HttpStatus.SEE_OTHER);
         assertThat(jdbc.sql("select juste from rgpd.correction")
                         .query(String.class)
                         .list())
@@ -142,7 +142,7 @@ class CorrectionsWebTests {
                         select ecole_id, personne_id, demandeur_id, 'essai.' || n, '', demandee_le
                           from rgpd.correction, generate_series(2, 20) n
                         """).update();
-        assertThat(ask(samira, samira, "annuaire.responsable.nom", curie, ""))
+        assertThat(ask(samira, samira, "annuaire/responsable.nom", curie, ""))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("attendez-en une");
@@ -157,7 +157,7 @@ class CorrectionsWebTests {
                 .query(UUID.class)
                 .single();
         for (var personne : new UUID[] {soulie, seguier, castans}) {
-            var ligne = personne.equals(soulie) ? "annuaire.agent.nom" : "annuaire.personnel.nom";
+            var ligne = personne.equals(soulie) ? "annuaire/agent.nom" : "annuaire/personnel.nom";
             assertThat(body(get(
                             personne, "/mes-donnees/corrections/nouvelle?personne=" + personne + "&ligne=" + ligne)))
                     .contains("À qui le dire", "Téléphone")
@@ -167,9 +167,9 @@ class CorrectionsWebTests {
 
     @Test
     void exportsForgetsAndPurges() {
-        ask(samira, samira, ADRESSE, curie, "14 rue des Oliviers");
+        assertThat(ask(samira, samira, ADRESSE, curie, "14 rue des Oliviers")).hasStatus(HttpStatus.SEE_OTHER);
         assertThat(donnees.export(samira).toString()).contains("14 rue des Oliviers");
-        answer(castans, open(), "CORRIGEE", "Fait.");
+        assertThat(answer(castans, open(), "CORRIGEE", "Fait.")).hasStatus(HttpStatus.SEE_OTHER);
         donnees.erase(castans);
         assertThat(jdbc.sql("select count(*) from rgpd.correction where repondue_par is null")
                         .query(Integer.class)
@@ -181,7 +181,7 @@ class CorrectionsWebTests {
                 .update();
         donnees.purge();
         assertThat(donnees.export(samira)).isEmpty();
-        ask(samira, samira, ADRESSE, curie, "");
+        assertThat(ask(samira, samira, ADRESSE, curie, "")).hasStatus(HttpStatus.SEE_OTHER);
         donnees.erase(samira);
         assertThat(jdbc.sql("select count(*) from rgpd.correction")
                         .query(Integer.class)
@@ -191,7 +191,7 @@ class CorrectionsWebTests {
 
     @Test
     void asksTheDatabaseFewThings() {
-        ask(samira, samira, ADRESSE, curie, "");
+        assertThat(ask(samira, samira, ADRESSE, curie, "")).hasStatus(HttpStatus.SEE_OTHER);
         var head = as.personne(castans);
         var asker = as.personne(samira);
         assertThat(ComptageSql.ofWarmPage(() ->

@@ -20,8 +20,8 @@ class ExempleRgpd implements ExempleDeModule {
 
     @Override
     public void show(Monde monde, Exemple exemple) {
-        var asked = ask(monde, RESPONSABLE, monde.personne(Passant.ELEVE), "annuaire.eleve.niveau");
-        var answered = ask(monde, ENSEIGNANTE, monde.personne(ENSEIGNANTE), "annuaire.personnel.nom");
+        var asked = ask(monde, RESPONSABLE, monde.personne(Passant.ELEVE), "annuaire/eleve.niveau");
+        var answered = ask(monde, ENSEIGNANTE, monde.personne(ENSEIGNANTE), "annuaire/personnel.nom");
         monde.post(
                 DIRECTRICE,
                 "/mes-donnees/corrections/" + answered + "/reponse",

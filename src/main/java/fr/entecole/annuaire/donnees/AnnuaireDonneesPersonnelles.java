@@ -115,43 +115,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public List<Traitement> describe() {
-        return List.of(
-                new Traitement(
-                                t(
-                                        "Identité, école, classe et responsables des élèves ; identité et coordonnées des responsables"),
-                                t("L’école (ONDE)"),
-                                CONSERVATION)
-                        .of("eleve", "responsable", "eleve_classe", "lien"),
-                new Traitement(t("Identité et fonctions des personnels"), t("L’académie, ou l’école"), CONSERVATION)
-                        .of("personnel", "fonction"),
-                new Traitement(
-                                t(
-                                        "Classes rattachées aux enseignants ; demandes « c’est ma classe » et leur réponse ; image d’un enfant dans sa classe"),
-                                t("L’équipe de l’école"),
-                                CONSERVATION)
-                        .of("enseignement", "demande_classe", "embleme"),
-                new Traitement(
-                                t(
-                                        "Ce que l’annuaire signale à corriger dans une fiche, jusqu’à ce que ce soit corrigé"),
-                                t("L’annuaire académique fédérateur (AAF)"),
-                                CONSERVATION)
-                        .of("signalement"),
-                new Traitement(
-                                t("Identité et rôle des agents des communes et de l’académie"),
-                                t("La région académique ou la commune"),
-                                CONSERVATION)
-                        .of("agent"),
-                new Traitement(t("Restrictions et mandats"), t("La direction de l’école"), CONSERVATION)
-                        .of("restriction", "mandat"),
-                new Traitement(
-                        t(
-                                "Numéros d’annuaire d’un enfant parti, pour que les restrictions de sa fiche tiennent à son retour"),
-                        t("Les directions d’école"),
-                        RETOUR),
-                new Traitement(
-                        t("Décision numérisée qui prouve une restriction, effacée trois mois après sa fin"),
-                        t("Les directions d’école"),
-                        CONSERVATION));
+        return MotsDesPersonnes.traitements();
     }
 
     @Override

@@ -43,13 +43,13 @@ class NomsPublicsCommande implements Commande {
     public int run(List<String> arguments) {
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         if (arguments.size() != 1) {
-            err.println(t("Usage : ./ent {0}", usage()));
+            err.println(t("Usage : ./ent {0}", usage()));
             return REFUSED;
         }
         try {
             var noms = read(Path.of(arguments.getFirst()));
             if (noms.isEmpty()) {
-                err.println(t("Ce fichier n’est pas l’annuaire de l’éducation : il lui manque des colonnes."));
+                err.println(t("Ce fichier n’est pas l’annuaire de l’éducation : il lui manque des colonnes."));
                 return REFUSED;
             }
             var said = transaction.execute(_ -> apply(noms.get()));
@@ -58,7 +58,7 @@ class NomsPublicsCommande implements Commande {
         } catch (CharacterCodingException e) {
             err.println(t("Ce fichier n’est pas écrit en UTF-8."));
         } catch (IOException | InvalidPathException e) {
-            err.println(t("Ce fichier ne peut être lu : {0}", arguments.getFirst()));
+            err.println(t("Ce fichier ne peut être lu : {0}", arguments.getFirst()));
         }
         return REFUSED;
     }
