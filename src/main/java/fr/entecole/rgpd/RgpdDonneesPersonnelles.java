@@ -6,6 +6,7 @@ import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +49,31 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
         return 1;
     }
 
-    /// What they asked themselves: what someone else asked about them is that person's to read.
+    /// What they asked; what was asked about them, and what they answered, on request only: someone else stands in it.
     @Override
     public Map<String, Object> export(UUID personneId) {
-        var asked = jdbc.sql("""
-                        select ligne, juste, demandee_le::text, reponse, mot, repondue_le::text
-                          from rgpd.correction where demandeur_id = :id order by id
-                        """).param("id", personneId).query().listOfRows();
-        return asked.isEmpty() ? Map.of() : Map.of("demandes", asked);
+        Map<String, List<Map<String, Object>>> parts = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select case when demandeur_id = :id then 'demandes'
+                                    when personne_id = :id then 'recues' else 'repondues' end as part,
+                               ligne, juste, demandee_le::text, reponse, mot, repondue_le::text
+                          from rgpd.correction
+                         where demandeur_id = :id or personne_id = :id or repondue_par = :id
+                         order by id
+                        """).param("id", personneId).query().listOfRows().forEach(row -> {
+            var held = new LinkedHashMap<>(row);
+            parts.computeIfAbsent(String.valueOf(held.remove("part")), _ -> new ArrayList<>())
+                    .add(held);
+        });
+        return new LinkedHashMap<>(parts);
     }
 
     @Override
     public Map<String, String> libelles() {
         Map<String, String> mots = new LinkedHashMap<>();
         mots.put("demandes", t("Ce que vous avez dit être faux"));
+        mots.put("recues", "");
+        mots.put("repondues", "");
         mots.put("demandes.demandee_le", t("Demandé le"));
         mots.put("demandes.ligne", "");
         mots.put("demandes.juste", t("Ce qui serait juste"));

@@ -29,6 +29,15 @@ class ExempleRgpd implements ExempleDeModule {
                 "JUSTE",
                 "mot",
                 "C’est le bon.");
+        exemple.get("/mes-donnees/corrections/nouvelle")
+                .field("personne", monde.personne(Passant.ELEVE))
+                .field("ligne", "annuaire/eleve.niveau")
+                .answers(RESPONSABLE);
+        exemple.post("/mes-donnees/corrections")
+                .field("personne", monde.personne(Passant.ELEVE))
+                .field("ligne", "annuaire/eleve.niveau")
+                .field("ecole", monde.ecole())
+                .answers(RESPONSABLE);
         exemple.post("/mes-donnees/corrections/{id}/reponse")
                 .with("id", asked)
                 .field("reponse", "CORRIGEE")
