@@ -137,10 +137,12 @@ class Ressources {
         var css = LAYERS + join(files(source.resolve("css"), ".css"), "", "");
         var script = join(files(source.resolve("js"), ".js"), "{", "}");
         var cssSize = write("ent.css", bytes(fonts(minify(css))));
+        var dark = Files.readString(source.resolve("sombre.css"));
+        write("sombre.css", bytes(minify(dark)));
         var jsSize = write("ent.js", bytes(strip(script)));
         write("hors-ligne.js", bytes(strip(Files.readString(source.resolve("hors-ligne.js")))));
         symbols();
-        checkTemplates(css);
+        checkTemplates(css + dark);
         checkVoices();
         checkSheetsOfModules();
         if (cssSize > CSS_BUDGET || jsSize > JS_BUDGET) {

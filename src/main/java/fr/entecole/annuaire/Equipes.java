@@ -100,7 +100,8 @@ public class Equipes {
     /// The people of communes and of the académie who are still there, by beginning of their commune; all for "".
     public List<Membre> agents(String recherche, int most) {
         return jdbc.sql("""
-                        select a.id, a.civilite, a.prenom, a.nom, a.profil, c.nom as commune, s.nom_courant
+                        select a.id, a.civilite, a.prenom, a.nom, a.profil, c.nom as commune,
+                               coalesce(s.nom_usage, s.nom_courant) as nom_courant
                           from annuaire.agent a
                           left join annuaire.commune c on c.insee = a.commune_insee
                           left join annuaire.structure s on s.id = a.circonscription_id
@@ -145,7 +146,7 @@ public class Equipes {
                 Colonnes.uuid(rs, "id"),
                 rs.getString("civilite"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
-                Profil.valueOf(rs.getString("profil")).libelle(),
+                Profil.valueOf(rs.getString("profil")).libelle(rs.getString("civilite")),
                 "",
                 null,
                 null,

@@ -56,7 +56,7 @@ class IdentitesDesPersonnels {
 
     private static final String AGENT = """
             select a.id, a.profil, a.civilite, a.prenom, a.nom, a.commune_insee, a.circonscription_id, c.nom as commune,
-                   s.nom_courant, a.fin < :jour as parti
+                   coalesce(s.nom_usage, s.nom_courant) as nom_courant, a.fin < :jour as parti
               from annuaire.agent a
               left join annuaire.commune c on c.insee = a.commune_insee
               left join annuaire.structure s on s.id = a.circonscription_id
@@ -111,7 +111,7 @@ class IdentitesDesPersonnels {
                 null,
                 null,
                 lieu(ecoles, circonscription),
-                titre(profil, rs.getString("civilite")),
+                profil.libelle(rs.getString("civilite")),
                 Identite.Acces.of(
                         rs.getBoolean("suspendu"),
                         !ouvertes.isEmpty()
@@ -128,19 +128,6 @@ class IdentitesDesPersonnels {
             case 0 -> circonscription.map(c -> Noms.ecole(c.nom, null)).orElse(region.nom());
             case 1 -> noms.getFirst();
             default -> t("{0, plural, one {# école} other {# écoles}}", noms.size());
-        };
-    }
-
-    private static @Nullable String titre(Profil profil, @Nullable String civilite) {
-        boolean woman = "Mme".equals(civilite);
-        if (!woman && !"M.".equals(civilite)) {
-            return null;
-        }
-        return switch (profil) {
-            case DIRECTEUR -> woman ? t("Directrice") : t("Directeur");
-            case ENSEIGNANT -> woman ? t("Enseignante") : t("Enseignant");
-            case REFERENT_VILLE -> woman ? t("Référente ville") : t("Référent ville");
-            default -> null;
         };
     }
 
@@ -187,7 +174,7 @@ class IdentitesDesPersonnels {
                 commune != null
                         ? Noms.commune(commune)
                         : circonscription != null ? Noms.ecole(circonscription, null) : region.nom(),
-                titre(profil, rs.getString("civilite")),
+                profil.libelle(rs.getString("civilite")),
                 Identite.Acces.of(rs.getBoolean("parti"), true),
                 Cles.of(List.of(Public.cle(Etendue.PERSONNES, Qui.EQUIPE, Cle.PARTOUT, id.toString()))));
     }

@@ -58,22 +58,25 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     public List<Traitement> describe() {
         return List.of(
                 new Traitement(
-                        t("Identifiant, empreinte du mot de passe, date d’activation"),
-                        t("Créés par l’ENT à partir de l’annuaire"),
-                        Duration.ofDays(90)),
+                                t("Identifiant, empreinte du mot de passe, date d’activation"),
+                                t("L’ENT, d’après l’annuaire"),
+                                Duration.ofDays(90))
+                        .of(""),
                 new Traitement(
-                        t("Chartes acceptées, entendues ou refusées : version, date, enfant concerné"),
-                        t("Vos réponses"),
-                        Duration.ofDays(90)),
-                new Traitement(t("Connexions en cours"), t("Vos visites"), Duration.ofHours(12)),
+                                t("Chartes acceptées, entendues ou refusées : version, date, enfant concerné"),
+                                t("Vos réponses"),
+                                Duration.ofDays(90))
+                        .of("chartes"),
+                new Traitement(t("Connexions en cours"), t("Vos visites"), Duration.ofHours(12)).of("sessions"),
                 new Traitement(
                         t("Lieux et appareils d’où vous êtes déjà entré, sous forme d’empreinte"),
                         t("Vos visites"),
                         Duration.ofDays(90)),
                 new Traitement(
-                        t("Empreinte des codes d’accès qui vous ont été remis"),
-                        t("Votre école, votre commune ou l’académie"),
-                        Duration.ofDays(120)),
+                                t("Empreinte des codes d’accès qui vous ont été remis"),
+                                t("Votre école, votre commune ou l’académie"),
+                                Duration.ofDays(120))
+                        .of("codes"),
                 new Traitement(
                         t("Jeunes enfants : empreinte de leurs deux images secrètes, essais qui n’allaient pas"),
                         t("Leur choix, ou celui de leur enseignant"),

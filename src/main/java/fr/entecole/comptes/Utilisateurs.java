@@ -212,7 +212,10 @@ public class Utilisateurs {
         }
 
         private Utilisateur.Role role(String region) {
-            return new Utilisateur.Role(compte.id(), profil(), lieu(region));
+            var one = identites.size() == 1 && profil() != Profil.PARENT
+                    ? identites.getFirst().titre()
+                    : null;
+            return new Utilisateur.Role(compte.id(), profil(), lieu(region), one == null ? profil().libelle() : one);
         }
 
         private Profil profil() {

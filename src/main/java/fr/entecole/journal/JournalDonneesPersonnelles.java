@@ -37,9 +37,10 @@ class JournalDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     public List<Traitement> describe() {
         return List.of(new Traitement(
-                t("Journal de sécurité : qui a fait quoi, quand, et l’adresse d’où l’on se connecte"),
-                t("Vos visites"),
-                Duration.ofDays(reglages.conservation().toTotalMonths() * 30)));
+                        t("Journal de sécurité : qui a fait quoi, quand, et l’adresse d’où l’on se connecte"),
+                        t("Vos visites"),
+                        Duration.ofDays(reglages.conservation().toTotalMonths() * 30))
+                .of("faits", "journal"));
     }
 
     @Override

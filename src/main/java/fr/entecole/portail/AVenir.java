@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// What a home has as long as no room fills its column: what will come, and from whom. It goes by itself with the first
-/// tile that does. No statement.
+/// What a home has as long as no room fills its column: what will come, from whom, and two pages that serve today. It
+/// goes by itself with the first tile that does. No statement.
 @Component
 class AVenir {
 
@@ -33,42 +33,62 @@ class AVenir {
                 aVenir(
                         "mairie",
                         t("Ici s’écriront les pages de la commune"),
-                        t(
-                                "Votre référent ville vous dira quand commencer. Il relit chaque page avant qu’elle paraisse."));
+                        t("Votre commune vous dira quand commencer, et relira chaque page avant qu’elle paraisse."),
+                        lien("signature", t("Lire la charte"), "/charte"),
+                        lien("info", t("Qui répond de ce qui est publié"), "/mentions-legales"));
             case FINANCES ->
                 aVenir(
                         "mairie",
                         t("Ici arriveront les titres de perception"),
                         t(
-                                "La région académique les émettra, une fois par année scolaire, avec leurs pièces. D’ici là, vous n’avez rien à payer ni à vérifier."));
+                                "La région académique les émettra, une fois par année scolaire, avec leurs pièces. D’ici là, vous n’avez rien à payer ni à vérifier."),
+                        lien("aide", t("À qui demander"), "/aide"),
+                        lien("cadenas", t("Ce que l’ENT sait de vous"), "/mes-donnees"));
             case MAIRE ->
                 aVenir(
                         "mairie",
                         t("Ici arrivera la convention à signer"),
                         t(
-                                "La région académique l’enverra pour l’année scolaire. Votre référent ville suit les écoles de la commune."));
+                                "La région académique l’enverra pour l’année scolaire. Dans votre commune, une personne suit les écoles."),
+                        lien("bouclier", t("Ce qui est fait des données des élèves"), "/donnees-personnelles"),
+                        lien("info", t("Qui répond de ce qui est publié"), "/mentions-legales"));
             case ASSISTANCE ->
                 aVenir(
                         "lettre",
                         t("Ici arriveront les demandes des écoles"),
                         t(
-                                "Les écoles et les circonscriptions vous les adresseront. D’ici là, elles vous joignent comme avant, avec le numéro que donne la page d’aide."));
+                                "Les écoles et les circonscriptions vous les adresseront. D’ici là, elles vous joignent comme avant, avec le numéro que donne la page d’aide."),
+                        lien("aide", t("Ce que lisent ceux qui cherchent de l’aide"), "/aide"),
+                        lien("liste", t("Toutes les pages du service"), "/plan-du-site"));
             case DPO ->
                 aVenir(
                         "lettre",
                         t("Ici arriveront les demandes sur les données"),
                         t(
-                                "Chacun lit ses données sur sa page et vous écrit à l’adresse que la région a donnée : c’est là que les demandes vous attendent aujourd’hui."));
+                                "Chacun lit ses données sur sa page et vous écrit à l’adresse que la région a donnée : c’est là que les demandes vous attendent aujourd’hui."),
+                        lien("bouclier", t("La notice que chacun peut lire"), "/donnees-personnelles"),
+                        lien("cadenas", t("Ce que chacun voit de ses données"), "/mes-donnees"));
             default ->
                 aVenir(
                         "ecole",
                         t("Ici arrivera ce que l’école vous confie"),
                         t(
-                                "La direction de l’école décide des classes et des élèves que vous suivez. Si quelque chose vous manque, demandez-le-lui."));
+                                "La direction de l’école décide des classes et des élèves que vous suivez. Si quelque chose vous manque, demandez-le-lui."),
+                        lien("telephone", t("À qui demander dans l’école"), "/aide"),
+                        lien("signature", t("Lire la charte"), "/charte"));
         };
     }
 
-    private static Partie aVenir(String dessin, String quoi, String qui) {
-        return new Partie(Place.COLONNE, 10, "portail/_a-venir", Map.of("dessin", dessin, "quoi", quoi, "qui", qui));
+    @SafeVarargs
+    private static Partie aVenir(String dessin, String quoi, String qui, List<String>... liens) {
+        return new Partie(
+                Place.COLONNE,
+                10,
+                "portail/_a-venir",
+                Map.of("dessin", dessin, "quoi", quoi, "qui", qui, "liens", List.of(liens)));
+    }
+
+    private static List<String> lien(String icone, String mot, String adresse) {
+        return List.of(icone, mot, adresse);
     }
 }

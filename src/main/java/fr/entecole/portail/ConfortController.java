@@ -22,8 +22,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Text size, spacing, contrast and, where the region offers several, language, chosen by the person for this device:
-/// cookies that the server reads, so that it works without script, before signing in as after.
+/// Text size, spacing, contrast, a light or dark background and, where the region offers several, language, chosen by
+/// the person for this device: cookies that the server reads, so that it works without script, before signing in as
+/// after.
 @Controller
 @Ouvert
 class ConfortController {
@@ -47,9 +48,10 @@ class ConfortController {
             @RequestParam(defaultValue = "") String taille,
             @RequestParam(defaultValue = "") String espace,
             @RequestParam(defaultValue = "") String contraste,
+            @RequestParam(defaultValue = "") String fond,
             @RequestParam(defaultValue = "") String son,
             @RequestParam(defaultValue = "") String langue) {
-        var value = Page.Preferences.of(String.join(".", taille, espace, contraste, son))
+        var value = Page.Preferences.of(String.join(".", taille, espace, contraste, fond, son))
                 .cookie();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, PageResolver.COOKIE, value));
         Langue.of(langue)

@@ -13,7 +13,13 @@ import org.springframework.stereotype.Component;
 
 /// What people do with their rights.
 enum ActeRgpd implements Acte {
-    DONNEES_TELECHARGEES(Famille.DONNEES, Portee.ECOLES, Objet.COMPTE, _ -> t("Copie de ses propres données"));
+    DONNEES_TELECHARGEES(Famille.DONNEES, Portee.ECOLES, Objet.COMPTE, _ -> t("Copie de ses propres données")),
+    CORRECTION_DEMANDEE(Famille.DONNEES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Correction demandée pour {0}", qui)),
+    CORRECTION_REPONDUE(
+            Famille.DONNEES,
+            Portee.ECOLES,
+            Objet.PERSONNE,
+            qui -> t("Réponse à une demande de correction pour {0}", qui));
 
     private final Definition definition;
 

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -20,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,34 +33,60 @@ import tools.jackson.databind.json.JsonMapper;
 class MesDonneesController {
 
     private final MesDonnees donnees;
+    private final Corrections corrections;
+    private final LectureDesCorrections lecture;
     private final Region region;
     private final Journal journal;
     private final JsonMapper json;
 
-    MesDonneesController(MesDonnees donnees, Region region, Journal journal, JsonMapper json) {
+    MesDonneesController(
+            MesDonnees donnees,
+            Corrections corrections,
+            LectureDesCorrections lecture,
+            Region region,
+            Journal journal,
+            JsonMapper json) {
         this.donnees = donnees;
+        this.corrections = corrections;
+        this.lecture = lecture;
         this.region = region;
         this.journal = journal;
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
     @GetMapping("/mes-donnees")
-    ModelAndView read(Page page, Utilisateur utilisateur, HttpServletResponse response) {
+    ModelAndView read(
+            Page page,
+            Utilisateur utilisateur,
+            @RequestParam(defaultValue = "false") boolean dite,
+            HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return switch (Registre.of(utilisateur)) {
-            case ADULTE ->
-                page.titled(t("Mes données"))
-                        .view(
-                                "rgpd/mes-donnees",
-                                Map.of(
-                                        "fiches", donnees.of(utilisateur),
-                                        "traitements", donnees.traitements(),
-                                        "region", region));
-            case CE2_CM2 ->
-                page.titled(t("Ce que l’école garde de moi"))
-                        .view("rgpd/mes-donnees-ce2-cm2", Map.of("fiches", donnees.of(utilisateur)));
-            default -> page.titled(t("Ce que l’école garde de moi")).view("rgpd/mes-donnees-petits", Map.of());
+            case ADULTE -> adult(page.titled(t("Mes données")), utilisateur, dite);
+            case CE2_CM2 -> child(page, true);
+            default -> child(page, false);
         };
+    }
+
+    private ModelAndView adult(Page page, Utilisateur utilisateur, boolean dite) {
+        var fiches = donnees.of(utilisateur);
+        var visible = fiches.stream()
+                .flatMap(fiche -> fiche.lignes().stream())
+                .map(Fiche.Ligne::personne)
+                .collect(Collectors.toSet());
+        return page.view(
+                "rgpd/mes-donnees",
+                Map.of(
+                        "fiches", fiches,
+                        "traitements", donnees.traitements(),
+                        "demandes", lecture.of(corrections.askedBy(utilisateur), visible),
+                        "dite", dite,
+                        "region", region));
+    }
+
+    /// @param copie a pupil who reads may take a copy away
+    private static ModelAndView child(Page page, boolean copie) {
+        return page.titled(t("Ce que l’école garde de moi")).view("rgpd/mes-donnees-eleve", Map.of("copie", copie));
     }
 
     @PostMapping("/mes-donnees/copie")
@@ -93,6 +121,13 @@ class MesDonneesController {
                     })
                     .toList();
             content.put(bloc.titre(), lignes);
+        }
+        Map<String, String> champs = new LinkedHashMap<>();
+        fiche.lignes().stream()
+                .filter(ligne -> !ligne.champ().isEmpty())
+                .forEach(ligne -> champs.put(ligne.titre(), ligne.champ()));
+        if (!champs.isEmpty()) {
+            content.put(t("Champs dans ONDE"), champs);
         }
         return content;
     }

@@ -3,6 +3,7 @@ package fr.entecole.rgpd;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Dates;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -35,6 +36,18 @@ final class Valeurs {
                 several.stream().map(Valeurs::shown).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
             default -> text(value.toString().strip());
         };
+    }
+
+    /// How long something is kept once the person has left.
+    static String duree(Duration kept) {
+        long days = kept.toDays();
+        return days == 0
+                ? t("quelques heures")
+                : days % 365 == 0
+                        ? t("{0, plural, one {# an} other {# ans}} après le départ", days / 365)
+                        : days % 30 == 0
+                                ? t("{0, plural, one {# mois} other {# mois}} après le départ", days / 30)
+                                : t("{0, plural, one {# jour} other {# jours}} après le départ", days);
     }
 
     private static String text(String value) {

@@ -49,6 +49,17 @@ public interface DonneesPersonnelles {
         return valeur;
     }
 
+    /// What people read of themselves line by line, in this order, in everyday words. What stands in a set of rows of
+    /// [#export] that has lines is told by them alone, and for the rest by the copy to take away.
+    default List<Ligne> lignes() {
+        return List.of();
+    }
+
+    /// What a line says of a row of [#export]; empty when nothing is held.
+    default String lu(Ligne ligne, Map<?, ?> row) {
+        return "";
+    }
+
     /// Forgets one person for good, but for what [#keeps] says.
     void erase(UUID personneId);
 
@@ -69,7 +80,31 @@ public interface DonneesPersonnelles {
     /// @param donnees what, in French
     /// @param source where it comes from
     /// @param duree how long it is kept, counted from the end of entitlement
-    record Traitement(String donnees, String source, Duration duree) {}
+    /// @param lieux keys of [#export] that it is about
+    record Traitement(String donnees, String source, Duration duree, Set<String> lieux) {
+
+        public Traitement(String donnees, String source, Duration duree) {
+            this(donnees, source, duree, Set.of());
+        }
+
+        public Traitement of(String... keys) {
+            return new Traitement(donnees, source, duree, Set.of(keys));
+        }
+    }
+
+    /// A thing that a person may say is wrong.
+    ///
+    /// @param mot `responsable.adresse`: the key of its rows in [#export], then what it is
+    /// @param titre in everyday words
+    /// @param champ what the school's own software (ONDE) calls it, where the school corrects it; empty when it is
+    ///     corrected elsewhere
+    record Ligne(String mot, String titre, String champ) {
+
+        public String lieu() {
+            int dot = mot.indexOf('.');
+            return dot < 0 ? mot : mot.substring(0, dot);
+        }
+    }
 
     /// @param lieu table and column of the module's schema, as `fait.objet_id`
     /// @param depuis column of the same table from which the term is counted

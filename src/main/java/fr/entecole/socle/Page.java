@@ -235,30 +235,46 @@ public final class Page {
         return chosen == null ? Registre.of(utilisateur) : chosen;
     }
 
-    /// The person's own text size, spacing and contrast: words of the style sheet, nothing where the page is as drawn.
+    /// The person's own text size, spacing, contrast and background: words of the style sheet, nothing where the page
+    /// is as drawn, and light or dark as the device is.
     /// They are kept on the device, in a cookie that says nothing of the person: those words, joined by dots.
     public record Preferences(
             @Nullable String taille,
             @Nullable String espace,
             @Nullable String contraste,
+            @Nullable String fond,
             @Nullable String son) {
 
         private static final Set<String> TAILLES = Set.of("grande", "tres-grande");
         private static final Set<String> ESPACES = Set.of("large");
         private static final Set<String> CONTRASTES = Set.of("fort");
+        private static final Set<String> FONDS = Set.of("clair", "sombre");
         private static final Set<String> SONS = Set.of("muet");
 
         /// Reads the cookie, or what a form sent joined the same way: an unknown word is left out.
         public static Preferences of(String cookie) {
             var words = List.of(cookie.split("\\."));
             return new Preferences(
-                    first(words, TAILLES), first(words, ESPACES), first(words, CONTRASTES), first(words, SONS));
+                    first(words, TAILLES),
+                    first(words, ESPACES),
+                    first(words, CONTRASTES),
+                    first(words, FONDS),
+                    first(words, SONS));
         }
 
         public String cookie() {
-            return Stream.of(taille, espace, contraste, son)
+            return Stream.of(taille, espace, contraste, fond, son)
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining("."));
+        }
+
+        /// Where the dark sheet applies, as a media query: never on paper.
+        public String sombre() {
+            return switch (fond) {
+                case "sombre" -> "screen";
+                case "clair" -> "not all";
+                case null, default -> "screen and (prefers-color-scheme: dark)";
+            };
         }
 
         private static @Nullable String first(List<String> words, Set<String> known) {

@@ -69,8 +69,14 @@ public record Utilisateur(
         return titre == null ? profil.libelle() : titre;
     }
 
+    /// What they are here, without whose parent.
+    public String role() {
+        return titre == null || profil == Profil.PARENT ? profil.libelle() : titre;
+    }
+
     /// Another role of the same account.
     ///
     /// @param compteId the account that was born with it, which names it when switching
-    public record Role(UUID compteId, Profil profil, String lieu) implements Serializable {}
+    /// @param titre as [Utilisateur#role] says it
+    public record Role(UUID compteId, Profil profil, String lieu, String titre) implements Serializable {}
 }

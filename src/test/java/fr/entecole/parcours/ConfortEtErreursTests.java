@@ -55,6 +55,39 @@ class ConfortEtErreursTests {
         }
     }
 
+    /// The places whose names have the longest words, on a phone, at the largest size with the widest spacing.
+    @Test
+    void cutsNoWordOfTheHeaderAtTheLargestSize() {
+        try (var window = Navigateur.open(port).go("/confort")) {
+            window.page().getByLabel("Très grande").check();
+            window.page().getByLabel("Large").check();
+            window.click("Garder ces réglages").as(Taille.TELEPHONE);
+            for (var name : List.of("Hélène Castans", "Paul Séguier", "Nadège Puech", "Yannick Bru")) {
+                window.enterAs(name);
+                assertThat(window.page().evaluate("""
+                                () => {
+                                  const cut = [];
+                                  const texts = document.createTreeWalker(document.querySelector('.ent-entete__marque'), NodeFilter.SHOW_TEXT);
+                                  while (texts.nextNode()) {
+                                    for (const word of texts.currentNode.data.matchAll(/[^\\s-]+/g)) {
+                                      const range = document.createRange();
+                                      range.setStart(texts.currentNode, word.index);
+                                      range.setEnd(texts.currentNode, word.index + word[0].length);
+                                      if (range.getClientRects().length > 1) cut.push(word[0]);
+                                    }
+                                  }
+                                  return cut.join(' ');
+                                }
+                                """))
+                        .as("words cut in the header of %s", name)
+                        .isEqualTo("");
+                window.assertFits();
+                window.page().setViewportSize(360, 800);
+                window.leave();
+            }
+        }
+    }
+
     @Test
     void saysThatAFileIsTooHeavyBeforeItIsSentAndOtherwiseOnAPage() {
         var restrictions = "/annuaire/eleves/" + reperes.personne("11", Nature.ELEVE, "500104") + "/restrictions";

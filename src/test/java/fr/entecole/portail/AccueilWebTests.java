@@ -67,7 +67,7 @@ class AccueilWebTests {
                 Place.COLONNE,
                 10,
                 "portail/_a-venir",
-                Map.of("dessin", "mairie", "quoi", "Une pièce s’est installée", "qui", "ici"));
+                Map.of("dessin", "mairie", "quoi", "Une pièce s’est installée", "qui", "ici", "liens", List.of()));
         assertThat(home(maire)).contains("Ici arrivera la convention à signer");
         TuileDEssai.speaking(
                 numero -> Lecture.known(numero == 1 ? List.of(piece) : List.of()),
@@ -177,21 +177,65 @@ class AccueilWebTests {
     })
     void tellsTheOthersWhatWillComeAndFromWhom(String nom, String quoi) {
         assertThat(home(agent(nom)))
-                .contains(quoi, "Mes données", "La charte", "Aide", "Se déconnecter")
-                .doesNotContain("Rien ne vous attend", "Faire vite");
+                .contains(quoi, "Mes données", "La charte", "Aide", "Se déconnecter", "Rien ne vous attend")
+                .doesNotContain("Faire vite");
+    }
+
+    /// Nobody is left before a drawing: a sentence, and two pages that serve today.
+    @ParameterizedTest
+    @CsvSource({"Bonnet", "Soulié", "Vigié", "Cros", "Lebrun"})
+    void leadsWhoHasNoRoomYetToTwoPages(String nom) {
+        leadsToTwoPages(agent(nom));
+    }
+
+    @Test
+    void leadsAnAeshAReplacementAndAParentWithoutChildToTwoPages() {
+        leadsToTwoPages(jdbc.sql("select id from annuaire.personnel where nom = 'Calas'")
+                .query(UUID.class)
+                .single());
+        leadsToTwoPages(jdbc.sql("select id from annuaire.personnel where lower(nom) like 's_guier'")
+                .query(UUID.class)
+                .single());
+        leadsToTwoPages(responsable("700114"));
+    }
+
+    private void leadsToTwoPages(UUID personne) {
+        var home = home(personne);
+        var main = home.substring(home.indexOf("<main"), home.indexOf("</main>"));
+        var links = Pattern.compile("<li><a href=\"(/[^\"]+)\">")
+                .matcher(main)
+                .results()
+                .map(m -> m.group(1))
+                .toList();
+        assertThat(main).contains("Rien ne vous attend.");
+        assertThat(links).hasSizeGreaterThanOrEqualTo(2).doesNotContain("/");
+        links.forEach(link ->
+                assertThat(mvc.get().uri(link).cookie(as.personne(personne))).hasStatusOk());
+    }
+
+    @Test
+    void tellsAParentThatNothingAwaitsThem() {
+        assertThat(home(responsable("700101"))).contains("Rien ne vous attend.").doesNotContain("Ce qui vous attend");
     }
 
     @ParameterizedTest
     @CsvSource({"Bonnet", "Soulié", "Vigié", "Cros", "Lebrun", "Aubrac", "Klein", "Puech"})
     void saysEachLinkOnce(String nom) {
-        var links = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)\"")
-                .matcher(home(agent(nom)))
+        var home = home(agent(nom));
+        var links = links(home.replaceAll("(?s)<main.*</main>", ""));
+        assertThat(links).contains("/mes-donnees", "/charte", "/accessibilite").doesNotHaveDuplicates();
+        assertThat(links(home.substring(home.indexOf("<main"), home.indexOf("</main>"))))
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<String> links(String html) {
+        return Pattern.compile("<a [^>]*href=\"(/[^\"#]*)\"")
+                .matcher(html)
                 .results()
                 .map(m -> m.group(1))
                 // Help stands in the header on a large screen, in the menu on a small one; the first link is the mark.
                 .filter(href -> !href.equals("/aide") && !href.equals("/"))
                 .toList();
-        assertThat(links).contains("/mes-donnees", "/charte", "/accessibilite").doesNotHaveDuplicates();
     }
 
     @Test

@@ -18,12 +18,14 @@ import fr.entecole.socle.DonneesPersonnelles;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,13 +107,13 @@ class MesDonneesWebTests {
                 .from("203.0.113.9")
                 .inEcoles(List.of()));
         assertThat(page(samira)).doesNotContain("203.0.113.9");
-        assertThat(page(eleve("500101"))).contains("203.0.113.9", "Entrée dans l’ENT");
+        assertThat(copy(eleve("500101"))).contains("203.0.113.9", "Entrée dans l’ENT");
     }
 
     /// A room that knows nothing of two homes: what it holds of a child is told to the child alone.
     @Test
     void keepsFromGuardiansWhatAModuleDoesNotSayIsTheirs() {
-        var donnees = new MesDonnees(List.of(new Cantine()), enfants);
+        var donnees = new MesDonnees(List.of(new Cantine()), new Lignes(List.of(new Cantine())), enfants);
         var parent = new Utilisateur(
                 samira,
                 samira,
@@ -133,7 +135,7 @@ class MesDonneesWebTests {
                 .allSatisfy(
                         fiche -> assertThat(fiche.blocs()).hasSize(fiche.titre().equals("Samira Benali") ? 1 : 0));
         // … whereas the directory and the accounts say so.
-        assertThat(page(samira)).contains("Fiche d’élève", "Inscription dans une classe", "Image dans la classe");
+        assertThat(page(samira)).contains("Date de naissance", "Inscription dans une classe", "Image dans la classe");
     }
 
     @ParameterizedTest
@@ -156,27 +158,43 @@ class MesDonneesWebTests {
     }
 
     @Test
-    void saysWhoCorrectsWhatToEachProfile() {
-        assertThat(page(samira)).contains("Libellé classe", "Téléphone portable", "id=\"faux\"");
-        assertThat(page(reperes.personne("11", Nature.PERSONNEL, "300102")))
-                .contains("gestion des personnels", "Fiche de personnel")
-                .doesNotContain("Libellé classe");
-        assertThat(page(agent("Soulié"))).contains("saisis par la région académique", "Fiche d’agent", "Denis");
-        for (var droit : List.of("Accéder", "Rectifier", "S’opposer", "Limiter", "Après ma mort", "CNIL")) {
-            assertThat(page(samira)).contains(droit);
-        }
+    void saysEachThingOnALineWithItsSourceItsTermAndAWayToSayThatItIsWrong() {
+        var page = page(samira);
+        assertThat(cells(page, "Adresse"))
+                .startsWith("12 rue des Oliviers, 11200 Lézignan-Corbières", "L’école (ONDE)")
+                .contains("3 mois après le départ", "C’est faux – Adresse");
+        assertThat(cells(page, "Vos enfants")).startsWith("Inès Benali, Younes Benali");
+        assertThat(cells(page, "Nom et prénom")).startsWith("Mme Samira Benali");
+        assertThat(cells(page, "Cantine, garderie, études, transport").getFirst())
+                .matches("[\\p{L}, ]+");
+    }
+
+    /// A number of ours, a field of another software: nobody reads them, a machine may.
+    @Test
+    void keepsCodesAndFieldNamesForTheCopy() {
+        var codes = List.of(
+                "Identifiant national", "Numéro dans l’annuaire", "Code de l’académie", "Libellé classe", "700101");
+        assertThat(page(samira)).doesNotContain(codes);
+        assertThat(copy(samira)).contains(codes);
     }
 
     @Test
-    void speaksToPupilsInTheirRegister() {
-        assertThat(page(eleve("500101")))
-                .contains("sait de toi", "Date de naissance", "Garder une copie")
-                .doesNotContain("Benali, Samira", "Télécharger tout");
-        for (var petit : List.of(eleve("500102"), eleve("500154"))) {
-            assertThat(page(petit))
-                    .contains("data-dire=\"garde1\"", "ton prénom")
-                    .doesNotContain("BENALI", "Garder une copie");
+    void leadsEachProfileToTheirRights() {
+        for (var droit : List.of("Accéder", "Rectifier", "S’opposer", "Limiter", "Après ma mort", "CNIL")) {
+            assertThat(page(samira)).contains(droit);
         }
+        assertThat(page(agent("Soulié"))).contains("Denis", "La région académique ou la commune");
+    }
+
+    @Test
+    void speaksToPupilsInFiveSentences() {
+        for (var pupil : List.of(eleve("500101"), eleve("500102"), eleve("500154"))) {
+            assertThat(page(pupil))
+                    .contains("data-dire=\"garde1\"", "data-dire=\"garde5\"", "ton anniversaire", "Dis-le à un adulte")
+                    .doesNotContain("garde6", "BENALI", "Télécharger tout", "Identifiant");
+        }
+        assertThat(page(eleve("500101"))).contains("Garder une copie");
+        assertThat(page(eleve("500102"))).doesNotContain("Garder une copie");
     }
 
     @Test
@@ -285,6 +303,16 @@ class MesDonneesWebTests {
 
         @Override
         public void purge() {}
+    }
+
+    /// The words of the cells beside a heading of a row, the first row of that name.
+    private static List<String> cells(String page, String heading) {
+        var row = Pattern.compile(Pattern.quote(heading) + "</th>(.*?)</tr>", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(row.find()).as(heading).isTrue();
+        return Arrays.stream(row.group(1).split("</td>"))
+                .map(cell -> cell.replaceAll("<[^>]*>", "").strip())
+                .toList();
     }
 
     private String page(UUID personne) {

@@ -70,9 +70,9 @@ class PageTests {
 
     @Test
     void readsBackThePreferencesItWrote() {
-        var preferences = new Preferences("tres-grande", "large", "fort", "muet");
+        var preferences = new Preferences("tres-grande", "large", "fort", "sombre", "muet");
 
-        assertThat(preferences.cookie()).isEqualTo("tres-grande.large.fort.muet");
+        assertThat(preferences.cookie()).isEqualTo("tres-grande.large.fort.sombre.muet");
         assertThat(Preferences.of(preferences.cookie())).isEqualTo(preferences);
         assertThat(Preferences.of("").cookie()).isEmpty();
     }

@@ -48,7 +48,8 @@ class RattachementsController {
             @RequestParam(defaultValue = "") String suite,
             Page page,
             Utilisateur utilisateur) {
-        return view(page, List.of(found(utilisateur, ecole)), classe, detache, suite);
+        var found = found(utilisateur, ecole);
+        return view(page.titled(t("Les classes : {0}", found.nom())), List.of(found), classe, detache, suite);
     }
 
     /// All the schools of a head on one page, under one tab.
@@ -60,7 +61,7 @@ class RattachementsController {
             @RequestParam(defaultValue = "") String suite,
             Page page,
             Utilisateur utilisateur) {
-        return view(page, lecture.directedBy(utilisateur), classe, detache, suite);
+        return view(page.titled(t("Les classes")), lecture.directedBy(utilisateur), classe, detache, suite);
     }
 
     @GetMapping("/annuaire/ecoles/{ecole}/classes/{classe}/enseignants")
@@ -116,10 +117,9 @@ class RattachementsController {
 
     private static ModelAndView view(
             Page page, List<EcoleDirigee> ecoles, @Nullable UUID classe, @Nullable UUID detache, String suite) {
-        return page.titled(t("Les classes"))
-                .view(
-                        "annuaire/classes/classes",
-                        Map.of("ecoles", ecoles, "bandeau", Bandeau.of(suite, ecoles, classe, detache)));
+        return page.view(
+                "annuaire/classes/classes",
+                Map.of("ecoles", ecoles, "bandeau", Bandeau.of(suite, ecoles, classe, detache)));
     }
 
     /// What has just been done on one of these classes; nothing for what is none of theirs.
@@ -139,8 +139,8 @@ class RattachementsController {
                 }
             }
             return switch (said) {
-                case "confirmee" -> new Bandeau(t("C’est confirmé. L’accueil de l’enseignant le lui dit."), "", null);
-                case "refusee" -> new Bandeau(t("C’est refusé. L’accueil de l’enseignant le lui dit."), "", null);
+                case "confirmee" -> new Bandeau(t("C’est confirmé. La personne le lit sur son accueil."), "", null);
+                case "refusee" -> new Bandeau(t("C’est refusé. La personne le lit sur son accueil."), "", null);
                 case "passee" ->
                     new Bandeau(
                             t(

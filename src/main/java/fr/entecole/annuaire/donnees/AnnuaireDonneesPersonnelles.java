@@ -67,12 +67,19 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     private static final List<Place> AUTHORS = List.of(
             OF_THE_GUARDIAN, new Place("restriction", "auteur_personnel_id"), new Place("restriction", "levee_par"));
 
+    /// The town of an address, as the communes of the same département write theirs.
+    private static final Map<String, String> WRITTEN = Map.of("responsable", """
+             || coalesce((select jsonb_build_object('ville', c.nom) from annuaire.commune c
+                           where c.departement = '0' || left(p.code_postal, 2)
+                             and annuaire.cle(c.nom) = annuaire.cle(p.ville) order by c.insee limit 1), '{}')
+            """);
+
     // Of a scanned decision the file says that it is kept, not what it shows: it names others than its reader.
     private static final String EXPORT = PLACES.stream()
             .filter(place -> !place.equals(TOLD_TO_NOBODY_ELSE))
             .map(place ->
-                    "select '%1$s' as lieu, jsonb_agg(to_jsonb(p) - 'mots') as lignes from annuaire.%1$s p where p.%2$s = :id"
-                            .formatted(place.table(), place.column()))
+                    "select '%1$s' as lieu, jsonb_agg(to_jsonb(p) - 'mots'%3$s) as lignes from annuaire.%1$s p where p.%2$s = :id"
+                            .formatted(place.table(), place.column(), WRITTEN.getOrDefault(place.table(), "")))
             .collect(Collectors.joining(" union all ", "select * from (", """
                      union all
                     select 'restriction_piece', jsonb_agg(jsonb_build_object(
@@ -108,33 +115,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public List<Traitement> describe() {
-        return List.of(
-                new Traitement(
-                        t(
-                                "Identité, école, classe et responsables des élèves ; identité et coordonnées des responsables ; identité et fonctions des personnels"),
-                        t("L’annuaire académique fédérateur (AAF), lui-même tiré d’ONDE et complété par les écoles"),
-                        CONSERVATION),
-                new Traitement(
-                        t("Classes rattachées aux enseignants ; demandes « c’est ma classe » et leur réponse"),
-                        t("Les enseignants et les directions d’école"),
-                        CONSERVATION),
-                new Traitement(
-                        t("Ce que l’annuaire signale à corriger dans une fiche, jusqu’à ce que ce soit corrigé"),
-                        t("L’annuaire académique fédérateur (AAF)"),
-                        CONSERVATION),
-                new Traitement(
-                        t("Identité et rôle des agents des communes et de l’académie ; restrictions et mandats"),
-                        t("La région académique et les directions d’école"),
-                        CONSERVATION),
-                new Traitement(
-                        t(
-                                "Numéros d’annuaire d’un enfant parti, pour que les restrictions de sa fiche tiennent à son retour"),
-                        t("Les directions d’école"),
-                        RETOUR),
-                new Traitement(
-                        t("Décision numérisée qui prouve une restriction, effacée trois mois après sa fin"),
-                        t("Les directions d’école"),
-                        CONSERVATION));
+        return MotsDesPersonnes.traitements();
     }
 
     @Override
@@ -166,6 +147,16 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     public Object shown(String mot, Object valeur) {
         return EcritureDesFiches.shown(mot, valeur);
+    }
+
+    @Override
+    public List<Ligne> lignes() {
+        return LignesDesFiches.lignes();
+    }
+
+    @Override
+    public String lu(Ligne ligne, Map<?, ?> row) {
+        return LignesDesFiches.lu(ligne.mot(), row);
     }
 
     @Override

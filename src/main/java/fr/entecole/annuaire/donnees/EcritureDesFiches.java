@@ -1,67 +1,15 @@
 package fr.entecole.annuaire.donnees;
 
+import fr.entecole.annuaire.noms.Adresses;
 import fr.entecole.annuaire.noms.Noms;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The values of a record as people write them, from a feed's capitals: names, towns, addresses, words of a
 /// nomenclature. What was typed in mixed case is left as typed.
 final class EcritureDesFiches {
 
-    private static final Set<String> OF_A_STREET = Set.of(
-            "rue",
-            "avenue",
-            "av",
-            "boulevard",
-            "bd",
-            "chemin",
-            "che",
-            "place",
-            "pl",
-            "impasse",
-            "imp",
-            "allee",
-            "allée",
-            "route",
-            "rte",
-            "quai",
-            "cours",
-            "square",
-            "lotissement",
-            "lot",
-            "residence",
-            "résidence",
-            "batiment",
-            "bâtiment",
-            "appartement",
-            "appt",
-            "etage",
-            "étage",
-            "lieu",
-            "dit",
-            "hameau",
-            "bis",
-            "ter",
-            "chez",
-            "de",
-            "du",
-            "des",
-            "d",
-            "la",
-            "le",
-            "les",
-            "l",
-            "et",
-            "à",
-            "a",
-            "aux",
-            "au",
-            "sur",
-            "sous");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\d]+");
     private static final Map<String, String> ANIMAUX = Map.of("herisson", "hérisson", "elephant", "éléphant");
 
     private EcritureDesFiches() {}
@@ -79,23 +27,14 @@ final class EcritureDesFiches {
     private static String written(String column, String words) {
         return switch (column) {
             case "prenom", "autres_prenoms", "nom", "nom_naissance" -> Noms.personne(words);
-            case "ville", "pays" -> Noms.commune(words);
-            case "adresse" -> isShouted(words) ? street(words) : words;
+            case "ville" -> Adresses.ville(words, null);
+            case "pays" -> Noms.commune(words);
+            case "adresse" -> Adresses.voie(words);
             case "type_classe", "libelle", "specialites", "specialite_libelle" ->
                 words.length() > 5 && isShouted(words) ? sentence(words) : words;
             case "image" -> ANIMAUX.getOrDefault(words, words);
             default -> words;
         };
-    }
-
-    private static String street(String shouted) {
-        return WORD.matcher(shouted.toLowerCase(Locale.FRENCH).replace('\'', '’'))
-                .replaceAll(match -> {
-                    var word = match.group();
-                    return OF_A_STREET.contains(word)
-                            ? word
-                            : word.substring(0, 1).toUpperCase(Locale.FRENCH) + word.substring(1);
-                });
     }
 
     /// The code of a nomenclature before the words, if there is one, stays: `G0000$Sans specialite`.

@@ -2,8 +2,10 @@ package fr.entecole.annuaire.donnees;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.DonneesPersonnelles.Traitement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What the directory holds about a person, in the words that this person reads. Links and restrictions have none:
@@ -11,6 +13,52 @@ import java.util.Map;
 final class MotsDesPersonnes {
 
     private MotsDesPersonnes() {}
+
+    static List<Traitement> traitements() {
+        return List.of(
+                new Traitement(
+                                t(
+                                        "Identité, école, classe et responsables des élèves ; identité et coordonnées des responsables"),
+                                t("L’école (ONDE)"),
+                                AnnuaireDonneesPersonnelles.CONSERVATION)
+                        .of("eleve", "responsable", "eleve_classe", "lien"),
+                new Traitement(
+                                t("Identité et fonctions des personnels"),
+                                t("L’académie, ou l’école"),
+                                AnnuaireDonneesPersonnelles.CONSERVATION)
+                        .of("personnel", "fonction"),
+                new Traitement(
+                                t(
+                                        "Classes rattachées aux enseignants ; demandes « c’est ma classe » et leur réponse ; image d’un enfant dans sa classe"),
+                                t("L’équipe de l’école"),
+                                AnnuaireDonneesPersonnelles.CONSERVATION)
+                        .of("enseignement", "demande_classe", "embleme"),
+                new Traitement(
+                                t(
+                                        "Ce que l’annuaire signale à corriger dans une fiche, jusqu’à ce que ce soit corrigé"),
+                                t("L’annuaire académique fédérateur (AAF)"),
+                                AnnuaireDonneesPersonnelles.CONSERVATION)
+                        .of("signalement"),
+                new Traitement(
+                                t("Identité et rôle des agents des communes et de l’académie"),
+                                t("La région académique ou la commune"),
+                                AnnuaireDonneesPersonnelles.CONSERVATION)
+                        .of("agent"),
+                new Traitement(
+                                t("Restrictions et mandats"),
+                                t("La direction de l’école"),
+                                AnnuaireDonneesPersonnelles.CONSERVATION)
+                        .of("restriction", "mandat"),
+                new Traitement(
+                        t(
+                                "Numéros d’annuaire d’un enfant parti, pour que les restrictions de sa fiche tiennent à son retour"),
+                        t("Les directions d’école"),
+                        AnnuaireDonneesPersonnelles.RETOUR),
+                new Traitement(
+                        t("Décision numérisée qui prouve une restriction, effacée trois mois après sa fin"),
+                        t("Les directions d’école"),
+                        AnnuaireDonneesPersonnelles.CONSERVATION));
+    }
 
     static Map<String, String> libelles() {
         Map<String, String> mots = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package fr.entecole.annuaire.ecoles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.ecoles.LectureDesEcoles.Ecole;
+import fr.entecole.annuaire.noms.Enseignant;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Dates;
@@ -31,22 +32,33 @@ class FicheDEcole {
     }
 
     Optional<Fiche> of(UUID id) {
-        return ecoles.one(id).map(ecole -> new Fiche(ecole, heads(id), classes(id), periods(id)));
+        return ecoles.one(id).map(ecole -> {
+            var team = team(id);
+            return new Fiche(
+                    ecole,
+                    team.stream().filter(Membre::directs).map(Membre::direction).toList(),
+                    classes(id, team.stream().map(Membre::enseignant).toList()),
+                    periods(id));
+        });
     }
 
-    private List<Direction> heads(UUID ecole) {
+    private List<Membre> team(UUID ecole) {
         return jdbc.sql("""
-                        select p.id, p.civilite, p.prenom, p.nom from annuaire.equipe q
-                          join annuaire.personnel p on p.id = q.personne_id
-                         where q.ecole_id = :ecole and q.directeur order by p.nom, p.prenom
+                        select p.id, p.civilite, p.prenom, p.nom, bool_or(q.directeur) as directeur
+                          from annuaire.equipe q join annuaire.personnel p on p.id = q.personne_id
+                         where q.ecole_id = :ecole group by p.id order by p.nom, p.prenom
                         """)
                 .param("ecole", ecole)
-                .query((rs, _) -> new Direction(
-                        Colonnes.uuid(rs, "id"), Noms.complet(rs.getString("prenom"), rs.getString("nom"))))
+                .query((rs, _) -> new Membre(
+                        new Direction(
+                                Colonnes.uuid(rs, "id"), Noms.complet(rs.getString("prenom"), rs.getString("nom"))),
+                        new Enseignant("", Noms.personne(rs.getString("nom"))),
+                        rs.getBoolean("directeur")))
                 .list();
     }
 
-    private List<Classe> classes(UUID ecole) {
+    /// @param team who gives a class back the accents of its teacher's name
+    private List<Classe> classes(UUID ecole, List<Enseignant> team) {
         return jdbc.sql("""
                         select c.id, c.libelle, count(e.id) as eleves,
                                string_agg(distinct e.niveau, ', ') as niveaux, min(e.niveau_code) as rang
@@ -62,12 +74,12 @@ class FicheDEcole {
                         """)
                 .param("ecole", ecole)
                 .query((rs, _) ->
-                        new Classe(named(rs.getString("libelle")), rs.getString("niveaux"), rs.getInt("eleves")))
+                        new Classe(named(rs.getString("libelle"), team), rs.getString("niveaux"), rs.getInt("eleves")))
                 .list();
     }
 
-    private static String named(@Nullable String libelle) {
-        return libelle == null ? t("Sans classe") : Noms.classe(libelle, List.of());
+    private static String named(@Nullable String libelle, List<Enseignant> team) {
+        return libelle == null ? t("Sans classe") : Noms.classe(libelle, team);
     }
 
     private List<Periode> periods(UUID ecole) {
@@ -92,6 +104,8 @@ class FicheDEcole {
     record Fiche(Ecole ecole, List<Direction> direction, List<Classe> classes, List<Periode> periodes) {}
 
     record Direction(UUID id, String nom) {}
+
+    private record Membre(Direction direction, Enseignant enseignant, boolean directs) {}
 
     record Classe(String libelle, @Nullable String niveaux, int eleves) {}
 

@@ -1,6 +1,7 @@
 package fr.entecole.annuaire.eleves;
 
 import fr.entecole.annuaire.Familles;
+import fr.entecole.annuaire.noms.Adresses;
 import fr.entecole.annuaire.noms.Enseignant;
 import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Lien;
@@ -17,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -126,16 +126,14 @@ public class LectureDesEleves {
                 Noms.isOrganisme(rs.getString("r_prenom")));
     }
 
+    /// Most families live in the commune of their school, whose spelling is known.
     private static List<String> adresse(ResultSet rs) throws SQLException {
-        var ville = Stream.of(rs.getString("code_postal"), rs.getString("ville"))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
-        var pays = rs.getString("pays");
-        return Stream.concat(
-                        Colonnes.strings(rs, "adresse").stream(),
-                        Stream.of(ville, pays == null || pays.equalsIgnoreCase("FRANCE") ? "" : pays))
-                .filter(line -> !line.isBlank())
-                .toList();
+        return Adresses.lignes(
+                Colonnes.strings(rs, "adresse"),
+                rs.getString("code_postal"),
+                rs.getString("ville"),
+                rs.getString("pays"),
+                rs.getString("commune"));
     }
 
     /// @param dirige who looks directs the pupil's school

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.noms;
 
+import fr.entecole.socle.Phrases;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,13 @@ public final class Noms {
     private static final Set<String> PARTICLES = Set.of("de", "d", "du", "des");
     private static final Set<String> SMALL_WORDS =
             Set.of("a", "à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "sur");
+    private static final Set<String> BETWEEN_TWO_NAMES =
+            Set.of("d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "lès", "sous", "sur", "aux", "au");
+    private static final Pattern SAINT = Pattern.compile("\\b(ST|STE) ");
+    private static final Pattern ELIDED = Pattern.compile("\\b([DL]) (?=[AEÉIOUYH])");
+    private static final Pattern INITIAL_ARTICLE = Pattern.compile("^(?:LA|LE|LES) ");
+    /// What a post office adds to a town: `NARBONNE CEDEX`, `TOULOUSE 3`.
+    private static final Pattern DELIVERY = Pattern.compile("\\bCEDEX\\b|\\d");
     private static final Map<String, String> SIGLES = Map.of(
             "E.E", "École élémentaire",
             "E.M", "École maternelle",
@@ -114,10 +122,30 @@ public final class Noms {
                 .toLowerCase(Locale.FRENCH);
     }
 
+    /// A town, or the name of a school, as people write it: small words between two others in small letters, the
+    /// apostrophe curled. An accent that the feed has lost comes with the names of the public annuaire (`import noms`).
     public static String commune(String feed) {
-        return isShouted(feed)
-                ? rewritten(WORD, feed.toLowerCase(Locale.FRENCH), match -> capital(match.group()))
-                : feed;
+        var plain = feed.replace('\'', '’');
+        return isShouted(plain)
+                ? rewritten(WORD, plain.toLowerCase(Locale.FRENCH), match -> {
+                    boolean small = match.start() > 0
+                            && match.end() < plain.length()
+                            && BETWEEN_TWO_NAMES.contains(match.group());
+                    return small ? match.group() : capital(match.group());
+                })
+                : plain;
+    }
+
+    /// The town of an address: the rules of the official code for names of several words, which feeds forget.
+    public static String ville(String feed) {
+        var saint = SAINT.matcher(feed.strip().toUpperCase(Locale.FRENCH))
+                .replaceAll(match -> match.group(1).equals("ST") ? "SAINT " : "SAINTE ");
+        var shouted = ELIDED.matcher(saint).replaceAll("$1’");
+        var article = INITIAL_ARTICLE.matcher(shouted);
+        int from = article.find() ? article.end() : 0;
+        return isShouted(feed) && DELIVERY.matcher(shouted).results().findAny().isEmpty()
+                ? commune(shouted.substring(0, from) + shouted.substring(from).replace(' ', '-'))
+                : commune(feed);
     }
 
     /// `E.E.PU$MARIE CURIE$LEZIGNAN-CORBIERES` → "École élémentaire Marie Curie"; without a name of its own, the school
@@ -134,9 +162,16 @@ public final class Noms {
             return commune(nomCourant.replace('$', ' ').strip());
         }
         if (!name.isEmpty()) {
-            return kind + " " + commune(name).replace('\'', '’');
+            return kind + " " + commune(name);
         }
-        return commune == null || commune.isBlank() ? kind : kind + " de " + commune(commune);
+        return commune == null || commune.isBlank() ? kind : kind + " " + of(commune(commune));
+    }
+
+    /// "de Lespignan", "d’Alès", "du Barcarès".
+    private static String of(String commune) {
+        return commune.startsWith("Le ")
+                ? "du " + commune.substring(3)
+                : commune.startsWith("Les ") ? "des " + commune.substring(4) : Phrases.de(commune);
     }
 
     /// The first letter of a name as a picture or an initial shows it: never half a character, nothing for no name.

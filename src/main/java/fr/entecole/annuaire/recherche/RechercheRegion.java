@@ -52,7 +52,8 @@ class RechercheRegion {
             """;
 
     private static final String LIEU_DE_L_AGENT = """
-            (select jsonb_build_array(jsonb_build_object('ecole', s.nom_courant, 'commune', co.nom)) from (select 1) un
+            (select jsonb_build_array(jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant),
+                                                 'commune', co.nom)) from (select 1) un
                     left join annuaire.structure s on s.id = g.circonscription_id
                     left join annuaire.commune co on co.insee = g.commune_insee)
             """;
@@ -60,39 +61,39 @@ class RechercheRegion {
     // The name chooses first, through the index; where they belong is asked of those shown only.
     static final String SQL =
             """
-            (select 'ELEVE' as nature, e.id, e.prenom, e.nom, e.date_naissance, null as profil, %s as lieux
+            (select 'ELEVE' as nature, e.id, e.prenom, e.nom, e.date_naissance, null as profil, null as civilite, %s as lieux
                from (select id, prenom, nom, date_naissance, structure_id from annuaire.eleve
                       where suspendu_le is null and mots @@ (select annuaire.demande(:saisie))
                       order by nom, prenom, id limit :limite) e)
             union all
-            (select 'RESPONSABLE', r.id, r.prenom, r.nom, null, null, %s
+            (select 'RESPONSABLE', r.id, r.prenom, r.nom, null, null, null, %s
                from (select id, prenom, nom from annuaire.responsable
                       where suspendu_le is null and mots @@ (select annuaire.demande(:saisie))
                       order by nom, prenom, id limit :limite) r)
             union all
-            (select 'PERSONNEL', p.id, p.prenom, p.nom, null, null, %s
+            (select 'PERSONNEL', p.id, p.prenom, p.nom, null, null, null, %s
                from (select id, prenom, nom from annuaire.personnel
                       where suspendu_le is null and mots @@ (select annuaire.demande(:saisie))
                       order by nom, prenom, id limit :limite) p)
             union all
-            (select 'AGENT', g.id, g.prenom, g.nom, null, g.profil, %s
-               from (select id, prenom, nom, profil, circonscription_id, commune_insee from annuaire.agent
+            (select 'AGENT', g.id, g.prenom, g.nom, null, g.profil, g.civilite, %s
+               from (select id, prenom, nom, profil, civilite, circonscription_id, commune_insee from annuaire.agent
                       where mots @@ (select annuaire.demande(:saisie))
                       order by nom, prenom, id limit :limite) g)
             """.formatted(ECOLE_DE_L_ELEVE, ECOLES_DU_RESPONSABLE, ECOLES_DU_PERSONNEL, LIEU_DE_L_AGENT);
 
     private static final String ONE =
             """
-            select 'ELEVE' as nature, e.id, e.prenom, e.nom, e.date_naissance, null as profil, %s as lieux
+            select 'ELEVE' as nature, e.id, e.prenom, e.nom, e.date_naissance, null as profil, null as civilite, %s as lieux
               from annuaire.eleve e where e.id = :id and e.suspendu_le is null
             union all
-            select 'RESPONSABLE', r.id, r.prenom, r.nom, null, null, %s
+            select 'RESPONSABLE', r.id, r.prenom, r.nom, null, null, null, %s
               from annuaire.responsable r where r.id = :id and r.suspendu_le is null
             union all
-            select 'PERSONNEL', p.id, p.prenom, p.nom, null, null, %s
+            select 'PERSONNEL', p.id, p.prenom, p.nom, null, null, null, %s
               from annuaire.personnel p where p.id = :id and p.suspendu_le is null
             union all
-            select 'AGENT', g.id, g.prenom, g.nom, null, g.profil, %s from annuaire.agent g where g.id = :id
+            select 'AGENT', g.id, g.prenom, g.nom, null, g.profil, g.civilite, %s from annuaire.agent g where g.id = :id
             """.formatted(ECOLE_DE_L_ELEVE, ECOLES_DU_RESPONSABLE, ECOLES_DU_PERSONNEL, LIEU_DE_L_AGENT);
 
     private final JdbcClient jdbc;
@@ -133,6 +134,7 @@ class RechercheRegion {
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
                 rs.getObject("date_naissance", LocalDate.class),
                 profil == null ? null : Profil.valueOf(profil),
+                rs.getString("civilite"),
                 lieux.stream()
                         .map(Lieu::words)
                         .filter(lieu -> !lieu.isBlank())
@@ -151,6 +153,7 @@ class RechercheRegion {
             String nom,
             @Nullable LocalDate naissance,
             @Nullable Profil profil,
+            @Nullable String civilite,
             List<String> lieux,
             Set<UUID> ecoles) {
 
@@ -159,7 +162,7 @@ class RechercheRegion {
                 case ELEVE -> t("Élève");
                 case RESPONSABLE -> t("Responsable");
                 case PERSONNEL -> t("Personnel d’école");
-                case AGENT -> profil == null ? "" : profil.libelle();
+                case AGENT -> profil == null ? "" : profil.libelle(civilite);
             };
         }
 

@@ -2,6 +2,7 @@ package fr.entecole.annuaire.restrictions;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.noms.Adresses;
 import fr.entecole.annuaire.noms.Lien;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.noms.Telephone;
@@ -19,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -207,13 +207,7 @@ class LectureDesRetenues {
                             .collect(Collectors.joining(", ")),
                     naissance == null ? "" : Noms.personne(naissance),
                     nele == null ? "" : Dates.words(nele),
-                    Stream.concat(
-                                    Objects.requireNonNullElse(adresse, List.<String>of()).stream(),
-                                    Stream.of(Stream.of(cp, ville)
-                                            .filter(Objects::nonNull)
-                                            .collect(Collectors.joining(" "))))
-                            .filter(line -> !line.isBlank())
-                            .toList(),
+                    Adresses.lignes(Objects.requireNonNullElse(adresse, List.of()), cp, ville, null, null),
                     telephones.stream().map(Telephone::affiche).distinct().toList(),
                     courriel == null ? "" : courriel);
         }

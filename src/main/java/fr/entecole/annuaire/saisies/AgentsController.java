@@ -59,7 +59,7 @@ class AgentsController {
 
     @GetMapping("/nouveau")
     ModelAndView add(Page page) {
-        return form(page, "/annuaire/agents", AgentForm.EMPTY);
+        return form(page.titled(t("Une personne de commune ou d’académie")), "/annuaire/agents", AgentForm.EMPTY);
     }
 
     @PostMapping
@@ -67,7 +67,8 @@ class AgentsController {
         var communes = lecture.communes(AgentForm.typed(form.commune()));
         var erreurs = form.erreurs(communes);
         if (!erreurs.isEmpty()) {
-            return form(page.with(erreurs), "/annuaire/agents", form);
+            var again = page.titled(t("Une personne de commune ou d’académie")).with(erreurs);
+            return form(again, "/annuaire/agents", form);
         }
         transaction.executeWithoutResult(
                 _ -> record(ActeAnnuaire.AGENT_AJOUTE, saisies.addAgent(form.agent(communes)), utilisateur));
@@ -77,18 +78,16 @@ class AgentsController {
     @GetMapping("/{id}")
     ModelAndView edit(Page page, @PathVariable UUID id) {
         var agent = lecture.one(id).orElseThrow(Introuvable::new);
-        return form(page, "/annuaire/agents/" + id, agent.form());
+        return form(page.titled(agent.nomComplet()), "/annuaire/agents/" + id, agent.form());
     }
 
     @PostMapping("/{id}")
     ModelAndView change(Page page, Utilisateur utilisateur, @PathVariable UUID id, @ModelAttribute AgentForm form) {
-        if (lecture.one(id).isEmpty()) {
-            throw new Introuvable();
-        }
+        var agent = lecture.one(id).orElseThrow(Introuvable::new);
         var communes = lecture.communes(AgentForm.typed(form.commune()));
         var erreurs = form.erreurs(communes);
         if (!erreurs.isEmpty()) {
-            return form(page.with(erreurs), "/annuaire/agents/" + id, form);
+            return form(page.titled(agent.nomComplet()).with(erreurs), "/annuaire/agents/" + id, form);
         }
         transaction.executeWithoutResult(_ -> {
             saisies.changeAgent(id, form.agent(communes));
@@ -106,9 +105,8 @@ class AgentsController {
     }
 
     private ModelAndView form(Page page, String action, AgentForm form) {
-        return page.titled(t("Une personne de commune ou d’académie"))
-                .view(
-                        "annuaire/saisies/agent",
-                        Map.of("action", action, "form", form, "circonscriptions", lecture.circonscriptions()));
+        return page.view(
+                "annuaire/saisies/agent",
+                Map.of("action", action, "form", form, "circonscriptions", lecture.circonscriptions()));
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 class LectureDesAgents {
 
     private static final String AGENT = """
-            select a.*, c.nom as commune, s.nom_courant as circonscription, coalesce(c.nom, '') || ' ' || a.id as cle
+            select a.*, c.nom as commune, coalesce(s.nom_usage, s.nom_courant) as circonscription,
+                   coalesce(c.nom, '') || ' ' || a.id as cle
               from annuaire.agent a
               left join annuaire.commune c on c.insee = a.commune_insee
               left join annuaire.structure s on s.id = a.circonscription_id
@@ -68,7 +69,7 @@ class LectureDesAgents {
 
     List<Circonscription> circonscriptions() {
         return jdbc.sql(
-                        "select id, nom_courant from annuaire.structure where genre = 'CIRCONSCRIPTION' order by nom_courant")
+                        "select id, coalesce(nom_usage, nom_courant) as nom_courant from annuaire.structure where genre = 'CIRCONSCRIPTION' order by 2")
                 .query((rs, _) -> new Circonscription(Colonnes.uuid(rs, "id"), Noms.ecole(rs.getString(2), null)))
                 .list();
     }

@@ -52,7 +52,8 @@ class ChartesController {
     @GetMapping("/comptes/chartes/{id}")
     ModelAndView show(Page page, @PathVariable UUID id) {
         return chartes.byId(id)
-                .map(c -> page.titled(t("Charte")).view("comptes/charte/version", Map.of("charte", c)))
+                .map(c ->
+                        page.titled(t("Une version de la charte")).view("comptes/charte/version", Map.of("charte", c)))
                 .orElseThrow(Introuvable::new);
     }
 

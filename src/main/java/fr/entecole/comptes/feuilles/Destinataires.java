@@ -149,7 +149,8 @@ class Destinataires {
                         enfants.stream()
                                 .map(e -> Phrases.de(e.niveau() == null ? e.prenom() : e.prenom() + ", " + e.niveau()))
                                 .collect(Collectors.joining(t(" et "))));
-            case PERSONNEL, AGENT -> identite.profil().libelle() + ", " + identite.lieu();
+            case PERSONNEL, AGENT ->
+                (identite.titre() == null ? identite.profil().libelle() : identite.titre()) + ", " + identite.lieu();
         };
     }
 

@@ -42,6 +42,9 @@ class NomsTests {
             value = {
                 "E.E.PU$MARIE CURIE$LEZIGNAN-CORBIERES | Lézignan-Corbières | École élémentaire Marie Curie",
                 "E.M.PU$$LESPIGNAN | Lespignan | École maternelle de Lespignan",
+                "E.M.PU$$ALES | Alès | École maternelle d’Alès",
+                "E.M.PU$$LE BARCARES | LE BARCARES | École maternelle du Barcares",
+                "E.E.PU$JEAN ET MARIE DE LA TOUR$ALES | Alès | École élémentaire Jean et Marie de la Tour",
                 "E.P.PU$FONDADA$CASTELNAU D ESTRETEFONDS | | École primaire Fondada",
                 "E.E.PU-LABORIE-ac-TOULOUSE | | École élémentaire Laborie",
                 "E.E.PU- -ac-TOULOUSE | Muret | École élémentaire de Muret",
