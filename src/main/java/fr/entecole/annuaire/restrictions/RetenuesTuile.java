@@ -2,14 +2,22 @@ package fr.entecole.annuaire.restrictions;
 
 import static fr.entecole.socle.Phrases.t;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.annuaire.MemoireDesEcoles;
+import fr.entecole.annuaire.MemoireDesEcoles.Gardien;
 import fr.entecole.annuaire.restrictions.LectureDesRetenues.Attente;
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Memoire;
+import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// On a head's home, before anything else: guardians who wait at the door of a protected child.
@@ -19,9 +27,16 @@ class RetenuesTuile implements Tuile {
     private static final int NAMED = 3;
 
     private final LectureDesRetenues lecture;
+    private final MemoireDesEcoles<UUID, List<Attente>> memoire;
 
-    RetenuesTuile(LectureDesRetenues lecture) {
+    RetenuesTuile(LectureDesRetenues lecture, Cache<Gardien<UUID>, Gardee<List<Attente>>> retenues, Clock clock) {
         this.lecture = lecture;
+        this.memoire = new MemoireDesEcoles<>(retenues, clock);
+    }
+
+    @Bean
+    static Cache<Gardien<UUID>, Gardee<List<Attente>>> retenuesGardees() {
+        return Memoire.cache();
     }
 
     @Override
@@ -31,7 +46,12 @@ class RetenuesTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return lecture.waitingFor(utilisateur).map(waiting -> waiting.isEmpty() ? List.of() : List.of(part(waiting)));
+        return memoire.of(
+                        utilisateur,
+                        utilisateur.personneId(),
+                        lecture.waitingFor(utilisateur),
+                        _ -> utilisateur.ecoles())
+                .map(waiting -> waiting.isEmpty() ? List.of() : List.of(part(waiting)));
     }
 
     private static Partie part(List<Attente> waiting) {
