@@ -5,6 +5,7 @@ import fr.entecole.socle.Lecture;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public class Etats {
         while (rs.next()) {
             etats.put(Colonnes.uuid(rs, "ecole_id"), rs.getString("etat"));
         }
-        return etats;
+        return Collections.unmodifiableMap(etats);
     };
 
     private final Clock clock;
@@ -46,8 +47,10 @@ public class Etats {
         var jour = LocalDate.now(clock) + ".";
         return Lecture.whole(ETATS, Map.of("ecoles", ecoles.stream().sorted().toArray(UUID[]::new)), BY_SCHOOL)
                 .map(etats -> {
-                    etats.replaceAll((_, etat) -> jour + etat);
-                    return etats;
+                    // what was read may be shared
+                    Map<UUID, String> today = new LinkedHashMap<>(etats);
+                    today.replaceAll((_, etat) -> jour + etat);
+                    return today;
                 });
     }
 }
