@@ -19,7 +19,7 @@ final class Compression {
     /// Below, the header and the effort are worth more than the bytes.
     private static final int LEAST = 1024;
 
-    private static final int LEVEL = 3;
+    private static final int LEVEL = 2;
     private static final int KEPT = 32;
     private static final int BUFFER = 16_384;
     private static final int TRAILER = 2 * Integer.BYTES;

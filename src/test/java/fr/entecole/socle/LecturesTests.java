@@ -86,8 +86,8 @@ class LecturesTests {
         var other = UUID.randomUUID();
         assertThat(ComptageSql.each(ComptageSql.during(() -> read(schools(ID), schools(ID)))))
                 .hasSize(1);
-        assertThat(ComptageSql.each(ComptageSql.during(() -> assertThat(read(schools(ID), schools(other)))
-                        .isEqualTo(List.of(ID + "", other + "")))))
+        assertThat(ComptageSql.each(ComptageSql.during(
+                        () -> assertThat(read(schools(ID), schools(other))).isEqualTo(List.of(ID + "", other + "")))))
                 .hasSize(2);
     }
 

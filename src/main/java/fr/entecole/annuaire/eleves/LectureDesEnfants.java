@@ -38,7 +38,7 @@ class LectureDesEnfants {
                                      order by p.nom)
                       from annuaire.equipe q join annuaire.personnel p on p.id = q.personne_id
                      where q.ecole_id = s.id and q.directeur) as direction,
-                   exists (select 1 from annuaire.ouverte o where o.ecole_id = s.id) as ouverte,
+                   (select o.ouverte_le from annuaire.ouverte o where o.ecole_id = s.id) is not null as ouverte,
                    (select x.motif from annuaire.ouverture x
                      where x.structure_id = s.id and x.fermee_le is not null
                      order by x.fermee_le desc limit 1) as motif
