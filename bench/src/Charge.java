@@ -3,13 +3,15 @@ package fr.entecole.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// One run of wrk against one address of the loopback, with what it cost the application and its PostgreSQL.
 ///
 /// @param appMicros processor time of the application for one page
 /// @param pgMicros processor time of PostgreSQL for one page
-record Charge(double pages, double perSecond, double p50Millis, double p99Millis, double appMicros, double pgMicros) {
+/// @param compilerMicros of [#appMicros], what the virtual machine's compilers took
+record Charge(double pages, double perSecond, double p50Millis, double p99Millis, double appMicros, double pgMicros, double compilerMicros) {
 
     static Charge run(Application app, String path, String cookie, int connections, int seconds) throws Exception {
         return measured(
@@ -17,19 +19,22 @@ record Charge(double pages, double perSecond, double p50Millis, double p99Millis
                 path,
                 connections,
                 seconds,
-                List.of("-H", "Cookie: " + cookie, "-H", "Accept-Encoding: gzip, deflate, br, zstd"));
+                List.of("-H", "Cookie: " + cookie, "-H", "Accept-Encoding: gzip, deflate, br, zstd"),
+                Map.of());
     }
 
     /// Of the home, as each of many in turn.
-    static Charge as(Application app, Path script, int connections, int seconds) throws Exception {
-        return measured(app, "/", connections, seconds, List.of("-s", "" + script));
+    static Charge as(Application app, Path script, long from, int connections, int seconds) throws Exception {
+        return measured(app, "/", connections, seconds, List.of("-s", "" + script), Map.of("BENCH_FROM", "" + from));
     }
 
-    private static Charge measured(Application app, String path, int connections, int seconds, List<String> how)
+    private static Charge measured(
+            Application app, String path, int connections, int seconds, List<String> how, Map<String, String> with)
             throws Exception {
+        var compiler = Processus.compilerMicros(app.pid());
         long appBefore = Processus.cpuMicros(app.pid());
         long pgBefore = Processus.postgresMicros(app.postmaster());
-        var out = wrk(app.address() + path, connections, seconds, how);
+        var out = wrk(app.address() + path, connections, seconds, how, with);
         double pages = Double.parseDouble(find(out, "(\\d+) requests in"));
         if (out.contains("Non-2xx") || out.contains("Socket errors") || pages == 0) {
             throw new IllegalStateException("errors under load on " + path + ":\n" + out);
@@ -40,19 +45,23 @@ record Charge(double pages, double perSecond, double p50Millis, double p99Millis
                 millis(find(out, "(?m)^\\s+50%\\s+(\\S+)")),
                 millis(find(out, "(?m)^\\s+99%\\s+(\\S+)")),
                 (Processus.cpuMicros(app.pid()) - appBefore) / pages,
-                (Processus.postgresMicros(app.postmaster()) - pgBefore) / pages);
+                (Processus.postgresMicros(app.postmaster()) - pgBefore) / pages,
+                Math.max(0, Processus.compilerMicros(app.pid()) - compiler) / pages);
     }
 
     double micros() {
         return appMicros + pgMicros;
     }
 
-    private static String wrk(String url, int connections, int seconds, List<String> how) throws Exception {
+    private static String wrk(String url, int connections, int seconds, List<String> how, Map<String, String> with)
+            throws Exception {
         List<String> line =
                 new ArrayList<>(List.of("wrk", "--latency", "--timeout", "20s", "-t1", "-c" + connections, "-d" + seconds + "s"));
         line.addAll(how);
         line.add(url);
-        var process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        var builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().putAll(with);
+        var process = builder.start();
         var out = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) {
             throw new IllegalStateException(out);

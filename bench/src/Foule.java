@@ -20,14 +20,20 @@ final class Foule {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 2);
     private static final int TRIES = Integer.getInteger("bench.tries", 1);
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 6_000);
+    private static final int WARM_UP_MOST = Integer.getInteger("bench.warmup.most", 25_000);
     private static final int CONNECTIONS = 16;
+
+    /// Share of a page that compilers may still take.
+    private static final double AT_REST = 0.05;
+
     private static final List<String> ROLES = List.of("teacher", "parent", "head", "administrator");
     private static final Map<String, Double> AIMS =
             Map.of("teacher", 1.0, "parent", 1.0, "head", 1.5, "administrator", 1.5);
     private static final String METHOD = """
             The application runs from the jar that ships (`%s`) with its embedded PostgreSQL (fsync on). %,d sessions of \
             each profile, of as many people as there are, from school to school; wrk asks for the home as each in turn, \
-            through %d connections, keep-alive, gzip. Warm-up by requests: %,d a profile, at least two a session. Then \
+            through %d connections, keep-alive, gzip. Warm-up by requests: %,d a profile, at least two a session, then \
+            by turns until the virtual machine's compilers rest (less than %.0f %% of a page), %,d a profile at most. Then \
             %d rounds of %d s, profile by profile. Processor time is read from /proc for the application and for all of \
             PostgreSQL, by page; the figure is the median of the rounds. Sessions and people are those of a real feed: \
             each class has its teacher, two families of three have come, half of the answers to the charter are there. \
@@ -35,7 +41,8 @@ final class Foule {
             application and PostgreSQL used); such a round is thrown away and done again, %d times at most. Load average \
             before: %s.""";
 
-    private record Mesure(double appMicros, double pgMicros, double perSecond, double p99, double others) {
+    private record Mesure(
+            double appMicros, double pgMicros, double compilerMicros, double perSecond, double p99, double others) {
 
         double millis() {
             return (appMicros + pgMicros) / 1000;
@@ -58,6 +65,8 @@ final class Foule {
                 SESSIONS,
                 CONNECTIONS,
                 Math.max(WARM_UP, 2 * SESSIONS),
+                100 * AT_REST,
+                WARM_UP_MOST,
                 ROUNDS,
                 SECONDS,
                 100 * Machine.TOLERATED,
@@ -92,6 +101,7 @@ final class Foule {
                         "aim",
                         "÷ nine schools",
                         "app, µs",
+                        "of which compilers, µs",
                         "PostgreSQL, µs",
                         "req/s",
                         "p99 ms",
@@ -114,9 +124,18 @@ final class Foule {
         }
         for (var role : ROLES) {
             new Visiteur(app.address()).as(seances.get(role).tokens.getFirst()).page("/");
-            int left = Math.max(WARM_UP, 2 * SESSIONS);
-            while (left > 0) {
-                left -= (int) Charge.as(app, seances.get(role).script, CONNECTIONS, 2).pages();
+        }
+        for (var role : ROLES) {
+            while (seances.get(role).asked() < Math.max(WARM_UP, 2 * SESSIONS)) {
+                seances.get(role).ask(app, CONNECTIONS, 2);
+            }
+        }
+        boolean resting = false;
+        while (!resting && seances.get("teacher").asked() < WARM_UP_MOST) {
+            resting = true;
+            for (var role : ROLES) {
+                var charge = seances.get(role).ask(app, CONNECTIONS, 2);
+                resting &= charge.compilerMicros() < AT_REST * charge.micros();
             }
         }
         Map<String, List<Mesure>> rounds = new LinkedHashMap<>();
@@ -133,10 +152,11 @@ final class Foule {
     private Mesure round(Application app, Seances seances) throws Exception {
         for (int left = TRIES; ; left--) {
             var before = Machine.now(app);
-            var charge = Charge.as(app, seances.script, CONNECTIONS, SECONDS);
+            var charge = seances.ask(app, CONNECTIONS, SECONDS);
             var mesure = new Mesure(
                     charge.appMicros(),
                     charge.pgMicros(),
+                    charge.compilerMicros(),
                     charge.perSecond(),
                     charge.p99Millis(),
                     Machine.now(app).others(before));
@@ -151,6 +171,7 @@ final class Foule {
         return new Mesure(
                 Releve.median(all.stream().map(Mesure::appMicros).toList()),
                 Releve.median(all.stream().map(Mesure::pgMicros).toList()),
+                Releve.median(all.stream().map(Mesure::compilerMicros).toList()),
                 Releve.median(all.stream().map(Mesure::perSecond).toList()),
                 Releve.median(all.stream().map(Mesure::p99).toList()),
                 all.stream().mapToDouble(Mesure::others).max().orElse(0));
@@ -164,6 +185,7 @@ final class Foule {
                 "≤ " + AIMS.get(role),
                 few == null ? "1" : number("%.2f", mesure.millis() / few.millis()),
                 number("%.0f", mesure.appMicros()),
+                number("%.0f", mesure.compilerMicros()),
                 number("%.0f", mesure.pgMicros()),
                 number("%.0f", mesure.perSecond()),
                 number("%.1f", mesure.p99()),

@@ -22,12 +22,15 @@ final class Seances {
                   ["Cookie"] = line, ["Accept-Encoding"] = "gzip, deflate, br, zstd"})
               end
             end
-            local n = 0
+            local n = tonumber(os.getenv("BENCH_FROM") or "0")
             function request()
               n = n %% #asked + 1
               return asked[n]
             end
             """;
+
+    /// How many pages were asked for: who comes next in turn.
+    private long asked;
 
     final Path script;
     final List<String> tokens;
@@ -37,6 +40,17 @@ final class Seances {
         this.script = script;
         this.tokens = tokens;
         this.people = people;
+    }
+
+    /// As each of them in turn, from where the run before left off: nobody is forgotten.
+    Charge ask(Application app, int connections, int seconds) throws Exception {
+        var charge = Charge.as(app, script, asked % tokens.size(), connections, seconds);
+        asked += (long) charge.pages();
+        return charge;
+    }
+
+    long asked() {
+        return asked;
     }
 
     /// @param who selects the accounts, in an order that mixes schools

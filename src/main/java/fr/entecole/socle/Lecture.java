@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,15 @@ public sealed interface Lecture<T> {
 
         public Enonce {
             parametres = Map.copyOf(parametres);
+        }
+
+        /// The same question, of whose answer the same is made.
+        boolean same(Enonce<?> other) {
+            return lu == other.lu
+                    && sql.equals(other.sql)
+                    && parametres.keySet().equals(other.parametres.keySet())
+                    && parametres.entrySet().stream()
+                            .allMatch(p -> Objects.deepEquals(p.getValue(), other.parametres.get(p.getKey())));
         }
     }
 

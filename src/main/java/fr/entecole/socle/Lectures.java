@@ -95,14 +95,27 @@ public class Lectures {
         }
     }
 
+    /// What is asked twice alike, by two tiles, is asked once.
     List<Reponse> ask(List<Enonce<?>> enonces) {
         if (enonces.isEmpty()) {
             return List.of();
         }
+        List<Enonce<?>> once = new ArrayList<>();
+        List<Integer> which = new ArrayList<>();
+        for (var enonce : enonces) {
+            int known = 0;
+            while (known < once.size() && !once.get(known).same(enonce)) {
+                known++;
+            }
+            which.add(known);
+            if (known == once.size()) {
+                once.add(enonce);
+            }
+        }
         var sql = new StringBuilder();
         List<SqlParameter> types = new ArrayList<>();
         List<Object> values = new ArrayList<>();
-        for (var enonce : enonces) {
+        for (var enonce : once) {
             var source = new MapSqlParameterSource(enonce.parametres());
             var one = parsed.get(enonce.sql());
             sql.append(sql.isEmpty() ? "" : BETWEEN)
@@ -112,7 +125,8 @@ public class Lectures {
             values.addAll(Arrays.asList(NamedParameterUtils.buildValueArray(one, source, null)));
         }
         var asked = new PreparedStatementCreatorFactory(sql.toString(), types).newPreparedStatementCreator(values);
-        return jdbc.execute(asked, (PreparedStatement statement) -> answers(statement, enonces));
+        var answers = jdbc.execute(asked, (PreparedStatement statement) -> answers(statement, once));
+        return which.stream().map(answers::get).toList();
     }
 
     private static List<Reponse> answers(PreparedStatement statement, List<Enonce<?>> enonces) throws SQLException {

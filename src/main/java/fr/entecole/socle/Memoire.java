@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// What a node keeps of what it has read about some things, as long as their state is the same: a word that the
 /// database holds beside each, and that moves with whatever is kept (ADR 0029). It is therefore right on every node,
@@ -31,6 +32,12 @@ public final class Memoire<K, V> {
     /// @param etats of each thing asked about
     /// @param read a value for each of those
     public Lecture<Map<K, V>> of(Lecture<Map<K, String>> etats, Function<Set<K>, Lecture<Map<K, V>>> read) {
+        return of(etats, read, _ -> true);
+    }
+
+    /// @param kept whether a value may be: not when its state does not say all that it hangs on
+    public Lecture<Map<K, V>> of(
+            Lecture<Map<K, String>> etats, Function<Set<K>, Lecture<Map<K, V>>> read, Predicate<V> kept) {
         return etats.then(now -> {
             Map<K, V> known = new LinkedHashMap<>();
             Set<K> others = new LinkedHashSet<>();
@@ -46,7 +53,9 @@ public final class Memoire<K, V> {
                     ? Lecture.known(known)
                     : read.apply(others).map(found -> {
                         found.forEach((key, valeur) -> {
-                            gardees.put(key, new Gardee<>(now.getOrDefault(key, ""), valeur));
+                            if (kept.test(valeur)) {
+                                gardees.put(key, new Gardee<>(now.getOrDefault(key, ""), valeur));
+                            }
                             known.put(key, valeur);
                         });
                         return known;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
@@ -36,14 +38,15 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
     public static final String RESTE = "fr.entecole.reste";
 
     private final Installation installation;
-    private final ObjectProvider<Navigation> navigation;
+    private final Supplier<@Nullable Navigation> navigation;
     private final Region region;
     private final Clock clock;
 
     PageResolver(Installation installation, ObjectProvider<Navigation> navigation, Region region, Clock clock) {
         this.installation = installation;
         this.region = region;
-        this.navigation = navigation;
+        this.navigation =
+                SingletonSupplier.ofNullable(navigation::getIfAvailable); // asked again, it searches all beans
         this.clock = clock;
     }
 
@@ -79,7 +82,7 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
     }
 
     private Page page(HttpServletRequest request, @Nullable Utilisateur utilisateur, Region.Cadre cadre) {
-        var nav = navigation.getIfAvailable();
+        var nav = navigation.get();
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var numero = request.getAttribute(NUMERO);
         var page = new Page(

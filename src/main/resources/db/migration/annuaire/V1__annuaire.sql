@@ -718,8 +718,8 @@ select l.responsable_id, e.structure_id
  where l.retire_le is null and e.structure_id is not null;
 comment on view annuaire.foyer is 'publiée: schools of pupils and of all whom the feed links to them';
 
--- A number by school that moves with its pupils, their guardians and what keeps these out: who has counted them
--- compares, and counts again when it is no longer the same. Gestures move their schools; a batch moves all those of its
+-- A number by school that moves with its pupils, their guardians and what keeps these out, its classes and who works
+-- there: who has counted or read them compares, and counts again when it is no longer the same. Gestures move their schools; a batch moves all those of its
 -- académie, once, at its end (Mutation), and says so by annuaire.lot.
 create table annuaire.remaniement (
     ecole_id uuid primary key,
@@ -733,9 +733,12 @@ create function annuaire.remanie() returns trigger language plpgsql as $$
 declare
     lignes text := case tg_op when 'INSERT' then 'table apres' when 'DELETE' then 'table avant'
                    else 'table avant union all table apres' end;
-    ecoles text := case tg_table_name when 'eleve' then 'select structure_id from t'
-                   when 'responsable' then 'select f.ecole_id from t join annuaire.foyer f on f.personne_id = t.id'
-                   when 'eleve_classe' then 'select c.structure_id from t join annuaire.classe c on c.id = t.classe_id'
+    ecoles text := case when tg_table_name in ('eleve', 'classe', 'fonction', 'signalement') then 'select structure_id from t'
+                   when tg_table_name in ('eleve_classe', 'enseignement')
+                   then 'select c.structure_id from t join annuaire.classe c on c.id = t.classe_id'
+                   when tg_table_name = 'responsable' then 'select f.ecole_id from t join annuaire.foyer f on f.personne_id = t.id'
+                   when tg_table_name = 'personnel' then 'select f.structure_id from t join annuaire.fonction f on f.personnel_id = t.id'
+                   when tg_table_name = 'demande_classe' then 'select ecole_id from t'
                    else 'select e.structure_id from t join annuaire.eleve e on e.id = t.eleve_id' end;
 begin
     if current_setting('annuaire.lot', true) is distinct from 'oui' then
@@ -748,7 +751,8 @@ end $$;
 do $$
 declare quoi text;
 begin
-    foreach quoi in array array['eleve', 'eleve_classe', 'responsable', 'lien', 'restriction'] loop
+    foreach quoi in array array['eleve', 'eleve_classe', 'responsable', 'lien', 'restriction', 'classe', 'personnel',
+                                'fonction', 'enseignement', 'demande_classe', 'signalement'] loop
         execute format('create trigger remanie_insert after insert on annuaire.%I referencing new table as apres
                         for each statement execute function annuaire.remanie()', quoi);
         execute format('create trigger remanie_update after update on annuaire.%I
@@ -759,7 +763,7 @@ begin
     end loop;
 end $$;
 
--- The schools themselves, and which are open, move the number of no school (Cle.PARTOUT): at the end of a transaction, so
+-- The schools themselves, which are open, their communes and batches move the number of no school (Cle.PARTOUT): at the end of a transaction, so
 -- that nobody waits for a batch that is being applied, and once in it.
 create function annuaire.remanie_ecoles() returns trigger language plpgsql as $$
 begin
@@ -773,6 +777,10 @@ end $$;
 create constraint trigger remanie after insert or update or delete on annuaire.structure
     deferrable initially deferred for each row execute function annuaire.remanie_ecoles();
 create constraint trigger remanie after insert or update or delete on annuaire.ouverture
+    deferrable initially deferred for each row execute function annuaire.remanie_ecoles();
+create constraint trigger remanie after insert or update or delete on annuaire.commune
+    deferrable initially deferred for each row execute function annuaire.remanie_ecoles();
+create constraint trigger remanie after insert or update or delete on annuaire.lot
     deferrable initially deferred for each row execute function annuaire.remanie_ecoles();
 
 -- Who listens to the channel "annuaire" hears, once it is committed, that people are no longer what they were: one of

@@ -23,12 +23,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class LecturesTests {
 
     private static final UUID ID = UUID.randomUUID();
+
+    private static final ResultSetExtractor<String> FIRST = rs -> rs.next() ? rs.getString(1) : "";
 
     SingleConnectionDataSource connection;
     JdbcTemplate jdbc;
@@ -60,6 +63,10 @@ class LecturesTests {
                 "select mot from unnest(array['a', 'b;', 'c']) mot where mot in (:mots) -- twice, ':mots'\n and mot in (:mots)  \n",
                 Map.of("mots", List.of("a", "b;")),
                 (rs, _) -> rs.getString("mot"));
+        var others = Lecture.of(
+                "select mot from unnest(array['a', 'b']) mot where mot in (:mots)",
+                Map.of("mots", List.of("b")),
+                (rs, _) -> rs.getString("mot"));
         var day =
                 Lecture.whole("select :jour + 1 as jour, :id as id", Map.of("jour", LocalDate.EPOCH, "id", ID), rs -> {
                     rs.next();
@@ -67,10 +74,29 @@ class LecturesTests {
                 });
         List<String> read = new ArrayList<>();
         var sent = ComptageSql.during(() -> read.add(lectures.read(
-                words.map(List::toString).with(day, String::concat).with(words, (all, again) -> all + again.size()))));
-        assertThat(read).containsExactly("[a, b;]1970-01-02 " + ID + "2");
+                words.map(List::toString).with(day, String::concat).with(others, (all, again) -> all + again.size()))));
+        assertThat(read).containsExactly("[a, b;]1970-01-02 " + ID + "1");
         assertThat(sent).hasSize(1);
         assertThat(ComptageSql.each(sent)).hasSize(3);
+    }
+
+    @Test
+    void asksOnceWhatIsAskedAlikeTwice() {
+        assertThat(read(schools(ID), schools(ID))).isEqualTo(List.of(ID + "", ID + ""));
+        var other = UUID.randomUUID();
+        assertThat(ComptageSql.each(ComptageSql.during(() -> read(schools(ID), schools(ID)))))
+                .hasSize(1);
+        assertThat(ComptageSql.each(ComptageSql.during(
+                        () -> assertThat(read(schools(ID), schools(other))).isEqualTo(List.of(ID + "", other + "")))))
+                .hasSize(2);
+    }
+
+    private List<String> read(Lecture<String> one, Lecture<String> two) {
+        return lectures.read(one.with(two, List::of));
+    }
+
+    private static Lecture<String> schools(UUID ecole) {
+        return Lecture.whole("select (:ecoles::uuid[])[1]::text", Map.of("ecoles", new UUID[] {ecole}), FIRST);
     }
 
     /// What the driver does of « q1; q2; q3 » is not in JDBC's contract: here is what the cost of a home stands on.

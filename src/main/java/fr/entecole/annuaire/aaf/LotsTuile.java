@@ -2,7 +2,14 @@ package fr.entecole.annuaire.aaf;
 
 import static fr.entecole.socle.Phrases.t;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.annuaire.MemoireDesEcoles;
+import fr.entecole.annuaire.MemoireDesEcoles.Gardien;
+import fr.entecole.annuaire.aaf.Lots.Lot;
+import fr.entecole.socle.Cle;
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Memoire;
+import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
@@ -13,6 +20,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// The latest batches, on the home of the region's administrator; before anything else the last one of an académie
@@ -24,12 +33,19 @@ class LotsTuile implements Tuile {
 
     private final Lots lots;
     private final AafReglages reglages;
+    private final MemoireDesEcoles<UUID, List<Lot>> memoire;
     private final Clock clock;
 
-    LotsTuile(Lots lots, AafReglages reglages, Clock clock) {
+    LotsTuile(Lots lots, AafReglages reglages, Cache<Gardien<UUID>, Gardee<List<Lot>>> derniers, Clock clock) {
         this.lots = lots;
+        this.memoire = new MemoireDesEcoles<>(derniers, clock);
         this.reglages = reglages;
         this.clock = clock;
+    }
+
+    @Bean
+    static Cache<Gardien<UUID>, Gardee<List<Lot>>> lotsGardes() {
+        return Memoire.cache();
     }
 
     @Override
@@ -39,7 +55,8 @@ class LotsTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return lots.lectureOfLatest(SHOWN).map(latest -> parts(latest, reglages.freshSince(LocalDate.now(clock))));
+        return memoire.of(utilisateur, Cle.PARTOUT, lots.lectureOfLatest(SHOWN), _ -> List.of())
+                .map(latest -> parts(latest, reglages.freshSince(LocalDate.now(clock))));
     }
 
     private static List<Partie> parts(List<Lots.Lot> latest, LocalDate frais) {

@@ -1,11 +1,17 @@
 package fr.entecole.annuaire.classes;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.annuaire.MemoireDesEcoles;
+import fr.entecole.annuaire.MemoireDesEcoles.Gardien;
 import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.noms.Prenom;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Memoire;
+import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Registre;
+import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// The classes of a teacher with the first names of their pupils, as their home shows them.
@@ -46,13 +54,29 @@ class ClassesEnseignees {
             """;
 
     private final Clock clock;
+    private final MemoireDesEcoles<UUID, List<ClasseEnseignee>> memoire;
 
-    ClassesEnseignees(Clock clock) {
+    ClassesEnseignees(Cache<Gardien<UUID>, Gardee<List<ClasseEnseignee>>> classes, Clock clock) {
         this.clock = clock;
+        this.memoire = new MemoireDesEcoles<>(classes, clock);
+    }
+
+    @Bean
+    static Cache<Gardien<UUID>, Gardee<List<ClasseEnseignee>>> classesEnseigneesGardees() {
+        return Memoire.cache();
     }
 
     /// Youngest first, in one statement.
-    Lecture<List<ClasseEnseignee>> of(UUID personnel) {
+    Lecture<List<ClasseEnseignee>> of(Utilisateur enseignant) {
+        var moi = enseignant.personneId();
+        return memoire.of(
+                enseignant,
+                moi,
+                read(moi),
+                classes -> classes.stream().map(ClasseEnseignee::ecoleId).collect(Collectors.toSet()));
+    }
+
+    private Lecture<List<ClasseEnseignee>> read(UUID personnel) {
         return Lecture.of(
                         CLASSES,
                         Map.of(

@@ -37,7 +37,7 @@ class ClassesTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return classes.of(utilisateur.personneId())
+        return classes.of(utilisateur)
                 .then(mine -> settled(mine)
                         ? Lecture.known(parts(mine, List.of()))
                         : demandes.lectureOf(utilisateur, false).map(possible -> parts(mine, possible)));

@@ -2,6 +2,9 @@ package fr.entecole.annuaire.classes;
 
 import static fr.entecole.socle.Phrases.t;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.annuaire.MemoireDesEcoles;
+import fr.entecole.annuaire.MemoireDesEcoles.Gardien;
 import fr.entecole.annuaire.aaf.AafReglages;
 import fr.entecole.annuaire.classes.ClassesEnseignees.ClasseEnseignee;
 import fr.entecole.annuaire.classes.LectureDeLaDirection.Attente;
@@ -9,6 +12,8 @@ import fr.entecole.annuaire.classes.LectureDeLaDirection.ClasseDirigee;
 import fr.entecole.annuaire.classes.LectureDeLaDirection.EcoleDirigee;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Memoire;
+import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
@@ -18,8 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// A head's home, for one school or several: who says that a class is theirs, classes without teacher, what is to be
@@ -34,13 +41,25 @@ class DirectionTuile implements Tuile {
     private final LectureDeLaDirection lecture;
     private final ClassesEnseignees enseignees;
     private final AafReglages aaf;
+    private final MemoireDesEcoles<UUID, List<EcoleDirigee>> memoire;
     private final Clock clock;
 
-    DirectionTuile(LectureDeLaDirection lecture, ClassesEnseignees enseignees, AafReglages aaf, Clock clock) {
+    DirectionTuile(
+            LectureDeLaDirection lecture,
+            ClassesEnseignees enseignees,
+            AafReglages aaf,
+            Cache<Gardien<UUID>, Gardee<List<EcoleDirigee>>> dirigees,
+            Clock clock) {
         this.lecture = lecture;
+        this.memoire = new MemoireDesEcoles<>(dirigees, clock);
         this.enseignees = enseignees;
         this.aaf = aaf;
         this.clock = clock;
+    }
+
+    @Bean
+    static Cache<Gardien<UUID>, Gardee<List<EcoleDirigee>>> ecolesDirigeesGardees() {
+        return Memoire.cache();
     }
 
     @Override
@@ -51,11 +70,15 @@ class DirectionTuile implements Tuile {
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
         var moi = utilisateur.personneId();
-        return lecture.lectureOfDirected(utilisateur)
+        return memoire.of(utilisateur, moi, lecture.lectureOfDirected(utilisateur), DirectionTuile::ids)
                 .then(ecoles -> (ecoles.stream().anyMatch(EcoleDirigee::ailleurs)
-                                ? enseignees.of(moi)
+                                ? enseignees.of(utilisateur)
                                 : Lecture.known(List.<ClasseEnseignee>of()))
                         .map(elsewhere -> parts(moi, ecoles, elsewhere, aaf.freshSince(LocalDate.now(clock)))));
+    }
+
+    private static Set<UUID> ids(List<EcoleDirigee> ecoles) {
+        return ecoles.stream().map(EcoleDirigee::id).collect(Collectors.toSet());
     }
 
     /// @param elsewhere all the classes of a head who teaches where they do not direct

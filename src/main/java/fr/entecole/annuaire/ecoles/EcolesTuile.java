@@ -36,7 +36,7 @@ class EcolesTuile implements Tuile {
             case IEN, ERUN ->
                 ecoles(utilisateur.circonscription(), LectureDesEcoles::ofCirconscription)
                         .map(EcolesTuile::circonscription);
-            default -> lecture.byDepartement().map(EcolesTuile::region);
+            default -> lecture.byDepartement(utilisateur).map(EcolesTuile::region);
         };
     }
 

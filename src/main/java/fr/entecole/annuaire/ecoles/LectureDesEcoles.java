@@ -1,6 +1,8 @@
 package fr.entecole.annuaire.ecoles;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.annuaire.MemoireDesEcoles;
+import fr.entecole.annuaire.MemoireDesEcoles.Gardien;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
@@ -9,8 +11,10 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Like;
 import fr.entecole.socle.Memoire;
 import fr.entecole.socle.Memoire.Gardee;
+import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +52,16 @@ class LectureDesEcoles {
     /// Fewer people than this are not counted in front of those who know no pupil.
     private static final int SMALLEST = 5;
 
-    private static final String ETAT = """
-            select coalesce((select r.numero from annuaire.remaniement r where r.ecole_id = :partout), 0) as etat
-            """;
-
     private final JdbcClient jdbc;
-    private final Memoire<UUID, List<Departement>> departements;
+    private final MemoireDesEcoles<UUID, List<Departement>> departements;
 
-    LectureDesEcoles(JdbcClient jdbc, Cache<UUID, Gardee<List<Departement>>> departements) {
+    LectureDesEcoles(JdbcClient jdbc, Cache<Gardien<UUID>, Gardee<List<Departement>>> departements, Clock clock) {
         this.jdbc = jdbc;
-        this.departements = new Memoire<>(departements);
+        this.departements = new MemoireDesEcoles<>(departements, clock);
     }
 
     @Bean
-    static Cache<UUID, Gardee<List<Departement>>> departementsGardes() {
+    static Cache<Gardien<UUID>, Gardee<List<Departement>>> departementsGardes() {
         return Memoire.cache();
     }
 
@@ -148,13 +148,8 @@ class LectureDesEcoles {
 
     /// How many schools of each département are open, for the region's picture: counted once as long as none opens,
     /// closes, comes or goes.
-    Lecture<List<Departement>> byDepartement() {
-        return departements
-                .of(
-                        Lecture.of(ETAT, Map.of("partout", Cle.PARTOUT), (rs, _) -> rs.getString("etat"))
-                                .map(etats -> Map.of(Cle.PARTOUT, etats.getFirst())),
-                        _ -> counted().map(all -> Map.of(Cle.PARTOUT, all)))
-                .map(known -> known.getOrDefault(Cle.PARTOUT, List.of()));
+    Lecture<List<Departement>> byDepartement(Utilisateur lecteur) {
+        return departements.of(lecteur, Cle.PARTOUT, counted(), _ -> List.of());
     }
 
     private static Lecture<List<Departement>> counted() {

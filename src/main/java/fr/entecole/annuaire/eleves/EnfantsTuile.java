@@ -2,12 +2,25 @@ package fr.entecole.annuaire.eleves;
 
 import static fr.entecole.socle.Phrases.t;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.annuaire.MemoireDesEcoles;
+import fr.entecole.annuaire.MemoireDesEcoles.Gardien;
+import fr.entecole.annuaire.eleves.LectureDesEnfants.Enfant;
+import fr.entecole.socle.Cle;
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Memoire;
+import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// A guardian's children, in one list whatever their schools and académies.
@@ -15,9 +28,16 @@ import org.springframework.stereotype.Component;
 class EnfantsTuile implements Tuile {
 
     private final LectureDesEnfants lecture;
+    private final MemoireDesEcoles<Set<UUID>, List<Enfant>> memoire;
 
-    EnfantsTuile(LectureDesEnfants lecture) {
+    EnfantsTuile(LectureDesEnfants lecture, Cache<Gardien<Set<UUID>>, Gardee<List<Enfant>>> enfants, Clock clock) {
         this.lecture = lecture;
+        this.memoire = new MemoireDesEcoles<>(enfants, clock);
+    }
+
+    @Bean
+    static Cache<Gardien<Set<UUID>>, Gardee<List<Enfant>>> enfantsGardes() {
+        return Memoire.cache();
     }
 
     @Override
@@ -27,10 +47,18 @@ class EnfantsTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return lecture.lectureOfChildren(utilisateur.personnes()).map(EnfantsTuile::parts);
+        var moi = utilisateur.personnes();
+        return memoire.of(utilisateur, moi, lecture.lectureOfChildren(moi), EnfantsTuile::ecoles)
+                .map(EnfantsTuile::parts);
     }
 
-    private static List<Partie> parts(List<LectureDesEnfants.Enfant> enfants) {
+    private static Set<UUID> ecoles(List<Enfant> enfants) {
+        return enfants.stream()
+                .map(enfant -> Objects.requireNonNullElse(enfant.ecoleId(), Cle.PARTOUT))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Partie> parts(List<Enfant> enfants) {
         var schools = enfants.stream().map(e -> e.ecole()).distinct().count();
         var phrase = enfants.isEmpty()
                 ? t("Bienvenue dans l’ENT-École.")

@@ -35,14 +35,14 @@ class LectureDesEnfants {
 
     // A row for each class in force of each pupil; one without class where there is none.
     private static final String ENFANTS = """
-            select e.id as eleve_id, e.prenom, e.nom, e.niveau,
+            select e.id as eleve_id, e.structure_id, e.prenom, e.nom, e.niveau,
                    coalesce(s.nom_usage, s.nom_courant, '') as nom_courant, co.nom as commune,
                    s.telephone, c.libelle, en.enseignants,
                    (select jsonb_agg(jsonb_build_object('civilite', p.civilite, 'prenom', p.prenom, 'nom', p.nom)
                                      order by p.nom)
                       from annuaire.equipe q join annuaire.personnel p on p.id = q.personne_id
                      where q.ecole_id = s.id and q.directeur) as direction,
-                   exists (select 1 from annuaire.ouverte o where o.ecole_id = s.id) as ouverte,
+                   (select o.ouverte_le from annuaire.ouverte o where o.ecole_id = s.id) is not null as ouverte,
                    (select x.motif from annuaire.ouverture x
                      where x.structure_id = s.id and x.fermee_le is not null
                      order by x.fermee_le desc limit 1) as motif
@@ -162,6 +162,7 @@ class LectureDesEnfants {
         var commune = rs.getString("commune");
         return new Enfant(
                 Colonnes.uuid(rs, "eleve_id"),
+                rs.getObject("structure_id", UUID.class),
                 Noms.personne(rs.getString("prenom")),
                 Noms.personne(rs.getString("nom")),
                 rs.getString("niveau"),
@@ -184,6 +185,7 @@ class LectureDesEnfants {
         }
     }
 
+    /// @param ecoleId null when the directory does not have the school
     /// @param classe null when the feed gives none, several joined by commas
     /// @param telephone of the school
     /// @param direction who directs the school, as families name them; empty when nobody is known to
@@ -191,6 +193,7 @@ class LectureDesEnfants {
     /// @param ouverte the school is open in the ENT
     record Enfant(
             UUID id,
+            @Nullable UUID ecoleId,
             String prenom,
             String nom,
             @Nullable String niveau,
@@ -215,7 +218,8 @@ class LectureDesEnfants {
                     .distinct()
                     .toList();
             return new Enfant(
-                    id, prenom, nom, niveau, labels, ecole, commune, telephone, all, direction, ouverte, motif);
+                    id, ecoleId, prenom, nom, niveau, labels, ecole, commune, telephone, all, direction, ouverte,
+                    motif);
         }
 
         /// Who teaches, where the name of the class has not said it.

@@ -87,10 +87,10 @@ class Recherche {
                                                          'commune', co.nom)) as lieux,
                    null::jsonb as enfants, array_remove(array_agg(distinct s.telephone), null) as telephones
               from (select d.personnel_id as personne_id, d.ecole_id, true as directeur
-                      from annuaire.dirige d
-                     where d.ecole_id = any(array(
+                      from unnest(array(
                            select e.structure_id from annuaire.autorite(:jour) a join annuaire.eleve e on e.id = a.eleve_id
-                            where a.responsable_id in (:moi)))
+                            where a.responsable_id in (:moi))) k (ecole_id)
+                     cross join lateral (select x.* from annuaire.dirige x where x.ecole_id = k.ecole_id) d
                     union
                     select n.personnel_id, n.ecole_id, false
                       from annuaire.instruit n

@@ -2,17 +2,25 @@ package fr.entecole.annuaire.restrictions;
 
 import static fr.entecole.socle.Phrases.t;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.annuaire.MemoireDesEcoles;
+import fr.entecole.annuaire.MemoireDesEcoles.Gardien;
 import fr.entecole.annuaire.restrictions.LectureDesRetenues.Attente;
 import fr.entecole.annuaire.restrictions.TableauDesRestrictions.Carte;
 import fr.entecole.annuaire.restrictions.TableauDesRestrictions.Etat;
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Memoire;
+import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// On a head's home, before anything else: guardians who wait at the door of a protected child; then restrictions that
@@ -24,10 +32,21 @@ class RetenuesTuile implements Tuile {
 
     private final LectureDesRetenues lecture;
     private final TableauDesRestrictions tableau;
+    private final MemoireDesEcoles<UUID, Attentes> memoire;
 
-    RetenuesTuile(LectureDesRetenues lecture, TableauDesRestrictions tableau) {
+    RetenuesTuile(
+            LectureDesRetenues lecture,
+            TableauDesRestrictions tableau,
+            Cache<Gardien<UUID>, Gardee<Attentes>> retenues,
+            Clock clock) {
         this.lecture = lecture;
         this.tableau = tableau;
+        this.memoire = new MemoireDesEcoles<>(retenues, clock);
+    }
+
+    @Bean
+    static Cache<Gardien<UUID>, Gardee<Attentes>> retenuesGardees() {
+        return Memoire.cache();
     }
 
     @Override
@@ -37,7 +56,12 @@ class RetenuesTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return lecture.waitingFor(utilisateur).with(tableau.lecture(utilisateur), RetenuesTuile::parts);
+        return memoire.of(
+                        utilisateur,
+                        utilisateur.personneId(),
+                        lecture.waitingFor(utilisateur).with(tableau.lecture(utilisateur), Attentes::new),
+                        _ -> utilisateur.ecoles())
+                .map(attentes -> parts(attentes.retenus, attentes.cartes));
     }
 
     private static List<Partie> parts(List<Attente> waiting, Map<Etat, List<Carte>> cartes) {
@@ -104,4 +128,8 @@ class RetenuesTuile implements Tuile {
                         "bouton",
                         t("Comparer")));
     }
+
+    /// @param retenus guardians who wait
+    /// @param cartes the board of restrictions
+    record Attentes(List<Attente> retenus, Map<Etat, List<Carte>> cartes) {}
 }
