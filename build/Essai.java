@@ -459,8 +459,8 @@ class Essai {
 
         private static Pattern glob(String words) {
             return Pattern.compile(Pattern.quote(words)
-                    .replace("**/", "\\E(?:.*/)?\\Q")
-                    .replace("*", "\\E[^/]*\\Q"));
+                    .replaceAll("(?<!\\*)\\*(?!\\*)", "\\\\E[^/]*\\\\Q")
+                    .replace("**/", "\\E(?:.*/)?\\Q"));
         }
     }
 
