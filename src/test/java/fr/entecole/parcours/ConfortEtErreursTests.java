@@ -2,6 +2,7 @@ package fr.entecole.parcours;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -191,6 +192,16 @@ class ConfortEtErreursTests {
             var pdf = window.page()
                     .pdf(new Page.PdfOptions().setFormat("A4").setPath(Path.of("target", "parcours", "classe.pdf")));
             assertThat(pdf).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void looksWithOpenEyes() {
+        try (var window = Navigateur.open(port).go("/connexion").look("connexion")) {
+            window.page().evaluate("document.documentElement.removeAttribute('lang')");
+            assertThatThrownBy(() -> window.look("sans-langue"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("html-has-lang");
         }
     }
 
