@@ -80,7 +80,7 @@ class PageTests {
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "enorme", "grande\"><script>", "GRANDE", "....", "large-and-fort"})
     void leavesOutAPreferenceItDoesNotKnow(String cookie) {
-        assertThat(Preferences.of(cookie)).isEqualTo(new Preferences(null, null, null, null));
+        assertThat(Preferences.of(cookie)).isEqualTo(new Preferences(null, null, null, null, null));
     }
 
     static Page page(Profil profil, String niveau, List<Onglet> onglets) {
