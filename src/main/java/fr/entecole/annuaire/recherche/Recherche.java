@@ -80,6 +80,7 @@ class Recherche {
             """;
 
     // Who teaches a guardian's children, and who directs their schools: nobody of another family.
+    // "offset 0" keeps the schools one by one: taken together, every function of the region would be read.
     static final String PARENT = """
             select 'PERSONNEL' as nature, p.id, p.civilite, p.prenom, p.nom, null::date as date_naissance,
                    bool_or(x.directeur) as directeur,
@@ -90,7 +91,7 @@ class Recherche {
                       from unnest(array(
                            select e.structure_id from annuaire.autorite(:jour) a join annuaire.eleve e on e.id = a.eleve_id
                             where a.responsable_id in (:moi))) k (ecole_id)
-                     cross join lateral (select x.* from annuaire.dirige x where x.ecole_id = k.ecole_id) d
+                     cross join lateral (select x.* from annuaire.dirige x where x.ecole_id = k.ecole_id offset 0) d
                     union
                     select n.personnel_id, n.ecole_id, false
                       from annuaire.instruit n
