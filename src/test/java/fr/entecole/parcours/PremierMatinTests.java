@@ -128,7 +128,7 @@ class PremierMatinTests {
     }
 
     private static String code(String sheets, String prenom) {
-        var found = CODE.matcher(sheets.substring(sheets.indexOf(prenom)));
+        var found = CODE.matcher(sheets.substring(sheets.lastIndexOf(prenom)));
         assertThat(found.find()).as("a code on the sheet of %s", prenom).isTrue();
         return found.group(1);
     }
@@ -178,19 +178,25 @@ class PremierMatinTests {
         assertThat(teacher.gestes()).isEqualTo(new Gestes(2, 0));
         teacher.page().waitForURL("**/classe");
         teacher.look("matin-classe-ouverte").gestes();
-        teacher.click("Maëlle");
-        teacher.page().waitForURL("**/charte");
+        teacher.click("Maëlle").page().waitForURL("**/classe/images");
+        teacher.click("Le bateau.").page().waitForSelector("text=Choisis ta deuxième image");
+        teacher.click("Le soleil.").page().waitForSelector("text=Voici tes deux images secrètes");
+        teacher.click("Je les retiens").page().waitForURL("**/charte");
         assertThat(teacher.page().locator(".ent-regles [data-dire]").count()).isGreaterThan(2);
         teacher.look("matin-petite-charte").click("J’ai écouté");
         teacher.page().waitForURL(home());
-        assertThat(teacher.gestes()).isEqualTo(new Gestes(2, 0));
+        assertThat(teacher.gestes()).isEqualTo(new Gestes(5, 0));
         teacher.look("matin-petite-accueil").click("C’est fini");
         teacher.page().waitForURL("**/classe");
         teacher.gestes();
-        teacher.click("Maëlle").page().waitForURL(home());
-        assertThat(teacher.gestes()).isEqualTo(new Gestes(1, 0));
+        teacher.click("Maëlle").page().waitForURL("**/classe/images");
+        teacher.click("Le bateau.").page().waitForSelector("text=Touche ta deuxième image");
+        teacher.click("Le soleil.").page().waitForURL(home());
+        assertThat(teacher.gestes()).isEqualTo(new Gestes(3, 0));
         teacher.click("C’est fini").page().waitForURL("**/classe");
-        teacher.click("Fermer la classe").page().waitForURL("**/connexion");
+        teacher.follow("Fermer la classe (adulte)");
+        teacher.type("Votre mot de passe, ou le code de fermeture", TEACHER).click("Fermer la classe");
+        teacher.page().waitForURL("**/classe/fermee");
     }
 
     /// @return the new code of the father, whose sheet is lost

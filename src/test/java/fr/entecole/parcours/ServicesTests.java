@@ -59,7 +59,7 @@ class ServicesTests {
             assertThat(window.words()).contains("Ici arriveront les titres de perception");
             window.look("accueil-denis-soulie").follow("Aide").page().waitForURL("**/aide");
             window.page().getByText("Mon code est refusé").click();
-            assertThat(window.words()).contains("la lettre O vaut zéro", "Numéro");
+            assertThat(window.words()).contains("Majuscules, espaces et tirets n’ont pas d’importance", "Numéro");
             window.look("aide-denis-soulie").leave();
             window.follow("Aide").page().waitForURL("**/aide");
             assertThat(window.words()).contains("J’ai perdu mon accès");
