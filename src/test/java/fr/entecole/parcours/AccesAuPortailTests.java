@@ -32,7 +32,7 @@ class AccesAuPortailTests {
             window.look("remettre").as(Taille.TELEPHONE).click("Donner un nouveau code");
             assertThat(window.words())
                     .contains("Accès pour Paul Roques", "comme ")
-                    .containsPattern("[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}");
+                    .containsPattern("[0-9A-Z]{4}\\s+[0-9A-Z]{4}\\s+[0-9A-Z]{4}");
             var code = window.page().locator(".ent-code").innerText();
             window.page().reload();
             assertThat(window.page().locator(".ent-code").innerText()).isEqualTo(code);
