@@ -5,6 +5,8 @@ import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// The way to the calendar, from the homes of all who have one to read or to set. It asks nothing.
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 class CalendrierTuile implements Tuile {
 
     private static final int ORDRE = 90;
+    private static final String ECOLE = "calendrier/_outil";
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
@@ -20,13 +23,21 @@ class CalendrierTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return Lecture.known(List.of(new Partie(Place.OUTIL, ORDRE, gabarit(utilisateur), Map.of())));
+        var gabarit = gabarit(utilisateur);
+        Map<String, Object> parametres =
+                gabarit.equals(ECOLE) ? Map.of("adresse", adresse(utilisateur.ecoles())) : Map.of();
+        return Lecture.known(List.of(new Partie(Place.OUTIL, ORDRE, gabarit, parametres)));
+    }
+
+    /// Straight to the one school.
+    private static String adresse(Set<UUID> ecoles) {
+        return ecoles.size() == 1 ? "/calendrier/ecoles/" + ecoles.iterator().next() : "/calendrier";
     }
 
     private static String gabarit(Utilisateur utilisateur) {
         return switch (utilisateur.profil()) {
             case PARENT, ENSEIGNANT, DIRECTEUR, PERSONNEL ->
-                utilisateur.ecoles().isEmpty() ? "" : "calendrier/_outil";
+                utilisateur.ecoles().isEmpty() ? "" : ECOLE;
             case ADMINISTRATEUR -> "calendrier/_outil-region";
             case REFERENT_VILLE -> utilisateur.commune() == null ? "" : "calendrier/_outil-commune";
             default -> "";

@@ -87,7 +87,8 @@ class RemiseController {
     private static ModelAndView show(Page page, Vue vue, @Nullable RemiseForm typed, boolean fait) {
         var today = page.aujourdhui();
         var current = HeuresDeRemise.on(today, vue.heures).orElseThrow(Introuvable::new);
-        return page.titled(t("Les heures de remise"))
+        return page.titled(
+                        vue.cible.ecole() == null ? t("Les heures de remise de la région") : t("Les heures de remise"))
                 .view(
                         "calendrier/remise",
                         Map.of(

@@ -96,7 +96,7 @@ class SemaineController {
         var today = page.aujourdhui();
         var current =
                 Semaine.on(today, vue.semaines).orElseGet(() -> new Semaine(Semaine.Portee.REGION, today, List.of()));
-        return page.titled(t("La semaine"))
+        return page.titled(vue.titre())
                 .view(
                         "calendrier/semaine",
                         Map.of(
@@ -147,6 +147,12 @@ class SemaineController {
     ///
     /// @param semaines all that may hold for it, its own and those that it follows
     record Vue(Cible cible, String adresse, String retour, String nom, List<Semaine> semaines) {
+
+        String titre() {
+            return cible.ecole() != null
+                    ? t("La semaine de l’école")
+                    : cible.commune() != null ? t("La semaine des écoles de la commune") : t("La semaine par défaut");
+        }
 
         /// What its change does, in words.
         String dit() {

@@ -1,5 +1,7 @@
 package fr.entecole.annuaire.classes;
 
+import fr.entecole.annuaire.Appellations;
+import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -7,6 +9,7 @@ import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,9 +27,11 @@ import org.springframework.web.servlet.ModelAndView;
 class ClassesDeLEquipeController {
 
     private final Enseignements enseignements;
+    private final Appellations appellations;
 
-    ClassesDeLEquipeController(Enseignements enseignements) {
+    ClassesDeLEquipeController(Enseignements enseignements, Appellations appellations) {
         this.enseignements = enseignements;
+        this.appellations = appellations;
     }
 
     @PostMapping
@@ -36,6 +41,9 @@ class ClassesDeLEquipeController {
             @RequestParam @Nullable UUID classe,
             Utilisateur utilisateur) {
         if (classe == null) {
+            if (!sees(utilisateur, ecole)) {
+                throw new Introuvable();
+            }
             return Adresse.go("/annuaire/ecoles/{ecole}/equipe", ecole);
         }
         return done(enseignements.attach(ecole, classe, personnel, utilisateur), ecole, "rattachee");
@@ -55,5 +63,11 @@ class ClassesDeLEquipeController {
             throw new Introuvable();
         }
         return Adresse.go("/annuaire/ecoles/{ecole}/equipe?fait={fait}", ecole, fait);
+    }
+
+    private boolean sees(Utilisateur utilisateur, UUID ecole) {
+        return utilisateur.is(Profil.ADMINISTRATEUR)
+                ? appellations.ecoles(Set.of(ecole)).containsKey(ecole)
+                : Perimetre.of(utilisateur).directs(ecole);
     }
 }

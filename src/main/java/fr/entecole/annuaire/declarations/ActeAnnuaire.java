@@ -38,10 +38,7 @@ public enum ActeAnnuaire implements Acte {
             Objet.RESTRICTION,
             _ -> t("Mention « voir la direction » montrée à la classe")),
     REMISE_CACHEE(
-            Famille.RESTRICTIONS,
-            Portee.ECOLES,
-            Objet.RESTRICTION,
-            _ -> t("Mention « voir la direction » retirée")),
+            Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Mention « voir la direction » retirée")),
     DECISION_LUE(
             Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Lecture de la preuve d’une restriction")),
     ECOLE_OUVERTE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Ouverture : {0}", ecole)),

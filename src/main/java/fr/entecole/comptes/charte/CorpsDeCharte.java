@@ -23,6 +23,7 @@ public record CorpsDeCharte(String titre, List<String> chapeau, List<Article> ar
             "bouclier",
             "cadenas",
             "calendrier",
+            "classe",
             "cle",
             "crayon",
             "drapeau",
@@ -43,8 +44,10 @@ public record CorpsDeCharte(String titre, List<String> chapeau, List<Article> ar
     static final Set<String> IMAGES = Set.of(
             "album",
             "cadeau",
+            "classe",
             "cle",
             "dessin",
+            "ecole",
             "etoile",
             "fini",
             "fleur",

@@ -297,7 +297,7 @@ class FeuillesWebTests {
 
     private static String row(String page, String nom) {
         var from = page.substring(page.indexOf(nom));
-        return from.substring(0, from.indexOf("</tr>"));
+        return from.substring(0, from.indexOf("</li>"));
     }
 
     @Test
