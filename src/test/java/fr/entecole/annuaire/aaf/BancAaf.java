@@ -1,6 +1,7 @@
 package fr.entecole.annuaire.aaf;
 
 import fr.entecole.annuaire.aaf.application.ImportAaf;
+import fr.entecole.socle.Cle;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,14 +42,17 @@ public abstract class BancAaf {
                         """).query(String.class).list();
     }
 
-    /// Every row of every table of the directory, except the register of batches.
+    /// Every row of every table of the directory, except the register of batches and the number that it moves.
     String fingerprint() {
         return tables().stream()
                 .filter(t -> !t.equals("lot"))
                 .map(t -> t + "="
                         + jdbc.sql(
                                         "select count(*) || ':' || coalesce(md5(string_agg(x::text, ',' order by x::text)), '')"
-                                                + " from annuaire." + t + " x")
+                                                + " from annuaire." + t + " x"
+                                                + (t.equals("remaniement")
+                                                        ? " where ecole_id <> '" + Cle.PARTOUT + "'"
+                                                        : ""))
                                 .query(String.class)
                                 .single())
                 .collect(Collectors.joining("\n"));

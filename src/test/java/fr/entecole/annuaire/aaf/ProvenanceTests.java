@@ -3,6 +3,7 @@ package fr.entecole.annuaire.aaf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
+import fr.entecole.socle.Dates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -219,7 +220,7 @@ class ProvenanceTests extends BancAaf {
         var tenu = give(demain);
         assertThat(tenu.issue()).isEqualTo(Rapport.Issue.HELD);
         assertThat(tenu.issue().exitCode()).isEqualTo(3);
-        assertThat(tenu.raison()).contains(aujourdhui.plusYears(10).toString(), "--accepter", "import retirer");
+        assertThat(tenu.raison()).contains(Dates.words(aujourdhui.plusYears(10)), "--accepter", "import retirer");
         assertThat(tenu.prevu()).isNotEmpty();
         assertThat(fingerprint()).isEqualTo(avant);
 

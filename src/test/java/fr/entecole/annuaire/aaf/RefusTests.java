@@ -147,7 +147,7 @@ class RefusTests extends BancAaf {
                         })),
                 refusal(
                         "older than the last one",
-                        "avant le dernier lot appliqué (2024-09-15)",
+                        "avant le dernier lot appliqué (15 septembre 2024)",
                         d -> Exemple.copy(Exemple.complet(), d.resolve("ENT1D.20240914.Complet"))),
                 refusal(
                         "a delta too late",
@@ -155,7 +155,7 @@ class RefusTests extends BancAaf {
                         d -> Exemple.delta(d, "20240923", Sorte.ELEVE, Exemple.delete(Sorte.ELEVE, "500005"))),
                 refusal(
                         "two dates",
-                        "mêle des fichiers de deux dates (2024-09-15 et 2024-09-16)",
+                        "mêle des fichiers de deux dates (15 septembre 2024 et 16 septembre 2024)",
                         d -> varied(
                                 d,
                                 lot -> Files.move(

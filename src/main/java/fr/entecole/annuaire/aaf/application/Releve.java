@@ -25,6 +25,9 @@ final class Releve {
     /// In the caller's transaction, after the directory has changed.
     void write(String schema, Genre genre) {
         jdbc.sql("set local search_path to " + schema).update();
+        jdbc.sql("set local annuaire.lot to 'oui'").update();
+        run("create temporary table releve_avant on commit drop as"
+                + " select * from annuaire.signalement where academie = :academie");
         if (genre == Genre.DELTA) {
             for (var sorte : Sorte.values()) {
                 if (sorte != Sorte.STRUCTURE) {
@@ -48,6 +51,21 @@ final class Releve {
                 """);
         sharedIne();
         missingGuardians();
+        moves();
+        jdbc.sql("set local annuaire.lot to ''").update();
+    }
+
+    /// All is written again each time: what is known of a school moves only where it says something else.
+    private void moves() {
+        run("""
+                insert into annuaire.remaniement (ecole_id, numero)
+                select structure_id, 1
+                  from ((table releve_avant except select * from annuaire.signalement where academie = :academie)
+                        union all
+                        (select * from annuaire.signalement where academie = :academie except table releve_avant)) q
+                 group by structure_id order by structure_id
+                on conflict (ecole_id) do update set numero = remaniement.numero + 1
+                """);
     }
 
     private void forgetWhatIsReadAgain(Sorte sorte) {
