@@ -27,6 +27,9 @@ public final class BaseDeTest implements DataSource {
     public static final String APPLICATION = "ent_application";
 
     private static final BaseDeTest INSTANCE = new BaseDeTest();
+    /// Said by a second node (`--ent.essai.base=partagee`): it works on the base of the first.
+    public static final String PARTAGEE = "partagee";
+
     private static final String COPIE = "copie_";
     private static final AtomicInteger COPIES = new AtomicInteger();
 

@@ -2,6 +2,7 @@ package fr.entecole;
 
 import fr.entecole.exploitation.Proprietaire;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -11,7 +12,10 @@ import org.springframework.context.annotation.Import;
 public class BaseDeTestConfiguration {
 
     @Bean(destroyMethod = "")
-    DataSource dataSource() {
+    DataSource dataSource(@Value("${ent.essai.base:neuve}") String base) {
+        if (!base.equals(BaseDeTest.PARTAGEE)) {
+            BaseDeTest.instance().fresh();
+        }
         return BaseDeTest.instance();
     }
 

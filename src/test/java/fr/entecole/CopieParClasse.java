@@ -29,9 +29,6 @@ public class CopieParClasse extends AbstractTestExecutionListener {
     @Override
     public void beforeTestClass(TestContext test) {
         var base = BaseDeTest.instance();
-        if (!test.hasApplicationContext()) {
-            base.fresh();
-        }
         var context = test.getApplicationContext();
         var empty = EMPTY.computeIfAbsent(context, _ -> {
             base.allow();

@@ -3,6 +3,7 @@ package fr.entecole.comptes.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.BaseDeTest;
 import fr.entecole.BaseDeTestConfiguration;
 import fr.entecole.EntEcole;
 import fr.entecole.EntTest;
@@ -245,6 +246,7 @@ class NoeudsTests {
                 .run(
                         "--server.port=0",
                         "--spring.datasource.url=test",
+                        "--ent.essai.base=" + BaseDeTest.PARTAGEE,
                         "--ent.secret=" + EntTest.SECRET,
                         "--ent.adresse-publique=https://ent.example.org");
     }
