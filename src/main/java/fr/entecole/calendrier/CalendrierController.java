@@ -14,6 +14,7 @@ import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,22 +71,23 @@ class CalendrierController {
                 .toList();
         var shown = years.stream().filter(y -> y.rentree() == annee).findFirst().orElse(now);
         var calendrier = calendriers.of(ecole);
-        return page.titled(t("Le calendrier {0}", shown))
-                .view(
-                        "calendrier/calendrier",
-                        Map.of(
-                                "ecole",
-                                ecole,
-                                "nom",
-                                name(ecole),
-                                "calendrier",
-                                calendrier,
-                                "affichee",
-                                AnneeAffichee.of(calendrier, shown, page.aujourdhui()),
-                                "annees",
-                                years,
-                                "dirige",
-                                Perimetre.of(utilisateur).directs(ecole)));
+        Map<String, Object> parametres = new HashMap<>(Map.of(
+                "ecole",
+                ecole,
+                "nom",
+                name(ecole),
+                "calendrier",
+                calendrier,
+                "affichee",
+                AnneeAffichee.of(calendrier, shown, page.aujourdhui()),
+                "annees",
+                years,
+                "dirige",
+                Perimetre.of(utilisateur).directs(ecole),
+                "suivantes",
+                Semaine.after(page.aujourdhui(), calendrier.semaines())));
+        calendrier.semaine(page.aujourdhui()).ifPresent(week -> parametres.put("semaine", week));
+        return page.titled(t("Le calendrier {0}", shown)).view("calendrier/calendrier", parametres);
     }
 
     @Pour(Profil.DIRECTEUR)
@@ -103,6 +105,9 @@ class CalendrierController {
     ModelAndView add(Page page, Utilisateur utilisateur, @PathVariable UUID ecole, @ModelAttribute JourForm form) {
         directed(utilisateur, ecole);
         var erreurs = form.erreurs(page.aujourdhui());
+        if (erreurs.isEmpty()) {
+            erreurs.add("jour", form.contradiction(calendriers.of(ecole)));
+        }
         if (erreurs.isEmpty() && !regles.addJour(ecole, form.jourLocal(), utilisateur.compteId())) {
             erreurs.add("jour", t("Vous avez déjà dit quelque chose de ce moment : retirez-le d’abord, plus haut."));
         }

@@ -9,6 +9,7 @@ import fr.entecole.socle.web.Erreurs;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A day that the head sets apart, as typed.
@@ -35,8 +36,8 @@ record JourForm(String jour, String moment, String classe, String motif) {
         var typed = Dates.typed(jour).orElse(null);
         if (typed == null) {
             erreurs.add("jour", t("Écrivez le jour en entier, jour, mois et année."));
-        } else if (typed.isBefore(annee.debut()) || !typed.isBefore(new AnneeScolaire(annee.rentree() + 2).debut())) {
-            erreurs.add("jour", t("Choisissez un jour de cette année scolaire ou de la suivante."));
+        } else if (typed.isBefore(aujourdhui) || !typed.isBefore(new AnneeScolaire(annee.rentree() + 2).debut())) {
+            erreurs.add("jour", t("Choisissez un jour à venir, de cette année scolaire ou de la suivante."));
         }
         if (!moment.isEmpty() && !moment.equals("MATIN") && !moment.equals("APRES_MIDI")) {
             erreurs.add("moment", t("Choisissez toute la journée, le matin ou l’après-midi."));
@@ -45,6 +46,26 @@ record JourForm(String jour, String moment, String classe, String motif) {
             erreurs.add("motif", t("Dites pourquoi, en {0} caractères au plus : les familles le lisent.", LONGEST));
         }
         return erreurs;
+    }
+
+    /// Why this day needs nothing; empty where it does.
+    String contradiction(Calendrier calendrier) {
+        var jour = jourLocal();
+        var said = calendrier.locaux().stream().anyMatch(l -> l.jour().equals(jour.jour()));
+        var halves = Stream.of(Moment.values())
+                .filter(m -> jour.moment() == null || jour.moment() == m)
+                .map(m -> new DemiJournee(jour.jour(), m))
+                .toList();
+        if (said || halves.stream().anyMatch(h -> calendrier.hasClasse(h) != jour.classe())) {
+            return "";
+        }
+        if (jour.classe()) {
+            return t("Il y a déjà classe à ce moment-là.");
+        }
+        var why = calendrier.why(halves.getFirst());
+        return why == null || why.mot().isEmpty()
+                ? t("Il n’y a déjà pas classe à ce moment-là.")
+                : t("Il n’y a déjà pas classe : {0}.", why.mot());
     }
 
     /// Once nothing is to be corrected.

@@ -1,5 +1,6 @@
 package fr.entecole.calendrier;
 
+import fr.entecole.calendrier.Semaine.Portee;
 import fr.entecole.journal.Acte;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Brouillon;
@@ -117,6 +118,29 @@ class ReglesDuTemps {
         });
     }
 
+    /// Takes back what was set for that day on: what it had replaced, or who stands above, holds again.
+    ///
+    /// @return false when nothing of theirs begins that day
+    boolean withdrawSemaine(Cible pour, LocalDate effet, UUID compte) {
+        return changes(() -> {
+            int gone = jdbc.sql("""
+                            update calendrier.semaine set remplacee_le = :maintenant
+                             where ecole_id is not distinct from :ecole::uuid
+                               and commune is not distinct from :commune::text
+                               and effet = :effet and remplacee_le is null
+                            """)
+                    .param("maintenant", OffsetDateTime.now(clock))
+                    .param("ecole", pour.ecole())
+                    .param("commune", pour.commune())
+                    .param("effet", effet)
+                    .update();
+            if (gone > 0) {
+                record(pour, ActeCalendrier.SEMAINE_CHANGEE, ActeCalendrier.SEMAINE_PAR_DEFAUT, effet, compte);
+            }
+            return gone > 0;
+        });
+    }
+
     /// @param pour a school, or the region
     void setRemise(Cible pour, HeuresDeRemise heures, UUID compte) {
         transaction.executeWithoutResult(_ -> {
@@ -202,6 +226,10 @@ class ReglesDuTemps {
 
         static Cible commune(String insee) {
             return new Cible(null, insee);
+        }
+
+        Portee portee() {
+            return ecole != null ? Portee.ECOLE : commune != null ? Portee.COMMUNE : Portee.REGION;
         }
     }
 }

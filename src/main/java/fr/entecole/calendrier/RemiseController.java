@@ -6,7 +6,6 @@ import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.calendrier.ReglesDuTemps.Cible;
-import fr.entecole.calendrier.Semaine.Portee;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -77,10 +76,7 @@ class RemiseController {
         if (!erreurs.isEmpty()) {
             return show(page.with(erreurs), vue, form, false);
         }
-        regles.setRemise(
-                vue.cible,
-                form.heures(vue.cible.ecole() == null ? Portee.REGION : Portee.ECOLE),
-                utilisateur.compteId());
+        regles.setRemise(vue.cible, form.heures(vue.cible.portee()), utilisateur.compteId());
         return Adresse.go(vue.adresse + "?fait=true");
     }
 

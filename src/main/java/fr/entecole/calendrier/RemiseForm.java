@@ -51,7 +51,7 @@ record RemiseForm(String effet, String ouvre, String ferme, String samedi, Strin
         if (to == null) {
             erreurs.add("ferme", t("Écrivez l’heure où elle s’arrête, par exemple 20:00."));
         } else if (from != null && !from.isBefore(to)) {
-            erreurs.add("ferme", t("La fin vient après le début."));
+            erreurs.add("ferme", t("La fin doit venir après le début."));
         }
         var saturday = SemaineForm.read(samedi);
         if (!samedi.isEmpty() && (saturday == null || (from != null && !from.isBefore(saturday)))) {

@@ -6,6 +6,8 @@ import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.calendrier.ReglesDuTemps.Cible;
+import fr.entecole.calendrier.Semaine.Portee;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -13,6 +15,7 @@ import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +85,17 @@ class SemaineController {
         return set(page, utilisateur, region(page), champs);
     }
 
+    /// @param champs the hours, or `retirer`: the first day of a week that is to hold no more
     private ModelAndView set(Page page, Utilisateur utilisateur, Vue vue, Map<String, String> champs) {
+        if (champs.containsKey("retirer")) {
+            var effet = Dates.typed(champs.getOrDefault("retirer", "")).orElseThrow(Introuvable::new);
+            // without the region's, no week would hold
+            boolean last = vue.cible.portee() == Portee.REGION && !effet.isAfter(page.aujourdhui());
+            if (last || !regles.withdrawSemaine(vue.cible, effet, utilisateur.compteId())) {
+                throw new Introuvable();
+            }
+            return Adresse.go(vue.adresse + "?fait=true");
+        }
         var form = new SemaineForm(champs.getOrDefault("effet", ""), champs);
         var erreurs = form.erreurs(page.aujourdhui());
         if (!erreurs.isEmpty()) {
@@ -94,8 +107,7 @@ class SemaineController {
 
     private static ModelAndView show(Page page, Vue vue, @Nullable SemaineForm typed, boolean fait) {
         var today = page.aujourdhui();
-        var current =
-                Semaine.on(today, vue.semaines).orElseGet(() -> new Semaine(Semaine.Portee.REGION, today, List.of()));
+        var current = Semaine.on(today, vue.semaines).orElseGet(() -> new Semaine(Portee.REGION, today, List.of()));
         return page.titled(vue.titre())
                 .view(
                         "calendrier/semaine",
@@ -148,19 +160,16 @@ class SemaineController {
     /// @param semaines all that may hold for it, its own and those that it follows
     record Vue(Cible cible, String adresse, String retour, String nom, List<Semaine> semaines) {
 
+        /// Whether this week is theirs to take back.
+        boolean ofTheirs(Semaine semaine, LocalDate jour) {
+            return semaine.portee() == cible.portee()
+                    && (semaine.portee() != Portee.REGION || semaine.effet().isAfter(jour));
+        }
+
         String titre() {
             return cible.ecole() != null
                     ? t("La semaine de l’école")
                     : cible.commune() != null ? t("La semaine des écoles de la commune") : t("La semaine par défaut");
-        }
-
-        /// What its change does, in words.
-        String dit() {
-            return cible.ecole() != null
-                    ? t(
-                            "Laissez vides les deux heures d’une demi-journée sans classe. Les familles liront ces heures dans le calendrier.")
-                    : t(
-                            "Les écoles qui n’ont rien dit d’autre la suivent. Laissez vides les deux heures d’une demi-journée sans classe.");
         }
     }
 }

@@ -4,7 +4,6 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.socle.Dates;
-import fr.entecole.socle.Phrases;
 import fr.entecole.socle.web.Erreurs;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -93,7 +92,9 @@ record SemaineForm(String effet, Map<String, String> heures) {
         }
         var debut = read(de);
         var fin = read(a);
-        var when = Phrases.t("{0} {1}", jour(jour), moment.libelle());
+        var named = jour(jour);
+        var when =
+                t("{0} {1}", named.substring(0, 1).toUpperCase(Locale.FRENCH) + named.substring(1), moment.libelle());
         if (debut == null || fin == null) {
             erreurs.add(
                     champ(jour, moment, debut == null ? "debut" : "fin"),
@@ -101,7 +102,7 @@ record SemaineForm(String effet, Map<String, String> heures) {
             return Optional.empty();
         }
         if (!debut.isBefore(fin)) {
-            erreurs.add(champ(jour, moment, "fin"), t("{0} : la fin vient après le début.", when));
+            erreurs.add(champ(jour, moment, "fin"), t("{0} : la fin doit venir après le début.", when));
             return Optional.empty();
         }
         return Optional.of(new Creneau(jour, moment, debut, fin));

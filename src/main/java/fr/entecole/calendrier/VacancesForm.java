@@ -50,7 +50,7 @@ record VacancesForm(String zone, String nom, String debut, String reprise) {
         if (!reprise.isEmpty()) {
             var back = Dates.typed(reprise).orElse(null);
             if (back == null || (from != null && !back.isAfter(from))) {
-                erreurs.add("reprise", t("Le jour de la reprise vient après le premier jour sans classe."));
+                erreurs.add("reprise", t("Le jour de la reprise doit venir après le premier jour sans classe."));
             } else if (from != null && back.isAfter(from.plusMonths(4))) {
                 erreurs.add("reprise", t("Ces vacances dureraient plus de quatre mois : vérifiez l’année."));
             }

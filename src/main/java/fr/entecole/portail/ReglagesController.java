@@ -94,8 +94,9 @@ class ReglagesController {
     private Map<Reglage, String> typed(Map<String, String> champs) {
         var said = now();
         said.replaceAll((reglage, before) -> champs.getOrDefault(reglage.cle(), before)
-                .replaceAll("[\\s\\p{Cntrl}]+", " ")
-                .strip());
+                .strip()
+                .replaceAll(",?\\s*\\R\\s*", ", ") // an address on three lines is read on one
+                .replaceAll("[\\s\\p{Cntrl}]+", " "));
         return said;
     }
 

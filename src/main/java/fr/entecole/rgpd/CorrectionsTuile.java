@@ -37,7 +37,7 @@ class CorrectionsTuile implements Tuile {
                         """,
                         Map.of("ecoles", Perimetre.of(head).ecolesDirected().toArray(UUID[]::new)),
                         (rs, _) -> part(
-                                45,
+                                8,
                                 "crayon",
                                 t(
                                         "{0, plural, one {Une donnée dite fausse} other {# données dites fausses}}",

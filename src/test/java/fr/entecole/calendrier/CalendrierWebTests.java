@@ -131,7 +131,7 @@ class CalendrierWebTests {
                         ""))
                 .hasStatus(422)
                 .bodyText()
-                .contains("de cette année scolaire", "Choisissez toute la journée", "Dites pourquoi", "1999-01-01");
+                .contains("Choisissez un jour à venir", "Choisissez toute la journée", "Dites pourquoi", "1999-01-01");
     }
 
     @Test
@@ -183,9 +183,9 @@ class CalendrierWebTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains(
-                        "lundi matin",
+                        "Lundi matin",
                         "donnez les deux heures, ou aucune",
-                        "la fin vient après le début",
+                        "la fin doit venir après le début",
                         "Le jeudi, l’après-midi commence avant la fin du matin",
                         "aujourd’hui ou plus tard",
                         "8h30");
@@ -219,6 +219,37 @@ class CalendrierWebTests {
     }
 
     @Test
+    void takesAPlannedWeekBackAndNeverTheRegionsOwn() {
+        var day = today.plusDays(20);
+        var path = "/calendrier/ecoles/" + curie + "/semaine";
+        assertThat(visites.post(
+                        directrice, path, "effet", day.toString(), "j1-MATIN-debut", "9:00", "j1-MATIN-fin", "12:00"))
+                .hasStatus(303);
+        assertThat(visites.page(visites.responsable("700103"), "/calendrier/ecoles/" + curie))
+                .contains("8 h 30 à 11 h 30", "La semaine à partir du", "9 h à 12 h");
+        assertThat(visites.post(directrice, path, "retirer", day.toString())).hasStatus(303);
+        assertThat(calendriers.of(curie).semaine(day).orElseThrow().creneaux()).hasSize(8);
+        assertThat(visites.post(directrice, path, "retirer", day.toString())).hasStatus(404);
+        assertThat(visites.post(region, "/calendrier/region/semaine", "retirer", "2000-09-01"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void refusesADayThatChangesNothing() {
+        var noel = LocalDate.of(AnneeScolaire.of(today).rentree(), 12, 25);
+        var christmas = noel.isBefore(today) ? noel.plusYears(1) : noel;
+        assertThat(add(christmas, "false", "Fête")).hasStatus(422).bodyText().contains("Il n’y a déjà pas classe");
+        assertThat(add(schoolDay(today.plusWeeks(2)), "true", "Rattrapage"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Il y a déjà classe");
+        assertThat(add(today.minusDays(1), "false", "Hier"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("un jour à venir");
+    }
+
+    @Test
     void setsDeliveryHoursOfTheSchoolAlone() {
         assertThat(visites.post(
                         directrice,
@@ -231,7 +262,7 @@ class CalendrierWebTests {
                         "07:00"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("La fin vient après le début");
+                .contains("La fin doit venir après le début");
         assertThat(visites.post(
                         directrice,
                         "/calendrier/ecoles/" + curie + "/remise",
@@ -295,7 +326,7 @@ class CalendrierWebTests {
                         "2032-02-20"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Écrivez le nom", "Le jour de la reprise vient après");
+                .contains("Écrivez le nom", "Le jour de la reprise doit venir après");
     }
 
     private void keep(String debut, String reprise) {

@@ -10,6 +10,7 @@ import static fr.entecole.maison.Passant.DIRECTRICE;
 import static fr.entecole.maison.Passant.ENSEIGNANTE;
 import static fr.entecole.maison.Passant.RESPONSABLE;
 
+import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
@@ -33,7 +34,8 @@ class ExempleCalendrier implements ExempleDeModule {
     @Override
     public void show(Monde monde, Exemple exemple) {
         var ecole = monde.ecole();
-        var jour = LocalDate.now(monde.bean(Clock.class)).plusDays(3);
+        var calendrier = monde.bean(Calendriers.class).of(ecole);
+        var jour = schoolDay(calendrier, LocalDate.now(monde.bean(Clock.class)));
         monde.post(
                 DIRECTRICE,
                 "/calendrier/ecoles/" + ecole + "/jours",
@@ -51,7 +53,7 @@ class ExempleCalendrier implements ExempleDeModule {
         exemple.get("/calendrier/ecoles/{ecole}/jours").with("ecole", ecole).answers(DIRECTRICE);
         exemple.post("/calendrier/ecoles/{ecole}/jours")
                 .with("ecole", ecole)
-                .field("jour", jour.plusDays(1))
+                .field("jour", schoolDay(calendrier, jour))
                 .field("classe", "false")
                 .field("motif", "Essai")
                 .answers(DIRECTRICE);
@@ -81,6 +83,13 @@ class ExempleCalendrier implements ExempleDeModule {
                         monde.id(
                                 "select id from calendrier.vacances where remplacee_le is null order by debut limit 1"))
                 .answers(ADMINISTRATEUR);
+    }
+
+    private static LocalDate schoolDay(Calendrier calendrier, LocalDate after) {
+        return calendrier
+                .next(new DemiJournee(after, Moment.APRES_MIDI))
+                .orElseThrow()
+                .jour();
     }
 
     @Override

@@ -57,7 +57,7 @@ class CheminsTests {
         try (var window = Navigateur.open(port).enterAs("Hélène Castans")) {
             window.follow("Classes").follow("CM1 Mme Estève");
             assertThat(window.words()).contains("Zoé", "Responsables et téléphones");
-            window.go("/").follow("L’équipe de l’école");
+            window.go("/").follow("Mon équipe");
             assertThat(window.words()).contains("Pascale Calas");
         }
     }

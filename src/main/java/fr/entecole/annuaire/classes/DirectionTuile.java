@@ -101,17 +101,6 @@ class DirectionTuile implements Tuile {
                         "annuaire/classes/_annuaire-ancien",
                         Map.of("lot", Objects.requireNonNull(e.lot())))));
         parts.add(new Partie(Place.COLONNE, 10, "annuaire/classes/_mes-ecoles", Map.of("ecoles", ecoles)));
-        ecoles.forEach(e -> parts.add(new Partie(
-                Place.OUTIL,
-                50,
-                "socle/outil",
-                Map.of(
-                        "icone",
-                        "groupe",
-                        "mot",
-                        ecoles.size() > 1 ? t("L’équipe : {0}", e.nom()) : t("L’équipe de l’école"),
-                        "adresse",
-                        "/annuaire/ecoles/" + e.id() + "/equipe"))));
         if (!elsewhere.isEmpty()) {
             parts.add(ClassesTuile.part(elsewhere));
         }

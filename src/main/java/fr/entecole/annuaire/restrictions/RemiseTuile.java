@@ -50,7 +50,7 @@ class RemiseTuile implements Tuile {
                 .map(enfants -> enfants.isEmpty()
                         ? List.of()
                         : List.of(new Partie(
-                                Place.COTE, 5, "annuaire/restrictions/_remises", Map.of("enfants", enfants))));
+                                Place.COLONNE, 1, "annuaire/restrictions/_remises", Map.of("enfants", enfants))));
     }
 
     record Enfant(UUID id, String nom) {}

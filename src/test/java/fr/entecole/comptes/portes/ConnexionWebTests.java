@@ -377,7 +377,7 @@ class ConnexionWebTests {
                 .hasValue(
                         "Content-Security-Policy",
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-                                + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
+                                + " media-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
                 .hasValue("Referrer-Policy", "no-referrer")
                 .hasValue("Cross-Origin-Opener-Policy", "same-origin")
                 .hasValue("X-Content-Type-Options", "nosniff")
