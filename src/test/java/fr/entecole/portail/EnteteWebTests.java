@@ -60,10 +60,7 @@ class EnteteWebTests {
                 .update();
         as.forgetWhatThisNodeRemembers();
         assertThat(page(parent))
-                .contains(
-                        "action=\"/role\"",
-                        "name=\"compte\" value=\"" + other + "\"",
-                        "Passer à : Direction de l’école")
+                .contains("action=\"/role\"", "name=\"compte\" value=\"" + other + "\"", "Passer à : Directrice")
                 .contains("École élémentaire Marie Curie");
     }
 

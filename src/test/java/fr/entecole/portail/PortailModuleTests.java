@@ -33,7 +33,7 @@ class PortailModuleTests {
         assertThat(mvc.get().uri("/").cookie(head))
                 .hasStatusOk()
                 .bodyText()
-                .contains("<span>École</span>", "href=\"/annuaire/classes\"", "href=\"/journal\"");
+                .contains("<span>École</span>", "href=\"/annuaire/classes\"");
         assertThat(mvc.get().uri("/mes-donnees").cookie(head)).hasStatus(404);
     }
 }
