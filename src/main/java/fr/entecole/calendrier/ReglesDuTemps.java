@@ -81,17 +81,7 @@ class ReglesDuTemps {
     /// @param pour whose week it is
     void setSemaine(Cible pour, LocalDate effet, List<Creneau> creneaux, UUID compte) {
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("""
-                            update calendrier.semaine set remplacee_le = :maintenant
-                             where ecole_id is not distinct from :ecole::uuid
-                               and commune is not distinct from :commune::text
-                               and effet = :effet and remplacee_le is null
-                            """)
-                    .param("maintenant", OffsetDateTime.now(clock))
-                    .param("ecole", pour.ecole())
-                    .param("commune", pour.commune())
-                    .param("effet", effet)
-                    .update();
+            endSemaine(pour, effet);
             var id = jdbc.sql("""
                             insert into calendrier.semaine (ecole_id, commune, effet, created_at)
                             values (:ecole::uuid, :commune::text, :effet, :maintenant) returning id
@@ -123,22 +113,26 @@ class ReglesDuTemps {
     /// @return false when nothing of theirs begins that day
     boolean withdrawSemaine(Cible pour, LocalDate effet, UUID compte) {
         return changes(() -> {
-            int gone = jdbc.sql("""
-                            update calendrier.semaine set remplacee_le = :maintenant
-                             where ecole_id is not distinct from :ecole::uuid
-                               and commune is not distinct from :commune::text
-                               and effet = :effet and remplacee_le is null
-                            """)
-                    .param("maintenant", OffsetDateTime.now(clock))
-                    .param("ecole", pour.ecole())
-                    .param("commune", pour.commune())
-                    .param("effet", effet)
-                    .update();
+            int gone = endSemaine(pour, effet);
             if (gone > 0) {
                 record(pour, ActeCalendrier.SEMAINE_CHANGEE, ActeCalendrier.SEMAINE_PAR_DEFAUT, effet, compte);
             }
             return gone > 0;
         });
+    }
+
+    private int endSemaine(Cible pour, LocalDate effet) {
+        return jdbc.sql("""
+                        update calendrier.semaine set remplacee_le = :maintenant
+                         where ecole_id is not distinct from :ecole::uuid
+                           and commune is not distinct from :commune::text
+                           and effet = :effet and remplacee_le is null
+                        """)
+                .param("maintenant", OffsetDateTime.now(clock))
+                .param("ecole", pour.ecole())
+                .param("commune", pour.commune())
+                .param("effet", effet)
+                .update();
     }
 
     /// @param pour a school, or the region
