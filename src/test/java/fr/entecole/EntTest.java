@@ -19,6 +19,7 @@ import org.springframework.test.context.TestExecutionListeners;
         properties = {
             "spring.datasource.url=test",
             "ent.composants=true",
+            "ent.travaux.actif=false", // what is tested is done when a test asks
             "ent.region.nom=" + EntTest.REGION,
             "ent.secret=" + EntTest.SECRET
         })

@@ -267,8 +267,6 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
         endAll(deconnectes.comptes());
     }
 
-    /// Ended sessions do not wait for the night.
-    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
     @Override
     public int purge() {
         return jdbc.sql("delete from comptes.session where expire_le < :now")

@@ -1,0 +1,57 @@
+package fr.entecole.travaux;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.Travail;
+import fr.entecole.socle.contrats.TravauxOfferts;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Each night every module forgets what is past its term: a work of its own each, so that one that fails keeps the
+/// others from nothing and is tried again alone.
+@Component
+class Oublis implements TravauxOfferts {
+
+    private static final LocalTime HEURE = LocalTime.of(3, 17);
+
+    private final List<DonneesPersonnelles> modules;
+
+    Oublis(List<DonneesPersonnelles> modules) {
+        this.modules = modules.stream()
+                .sorted(Comparator.comparing(DonneesPersonnelles::schema))
+                .toList();
+    }
+
+    @Override
+    public List<Travail> travaux() {
+        return modules.stream().map(module -> (Travail) new Oubli(module)).toList();
+    }
+
+    private record Oubli(DonneesPersonnelles module) implements Travail {
+
+        @Override
+        public String nom() {
+            return "oubli." + module.schema();
+        }
+
+        @Override
+        public String phrase() {
+            return t("Oublier ce qui a passé son terme dans « {0} »", module.schema());
+        }
+
+        @Override
+        public Rythme rythme() {
+            return new Rythme.Nuit(HEURE);
+        }
+
+        @Override
+        public Map<String, Long> run() {
+            module.purge();
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package fr.entecole.travaux;
+
+import fr.entecole.socle.DonneesPersonnelles;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Nobody stands in these tables: who asked for a run is in the journal.
+@Component
+class TravauxDonneesPersonnelles implements DonneesPersonnelles {
+
+    private final Executions executions;
+    private final ReglagesTravaux reglages;
+    private final Clock clock;
+
+    TravauxDonneesPersonnelles(Executions executions, ReglagesTravaux reglages, Clock clock) {
+        this.executions = executions;
+        this.reglages = reglages;
+        this.clock = clock;
+    }
+
+    @Override
+    public String schema() {
+        return "travaux";
+    }
+
+    @Override
+    public List<Traitement> describe() {
+        return List.of();
+    }
+
+    @Override
+    public int enonces() {
+        return 0;
+    }
+
+    @Override
+    public Map<String, Object> export(UUID personneId) {
+        return Map.of();
+    }
+
+    @Override
+    public void erase(UUID personneId) {}
+
+    @Override
+    public void purge() {
+        executions.purge(OffsetDateTime.now(clock).minus(reglages.conservation()));
+    }
+}

@@ -1,0 +1,87 @@
+package fr.entecole.travaux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Visites;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@MondeTest
+class TravauxWebTests {
+
+    private static final String SEANCES = "/travaux/comptes.seances";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Executions executions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Visites visites;
+    UUID region;
+
+    @BeforeEach
+    void people() {
+        visites = new Visites(context);
+        region = visites.agent("Vidal");
+        jdbc.sql("delete from travaux.execution").update();
+        jdbc.sql("delete from travaux.tache").update();
+    }
+
+    @Test
+    void saysOfEachWorkWhenItIsDone() {
+        executions.succeed(executions.begin("comptes.seances", "n1"), Map.of("finies", 12L));
+        assertThat(visites.page(region, "/travaux"))
+                .contains("Effacer les connexions terminées", "Toutes les 10 minutes", "Fait")
+                .contains("Oublier ce qui a passé son terme dans « journal »", "Chaque nuit à 3 h 17", "Jamais encore");
+    }
+
+    @Test
+    void saysWhatEachRunDidAndWhichFailed() {
+        executions.fail(executions.begin("comptes.seances", "n1"), new IllegalStateException("secret"));
+        executions.succeed(executions.begin("comptes.seances", "n1"), Map.of("finies", 12L));
+        assertThat(visites.page(region, SEANCES))
+                .contains("12 connexions", "A échoué", "Les 2 dernières fois : un échec")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void saysOfOneThatWasNeverDoneWhatToDo() {
+        assertThat(visites.page(region, SEANCES)).contains("Il n’a encore jamais été fait", "Le faire maintenant");
+    }
+
+    @Test
+    void recordsWhoAsksThoughNoNodeHasPlannedIt() {
+        assertThat(visites.post(region, SEANCES + "/lancer")).hasRedirectedUrl(SEANCES + "?demande=oui");
+        assertThat(jdbc.sql(
+                                "select count(*) from journal.fait where action = 'travail-demande' and objet_id = 'comptes.seances'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(visites.page(region, SEANCES + "?demande=oui")).contains("C’est demandé");
+    }
+
+    @Test
+    void tellsTheRegionOfAFailureOnItsHome() {
+        plan();
+        assertThat(visites.page(region, "/")).contains("Les travaux de la nuit").doesNotContain("a échoué");
+        jdbc.sql("update travaux.tache set consecutive_failures = 2").update();
+        assertThat(visites.page(region, "/")).contains("Un travail de la nuit a échoué");
+    }
+
+    private void plan() {
+        jdbc.sql("""
+                        insert into travaux.tache (task_name, task_instance, execution_time, picked, version)
+                        values ('comptes.seances', 'recurring', '2030-01-01T00:00:00Z', false, 1)
+                        """).update();
+    }
+}
