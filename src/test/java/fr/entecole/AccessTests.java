@@ -144,6 +144,6 @@ class AccessTests {
         if (route.verb() != HttpMethod.GET) {
             request.with(formulaire());
         }
-        return request.exchange().getResponse();
+        return request.asyncExchange().getResponse();
     }
 }

@@ -74,7 +74,7 @@ class AvantLaCharteTests {
                 .param("identifiant", as.login(compte))
                 .param("motDePasse", SECRET)
                 .with(formulaire())
-                .exchange();
+                .asyncExchange();
         assertThat(answer).hasRedirectedUrl("/charte");
         return Objects.requireNonNull(answer.getResponse().getCookie("session"));
     }
@@ -84,6 +84,6 @@ class AvantLaCharteTests {
         if (route.verb() != HttpMethod.GET) {
             request.with(formulaire());
         }
-        return request.exchange().getResponse().getRedirectedUrl();
+        return request.asyncExchange().getResponse().getRedirectedUrl();
     }
 }

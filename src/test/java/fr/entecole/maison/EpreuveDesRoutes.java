@@ -161,7 +161,7 @@ final class EpreuveDesRoutes {
         if (route.verb() != HttpMethod.GET) {
             request.with(formulaire());
         }
-        var result = request.exchange();
+        var result = request.asyncExchange();
         var failure = result.getUnresolvedException();
         if (failure != null) {
             throw new IllegalStateException(route + " as " + passant.mots(), failure);

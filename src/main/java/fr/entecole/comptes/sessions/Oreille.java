@@ -6,6 +6,7 @@ import fr.entecole.comptes.Fraicheur;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.sessions.SessionEnt.Ligne;
 import fr.entecole.socle.Region;
+import fr.entecole.socle.contrats.Canal;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +21,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -34,12 +37,15 @@ class Oreille implements SmartLifecycle {
     private static final int BEAT_MILLIS = 1_000;
     private static final int PATIENCE_MILLIS = 2_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Oreille.class);
+
     private final DataSource base;
     private final Fraicheur fraicheur;
     private final Utilisateurs utilisateurs;
     private final Cache<ByteBuffer, Ligne> sessions;
     private final Cache<UUID, List<Compte>> derriere;
     private final Region region;
+    private final List<Canal> canaux;
     private final Clock clock;
     private LocalDate jour;
     private @Nullable Thread thread;
@@ -52,6 +58,7 @@ class Oreille implements SmartLifecycle {
             Cache<ByteBuffer, Ligne> sessions,
             Cache<UUID, List<Compte>> derriere,
             Region region,
+            List<Canal> canaux,
             Clock clock) {
         this.base = base;
         this.fraicheur = fraicheur;
@@ -59,6 +66,7 @@ class Oreille implements SmartLifecycle {
         this.sessions = sessions;
         this.derriere = derriere;
         this.region = region;
+        this.canaux = canaux;
         this.clock = clock;
         this.jour = LocalDate.now(clock);
     }
@@ -96,11 +104,15 @@ class Oreille implements SmartLifecycle {
         connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
         try {
             execute(connection, "listen annuaire; listen comptes; listen sessions; listen reglages; listen oreille");
+            for (var canal : canaux) {
+                execute(connection, "listen " + canal.nom());
+            }
             if (!hearsOthers(pg)) {
                 return;
             }
             region.hears(true);
             fraicheur.hears(true);
+            canaux.forEach(Canal::missed);
             while (!isStopped()) {
                 // answers that do not come say that nothing else would
                 execute(connection, "select 1");
@@ -155,6 +167,20 @@ class Oreille implements SmartLifecycle {
             default -> {
                 // another node tries its ear
             }
+        }
+        for (var canal : canaux) {
+            if (canal.nom().equals(heard.getName())) {
+                tell(canal, what);
+            }
+        }
+    }
+
+    /// One that fails keeps the node from hearing nothing else.
+    private static void tell(Canal canal, String what) {
+        try {
+            canal.hears(what);
+        } catch (RuntimeException e) {
+            LOG.warn("canal {} : mot non compris", canal.nom(), e);
         }
     }
 

@@ -131,7 +131,8 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
             }
         } else if (session.changee()) {
             update(session, lu);
-        } else if (!session.getLastAccessedTime().isBefore(session.vueEcrite().plus(SEEN_EVERY))) {
+        } else if (!VisiteMuette.now()
+                && !session.getLastAccessedTime().isBefore(session.vueEcrite().plus(SEEN_EVERY))) {
             touch(session, lu);
             session.seenWritten();
         }

@@ -1,0 +1,100 @@
+package fr.entecole.direct;
+
+import fr.entecole.socle.contrats.Canal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// The pages that are open on this node, by who reads them and by their stay.
+@Component
+class Antenne implements Canal {
+
+    private final Map<UUID, Set<Flux>> ouverts = new ConcurrentHashMap<>();
+    private final Map<String, Set<Flux>> parSeance = new ConcurrentHashMap<>();
+
+    @Override
+    public String nom() {
+        return Direct.CANAL;
+    }
+
+    @Override
+    public void hears(String mot) {
+        var heard = Direct.Mot.parse(mot);
+        for (var personne : heard.personnes()) {
+            ouverts.getOrDefault(personne, Set.of()).forEach(flux -> flux.tell(heard.quoi()));
+        }
+    }
+
+    @Override
+    public void missed() {
+        parSeance.values().forEach(all -> all.forEach(flux -> flux.tell(Flux.MANQUE)));
+    }
+
+    /// @param seance print of the stay in hexadecimal
+    /// @param personnes whose news it is told
+    void open(Flux flux, String seance, Collection<UUID> personnes) {
+        var whose = List.copyOf(personnes);
+        flux.onEnd(() -> {
+            whose.forEach(personne -> remove(ouverts, personne, flux));
+            remove(parSeance, seance, flux);
+        });
+        whose.forEach(personne -> add(ouverts, personne, flux));
+        add(parSeance, seance, flux);
+    }
+
+    private static <K> void add(Map<K, Set<Flux>> map, K key, Flux flux) {
+        map.compute(key, (_, known) -> {
+            Set<Flux> all = known == null ? ConcurrentHashMap.newKeySet(2) : known;
+            all.add(flux);
+            return all;
+        });
+    }
+
+    private static <K> void remove(Map<K, Set<Flux>> map, K key, Flux flux) {
+        map.computeIfPresent(key, (_, all) -> {
+            all.remove(flux);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    int size() {
+        return parSeance.values().stream().mapToInt(Set::size).sum();
+    }
+
+    private void end(String seance) {
+        parSeance.getOrDefault(seance, Set.of()).forEach(Flux::end);
+    }
+
+    /// The server would wait for them to end.
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        parSeance.keySet().forEach(this::end);
+    }
+
+    /// A stay that ends, wherever, takes its open pages along.
+    @Component
+    static class SeancesFinies implements Canal {
+
+        private final Antenne antenne;
+
+        SeancesFinies(Antenne antenne) {
+            this.antenne = antenne;
+        }
+
+        @Override
+        public String nom() {
+            return "sessions";
+        }
+
+        @Override
+        public void hears(String mot) {
+            antenne.end(mot);
+        }
+    }
+}

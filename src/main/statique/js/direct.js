@@ -1,0 +1,33 @@
+// Ce qui arrive paraît sans recharger : une zone data-direct="mot" (avec un id) est redemandée quand le mot est dit.
+// Une page cachée n'écoute pas ; revenue à l'écran, elle se remet à jour.
+const vivantes = () => [...document.querySelectorAll('[data-direct]')];
+
+if (vivantes().length) {
+  let flux, manque = false;
+
+  const rafraichir = async mot => {
+    const zones = vivantes().filter(z => (!mot || z.dataset.direct.split(' ').includes(mot)) && !z.contains(document.activeElement));
+    if (!zones.length) return;
+    const r = await fetch(location.href, { headers: { 'X-Direct': '1' } }).catch(() => {});
+    if (!r?.ok || r.redirected) return;
+    const neuf = new DOMParser().parseFromString(await r.text(), 'text/html');
+    for (const zone of zones) {
+      const la = neuf.getElementById(zone.id);
+      if (la && la.innerHTML !== zone.innerHTML) zone.innerHTML = la.innerHTML;
+    }
+  };
+
+  const ouvrir = () => {
+    flux = new EventSource('/direct');
+    for (const mot of new Set(vivantes().flatMap(z => z.dataset.direct.split(' ')))) flux.addEventListener(mot, () => rafraichir(mot));
+    flux.addEventListener('manque', () => setTimeout(() => rafraichir(), Math.random() * 30000));
+    flux.onopen = () => { if (manque) rafraichir(); manque = false; };
+    flux.onerror = () => { manque = true; };
+  };
+
+  const fermer = () => { flux?.close(); flux = null; manque = true; };
+
+  document.addEventListener('visibilitychange', () => document.hidden ? fermer() : flux || ouvrir());
+  addEventListener('pagehide', fermer);
+  addEventListener('pageshow', () => document.hidden || flux || ouvrir());
+}

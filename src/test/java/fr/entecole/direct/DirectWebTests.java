@@ -1,0 +1,175 @@
+package fr.entecole.direct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.BaseDeTest;
+import fr.entecole.EntTest;
+import fr.entecole.Personnages;
+import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.EnTantQue;
+import fr.entecole.comptes.Fraicheur;
+import fr.entecole.socle.Profil;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Over real HTTP.
+@EntTest
+class DirectWebTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Antenne antenne;
+
+    @Autowired
+    Direct direct;
+
+    @LocalServerPort
+    int port;
+
+    final HttpClient http = HttpClient.newHttpClient();
+    EnTantQue as;
+
+    @BeforeEach
+    void people() {
+        as = new EnTantQue(context);
+        await(context.getBean(Fraicheur.class)::hears);
+    }
+
+    @AfterEach
+    void leaves() {
+        antenne.close();
+        await(() -> antenne.size() == 0);
+    }
+
+    @Test
+    void tellsThatSomethingMayHaveBeenMissed() throws Exception {
+        try (var page =
+                open(as.personne(new Personnages(jdbc).add(Profil.DIRECTEUR)).getValue())) {
+            await(() -> antenne.size() == 1);
+            antenne.missed();
+            assertThat(page.next()).isEqualTo("event:manque");
+        }
+    }
+
+    @Test
+    void tellsTheOpenPageOfThePersonAndOfNobodyElse() throws Exception {
+        var one = new Personnages(jdbc).add(Profil.DIRECTEUR);
+        var other = new Personnages(jdbc).add(Profil.DIRECTEUR);
+        try (var hers = open(as.personne(one).getValue());
+                var his = open(as.personne(other).getValue())) {
+            await(() -> antenne.size() == 2);
+            direct.tell(List.of(one), "avis");
+            assertThat(hers.next()).isEqualTo("event:avis");
+            direct.tell(List.of(other), "liaison");
+            assertThat(his.next()).as("the first word that he is told").isEqualTo("event:liaison");
+        }
+    }
+
+    @Test
+    void forgetsAPageThatHasGone() throws Exception {
+        var one = new Personnages(jdbc).add(Profil.DIRECTEUR);
+        open(as.personne(one).getValue()).close();
+        await(() -> {
+            direct.tell(List.of(one), "avis"); // the server notices when it speaks
+            return antenne.size() == 0;
+        });
+    }
+
+    @Test
+    void endsWithItsStayOnWhateverNodeThatEnds() throws Exception {
+        var one = new Personnages(jdbc).add(Profil.DIRECTEUR);
+        try (var page = open(as.personne(one).getValue())) {
+            await(() -> antenne.size() == 1);
+            var compte = context.getBean(Comptes.class).ofPersonne(one).orElseThrow();
+            try (var elsewhere = BaseDeTest.instance().getConnection();
+                    var end = elsewhere.prepareStatement("delete from comptes.session where compte_id = ?")) {
+                end.setObject(1, compte);
+                end.execute();
+            }
+            assertThat(page.next()).isNull();
+            await(() -> antenne.size() == 0);
+        }
+    }
+
+    @Test
+    void answersNobodyWhoIsNotSignedIn() throws Exception {
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/direct"))
+                        .build(),
+                BodyHandlers.discarding());
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(antenne.size()).isZero();
+    }
+
+    private Ligne open(String session) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/direct"))
+                .header("Cookie", "session=" + session)
+                .header("Accept", "text/event-stream")
+                .build();
+        var answer = http.sendAsync(request, BodyHandlers.ofInputStream());
+        return new Ligne(answer);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it never came").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    /// Words of a stream, one after the other.
+    private record Ligne(CompletableFuture<java.net.http.HttpResponse<java.io.InputStream>> answer)
+            implements AutoCloseable {
+
+        /// The next event; null once the stream is over.
+        @Nullable
+        String next() throws Exception {
+            return CompletableFuture.supplyAsync(() -> {
+                        try {
+                            var reader = new BufferedReader(
+                                    new InputStreamReader(answer.get().body(), StandardCharsets.UTF_8));
+                            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                                if (line.startsWith("event:")) {
+                                    return line;
+                                }
+                            }
+                            return null;
+                        } catch (Exception e) {
+                            return null;
+                        }
+                    })
+                    .get(20, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public void close() {
+            answer.cancel(true);
+        }
+    }
+}
