@@ -193,9 +193,11 @@ class AccueilWebTests {
         leadsToTwoPages(jdbc.sql("select id from annuaire.personnel where nom = 'Calas'")
                 .query(UUID.class)
                 .single());
-        leadsToTwoPages(jdbc.sql("select id from annuaire.personnel where lower(nom) like 's_guier'")
+        var seguier = jdbc.sql("select id from annuaire.personnel where lower(nom) like 's_guier'")
                 .query(UUID.class)
-                .single());
+                .single();
+        leadsToTwoPages(seguier);
+        assertThat(home(seguier)).doesNotContain("href=\"/annuaire/classes\"");
         leadsToTwoPages(responsable("700114"));
     }
 

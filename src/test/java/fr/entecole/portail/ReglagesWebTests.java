@@ -163,6 +163,13 @@ class ReglagesWebTests {
         assertThat(visites.statements(admin, "/reglages")).hasSize(1);
     }
 
+    @Test
+    void saysThatNothingWouldChange() {
+        var answer = visites.post(admin, "/reglages", "hebergeur", "", "geste", "apercu");
+        assertThat(answer).hasStatusOk();
+        assertThat(Visites.words(answer)).contains("Rien ne changerait").doesNotContain("C’est fait");
+    }
+
     private void publish(String... fields) {
         var all = new java.util.ArrayList<>(List.of(fields));
         all.addAll(List.of("geste", "publier", "avant", mark(fields)));

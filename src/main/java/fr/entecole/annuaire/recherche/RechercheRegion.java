@@ -111,13 +111,15 @@ class RechercheRegion {
                 .list()
                 .stream()
                 .map(p -> new Trouve(
+                        p.id(),
                         p.nature(),
                         p.nom(),
                         String.join(", ", p.lieux()),
                         p.naissance(),
                         "/annuaire/personnes/" + p.id(),
                         List.of(),
-                        null))
+                        null,
+                        false))
                 .toList();
     }
 
