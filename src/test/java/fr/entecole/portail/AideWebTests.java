@@ -69,7 +69,8 @@ class AideWebTests {
         for (var eleve : new String[] {"500101", "500102", "500154"}) {
             assertThat(help(reperes.personne("11", Nature.ELEVE, eleve)))
                     .contains("data-dire=\"aide1\"", "data-dire=\"aide3\"", "Appelle un adulte")
-                    .doesNotContain("ONDE", EntTest.REGION + " à");
+                    .doesNotContain("ONDE", EntTest.REGION + " à")
+                    .containsPattern("data-dire=\"aide3\" data-voix=\"/statique/");
         }
     }
 
