@@ -115,6 +115,15 @@ class AccueilWebTests {
     }
 
     @Test
+    void saysWhoSpeaksForTheParents() {
+        var marion = jdbc.sql("select responsable_id from annuaire.mandat")
+                .query(UUID.class)
+                .single();
+        assertThat(home(marion)).contains(", parent élue");
+        assertThat(home(responsable("700101"))).doesNotContain("parent élu");
+    }
+
+    @Test
     void showsNobodyToAGuardianKeptOut() {
         assertThat(home(responsable("700114")))
                 .contains("Vous ne suivez aucun enfant ici")
