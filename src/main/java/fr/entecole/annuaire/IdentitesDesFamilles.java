@@ -138,13 +138,15 @@ class IdentitesDesFamilles {
                 null,
                 null,
                 lieux.size() == 1 ? Noms.commune(Objects.requireNonNull(lieux.getFirst())) : region.nom(),
-                elected(rs, Lien.titre(
-                        places.stream()
-                                .map(place -> Objects.requireNonNull(place.code))
-                                .toList(),
-                        places.stream()
-                                .map(place -> Noms.personne(Objects.requireNonNull(place.prenom)))
-                                .toList())),
+                elected(
+                        rs,
+                        Lien.titre(
+                                places.stream()
+                                        .map(place -> Objects.requireNonNull(place.code))
+                                        .toList(),
+                                places.stream()
+                                        .map(place -> Noms.personne(Objects.requireNonNull(place.prenom)))
+                                        .toList())),
                 Identite.Acces.of(rs.getBoolean("suspendu"), rs.getBoolean("entre")),
                 cles(id, Qui.RESPONSABLES, places));
     }

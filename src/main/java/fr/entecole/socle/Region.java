@@ -115,7 +115,8 @@ public class Region {
         return Arrays.stream(Reglage.values())
                 .filter(reglage -> reglage != Reglage.NOM && now.of(reglage).isEmpty())
                 // the page gives the address of the region in its place
-                .filter(reglage -> reglage != Reglage.CONTACT_ACCESSIBILITE || now.of(Reglage.COURRIEL).isEmpty())
+                .filter(reglage -> reglage != Reglage.CONTACT_ACCESSIBILITE
+                        || now.of(Reglage.COURRIEL).isEmpty())
                 .toList();
     }
 

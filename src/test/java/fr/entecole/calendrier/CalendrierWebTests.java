@@ -302,8 +302,7 @@ class CalendrierWebTests {
                 .doesNotContain("Reprendre les heures d’avant");
         assertThat(visites.page(directrice, "/journal"))
                 .contains("Heures de remise de l’école changées : à partir du " + Dates.words(today));
-        assertThat(visites.post(
-                        visites.agent("Vidal"), "/calendrier/region/remise", "retirer", "2020-09-01"))
+        assertThat(visites.post(visites.agent("Vidal"), "/calendrier/region/remise", "retirer", "2020-09-01"))
                 .hasStatus(404);
     }
 

@@ -271,7 +271,9 @@ class JournalWebTests {
     /// On this device, for this account: another head who comes in after reads what they chose themselves.
     @Test
     void keepsWhatAHeadWantsToReadUntilTheySayOtherwise() {
-        record(Fait.of(ActeComptes.CONNEXION, as.account(samira)).by(as.account(samira)).inEcole(marieCurie));
+        record(Fait.of(ActeComptes.CONNEXION, as.account(samira))
+                .by(as.account(samira))
+                .inEcole(marieCurie));
         var chosen = mvc.get()
                 .uri("/journal?choisi=true&entrees=true")
                 .cookie(as.personne(castans))

@@ -219,7 +219,9 @@ class CorrectionsWebTests {
     @Test
     void showsAHeadWhatTheDirectorySaysAlone() {
         assertThat(ask(samira, samira, "comptes", curie, "")).hasStatus(HttpStatus.SEE_OTHER);
-        assertThat(jdbc.sql("select valeur from rgpd.correction").query(String.class).single())
+        assertThat(jdbc.sql("select valeur from rgpd.correction")
+                        .query(String.class)
+                        .single())
                 .isEmpty();
         assertThat(body(get(castans, "/mes-donnees/corrections"))).doesNotContain("Ce qui est écrit");
     }
@@ -229,7 +231,8 @@ class CorrectionsWebTests {
     void sendsAGuardianOfNoChildHereToTheSchoolWithoutNamingIt() {
         var galy = responsable("700114");
         assertThat(body(get(
-                        galy, "/mes-donnees/corrections/nouvelle?personne=" + galy + "&ligne=annuaire/responsable.nom")))
+                        galy,
+                        "/mes-donnees/corrections/nouvelle?personne=" + galy + "&ligne=annuaire/responsable.nom")))
                 .contains("dites-le à sa direction")
                 .doesNotContain("Marie Curie", "région académique");
     }

@@ -37,7 +37,8 @@ class ElevesController {
     @GetMapping("/annuaire/eleves/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         return lecture.find(id, utilisateur.personneId())
-                .map(fiche -> page.titled(fiche.nomComplet()).view("annuaire/eleves/eleve", Map.of("fiche", fiche, "venus", venus(fiche))))
+                .map(fiche -> page.titled(fiche.nomComplet())
+                        .view("annuaire/eleves/eleve", Map.of("fiche", fiche, "venus", venus(fiche))))
                 .orElseThrow(Introuvable::new);
     }
 

@@ -66,9 +66,7 @@ class EquipeController {
         visible(utilisateur, ecole);
         var erreurs = form.erreurs();
         if (erreurs.isEmpty() && form.autre().isEmpty() && lecture.named(ecole, form)) {
-            erreurs.add(
-                    "autre",
-                    t("{0} {1} est déjà dans l’équipe : regardez plus haut.", form.prenom(), form.nom()));
+            erreurs.add("autre", t("{0} {1} est déjà dans l’équipe : regardez plus haut.", form.prenom(), form.nom()));
         }
         if (!erreurs.isEmpty()) {
             return page(page.with(erreurs), utilisateur, ecole, form, "");

@@ -66,7 +66,8 @@ class RecherchePlanTests {
                             .query(String.class)
                             .list());
             assertThat(plan).as(mode).contains("Bitmap Index Scan on responsable_mots");
-            var read = Pattern.compile("Heap Scan on responsable\\b[^\n]*rows=(\\d+)").matcher(plan);
+            var read = Pattern.compile("Heap Scan on responsable\\b[^\n]*rows=(\\d+)")
+                    .matcher(plan);
             assertThat(read.find()).as(plan).isTrue();
             assertThat(Integer.parseInt(read.group(1))).as(mode).isLessThanOrEqualTo(RechercheRegion.LOOKED_AT);
         }

@@ -219,7 +219,9 @@ class RechercheWebTests {
         for (boolean come : new boolean[] {false, true}) { // and stays so, as in the named world
             came(come);
             if (come) {
-                assertThat(search(esteve, "samira")).contains("à redemander à la direction").doesNotContain(access);
+                assertThat(search(esteve, "samira"))
+                        .contains("à redemander à la direction")
+                        .doesNotContain(access);
             } else {
                 assertThat(search(esteve, "samira")).contains(access).doesNotContain("à redemander à la direction");
             }

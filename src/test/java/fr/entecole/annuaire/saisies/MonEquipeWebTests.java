@@ -132,8 +132,7 @@ class MonEquipeWebTests {
         assertThat(answer).hasStatus(422);
         assertThat(Visites.words(answer)).contains("est déjà dans l’équipe", "C’est une autre personne, du même nom");
         assertThat(visites.page(head, team)).doesNotContain("C’est une autre personne");
-        assertThat(visites.post(
-                        head, team, "prenom", "pascale", "nom", "CALAS", "fonction", "ATSEM", "autre", "true"))
+        assertThat(visites.post(head, team, "prenom", "pascale", "nom", "CALAS", "fonction", "ATSEM", "autre", "true"))
                 .hasStatus(303);
         var other = jdbc.sql("select id from annuaire.personnel where nom = 'CALAS' and prenom = 'pascale'")
                 .query(UUID.class)
@@ -146,7 +145,8 @@ class MonEquipeWebTests {
         var answer = visites.post(head, team + "/" + oustry + "/classes");
         assertThat(answer).hasStatus(303);
         var back = java.util.Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
-        assertThat(visites.page(head, back)).contains("Choisissez d’abord la classe", "href=\"#classe-" + oustry + "\"");
+        assertThat(visites.page(head, back))
+                .contains("Choisissez d’abord la classe", "href=\"#classe-" + oustry + "\"");
     }
 
     private boolean teaches() {
