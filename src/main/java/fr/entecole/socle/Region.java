@@ -101,14 +101,6 @@ public class Region {
         return lu().of(reglage);
     }
 
-    /// At the beginning of a sentence: « La région académique Occitanie ».
-    public String sujet() {
-        var nom = nom();
-        return nom.startsWith("Région ")
-                ? t("La {0}", "r" + nom.substring(1))
-                : nom.startsWith("Académie ") ? t("L’{0}", "a" + nom.substring(1)) : nom;
-    }
-
     /// What is to be said before no page lacks anything.
     public List<Reglage> manquants() {
         var now = lu();

@@ -115,6 +115,14 @@ class AccueilWebTests {
     }
 
     @Test
+    void speaksOfMaskedNumbersOnlyWhereOneIs() {
+        for (var name : new String[] {"Puech", "Vigié"}) {
+            var page = home(agent(name));
+            assertThat(page.contains("sont masqués")).as(name).isEqualTo(page.contains(">masqué<"));
+        }
+    }
+
+    @Test
     void saysWhoSpeaksForTheParents() {
         var marion = jdbc.sql("select responsable_id from annuaire.mandat")
                 .query(UUID.class)
