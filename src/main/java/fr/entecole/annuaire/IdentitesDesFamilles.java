@@ -1,5 +1,7 @@
 package fr.entecole.annuaire;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.noms.Lien;
@@ -50,7 +52,10 @@ class IdentitesDesFamilles {
             """.formatted(PLACE);
 
     private static final String RESPONSABLE = """
-            select r.id, r.prenom, r.nom, r.suspendu_le is not null as suspendu,
+            select r.id, r.civilite, r.prenom, r.nom, r.suspendu_le is not null as suspendu,
+                   exists (select 1 from annuaire.mandat m
+                            where m.responsable_id = r.id and m.depuis <= :jour
+                              and (m.jusque is null or m.jusque >= :jour)) as elu,
                    exists (select 1 from annuaire.lien l
                              join annuaire.present p on p.eleve_id = l.eleve_id
                              join annuaire.ouverte o on o.ecole_id = p.ecole_id
@@ -133,15 +138,26 @@ class IdentitesDesFamilles {
                 null,
                 null,
                 lieux.size() == 1 ? Noms.commune(Objects.requireNonNull(lieux.getFirst())) : region.nom(),
-                Lien.titre(
-                        places.stream()
-                                .map(place -> Objects.requireNonNull(place.code))
-                                .toList(),
-                        places.stream()
-                                .map(place -> Noms.personne(Objects.requireNonNull(place.prenom)))
-                                .toList()),
+                elected(
+                        rs,
+                        Lien.titre(
+                                places.stream()
+                                        .map(place -> Objects.requireNonNull(place.code))
+                                        .toList(),
+                                places.stream()
+                                        .map(place -> Noms.personne(Objects.requireNonNull(place.prenom)))
+                                        .toList())),
                 Identite.Acces.of(rs.getBoolean("suspendu"), rs.getBoolean("entre")),
                 cles(id, Qui.RESPONSABLES, places));
+    }
+
+    /// Who speaks for the other parents says so beside what they are to their child.
+    private static @Nullable String elected(ResultSet rs, @Nullable String titre) throws SQLException {
+        if (!rs.getBoolean("elu")) {
+            return titre;
+        }
+        var role = "Mme".equals(rs.getString("civilite")) ? t("parent élue") : t("parent élu");
+        return titre == null ? role : t("{0}, {1}", titre, role);
     }
 
     private static Set<UUID> ouvertes(List<Place> places) {

@@ -7,7 +7,9 @@ import fr.entecole.journal.ActesDeclares;
 import fr.entecole.journal.Famille;
 import fr.entecole.journal.Objet;
 import fr.entecole.journal.Portee;
+import fr.entecole.socle.Dates;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,15 @@ enum ActeCalendrier implements Acte {
     @Override
     public Definition definition() {
         return definition;
+    }
+
+    /// Of which day, or from which day on; what families read of it stands in the calendar.
+    @Override
+    public Optional<String> raison(String code) {
+        return Dates.typed(code)
+                .map(day -> this == JOUR_AJOUTE || this == JOUR_RETIRE
+                        ? Dates.words(day)
+                        : t("à partir du {0}", Dates.words(day)));
     }
 
     @Component

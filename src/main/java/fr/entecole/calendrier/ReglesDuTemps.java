@@ -53,7 +53,7 @@ class ReglesDuTemps {
                     .update();
             if (added > 0) {
                 journal.record(of(ActeCalendrier.JOUR_AJOUTE, ecole, compte)
-                        .with(Map.of("jour", jour.jour().toString()))
+                        .with(Map.of("raison", jour.jour().toString()))
                         .inEcole(ecole));
             }
             return added > 0;
@@ -63,18 +63,20 @@ class ReglesDuTemps {
     /// @return false when there is no such day
     boolean withdrawJour(UUID ecole, UUID jour, UUID compte) {
         return changes(() -> {
-            int gone = jdbc.sql("""
+            var gone = jdbc.sql("""
                             update calendrier.jour_local set retire_le = :maintenant
                              where id = :jour and ecole_id = :ecole and retire_le is null
+                            returning jour
                             """)
                     .param("jour", jour)
                     .param("ecole", ecole)
                     .param("maintenant", OffsetDateTime.now(clock))
-                    .update();
-            if (gone > 0) {
-                journal.record(of(ActeCalendrier.JOUR_RETIRE, ecole, compte).inEcole(ecole));
-            }
-            return gone > 0;
+                    .query(LocalDate.class)
+                    .optional();
+            gone.ifPresent(day -> journal.record(of(ActeCalendrier.JOUR_RETIRE, ecole, compte)
+                    .with(Map.of("raison", day.toString()))
+                    .inEcole(ecole)));
+            return gone.isPresent();
         });
     }
 
@@ -138,15 +140,7 @@ class ReglesDuTemps {
     /// @param pour a school, or the region
     void setRemise(Cible pour, HeuresDeRemise heures, UUID compte) {
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("""
-                            update calendrier.remise set remplacee_le = :maintenant
-                             where ecole_id is not distinct from :ecole::uuid
-                               and effet = :effet and remplacee_le is null
-                            """)
-                    .param("maintenant", OffsetDateTime.now(clock))
-                    .param("ecole", pour.ecole())
-                    .param("effet", heures.effet())
-                    .update();
+            endRemise(pour, heures.effet());
             jdbc.sql("""
                             insert into calendrier.remise
                                    (ecole_id, effet, ouvre, ferme, samedi, vacances, feries, created_at)
@@ -163,6 +157,31 @@ class ReglesDuTemps {
                     .update();
             record(pour, ActeCalendrier.REMISE_CHANGEE, ActeCalendrier.REMISE_PAR_DEFAUT, heures.effet(), compte);
         });
+    }
+
+    /// Takes back the hours that begin that day: those that they had replaced, or the region's, hold again.
+    ///
+    /// @return false when none of theirs begin that day
+    boolean withdrawRemise(Cible pour, LocalDate effet, UUID compte) {
+        return changes(() -> {
+            int gone = endRemise(pour, effet);
+            if (gone > 0) {
+                record(pour, ActeCalendrier.REMISE_CHANGEE, ActeCalendrier.REMISE_PAR_DEFAUT, effet, compte);
+            }
+            return gone > 0;
+        });
+    }
+
+    private int endRemise(Cible pour, LocalDate effet) {
+        return jdbc.sql("""
+                        update calendrier.remise set remplacee_le = :maintenant
+                         where ecole_id is not distinct from :ecole::uuid
+                           and effet = :effet and remplacee_le is null
+                        """)
+                .param("maintenant", OffsetDateTime.now(clock))
+                .param("ecole", pour.ecole())
+                .param("effet", effet)
+                .update();
     }
 
     /// The weeks that a commune has set, or, without one, the region.
@@ -193,7 +212,7 @@ class ReglesDuTemps {
     }
 
     private void record(Cible pour, Acte ofEcole, Acte ofAll, LocalDate effet, UUID compte) {
-        Map<String, Object> details = Map.of("effet", effet.toString());
+        Map<String, Object> details = Map.of("raison", effet.toString());
         var ecole = pour.ecole();
         journal.record(
                 ecole != null

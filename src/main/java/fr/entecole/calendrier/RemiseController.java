@@ -6,6 +6,8 @@ import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.calendrier.ReglesDuTemps.Cible;
+import fr.entecole.calendrier.Semaine.Portee;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -13,6 +15,7 @@ import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +55,16 @@ class RemiseController {
         return show(page, ecole(utilisateur, ecole), null, fait);
     }
 
+    /// @param retirer first day of the hours that are to hold no more; empty where hours are sent
     @Pour(Profil.DIRECTEUR)
     @PostMapping("/calendrier/ecoles/{ecole}/remise")
     ModelAndView setOfEcole(
-            Page page, Utilisateur utilisateur, @PathVariable UUID ecole, @ModelAttribute RemiseForm form) {
-        return set(page, utilisateur, ecole(utilisateur, ecole), form);
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID ecole,
+            @ModelAttribute RemiseForm form,
+            @RequestParam(defaultValue = "") String retirer) {
+        return set(page, utilisateur, ecole(utilisateur, ecole), form, retirer);
     }
 
     @Pour(Profil.ADMINISTRATEUR)
@@ -67,11 +75,24 @@ class RemiseController {
 
     @Pour(Profil.ADMINISTRATEUR)
     @PostMapping("/calendrier/region/remise")
-    ModelAndView setOfRegion(Page page, Utilisateur utilisateur, @ModelAttribute RemiseForm form) {
-        return set(page, utilisateur, region(page), form);
+    ModelAndView setOfRegion(
+            Page page,
+            Utilisateur utilisateur,
+            @ModelAttribute RemiseForm form,
+            @RequestParam(defaultValue = "") String retirer) {
+        return set(page, utilisateur, region(page), form, retirer);
     }
 
-    private ModelAndView set(Page page, Utilisateur utilisateur, Vue vue, RemiseForm form) {
+    private ModelAndView set(Page page, Utilisateur utilisateur, Vue vue, RemiseForm form, String retirer) {
+        if (!retirer.isEmpty()) {
+            var effet = Dates.typed(retirer).orElseThrow(Introuvable::new);
+            // without the region's, nothing would ever be delivered
+            boolean last = vue.cible.portee() == Portee.REGION && !effet.isAfter(page.aujourdhui());
+            if (last || !regles.withdrawRemise(vue.cible, effet, utilisateur.compteId())) {
+                throw new Introuvable();
+            }
+            return Adresse.go(vue.adresse + "?fait=true");
+        }
         var erreurs = form.erreurs(page.aujourdhui());
         if (!erreurs.isEmpty()) {
             return show(page.with(erreurs), vue, form, false);
@@ -121,5 +142,12 @@ class RemiseController {
     }
 
     /// Whose hours are shown.
-    record Vue(Cible cible, String adresse, String retour, String nom, List<HeuresDeRemise> heures) {}
+    record Vue(Cible cible, String adresse, String retour, String nom, List<HeuresDeRemise> heures) {
+
+        /// Whether these hours are theirs to take back.
+        boolean ofTheirs(HeuresDeRemise hours, LocalDate jour) {
+            return hours.portee() == cible.portee()
+                    && (hours.portee() != Portee.REGION || hours.effet().isAfter(jour));
+        }
+    }
 }

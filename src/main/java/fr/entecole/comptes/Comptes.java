@@ -91,7 +91,7 @@ public class Comptes {
     /// Everyone has come, but these people and those of these classes: a demonstration begins in the middle of a year.
     public void come(Instant at, Collection<UUID> butPersonnes, Collection<UUID> butClasses) {
         jdbc.sql("""
-                        update comptes.compte c set active_le = :at
+                        update comptes.compte c set active_le = :at, created_at = least(created_at, :at)
                          where c.active_le is null and c.rejoint_id is null and c.personne_id <> all(:personnes)
                            and not exists (select 1 from annuaire.famille(:jour) f
                                             where f.personne_id = c.personne_id and f.classe_id = any(:classes))

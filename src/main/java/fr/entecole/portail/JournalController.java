@@ -22,6 +22,7 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Tranche;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
@@ -69,19 +70,22 @@ class JournalController {
     ModelAndView read(
             Page page,
             Utilisateur utilisateur,
+            HttpServletRequest request,
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String ecole,
             @RequestParam(defaultValue = "") String famille,
             @RequestParam(defaultValue = "") String jour,
             @RequestParam(defaultValue = "false") boolean entrees,
+            @RequestParam(defaultValue = "false") boolean choisi,
             @RequestParam(defaultValue = "") String avant) {
         boolean region = utilisateur.is(Profil.ADMINISTRATEUR);
+        boolean toutes = region || ChoixDuJournal.of(request, response, utilisateur.compteId(), choisi, entrees);
         var ecoles = region ? Map.<UUID, String>of() : appellations.dirigeesPar(utilisateur.personneId());
         var day = Dates.typed(jour);
         var demande = new Demande(
                 region ? null : chosen(ecole, ecoles),
                 famille(famille),
-                region || entrees,
+                toutes,
                 day.orElse(null),
                 Cle.parse(avant).orElse(null));
         var found = Tranche.read(LIGNES, most -> lecture.read(demande, most), LectureDuJournal.Ligne::cle);
@@ -102,7 +106,7 @@ class JournalController {
         model.put("familles", actes.familles());
         model.put("famille", demande.famille() == null ? "" : demande.famille().name());
         model.put("jour", jour);
-        model.put("entrees", entrees);
+        model.put("entrees", toutes);
         model.put("debut", demande.avant() == null);
         var erreur = jour.isEmpty() || day.isPresent() ? "" : t("Écrivez ce jour comme 25/11/2026.");
         return page.titled(t("Journal"))

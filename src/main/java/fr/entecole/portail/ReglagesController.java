@@ -44,7 +44,7 @@ class ReglagesController {
 
     @GetMapping("/reglages")
     ModelAndView show(Page page, @RequestParam(defaultValue = "false") boolean garde) {
-        return form(page, now(), garde);
+        return form(page, now(), garde ? Suite.GARDE : Suite.NONE);
     }
 
     /// @param avant what the preview showed as said until now: if it no longer is, it is shown again
@@ -59,14 +59,14 @@ class ReglagesController {
         var erreurs = new Erreurs();
         typed.forEach((reglage, valeur) -> erreurs.add(reglage.cle(), reglage.faute(valeur)));
         if (!erreurs.isEmpty()) {
-            return form(page.with(erreurs), typed, false);
+            return form(page.with(erreurs), typed, Suite.NONE);
         }
         var changes = changes(typed);
         if (changes.isEmpty()) {
-            return Adresse.go("/reglages");
+            return form(page, typed, Suite.RIEN);
         }
         if (geste.equals("reprendre")) {
-            return form(page, typed, false);
+            return form(page, typed, Suite.NONE);
         }
         if (!geste.equals("publier") || !avant.equals(mark(changes))) {
             return preview(page, typed, changes);
@@ -112,9 +112,9 @@ class ReglagesController {
         return Integer.toHexString(changes.hashCode());
     }
 
-    private ModelAndView form(Page page, Map<Reglage, String> valeurs, boolean garde) {
+    private ModelAndView form(Page page, Map<Reglage, String> valeurs, Suite suite) {
         return page.titled(t("Les réglages de la région"))
-                .view("portail/reglages", Map.of("valeurs", valeurs, "depuis", region.depuis(), "garde", garde));
+                .view("portail/reglages", Map.of("valeurs", valeurs, "depuis", region.depuis(), "suite", suite));
     }
 
     private static ModelAndView preview(Page page, Map<Reglage, String> typed, List<Change> changes) {
@@ -122,6 +122,15 @@ class ReglagesController {
                 .view(
                         "portail/reglages-apercu",
                         Map.of("valeurs", typed, "changements", changes, "avant", mark(changes)));
+    }
+
+    /// What the form answers to what was just done.
+    enum Suite {
+        NONE,
+        /// published
+        GARDE,
+        /// nothing would change
+        RIEN
     }
 
     /// @param avant,apres empty where nothing is said

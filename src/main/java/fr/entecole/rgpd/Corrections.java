@@ -3,6 +3,7 @@ package fr.entecole.rgpd;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.rgpd.Correction.Reponse;
+import fr.entecole.rgpd.Fiche.Ligne;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +31,12 @@ class Corrections {
 
     static final int PAGE = 50;
 
+    private static final int LONGEST = 500;
+    private static final String DIRECTORY = "annuaire/";
+
     private static final ZoneId ICI = ZoneId.of("Europe/Paris");
     private static final String COLUMNS =
-            "select id, personne_id, demandeur_id, ligne, juste, demandee_le, reponse, mot, repondue_le from rgpd.correction";
+            "select id, personne_id, demandeur_id, ligne, valeur, juste, demandee_le, reponse, mot, repondue_le from rgpd.correction";
 
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -45,27 +50,47 @@ class Corrections {
 
     /// @return false when too many wait already
     @Transactional
-    boolean ask(Utilisateur demandeur, UUID personne, String ligne, UUID ecole, String juste) {
+    boolean ask(Utilisateur demandeur, Ligne ligne, UUID ecole, String juste) {
         int asked = jdbc.sql("""
-                        insert into rgpd.correction (ecole_id, personne_id, demandeur_id, ligne, juste, demandee_le)
-                        select :ecole, :personne, :demandeur, :ligne, :juste, :le
+                        insert into rgpd.correction (ecole_id, personne_id, demandeur_id, ligne, valeur, juste, demandee_le)
+                        select :ecole, :personne, :demandeur, :ligne, :valeur, :juste, :le
                          where (select count(*) from rgpd.correction
                                  where demandeur_id = :demandeur and reponse is null) < :most
                         on conflict (demandeur_id, personne_id, ligne) where reponse is null
-                        do update set juste = excluded.juste, ecole_id = excluded.ecole_id
+                        do update set valeur = excluded.valeur, juste = excluded.juste, ecole_id = excluded.ecole_id
                         """)
                 .param("ecole", ecole)
-                .param("personne", personne)
+                .param("personne", ligne.personne())
                 .param("demandeur", demandeur.personneId())
-                .param("ligne", ligne)
+                .param("ligne", ligne.cle())
+                .param("valeur", said(ligne))
                 .param("juste", juste)
                 .param("le", OffsetDateTime.now(clock))
                 .param("most", OPEN)
                 .update();
         if (asked > 0) {
-            record(ActeRgpd.CORRECTION_DEMANDEE, personne, demandeur, ecole);
+            record(ActeRgpd.CORRECTION_DEMANDEE, ligne.personne(), demandeur, ecole);
         }
         return asked > 0;
+    }
+
+    /// Of another module than the directory, nothing: what one did, and from where, is not for a head.
+    private static String said(Ligne ligne) {
+        var valeur = ligne.cle().startsWith(DIRECTORY) ? ligne.valeur() : "";
+        return valeur.substring(0, Math.min(LONGEST, valeur.length()));
+    }
+
+    /// What this person has already said of this line, and waits for an answer.
+    Optional<Correction> waiting(Utilisateur demandeur, Ligne ligne) {
+        return jdbc.sql(COLUMNS + """
+                         where demandeur_id = :demandeur and personne_id = :personne and ligne = :ligne
+                           and reponse is null
+                        """)
+                .param("demandeur", demandeur.personneId())
+                .param("personne", ligne.personne())
+                .param("ligne", ligne.cle())
+                .query(Corrections::correction)
+                .optional();
     }
 
     /// What this person has asked: what waits, and what was answered.
@@ -134,6 +159,7 @@ class Corrections {
                 Colonnes.uuid(rs, "personne_id"),
                 Colonnes.uuid(rs, "demandeur_id"),
                 rs.getString("ligne"),
+                rs.getString("valeur"),
                 rs.getString("juste"),
                 Objects.requireNonNull(day(rs, "demandee_le")),
                 reponse == null ? null : Reponse.valueOf(reponse),

@@ -4,6 +4,8 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.rgpd.Correction.Reponse;
+import fr.entecole.rgpd.Fiche.Ligne;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -53,22 +55,32 @@ class CorrectionsController {
             @RequestParam String ligne,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return form(page, utilisateur, personne, ligne, "");
-    }
-
-    private ModelAndView form(Page page, Utilisateur utilisateur, UUID personne, String ligne, String juste) {
         if (utilisateur.is(Profil.ELEVE)) {
             throw new Introuvable();
         }
         var line = donnees.line(utilisateur, personne, ligne).orElseThrow(Introuvable::new);
+        return form(page, utilisateur, line, null);
+    }
+
+    /// @param typed null where nothing is yet: what was said before is then there to be said better
+    private ModelAndView form(Page page, Utilisateur utilisateur, Ligne line, @Nullable String typed) {
+        var before = corrections.waiting(utilisateur, line);
         return page.titled(t("C’est faux : {0}", line.titre()))
                 .view(
                         "rgpd/correction",
                         Map.of(
-                                "ligne", line,
-                                "ecoles", lecture.ecolesFor(utilisateur, personne),
-                                "juste", juste,
-                                "region", region));
+                                "ligne",
+                                line,
+                                "ecoles",
+                                lecture.ecolesFor(utilisateur, line.personne()),
+                                "juste",
+                                typed == null ? before.map(Correction::juste).orElse("") : typed,
+                                "dite",
+                                before.map(one -> Dates.words(one.demandeeLe())).orElse(""),
+                                "enfant",
+                                utilisateur.is(Profil.PARENT),
+                                "region",
+                                region));
     }
 
     @Pour({Profil.PARENT, Profil.ENSEIGNANT, Profil.PERSONNEL})
@@ -86,13 +98,13 @@ class CorrectionsController {
         }
         if (juste.strip().length() > LONGEST) {
             var errors = Erreurs.of("juste", t("{0} caractères au plus.", LONGEST));
-            return form(page.with(errors), utilisateur, personne, ligne, juste);
+            return form(page.with(errors), utilisateur, line, juste);
         }
-        if (!corrections.ask(utilisateur, personne, line.cle(), ecole, juste.strip())) {
+        if (!corrections.ask(utilisateur, line, ecole, juste.strip())) {
             var errors = Erreurs.of(
                     "juste",
                     t("Trop de demandes attendent déjà une réponse ({0}) : attendez-en une.", Corrections.OPEN));
-            return form(page.with(errors), utilisateur, personne, ligne, juste);
+            return form(page.with(errors), utilisateur, line, juste);
         }
         return Adresse.go("/mes-donnees?dite=true#demandes");
     }

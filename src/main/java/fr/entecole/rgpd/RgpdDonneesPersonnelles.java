@@ -56,7 +56,7 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql("""
                         select case when demandeur_id = :id then 'demandes'
                                     when personne_id = :id then 'recues' else 'repondues' end as part,
-                               ligne, juste, demandee_le::text, reponse, mot, repondue_le::text
+                               ligne, valeur, juste, demandee_le::text, reponse, mot, repondue_le::text
                           from rgpd.correction
                          where demandeur_id = :id or personne_id = :id or repondue_par = :id
                          order by id
@@ -76,6 +76,7 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("repondues", "");
         mots.put("demandes.demandee_le", t("Demandé le"));
         mots.put("demandes.ligne", "");
+        mots.put("demandes.valeur", t("Ce qui était écrit"));
         mots.put("demandes.juste", t("Ce qui serait juste"));
         mots.put("demandes.reponse", t("Réponse"));
         mots.put("demandes.mot", t("Avec ce mot"));

@@ -27,6 +27,13 @@ public final class Phrases {
         return Langue.courante().fill(phrase, arguments);
     }
 
+    /// The name of an institution at the beginning of a sentence: « La région académique Occitanie ».
+    public static String sujet(String nom) {
+        return nom.startsWith("Région ")
+                ? t("La {0}", "r" + nom.substring(1))
+                : nom.startsWith("Académie ") ? t("L’{0}", "a" + nom.substring(1)) : nom;
+    }
+
     /// « de Zoé », « d’Inès »: before a vowel the e goes.
     public static String de(String nom) {
         var first = Normalizer.normalize(nom, Normalizer.Form.NFD).toLowerCase(Locale.FRENCH);

@@ -33,7 +33,7 @@ public enum Profil {
             case REFERENT_VILLE -> t("Référente ou référent ville");
             case CONTRIBUTEUR -> t("Rédaction de la commune");
             case FINANCES -> t("Finances de la commune");
-            case MAIRE -> t("Mairie");
+            case MAIRE -> t("Maire");
             case ERUN -> t("Référente ou référent numérique (ERUN)");
             case IEN -> t("Inspection");
             case ASSISTANCE -> t("Assistance académique");

@@ -106,6 +106,9 @@ public class Region {
         var now = lu();
         return Arrays.stream(Reglage.values())
                 .filter(reglage -> reglage != Reglage.NOM && now.of(reglage).isEmpty())
+                // the page gives the address of the region in its place
+                .filter(reglage -> reglage != Reglage.CONTACT_ACCESSIBILITE
+                        || now.of(Reglage.COURRIEL).isEmpty())
                 .toList();
     }
 

@@ -314,11 +314,13 @@ create table annuaire.restriction_piece (
     octets bytea not null
 );
 
--- The mark that a head shows of a restriction to those who teach the child, and to the AESH of the school: that whoever
--- comes for the child is to see the head, never why. Shown as long as the row lasts and the restriction is in force.
+-- The mark that a head shows of a restriction to those who teach the child: that whoever comes for the child is to see
+-- the head, never why. Shown as long as the row lasts and the restriction is in force. The directory gives an AESH no
+-- class: those of the school read it only where the head says so.
 create table annuaire.remise (
     restriction_id uuid not null references annuaire.restriction on delete cascade,
     montree_le timestamptz not null,
+    aesh_le timestamptz,                 -- since when the AESH of the school read it too
     cachee_le timestamptz
 );
 create unique index on annuaire.remise (restriction_id) where cachee_le is null;

@@ -1,11 +1,13 @@
--- « C'est faux »: a person asks the school to correct a line of « Mes données » (RGPD, article 16). What the line says
--- is not kept here, only which one it is: the directory has it.
+-- « C'est faux »: a person asks the school to correct a line of « Mes données » (RGPD, article 16). What a line of the
+-- directory said that day is kept with it, as the asker read it: the head answers about that, and the directory changes.
+-- Nothing of another module's lines is: where one came in from is not for a head.
 create table rgpd.correction (
     id uuid primary key default uuidv7(),
     ecole_id uuid not null,
     personne_id uuid not null,              -- whom the line is about: the asker, or a child of theirs
     demandeur_id uuid not null,
     ligne text not null check (length(ligne) <= 80),
+    valeur text not null default '' check (length(valeur) <= 500),  -- what the line said; empty where several rows do
     juste text not null check (length(juste) <= 300),      -- what would be right, in the asker's words
     demandee_le timestamptz not null,
     reponse text check (reponse in ('CORRIGEE', 'JUSTE')),

@@ -9,6 +9,7 @@ import fr.entecole.annuaire.Visites;
 import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Dates;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -278,13 +279,31 @@ class CalendrierWebTests {
                         "true"))
                 .hasStatus(303);
         assertThat(visites.page(directrice, "/calendrier/ecoles/" + curie + "/remise"))
-                .contains("Du lundi au vendredi, de 8 h à 18 h 30. Rien le samedi ni le dimanche.");
+                .contains("Du lundi au vendredi, de 8 h à 18 h 30. Rien le samedi ni le dimanche.")
+                .contains("Reprendre les heures d’avant");
         assertThat(calendriers
                         .of(reperes.ecole("0110359F"))
                         .remise(today)
                         .orElseThrow()
                         .ferme())
                 .hasHour(20);
+    }
+
+    @Test
+    void givesTheRegionsHoursBackAndNeverTakesThemAway() {
+        var path = "/calendrier/ecoles/" + curie + "/remise";
+        String[] hours = {"effet", today.toString(), "ouvre", "08:00", "ferme", "18:30"};
+        assertThat(visites.post(directrice, path, hours)).hasStatus(303);
+        assertThat(visites.post(directrice, path, "retirer", today.plusDays(1).toString()))
+                .hasStatus(404);
+        assertThat(visites.post(directrice, path, "retirer", today.toString())).hasStatus(303);
+        assertThat(visites.page(directrice, path))
+                .contains("Données par la région")
+                .doesNotContain("Reprendre les heures d’avant");
+        assertThat(visites.page(directrice, "/journal"))
+                .contains("Heures de remise de l’école changées : à partir du " + Dates.words(today));
+        assertThat(visites.post(visites.agent("Vidal"), "/calendrier/region/remise", "retirer", "2020-09-01"))
+                .hasStatus(404);
     }
 
     @Test

@@ -44,6 +44,15 @@ class DecorTests {
                         monde.distribution().stream().map(Personnage::compteId).toList());
     }
 
+    /// Whoever reads their data in a demonstration believes what it says.
+    @Test
+    void choosesNoPasswordBeforeTheAccount() {
+        assertThat(jdbc.sql("select count(*) from comptes.compte where active_le < created_at")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     @Test
     void confusesNobody() {
         var monde = DecorDEssai.SEEN.getFirst();

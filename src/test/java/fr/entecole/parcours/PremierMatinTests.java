@@ -183,9 +183,12 @@ class PremierMatinTests {
         teacher.click("Le soleil.").page().waitForSelector("text=Voici tes deux images secrètes");
         teacher.click("Je les retiens").page().waitForURL("**/charte");
         assertThat(teacher.page().locator(".ent-regles [data-dire]").count()).isGreaterThan(2);
-        teacher.look("matin-petite-charte").click("J’ai écouté");
-        teacher.page().waitForURL(home());
-        assertThat(teacher.gestes()).isEqualTo(new Gestes(5, 0));
+        teacher.look("matin-petite-charte").page().waitForRequest("**/*.mp3", () -> teacher.click("J’ai écouté"));
+        assertThat(teacher.page().url())
+                .as("what nobody has said is said first")
+                .endsWith("/charte");
+        teacher.click("J’ai écouté").page().waitForURL(home());
+        assertThat(teacher.gestes()).isEqualTo(new Gestes(6, 0));
         teacher.look("matin-petite-accueil").click("C’est fini");
         teacher.page().waitForURL("**/classe");
         teacher.gestes();

@@ -115,6 +115,23 @@ class AccueilWebTests {
     }
 
     @Test
+    void speaksOfMaskedNumbersOnlyWhereOneIs() {
+        for (var name : new String[] {"Puech", "Vigié"}) {
+            var page = home(agent(name));
+            assertThat(page.contains("sont masqués")).as(name).isEqualTo(page.contains(">masqué<"));
+        }
+    }
+
+    @Test
+    void saysWhoSpeaksForTheParents() {
+        var marion = jdbc.sql("select responsable_id from annuaire.mandat")
+                .query(UUID.class)
+                .single();
+        assertThat(home(marion)).contains(", parent élue");
+        assertThat(home(responsable("700101"))).doesNotContain("parent élu");
+    }
+
+    @Test
     void showsNobodyToAGuardianKeptOut() {
         assertThat(home(responsable("700114")))
                 .contains("Vous ne suivez aucun enfant ici")
@@ -193,9 +210,11 @@ class AccueilWebTests {
         leadsToTwoPages(jdbc.sql("select id from annuaire.personnel where nom = 'Calas'")
                 .query(UUID.class)
                 .single());
-        leadsToTwoPages(jdbc.sql("select id from annuaire.personnel where lower(nom) like 's_guier'")
+        var seguier = jdbc.sql("select id from annuaire.personnel where lower(nom) like 's_guier'")
                 .query(UUID.class)
-                .single());
+                .single();
+        leadsToTwoPages(seguier);
+        assertThat(home(seguier)).doesNotContain("href=\"/annuaire/classes\"");
         leadsToTwoPages(responsable("700114"));
     }
 

@@ -43,6 +43,19 @@ class AideWebTests {
                 .doesNotContain("Marie Curie", "Mme ", "/mon-compte", "/mes-donnees");
     }
 
+    /// Which school has the child is not for a guardian who is kept out; whom to call is.
+    @Test
+    void givesWhoHasNoSchoolHereSomeoneToAsk() {
+        assertThat(help(reperes.personne("11", Nature.RESPONSABLE, "700114")))
+                .contains("à quelle école vous adresser", EntTest.REGION, "Téléphone :")
+                .doesNotContain("Marie Curie");
+        var seguier = context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql("select id from annuaire.personnel where lower(nom) like 's_guier'")
+                .query(UUID.class)
+                .single();
+        assertThat(help(seguier)).contains("dans celle où vous remplacez", EntTest.REGION);
+    }
+
     @Test
     void sendsAParentToTheSchoolsOfTheirChildrenOnly() {
         assertThat(help(reperes.personne("11", Nature.RESPONSABLE, "700101")))
@@ -69,7 +82,8 @@ class AideWebTests {
         for (var eleve : new String[] {"500101", "500102", "500154"}) {
             assertThat(help(reperes.personne("11", Nature.ELEVE, eleve)))
                     .contains("data-dire=\"aide1\"", "data-dire=\"aide3\"", "Appelle un adulte")
-                    .doesNotContain("ONDE", EntTest.REGION + " à");
+                    .doesNotContain("ONDE", EntTest.REGION + " à")
+                    .containsPattern("data-dire=\"aide3\" data-voix=\"/statique/");
         }
     }
 

@@ -268,6 +268,37 @@ class JournalWebTests {
         assertThat(LigneDuJournal.lieu("nulle-part", false)).isEmpty();
     }
 
+    /// On this device, for this account: another head who comes in after reads what they chose themselves.
+    @Test
+    void keepsWhatAHeadWantsToReadUntilTheySayOtherwise() {
+        record(Fait.of(ActeComptes.CONNEXION, as.account(samira))
+                .by(as.account(samira))
+                .inEcole(marieCurie));
+        var chosen = mvc.get()
+                .uri("/journal?choisi=true&entrees=true")
+                .cookie(as.personne(castans))
+                .exchange();
+        var kept = java.util.Objects.requireNonNull(chosen.getResponse().getCookie("journal"));
+        assertThat(kept.isHttpOnly()).isTrue();
+        assertThat(kept.getMaxAge()).isEqualTo(31_536_000);
+        assertThat(mvc.get().uri("/journal").cookie(as.personne(castans), kept))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Entrée dans l’ENT");
+        var other = reperes.personne("11", Nature.PERSONNEL, "300114");
+        assertThat(mvc.get().uri("/journal").cookie(as.personne(other), kept))
+                .bodyText()
+                .doesNotContain("Entrée dans l’ENT");
+        var ended = mvc.get()
+                .uri("/journal?choisi=true")
+                .cookie(as.personne(castans), kept)
+                .exchange();
+        assertThat(ended).bodyText().doesNotContain("Entrée dans l’ENT");
+        assertThat(java.util.Objects.requireNonNull(ended.getResponse().getCookie("journal"))
+                        .getMaxAge())
+                .isZero();
+    }
+
     private MvcTestResult signIn(String login, String password) {
         return mvc.post()
                 .uri("/connexion")

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @EntTest
 class MenuTests {
 
+    private static final UUID ECOLE = UUID.randomUUID();
     private static final Onglet CANTINE = new Onglet("cantine", 15, "Cantine", "/cantine", "soleil");
 
     @Autowired
@@ -91,7 +92,7 @@ class MenuTests {
                 profil,
                 "Camille",
                 "Essai",
-                Set.of(),
+                Set.of(ECOLE),
                 null,
                 null,
                 null,

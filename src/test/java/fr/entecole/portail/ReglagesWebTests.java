@@ -134,7 +134,7 @@ class ReglagesWebTests {
                 "Région des essais");
         assertThat(open("/mentions-legales"))
                 .contains("Région des essais", "1 place de l’Essai", "01 99 00 10 10", "La rectrice", "Data Soleil");
-        assertThat(open("/accessibilite")).contains("mailto:acces@example.org", "Région des essais s’engage");
+        assertThat(open("/accessibilite")).contains("mailto:acces@example.org", "La région des essais s’engage");
         assertThat(open("/donnees-personnelles")).contains("Le recteur", "dpo@example.org");
         assertThat(open("/connexion")).contains("tel:0199001011", "Assistance : 01 99 00 10 11");
         assertThat(visites.page(admin, "/aide")).contains("nous@example.org", "1 place de l’Essai");
@@ -147,6 +147,10 @@ class ReglagesWebTests {
                 .contains("Les pages légales ne sont pas complètes", "Il manque 9 réglages", "/reglages#hebergeur");
         publish("hebergeur", "Data Soleil");
         assertThat(visites.page(admin, "/")).contains("Il manque 8 réglages").doesNotContain("/reglages#hebergeur");
+        publish("courriel", "nous@example.org");
+        assertThat(visites.page(admin, "/"))
+                .as("whose address the page on accessibility gives too")
+                .contains("Il manque 6 réglages");
     }
 
     @Test
@@ -161,6 +165,13 @@ class ReglagesWebTests {
     void costsNoStatementOnceTheNodeKnowsThem() {
         assertThat(visites.statements(admin, "/mentions-legales")).isEmpty();
         assertThat(visites.statements(admin, "/reglages")).hasSize(1);
+    }
+
+    @Test
+    void saysThatNothingWouldChange() {
+        var answer = visites.post(admin, "/reglages", "hebergeur", "", "geste", "apercu");
+        assertThat(answer).hasStatusOk();
+        assertThat(Visites.words(answer)).contains("Rien ne changerait").doesNotContain("C’est fait");
     }
 
     private void publish(String... fields) {

@@ -67,7 +67,8 @@ class CorrectionsWebTests {
         assertThat(body(get(samira, "/mes-donnees"))).contains("Vos demandes", "Réponse avant le");
         assertThat(body(get(castans, "/"))).contains("Une donnée dite fausse");
         assertThat(body(get(castans, "/mes-donnees/corrections")))
-                .contains("Adresse, Samira Benali", "14 rue des Oliviers", "Dans ONDE : Adresse responsable");
+                .contains("Adresse, Samira Benali", "14 rue des Oliviers", "Dans ONDE : Adresse responsable")
+                .contains("Ce qui est écrit", "12 rue des Oliviers");
 
         assertThat(answer(castans, open(), "JUSTE", " "))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -202,6 +203,38 @@ class CorrectionsWebTests {
                         .cookie(asker)
                         .exchange()))
                 .hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void saysThatOneHasSaidItAlreadyAndKeepsTheDayOfTheAnswer() {
+        var path = "/mes-donnees/corrections/nouvelle?personne=" + samira + "&ligne=" + ADRESSE;
+        assertThat(body(get(samira, path))).doesNotContain("Vous l’avez déjà dit");
+        assertThat(ask(samira, samira, ADRESSE, curie, "14 rue des Oliviers")).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(body(get(samira, path)))
+                .contains("Vous l’avez déjà dit le", "14 rue des Oliviers", "remplace ce que vous aviez écrit")
+                .doesNotContain("Le dire à l’école");
+    }
+
+    /// What one did here, and from where, is no business of a head's.
+    @Test
+    void showsAHeadWhatTheDirectorySaysAlone() {
+        assertThat(ask(samira, samira, "comptes", curie, "")).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(jdbc.sql("select valeur from rgpd.correction")
+                        .query(String.class)
+                        .single())
+                .isEmpty();
+        assertThat(body(get(castans, "/mes-donnees/corrections"))).doesNotContain("Ce qui est écrit");
+    }
+
+    /// Which school has the child is not for a guardian who is kept out.
+    @Test
+    void sendsAGuardianOfNoChildHereToTheSchoolWithoutNamingIt() {
+        var galy = responsable("700114");
+        assertThat(body(get(
+                        galy,
+                        "/mes-donnees/corrections/nouvelle?personne=" + galy + "&ligne=annuaire/responsable.nom")))
+                .contains("dites-le à sa direction")
+                .doesNotContain("Marie Curie", "région académique");
     }
 
     private UUID open() {

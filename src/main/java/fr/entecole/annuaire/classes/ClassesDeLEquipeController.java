@@ -44,7 +44,7 @@ class ClassesDeLEquipeController {
             if (!sees(utilisateur, ecole)) {
                 throw new Introuvable();
             }
-            return Adresse.go("/annuaire/ecoles/{ecole}/equipe", ecole);
+            return Adresse.go("/annuaire/ecoles/{ecole}/equipe?membre={membre}", ecole, personnel);
         }
         return done(enseignements.attach(ecole, classe, personnel, utilisateur), ecole, "rattachee");
     }

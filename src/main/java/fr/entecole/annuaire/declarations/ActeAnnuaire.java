@@ -39,6 +39,16 @@ public enum ActeAnnuaire implements Acte {
             _ -> t("Mention « voir la direction » montrée à la classe")),
     REMISE_CACHEE(
             Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Mention « voir la direction » retirée")),
+    REMISE_MONTREE_AUX_AESH(
+            Famille.RESTRICTIONS,
+            Portee.ECOLES,
+            Objet.RESTRICTION,
+            _ -> t("Mention « voir la direction » montrée aux AESH de l’école")),
+    REMISE_CACHEE_AUX_AESH(
+            Famille.RESTRICTIONS,
+            Portee.ECOLES,
+            Objet.RESTRICTION,
+            _ -> t("Mention « voir la direction » retirée aux AESH")),
     DECISION_LUE(
             Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Lecture de la preuve d’une restriction")),
     ECOLE_OUVERTE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Ouverture : {0}", ecole)),

@@ -30,7 +30,10 @@ public class OngletsAnnuaire implements OngletsOfferts {
                 List.of(
                         new Onglet(ECOLE, 10, t("École"), "/", "soleil"),
                         new Onglet(CLASSES, 20, t("Classes"), "/annuaire/classes", "cahier"));
-            case ENSEIGNANT -> List.of(new Onglet(CLASSE, 20, t("Classe"), "/annuaire/classes", "cahier"));
+            case ENSEIGNANT ->
+                utilisateur.ecoles().isEmpty()
+                        ? List.of() // a replacement of no school has no class to say theirs
+                        : List.of(new Onglet(CLASSE, 20, t("Classe"), "/annuaire/classes", "cahier"));
             default -> List.of();
         };
     }

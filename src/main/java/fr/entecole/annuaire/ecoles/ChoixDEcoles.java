@@ -84,14 +84,30 @@ class ChoixDEcoles {
                                     rs.getString("motif"),
                                     rs.getObject("fermee_le", LocalDate.class)));
                 });
+        var schools = schools(inconnus.stream().map(Collee::letter).toList());
         var collees = pasted.stream()
-                .map(code -> new Collee(code, named(code, lignes, partagees), inconnus.contains(code)))
+                .map(code -> new Collee(
+                        code,
+                        named(code, lignes, partagees),
+                        inconnus.contains(code),
+                        schools.contains(Collee.letter(code)) ? Collee.letter(code) : ""))
                 .toList();
         if (lignes.isEmpty() && partagees.size() == 1) {
             lignes.addAll(partagees);
             partagees.clear();
         }
         return new Choix(List.copyOf(lignes), collees, List.copyOf(partagees), Set.copyOf(ticked));
+    }
+
+    /// Those of these codes that are a school's: no other is proposed for one that is wrong.
+    private Set<String> schools(List<String> codes) {
+        return codes.stream().allMatch(String::isEmpty)
+                ? Set.of()
+                : Set.copyOf(jdbc.sql(
+                                "select distinct uai from annuaire.structure where genre = 'ECOLE' and uai = any(:codes)")
+                        .param("codes", codes.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
     }
 
     private static String named(String code, List<Ligne> lignes, List<Ligne> partagees) {
@@ -116,6 +132,11 @@ class ChoixDEcoles {
             return (int) collees.stream().filter(Collee::inconnue).count();
         }
 
+        /// Whether the page speaks of one school: the only one that would change, or the only one chosen.
+        boolean une(boolean ouvrir) {
+            return inconnus() == 0 && (changing(ouvrir) == 1 || lignes.size() == 1);
+        }
+
         int changing(boolean ouvrir) {
             return changed(ouvrir).size();
         }
@@ -135,21 +156,33 @@ class ChoixDEcoles {
     }
 
     /// @param nom empty for one that is unknown
-    record Collee(String code, String nom, boolean inconnue) {
+    /// @param proposee the school of the directory that was probably meant; empty where there is none
+    record Collee(String code, String nom, boolean inconnue, String proposee) {
 
         private static final Pattern UAI = Pattern.compile("[0-9]{7}[A-Z]");
         private static final String LETTRES = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
         /// What is wrong with a code that is no school: its last letter follows from its figures (their rest by 23).
         String faute() {
-            if (!UAI.matcher(code).matches()) {
+            var juste = letter(code);
+            if (juste.isEmpty()) {
                 return t("ce n’est pas un code UAI : il a sept chiffres et une lettre");
             }
+            if (juste.equals(code)) {
+                return t("cette école n’est pas dans l’annuaire");
+            }
+            return proposee.isEmpty()
+                    ? t("la lettre ne va pas avec ces chiffres : relisez-les")
+                    : t("la lettre ne va pas avec ces chiffres : serait-ce {0} ?", proposee);
+        }
+
+        /// The same figures with the letter that follows from them; empty for what has not the form of a code.
+        static String letter(String code) {
+            if (!UAI.matcher(code).matches()) {
+                return "";
+            }
             var chiffres = code.substring(0, 7);
-            char lettre = LETTRES.charAt(Integer.parseInt(chiffres) % LETTRES.length());
-            return code.charAt(7) == lettre
-                    ? t("cette école n’est pas dans l’annuaire")
-                    : t("la lettre ne va pas avec ces chiffres : serait-ce {0} ?", chiffres + lettre);
+            return chiffres + LETTRES.charAt(Integer.parseInt(chiffres) % LETTRES.length());
         }
     }
 

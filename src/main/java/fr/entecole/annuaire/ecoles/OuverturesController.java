@@ -121,7 +121,7 @@ class OuverturesController {
             page.with(unknown(found));
         }
         boolean nothing = found.ids().isEmpty() || found.inconnus() > 0;
-        var view = page.titled(geste == Geste.OUVRIR ? t("Ouvrir des écoles") : t("Fermer des écoles"))
+        var view = page.titled(title(geste == Geste.OUVRIR, found))
                 .view(
                         "annuaire/ecoles/ecoles-apercu",
                         Map.of(
@@ -143,6 +143,12 @@ class OuverturesController {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;
+    }
+
+    private static String title(boolean ouvrir, ChoixDEcoles.Choix found) {
+        return found.une(ouvrir)
+                ? ouvrir ? t("Ouvrir une école") : t("Fermer une école")
+                : ouvrir ? t("Ouvrir des écoles") : t("Fermer des écoles");
     }
 
     private enum Geste {

@@ -1,14 +1,19 @@
 package fr.entecole.annuaire.eleves;
 
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
+import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
+import fr.entecole.annuaire.saisies.Venues;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,16 +25,29 @@ import org.springframework.web.servlet.ModelAndView;
 class ElevesController {
 
     private final LectureDesEleves lecture;
+    private final List<Venues> venues;
 
-    ElevesController(LectureDesEleves lecture) {
+    /// @param venues none where there are no accounts
+    ElevesController(LectureDesEleves lecture, List<Venues> venues) {
         this.lecture = lecture;
+        this.venues = venues;
     }
 
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @GetMapping("/annuaire/eleves/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         return lecture.find(id, utilisateur.personneId())
-                .map(fiche -> page.titled(fiche.nomComplet()).view("annuaire/eleves/eleve", Map.of("fiche", fiche)))
+                .map(fiche -> page.titled(fiche.nomComplet())
+                        .view("annuaire/eleves/eleve", Map.of("fiche", fiche, "venus", venus(fiche))))
                 .orElseThrow(Introuvable::new);
+    }
+
+    /// Those to whom the head alone gives an access again; of no interest to the head.
+    private Set<UUID> venus(Fiche fiche) {
+        return fiche.dirige() || fiche.contacts().isEmpty()
+                ? Set.of()
+                : venues.stream()
+                        .flatMap(told -> told.of(fiche.contacts().keySet()).keySet().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

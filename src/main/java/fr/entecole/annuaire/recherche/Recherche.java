@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.noms.Enseignant;
 import fr.entecole.annuaire.noms.Lien;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.annuaire.saisies.Venues;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
@@ -108,22 +109,43 @@ class Recherche {
 
     private final JdbcClient jdbc;
     private final RechercheRegion region;
+    private final List<Venues> venues;
     private final Clock clock;
 
-    Recherche(JdbcClient jdbc, RechercheRegion region, Clock clock) {
+    /// @param venues none where there are no accounts
+    Recherche(JdbcClient jdbc, RechercheRegion region, List<Venues> venues, Clock clock) {
         this.jdbc = jdbc;
         this.region = region;
+        this.venues = venues;
         this.clock = clock;
     }
 
     /// @param saisie what was typed, as typed
     List<Trouve> find(String saisie, Utilisateur utilisateur) {
         return switch (utilisateur.profil()) {
-            case ENSEIGNANT, DIRECTEUR -> within(STAFF, Set.of(utilisateur.personneId()), saisie, utilisateur);
+            case ENSEIGNANT -> marked(within(STAFF, Set.of(utilisateur.personneId()), saisie, utilisateur));
+            case DIRECTEUR -> within(STAFF, Set.of(utilisateur.personneId()), saisie, utilisateur);
             case PARENT -> within(PARENT, utilisateur.personnes(), saisie, utilisateur);
             case ADMINISTRATEUR -> region.find(saisie);
             default -> List.of();
         };
+    }
+
+    /// A guardian who has come is given an access again by the head alone: a teacher is told so before the page.
+    private List<Trouve> marked(List<Trouve> trouves) {
+        var responsables = trouves.stream()
+                .filter(trouve -> trouve.nature() == Nature.RESPONSABLE && trouve.acces() != null)
+                .map(Trouve::id)
+                .toList();
+        if (responsables.isEmpty()) {
+            return trouves;
+        }
+        var venus = venues.stream()
+                .flatMap(told -> told.of(responsables).keySet().stream())
+                .collect(Collectors.toSet());
+        return trouves.stream()
+                .map(trouve -> venus.contains(trouve.id()) ? trouve.byTheHead() : trouve)
+                .toList();
     }
 
     private List<Trouve> within(String sql, Set<UUID> moi, String saisie, Utilisateur utilisateur) {
@@ -144,6 +166,7 @@ class Recherche {
         return switch (nature) {
             case ELEVE ->
                 new Trouve(
+                        id,
                         nature,
                         nom,
                         Colonnes.list(rs, "lieux", Place[].class).stream()
@@ -152,10 +175,12 @@ class Recherche {
                         rs.getObject("date_naissance", LocalDate.class),
                         "/annuaire/eleves/" + id,
                         List.of(),
-                        null);
+                        null,
+                        false);
             case RESPONSABLE -> {
                 var enfants = Colonnes.list(rs, "enfants", Enfant[].class);
                 yield new Trouve(
+                        id,
                         nature,
                         nom,
                         enfants.stream()
@@ -164,10 +189,12 @@ class Recherche {
                         null,
                         "/annuaire/eleves/" + enfants.getFirst().id,
                         Colonnes.strings(rs, "telephones").stream().distinct().toList(),
-                        Noms.isOrganisme(rs.getString("prenom")) ? null : acces(id));
+                        Noms.isOrganisme(rs.getString("prenom")) ? null : acces(id),
+                        false);
             }
             default ->
                 new Trouve(
+                        id,
                         nature,
                         nom,
                         (rs.getBoolean("directeur") ? t("direction") + ", " : "")
@@ -177,7 +204,8 @@ class Recherche {
                         null,
                         null,
                         Colonnes.strings(rs, "telephones"),
-                        direction && !rs.getBoolean("directeur") ? acces(id) : null);
+                        direction && !rs.getBoolean("directeur") ? acces(id) : null,
+                        false);
         };
     }
 
@@ -223,12 +251,20 @@ class Recherche {
     /// @param adresse the page to open, null where there is none
     /// @param telephones a guardian's, or the school's
     /// @param acces where an access is given again, null where it is not the searcher's to give
+    /// @param parLaDirection whether the head alone gives it, to a guardian who has come
     record Trouve(
+            UUID id,
             Nature nature,
             String nom,
             String detail,
             @Nullable LocalDate naissance,
             @Nullable String adresse,
             List<String> telephones,
-            @Nullable String acces) {}
+            @Nullable String acces,
+            boolean parLaDirection) {
+
+        private Trouve byTheHead() {
+            return new Trouve(id, nature, nom, detail, naissance, adresse, telephones, null, true);
+        }
+    }
 }

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RechercheRegion {
 
+    /// Of pupils, guardians and staff each: beyond, the page says that there are others and asks for more letters.
+    static final int LOOKED_AT = 500;
+
     private static final String ECOLE_DE_L_ELEVE = """
             (select jsonb_agg(jsonb_build_object('id', s.id, 'ecole', coalesce(s.nom_usage, s.nom_courant),
                                                  'commune', co.nom))
@@ -58,23 +61,29 @@ class RechercheRegion {
                     left join annuaire.commune co on co.insee = g.commune_insee)
             """;
 
-    // The name chooses first, through the index; where they belong is asked of those shown only.
+    // The name chooses first, through the index, and no more than `LOOKED_AT` of each kind are looked at and put in
+    // order: a surname borne by thousands costs what a rare one does. Each choice is planned without its limit, on
+    // purpose: with it, PostgreSQL would rather read a table until it has found enough. Where they belong is asked of
+    // those shown only.
     static final String SQL =
             """
+            with eleves as materialized (
+                select id, prenom, nom, date_naissance, structure_id from annuaire.eleve
+                 where suspendu_le is null and mots @@ (select annuaire.demande(:saisie))),
+            responsables as materialized (
+                select id, prenom, nom from annuaire.responsable
+                 where suspendu_le is null and mots @@ (select annuaire.demande(:saisie))),
+            personnels as materialized (
+                select id, prenom, nom from annuaire.personnel
+                 where suspendu_le is null and mots @@ (select annuaire.demande(:saisie)))
             (select 'ELEVE' as nature, e.id, e.prenom, e.nom, e.date_naissance, null as profil, null as civilite, %s as lieux
-               from (select id, prenom, nom, date_naissance, structure_id from annuaire.eleve
-                      where suspendu_le is null and mots @@ (select annuaire.demande(:saisie))
-                      order by nom, prenom, id limit :limite) e)
+               from (select * from (select * from eleves limit :regardes) x order by nom, prenom, id limit :limite) e)
             union all
             (select 'RESPONSABLE', r.id, r.prenom, r.nom, null, null, null, %s
-               from (select id, prenom, nom from annuaire.responsable
-                      where suspendu_le is null and mots @@ (select annuaire.demande(:saisie))
-                      order by nom, prenom, id limit :limite) r)
+               from (select * from (select * from responsables limit :regardes) x order by nom, prenom, id limit :limite) r)
             union all
             (select 'PERSONNEL', p.id, p.prenom, p.nom, null, null, null, %s
-               from (select id, prenom, nom from annuaire.personnel
-                      where suspendu_le is null and mots @@ (select annuaire.demande(:saisie))
-                      order by nom, prenom, id limit :limite) p)
+               from (select * from (select * from personnels limit :regardes) x order by nom, prenom, id limit :limite) p)
             union all
             (select 'AGENT', g.id, g.prenom, g.nom, null, g.profil, g.civilite, %s
                from (select id, prenom, nom, profil, civilite, circonscription_id, commune_insee from annuaire.agent
@@ -107,17 +116,20 @@ class RechercheRegion {
                 .sql(SQL)
                 .param("saisie", saisie)
                 .param("limite", Recherche.SHOWN + 1)
+                .param("regardes", LOOKED_AT)
                 .query(RechercheRegion::personne)
                 .list()
                 .stream()
                 .map(p -> new Trouve(
+                        p.id(),
                         p.nature(),
                         p.nom(),
                         String.join(", ", p.lieux()),
                         p.naissance(),
                         "/annuaire/personnes/" + p.id(),
                         List.of(),
-                        null))
+                        null,
+                        false))
                 .toList();
     }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// On the home of an AESH: of which children of the school the head says that whoever comes for them is to see the
-/// head. Names alone: an AESH reads no pupil's page.
+/// On the home of an AESH: of which children of the school the head says, and says to the AESH too, that whoever comes
+/// for them is to see the head. Names alone: an AESH reads no pupil's page.
 @Component
 class RemiseTuile implements Tuile {
 
@@ -23,7 +23,9 @@ class RemiseTuile implements Tuile {
               from annuaire.exerce x
               join annuaire.ouverte o on o.ecole_id = x.structure_id
               join annuaire.present p on p.ecole_id = x.structure_id
-              join annuaire.a_remettre(:jour) m on m.eleve_id = p.eleve_id
+              join annuaire.remise m on m.cachee_le is null and m.aesh_le is not null
+              join annuaire.protege(:jour) g on g.restriction_id = m.restriction_id and g.eleve_id = p.eleve_id
+              join annuaire.restriction r on r.id = m.restriction_id and r.depuis <= :jour
               join annuaire.eleve e on e.id = p.eleve_id
              where x.personnel_id = :personnel and x.code = 'AESH'
              order by e.nom, e.prenom

@@ -13,9 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Remise de l’enfant : voir la direction »: what a head lets those who teach the child, and the AESH of the school,
-/// read of a restriction. It says neither why nor about whom, is off until a head shows it, is felt in the next
-/// statement of anyone (`annuaire.a_remettre`) and ends with the restriction. No guardian ever reads it.
+/// « Remise de l’enfant : voir la direction »: what a head lets those who teach the child read of a restriction, and,
+/// where they say so, the AESH of the school, of whom the directory names no class. It says neither why nor about whom,
+/// is off until a head shows it, is felt in the next statement of anyone (`annuaire.a_remettre`) and ends with the
+/// restriction. No guardian ever reads it.
 @Component
 @Transactional
 class Remises {
@@ -30,8 +31,9 @@ class Remises {
         this.clock = clock;
     }
 
+    /// @param aesh whether the AESH of the school read it too
     /// @return whether there is such a restriction of this child, decided and not over; twice is as good as once
-    public boolean show(UUID restriction, Fiche fiche, Utilisateur head) {
+    public boolean show(UUID restriction, boolean aesh, Fiche fiche, Utilisateur head) {
         if (!lasts(restriction, fiche)) {
             return false;
         }
@@ -43,6 +45,23 @@ class Remises {
                 .param("maintenant", OffsetDateTime.now(clock))
                 .update();
         tell(shown, ActeAnnuaire.REMISE_MONTREE, restriction, fiche, head);
+        int told = jdbc.sql("""
+                        update annuaire.remise m set aesh_le = case when :aesh then :maintenant end
+                          from annuaire.restriction x
+                         where x.id = m.restriction_id and x.eleve_id = :eleve and m.cachee_le is null
+                           and annuaire.decision(x.id) = annuaire.decision(:id) and (m.aesh_le is not null) <> :aesh
+                        """)
+                .param("aesh", aesh)
+                .param("maintenant", OffsetDateTime.now(clock))
+                .param("eleve", fiche.id())
+                .param("id", restriction)
+                .update();
+        tell(
+                told,
+                aesh ? ActeAnnuaire.REMISE_MONTREE_AUX_AESH : ActeAnnuaire.REMISE_CACHEE_AUX_AESH,
+                restriction,
+                fiche,
+                head);
         return true;
     }
 

@@ -64,7 +64,9 @@ class Restrictions {
                                coalesce(x.decidee_le = x.levee_le, false) as admis, annuaire.decision(x.id) as decision,
                                exists (select 1 from annuaire.restriction_piece p where p.restriction_id = x.id) as piece,
                                exists (select 1 from annuaire.remise m
-                                        where m.restriction_id = x.id and m.cachee_le is null) as montree
+                                        where m.restriction_id = x.id and m.cachee_le is null) as montree,
+                               exists (select 1 from annuaire.remise m where m.restriction_id = x.id
+                                          and m.cachee_le is null and m.aesh_le is not null) as aux_aesh
                           from annuaire.restriction x
                           left join annuaire.responsable r on r.id = x.responsable_id
                          where x.eleve_id = :eleve and (x.retenue_de is null or x.decidee_le is not null)
@@ -93,7 +95,7 @@ class Restrictions {
                 .map(responsable -> set(fiche, responsable, form, head, maintenant))
                 .toList();
         if (form.montrer() && !ids.isEmpty()) {
-            remises.show(ids.getFirst(), fiche, head);
+            remises.show(ids.getFirst(), false, fiche, head);
         }
         retenues.holdAlike(fiche, head);
     }
@@ -207,7 +209,8 @@ class Restrictions {
                 rs.getBoolean("admis") ? retenue.toLocalDate() : null,
                 rs.getString("levee_motif"),
                 rs.getBoolean("piece"),
-                rs.getBoolean("montree"));
+                rs.getBoolean("montree"),
+                rs.getBoolean("aux_aesh"));
     }
 
     /// @param numbers of one decision, ended together or not at all
@@ -224,7 +227,8 @@ class Restrictions {
                 levee == null ? null : levee.toLocalDate(),
                 first.leveeMotif(),
                 numbers.stream().filter(Ligne::piece).map(Ligne::id).findFirst().orElse(null),
-                numbers.stream().anyMatch(Ligne::montree));
+                numbers.stream().anyMatch(Ligne::montree),
+                numbers.stream().anyMatch(Ligne::auxAesh));
     }
 
     private record Levee(UUID id, @Nullable UUID responsable) {}
@@ -243,13 +247,15 @@ class Restrictions {
             @Nullable LocalDate retenue,
             @Nullable String leveeMotif,
             boolean piece,
-            boolean montree) {}
+            boolean montree,
+            boolean auxAesh) {}
 
     /// @param jusque last day, null: no term
     /// @param retenue day from which they were held, of someone who turned out to be someone else
     /// @param levee day on which it was ended early
     /// @param piece the restriction whose paper was scanned
     /// @param montree those who teach the child read that one is to see the head
+    /// @param auxAesh the AESH of the school too
     record Restriction(
             UUID id,
             String nomComplet,
@@ -260,7 +266,8 @@ class Restrictions {
             @Nullable LocalDate levee,
             @Nullable String leveeMotif,
             @Nullable UUID piece,
-            boolean montree) {
+            boolean montree,
+            boolean auxAesh) {
 
         boolean over(LocalDate today) {
             return levee != null || (jusque != null && jusque.isBefore(today));

@@ -106,12 +106,13 @@ class RestrictionsController {
             @PathVariable UUID eleve,
             @PathVariable UUID restriction,
             @RequestParam(defaultValue = "false") boolean montrer,
+            @RequestParam(defaultValue = "false") boolean aesh,
             Utilisateur head) {
         var fiche = fiche(eleve, head);
-        if (!(montrer ? remises.show(restriction, fiche, head) : remises.hide(restriction, fiche, head))) {
+        if (!(montrer ? remises.show(restriction, aesh, fiche, head) : remises.hide(restriction, fiche, head))) {
             throw new Introuvable();
         }
-        return done(eleve, montrer ? "montree" : "cachee");
+        return done(eleve, !montrer ? "cachee" : aesh ? "montree-aesh" : "montree");
     }
 
     @GetMapping("/{restriction}/piece")
@@ -163,7 +164,11 @@ class RestrictionsController {
             case "ecart" -> t("C’est fait : cette personne ne voit plus rien {0}.", child);
             case "levee" -> t("C’est fait : la restriction est levée, cette personne a de nouveau accès.");
             case "montree" ->
-                t("C’est fait : l’équipe lit « Remise de l’enfant : voir la direction », sans la raison.");
+                t(
+                        "C’est fait : qui enseigne à cet enfant lit « Remise de l’enfant : voir la direction », sans la raison.");
+            case "montree-aesh" ->
+                t(
+                        "C’est fait : qui enseigne à cet enfant et les AESH de l’école lisent « Remise de l’enfant : voir la direction », sans la raison.");
             case "cachee" -> t("C’est fait : l’équipe ne lit plus rien.");
             case "acces" -> t("C’est fait : cette personne a accès aux informations {0}.", child);
             default -> "";

@@ -44,6 +44,7 @@ record AgentForm(
     private static final List<Profil> DE_CIRCONSCRIPTION = List.of(Profil.ERUN, Profil.IEN);
     private static final Pattern COURRIEL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern LETTER = Pattern.compile(".*\\p{L}.*");
+    private static final Pattern DIGIT = Pattern.compile("\\p{N}");
     private static final int LONGEST = 100;
 
     static String typed(@Nullable String field) {
@@ -96,6 +97,8 @@ record AgentForm(
     private static void name(Erreurs erreurs, String field, String typed, String missing) {
         if (!LETTER.matcher(typed).matches()) {
             erreurs.add(field, missing);
+        } else if (DIGIT.matcher(typed).find()) {
+            erreurs.add(field, t("Un nom s’écrit sans chiffre."));
         } else if (typed.length() > LONGEST) {
             erreurs.add(field, t("C’est trop long : {0} caractères au plus.", LONGEST));
         }

@@ -12,9 +12,12 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,14 +53,21 @@ class EquipeController {
             Page page,
             Utilisateur utilisateur,
             @PathVariable UUID ecole,
-            @RequestParam(defaultValue = "") String fait) {
-        return page(page, utilisateur, ecole, MembreForm.EMPTY, fait(fait));
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam @Nullable UUID membre) {
+        var shown = membre == null
+                ? page
+                : page.with(Erreurs.of("classe-" + membre, t("Choisissez d’abord la classe.")), HttpStatus.OK.value());
+        return page(shown, utilisateur, ecole, MembreForm.EMPTY, fait(fait));
     }
 
     @PostMapping
     ModelAndView add(Page page, Utilisateur utilisateur, @PathVariable UUID ecole, @ModelAttribute MembreForm form) {
         visible(utilisateur, ecole);
         var erreurs = form.erreurs();
+        if (erreurs.isEmpty() && form.autre().isEmpty() && lecture.named(ecole, form)) {
+            erreurs.add("autre", t("{0} {1} est déjà dans l’équipe : regardez plus haut.", form.prenom(), form.nom()));
+        }
         if (!erreurs.isEmpty()) {
             return page(page.with(erreurs), utilisateur, ecole, form, "");
         }

@@ -83,6 +83,11 @@ class LectureDEquipe {
                 .collect(Collectors.groupingBy(Membre::role, () -> new EnumMap<>(Role.class), Collectors.toList()));
     }
 
+    /// Whether someone of this name works there already.
+    boolean named(UUID ecole, MembreForm form) {
+        return membres(ecole).values().stream().flatMap(List::stream).anyMatch(m -> form.named(m.nom()));
+    }
+
     /// The classes to which one may be attached.
     ///
     /// @param membres whose names the labels of the feed have lost the accents of

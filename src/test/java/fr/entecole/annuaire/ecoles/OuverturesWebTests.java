@@ -94,6 +94,24 @@ class OuverturesWebTests {
                 .doesNotContain("vérifiez");
     }
 
+    /// 0000001B would be well formed, and is nobody's.
+    @Test
+    void proposesNoSchoolThatIsNotInTheDirectory() {
+        assertThat(preview("ouvrir", "0000001X"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("la lettre ne va pas avec ces chiffres")
+                .doesNotContain("serait-ce", "0000001B");
+    }
+
+    @Test
+    void speaksOfOneSchoolInTitleAndLineWhenOneAloneWouldChange() {
+        assertThat(preview("ouvrir", FONDADA + "\n0110358E"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<title>Ouvrir une école", "<h1>Ouvrir une école</h1>", "Vous allez ouvrir l’école");
+    }
+
     @Test
     void givesBackAWholeListWithTheWrongLineMarked() {
         var page = preview("ouvrir", FONDADA + "\n0110358X\n0110357D\nbonjour\n9999999P");

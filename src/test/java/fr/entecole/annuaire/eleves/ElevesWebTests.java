@@ -116,9 +116,9 @@ class ElevesWebTests {
     }
 
     @Test
-    void costsOneStatementEach() {
+    void costsOneStatementEachAndWhoHasComeForATeacher() {
         assertThat(visites.statements(esteve, classe)).hasSize(1);
-        assertThat(visites.statements(esteve, ines)).hasSize(1);
+        assertThat(visites.statements(esteve, ines)).hasSize(2);
         assertThat(visites.statements(head, ines)).hasSize(1);
     }
 }

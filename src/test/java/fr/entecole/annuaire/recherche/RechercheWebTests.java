@@ -57,10 +57,8 @@ class RechercheWebTests {
     @Test
     void leadsEachResultSomewhere() {
         var samira = visites.responsable("700101");
-        for (var seeker : List.of(esteve, head)) {
-            assertThat(search(seeker, "samira benali"))
-                    .contains("Redonner un accès<span", "/comptes/personnes/" + samira + "/acces", "tel:");
-        }
+        assertThat(search(head, "samira benali"))
+                .contains("Redonner un accès<span", "/comptes/personnes/" + samira + "/acces", "tel:");
         assertThat(search(head, "oustry")).contains("Redonner un accès", "tel:+33199001102");
         assertThat(search(head, "castans")).contains("tel:").doesNotContain("Redonner un accès");
         assertThat(search(samira, "esteve")).contains("Claire Estève", "tel:+33199001102");
@@ -206,13 +204,36 @@ class RechercheWebTests {
     }
 
     @Test
-    void costsOneStatementWhateverTheProfileAndATraceForTheAdministrator() {
+    void costsOneStatementAndATraceForTheAdministratorOrWhoHasComeForATeacher() {
         for (var seeker : List.of(esteve, head, samira, vidal)) {
             var statements = visites.statementsOfPost(seeker, PATH, "nom", "benali");
-            assertThat(statements).hasSize(seeker.equals(vidal) ? 2 : 1);
+            assertThat(statements).hasSize(seeker.equals(vidal) || seeker.equals(esteve) ? 2 : 1);
             assertThat(visites.statements(seeker, PATH)).isEmpty();
         }
         assertThat(visites.statements(vidal, PATH + "/" + esteve)).hasSize(2);
+    }
+
+    @Test
+    void sendsATeacherToTheHeadForWhoHasCome() {
+        var access = "/comptes/personnes/" + samira + "/acces";
+        for (boolean come : new boolean[] {false, true}) { // and stays so, as in the named world
+            came(come);
+            if (come) {
+                assertThat(search(esteve, "samira"))
+                        .contains("à redemander à la direction")
+                        .doesNotContain(access);
+            } else {
+                assertThat(search(esteve, "samira")).contains(access).doesNotContain("à redemander à la direction");
+            }
+            assertThat(search(head, "samira")).contains(access);
+        }
+    }
+
+    private void came(boolean come) {
+        jdbc.sql("update comptes.compte set active_le = case when :come then now() end where personne_id = :id")
+                .param("come", come)
+                .param("id", samira)
+                .update();
     }
 
     private String search(UUID personne, String nom) {

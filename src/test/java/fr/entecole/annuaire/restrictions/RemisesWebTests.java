@@ -60,13 +60,12 @@ class RemisesWebTests {
     }
 
     @Test
-    void isFeltAtTheNextPageOfWhoTeachesTheChildAndOfTheAesh() {
+    void isFeltAtTheNextPageOfWhoTeachesTheChild() {
         keepOut("true");
         assertThat(visites.page(teacher, ines)).contains(MARK).doesNotContain("Karim", "écart", "Jugement");
         assertThat(visites.page(teacher, classe()))
                 .contains("Remise : voir la direction")
                 .doesNotContain("Karim");
-        assertThat(visites.page(aesh, "/")).contains(MARK, "Inès Benali").doesNotContain("Karim");
 
         assertThat(visites.post(head, mark(), "montrer", "false")).hasStatus(303);
         assertThat(visites.page(teacher, ines)).doesNotContain("voir la direction");
@@ -74,7 +73,29 @@ class RemisesWebTests {
 
         assertThat(visites.post(head, mark(), "montrer", "true")).hasStatus(303);
         assertThat(visites.page(teacher, ines)).contains(MARK);
-        assertThat(visites.page(head, list)).contains("l’équipe lit");
+        assertThat(visites.page(head, list)).contains("la classe lit");
+    }
+
+    /// The directory names no class of an AESH: the mark of every child of the school would stand on their home.
+    @Test
+    void isTheAeshsOnlyWhereTheHeadSaysSo() {
+        keepOut("true");
+        assertThat(visites.page(aesh, "/")).doesNotContain("voir la direction", "Inès");
+
+        assertThat(visites.post(head, mark(), "montrer", "true", "aesh", "true"))
+                .hasStatus(303);
+        assertThat(visites.page(aesh, "/")).contains(MARK, "Inès Benali").doesNotContain("Karim");
+        assertThat(visites.page(head, list)).contains("la classe et les AESH lisent", "Ne plus le montrer aux AESH");
+
+        assertThat(visites.post(head, mark(), "montrer", "true", "aesh", "false"))
+                .hasStatus(303);
+        assertThat(visites.page(aesh, "/")).doesNotContain("voir la direction");
+        assertThat(visites.page(teacher, ines)).contains(MARK);
+
+        assertThat(visites.post(head, mark(), "montrer", "true", "aesh", "true"))
+                .hasStatus(303);
+        assertThat(visites.post(head, mark(), "montrer", "false")).hasStatus(303);
+        assertThat(visites.page(aesh, "/")).doesNotContain("voir la direction");
     }
 
     @Test

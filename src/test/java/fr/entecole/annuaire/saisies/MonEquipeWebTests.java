@@ -118,6 +118,37 @@ class MonEquipeWebTests {
                 .contains("à corriger dans ONDE");
     }
 
+    @Test
+    void takesNoNumberForAName() {
+        var answer = visites.post(head, team, "prenom", "123", "nom", "Lafleur2", "fonction", "AESH");
+        assertThat(answer).hasStatus(422);
+        assertThat(Visites.words(answer)).contains("Écrivez le prénom", "Un nom s’écrit sans chiffre");
+    }
+
+    @Test
+    void asksWhetherSomeoneOfTheSameNameIsAnother() {
+        String[] again = {"prenom", "pascale", "nom", "CALAS", "fonction", "ATSEM"};
+        var answer = visites.post(head, team, again);
+        assertThat(answer).hasStatus(422);
+        assertThat(Visites.words(answer)).contains("est déjà dans l’équipe", "C’est une autre personne, du même nom");
+        assertThat(visites.page(head, team)).doesNotContain("C’est une autre personne");
+        assertThat(visites.post(head, team, "prenom", "pascale", "nom", "CALAS", "fonction", "ATSEM", "autre", "true"))
+                .hasStatus(303);
+        var other = jdbc.sql("select id from annuaire.personnel where nom = 'CALAS' and prenom = 'pascale'")
+                .query(UUID.class)
+                .single();
+        assertThat(visites.post(head, team + "/" + other + "/fin")).hasStatus(303);
+    }
+
+    @Test
+    void saysWhichClassIsStillToBeChosen() {
+        var answer = visites.post(head, team + "/" + oustry + "/classes");
+        assertThat(answer).hasStatus(303);
+        var back = java.util.Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
+        assertThat(visites.page(head, back))
+                .contains("Choisissez d’abord la classe", "href=\"#classe-" + oustry + "\"");
+    }
+
     private boolean teaches() {
         return jdbc.sql("select exists (select 1 from annuaire.enseigne where personnel_id = :p and classe_id = :c)")
                 .param("p", oustry)
