@@ -6,6 +6,7 @@ import fr.entecole.redaction.Brouillons.Depasse;
 import fr.entecole.redaction.Brouillons.Garde;
 import fr.entecole.redaction.Brouillons.Parti;
 import fr.entecole.redaction.Brouillons.Refuse;
+import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Sceau;
 import fr.entecole.socle.Utilisateur;
@@ -62,6 +63,22 @@ class BrouillonsController {
         };
     }
 
+    /// What would go, before it goes.
+    @GetMapping("/redaction/brouillons/abandon")
+    ModelAndView ask(
+            Page page,
+            Utilisateur utilisateur,
+            @RequestParam(defaultValue = "") String lieu,
+            @RequestParam(defaultValue = "/") String retour) {
+        var brouillon = brouillons.of(utilisateur, lieu).orElse(null);
+        return brouillon == null
+                ? Adresse.go(ours(retour))
+                : page.titled(t("Jeter ce brouillon"))
+                        .view(
+                                "redaction/abandon",
+                                Map.of("brouillon", brouillon, "lu", words(brouillon), "retour", ours(retour)));
+    }
+
     /// @param retour the page to show again, one of ours
     @PostMapping("/redaction/brouillons/abandon")
     ModelAndView giveUp(
@@ -69,7 +86,19 @@ class BrouillonsController {
             @RequestParam(defaultValue = "") String lieu,
             @RequestParam(defaultValue = "/") String retour) {
         brouillons.drop(utilisateur, lieu);
-        return Adresse.go(retour.matches("/(?!/)[\\w/.-]*") ? retour : "/");
+        return Adresse.go(ours(retour));
+    }
+
+    private static String ours(String retour) {
+        return retour.matches("/(?!/)[\\w/.-]*") ? retour : "/";
+    }
+
+    private static String words(Brouillon brouillon) {
+        var lu = brouillon.champs().values().stream()
+                .map(typed -> TexteRiche.of(typed).brut())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        return lu.isEmpty() ? t("Plus rien.") : lu;
     }
 
     /// The key with which a device hides what it keeps while the line is cut: of this person in this role alone, so
@@ -91,12 +120,7 @@ class BrouillonsController {
     record Etat(int version, String quand, String lu, Map<String, String> champs) {
 
         static Etat of(Brouillon brouillon) {
-            var lu = brouillon.champs().values().stream()
-                    .map(typed -> TexteRiche.of(typed).brut())
-                    .filter(words -> !words.isEmpty())
-                    .collect(Collectors.joining("\n\n"));
-            return new Etat(
-                    brouillon.version(), brouillon.quand(), lu.isEmpty() ? t("Plus rien.") : lu, brouillon.champs());
+            return new Etat(brouillon.version(), brouillon.quand(), words(brouillon), brouillon.champs());
         }
     }
 }

@@ -40,7 +40,7 @@ public record TexteRiche(String html) {
     public Optional<String> refus() {
         return html.length() <= LONGEST
                 ? Optional.empty()
-                : Optional.of(t("Ce texte est trop long pour être lu : {0, number} caractères au plus.", LONGEST));
+                : Optional.of(t("Ce texte est trop long pour être lu : {0, number} caractères au plus.", LONGEST));
     }
 
     /// Plain text, for mail, a summary, or a list.
@@ -58,6 +58,19 @@ public record TexteRiche(String html) {
     /// @param niveau of the text's own headings there, 2 to 5: 3 under an `h2`
     public String html(int niveau) {
         return niveau == OWN_LEVEL ? html : Ecriture.html(blocs(), niveau);
+    }
+
+    /// The same for the screen: a table that is wider than it scrolls by itself, with the keyboard too.
+    ///
+    /// @param tableau what such a place is called there
+    public String montre(int niveau, String tableau) {
+        // the tag itself: in words it is written &lt;table&gt;
+        return html(niveau)
+                .replace(
+                        "<table>",
+                        "<div class=\"ent-donnees__cadre\" role=\"region\" tabindex=\"0\" aria-label=\""
+                                + tableau.replace("\"", "&quot;") + "\"><table>")
+                .replace("</table>", "</table></div>");
     }
 
     private List<Bloc> blocs() {
