@@ -145,7 +145,7 @@ export function armer(barre, bloc, vue) {
     champs[0].focus();
     const poser = () => {
       const faux = panneau.poser(champs, vue);
-      for (const champ of champs) champ.toggleAttribute('aria-invalid', champ === faux);
+      for (const champ of champs) champ.setAttribute('aria-invalid', champ === faux);
       boite.querySelector('[data-faux]').hidden = !faux;
       if (faux) faux.focus();
       else fermer();

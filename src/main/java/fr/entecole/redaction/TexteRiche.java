@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /// @param html safe; empty when nothing was written
 public record TexteRiche(String html) {
 
-    /// Signs of the longest text that is kept, tags included: some forty pages.
-    public static final int LONGEST = 100_000;
+    /// Signs of the longest text that is kept, tags included: some sixty pages.
+    public static final int LONGEST = 150_000;
 
     public static final TexteRiche VIDE = new TexteRiche("");
 

@@ -82,7 +82,7 @@ class RedactionModuleTests {
     void isBounded() {
         assertThat(brouillons.keep(aude, "../x", 0, "", Map.of("texte", "a"))).isEqualTo(new Refuse());
         assertThat(brouillons.keep(aude, LIEU, 0, "", Map.of())).isEqualTo(new Refuse());
-        assertThat(keep(aude, 0, "a".repeat(150_001))).isEqualTo(new Refuse());
+        assertThat(keep(aude, 0, "a".repeat(200_001))).isEqualTo(new Refuse());
         for (int i = 0; i < 45; i++) {
             brouillons.keep(aude, "essai." + i, 0, "", Map.of("texte", "a"));
         }
