@@ -92,7 +92,12 @@ class AideDeLaRegionController {
     }
 
     private ModelAndView form(
-            Page page, Utilisateur utilisateur, TexteRiche typed, Version now, @Nullable TexteRiche other, boolean done) {
+            Page page,
+            Utilisateur utilisateur,
+            TexteRiche typed,
+            Version now,
+            @Nullable TexteRiche other,
+            boolean done) {
         Map<String, Object> model = new HashMap<>();
         model.put("texte", typed);
         model.put("version", Integer.toString(now.version()));

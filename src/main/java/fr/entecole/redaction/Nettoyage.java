@@ -34,9 +34,43 @@ final class Nettoyage {
 
     private static final PolicyFactory ADMIS = new HtmlPolicyBuilder()
             .allowElements(
-                    "p", "br", "strong", "b", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "caption",
-                    "thead", "tbody", "tfoot", "tr", "th", "td", "a", "img", "div", "blockquote", "pre", "hr", "section",
-                    "article", "header", "footer", "figure", "figcaption", "dl", "dt", "dd", "address")
+                    "p",
+                    "br",
+                    "strong",
+                    "b",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "ul",
+                    "ol",
+                    "li",
+                    "table",
+                    "caption",
+                    "thead",
+                    "tbody",
+                    "tfoot",
+                    "tr",
+                    "th",
+                    "td",
+                    "a",
+                    "img",
+                    "div",
+                    "blockquote",
+                    "pre",
+                    "hr",
+                    "section",
+                    "article",
+                    "header",
+                    "footer",
+                    "figure",
+                    "figcaption",
+                    "dl",
+                    "dt",
+                    "dd",
+                    "address")
             .allowUrlProtocols("https", "http", "mailto", "tel")
             .allowAttributes("href")
             .matching(ADRESSE)
@@ -186,7 +220,8 @@ final class Nettoyage {
     /// Whether a table inside this one holds it: its words are in the cell, line after line.
     private static boolean within(Element row, Element table) {
         var parent = row.getParentNode();
-        while (parent != null && !(parent instanceof Element up && up.getTagName().equals("table"))) {
+        while (parent != null
+                && !(parent instanceof Element up && up.getTagName().equals("table"))) {
             parent = parent.getParentNode();
         }
         return parent != table;
@@ -203,12 +238,11 @@ final class Nettoyage {
     private static List<Bloc.Mots> flat(List<Bloc> blocs) {
         var words = new ArrayList<Bloc.Mots>();
         for (var bloc : blocs) {
-            var more =
-                    switch (bloc) {
-                        case Bloc.Paragraphe(var mots) -> mots;
-                        case Bloc.Titre(var _, var mots) -> mots;
-                        default -> List.of(new Bloc.Mots(Ecriture.brut(List.of(bloc)), false, ""));
-                    };
+            var more = switch (bloc) {
+                case Bloc.Paragraphe(var mots) -> mots;
+                case Bloc.Titre(var _, var mots) -> mots;
+                default -> List.of(new Bloc.Mots(Ecriture.brut(List.of(bloc)), false, ""));
+            };
             if (!words.isEmpty() && !more.isEmpty()) {
                 words.add(new Bloc.Mots("\n", false, ""));
             }
@@ -240,7 +274,8 @@ final class Nettoyage {
             }
             var last = joined.isEmpty() ? null : joined.getLast();
             var texte = some.texte();
-            boolean afterSpace = last == null || last.texte().endsWith(" ") || last.texte().endsWith("\n");
+            boolean afterSpace =
+                    last == null || last.texte().endsWith(" ") || last.texte().endsWith("\n");
             texte = texte.replaceAll(" +", " ").replaceAll(" ?\\n ?", "\n");
             if (afterSpace) {
                 texte = texte.replaceFirst("^ +", "");

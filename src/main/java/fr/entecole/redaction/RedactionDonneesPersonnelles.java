@@ -39,7 +39,8 @@ class RedactionDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     public List<Traitement> describe() {
         return List.of(new Traitement(
-                        t("Ce que vous avez commencé à écrire et pas encore envoyé, gardé un mois après le dernier mot"),
+                        t(
+                                "Ce que vous avez commencé à écrire et pas encore envoyé, gardé un mois après le dernier mot"),
                         t("Vous"),
                         reglages.conservation())
                 .of("brouillons"));

@@ -28,7 +28,8 @@ public record TexteRiche(String html) {
     /// @param typed HTML of the editor, or what was typed in a text area without it
     public static TexteRiche of(String typed) {
         var text = allowed(typed);
-        var blocs = OF_THE_EDITOR.matcher(text.stripLeading()).lookingAt() ? Nettoyage.blocs(text) : Notation.read(text);
+        var blocs =
+                OF_THE_EDITOR.matcher(text.stripLeading()).lookingAt() ? Nettoyage.blocs(text) : Notation.read(text);
         return new TexteRiche(Ecriture.html(blocs, OWN_LEVEL));
     }
 

@@ -38,7 +38,8 @@ class RedigerTests {
 
     @Test
     void writesByKeyboardAndEveryoneReads() {
-        try (var window = Navigateur.open(port).enterAs("Florence Vidal").go(PATH).look("editeur-vide")) {
+        try (var window =
+                Navigateur.open(port).enterAs("Florence Vidal").go(PATH).look("editeur-vide")) {
             var page = window.page();
             var texte = texte(page);
             texte.focus();
@@ -136,7 +137,8 @@ class RedigerTests {
             write(first, "Un brouillon");
             var second = window.window().newPage();
             second.navigate(first.url());
-            assertThat(second.getByText("Voici ce que vous aviez commencé à écrire")).isVisible();
+            assertThat(second.getByText("Voici ce que vous aviez commencé à écrire"))
+                    .isVisible();
             assertThat(texte(second)).hasText("Un brouillon");
             write(second, " continué dans le second");
             texte(first).focus();
@@ -189,13 +191,15 @@ class RedigerTests {
 
     @Test
     void writesWithoutAScript() {
-        try (var window = Navigateur.withoutScripts(port).enterAs("Florence Vidal").go(PATH)) {
+        try (var window =
+                Navigateur.withoutScripts(port).enterAs("Florence Vidal").go(PATH)) {
             assertThat(window.page().getByRole(AriaRole.TOOLBAR).count()).isZero();
             texte(window.page()).fill("# Fermeture\n\nL’aide ferme vendredi.\n\n- à midi\n- le soir");
             window.look("editeur-sans-script").click("Publier");
             window.follow("Voir la page d’aide");
             assertThat(window.page().locator("#mot-de-la-region").innerHTML())
-                    .isEqualTo("<h3>Fermeture</h3><p>L’aide ferme vendredi.</p><ul><li><p>à midi</p></li><li><p>le soir</p></li></ul>");
+                    .isEqualTo(
+                            "<h3>Fermeture</h3><p>L’aide ferme vendredi.</p><ul><li><p>à midi</p></li><li><p>le soir</p></li></ul>");
             window.go(PATH);
             assertThat(texte(window.page()).inputValue())
                     .isEqualTo("# Fermeture\n\nL’aide ferme vendredi.\n\n- à midi\n- le soir");

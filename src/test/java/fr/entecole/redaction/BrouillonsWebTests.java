@@ -104,7 +104,8 @@ class BrouillonsWebTests {
                 .contains("Un mot de la région", "<h3>Vacances</h3><p>Fermé <strong>lundi</strong></p>")
                 .doesNotContain("x()")
                 .contains("data-dire=\"mot-de-la-region\"");
-        assertThat(jdbc.sql("select count(*) from journal.fait where action = 'aide-changee' and acteur_compte is not null")
+        assertThat(jdbc.sql(
+                                "select count(*) from journal.fait where action = 'aide-changee' and acteur_compte is not null")
                         .query(Integer.class)
                         .single())
                 .isPositive();
@@ -126,11 +127,17 @@ class BrouillonsWebTests {
     @Test
     void aDraftComesBackWithTheVersionThatItChanged() {
         visites.post(admin, "/reglages/aide", "texte-version", "0", "texte", "Publié");
-        visites.post(admin, KEEP, "lieu", "reglages-aide", "version", "0", "base", "1", "champ.texte", "<p>Commencé</p>");
+        visites.post(
+                admin, KEEP, "lieu", "reglages-aide", "version", "0", "base", "1", "champ.texte", "<p>Commencé</p>");
         visites.post(autre, "/reglages/aide", "texte-version", "1", "texte", "Changé entre-temps");
         assertThat(visites.page(admin, "/reglages/aide"))
-                .contains("Voici ce que vous aviez commencé", ">Commencé</textarea>", "name=\"texte-version\" value=\"1\"");
-        assertThat(visites.page(autre, "/reglages/aide")).doesNotContain("Commencé").contains("Changé entre-temps");
+                .contains(
+                        "Voici ce que vous aviez commencé",
+                        ">Commencé</textarea>",
+                        "name=\"texte-version\" value=\"1\"");
+        assertThat(visites.page(autre, "/reglages/aide"))
+                .doesNotContain("Commencé")
+                .contains("Changé entre-temps");
         assertThat(visites.post(admin, "/reglages/aide", "texte-version", "1", "texte", "Commencé"))
                 .hasStatus(422);
         assertThat(visites.post(admin, "/reglages/aide", "texte-version", "2", "texte", "Commencé"))

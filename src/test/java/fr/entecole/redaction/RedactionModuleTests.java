@@ -61,9 +61,10 @@ class RedactionModuleTests {
     void overwritesNothingThatAnotherTabHasTyped() {
         keep(aude, 0, "Bonjour");
         keep(aude, 1, "Bonjour à tous");
-        assertThat(keep(aude, 1, "Autre chose")).isInstanceOfSatisfying(Depasse.class, d -> assertThat(
-                        d.autre().champ("texte", ""))
-                .isEqualTo("Bonjour à tous"));
+        assertThat(keep(aude, 1, "Autre chose"))
+                .isInstanceOfSatisfying(
+                        Depasse.class,
+                        d -> assertThat(d.autre().champ("texte", "")).isEqualTo("Bonjour à tous"));
         assertThat(keep(aude, 0, "Un nouvel onglet")).isInstanceOf(Depasse.class);
         assertThat(keep(aude, 1, "Bonjour à tous")).as("the answer was lost").isEqualTo(new Garde(2));
         assertThat(keep(aude, 2, "Autre chose")).as("chosen knowingly").isEqualTo(new Garde(3));
@@ -96,7 +97,8 @@ class RedactionModuleTests {
     @Test
     void givesItsWriterACopyAndForgets() {
         keep(aude, 0, "<p>Bonjour <strong>à tous</strong></p>");
-        assertThat(donnees.export(aude.personneId()).get("brouillons").toString()).contains("Bonjour à tous");
+        assertThat(donnees.export(aude.personneId()).get("brouillons").toString())
+                .contains("Bonjour à tous");
         donnees.purge();
         assertThat(brouillons.of(aude, LIEU)).isPresent();
         jdbc.sql("update redaction.brouillon set ecrit_le = ecrit_le - interval '31 days'")
