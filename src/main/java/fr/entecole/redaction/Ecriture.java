@@ -39,20 +39,22 @@ final class Ecriture {
             }
             case Bloc.Tableau(var lignes) -> {
                 out.append("<table><thead>");
-                row(out, lignes.getFirst(), "th scope=\"col\"", "th");
+                row(out, lignes.getFirst(), true);
                 out.append("</thead><tbody>");
-                lignes.stream().skip(1).forEach(cells -> row(out, cells, "td", "td"));
+                lignes.stream().skip(1).forEach(cells -> row(out, cells, false));
                 out.append("</tbody></table>");
             }
         }
     }
 
-    private static void row(StringBuilder out, List<List<Bloc.Mots>> cells, String open, String close) {
+    /// A header that says nothing heads nothing: it is a cell.
+    private static void row(StringBuilder out, List<List<Bloc.Mots>> cells, boolean heads) {
         out.append("<tr>");
         for (var cell : cells) {
-            out.append('<').append(open).append('>');
+            boolean head = heads && !cell.isEmpty();
+            out.append(head ? "<th scope=\"col\">" : "<td>");
             words(out, cell);
-            out.append("</").append(close).append('>');
+            out.append(head ? "</th>" : "</td>");
         }
         out.append("</tr>");
     }

@@ -81,8 +81,8 @@ class RedigerTests {
             page.keyboard().type("Lundi");
             page.keyboard().press("Tab");
             page.keyboard().type("8 h");
-            button(page, "Ajouter une colonne").click();
             window.look("editeur-ecrit");
+            button(page, "Ajouter une colonne").click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publier"))
                     .focus();
             page.keyboard().press("Enter");
@@ -92,7 +92,7 @@ class RedigerTests {
                     .contains("<h3>Cet hiver</h3><p>L’assistance répond <strong>tous les jours</strong></p>")
                     .contains("<ul><li><p>le matin</p></li><li><p>le soir</p></li></ul>")
                     .contains("<a href=\"https://www.exemple.fr\">www.exemple.fr</a>")
-                    .contains("<th scope=\"col\">Jour</th><th scope=\"col\">Heure</th><th scope=\"col\"></th>")
+                    .contains("<th scope=\"col\">Jour</th><th scope=\"col\">Heure</th><td></td>")
                     .contains("<td>Lundi</td><td>8 h</td>");
             window.look("editeur-lu");
         }
