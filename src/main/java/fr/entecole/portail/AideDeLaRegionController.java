@@ -26,7 +26,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What the region writes on the page of help, for everyone: where to go, when it answers. Empty, the page does without.
+/// What the region writes on the page of help, for everyone: where to go, when it answers. When it is empty, the page
+/// does without.
 @SousOnglet(OngletsAnnuaire.ANNUAIRE)
 @Pour(Profil.ADMINISTRATEUR)
 @Controller

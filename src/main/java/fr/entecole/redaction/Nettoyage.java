@@ -108,7 +108,7 @@ final class Nettoyage {
 
     private void read(Element element, boolean gras, String lien) {
         switch (element.getTagName()) {
-            case "br" -> line.add(new Bloc.Mots("\n", gras, lien));
+            case "br" -> endOfLine(gras, lien);
             case "strong", "b" -> read((Node) element, true, lien);
             case "a" -> read((Node) element, gras, element.getAttribute("href"));
             case "img" -> image(element);
@@ -121,6 +121,19 @@ final class Nettoyage {
                 read((Node) element, gras, lien);
                 endLine();
             }
+        }
+    }
+
+    /// Two in a row part paragraphs, as mail has it.
+    private void endOfLine(boolean gras, String lien) {
+        int last = line.size() - 1;
+        while (last >= 0 && !line.get(last).texte().equals("\n") && line.get(last).texte().isBlank()) {
+            last--;
+        }
+        if (last >= 0 && line.get(last).texte().equals("\n")) {
+            endLine();
+        } else {
+            line.add(new Bloc.Mots("\n", gras, lien));
         }
     }
 
@@ -178,7 +191,7 @@ final class Nettoyage {
                 var all = new ArrayList<>(before);
                 all.add(new Bloc.Mots("\n", false, ""));
                 all.addAll(mots);
-                held.set(held.size() - 1, new Bloc.Paragraphe(tidy(all)));
+                held.set(held.size() - 1, new Bloc.Paragraphe(Assemblage.tidy(all)));
             } else {
                 held.add(plain);
             }
@@ -248,7 +261,7 @@ final class Nettoyage {
             }
             words.addAll(more);
         }
-        return tidy(words);
+        return Assemblage.tidy(words);
     }
 
     private static List<Bloc.Mots> oneLine(List<Bloc.Mots> mots) {
@@ -258,66 +271,11 @@ final class Nettoyage {
     }
 
     private void endLine() {
-        var mots = tidy(line);
+        var mots = Assemblage.tidy(line);
         if (!mots.isEmpty()) {
             blocs.add(new Bloc.Paragraphe(mots));
         }
         line.clear();
-    }
-
-    /// Words of one look together, no space at either end of a line, one space where there were several.
-    static List<Bloc.Mots> tidy(List<Bloc.Mots> mots) {
-        var joined = new ArrayList<Bloc.Mots>();
-        for (var some : mots) {
-            if (some.texte().isEmpty()) {
-                continue;
-            }
-            var last = joined.isEmpty() ? null : joined.getLast();
-            var texte = some.texte();
-            boolean afterSpace =
-                    last == null || last.texte().endsWith(" ") || last.texte().endsWith("\n");
-            texte = texte.replaceAll(" +", " ").replaceAll(" ?\\n ?", "\n");
-            if (afterSpace) {
-                texte = texte.replaceFirst("^ +", "");
-            }
-            if (last != null && texte.startsWith("\n") && last.texte().endsWith(" ")) {
-                joined.set(joined.size() - 1, with(last, last.texte().stripTrailing()));
-                last = joined.getLast();
-            }
-            if (texte.isEmpty()) {
-                continue;
-            }
-            if (last != null && last.looksAs(some)) {
-                joined.set(joined.size() - 1, with(last, last.texte() + texte));
-            } else {
-                joined.add(with(some, texte));
-            }
-        }
-        trim(joined);
-        return List.copyOf(joined);
-    }
-
-    private static void trim(List<Bloc.Mots> mots) {
-        while (!mots.isEmpty()) {
-            var first = with(mots.getFirst(), mots.getFirst().texte().replaceFirst("^[ \\n]+", ""));
-            mots.set(0, first);
-            if (!first.texte().isEmpty()) {
-                break;
-            }
-            mots.removeFirst();
-        }
-        while (!mots.isEmpty()) {
-            var last = with(mots.getLast(), mots.getLast().texte().replaceFirst("[ \\n]+$", ""));
-            mots.set(mots.size() - 1, last);
-            if (!last.texte().isEmpty()) {
-                break;
-            }
-            mots.removeLast();
-        }
-    }
-
-    private static Bloc.Mots with(Bloc.Mots mots, String texte) {
-        return new Bloc.Mots(texte, mots.gras(), mots.lien());
     }
 
     /// The sanitizer writes well-formed markup without a document type: the JDK reads it, and nothing outside it.

@@ -83,7 +83,7 @@ final class Notation {
                 .map(m -> new Bloc.Mots(m.texte(), false, m.lien()))
                 .toList();
         if (!mots.isEmpty()) {
-            blocs.add(new Bloc.Titre(rang, Nettoyage.tidy(mots)));
+            blocs.add(new Bloc.Titre(rang, Assemblage.tidy(mots)));
         }
     }
 
@@ -162,7 +162,7 @@ final class Notation {
     private static List<Bloc.Mots> words(String text) {
         var mots = new ArrayList<Bloc.Mots>();
         words(mots, text, false);
-        return Nettoyage.tidy(mots);
+        return Assemblage.tidy(mots);
     }
 
     private static void words(List<Bloc.Mots> mots, String text, boolean gras) {

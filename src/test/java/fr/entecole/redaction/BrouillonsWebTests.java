@@ -69,7 +69,7 @@ class BrouillonsWebTests {
 
     @Test
     void isThrownAwayOnlyOnceItWasSeen() {
-        visites.post(admin, KEEP, "lieu", "essai.b", "champ.texte", "<p>À garder ?</p>");
+        assertThat(visites.post(admin, KEEP, "lieu", "essai.b", "champ.texte", "<p>À garder ?</p>")).hasStatus(200);
         assertThat(visites.page(admin, KEEP + "/abandon?lieu=essai.b&retour=/aide"))
                 .contains("Jeter ce brouillon", "À garder ?", "href=\"/aide\"")
                 .doesNotContain("&lt;p&gt;");
@@ -83,9 +83,14 @@ class BrouillonsWebTests {
 
     @Test
     void hidesWhatADeviceKeepsUnderAKeyOfThePersonAlone() {
-        var mine = Visites.words(visites.get(admin, "/redaction/coffre"));
-        assertThat(mine).isEqualTo(Visites.words(visites.get(admin, "/redaction/coffre")));
-        assertThat(mine).isNotEqualTo(Visites.words(visites.get(autre, "/redaction/coffre")));
+        var first = visites.get(admin, "/redaction/coffre");
+        assertThat(first).hasStatusOk();
+        var again = visites.get(admin, "/redaction/coffre");
+        assertThat(again).hasStatusOk();
+        var other = visites.get(autre, "/redaction/coffre");
+        assertThat(other).hasStatusOk();
+        assertThat(Visites.words(again)).isEqualTo(Visites.words(first));
+        assertThat(Visites.words(other)).isNotEqualTo(Visites.words(first));
     }
 
     @Test
@@ -99,7 +104,7 @@ class BrouillonsWebTests {
                         "texte",
                         "<h2>Vacances</h2><p>Fermé <strong>lundi</strong><script>x()</script></p>"))
                 .hasRedirectedUrl("/reglages/aide?garde=true");
-        var help = Visites.words(mvc.get().uri("/aide").exchange());
+        var help = help();
         assertThat(help)
                 .contains("Un mot de la région", "<h3>Vacances</h3><p>Fermé <strong>lundi</strong></p>")
                 .doesNotContain("x()")
@@ -113,23 +118,22 @@ class BrouillonsWebTests {
 
     @Test
     void showsTheOtherVersionInsteadOfOverwritingIt() {
-        visites.post(admin, "/reglages/aide", "texte-version", "0", "texte", "Le texte de l’un");
+        assertThat(visites.post(admin, "/reglages/aide", "texte-version", "0", "texte", "Le texte de l’un")).hasStatus(303);
         var late = visites.post(autre, "/reglages/aide", "texte-version", "0", "texte", "Le texte de l’autre");
         assertThat(late).hasStatus(422);
         assertThat(Visites.words(late))
                 .contains("quelqu’un d’autre a changé", "Le texte de l’un", ">Le texte de l’autre</textarea>")
                 .contains("name=\"texte-version\" value=\"1\"");
-        assertThat(Visites.words(mvc.get().uri("/aide").exchange())).contains("Le texte de l’un");
+        assertThat(help()).contains("Le texte de l’un");
         assertThat(visites.post(autre, "/reglages/aide", "texte-version", "1", "texte", "Le texte de l’autre"))
                 .hasStatus(303);
     }
 
     @Test
     void aDraftComesBackWithTheVersionThatItChanged() {
-        visites.post(admin, "/reglages/aide", "texte-version", "0", "texte", "Publié");
-        visites.post(
-                admin, KEEP, "lieu", "reglages-aide", "version", "0", "base", "1", "champ.texte", "<p>Commencé</p>");
-        visites.post(autre, "/reglages/aide", "texte-version", "1", "texte", "Changé entre-temps");
+        assertThat(visites.post(admin, "/reglages/aide", "texte-version", "0", "texte", "Publié")).hasStatus(303);
+        assertThat(visites.post(admin, KEEP, "lieu", "reglages-aide", "version", "0", "base", "1", "champ.texte", "<p>Commencé</p>")).hasStatus(200);
+        assertThat(visites.post(autre, "/reglages/aide", "texte-version", "1", "texte", "Changé entre-temps")).hasStatus(303);
         assertThat(visites.page(admin, "/reglages/aide"))
                 .contains(
                         "Voici ce que vous aviez commencé",
@@ -145,12 +149,18 @@ class BrouillonsWebTests {
         assertThat(visites.page(admin, "/reglages/aide")).doesNotContain("Voici ce que");
     }
 
+    private String help() {
+        var answer = mvc.get().uri("/aide").exchange();
+        assertThat(answer).hasStatusOk();
+        return Visites.words(answer);
+    }
+
     @Test
     void isTheRegionsAlone() {
         var directrice = new Personnages(jdbc).add(Profil.DIRECTEUR);
         context.getBean(Comptes.class).createMissing();
         assertThat(visites.get(directrice, "/reglages/aide")).hasStatus(404);
         assertThat(visites.post(directrice, "/reglages/aide", "texte", "Moi")).hasStatus(404);
-        assertThat(Visites.words(mvc.get().uri("/aide").exchange())).doesNotContain("Un mot de la région");
+        assertThat(help()).doesNotContain("Un mot de la région");
     }
 }

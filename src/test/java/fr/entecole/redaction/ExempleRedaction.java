@@ -7,6 +7,8 @@ import static fr.entecole.maison.Passant.RESPONSABLE;
 import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /// What three people were typing. A draft has no address of its own: each finds theirs.
@@ -19,8 +21,19 @@ class ExempleRedaction implements ExempleDeModule {
 
     @Override
     public void show(Monde monde, Exemple exemple) {
+        monde.bean(TextesDuService.class)
+                .write("essai", 0, TexteRiche.of("Un mot pour tous"))
+                .orElseThrow();
         for (var passant : List.of(ENSEIGNANTE, DIRECTRICE, RESPONSABLE)) {
-            monde.post(passant, "/redaction/brouillons", "lieu", "essai.nouveau", "champ.texte", "Bonjour à tous");
+            // the page does it while one types, and gets no page for an answer
+            monde.jdbc()
+                    .sql("""
+                            insert into redaction.brouillon (personne_id, lieu, version, base, champs, ecrit_le)
+                            values (:qui, 'essai.nouveau', 1, '', '{"texte": "Bonjour à tous"}', :maintenant)
+                            """)
+                    .param("qui", monde.personne(passant))
+                    .param("maintenant", OffsetDateTime.now(monde.bean(Clock.class)))
+                    .update();
         }
     }
 }
