@@ -127,7 +127,9 @@ final class Nettoyage {
     /// Two in a row part paragraphs, as mail has it.
     private void endOfLine(boolean gras, String lien) {
         int last = line.size() - 1;
-        while (last >= 0 && !line.get(last).texte().equals("\n") && line.get(last).texte().isBlank()) {
+        while (last >= 0
+                && !line.get(last).texte().equals("\n")
+                && line.get(last).texte().isBlank()) {
             last--;
         }
         if (last >= 0 && line.get(last).texte().equals("\n")) {

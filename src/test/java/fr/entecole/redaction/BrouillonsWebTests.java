@@ -69,7 +69,8 @@ class BrouillonsWebTests {
 
     @Test
     void isThrownAwayOnlyOnceItWasSeen() {
-        assertThat(visites.post(admin, KEEP, "lieu", "essai.b", "champ.texte", "<p>À garder ?</p>")).hasStatus(200);
+        assertThat(visites.post(admin, KEEP, "lieu", "essai.b", "champ.texte", "<p>À garder ?</p>"))
+                .hasStatus(200);
         assertThat(visites.page(admin, KEEP + "/abandon?lieu=essai.b&retour=/aide"))
                 .contains("Jeter ce brouillon", "À garder ?", "href=\"/aide\"")
                 .doesNotContain("&lt;p&gt;");
@@ -118,7 +119,8 @@ class BrouillonsWebTests {
 
     @Test
     void showsTheOtherVersionInsteadOfOverwritingIt() {
-        assertThat(visites.post(admin, "/reglages/aide", "texte-version", "0", "texte", "Le texte de l’un")).hasStatus(303);
+        assertThat(visites.post(admin, "/reglages/aide", "texte-version", "0", "texte", "Le texte de l’un"))
+                .hasStatus(303);
         var late = visites.post(autre, "/reglages/aide", "texte-version", "0", "texte", "Le texte de l’autre");
         assertThat(late).hasStatus(422);
         assertThat(Visites.words(late))
@@ -131,9 +133,22 @@ class BrouillonsWebTests {
 
     @Test
     void aDraftComesBackWithTheVersionThatItChanged() {
-        assertThat(visites.post(admin, "/reglages/aide", "texte-version", "0", "texte", "Publié")).hasStatus(303);
-        assertThat(visites.post(admin, KEEP, "lieu", "reglages-aide", "version", "0", "base", "1", "champ.texte", "<p>Commencé</p>")).hasStatus(200);
-        assertThat(visites.post(autre, "/reglages/aide", "texte-version", "1", "texte", "Changé entre-temps")).hasStatus(303);
+        assertThat(visites.post(admin, "/reglages/aide", "texte-version", "0", "texte", "Publié"))
+                .hasStatus(303);
+        assertThat(visites.post(
+                        admin,
+                        KEEP,
+                        "lieu",
+                        "reglages-aide",
+                        "version",
+                        "0",
+                        "base",
+                        "1",
+                        "champ.texte",
+                        "<p>Commencé</p>"))
+                .hasStatus(200);
+        assertThat(visites.post(autre, "/reglages/aide", "texte-version", "1", "texte", "Changé entre-temps"))
+                .hasStatus(303);
         assertThat(visites.page(admin, "/reglages/aide"))
                 .contains(
                         "Voici ce que vous aviez commencé",
