@@ -109,7 +109,7 @@ class Essai {
     }
 
     private static boolean resources() throws IOException, InterruptedException {
-        var inputs = List.of(Path.of("src/main/statique"), Path.of("src/main/jte"), Path.of("build/Ressources.java"));
+        var inputs = List.of(Path.of("src/main/statique"), Path.of("src/main/jte"), Path.of("build"));
         if (unchanged("statique.sha256", inputs)) {
             return true;
         }

@@ -37,6 +37,7 @@ class Ressources {
 
     private static final int CSS_BUDGET = 13_000;
     private static final int JS_BUDGET = 5_000;
+    private static final int EDITOR_BUDGET = 72_000;
     private static final String LAYERS =
             "@layer jetons, socle, composants, ecrans, registres, impression;\n";
     private static final String CLASS = "(?<![\\w./-])(ent-[a-z-][\\w-]*)";
@@ -50,12 +51,14 @@ class Ressources {
     private final Path source;
     private final Path templates;
     private final Path target;
+    private final Editeur editeur;
     private final Map<String, String> names = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
     private Ressources(Path base, Path classes) {
         source = base.resolve("src/main/statique");
         templates = base.resolve("src/main/jte");
+        editeur = new Editeur(base);
         target = classes.resolve("statique");
     }
 
@@ -141,8 +144,9 @@ class Ressources {
         write("sombre.css", bytes(minify(dark)));
         var jsSize = write("ent.js", bytes(strip(script)));
         write("hors-ligne.js", bytes(strip(Files.readString(source.resolve("hors-ligne.js")))));
+        var editor = editor();
         symbols();
-        checkTemplates(css + dark);
+        checkTemplates(css + dark + editor);
         checkVoices();
         checkSheetsOfModules();
         if (cssSize > CSS_BUDGET || jsSize > JS_BUDGET) {
@@ -154,6 +158,21 @@ class Ressources {
         Files.writeString(target.resolve("empreintes.txt"), list);
         System.out.println("[INFO] ressources: ent.css " + cssSize + " bytes, ent.js " + jsSize + " bytes, brotli");
         return faults;
+    }
+
+    /// What pages with an editor load, and they alone: its script, bundled, its sheet, and whose work it is.
+    ///
+    /// @return the sheet
+    private String editor() throws IOException {
+        var css = Files.readString(source.resolve("editeur/editeur.css"));
+        write("editeur.css", bytes(minify(css)));
+        var size = write("editeur.js", editeur.script());
+        Files.write(target.resolve("editeur-licences.txt"), editeur.licences());
+        if (size > EDITOR_BUDGET) {
+            faults.add("too heavy: editeur.js " + size + " bytes of brotli (at most " + EDITOR_BUDGET + ")");
+        }
+        System.out.println("[INFO] ressources: editeur.js " + size + " bytes, brotli");
+        return css;
     }
 
     /// Writes a file under its fingerprinted name, with its compressed twins; returns its size once compressed.
@@ -198,7 +217,9 @@ class Ressources {
         var used = new TreeSet<String>();
         var begun = new TreeSet<String>();
         var symbols = all(Files.readString(target.resolve("symboles.txt")), "(?m)^([\\w-]+)\t");
-        for (var file : files(source.resolve("js"), ".js")) {
+        var scripts = new ArrayList<>(files(source.resolve("js"), ".js"));
+        scripts.addAll(files(source.resolve("editeur"), ".js"));
+        for (var file : scripts) {
             used.addAll(all(Files.readString(file), CLASS));
         }
         for (var file : files(templates, ".jte")) {
@@ -357,7 +378,7 @@ class Ressources {
 
     private static String digest(Path base) throws IOException {
         var all = new ByteArrayOutputStream();
-        for (var root : List.of("src/main/statique", "src/main/jte", "build/Ressources.java")) {
+        for (var root : List.of("src/main/statique", "src/main/jte", "build", Editeur.LIBRARIES)) {
             for (var file : files(base.resolve(root), "")) {
                 all.writeBytes(bytes(file.toString()));
                 all.writeBytes(Files.readAllBytes(file));

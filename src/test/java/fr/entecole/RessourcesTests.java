@@ -48,6 +48,7 @@ class RessourcesTests {
     private String prepare(String template) throws Exception {
         copy("src/main/statique");
         copy("build");
+        copy("target/editeur");
         var gabarits = Files.createDirectories(base.resolve("src/main/jte/essai"));
         Files.writeString(gabarits.resolve("page.jte"), template);
         Files.createDirectories(base.resolve("classes"));

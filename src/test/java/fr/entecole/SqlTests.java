@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,7 +59,10 @@ class SqlTests {
                 .matcher(story.substring(story.indexOf("Published in SQL"), story.indexOf("@ApplicationModule")))
                 .results()
                 .forEach(m -> said.add("annuaire." + m.group(1)));
-        assertThat(said).isEqualTo(HOUSE.published());
+        assertThat(said)
+                .isEqualTo(HOUSE.published().stream()
+                        .filter(name -> name.startsWith("annuaire."))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test

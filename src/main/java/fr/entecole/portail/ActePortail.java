@@ -25,7 +25,8 @@ enum ActePortail implements Acte {
                     .findFirst()
                     .map(Reglage::libelle);
         }
-    };
+    },
+    AIDE_CHANGEE(Famille.DONNEES, Portee.REGION, Objet.chose("texte"), _ -> t("Texte de la page d’aide changé"));
 
     private final Definition definition;
 

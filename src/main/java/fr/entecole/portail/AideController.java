@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.eleves.Interlocuteurs;
 import fr.entecole.annuaire.eleves.Interlocuteurs.Interlocuteur;
+import fr.entecole.redaction.TextesDuService;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Profil;
@@ -29,11 +30,13 @@ class AideController {
 
     private final Interlocuteurs interlocuteurs;
     private final Region region;
+    private final TextesDuService textes;
     private final Clock clock;
 
-    AideController(Interlocuteurs interlocuteurs, Region region, Clock clock) {
+    AideController(Interlocuteurs interlocuteurs, Region region, TextesDuService textes, Clock clock) {
         this.interlocuteurs = interlocuteurs;
         this.region = region;
+        this.textes = textes;
         this.clock = clock;
     }
 
@@ -52,6 +55,8 @@ class AideController {
                         whoToAsk(utilisateur),
                         "region",
                         region,
+                        "dit",
+                        textes.read(AideDeLaRegionController.CLE),
                         "moment",
                         t(
                                 "{0} à {1} h {2}",

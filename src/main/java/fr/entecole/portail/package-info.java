@@ -17,7 +17,8 @@
             "annuaire::declarations",
             "annuaire::eleves",
             "comptes",
-            "journal"
+            "journal",
+            "redaction"
         })
 @NullMarked
 package fr.entecole.portail;

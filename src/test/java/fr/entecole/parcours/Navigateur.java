@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -269,6 +270,8 @@ final class Navigateur implements AutoCloseable {
             resize(size);
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
+                    // hiding it would leave style attributes behind
+                    .setCaret(ScreenshotCaret.INITIAL)
                     .setPath(Path.of("target", "parcours", picture + "-" + size.largeur + ".png")));
         }
         resize(taille);

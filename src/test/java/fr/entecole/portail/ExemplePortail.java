@@ -23,6 +23,8 @@ class ExemplePortail implements ExempleDeModule {
 
     @Override
     public Map<String, String> ofTheRegionAlone() {
-        return Map.of("reglage-change", "what the region says of itself is on the pages of all");
+        return Map.of(
+                "reglage-change", "what the region says of itself is on the pages of all",
+                "aide-changee", "as what it says of itself");
     }
 }

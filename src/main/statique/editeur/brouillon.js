@@ -1,0 +1,117 @@
+// Rien de ce qui est tapé ne se perd : gardé par le serveur à la première pause, sur l'appareil quand la ligne est
+// coupée. Un onglet qui a pris du retard sur un autre le dit, et n'écrase rien.
+import { coffre } from './coffre.js';
+
+const PAUSE = 1200, AU_PLUS = 5000, REPRISE = 15000;
+const TAPES = ['text', 'search', 'email', 'tel', 'url', 'date', 'time', 'number', 'textarea', 'select-one'];
+
+export function garder(bloc) {
+  const { lieu, base, ...mots } = bloc.dataset;
+  const forme = bloc.closest('form');
+  if (!lieu || forme.dataset.gardee) return;
+  forme.dataset.gardee = '';
+  const boite = bloc.querySelector('[data-autre]'), etat = bloc.querySelector('[data-etat]'), souci = bloc.querySelector('[data-souci]');
+  let version = +mots.brouillon, pause, depuis = 0, enCours = false, encore = false, parti = false, autre = null, su = '';
+
+  const ecrits = () => [...forme.elements].filter(c => c.name && c.name[0] !== '_' && TAPES.includes(c.type));
+  const champs = () => Object.fromEntries(ecrits().map(c => [c.name, c.value]));
+  const heure = () => new Date().toLocaleTimeString('fr-FR', { hour: 'numeric', minute: '2-digit' }).replace(':', ' h ');
+  // ce qui tourne est écrit sans être annoncé ; ce qui ne va pas est annoncé
+  const dire = (texte, mal = '') => { etat.textContent = texte; if (souci.textContent !== mal) souci.textContent = mal; };
+
+  function mettre(valeurs) {
+    for (const c of ecrits()) {
+      if (!(c.name in valeurs) || c.value === valeurs[c.name]) continue;
+      if (c.dataset.riche === undefined) c.value = valeurs[c.name];
+      else c.dispatchEvent(new CustomEvent('remplacer', { detail: valeurs[c.name] }));
+    }
+  }
+
+  // « Reprendre l'autre » se défait comme le reste, « Garder » passe devant : les deux se choisissent.
+  function montrerAutre(vu, phrase) {
+    autre = vu;
+    boite.querySelector('[data-quand]').textContent = phrase.replace('{0}', vu.quand);
+    boite.querySelector('[data-lu]').textContent = vu.lu;
+    boite.hidden = false;
+    dire('');
+  }
+  function choisir(prendre) {
+    version = autre.version;
+    if (prendre) mettre(autre.champs);
+    autre = null;
+    boite.hidden = true;
+    su = '';
+    deposer();
+  }
+  boite.querySelector('[data-prendre]').addEventListener('click', () => choisir(true));
+  boite.querySelector('[data-garder]').addEventListener('click', () => choisir(false));
+
+  async function deposer() {
+    clearTimeout(pause);
+    depuis = 0;
+    if (enCours) { encore = true; return; }
+    const pris = champs(), dit = JSON.stringify(pris);
+    if (parti || dit === su) return;
+    if (autre) return void coffre.mettre(lieu, { champs: pris, version, quand: heure() });
+    enCours = true;
+    const corps = new URLSearchParams({ _csrf: forme.elements._csrf.value, lieu, version, base });
+    for (const nom in pris) corps.append('champ.' + nom, pris[nom]);
+    try {
+      const r = await fetch('/redaction/brouillons', {
+        method: 'POST', body: corps, redirect: 'error', keepalive: corps.toString().length < 60000, signal: AbortSignal.timeout(10000),
+      });
+      const lu = r.headers.get('Content-Type')?.includes('json') ? await r.json() : null;
+      if (r.status === 200 && lu) {
+        version = lu.version;
+        su = dit;
+        coffre.jeter(lieu);
+        dire(mots.garde.replace('{0}', heure()));
+      } else if (r.status === 409 && lu) {
+        await coffre.mettre(lieu, { champs: pris, version, quand: heure() });
+        montrerAutre(lu, mots.ailleurs);
+      } else if (r.status === 410) {
+        version = 0;
+        dire('', mots.parti);
+      } else if (r.status === 422) {
+        dire('', mots.trop);
+      } else throw r;
+    } catch {
+      const sur = await coffre.mettre(lieu, { champs: pris, version, quand: heure() });
+      if (!parti) dire('', sur ? mots.appareil : mots.coupe);
+      pause = setTimeout(deposer, REPRISE);
+    }
+    enCours = false;
+    if (encore) { encore = false; attendre(); }
+  }
+
+  function attendre() {
+    depuis ||= Date.now();
+    clearTimeout(pause);
+    pause = setTimeout(deposer, Math.max(0, Math.min(PAUSE, depuis + AU_PLUS - Date.now())));
+  }
+
+  // ce qui était là en arrivant n'est pas une frappe
+  su = JSON.stringify(champs());
+  forme.addEventListener('input', e => { if (TAPES.includes(e.target.type) && e.target.name) attendre(); });
+  addEventListener('online', () => deposer());
+  addEventListener('pagehide', () => { if (depuis) deposer(); });
+  addEventListener('pageshow', () => { parti = false; });
+  // un envoi retenu (réseau coupé) laisse la page comme elle est
+  document.addEventListener('submit', e => {
+    if (e.target !== forme || e.defaultPrevented) return;
+    parti = true;
+    clearTimeout(pause);
+    coffre.jeter(lieu);
+  });
+
+  coffre.lire(lieu).then(vu => {
+    if (!vu || JSON.stringify(vu.champs) === JSON.stringify(champs())) return coffre.jeter(lieu);
+    if (vu.version === version) {
+      mettre(vu.champs);
+      dire('', mots.retrouve.replace('{0}', vu.quand));
+      return deposer();
+    }
+    const lu = Object.values(vu.champs).map(t => new DOMParser().parseFromString(t, 'text/html').body.textContent).join('\n\n');
+    montrerAutre({ ...vu, version, lu }, mots.retrouve);
+  });
+}

@@ -1,0 +1,7 @@
+// Se déconnecter, ou « C'est fini » : ce que l'appareil gardait de ce qui n'est pas envoyé s'en va aussi.
+document.addEventListener('submit', e => {
+  if (!e.target.action.endsWith('/deconnexion')) return;
+  try {
+    for (const k of Object.keys(localStorage)) if (k.startsWith('brouillon ')) localStorage.removeItem(k);
+  } catch { /* navigateur sans mémoire */ }
+});
