@@ -141,6 +141,7 @@ class Ressources {
         write("sombre.css", bytes(minify(dark)));
         var jsSize = write("ent.js", bytes(strip(script)));
         write("hors-ligne.js", bytes(strip(Files.readString(source.resolve("hors-ligne.js")))));
+        write("joindre.js", bytes(strip(Files.readString(source.resolve("joindre.js")))));
         symbols();
         checkTemplates(css + dark);
         checkVoices();

@@ -19,6 +19,7 @@ import org.springframework.test.context.TestExecutionListeners;
         properties = {
             "spring.datasource.url=test",
             "ent.composants=true",
+            "ent.documents.rangement.dossier=target/documents/${random.uuid}",
             "ent.region.nom=" + EntTest.REGION,
             "ent.secret=" + EntTest.SECRET
         })

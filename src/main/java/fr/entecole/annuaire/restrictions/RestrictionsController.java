@@ -5,6 +5,8 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves;
 import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
+import fr.entecole.documents.DepotRefuse;
+import fr.entecole.documents.Depots;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Pour;
@@ -14,14 +16,11 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
-import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,15 +38,20 @@ import org.springframework.web.servlet.ModelAndView;
 class RestrictionsController {
 
     private static final int SHORTEST_REASON = 5;
+    private static final int LARGEST_PAPER = 5 * 1024 * 1024;
+    private static final Set<String> PAPERS = Set.of("application/pdf", "image/jpeg", "image/png");
 
     private final LectureDesEleves eleves;
     private final Restrictions restrictions;
     private final Remises remises;
+    private final Depots depots;
 
-    RestrictionsController(LectureDesEleves eleves, Restrictions restrictions, Remises remises) {
+    RestrictionsController(
+            LectureDesEleves eleves, Restrictions restrictions, Remises remises, Depots depots) {
         this.eleves = eleves;
         this.restrictions = restrictions;
         this.remises = remises;
+        this.depots = depots;
     }
 
     @GetMapping
@@ -68,16 +72,15 @@ class RestrictionsController {
             @RequestParam(required = false) @Nullable MultipartFile piece,
             @RequestParam(defaultValue = "false") boolean montrer,
             Page page,
-            Utilisateur head)
-            throws IOException {
+            Utilisateur head) {
         var fiche = fiche(eleve, head);
-        var octets = piece == null ? new byte[0] : piece.getBytes();
-        var form = new RestrictionForm(responsable, depuis, jusque, preuve, octets, montrer);
+        var form = new RestrictionForm(responsable, depuis, jusque, preuve, montrer);
         var erreurs = form.erreurs(fiche);
+        var papers = piece == null || !erreurs.isEmpty() ? List.<UUID>of() : decision(piece, erreurs, head);
         if (!erreurs.isEmpty()) {
             return view(page.with(erreurs), fiche, head, form, "");
         }
-        restrictions.set(fiche, form.guardians(fiche), form, head);
+        restrictions.set(fiche, form.guardians(fiche), form, papers, head);
         return done(eleve, "ecart");
     }
 
@@ -114,20 +117,20 @@ class RestrictionsController {
         return done(eleve, montrer ? "montree" : "cachee");
     }
 
-    @GetMapping("/{restriction}/piece")
-    ResponseEntity<byte[]> piece(@PathVariable UUID eleve, @PathVariable UUID restriction, Utilisateur head) {
-        var piece = restrictions.piece(restriction, fiche(eleve, head), head).orElseThrow(Introuvable::new);
-        return ResponseEntity.ok()
-                .contentType(piece.genre().type())
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(piece.genre().fichier())
-                                .build()
-                                .toString())
-                .body(piece.octets());
+    /// The scanned paper, under a name that says nothing of anyone.
+    private List<UUID> decision(MultipartFile piece, Erreurs erreurs, Utilisateur head) {
+        try {
+            return piece.isEmpty()
+                    ? List.of()
+                    : List.of(depots.receive(head, t("décision"), piece, LARGEST_PAPER, PAPERS));
+        } catch (DepotRefuse e) {
+            erreurs.add("piece", switch (e.statut()) {
+                case 413 -> t("Ce fichier dépasse 5 Mo. Numérisez-le moins finement.");
+                case 415 -> t("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG.");
+                default -> e.phrase();
+            });
+            return List.of();
+        }
     }
 
     /// The pupil, if the head of their school is asking.

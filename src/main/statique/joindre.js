@@ -1,0 +1,138 @@
+// Joindre des fichiers : choisis, photographiés, déposés ou collés, ils partent par morceaux pendant que l'on écrit. Le
+// serveur sait où en est chacun : après une coupure, l'envoi reprend ; après un rechargement aussi, dès que le même
+// fichier est choisi de nouveau. Sans ce script, le champ de fichiers part avec le formulaire.
+const MORCEAU = 1 << 20;
+const dormir = duree => new Promise(fin => setTimeout(fin, duree));
+
+for (const bloc of document.querySelectorAll('[data-joindre]')) {
+  const formulaire = bloc.closest('form');
+  const mots = bloc.dataset;
+  const champ = bloc.querySelector('[data-choisir] input');
+  const appareil = bloc.querySelector('.ent-joindre__gestes input');
+  const liste = bloc.querySelector('[data-liste]');
+  const dit = bloc.querySelector('[data-dit]');
+  let enCours = 0;
+
+  const demander = async (chemin, corps, cadence = {}) => {
+    const reponse = await fetch('/documents/envois' + chemin, {
+      method: corps === undefined ? 'GET' : 'POST',
+      body: corps,
+      headers: { 'X-XSRF-TOKEN': formulaire.elements._csrf.value, 'Accept': 'application/json' },
+      redirect: 'error',
+      ...cadence
+    });
+    const lu = await reponse.json().catch(() => ({}));
+    if (reponse.ok) return lu;
+    throw Object.assign(new Error(), { refus: lu.message ?? mots.rate, plusTard: reponse.status >= 500 && reponse.status !== 507 });
+  };
+
+  // Tant que le réseau manque, on redemande, de plus en plus rarement.
+  const insister = async (chemin, corps, signal) => {
+    for (let attente = 500, essais = 0; ; attente = Math.min(attente * 2, 15000)) {
+      try {
+        return await demander(chemin, corps, { signal });
+      } catch (e) {
+        if (signal.aborted || (e.refus && (!e.plusTard || ++essais > 4))) throw e;
+        dit.textContent = e.refus ?? mots.repris;
+        await Promise.race([dormir(attente), new Promise(fin => addEventListener('online', fin, { once: true }))]);
+      }
+    }
+  };
+
+  const envoyer = async (fichier, etape, signal) => {
+    const annonce = new URLSearchParams({ nom: fichier.name, octets: fichier.size, modifie: fichier.lastModified || 0 });
+    let etat = await insister('', annonce, signal);
+    etape(etat);
+    while (etat.nom === null) {
+      const bout = fichier.slice(etat.recus, etat.recus + Math.min(MORCEAU, etat.morceau));
+      etat = await insister(`/${etat.id}/suite?debut=${etat.recus}`, new Blob([bout], { type: 'application/octet-stream' }), signal);
+      dit.textContent = '';
+      etape(etat);
+    }
+    return etat;
+  };
+
+  const bouton = (mot, nom, geste) => {
+    const fait = document.createElement('button');
+    fait.type = 'button';
+    fait.className = 'ent-bouton ent-bouton--second ent-bouton--petit';
+    fait.append(mot, Object.assign(document.createElement('span'), { className: 'ent-hors-vue', textContent: ' – ' + nom }));
+    fait.addEventListener('click', geste);
+    return fait;
+  };
+
+  const ajouter = async fichier => {
+    const ligne = document.createElement('li');
+    ligne.className = 'ent-joindre__piece';
+    const nom = Object.assign(document.createElement('b'), { textContent: fichier.name });
+    const jauge = Object.assign(document.createElement('progress'), { max: fichier.size || 1, value: 0 });
+    jauge.setAttribute('aria-label', `${mots.attente} : ${fichier.name}`);
+    const arret = new AbortController();
+    let id;
+    const oter = () => {
+      arret.abort();
+      if (id) demander(`/${id}/abandon`, new URLSearchParams()).catch(() => {});
+      ligne.remove();
+      champ.focus();
+    };
+    const annuler = bouton(mots.annuler, fichier.name, oter);
+    ligne.append(nom, jauge, annuler);
+    liste.append(ligne);
+    enCours++;
+    try {
+      const etat = await envoyer(fichier, e => { id = e.id; jauge.value = e.recus; }, arret.signal);
+      nom.textContent = etat.nom;
+      const precision = Object.assign(document.createElement('span'), { className: 'ent-petit ent-doux', textContent: etat.description });
+      const cache = Object.assign(document.createElement('input'), { type: 'hidden', name: mots.joindre, value: etat.id });
+      jauge.replaceWith(precision, cache);
+      if (etat.vignette) ligne.prepend(Object.assign(document.createElement('img'), { className: 'ent-joindre__image', src: etat.vignette, alt: '' }));
+      annuler.replaceWith(bouton(mots.retirer, etat.nom, oter));
+      if (etat.image) decrire(ligne, etat);
+      dit.textContent = `${mots.prete} : ${etat.nom}`;
+    } catch (e) {
+      if (!arret.signal.aborted) {
+        ligne.remove();
+        dit.textContent = `${fichier.name} : ${e.refus ?? mots.rate}`;
+      }
+    } finally {
+      enCours--;
+      champ.setCustomValidity('');
+    }
+  };
+
+  const decrire = (ligne, etat) => {
+    const question = Object.assign(document.createElement('label'), { className: 'ent-libelle', htmlFor: 'alt-' + etat.id, textContent: mots.montre });
+    const reponse = Object.assign(document.createElement('input'), { className: 'ent-champ', id: 'alt-' + etat.id, maxLength: 500 });
+    reponse.addEventListener('change', () => demander(`/${etat.id}/alternative`, new URLSearchParams({ alternative: reponse.value })).catch(() => {}));
+    const place = document.createElement('div');
+    place.className = 'ent-groupe ent-joindre__mots';
+    place.append(question, reponse);
+    ligne.append(place);
+  };
+
+  const prendre = async fichiers => {
+    for (const fichier of fichiers) await ajouter(fichier);
+  };
+
+  for (const entree of [champ, appareil]) entree.addEventListener('change', () => {
+    const choisis = [...entree.files];
+    entree.value = '';
+    prendre(choisis);
+  });
+  bloc.addEventListener('dragover', e => e.preventDefault());
+  bloc.addEventListener('drop', e => {
+    e.preventDefault();
+    prendre([...e.dataTransfer.files]);
+  });
+  formulaire.addEventListener('paste', e => {
+    if (!e.clipboardData.files.length) return;
+    e.preventDefault();
+    prendre([...e.clipboardData.files]);
+  });
+  formulaire.addEventListener('submit', e => {
+    if (!enCours) return;
+    e.preventDefault();
+    dit.textContent = mots.encore;
+  });
+  bloc.querySelector('.ent-joindre__gestes').hidden = false;
+}
