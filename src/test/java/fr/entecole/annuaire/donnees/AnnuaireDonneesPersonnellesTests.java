@@ -172,6 +172,7 @@ class AnnuaireDonneesPersonnellesTests {
     }
 
     private void scan() {
+        jdbc.sql("delete from documents.piece where empreinte = 'secret'").update();
         jdbc.sql("""
                         insert into documents.contenu (empreinte, octets, type, etat, pris_le, range_le)
                         values ('secret', 6, 'application/pdf', 'PRETE', now(), now()) on conflict do nothing

@@ -1,0 +1,106 @@
+package fr.entecole.documents.rangement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The same promises on the local disk and in a real S3 store.
+class RangementTests {
+
+    @TempDir
+    static Path folder;
+
+    private static ServeurS3 server;
+
+    static Stream<Rangement> both() throws Exception {
+        if (server == null) {
+            server = new ServeurS3();
+        }
+        return Stream.of(new RangementLocal(folder.resolve("local"), 0), s3(ServeurS3.SECRET));
+    }
+
+    private static RangementS3 s3(String secret) {
+        return new RangementS3(
+                new ReglagesDuRangement.S3(server.adresse(), "fr", ServeurS3.SEAU, ServeurS3.CLE, secret));
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void givesBackWhatWasPutAndAnyPartOfIt(Rangement rangement) throws IOException {
+        var bytes = new byte[3_000_000];
+        new Random(1).nextBytes(bytes);
+        var file = Files.write(folder.resolve("source"), bytes);
+        rangement.put("contenus/ab/cd/abcd", file);
+        assertThat(read(rangement, "contenus/ab/cd/abcd", 0, bytes.length)).isEqualTo(bytes);
+        assertThat(read(rangement, "contenus/ab/cd/abcd", 2_999_990, 10))
+                .isEqualTo(java.util.Arrays.copyOfRange(bytes, 2_999_990, 3_000_000));
+        rangement.put("contenus/ab/cd/abcd", new byte[] {1, 2, 3});
+        assertThat(read(rangement, "contenus/ab/cd/abcd", 0, 3)).containsExactly(1, 2, 3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void knowsNothingOfWhatWasTakenAway(Rangement rangement) {
+        rangement.put("envois/a/0", new byte[] {1});
+        rangement.delete(List.of("envois/a/0", "envois/never/0"));
+        assertThatThrownBy(() -> read(rangement, "envois/a/0", 0, 1)).isInstanceOf(RangementIndisponible.class);
+    }
+
+    @Test
+    void saysThatTheDiskIsFullAndLeavesNothingHalfWritten() throws IOException {
+        var local = new RangementLocal(folder.resolve("plein"), Long.MAX_VALUE - 10_000_000);
+        assertThatThrownBy(() -> local.put("contenus/a", new byte[] {1}))
+                .isInstanceOfSatisfying(
+                        RangementIndisponible.class, e -> assertThat(e.plein()).isTrue());
+        try (var left = Files.walk(folder.resolve("plein"))) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsToItsFolder() {
+        var local = new RangementLocal(folder.resolve("local"), 0);
+        assertThatThrownBy(() -> local.put("../dehors", new byte[] {1})).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void saysThatAStoreDoesNotAnswerOrDoesNotKnowUs() throws Exception {
+        both().toList();
+        try (var stranger = s3("un-autre-secret")) {
+            assertThatThrownBy(() -> stranger.put("contenus/b", new byte[] {1}))
+                    .isInstanceOf(RangementIndisponible.class);
+        }
+        try (var nobody = new RangementS3(new ReglagesDuRangement.S3("http://127.0.0.1:9", "fr", "s", "c", "s"))) {
+            assertThatThrownBy(() -> nobody.put("contenus/b", new byte[] {1}))
+                    .isInstanceOfSatisfying(
+                            RangementIndisponible.class, e -> assertThat(e.plein()).isFalse());
+        }
+    }
+
+    private static byte[] read(Rangement rangement, String cle, long debut, long octets) {
+        try (var input = rangement.open(cle, debut, octets)) {
+            return input.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
