@@ -12,6 +12,8 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
   const liste = bloc.querySelector('[data-liste]');
   const dit = bloc.querySelector('[data-dit]');
   let enCours = 0;
+  let file = Promise.resolve(); // un envoi après l'autre
+  let promis; // le bouton touché avant la fin : le formulaire part alors de lui-même, si tout est arrivé
 
   const demander = async (chemin, corps, cadence = {}) => {
     const reponse = await fetch('/documents/envois' + chemin, {
@@ -66,7 +68,7 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     ligne.className = 'ent-joindre__piece';
     const nom = Object.assign(document.createElement('b'), { textContent: fichier.name });
     const jauge = Object.assign(document.createElement('progress'), { max: fichier.size || 1, value: 0 });
-    jauge.setAttribute('aria-label', `${mots.attente} : ${fichier.name}`);
+    jauge.setAttribute('aria-label', `${mots.attente}\u00a0: ${fichier.name}`);
     const arret = new AbortController();
     let id;
     const oter = () => {
@@ -79,7 +81,11 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     ligne.append(nom, jauge, annuler);
     liste.append(ligne);
     enCours++;
+    const avant = file;
+    let laisser;
+    file = new Promise(fin => laisser = fin);
     try {
+      await avant;
       const etat = await envoyer(fichier, e => { id = e.id; jauge.value = e.recus; }, arret.signal);
       nom.textContent = etat.nom;
       const precision = Object.assign(document.createElement('span'), { className: 'ent-petit ent-doux', textContent: etat.description });
@@ -88,15 +94,17 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
       if (etat.vignette) ligne.prepend(Object.assign(document.createElement('img'), { className: 'ent-joindre__image', src: etat.vignette, alt: '' }));
       annuler.replaceWith(bouton(mots.retirer, etat.nom, oter));
       if (etat.image) decrire(ligne, etat);
-      dit.textContent = `${mots.prete} : ${etat.nom}`;
+      dit.textContent = `${mots.prete}\u00a0: ${etat.nom}`;
     } catch (e) {
       if (!arret.signal.aborted) {
         ligne.remove();
-        dit.textContent = `${fichier.name} : ${e.refus ?? mots.rate}`;
+        promis = null;
+        dit.textContent = `${fichier.name}\u00a0: ${e.refus ?? mots.rate}`;
       }
     } finally {
       enCours--;
-      champ.setCustomValidity('');
+      laisser();
+      if (!enCours && promis) formulaire.requestSubmit(promis);
     }
   };
 
@@ -110,8 +118,12 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     ligne.append(place);
   };
 
-  const prendre = async fichiers => {
-    for (const fichier of fichiers) await ajouter(fichier);
+  const prendre = fichiers => {
+    promis = null;
+    for (const fichier of fichiers) {
+      if (+mots.plafond && fichier.size > mots.plafond) dit.textContent = `${fichier.name}\u00a0: ${mots.lourd}`;
+      else ajouter(fichier);
+    }
   };
 
   for (const entree of [champ, appareil]) entree.addEventListener('change', () => {
@@ -132,6 +144,7 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
   formulaire.addEventListener('submit', e => {
     if (!enCours) return;
     e.preventDefault();
+    promis = e.submitter;
     dit.textContent = mots.encore;
   });
   bloc.querySelector('.ent-joindre__gestes').hidden = false;

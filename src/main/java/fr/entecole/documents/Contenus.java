@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/// Takes a whole file in: reads its kind, has it looked at, makes the sizes of a picture, and keeps its bytes once. What
+/// Takes a whole file in: reads its kind, has it looked at, makes the sizes of a picture, keeps its bytes once. What
 /// is refused leaves nothing behind.
 @Component
 class Contenus {
@@ -104,7 +104,7 @@ class Contenus {
     }
 
     static DepotRefuse tooLarge(long most) {
-        return new DepotRefuse(413, t("Ce fichier est trop lourd : {0} au plus.", Poids.mots(most)));
+        return new DepotRefuse(413, t("Ce fichier est trop lourd : {0} au plus.", Poids.mots(most)));
     }
 
     static DepotRefuse otherKind() {
@@ -145,7 +145,7 @@ class Contenus {
                     type.equals("image/heic") || type.equals("image/webp")
                             ? new DepotRefuse(
                                     415, t("Cette image est dans un format qui ne se lit pas ici. Joignez-la en JPEG."))
-                            : new DepotRefuse(415, t("Cette image ne se lit pas : le fichier est abîmé."));
+                            : new DepotRefuse(415, t("Cette image ne se lit pas : le fichier est abîmé."));
             };
         }
     }

@@ -14,10 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -26,10 +23,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
 
-/// Uploads: announced, then sent in parts that any node takes and any later day goes on with, or come whole with a form.
+/// Uploads: announced, then sent in parts that any node takes and any later day goes on with, or whole with a form.
 /// An upload is its author's alone until it is attached; what is attached to nothing is forgotten after two days.
 @Component
-public class Depots {
+class Depots {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ALTERNATIVE = 500;
@@ -60,44 +57,8 @@ public class Depots {
         this.clock = clock;
     }
 
-    /// Turns the files of a room's own form into uploads, to be attached; empty fields are none.
-    ///
-    /// @param alternative what its pictures show; may be empty
-    /// @throws DepotRefuse with what to tell the person; nothing of the form is then kept
-    public List<UUID> receive(Utilisateur auteur, Collection<? extends MultipartFile> fichiers, String alternative) {
-        List<UUID> taken = new ArrayList<>();
-        try {
-            for (var fichier : fichiers) {
-                if (!fichier.isEmpty()) {
-                    var name = fichier.getOriginalFilename();
-                    taken.add(receive(auteur, name == null ? "" : name, alternative, fichier));
-                }
-            }
-            return taken;
-        } catch (DepotRefuse e) {
-            taken.forEach(id -> cancel(auteur, id));
-            throw e;
-        }
-    }
-
-    /// The same of one file that must be small or of some kinds only, under a name that the room gives it.
-    ///
-    /// @param octets at most
-    /// @param types the MIME types that are taken, as read in the bytes
-    public UUID receive(Utilisateur auteur, String nom, MultipartFile fichier, long octets, Set<String> types) {
-        if (fichier.getSize() > octets) {
-            throw Contenus.tooLarge(octets);
-        }
-        var id = receive(auteur, nom, "", fichier);
-        var type = state(auteur, id).type();
-        if (type == null || !types.contains(type)) {
-            cancel(auteur, id);
-            throw Contenus.otherKind();
-        }
-        return id;
-    }
-
-    private UUID receive(Utilisateur auteur, String nom, String alternative, MultipartFile fichier) {
+    /// Takes a file that came whole.
+    UUID receive(Utilisateur auteur, String nom, String alternative, MultipartFile fichier) {
         var id = begin(auteur, nom, fichier.getSize(), 0).id();
         try {
             contenus.inWorkshop(folder -> {
@@ -252,6 +213,16 @@ public class Depots {
         return contenu;
     }
 
+    /// The name that a room gives it.
+    void rename(Utilisateur auteur, UUID id, String nom) {
+        var type = state(auteur, id).type();
+        jdbc.sql("update documents.piece p set nom = :nom where p.id = :id" + OWN)
+                .param("nom", type == null ? nom : TypesDeFichier.named(nom, type))
+                .param("id", id)
+                .param("auteur", auteur.personneId())
+                .update();
+    }
+
     /// What a picture shows, in its author's words.
     void describe(Utilisateur auteur, UUID id, String alternative) {
         var words = alternative.strip();
@@ -266,7 +237,7 @@ public class Depots {
     }
 
     /// Takes an upload back that is attached to nothing.
-    public void cancel(Utilisateur auteur, UUID id) {
+    void cancel(Utilisateur auteur, UUID id) {
         state(auteur, id);
         clear(id);
         jdbc.sql("delete from documents.piece p where p.id = :id" + OWN)

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What a room asks: attach uploads to one of its things, list what is attached, take it away. Everything happens in the
+/// What a room asks: attach uploads to one of its things, list what is attached, take it away. All happens in the
 /// room's transaction. Rooms are known by their schema, and must have a [LectureDePieces].
 @Component
 @Transactional
@@ -155,7 +155,7 @@ public class Documents {
                 .update();
     }
 
-    /// Forgets all that was ever attached to these things, for good: their people were forgotten, or their term is past.
+    /// Forgets all that was ever attached to these things, for good: their people were forgotten, or a term is past.
     /// The bytes go with the next purge, where nothing else has the same.
     public void forget(String salle, Collection<UUID> choses) {
         if (!choses.isEmpty()) {

@@ -60,7 +60,7 @@ class DocumentsDonneesPersonnelles implements DonneesPersonnelles {
     public List<Traitement> describe() {
         return List.of(new Traitement(
                         t(
-                                "Les fichiers que vous joignez, avec leur nom et ce que vous dites d’une image, gardés avec ce à quoi ils sont joints ; retirés, ils sont effacés trente jours après"),
+                                "Les fichiers que vous joignez, avec leur nom et ce que vous dites d’une image, gardés avec ce à quoi ils sont joints ; retirés, ils sont effacés trente jours après"),
                         t("Vous"),
                         reglages.retrait())
                 .of("fichiers"));

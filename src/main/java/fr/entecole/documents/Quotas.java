@@ -42,7 +42,7 @@ class Quotas {
             throw new DepotRefuse(
                     507,
                     t(
-                            "Vous n’avez plus assez de place : il vous reste {0}. Retirez des fichiers dans « Mes fichiers ».",
+                            "Vous n’avez plus assez de place : il vous reste {0}. Retirez des fichiers dans « Mes fichiers ».",
                             Poids.mots(Math.max(0, jauge.limite() - jauge.octets()))));
         }
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -34,6 +35,9 @@ class DepotsTests {
 
     @Autowired
     Depots depots;
+
+    @Autowired
+    Reception reception;
 
     @Autowired
     Documents documents;
@@ -227,25 +231,49 @@ class DepotsTests {
 
     @Test
     void takesTheFilesOfAForm() {
-        var taken = depots.receive(
+        var taken = reception.take(
                 teacher,
+                List.of(),
                 List.of(
                         new MockMultipartFile("fichiers", "", null, new byte[0]),
                         new MockMultipartFile("fichiers", "a.png", "text/html", Fichiers.png(10, 10))),
-                " Un dessin ");
+                " Un dessin ",
+                Exigence.AUCUNE);
         assertThat(documents.uploads(teacher, taken))
                 .singleElement()
                 .satisfies(piece -> assertThat(piece.type()).isEqualTo("image/png"))
                 .satisfies(piece -> assertThat(piece.alternative()).isEqualTo("Un dessin"));
-        assertThat(refused(() -> depots.receive(
+        assertThat(refused(() -> reception.take(
                                 teacher,
+                                taken,
                                 List.of(
                                         new MockMultipartFile("fichiers", "b.png", null, Fichiers.png(20, 10)),
                                         new MockMultipartFile("fichiers", "c.png", null, program())),
-                                ""))
+                                "",
+                                Exigence.AUCUNE))
                         .statut())
                 .isEqualTo(415);
         assertThat(fichiers.page(teacher, "", 10)).as("nothing of a form that is refused").hasSize(1);
+    }
+
+    @Test
+    void takesForARoomWhatTheRoomTakes() {
+        var mine = Fichiers.sent(depots, teacher, "Léa chez le juge.pdf", Fichiers.PDF);
+        var theirs = Fichiers.sent(depots, other, "b.pdf", Fichiers.PDF);
+        var papers = new Exigence(1_000, Set.of("application/pdf"), "décision");
+        assertThatThrownBy(() -> reception.take(teacher, List.of(mine, theirs), List.of(), "", papers))
+                .isInstanceOf(Introuvable.class);
+        assertThat(documents.uploads(teacher, reception.take(teacher, List.of(mine), List.of(), "", papers)))
+                .extracting(PieceJointe::nom)
+                .containsExactly("décision.pdf");
+        var picture = Fichiers.sent(depots, teacher, "a.png", Fichiers.png(10, 10));
+        assertThat(refused(() -> reception.take(teacher, List.of(picture), List.of(), "", papers))
+                        .statut())
+                .isEqualTo(415);
+        var small = new Exigence(5, Set.of(), "");
+        assertThat(refused(() -> reception.take(teacher, List.of(mine), List.of(), "", small))
+                        .statut())
+                .isEqualTo(413);
     }
 
     @Test

@@ -34,7 +34,7 @@ class DisquePleinTests {
         var form = new MockMultipartFile("fichiers", "b.pdf", null, Fichiers.PDF);
         assertThat(catchThrowableOfType(
                                 DepotRefuse.class,
-                                () -> depots.receive(someone, java.util.List.of(form), ""))
+                                () -> depots.receive(someone, "b.pdf", "", form))
                         .statut())
                 .isEqualTo(507);
         assertThat(jdbc.sql("select count(*)::int from documents.piece where auteur_id = :p and nom = 'b.pdf'")

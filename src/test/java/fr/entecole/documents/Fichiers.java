@@ -17,21 +17,21 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /// Files as tests send them.
-public final class Fichiers {
+final class Fichiers {
 
     static final byte[] PDF = "%PDF-1.7 essai".getBytes(StandardCharsets.US_ASCII);
 
     private Fichiers() {}
 
     /// Someone signed in of whom uploads need to know who they are, and nothing else.
-    public static Utilisateur someone(UUID id, Profil profil) {
+    static Utilisateur someone(UUID id, Profil profil) {
         return new Utilisateur(
                 id, id, Set.of(id), profil, "Camille", "Essai", Set.of(), null, null, null, null, "", null, List.of(),
                 Cles.of(List.of()));
     }
 
     /// Sends a file as the component does, in parts of a megabyte.
-    public static UUID sent(Depots depots, Utilisateur auteur, String nom, byte[] octets) {
+    static UUID sent(Depots depots, Utilisateur auteur, String nom, byte[] octets) {
         var id = depots.begin(auteur, nom, octets.length, 0).id();
         for (int from = 0; from < octets.length; from += 1_000_000) {
             depots.append(auteur, id, from, Arrays.copyOfRange(octets, from, Math.min(from + 1_000_000, octets.length)));

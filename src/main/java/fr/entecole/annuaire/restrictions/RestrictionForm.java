@@ -3,11 +3,13 @@ package fr.entecole.annuaire.restrictions;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.eleves.LectureDesEleves;
+import fr.entecole.documents.Exigence;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.web.Erreurs;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
 
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2150, 1, 1);
+    private static final int LARGEST_PAPER = 5_000_000;
+    private static final Set<String> PAPERS = Set.of("application/pdf", "image/jpeg", "image/png");
     private static final int SHORTEST_PROOF = 10;
     private static final int LONGEST_PROOF = 1_000;
 
@@ -73,5 +77,19 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
         return Dates.typed(typed)
                 .filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST))
                 .orElse(null);
+    }
+
+    /// What is asked of the scanned papers: they get a name that says nothing of anyone.
+    static Exigence papers() {
+        return new Exigence(LARGEST_PAPER, PAPERS, t("décision"));
+    }
+
+    /// Why the scanned paper is not taken.
+    static String refused(int statut, String phrase) {
+        return switch (statut) {
+            case 413 -> t("Ce fichier dépasse 5 Mo. Numérisez-le moins finement.");
+            case 415 -> t("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG.");
+            default -> phrase;
+        };
     }
 }

@@ -214,9 +214,10 @@ class Restrictions {
                 levee == null ? null : levee.toLocalDate(),
                 first.leveeMotif(),
                 numbers.stream()
-                        .flatMap(ligne -> papers.getOrDefault(ligne.id(), List.of()).stream())
+                        .map(ligne -> papers.getOrDefault(ligne.id(), List.of()))
+                        .filter(pieces -> !pieces.isEmpty())
                         .findFirst()
-                        .orElse(null),
+                        .orElse(List.of()),
                 numbers.stream().anyMatch(Ligne::montree));
     }
 
@@ -240,7 +241,7 @@ class Restrictions {
     /// @param jusque last day, null: no term
     /// @param retenue day from which they were held, of someone who turned out to be someone else
     /// @param levee day on which it was ended early
-    /// @param piece the paper that was scanned
+    /// @param pieces the paper that was scanned
     /// @param montree those who teach the child read that one is to see the head
     record Restriction(
             UUID id,
@@ -251,7 +252,7 @@ class Restrictions {
             @Nullable LocalDate retenue,
             @Nullable LocalDate levee,
             @Nullable String leveeMotif,
-            @Nullable PieceJointe piece,
+            List<PieceJointe> pieces,
             boolean montree) {
 
         boolean over(LocalDate today) {

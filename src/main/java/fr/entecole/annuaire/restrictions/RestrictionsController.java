@@ -6,7 +6,8 @@ import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves;
 import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
 import fr.entecole.documents.DepotRefuse;
-import fr.entecole.documents.Depots;
+import fr.entecole.documents.Documents;
+import fr.entecole.documents.Reception;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Pour;
@@ -18,7 +19,6 @@ import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,20 +38,24 @@ import org.springframework.web.servlet.ModelAndView;
 class RestrictionsController {
 
     private static final int SHORTEST_REASON = 5;
-    private static final int LARGEST_PAPER = 5 * 1024 * 1024;
-    private static final Set<String> PAPERS = Set.of("application/pdf", "image/jpeg", "image/png");
 
     private final LectureDesEleves eleves;
     private final Restrictions restrictions;
     private final Remises remises;
-    private final Depots depots;
+    private final Reception reception;
+    private final Documents documents;
 
     RestrictionsController(
-            LectureDesEleves eleves, Restrictions restrictions, Remises remises, Depots depots) {
+            LectureDesEleves eleves,
+            Restrictions restrictions,
+            Remises remises,
+            Reception reception,
+            Documents documents) {
         this.eleves = eleves;
         this.restrictions = restrictions;
         this.remises = remises;
-        this.depots = depots;
+        this.reception = reception;
+        this.documents = documents;
     }
 
     @GetMapping
@@ -69,16 +73,18 @@ class RestrictionsController {
             @RequestParam(defaultValue = "") String depuis,
             @RequestParam(defaultValue = "") String jusque,
             @RequestParam(defaultValue = "") String preuve,
-            @RequestParam(required = false) @Nullable MultipartFile piece,
+            @RequestParam(required = false) @Nullable List<MultipartFile> piece,
+            @RequestParam(defaultValue = "") List<UUID> depots,
             @RequestParam(defaultValue = "false") boolean montrer,
             Page page,
             Utilisateur head) {
         var fiche = fiche(eleve, head);
         var form = new RestrictionForm(responsable, depuis, jusque, preuve, montrer);
         var erreurs = form.erreurs(fiche);
-        var papers = piece == null || !erreurs.isEmpty() ? List.<UUID>of() : decision(piece, erreurs, head);
+        var papers = erreurs.isEmpty() ? decision(depots, piece, erreurs, head) : depots;
         if (!erreurs.isEmpty()) {
-            return view(page.with(erreurs), fiche, head, form, "");
+            return view(page.with(erreurs), fiche, head, form, "")
+                    .addObject("deja", documents.uploads(head, depots));
         }
         restrictions.set(fiche, form.guardians(fiche), form, papers, head);
         return done(eleve, "ecart");
@@ -117,18 +123,14 @@ class RestrictionsController {
         return done(eleve, montrer ? "montree" : "cachee");
     }
 
-    /// The scanned paper, under a name that says nothing of anyone.
-    private List<UUID> decision(MultipartFile piece, Erreurs erreurs, Utilisateur head) {
+    /// The scanned papers, under a name that says nothing of anyone.
+    private List<UUID> decision(
+            List<UUID> depots, @Nullable List<MultipartFile> piece, Erreurs erreurs, Utilisateur head) {
         try {
-            return piece.isEmpty()
-                    ? List.of()
-                    : List.of(depots.receive(head, t("décision"), piece, LARGEST_PAPER, PAPERS));
+            var files = piece == null ? List.<MultipartFile>of() : piece;
+            return reception.take(head, depots, files, "", RestrictionForm.papers());
         } catch (DepotRefuse e) {
-            erreurs.add("piece", switch (e.statut()) {
-                case 413 -> t("Ce fichier dépasse 5 Mo. Numérisez-le moins finement.");
-                case 415 -> t("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG.");
-                default -> e.phrase();
-            });
+            erreurs.add("piece", RestrictionForm.refused(e.statut(), e.phrase()));
             return List.of();
         }
     }

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// libvips, called in place: it reads a picture by strips, turns it upright by itself, and writes WebP. Only the readers
-/// that its authors trust are let in, one thread a picture.
+/// libvips, called in place: it reads a picture by strips, turns it upright by itself, and writes WebP. Only those
+/// readers that its authors trust are let in, one thread a picture.
 /// <https://www.libvips.org/API/current/>
 final class Vips {
 
@@ -54,6 +54,10 @@ final class Vips {
         unref = linker.downcallHandle(objects.findOrThrow("g_object_unref"), FunctionDescriptor.ofVoid(ADDRESS));
         forget = linker.downcallHandle(vips.findOrThrow("vips_error_clear"), FunctionDescriptor.ofVoid());
         try (var arena = Arena.ofConfined()) {
+            // it would write on standard error what is wrong with each picture
+            var set = linker.downcallHandle(
+                    objects.findOrThrow("g_setenv"), FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+            var _ = (int) set.invokeExact(arena.allocateFrom("VIPS_WARNING"), arena.allocateFrom("0"), 1);
             var start = linker.downcallHandle(vips.findOrThrow("vips_init"), image);
             if ((int) start.invokeExact(arena.allocateFrom("ent")) != 0) {
                 throw new IllegalStateException();
@@ -70,7 +74,8 @@ final class Vips {
         try {
             return new Vips(
                     SymbolLookup.libraryLookup(LIBRARY, Arena.global()),
-                    SymbolLookup.libraryLookup("libgobject-2.0.so.0", Arena.global()));
+                    SymbolLookup.libraryLookup("libgobject-2.0.so.0", Arena.global())
+                            .or(SymbolLookup.libraryLookup("libglib-2.0.so.0", Arena.global())));
         } catch (Throwable _) {
             return null;
         }

@@ -1,5 +1,5 @@
-/// Where bytes are kept: the local disk under the data folder, or any S3-compatible store (`ent.documents.s3`). Known by
-/// a key; whole or not there. It knows no person and no database.
+/// Where bytes are kept: the local disk under the data folder, or any S3-compatible store
+/// (`ent.documents.rangement.s3`). Known by a key; whole or not there. It knows no person and no database.
 @NullMarked
 package fr.entecole.documents.rangement;
 

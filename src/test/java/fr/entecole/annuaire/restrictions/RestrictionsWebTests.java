@@ -209,7 +209,7 @@ class RestrictionsWebTests {
         var large = Arrays.copyOf(PDF, 6 * 1024 * 1024);
         assertThat(Visites.words(upload(large))).contains("dépasse 5 Mo", PROOF);
         assertThat(count()).isZero();
-        assertThat(upload(Arrays.copyOf(PDF, 5 * 1024 * 1024))).hasStatus(303);
+        assertThat(upload(Arrays.copyOf(PDF, 5_000_000))).hasStatus(303);
     }
 
     @Test
