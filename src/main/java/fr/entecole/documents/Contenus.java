@@ -97,7 +97,8 @@ class Contenus {
         var made = made(fichier, type, genre, dossier);
         var full = made.stream().filter(r -> r.nom().equals("pleine")).findFirst();
         var kept = full.map(Rendu::fichier).orElse(fichier);
-        var contenu = new Contenu(print(kept), Files.size(kept), full.map(Rendu::type).orElse(type), etat);
+        var contenu =
+                new Contenu(print(kept), Files.size(kept), full.map(Rendu::type).orElse(type), etat);
         var sizes = made.stream().filter(r -> !r.nom().equals("pleine")).toList();
         store(contenu, kept, sizes);
         return contenu;
@@ -209,9 +210,11 @@ class Contenus {
         LOG.error("le rangement des fichiers ne prend rien", e);
         return e.plein()
                 ? new DepotRefuse(
-                        507, t("Il n’y a plus de place pour les fichiers. L’assistance est la seule à pouvoir en faire."))
+                        507,
+                        t("Il n’y a plus de place pour les fichiers. L’assistance est la seule à pouvoir en faire."))
                 : new DepotRefuse(
-                        503, t("Les fichiers ne peuvent pas être gardés en ce moment. Réessayez dans quelques minutes."));
+                        503,
+                        t("Les fichiers ne peuvent pas être gardés en ce moment. Réessayez dans quelques minutes."));
     }
 
     /// @param empreinte SHA-256 of the kept bytes

@@ -286,5 +286,10 @@ class Depots {
     /// @param octets announced
     /// @param recus arrived
     /// @param type once it is whole, null before
-    record Etat(UUID id, String nom, long octets, long recus, @Nullable String type) {}
+    record Etat(
+            UUID id,
+            String nom,
+            long octets,
+            long recus,
+            @Nullable String type) {}
 }

@@ -137,9 +137,12 @@ public class Documents {
 
     /// Takes away all that is attached to a thing: at once for people, for good after a term.
     public void withdraw(String salle, UUID chose) {
-        withdraw(salle, chose, of(salle, List.of(chose)).getOrDefault(chose, List.of()).stream()
-                .map(PieceJointe::id)
-                .toList());
+        withdraw(
+                salle,
+                chose,
+                of(salle, List.of(chose)).getOrDefault(chose, List.of()).stream()
+                        .map(PieceJointe::id)
+                        .toList());
     }
 
     /// Takes some of it away.

@@ -95,7 +95,11 @@ class Livraison {
                 rs.getObject("auteur_id", UUID.class));
     }
 
-    private record Trouve(Sortie sortie, @Nullable String salle, @Nullable UUID chose, @Nullable UUID auteur) {}
+    private record Trouve(
+            Sortie sortie,
+            @Nullable String salle,
+            @Nullable UUID chose,
+            @Nullable UUID auteur) {}
 
     /// What goes out.
     record Sortie(String nom, String type, long octets, String cle) {}

@@ -47,11 +47,7 @@ class LivraisonController {
     }
 
     @GetMapping("/documents/{id}/{taille}")
-    void size(
-            @PathVariable UUID id,
-            @PathVariable String taille,
-            Utilisateur utilisateur,
-            HttpServletResponse response)
+    void size(@PathVariable UUID id, @PathVariable String taille, Utilisateur utilisateur, HttpServletResponse response)
             throws IOException {
         if (!TAILLES.contains(taille)) {
             throw new Introuvable();

@@ -37,8 +37,7 @@ class MesFichiersController {
             Utilisateur utilisateur,
             @RequestParam(defaultValue = "") String apres,
             @RequestParam(defaultValue = "false") boolean fait) {
-        var shown =
-                Tranche.read(SHOWN, most -> fichiers.page(utilisateur, apres, most), MesFichiers.Fichier::cle);
+        var shown = Tranche.read(SHOWN, most -> fichiers.page(utilisateur, apres, most), MesFichiers.Fichier::cle);
         return page.titled(t("Mes fichiers"))
                 .view(
                         "documents/mes-fichiers",

@@ -79,8 +79,8 @@ class AnalyseTests {
     @Test
     void refusesAVirusAndKeepsNothingOfIt() throws IOException {
         for (var bytes : List.of(Clamd.eicar(), zip(Clamd.eicar()))) {
-            var refusal = catchThrowableOfType(
-                    DepotRefuse.class, () -> Fichiers.sent(depots, someone, "notes.txt", bytes));
+            var refusal =
+                    catchThrowableOfType(DepotRefuse.class, () -> Fichiers.sent(depots, someone, "notes.txt", bytes));
             assertThat(refusal.statut()).isEqualTo(422);
             assertThat(refusal.phrase()).contains("virus");
         }

@@ -132,7 +132,8 @@ class DepotsTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThatThrownBy(() -> rangement.open(Contenus.Contenu.cle(print(bytes)), 0, 1).close())
+        assertThatThrownBy(() ->
+                        rangement.open(Contenus.Contenu.cle(print(bytes)), 0, 1).close())
                 .hasMessageContaining("storage");
     }
 
@@ -210,7 +211,9 @@ class DepotsTests {
         var id = Fichiers.sent(depots, teacher, "photo.jpg", Fichiers.photo(3_000, 2_000));
         var piece = documents.uploads(teacher, List.of(id)).getFirst();
         assertThat(piece.type()).isEqualTo("image/jpeg");
-        assertThat(piece.vignette().hauteur()).isEqualTo(320).isGreaterThan(piece.vignette().largeur());
+        assertThat(piece.vignette().hauteur())
+                .isEqualTo(320)
+                .isGreaterThan(piece.vignette().largeur());
         var kept = bytesOf(teacher, id);
         assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("SecretMaker", "Exif");
         var picture = ImageIO.read(new java.io.ByteArrayInputStream(kept));
@@ -253,7 +256,9 @@ class DepotsTests {
                                 Exigence.AUCUNE))
                         .statut())
                 .isEqualTo(415);
-        assertThat(fichiers.page(teacher, "", 10)).as("nothing of a form that is refused").hasSize(1);
+        assertThat(fichiers.page(teacher, "", 10))
+                .as("nothing of a form that is refused")
+                .hasSize(1);
     }
 
     @Test
@@ -346,7 +351,8 @@ class DepotsTests {
     private static String print(byte[] bytes) {
         try {
             return java.util.HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

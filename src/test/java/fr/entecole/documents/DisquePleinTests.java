@@ -32,9 +32,7 @@ class DisquePleinTests {
         assertThat(refusal.phrase()).contains("plus de place");
         assertThat(depots.state(someone, id).recus()).isZero();
         var form = new MockMultipartFile("fichiers", "b.pdf", null, Fichiers.PDF);
-        assertThat(catchThrowableOfType(
-                                DepotRefuse.class,
-                                () -> depots.receive(someone, "b.pdf", "", form))
+        assertThat(catchThrowableOfType(DepotRefuse.class, () -> depots.receive(someone, "b.pdf", "", form))
                         .statut())
                 .isEqualTo(507);
         assertThat(jdbc.sql("select count(*)::int from documents.piece where auteur_id = :p and nom = 'b.pdf'")

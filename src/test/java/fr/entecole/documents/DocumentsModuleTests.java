@@ -38,8 +38,8 @@ class DocumentsModuleTests {
     @Test
     void attachesNothingForARoomThatSaysNotWhoMayRead() {
         var depot = Fichiers.sent(depots, someone, "a.pdf", Fichiers.PDF);
-        assertThatThrownBy(() -> documents.attach(
-                        someone, "grenier", UUID.randomUUID(), UUID.randomUUID(), List.of(depot)))
+        assertThatThrownBy(() ->
+                        documents.attach(someone, "grenier", UUID.randomUUID(), UUID.randomUUID(), List.of(depot)))
                 .hasMessageContaining("LectureDePieces");
     }
 }

@@ -107,11 +107,7 @@ class DocumentsWebTests {
         assertThat(visites.get(mother, "/documents/envois/" + id)).hasStatus(404);
         var chose = SalleDEssai.chose(mother);
         documents.attach(
-                Fichiers.someone(teacher, Profil.ENSEIGNANT),
-                SalleDEssai.SALLE,
-                chose,
-                UUID.randomUUID(),
-                List.of(id));
+                Fichiers.someone(teacher, Profil.ENSEIGNANT), SalleDEssai.SALLE, chose, UUID.randomUUID(), List.of(id));
         assertThat(visites.get(mother, "/documents/" + id)).hasStatusOk().hasContentType(MediaType.IMAGE_PNG);
         var small = visites.get(mother, "/documents/" + id + "/vignette");
         assertThat(small).hasStatusOk().hasHeader("Content-Security-Policy", "default-src 'none'; sandbox");

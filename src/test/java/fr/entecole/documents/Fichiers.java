@@ -26,7 +26,20 @@ final class Fichiers {
     /// Someone signed in of whom uploads need to know who they are, and nothing else.
     static Utilisateur someone(UUID id, Profil profil) {
         return new Utilisateur(
-                id, id, Set.of(id), profil, "Camille", "Essai", Set.of(), null, null, null, null, "", null, List.of(),
+                id,
+                id,
+                Set.of(id),
+                profil,
+                "Camille",
+                "Essai",
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                "",
+                null,
+                List.of(),
                 Cles.of(List.of()));
     }
 
@@ -34,7 +47,8 @@ final class Fichiers {
     static UUID sent(Depots depots, Utilisateur auteur, String nom, byte[] octets) {
         var id = depots.begin(auteur, nom, octets.length, 0).id();
         for (int from = 0; from < octets.length; from += 1_000_000) {
-            depots.append(auteur, id, from, Arrays.copyOfRange(octets, from, Math.min(from + 1_000_000, octets.length)));
+            depots.append(
+                    auteur, id, from, Arrays.copyOfRange(octets, from, Math.min(from + 1_000_000, octets.length)));
         }
         return id;
     }
@@ -100,9 +114,8 @@ final class Fichiers {
         var head = new ByteArrayOutputStream();
         head.writeBytes("IHDR".getBytes(StandardCharsets.US_ASCII));
         for (int measure : new int[] {width, height}) {
-            head.writeBytes(new byte[] {
-                (byte) (measure >> 24), (byte) (measure >> 16), (byte) (measure >> 8), (byte) measure
-            });
+            head.writeBytes(
+                    new byte[] {(byte) (measure >> 24), (byte) (measure >> 16), (byte) (measure >> 8), (byte) measure});
         }
         head.writeBytes(new byte[] {8, 2, 0, 0, 0});
         out.writeBytes(head.toByteArray());

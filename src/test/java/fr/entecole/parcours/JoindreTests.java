@@ -121,8 +121,10 @@ class JoindreTests {
     }
 
     private Locator attached(Navigateur window) {
-        return window.page().locator(".ent-joindre__piece", new Page.LocatorOptions().setHas(
-                window.page().locator("input[type=hidden]")));
+        return window.page()
+                .locator(
+                        ".ent-joindre__piece",
+                        new Page.LocatorOptions().setHas(window.page().locator("input[type=hidden]")));
     }
 
     private String restrictions() {

@@ -83,8 +83,7 @@ class RestrictionsController {
         var erreurs = form.erreurs(fiche);
         var papers = erreurs.isEmpty() ? decision(depots, piece, erreurs, head) : depots;
         if (!erreurs.isEmpty()) {
-            return view(page.with(erreurs), fiche, head, form, "")
-                    .addObject("deja", documents.uploads(head, depots));
+            return view(page.with(erreurs), fiche, head, form, "").addObject("deja", documents.uploads(head, depots));
         }
         restrictions.set(fiche, form.guardians(fiche), form, papers, head);
         return done(eleve, "ecart");

@@ -22,8 +22,8 @@ public class Antivirus implements AutoCloseable {
     private static final int LONGEST_ANSWER = 1_024;
 
     private final ReglagesAntivirus reglages;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("antivirus").factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("antivirus").factory());
 
     Antivirus(ReglagesAntivirus reglages) {
         this.reglages = reglages;
@@ -101,7 +101,9 @@ public class Antivirus implements AutoCloseable {
         while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
             // until it closes
         }
-        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8).replace("\0", "").strip();
+        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8)
+                .replace("\0", "")
+                .strip();
     }
 
     @Override

@@ -35,8 +35,7 @@ final class ImagesDuJdk {
     }
 
     static List<Rendu> screens(BufferedImage picture, Path dossier) throws ImageRefusee {
-        return List.of(
-                write(picture, Taille.ECRAN, "jpeg", dossier), write(picture, Taille.VIGNETTE, "jpeg", dossier));
+        return List.of(write(picture, Taille.ECRAN, "jpeg", dossier), write(picture, Taille.VIGNETTE, "jpeg", dossier));
     }
 
     private static BufferedImage read(Path source, long most) throws ImageRefusee {
@@ -85,8 +84,7 @@ final class ImagesDuJdk {
         return flat;
     }
 
-    private static Rendu write(BufferedImage picture, Taille taille, String format, Path dossier)
-            throws ImageRefusee {
+    private static Rendu write(BufferedImage picture, Taille taille, String format, Path dossier) throws ImageRefusee {
         var file = dossier.resolve(taille.code() + "." + format);
         try {
             int side = Math.min(taille.cote(), Math.max(picture.getWidth(), picture.getHeight()));
@@ -94,7 +92,11 @@ final class ImagesDuJdk {
                     .size(side, side)
                     .antialiasing(Antialiasing.ON)
                     .asBufferedImage();
-            Thumbnails.of(made).scale(1).outputFormat(format).outputQuality(QUALITY).toFile(file.toFile());
+            Thumbnails.of(made)
+                    .scale(1)
+                    .outputFormat(format)
+                    .outputQuality(QUALITY)
+                    .toFile(file.toFile());
             return new Rendu(taille.code(), file, "image/" + format, made.getWidth(), made.getHeight());
         } catch (IOException | RuntimeException _) {
             throw new ImageRefusee(Motif.ILLISIBLE);

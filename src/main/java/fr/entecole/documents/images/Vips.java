@@ -141,12 +141,8 @@ final class Vips {
                 if ((int) write.invokeExact(image, name, MemorySegment.NULL) != 0) {
                     throw new ImageRefusee(Motif.ILLISIBLE);
                 }
-                return new Rendu(
-                        taille.code(),
-                        file,
-                        "image/" + format,
-                        (int) width.invokeExact(image),
-                        (int) height.invokeExact(image));
+                return new Rendu(taille.code(), file, "image/" + format, (int) width.invokeExact(image), (int)
+                        height.invokeExact(image));
             } finally {
                 unref.invokeExact(image);
             }

@@ -11,7 +11,9 @@ import org.springframework.util.unit.DataSize;
 /// @param s3 another store instead
 @ConfigurationProperties("ent.documents.rangement")
 record ReglagesDuRangement(
-        @DefaultValue("") String dossier, @DefaultValue("512MB") DataSize reserve, @DefaultValue S3 s3) {
+        @DefaultValue("") String dossier,
+        @DefaultValue("512MB") DataSize reserve,
+        @DefaultValue S3 s3) {
 
     /// Any store that speaks S3, with paths and signatures of version 4.
     ///

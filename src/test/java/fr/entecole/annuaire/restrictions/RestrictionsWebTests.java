@@ -219,7 +219,9 @@ class RestrictionsWebTests {
         assertThat(answer)
                 .hasStatusOk()
                 .hasContentType("application/pdf")
-                .hasHeader("Content-Disposition", "attachment; filename=\"decision.pdf\"; filename*=UTF-8''d%C3%A9cision.pdf")
+                .hasHeader(
+                        "Content-Disposition",
+                        "attachment; filename=\"decision.pdf\"; filename*=UTF-8''d%C3%A9cision.pdf")
                 .hasHeader("X-Content-Type-Options", "nosniff");
         assertThat(answer.getResponse().getContentAsByteArray()).isEqualTo(PDF);
         assertThat(answer.getResponse().getHeader("Cache-Control")).contains("no-store");

@@ -48,7 +48,8 @@ public final class Clamd implements AutoCloseable {
 
     public void start() throws IOException {
         var program = Outil.need("clamav-daemon", "/usr/sbin/clamd", "/usr/bin/clamd", "/usr/local/sbin/clamd");
-        process = new ProcessBuilder(program.toString(), "-c", folder.resolve("clamd.conf").toString())
+        process = new ProcessBuilder(
+                        program.toString(), "-c", folder.resolve("clamd.conf").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("journal.txt").toFile())
                 .start();

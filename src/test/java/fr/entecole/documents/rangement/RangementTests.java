@@ -92,7 +92,8 @@ class RangementTests {
         try (var nobody = new RangementS3(new ReglagesDuRangement.S3("http://127.0.0.1:9", "fr", "s", "c", "s"))) {
             assertThatThrownBy(() -> nobody.put("contenus/b", new byte[] {1}))
                     .isInstanceOfSatisfying(
-                            RangementIndisponible.class, e -> assertThat(e.plein()).isFalse());
+                            RangementIndisponible.class,
+                            e -> assertThat(e.plein()).isFalse());
         }
     }
 
