@@ -202,6 +202,7 @@ class Ressources {
         for (var file : files(source.resolve("js"), ".js")) {
             used.addAll(all(Files.readString(file), CLASS));
         }
+        used.addAll(all(Files.readString(source.resolve("joindre.js")), CLASS));
         for (var file : files(templates, ".jte")) {
             var text = Files.readString(file).replaceAll("(?s)<%--.*?--%>", "");
             var where = templates.relativize(file) + ": ";

@@ -12,6 +12,7 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
   const liste = bloc.querySelector('[data-liste]');
   const dit = bloc.querySelector('[data-dit]');
   let enCours = 0;
+  let morceau = MORCEAU; // plus petit quand la ligne est lente : le serveur n'attend un morceau que trente secondes
   let file = Promise.resolve(); // un envoi après l'autre
   let promis; // le bouton touché avant la fin : le formulaire part alors de lui-même, si tout est arrivé
 
@@ -32,9 +33,10 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
   const insister = async (chemin, corps, signal) => {
     for (let attente = 500, essais = 0; ; attente = Math.min(attente * 2, 15000)) {
       try {
-        return await demander(chemin, corps, { signal });
+        return await demander(chemin, typeof corps === 'function' ? corps() : corps, { signal });
       } catch (e) {
         if (signal.aborted || (e.refus && (!e.plusTard || ++essais > 4))) throw e;
+        morceau = Math.max(65536, morceau / 2);
         dit.textContent = e.refus ?? mots.repris;
         await Promise.race([dormir(attente), new Promise(fin => addEventListener('online', fin, { once: true }))]);
       }
@@ -46,8 +48,9 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     let etat = await insister('', annonce, signal);
     etape(etat);
     while (etat.nom === null) {
-      const bout = fichier.slice(etat.recus, etat.recus + Math.min(MORCEAU, etat.morceau));
-      etat = await insister(`/${etat.id}/suite?debut=${etat.recus}`, new Blob([bout], { type: 'application/octet-stream' }), signal);
+      const { id, recus, morceau: permis } = etat;
+      const bout = () => new Blob([fichier.slice(recus, recus + Math.min(morceau, permis))], { type: 'application/octet-stream' });
+      etat = await insister(`/${id}/suite?debut=${recus}`, bout, signal);
       dit.textContent = '';
       etape(etat);
     }

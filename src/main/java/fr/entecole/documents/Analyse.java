@@ -82,7 +82,11 @@ class Analyse implements SmartLifecycle {
     }
 
     private void say(Attente next, EtatDePiece etat) {
-        jdbc.sql("update documents.contenu set etat = :etat where empreinte = :empreinte")
+        jdbc.sql("""
+                        update documents.contenu
+                           set etat = :etat, range_le = case when :etat = 'REFUSEE' then null else range_le end
+                         where empreinte = :empreinte
+                        """)
                 .param("etat", etat.name())
                 .param("empreinte", next.empreinte())
                 .update();

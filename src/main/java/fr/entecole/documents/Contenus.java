@@ -151,7 +151,8 @@ class Contenus {
         }
     }
 
-    /// Written while the row of the content is held, so that no purge takes away what another upload has just found.
+    /// The row says first that these bytes are wanted: a purge that is taking the same away is waited for, and what it
+    /// took is written anew.
     private void store(Contenu contenu, Path kept, List<Rendu> sizes) throws IOException {
         var now = OffsetDateTime.now(clock);
         boolean stored = jdbc.sql("""

@@ -12,6 +12,7 @@ import fr.entecole.socle.web.Introuvable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.util.unit.DataSize;
 
 /// What goes up: in parts, with a form, and what is refused.
 @ModuleTest
@@ -291,6 +293,18 @@ class DepotsTests {
         assertThat(refusal.phrase()).contains("Mes fichiers");
         depots.cancel(child, id);
         assertThat(depots.begin(child, "autre.mp4", 200_000_000, 0).recus()).isZero();
+    }
+
+    @Test
+    void countsWhatASchoolKeeps() {
+        var ecole = UUID.randomUUID();
+        var depot = Fichiers.sent(depots, teacher, "a.pdf", Fichiers.PDF);
+        documents.attach(teacher, SalleDEssai.SALLE, SalleDEssai.chose(), ecole, List.of(depot));
+        var ten = DataSize.ofBytes(10);
+        var small = new Quotas(
+                jdbc, new ReglagesDocuments(ten, ten, ten, ten, ten, ten, ten, Duration.ZERO, Duration.ZERO));
+        assertThat(refused(() -> small.checkEcole(ecole, 0)).phrase()).contains("L’école n’a plus de place");
+        small.checkEcole(UUID.randomUUID(), 10);
     }
 
     @Test

@@ -62,7 +62,12 @@ class DocumentsWebTests {
                             .get("recus")
                             .asInt())
                     .isEqualTo(from);
-            part(teacher, id, from, Arrays.copyOfRange(bytes, from, Math.min(from + 1_000_000, bytes.length)));
+            assertThat(part(
+                            teacher,
+                            id,
+                            from,
+                            Arrays.copyOfRange(bytes, from, Math.min(from + 1_000_000, bytes.length))))
+                    .hasStatusOk();
         }
         var state = json(visites.get(teacher, "/documents/envois/" + id));
         assertThat(state.get("nom").asString()).isEqualTo("programme.pdf");

@@ -1,6 +1,7 @@
 package fr.entecole.documents.rangement;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +13,11 @@ class ChoixDuRangement {
 
     @Bean
     @Lazy
-    Rangement rangement(ReglagesDuRangement reglages, @Value("${ent.donnees:./donnees}") Path donnees) {
+    Rangement rangement(ReglagesDuRangement reglages, @Value("${ent.donnees:./donnees}") Path donnees, Clock clock) {
         if (!reglages.s3().adresse().isBlank()) {
             return new RangementS3(reglages.s3());
         }
         var folder = reglages.dossier().isBlank() ? donnees.resolve("documents") : Path.of(reglages.dossier());
-        return new RangementLocal(folder, reglages.reserve().toBytes());
+        return new RangementLocal(folder, reglages.reserve().toBytes(), clock.instant());
     }
 }

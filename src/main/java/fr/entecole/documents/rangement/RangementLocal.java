@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -17,14 +19,34 @@ import java.util.UUID;
 final class RangementLocal implements Rangement {
 
     private static final int BUFFER = 64 * 1024;
+    private static final String APART = "en-cours";
+    private static final Duration LEFT = Duration.ofDays(1);
 
     private final Path racine;
     private final long reserve;
 
     /// @param reserve bytes that stay free on the disk
-    RangementLocal(Path racine, long reserve) {
+    /// @param now what a node that was killed more than a day ago left half written is swept away
+    RangementLocal(Path racine, long reserve, Instant now) {
         this.racine = racine.toAbsolutePath().normalize();
         this.reserve = reserve;
+        sweep(now.minus(LEFT));
+    }
+
+    private void sweep(Instant before) {
+        var apart = racine.resolve(APART);
+        if (!Files.isDirectory(apart)) {
+            return;
+        }
+        try (var left = Files.newDirectoryStream(apart)) {
+            for (var file : left) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new RangementIndisponible(false, e);
+        }
     }
 
     @Override
@@ -43,7 +65,7 @@ final class RangementLocal implements Rangement {
 
     private void write(String cle, InputStream input, long octets) {
         var target = path(cle);
-        var apart = racine.resolve("en-cours").resolve(UUID.randomUUID().toString());
+        var apart = racine.resolve(APART).resolve(UUID.randomUUID().toString());
         try {
             Files.createDirectories(apart.getParent());
             Files.createDirectories(target.getParent());
@@ -65,7 +87,7 @@ final class RangementLocal implements Rangement {
             try {
                 Files.deleteIfExists(apart);
             } catch (IOException _) {
-                // swept with the folder's other leftovers
+                // swept at a later start
             }
         }
     }

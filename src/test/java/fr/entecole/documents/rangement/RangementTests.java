@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -28,7 +31,11 @@ class RangementTests {
         if (server == null) {
             server = new ServeurS3();
         }
-        return Stream.of(new RangementLocal(folder.resolve("local"), 0), s3(ServeurS3.SECRET));
+        return Stream.of(local(0), s3(ServeurS3.SECRET));
+    }
+
+    private static RangementLocal local(long reserve) {
+        return new RangementLocal(folder.resolve("local"), reserve, Instant.now());
     }
 
     private static RangementS3 s3(String secret) {
@@ -67,7 +74,7 @@ class RangementTests {
 
     @Test
     void saysThatTheDiskIsFullAndLeavesNothingHalfWritten() throws IOException {
-        var local = new RangementLocal(folder.resolve("plein"), Long.MAX_VALUE - 10_000_000);
+        var local = new RangementLocal(folder.resolve("plein"), Long.MAX_VALUE - 10_000_000, Instant.now());
         assertThatThrownBy(() -> local.put("contenus/a", new byte[] {1}))
                 .isInstanceOfSatisfying(
                         RangementIndisponible.class, e -> assertThat(e.plein()).isTrue());
@@ -77,8 +84,20 @@ class RangementTests {
     }
 
     @Test
+    void sweepsWhatWasLeftHalfWritten() throws IOException {
+        var apart = Files.createDirectories(folder.resolve("local/en-cours"));
+        var old = Files.write(apart.resolve("vieux"), new byte[1]);
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        var young = Files.write(apart.resolve("jeune"), new byte[1]);
+        local(0);
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+        Files.delete(young);
+    }
+
+    @Test
     void keepsToItsFolder() {
-        var local = new RangementLocal(folder.resolve("local"), 0);
+        var local = local(0);
         assertThatThrownBy(() -> local.put("../dehors", new byte[] {1})).isInstanceOf(IllegalArgumentException.class);
     }
 
