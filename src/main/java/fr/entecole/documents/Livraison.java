@@ -29,17 +29,21 @@ class Livraison {
 
     /// The file itself; the room is told that it is read.
     Sortie whole(Utilisateur utilisateur, UUID id) {
-        var found = found(utilisateur, id, null);
+        return read(utilisateur, found(utilisateur, id, null));
+    }
+
+    /// One of its pictures; on the larger one words can be read, and the room is told too.
+    Sortie size(Utilisateur utilisateur, UUID id, String taille) {
+        var found = found(utilisateur, id, taille);
+        return taille.equals("ecran") ? read(utilisateur, found) : found.sortie();
+    }
+
+    private Sortie read(Utilisateur utilisateur, Trouve found) {
         var chose = found.chose();
         if (chose != null) {
             rule(Objects.requireNonNull(found.salle())).isRead(utilisateur, chose);
         }
         return found.sortie();
-    }
-
-    /// One of its pictures.
-    Sortie size(Utilisateur utilisateur, UUID id, String taille) {
-        return found(utilisateur, id, taille).sortie();
     }
 
     private Trouve found(Utilisateur utilisateur, UUID id, @Nullable String taille) {

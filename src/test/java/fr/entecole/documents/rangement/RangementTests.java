@@ -103,7 +103,7 @@ class RangementTests {
 
     @Test
     void saysThatAStoreDoesNotAnswerOrDoesNotKnowUs() throws Exception {
-        both().toList();
+        var _ = both().toList();
         try (var stranger = s3("un-autre-secret")) {
             assertThatThrownBy(() -> stranger.put("contenus/b", new byte[] {1}))
                     .isInstanceOf(RangementIndisponible.class);
