@@ -145,6 +145,7 @@ class Ressources {
         var jsSize = write("ent.js", bytes(strip(script)));
         write("hors-ligne.js", bytes(strip(Files.readString(source.resolve("hors-ligne.js")))));
         var editor = editor();
+        write("joindre.js", bytes(strip(Files.readString(source.resolve("joindre.js")))));
         symbols();
         checkTemplates(css + dark + editor);
         checkVoices();
@@ -222,6 +223,7 @@ class Ressources {
         for (var file : scripts) {
             used.addAll(all(Files.readString(file), CLASS));
         }
+        used.addAll(all(Files.readString(source.resolve("joindre.js")), CLASS));
         for (var file : files(templates, ".jte")) {
             var text = Files.readString(file).replaceAll("(?s)<%--.*?--%>", "");
             var where = templates.relativize(file) + ": ";

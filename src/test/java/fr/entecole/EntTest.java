@@ -20,6 +20,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "spring.datasource.url=test",
             "ent.composants=true",
             "ent.travaux.actif=false", // what is tested is done when a test asks
+            "ent.documents.rangement.dossier=target/documents/${random.uuid}",
             "ent.region.nom=" + EntTest.REGION,
             "ent.secret=" + EntTest.SECRET
         })

@@ -18,7 +18,13 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @ApplicationModuleTest(extraIncludes = "exploitation", verifyAutomatically = false)
 @Import(BaseDeTestConfiguration.class)
-@TestPropertySource(properties = {"spring.datasource.url=test", "ent.mode=essai", "ent.secret=" + EntTest.SECRET})
+@TestPropertySource(
+        properties = {
+            "spring.datasource.url=test",
+            "ent.mode=essai",
+            "ent.documents.rangement.dossier=target/documents/${random.uuid}",
+            "ent.secret=" + EntTest.SECRET
+        })
 @TestExecutionListeners(
         listeners = CopieParClasse.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)

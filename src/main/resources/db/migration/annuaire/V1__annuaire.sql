@@ -307,13 +307,6 @@ create index on annuaire.restriction (eleve_id) where retenue_de is not null and
 create index on annuaire.restriction (responsable_academie, responsable_aaf_id) where responsable_aaf_id is not null;
 create index on annuaire.restriction (eleve_academie, eleve_aaf_id) where eleve_aaf_id is not null;
 
--- The scanned decision, apart: read by no list, only by heads of the school who ask for it.
-create table annuaire.restriction_piece (
-    restriction_id uuid primary key references annuaire.restriction on delete cascade,
-    genre text not null check (genre in ('PDF', 'JPEG', 'PNG')),   -- from its first bytes
-    octets bytea not null
-);
-
 -- The mark that a head shows of a restriction to those who teach the child: that whoever comes for the child is to see
 -- the head, never why. Shown as long as the row lasts and the restriction is in force. The directory gives an AESH no
 -- class: those of the school read it only where the head says so.

@@ -161,10 +161,6 @@ class ExempleAnnuaire implements ExempleDeModule {
                 .with("restriction", restriction)
                 .field("montrer", "true")
                 .answers(DIRECTRICE);
-        exemple.get(list + "/{restriction}/piece")
-                .with("eleve", camarade)
-                .with("restriction", restriction)
-                .answers(DIRECTRICE);
     }
 
     /// As a feed does that links a guardian anew to a protected child.

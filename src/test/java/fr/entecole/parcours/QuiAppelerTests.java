@@ -102,12 +102,12 @@ class QuiAppelerTests {
                     .contains("Karim Benali");
             head.page().locator("#preuve").focus();
             head.page().keyboard().type("Jugement du tribunal judiciaire de Narbonne, 12 octobre 2026");
-            send(head, "programme.pdf", "MZ".getBytes(StandardCharsets.US_ASCII));
-            assertThat(head.words()).contains("ni un PDF");
+            choose(head, "programme.pdf", "MZ".getBytes(StandardCharsets.US_ASCII));
+            head.page().waitForSelector("[data-dit]:has-text('ne se joint pas ici')");
             assertThat(head.page().locator("#preuve").inputValue()).contains("Jugement");
             head.look("restriction-refusee");
-            send(head, "grand.pdf", Arrays.copyOf(PDF, 6 * 1024 * 1024));
-            assertThat(head.words()).contains("dépasse 5 Mo");
+            choose(head, "grand.pdf", Arrays.copyOf(PDF, 6 * 1024 * 1024));
+            head.page().waitForSelector("[data-dit]:has-text('trop lourd')");
             send(head, "decision.pdf", PDF);
             assertThat(head.words()).contains("Karim Benali", "écarté", "Télécharger la décision");
             head.look("restriction-posee");
@@ -161,8 +161,12 @@ class QuiAppelerTests {
         window.page().waitForLoadState();
     }
 
-    private static void send(Navigateur window, String name, byte[] octets) {
+    private static void choose(Navigateur window, String name, byte[] octets) {
         window.page().locator("#piece").setInputFiles(new FilePayload(name, "application/pdf", octets));
+    }
+
+    private static void send(Navigateur window, String name, byte[] octets) {
+        choose(window, name, octets);
         window.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Écarter ce responsable"))
                 .focus();

@@ -74,38 +74,33 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                              and annuaire.cle(c.nom) = annuaire.cle(p.ville) order by c.insee limit 1), '{}')
             """);
 
-    // Of a scanned decision the file says that it is kept, not what it shows: it names others than its reader.
     private static final String EXPORT = PLACES.stream()
             .filter(place -> !place.equals(TOLD_TO_NOBODY_ELSE))
             .map(place ->
                     "select '%1$s' as lieu, jsonb_agg(to_jsonb(p) - 'mots'%3$s) as lignes from annuaire.%1$s p where p.%2$s = :id"
                             .formatted(place.table(), place.column(), WRITTEN.getOrDefault(place.table(), "")))
-            .collect(Collectors.joining(" union all ", "select * from (", """
-                     union all
-                    select 'restriction_piece', jsonb_agg(jsonb_build_object(
-                           'restriction_id', p.restriction_id, 'genre', p.genre, 'octets', octet_length(p.octets)))
-                      from annuaire.restriction_piece p
-                      join annuaire.restriction x on x.id = p.restriction_id and x.responsable_id = :id
-                    ) tout where lignes is not null
-                    """));
+            .collect(Collectors.joining(" union all ", "select * from (", ") tout where lignes is not null"));
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final Papiers papiers;
 
     AnnuaireDonneesPersonnelles(
             JdbcClient jdbc,
             JsonMapper json,
             Clock clock,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Papiers papiers) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.transaction = transaction;
         this.events = events;
+        this.papiers = papiers;
     }
 
     @Override
@@ -120,7 +115,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public int enonces() {
-        return 1;
+        return 3;
     }
 
     @Override
@@ -129,6 +124,9 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql(EXPORT).param("id", personneId).query(rs -> {
             export.put(rs.getString("lieu"), json.readValue(rs.getString("lignes"), Object.class));
         });
+        if (export.containsKey(OF_THE_GUARDIAN.table())) {
+            export.putAll(papiers.of(personneId));
+        }
         return export;
     }
 
@@ -182,7 +180,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public void purge() {
-        forgetPapers();
+        papiers.forgetPast(OffsetDateTime.now(clock).minus(CONSERVATION));
         List<UUID> past;
         do {
             past = past();
@@ -192,23 +190,18 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 forget(batch);
             });
         } while (past.size() == BATCH);
-        jdbc.sql(
-                        "delete from annuaire.restriction where oubliee_le < :terme or (oubliee_le is not null and jusque < :jour)")
+        transaction.executeWithoutResult(_ -> papiers.forget(jdbc.sql("""
+                        delete from annuaire.restriction
+                         where oubliee_le < :terme or (oubliee_le is not null and jusque < :jour)
+                        returning id
+                        """)
                 .param("terme", OffsetDateTime.now(clock).minus(RETOUR).toLocalDate())
                 .param("jour", LocalDate.now(clock))
-                .update();
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .list()));
         jdbc.sql("delete from annuaire.demande_classe where decidee_le < :terme")
                 .param("terme", OffsetDateTime.now(clock).minus(CONSERVATION))
                 .update();
-    }
-
-    /// The restriction stays as history; the scanned decision has served.
-    private void forgetPapers() {
-        var term = OffsetDateTime.now(clock).minus(CONSERVATION);
-        jdbc.sql("""
-                        delete from annuaire.restriction_piece p using annuaire.restriction r
-                         where r.id = p.restriction_id and (r.levee_le < :terme or r.jusque < :jour)
-                        """).param("terme", term).param("jour", term.toLocalDate()).update();
     }
 
     private List<UUID> past() {
@@ -248,6 +241,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             return;
         }
         keepRestrictions(personnes);
+        papiers.forgetWith(personnes);
         for (var place : PLACES) {
             jdbc.sql("delete from annuaire." + place.table() + " where " + place.column() + " in (:ids)"
                             + RETURN_KEPT.getOrDefault(place, ""))
@@ -279,21 +273,20 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
         if (eleves.isEmpty()) {
             return;
         }
-        jdbc.sql("""
-                        with gardees as (
-                            update annuaire.restriction x
-                               set eleve_academie = e.academie, eleve_aaf_id = e.aaf_id, oubliee_le = :aujourdhui,
-                                   preuve = :preuve
-                              from annuaire.eleve e
-                             where e.id in (:ids) and e.id = x.eleve_id and e.aaf_id is not null
-                               and x.levee_le is null and (x.jusque is null or x.jusque >= :aujourdhui)
-                            returning x.id)
-                        delete from annuaire.restriction_piece p using gardees g where p.restriction_id = g.id
+        papiers.forget(jdbc.sql("""
+                        update annuaire.restriction x
+                           set eleve_academie = e.academie, eleve_aaf_id = e.aaf_id, oubliee_le = :aujourdhui,
+                               preuve = :preuve
+                          from annuaire.eleve e
+                         where e.id in (:ids) and e.id = x.eleve_id and e.aaf_id is not null
+                           and x.levee_le is null and (x.jusque is null or x.jusque >= :aujourdhui)
+                        returning x.id
                         """)
                 .param("ids", eleves)
                 .param("preuve", t("Décision montrée avant le départ de l’enfant : demandez-la de nouveau."))
                 .param("aujourdhui", LocalDate.now(clock))
-                .update();
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .list());
     }
 
     /// A guardian who comes back in a feed is kept out as before, as long as the child is there: the number that the

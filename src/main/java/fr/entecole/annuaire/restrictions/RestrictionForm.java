@@ -3,12 +3,13 @@ package fr.entecole.annuaire.restrictions;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.eleves.LectureDesEleves;
+import fr.entecole.documents.Exigence;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.web.Erreurs;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// scanned. What was typed stays as typed, to be shown again on refusal.
 ///
 /// @param depuis,jusque as the browser sends them (`2026-11-25`); the end may be empty
-/// @param piece the file as it came, empty when there is none
 /// @param montrer those who teach the child are to read « Remise de l’enfant : voir la direction »
-record RestrictionForm(String responsable, String depuis, String jusque, String preuve, byte[] piece, boolean montrer) {
+record RestrictionForm(String responsable, String depuis, String jusque, String preuve, boolean montrer) {
 
-    private static final byte[] NOTHING = {};
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2150, 1, 1);
+    private static final int LARGEST_PAPER = 5_000_000;
+    private static final Set<String> PAPERS = Set.of("application/pdf", "image/jpeg", "image/png");
     private static final int SHORTEST_PROOF = 10;
     private static final int LONGEST_PROOF = 1_000;
 
     static RestrictionForm empty(LocalDate today) {
-        return new RestrictionForm("", today.toString(), "", "", NOTHING, false);
+        return new RestrictionForm("", today.toString(), "", "", false);
     }
 
     /// What is to be corrected.
@@ -49,11 +50,6 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
         }
         if (preuve.strip().length() < SHORTEST_PROOF || preuve.length() > LONGEST_PROOF) {
             erreurs.add("preuve", t("Écrivez quelle décision, de qui et de quelle date."));
-        }
-        if (piece.length > Piece.LARGEST) {
-            erreurs.add("piece", t("Ce fichier dépasse 5 Mo. Numérisez-le moins finement."));
-        } else if (piece.length > 0 && decision().isEmpty()) {
-            erreurs.add("piece", t("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."));
         }
         return erreurs;
     }
@@ -77,13 +73,23 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
         return date(jusque);
     }
 
-    Optional<Piece> decision() {
-        return Piece.of(piece);
-    }
-
     private static @Nullable LocalDate date(String typed) {
         return Dates.typed(typed)
                 .filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST))
                 .orElse(null);
+    }
+
+    /// What is asked of the scanned papers: they get a name that says nothing of anyone.
+    static Exigence papers() {
+        return new Exigence(LARGEST_PAPER, PAPERS, t("décision"));
+    }
+
+    /// Why the scanned paper is not taken.
+    static String refused(int statut, String phrase) {
+        return switch (statut) {
+            case 413 -> t("Ce fichier dépasse 5 Mo. Numérisez-le moins finement.");
+            case 415 -> t("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG.");
+            default -> phrase;
+        };
     }
 }

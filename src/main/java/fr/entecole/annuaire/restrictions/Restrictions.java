@@ -4,6 +4,8 @@ import fr.entecole.annuaire.RestrictionDecidee;
 import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves;
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.documents.Documents;
+import fr.entecole.documents.PieceJointe;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Colonnes;
@@ -16,8 +18,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ class Restrictions {
     private final ApplicationEventPublisher events;
     private final Retenues retenues;
     private final Remises remises;
+    private final Documents documents;
     private final Clock clock;
 
     Restrictions(
@@ -46,12 +49,14 @@ class Restrictions {
             ApplicationEventPublisher events,
             Retenues retenues,
             Remises remises,
+            Documents documents,
             Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.events = events;
         this.retenues = retenues;
         this.remises = remises;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -62,7 +67,6 @@ class Restrictions {
         var rows = jdbc.sql("""
                         select x.id, r.prenom, r.nom, x.depuis, x.jusque, x.preuve, x.posee_le, x.levee_le, x.levee_motif,
                                coalesce(x.decidee_le = x.levee_le, false) as admis, annuaire.decision(x.id) as decision,
-                               exists (select 1 from annuaire.restriction_piece p where p.restriction_id = x.id) as piece,
                                exists (select 1 from annuaire.remise m
                                         where m.restriction_id = x.id and m.cachee_le is null) as montree,
                                exists (select 1 from annuaire.remise m where m.restriction_id = x.id
@@ -79,25 +83,44 @@ class Restrictions {
                 .param("personnel", personnel)
                 .query(Restrictions::ligne)
                 .list();
+        var papers = documents.of(
+                LectureDesDecisions.SALLE, rows.stream().map(Ligne::id).toList());
         return rows.stream()
                 .collect(Collectors.groupingBy(Ligne::gesture, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(Restrictions::restriction)
+                .map(numbers -> restriction(numbers, papers))
                 .toList();
     }
 
     /// @param fiche of the pupil, as the head found it
     /// @param responsables one of the pupil's guardians, under each number that the feed gives them
-    public void set(LectureDesEleves.Fiche fiche, List<UUID> responsables, RestrictionForm form, Utilisateur head) {
+    /// @param depots the scanned decision, if there is one
+    public void set(
+            LectureDesEleves.Fiche fiche,
+            List<UUID> responsables,
+            RestrictionForm form,
+            List<UUID> depots,
+            Utilisateur head) {
         var maintenant = OffsetDateTime.now(clock);
         var ids = responsables.stream()
                 .map(responsable -> set(fiche, responsable, form, head, maintenant))
                 .toList();
+        attach(fiche, ids, depots, head);
         if (form.montrer() && !ids.isEmpty()) {
             remises.show(ids.getFirst(), false, fiche, head);
         }
         retenues.holdAlike(fiche, head);
+    }
+
+    /// Each number has the paper: one of them may be forgotten alone.
+    private void attach(LectureDesEleves.Fiche fiche, List<UUID> ids, List<UUID> depots, Utilisateur head) {
+        if (!ids.isEmpty() && !depots.isEmpty()) {
+            documents.attach(head, LectureDesDecisions.SALLE, ids.getFirst(), fiche.ecoleId(), depots);
+            ids.stream()
+                    .skip(1)
+                    .forEach(other -> documents.attachAgain(LectureDesDecisions.SALLE, ids.getFirst(), other));
+        }
     }
 
     private UUID set(
@@ -121,15 +144,6 @@ class Restrictions {
                 .param("auteur", head.personneId())
                 .param("maintenant", maintenant)
                 .update();
-        form.decision()
-                .ifPresent(piece -> jdbc.sql("""
-                        insert into annuaire.restriction_piece (restriction_id, genre, octets)
-                        values (:id, :genre, :octets)
-                        """)
-                        .param("id", id)
-                        .param("genre", piece.genre().name())
-                        .param("octets", piece.octets())
-                        .update());
         journal.record(
                 Fait.of(ActeAnnuaire.RESTRICTION_POSEE, id).by(head.compteId()).inEcole(fiche.ecoleId()));
         events.publishEvent(new RestrictionDecidee(responsable));
@@ -173,29 +187,6 @@ class Restrictions {
         return !ended.isEmpty();
     }
 
-    /// The scanned decision, if this person directs the child's school; that it was read is a fact too.
-    public Optional<Piece> piece(UUID restriction, LectureDesEleves.Fiche fiche, Utilisateur head) {
-        var found = jdbc.sql("""
-                        select p.genre, p.octets
-                          from annuaire.restriction x
-                          join annuaire.restriction_piece p on p.restriction_id = x.id
-                         where x.id = :id and x.eleve_id = :eleve
-                           and exists (select 1 from annuaire.present e
-                                         join annuaire.dirige d on d.ecole_id = e.ecole_id
-                                        where e.eleve_id = x.eleve_id and d.personnel_id = :personnel)
-                        """)
-                .param("id", restriction)
-                .param("eleve", fiche.id())
-                .param("personnel", head.personneId())
-                .query((rs, _) -> new Piece(
-                        Piece.Genre.valueOf(rs.getString("genre")), Objects.requireNonNull(rs.getBytes("octets"))))
-                .optional();
-        found.ifPresent(_ -> journal.record(Fait.of(ActeAnnuaire.DECISION_LUE, restriction)
-                .by(head.compteId())
-                .inEcole(fiche.ecoleId())));
-        return found;
-    }
-
     private static Ligne ligne(ResultSet rs, int row) throws SQLException {
         var levee = rs.getObject("levee_le", OffsetDateTime.class);
         var retenue = rs.getObject("posee_le", OffsetDateTime.class);
@@ -208,13 +199,12 @@ class Restrictions {
                 rs.getString("preuve"),
                 rs.getBoolean("admis") ? retenue.toLocalDate() : null,
                 rs.getString("levee_motif"),
-                rs.getBoolean("piece"),
                 rs.getBoolean("montree"),
                 rs.getBoolean("aux_aesh"));
     }
 
     /// @param numbers of one decision, ended together or not at all
-    private static Restriction restriction(List<Ligne> numbers) {
+    private static Restriction restriction(List<Ligne> numbers, Map<UUID, List<PieceJointe>> papers) {
         var first = numbers.getFirst();
         var levee = first.gesture().levee();
         return new Restriction(
@@ -226,7 +216,11 @@ class Restrictions {
                 first.retenue(),
                 levee == null ? null : levee.toLocalDate(),
                 first.leveeMotif(),
-                numbers.stream().filter(Ligne::piece).map(Ligne::id).findFirst().orElse(null),
+                numbers.stream()
+                        .map(ligne -> papers.getOrDefault(ligne.id(), List.of()))
+                        .filter(pieces -> !pieces.isEmpty())
+                        .findFirst()
+                        .orElse(List.of()),
                 numbers.stream().anyMatch(Ligne::montree),
                 numbers.stream().anyMatch(Ligne::auxAesh));
     }
@@ -246,14 +240,13 @@ class Restrictions {
             String preuve,
             @Nullable LocalDate retenue,
             @Nullable String leveeMotif,
-            boolean piece,
             boolean montree,
             boolean auxAesh) {}
 
     /// @param jusque last day, null: no term
     /// @param retenue day from which they were held, of someone who turned out to be someone else
     /// @param levee day on which it was ended early
-    /// @param piece the restriction whose paper was scanned
+    /// @param pieces the paper that was scanned
     /// @param montree those who teach the child read that one is to see the head
     /// @param auxAesh the AESH of the school too
     record Restriction(
@@ -265,7 +258,7 @@ class Restrictions {
             @Nullable LocalDate retenue,
             @Nullable LocalDate levee,
             @Nullable String leveeMotif,
-            @Nullable UUID piece,
+            List<PieceJointe> pieces,
             boolean montree,
             boolean auxAesh) {
 

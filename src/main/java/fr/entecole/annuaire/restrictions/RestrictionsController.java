@@ -5,6 +5,9 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves;
 import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
+import fr.entecole.documents.DepotRefuse;
+import fr.entecole.documents.Documents;
+import fr.entecole.documents.Reception;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Pour;
@@ -14,14 +17,10 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
-import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,11 +42,20 @@ class RestrictionsController {
     private final LectureDesEleves eleves;
     private final Restrictions restrictions;
     private final Remises remises;
+    private final Reception reception;
+    private final Documents documents;
 
-    RestrictionsController(LectureDesEleves eleves, Restrictions restrictions, Remises remises) {
+    RestrictionsController(
+            LectureDesEleves eleves,
+            Restrictions restrictions,
+            Remises remises,
+            Reception reception,
+            Documents documents) {
         this.eleves = eleves;
         this.restrictions = restrictions;
         this.remises = remises;
+        this.reception = reception;
+        this.documents = documents;
     }
 
     @GetMapping
@@ -65,19 +73,19 @@ class RestrictionsController {
             @RequestParam(defaultValue = "") String depuis,
             @RequestParam(defaultValue = "") String jusque,
             @RequestParam(defaultValue = "") String preuve,
-            @RequestParam(required = false) @Nullable MultipartFile piece,
+            @RequestParam(required = false) @Nullable List<MultipartFile> piece,
+            @RequestParam(defaultValue = "") List<UUID> depots,
             @RequestParam(defaultValue = "false") boolean montrer,
             Page page,
-            Utilisateur head)
-            throws IOException {
+            Utilisateur head) {
         var fiche = fiche(eleve, head);
-        var octets = piece == null ? new byte[0] : piece.getBytes();
-        var form = new RestrictionForm(responsable, depuis, jusque, preuve, octets, montrer);
+        var form = new RestrictionForm(responsable, depuis, jusque, preuve, montrer);
         var erreurs = form.erreurs(fiche);
+        var papers = erreurs.isEmpty() ? decision(depots, piece, erreurs, head) : depots;
         if (!erreurs.isEmpty()) {
-            return view(page.with(erreurs), fiche, head, form, "");
+            return view(page.with(erreurs), fiche, head, form, "").addObject("deja", documents.uploads(head, depots));
         }
-        restrictions.set(fiche, form.guardians(fiche), form, head);
+        restrictions.set(fiche, form.guardians(fiche), form, papers, head);
         return done(eleve, "ecart");
     }
 
@@ -115,20 +123,16 @@ class RestrictionsController {
         return done(eleve, !montrer ? "cachee" : aesh ? "montree-aesh" : "montree");
     }
 
-    @GetMapping("/{restriction}/piece")
-    ResponseEntity<byte[]> piece(@PathVariable UUID eleve, @PathVariable UUID restriction, Utilisateur head) {
-        var piece = restrictions.piece(restriction, fiche(eleve, head), head).orElseThrow(Introuvable::new);
-        return ResponseEntity.ok()
-                .contentType(piece.genre().type())
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(piece.genre().fichier())
-                                .build()
-                                .toString())
-                .body(piece.octets());
+    /// The scanned papers, under a name that says nothing of anyone.
+    private List<UUID> decision(
+            List<UUID> depots, @Nullable List<MultipartFile> piece, Erreurs erreurs, Utilisateur head) {
+        try {
+            var files = piece == null ? List.<MultipartFile>of() : piece;
+            return reception.take(head, depots, files, "", RestrictionForm.papers());
+        } catch (DepotRefuse e) {
+            erreurs.add("piece", RestrictionForm.refused(e.statut(), e.phrase()));
+            return List.of();
+        }
     }
 
     /// The pupil, if the head of their school is asking.

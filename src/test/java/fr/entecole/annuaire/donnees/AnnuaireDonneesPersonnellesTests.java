@@ -172,17 +172,22 @@ class AnnuaireDonneesPersonnellesTests {
     }
 
     private void scan() {
+        jdbc.sql("delete from documents.piece where empreinte = 'secret'").update();
         jdbc.sql("""
-                        insert into annuaire.restriction_piece (restriction_id, genre, octets)
-                        select id, 'PDF', 'secret'::bytea from annuaire.restriction where eleve_id = :eleve
+                        insert into documents.contenu (empreinte, octets, type, etat, pris_le, range_le)
+                        values ('secret', 6, 'application/pdf', 'PRETE', now(), now()) on conflict do nothing
+                        """).update();
+        jdbc.sql("""
+                        insert into documents.piece (id, nom, annonce, recus, empreinte, salle, chose, depose_le)
+                        select uuidv4(), 'décision.pdf', 6, 6, 'secret', 'annuaire', id, now()
+                          from annuaire.restriction where eleve_id = :eleve
                         """).param("eleve", eleve).update();
     }
 
     private int papers() {
         return jdbc.sql("""
-                        select count(*) from annuaire.restriction_piece p join annuaire.restriction x on x.id = p.restriction_id
-                         where x.eleve_id = :eleve
-                        """).param("eleve", eleve).query(Integer.class).single();
+                        select count(*) from documents.piece p where p.empreinte = 'secret'
+                        """).query(Integer.class).single();
     }
 
     private void restrict(String jusque) {

@@ -209,7 +209,7 @@ class RestrictionsWebTests {
         var large = Arrays.copyOf(PDF, 6 * 1024 * 1024);
         assertThat(Visites.words(upload(large))).contains("dépasse 5 Mo", PROOF);
         assertThat(count()).isZero();
-        assertThat(upload(Arrays.copyOf(PDF, Piece.LARGEST))).hasStatus(303);
+        assertThat(upload(Arrays.copyOf(PDF, 5_000_000))).hasStatus(303);
     }
 
     @Test
@@ -219,7 +219,9 @@ class RestrictionsWebTests {
         assertThat(answer)
                 .hasStatusOk()
                 .hasContentType("application/pdf")
-                .hasHeader("Content-Disposition", "attachment; filename=\"decision.pdf\"")
+                .hasHeader(
+                        "Content-Disposition",
+                        "attachment; filename=\"decision.pdf\"; filename*=UTF-8''d%C3%A9cision.pdf")
                 .hasHeader("X-Content-Type-Options", "nosniff");
         assertThat(answer.getResponse().getContentAsByteArray()).isEqualTo(PDF);
         assertThat(answer.getResponse().getHeader("Cache-Control")).contains("no-store");
@@ -244,8 +246,10 @@ class RestrictionsWebTests {
     }
 
     @Test
-    void costsTwoStatements() {
+    void costsTwoStatementsAndAThirdForPapers() {
         assertThat(visites.statements(head, list)).hasSize(2);
+        keepOut();
+        assertThat(visites.statements(head, list)).hasSize(3);
     }
 
     private void keepOut() {
@@ -284,7 +288,11 @@ class RestrictionsWebTests {
     }
 
     private String piece() {
-        return list + "/" + restriction() + "/piece";
+        return "/documents/"
+                + jdbc.sql("select id from documents.piece where salle = 'annuaire' and chose = :restriction")
+                        .param("restriction", restriction())
+                        .query((rs, _) -> rs.getObject(1, UUID.class))
+                        .single();
     }
 
     private UUID restriction() {

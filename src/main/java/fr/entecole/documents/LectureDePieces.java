@@ -1,0 +1,23 @@
+package fr.entecole.documents;
+
+import fr.entecole.socle.Utilisateur;
+import java.util.UUID;
+
+/// A room's own rule for what is attached to its things: one bean a room. A room with attachments and no bean attaches
+/// nothing and shows nothing.
+public interface LectureDePieces {
+
+    /// Schema of the room, as it is given to [Documents#attach].
+    String salle();
+
+    /// Whether this person may read this thing, and so what is attached to it.
+    boolean reads(Utilisateur utilisateur, UUID chose);
+
+    /// Told each time that something attached to it is taken away to be read: for what must be journaled.
+    default void isRead(Utilisateur utilisateur, UUID chose) {}
+
+    /// Whether its author may take it away again from « Mes fichiers », or only the room itself.
+    default boolean removable(UUID chose) {
+        return true;
+    }
+}
