@@ -144,7 +144,8 @@ public record Public(Etendue etendue, Qui qui, UUID ecoleId, Set<String> cibles)
         return cibles.stream().map(c -> cle(etendue, qui, ecoleId, c)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The publics that a room has filed under these keys: targets of one school, one reach and the same people make one.
+    /// The publics that a room has filed under these keys: targets of one school, one reach and the same people make
+    /// one.
     public static List<Public> ofCles(Collection<Cle> cles) {
         Map<String, Set<String>> cibles = new TreeMap<>();
         for (var cle : cles) {

@@ -88,7 +88,8 @@ public class Scolarite {
     public List<Cle> clesOfPast(Collection<UUID> eleves, Qui qui) {
         return eleves.isEmpty()
                 ? List.of()
-                : jdbc.sql("""
+                : jdbc
+                        .sql("""
                                 select distinct c.structure_id, c.id
                                   from annuaire.eleve_classe ec
                                   join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is not null
@@ -98,7 +99,8 @@ public class Scolarite {
                                         or ec.fini_le >= (c.archivee_le at time zone 'Europe/Paris')::date)
                                 """)
                         .param("eleves", eleves.toArray(UUID[]::new))
-                        .query((rs, _) -> Public.ofClasse(Colonnes.uuid(rs, "structure_id"), Colonnes.uuid(rs, "id"), qui)
+                        .query((rs, _) -> Public.ofClasse(
+                                        Colonnes.uuid(rs, "structure_id"), Colonnes.uuid(rs, "id"), qui)
                                 .cles())
                         .list()
                         .stream()

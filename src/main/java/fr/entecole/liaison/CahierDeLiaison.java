@@ -7,6 +7,7 @@ import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
+import fr.entecole.socle.Colonnes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,8 +58,7 @@ class CahierDeLiaison {
                 .param("mot", mot)
                 .param("cles", redaction.cles().stream().map(Cle::valeur).toArray(String[]::new))
                 .update();
-        journal.record(
-                Fait.of(ActeLiaison.MOT_PUBLIE, mot).by(auteur.compte).inEcole(redaction.ecole()));
+        journal.record(Fait.of(ActeLiaison.MOT_PUBLIE, mot).by(auteur.compte).inEcole(redaction.ecole()));
         return mot;
     }
 
@@ -98,20 +98,20 @@ class CahierDeLiaison {
     ///
     /// @return false when it says the same, or was taken back meanwhile
     @Transactional
-    public boolean correct(Mot mot, String titre, String texte, Auteur auteur, Instant now, Instant visibleLe) {
+    public boolean correct(UUID mot, String titre, String texte, Auteur auteur, Instant now, Instant visibleLe) {
         var last = jdbc.sql("""
-                        select v.numero, v.titre, v.texte from liaison.mot m join liaison.version v on v.mot_id = m.id
+                        select m.ecole_id, v.numero, v.titre, v.texte from liaison.mot m join liaison.version v on v.mot_id = m.id
                          where m.id = :mot and m.retire_le is null order by v.numero desc limit 1 for update of m
                         """)
-                .param("mot", mot.id())
-                .query((rs, _) -> new Derniere(rs.getInt("numero"), rs.getString("titre"), rs.getString("texte")))
+                .param("mot", mot)
+                .query((rs, _) -> new Derniere(Colonnes.uuid(rs, "ecole_id"), rs.getInt("numero"), rs.getString("titre"), rs.getString("texte")))
                 .optional();
         if (last.isEmpty() || last.get().says(titre, texte)) {
             return false;
         }
-        addVersion(mot.id(), last.get().numero + 1, titre, texte, auteur, now, visibleLe);
+        addVersion(mot, last.get().numero + 1, titre, texte, auteur, now, visibleLe);
         journal.record(
-                Fait.of(ActeLiaison.MOT_CORRIGE, mot.id()).by(auteur.compte).inEcole(mot.ecoleId()));
+                Fait.of(ActeLiaison.MOT_CORRIGE, mot).by(auteur.compte).inEcole(last.get().ecole));
         return true;
     }
 
@@ -137,13 +137,13 @@ class CahierDeLiaison {
     /// Takes it back, unless somebody has read it. The row is held first: whoever reads at the same instant is waited
     /// for, then seen.
     ///
-    /// @return false when it has been read, or stands no more
+    /// @return whether it stands no more: false when it has been read
     @Transactional
     public boolean withdraw(Mot mot, Auteur auteur, Instant now) {
-        jdbc.sql("select id from liaison.mot where id = :mot for update")
+        boolean already = jdbc.sql("select retire_le is not null from liaison.mot where id = :mot for update")
                 .param("mot", mot.id())
-                .query((rs, _) -> rs.getObject(1, UUID.class))
-                .list();
+                .query(Boolean.class)
+                .single();
         boolean withdrawn = jdbc.sql("""
                                 update liaison.mot m set retire_le = :maintenant
                                  where m.id = :mot and m.retire_le is null
@@ -157,7 +157,7 @@ class CahierDeLiaison {
             journal.record(
                     Fait.of(ActeLiaison.MOT_REPRIS, mot.id()).by(auteur.compte).inEcole(mot.ecoleId()));
         }
-        return withdrawn;
+        return already || withdrawn;
     }
 
     /// Somebody has opened this version; the first time counts.
@@ -181,8 +181,8 @@ class CahierDeLiaison {
     }
 
     private static byte[] print(Redaction redaction) {
-        var said = redaction.cles().stream().map(Cle::valeur).sorted().collect(Collectors.joining("\n"))
-                + "\n\n" + redaction.titre + "\n\n" + redaction.texte;
+        var said = redaction.cles().stream().map(Cle::valeur).sorted().collect(Collectors.joining("\n")) + "\n\n"
+                + redaction.titre + "\n\n" + redaction.texte;
         try {
             return MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
@@ -224,7 +224,7 @@ class CahierDeLiaison {
         }
     }
 
-    private record Derniere(int numero, String titre, String texte) {
+    private record Derniere(UUID ecole, int numero, String titre, String texte) {
 
         boolean says(String sameTitle, String sameText) {
             return titre.equals(sameTitle) && texte.equals(sameText);

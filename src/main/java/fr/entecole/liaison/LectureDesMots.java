@@ -67,7 +67,7 @@ class LectureDesMots {
                              where v.mot_id = m.id order by v.numero desc limit 1) v on true
               cross join lateral (select null::timestamptz as lu_le) l
               left join annuaire.titulaire t on t.id = m.auteur_id
-             where m.retire_le is null
+             where (m.retire_le is null or :repris)
             """;
 
     private final JdbcClient jdbc;
@@ -129,10 +129,12 @@ class LectureDesMots {
     List<Envoi> sent(Utilisateur utilisateur, String apres, int most) {
         var perimetre = Perimetre.of(utilisateur);
         var classes = new ArrayList<Cle>();
-        perimetre.ecolesTaught().forEach(ecole -> perimetre
-                .classesTaught()
-                .forEach(classe -> classes.addAll(
-                        Public.ofClasse(ecole, classe, Qui.RESPONSABLES).cles())));
+        perimetre
+                .ecolesTaught()
+                .forEach(ecole -> perimetre
+                        .classesTaught()
+                        .forEach(classe -> classes.addAll(
+                                Public.ofClasse(ecole, classe, Qui.RESPONSABLES).cles())));
         var keys = Cles.of(classes);
         var after = Apres.parse(apres);
         return jdbc.sql(DE_L_ECOLE + """
@@ -144,6 +146,7 @@ class LectureDesMots {
                            and (:debut or (m.visible_le, m.id) < (:le, :id))
                          order by m.visible_le desc, m.id desc limit :limite
                         """)
+                .param("repris", false)
                 .param("dirigees", perimetre.ecolesDirected().toArray(UUID[]::new))
                 .param("personnes", utilisateur.personnes().toArray(UUID[]::new))
                 .param("travaille", worksIn(utilisateur))
@@ -164,8 +167,14 @@ class LectureDesMots {
 
     /// One that stands, in its last version, for someone of the school who may see it. One statement.
     Optional<Mot> sent(Utilisateur utilisateur, UUID id) {
+        return sent(utilisateur, id, false);
+    }
+
+    /// @param repris also one that was taken back: who asks twice to take it back is answered the same
+    Optional<Mot> sent(Utilisateur utilisateur, UUID id, boolean repris) {
         return jdbc.sql(DE_L_ECOLE + " and m.id = :id")
                 .param("id", id)
+                .param("repris", repris)
                 .query(LectureDesMots::mot)
                 .optional()
                 .filter(mot -> MotAccess.of(utilisateur).sees(mot));

@@ -36,8 +36,7 @@ record MotAccess(Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
         return perimetre.directs(mot.ecoleId())
                 || (writes(mot.auteurId()) && perimetre.worksIn(mot.ecoleId()))
-                || mot.publics().stream()
-                        .anyMatch(pour -> pour.etendue() == Public.Etendue.CLASSE && publishes(pour));
+                || mot.publics().stream().anyMatch(pour -> pour.etendue() == Public.Etendue.CLASSE && publishes(pour));
     }
 
     /// Who has read it, by name: the head, and the author as long as all of these are people of theirs.

@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Whom a person may address, as a page offers it before anything is typed, and as it is found by words. A child's name,
-/// or the name of a guardian in force, finds the child's family; a class, a group or a school is found by its own words.
-/// Who is kept out is found by nobody.
+/// Whom a person may address, as a page offers it before anything is typed, and as it is found by words. A child's
+/// name, or the name of a guardian in force, finds the child's family; a class, a group or a school is found by its own
+/// words. Who is kept out is found by nobody.
 @Component
 public class Carnet {
 
@@ -67,14 +67,12 @@ public class Carnet {
         return found.isEmpty() ? found(lecture.all(utilisateur, champ), places, champ, demande) : found;
     }
 
-    private static List<Destinataire> found(
-            Gens gens, List<Destinataire> places, Champ champ, Ressemblance demande) {
+    private static List<Destinataire> found(Gens gens, List<Destinataire> places, Champ champ, Ressemblance demande) {
         return Stream.of(
                         places.stream().map(place -> rank(place, demande.mistakes(place.phrase()))),
                         gens.groupes().stream().map(g -> rank(groupe(g), demande.mistakes(g.nom()))),
                         gens.eleves().stream().flatMap(e -> of(e, champ, demande)),
-                        gens.personnels().stream()
-                                .map(p -> rank(personne(p, Qui.EQUIPE), demande.mistakes(p.nom()))))
+                        gens.personnels().stream().map(p -> rank(personne(p, Qui.EQUIPE), demande.mistakes(p.nom()))))
                 .flatMap(s -> s)
                 .filter(found -> found.mistakes >= 0)
                 .filter(found -> champ.holds(found.destinataire.pour()))
@@ -103,8 +101,8 @@ public class Carnet {
                                 t("Pour {0}", eleve.nom())),
                         theirs));
             } else if (own < 0 && theirs >= 0 && champ.holds(Etendue.ELEVES, Qui.RESPONSABLES)) {
-                return Stream.of(rank(
-                        eleve(eleve, Qui.RESPONSABLES, join(eleve.classes(), responsable.nom())), theirs));
+                return Stream.of(
+                        rank(eleve(eleve, Qui.RESPONSABLES, join(eleve.classes(), responsable.nom())), theirs));
             }
         }
         return found.stream();
@@ -189,7 +187,10 @@ public class Carnet {
     /// @param codes as a form sends them
     /// @return empty when one of them may not be addressed, or is none
     public List<Public> accepted(Utilisateur utilisateur, Champ champ, Collection<String> codes) {
-        var parsed = codes.stream().distinct().map(code -> Public.parse(code).orElse(null)).toList();
+        var parsed = codes.stream()
+                .distinct()
+                .map(code -> Public.parse(code).orElse(null))
+                .toList();
         if (parsed.contains(null)) {
             return List.of();
         }

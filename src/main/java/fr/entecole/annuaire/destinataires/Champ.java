@@ -38,7 +38,9 @@ public record Champ(Set<Etendue> etendues, Set<Qui> quis) {
         }
         try {
             return Optional.of(new Champ(
-                    Arrays.stream(parts[0].split("\\+", -1)).map(Etendue::valueOf).collect(Collectors.toSet()),
+                    Arrays.stream(parts[0].split("\\+", -1))
+                            .map(Etendue::valueOf)
+                            .collect(Collectors.toSet()),
                     Arrays.stream(parts[1].split("\\+", -1)).map(Qui::valueOf).collect(Collectors.toSet())));
         } catch (IllegalArgumentException _) {
             return Optional.empty();

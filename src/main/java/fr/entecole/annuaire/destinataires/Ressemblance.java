@@ -31,7 +31,8 @@ final class Ressemblance {
         var mots = words(name);
         int sum = 0;
         for (var typed : demande) {
-            int least = mots.stream().mapToInt(mot -> mistakes(typed, mot)).min().orElse(Integer.MAX_VALUE);
+            int least =
+                    mots.stream().mapToInt(mot -> mistakes(typed, mot)).min().orElse(Integer.MAX_VALUE);
             if (least > allowed(typed)) {
                 return -1;
             }
@@ -89,6 +90,8 @@ final class Ressemblance {
                 .replace("œ", "oe")
                 .replace("æ", "ae")
                 .replaceAll("\\p{M}+", "");
-        return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+")).filter(mot -> !mot.isEmpty()).toList();
+        return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+"))
+                .filter(mot -> !mot.isEmpty())
+                .toList();
     }
 }

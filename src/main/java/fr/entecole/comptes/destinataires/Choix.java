@@ -43,8 +43,12 @@ public record Choix(
     public String phrase() {
         return switch (choisis.size()) {
             case 0 -> t("Personne n’est choisi pour l’instant");
-            case 1, 2 -> String.join(t(" et "), choisis.stream().map(Destinataire::phrase).toList());
-            default -> t("{0} et {1, number} autres choix", choisis.getFirst().phrase(), choisis.size() - 1);
+            case 1, 2 ->
+                String.join(
+                        t(" et "), choisis.stream().map(Destinataire::phrase).toList());
+            default -> t(
+                        "{1, plural, one {{0} et # autre choix} other {{0} et # autres choix}}",
+                        choisis.getFirst().phrase(), choisis.size() - 1);
         };
     }
 }

@@ -5,7 +5,6 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
-import fr.entecole.socle.web.Introuvable;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -15,14 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// What the picker asks while one types, as pieces of its page; without a script the room's own form asks the same.
 /// A POST: the name that is typed stands in no address.
-@Pour({
-    Profil.ENSEIGNANT,
-    Profil.DIRECTEUR,
-    Profil.IEN,
-    Profil.ERUN,
-    Profil.REFERENT_VILLE,
-    Profil.ADMINISTRATEUR
-})
+@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.IEN, Profil.ERUN, Profil.REFERENT_VILLE, Profil.ADMINISTRATEUR})
 @Controller
 class DestinatairesController {
 
@@ -53,7 +45,7 @@ class DestinatairesController {
 
     private ModelAndView piece(
             String gabarit, Page page, Utilisateur utilisateur, String champ, String cherche, List<String> pour) {
-        var field = Champ.parse(champ).orElseThrow(Introuvable::new);
+        var field = Champ.parse(champ).orElse(Champ.FAMILLES);
         return page.view(gabarit, Map.of("choix", selection.read(utilisateur, field, pour, cherche)));
     }
 }
