@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +21,9 @@ class LiaisonModuleTests {
 
     private static final Instant NOON = Instant.parse("2026-11-24T11:00:00Z");
 
-    private final Auteur auteur = new Auteur(UUID.randomUUID(), UUID.randomUUID());
-    private final UUID ecole = UUID.randomUUID();
-    private final Public pour = Public.ofClasse(ecole, UUID.randomUUID(), Qui.RESPONSABLES);
+    private UUID ecole;
+    private Auteur auteur;
+    private Public pour;
 
     @Autowired
     CahierDeLiaison cahier;
@@ -32,6 +33,13 @@ class LiaisonModuleTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @BeforeEach
+    void anAuthorAndAClass() {
+        ecole = UUID.randomUUID();
+        auteur = new Auteur(UUID.randomUUID(), UUID.randomUUID());
+        pour = Public.ofClasse(ecole, UUID.randomUUID(), Qui.RESPONSABLES);
+    }
 
     @Test
     void makesOneMotOfTheSameWordsSentTwice() {
