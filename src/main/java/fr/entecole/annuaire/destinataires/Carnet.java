@@ -13,7 +13,6 @@ import fr.entecole.annuaire.destinataires.LectureDuCarnet.Gens;
 import fr.entecole.annuaire.destinataires.LectureDuCarnet.Personne;
 import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Utilisateur;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -82,30 +81,35 @@ public class Carnet {
                 .toList();
     }
 
-    /// The child by their own name; else by that of a guardian, which is then said.
+    /// The child by their own name; else by those of guardians, which are then said. A room that writes to one guardian
+    /// finds them by theirs.
     private static Stream<Trouve> of(Eleve eleve, Champ champ, Ressemblance demande) {
-        var found = new ArrayList<Trouve>();
         int own = demande.mistakes(eleve.nom());
-        for (var qui : List.of(Qui.RESPONSABLES, Qui.ELEVES)) {
-            if (own >= 0 && champ.holds(Etendue.ELEVES, qui)) {
-                found.add(rank(eleve(eleve, qui, eleve.classes()), own));
-            }
-        }
-        for (var responsable : eleve.responsables()) {
-            int theirs = demande.mistakes(responsable.nom());
-            if (champ.holds(Etendue.PERSONNES, Qui.RESPONSABLES)) {
-                found.add(rank(
-                        new Destinataire(
-                                Public.ofPersonnes(eleve.ecole(), Set.of(responsable.id()), Qui.RESPONSABLES),
-                                responsable.nom(),
-                                t("Pour {0}", eleve.nom())),
-                        theirs));
-            } else if (own < 0 && theirs >= 0 && champ.holds(Etendue.ELEVES, Qui.RESPONSABLES)) {
-                return Stream.of(
-                        rank(eleve(eleve, Qui.RESPONSABLES, join(eleve.classes(), responsable.nom())), theirs));
-            }
-        }
-        return found.stream();
+        var guardians = eleve.responsables().stream()
+                .filter(responsable -> demande.mistakes(responsable.nom()) >= 0)
+                .toList();
+        int theirs = guardians.stream()
+                .mapToInt(responsable -> demande.mistakes(responsable.nom()))
+                .min()
+                .orElse(-1);
+        var family = eleve(
+                eleve,
+                Qui.RESPONSABLES,
+                own >= 0
+                        ? eleve.classes()
+                        : join(
+                                eleve.classes(),
+                                guardians.stream().map(Personne::nom).collect(Collectors.joining(", "))));
+        return Stream.concat(
+                Stream.of(
+                        rank(family, own >= 0 ? own : theirs), rank(eleve(eleve, Qui.ELEVES, eleve.classes()), own)),
+                guardians.stream()
+                        .map(responsable -> rank(
+                                new Destinataire(
+                                        Public.ofPersonnes(eleve.ecole(), Set.of(responsable.id()), Qui.RESPONSABLES),
+                                        responsable.nom(),
+                                        t("Pour {0}", eleve.nom())),
+                                demande.mistakes(responsable.nom()))));
     }
 
     private static String join(String... words) {

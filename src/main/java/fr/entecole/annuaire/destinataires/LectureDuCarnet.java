@@ -3,6 +3,7 @@ package fr.entecole.annuaire.destinataires;
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.annuaire.noms.Enseignant;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
@@ -35,9 +36,13 @@ class LectureDuCarnet {
                   from miens m join annuaire.garde(:jour) g on g.eleve_id = m.id
                   join annuaire.responsable r on r.id = g.personne_id)
             select e.id, m.ecole_id, e.prenom, e.nom,
-                   array(select c.libelle from annuaire.eleve_classe ec
-                           join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
-                          where ec.eleve_id = e.id and ec.fini_le is null order by c.libelle) as classes,
+                   (select jsonb_agg(jsonb_build_object('libelle', c.libelle, 'noms', array(
+                               select p.nom from annuaire.enseigne n
+                                 join annuaire.personnel p on p.id = n.personnel_id where n.classe_id = c.id))
+                             order by c.libelle)
+                      from annuaire.eleve_classe ec
+                      join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
+                     where ec.eleve_id = e.id and ec.fini_le is null) as classes,
                    (select jsonb_agg(jsonb_build_object('id', g.id, 'prenom', g.prenom, 'nom', g.nom) order by g.id)
                       from gardes g where g.eleve_id = e.id) as responsables
               from miens m join annuaire.eleve e on e.id = m.id
@@ -127,8 +132,8 @@ class LectureDuCarnet {
                 Colonnes.uuid(rs, "id"),
                 Colonnes.uuid(rs, "ecole_id"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
-                Colonnes.strings(rs, "classes").stream()
-                        .map(libelle -> Noms.classe(libelle, List.of()))
+                Colonnes.list(rs, "classes", Classe[].class).stream()
+                        .map(Classe::words)
                         .collect(Collectors.joining(", ")),
                 Colonnes.list(rs, "responsables", Responsable[].class).stream()
                         .map(r -> new Personne(r.id, new UUID(0, 0), Noms.complet(r.prenom, r.nom)))
@@ -152,6 +157,18 @@ class LectureDuCarnet {
 
     /// A guardian, a colleague, or a group.
     record Personne(UUID id, UUID ecole, String nom) {}
+
+    /// @param noms surnames of those who teach there, as the feed writes them
+    private record Classe(String libelle, List<String> noms) {
+
+        private String words() {
+            return Noms.classe(
+                    libelle,
+                    noms.stream()
+                            .map(nom -> new Enseignant("", Noms.personne(nom)))
+                            .toList());
+        }
+    }
 
     private record Responsable(UUID id, String prenom, String nom) {}
 }
