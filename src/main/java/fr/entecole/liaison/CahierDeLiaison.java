@@ -104,14 +104,17 @@ class CahierDeLiaison {
                          where m.id = :mot and m.retire_le is null order by v.numero desc limit 1 for update of m
                         """)
                 .param("mot", mot)
-                .query((rs, _) -> new Derniere(Colonnes.uuid(rs, "ecole_id"), rs.getInt("numero"), rs.getString("titre"), rs.getString("texte")))
+                .query((rs, _) -> new Derniere(
+                        Colonnes.uuid(rs, "ecole_id"),
+                        rs.getInt("numero"),
+                        rs.getString("titre"),
+                        rs.getString("texte")))
                 .optional();
         if (last.isEmpty() || last.get().says(titre, texte)) {
             return false;
         }
         addVersion(mot, last.get().numero + 1, titre, texte, auteur, now, visibleLe);
-        journal.record(
-                Fait.of(ActeLiaison.MOT_CORRIGE, mot).by(auteur.compte).inEcole(last.get().ecole));
+        journal.record(Fait.of(ActeLiaison.MOT_CORRIGE, mot).by(auteur.compte).inEcole(last.get().ecole));
         return true;
     }
 

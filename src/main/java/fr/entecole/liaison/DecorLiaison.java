@@ -58,21 +58,27 @@ class DecorLiaison implements Decor {
         scene.write("Claire Estève", cm1, 26, "Photo de classe", """
                 La photographe vient lundi matin. Un vêtement de couleur suffit, et le sourire.
 
-                Claire Estève""").read("Samira Benali", "Karim Benali", "Marion Calvet", "Julie Ferrier");
+                Claire Estève""")
+                .read("Samira Benali", "Karim Benali", "Marion Calvet", "Julie Ferrier");
         scene.write("Hélène Castans", toutes, 19, "Le portail ouvre à 8 h 20", """
                 À partir de lundi, le portail ouvre à 8 h 20 et ferme à 8 h 30.
 
-                Hélène Castans, directrice""").read("Samira Benali", "Marion Calvet");
+                Hélène Castans, directrice""")
+                .read("Samira Benali", "Marion Calvet");
         scene.write("Claire Estève", cm1, 12, "Des bottes pour le jardin", """
                 Donnez des bottes à votre enfant chaque vendredi. Nous plantons derrière la cantine.
 
-                Claire Estève""").read("Samira Benali", "Fatou Amara", "Marion Calvet");
-        scene.pupilsToo().write("Claire Estève", cm1, 6, "Le cross de jeudi", """
+                Claire Estève""")
+                .read("Samira Benali", "Fatou Amara", "Marion Calvet");
+        scene.pupilsToo()
+                .write("Claire Estève", cm1, 6, "Le cross de jeudi", """
                 Jeudi, toute la classe court le cross. Une gourde, des chaussures de sport, et un encouragement.
 
                 Les familles peuvent venir applaudir à 14 h, au stade.
 
-                Claire Estève""").read("Samira Benali", "Lise Bastide").correct("Le cross de jeudi", """
+                Claire Estève""")
+                .read("Samira Benali", "Lise Bastide")
+                .correct("Le cross de jeudi", """
                 Jeudi, toute la classe court le cross. Une gourde, des chaussures de sport, et un encouragement.
 
                 Les familles peuvent venir applaudir à 14 h 30, et non à 14 h, au stade.
@@ -101,11 +107,13 @@ class DecorLiaison implements Decor {
         classe(monde, "Bastien Rouquette", "0110359F", MONTPELLIER, "521", 7, "Le doudou du mercredi", """
                 Pensez au doudou dans le sac. La sieste est plus douce avec lui.
 
-                Bastien Rouquette""").read("Samira Benali");
+                Bastien Rouquette""")
+                .read("Samira Benali");
         classe(monde, "Sophie Roux", "0341406U", MONTPELLIER, "551", 5, "La bibliothèque", """
                 Nous allons à la bibliothèque vendredi. Rendez les livres empruntés, même entamés.
 
-                Sophie Roux""").read("Anne Martin");
+                Sophie Roux""")
+                .read("Anne Martin");
         classe(monde, "Mathieu Faure", "0311696A", TOULOUSE, "501", 10, "Le goûter d’automne", """
                 Vendredi, nous goûtons ensemble. Apportez un fruit, la classe fait le reste.
 

@@ -35,7 +35,11 @@ class ExempleLiaison implements ExempleDeModule {
         var unread = publish(monde, classe, "Un mot à reprendre");
         publish(monde, enfant, "Un mot pour un enfant");
         monde.bean(CahierDeLiaison.class)
-                .read(read, 1, List.of(monde.personne(RESPONSABLE)), monde.bean(Clock.class).instant());
+                .read(
+                        read,
+                        1,
+                        List.of(monde.personne(RESPONSABLE)),
+                        monde.bean(Clock.class).instant());
         exemple.get("/liaison/mots/{id}")
                 .with("id", read)
                 .answers(ENSEIGNANTE, DIRECTRICE, RESPONSABLE, AUTRE_FAMILLE)

@@ -70,7 +70,8 @@ class LiaisonModuleTests {
         var id = publish("Bottes", NOON);
         cahier.withdraw(mot(id), auteur, NOON);
         cahier.read(id, 1, List.of(UUID.randomUUID()), NOON);
-        assertThat(count("select count(*) from liaison.lecture where mot_id = ?", id)).isZero();
+        assertThat(count("select count(*) from liaison.lecture where mot_id = ?", id))
+                .isZero();
     }
 
     @Test
@@ -89,9 +90,12 @@ class LiaisonModuleTests {
     @Test
     void addsAVersionOnlyWhereSomethingChanges() {
         var id = publish("Bottes", NOON);
-        assertThat(cahier.correct(id, "Bottes", "Il en faut.", auteur, NOON, NOON)).isFalse();
-        assertThat(cahier.correct(id, "Bottes", "Il en faut deux.", auteur, NOON, NOON)).isTrue();
-        assertThat(count("select count(*) from liaison.version where mot_id = ?", id)).isEqualTo(2);
+        assertThat(cahier.correct(id, "Bottes", "Il en faut.", auteur, NOON, NOON))
+                .isFalse();
+        assertThat(cahier.correct(id, "Bottes", "Il en faut deux.", auteur, NOON, NOON))
+                .isTrue();
+        assertThat(count("select count(*) from liaison.version where mot_id = ?", id))
+                .isEqualTo(2);
     }
 
     /// Whatever the hour at which it is corrected, nobody has a version before the mot itself.
@@ -118,7 +122,8 @@ class LiaisonModuleTests {
         assertThat(donnees.export(child)).containsKey("adresses");
         assertThat(donnees.export(reader)).containsKey("lectures");
         donnees.erase(List.of(child, reader, auteur.personne()));
-        assertThat(count("select count(*) from liaison.mot where id = ?", alone)).isZero();
+        assertThat(count("select count(*) from liaison.mot where id = ?", alone))
+                .isZero();
         assertThat(count("select count(*) from liaison.mot where id = ? and auteur_id is null", all))
                 .isOne();
         assertThat(count("select count(*) from liaison.lecture where personne_id = ?", reader))
@@ -132,8 +137,10 @@ class LiaisonModuleTests {
         var recent = publish("De cette année", NOON);
         donnees.purge();
         assertThat(count("select count(*) from liaison.mot where id = ?", id)).isZero();
-        assertThat(count("select count(*) from liaison.version where mot_id = ?", id)).isZero();
-        assertThat(count("select count(*) from liaison.mot where id = ?", recent)).isOne();
+        assertThat(count("select count(*) from liaison.version where mot_id = ?", id))
+                .isZero();
+        assertThat(count("select count(*) from liaison.mot where id = ?", recent))
+                .isOne();
     }
 
     private UUID publish(String titre, Instant at) {

@@ -240,8 +240,7 @@ class LiaisonWebTests {
         var ecole = reperes.ecole("0341406U");
         var roux = visites.personnel("11", "300115");
         var nora = eleve("NORA", "HADDAD");
-        var mot = publishBy(
-                roux, "Pour Nora", clock.instant(), Public.ofEleves(ecole, Set.of(nora), Qui.RESPONSABLES));
+        var mot = publishBy(roux, "Pour Nora", clock.instant(), Public.ofEleves(ecole, Set.of(nora), Qui.RESPONSABLES));
         assertThat(visites.page(roux, path(mot))).contains("un organisme n’a pas de compte", "n’est jamais venu ici");
         var milan = eleve("MILAN", "ORTEGA");
         var peyre = visites.personnel("11", "300116");
@@ -253,7 +252,8 @@ class LiaisonWebTests {
     @Test
     void tellsTwoEntriesOfOnePersonOnceWhenTheirAccountsAreJoined() {
         var ecole = reperes.ecole("0110358E");
-        var nunez = jdbc.sql("select id from annuaire.responsable where annuaire.cle(nom) = 'nunez' and annuaire.cle(prenom) = 'david' order by id")
+        var nunez = jdbc.sql(
+                        "select id from annuaire.responsable where annuaire.cle(nom) = 'nunez' and annuaire.cle(prenom) = 'david' order by id")
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list();
         assertThat(nunez).hasSize(2);
@@ -265,11 +265,12 @@ class LiaisonWebTests {
                 .param("r", nunez.getFirst())
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .single();
-        var mot = publishBy(castans, "Pour Léo", clock.instant(), Public.ofEleves(ecole, Set.of(leo), Qui.RESPONSABLES));
+        var mot =
+                publishBy(castans, "Pour Léo", clock.instant(), Public.ofEleves(ecole, Set.of(leo), Qui.RESPONSABLES));
         visites.page(nunez.getFirst(), path(mot));
         var page = visites.page(castans, path(mot));
         assertThat(page).containsOnlyOnce("David Nuñez</span><br>");
-        assertThat(page).contains("<dd>1</dd>").doesNotContain("<span>Pas encore lu</span>");
+        assertThat(page).contains("responsable a lu</dt><dd>1</dd>");
     }
 
     @Test
@@ -318,13 +319,17 @@ class LiaisonWebTests {
     @Test
     void refusesWhomOneMayNotAddress() {
         var ce2 = reperes.classe("11", "513");
-        assertThat(write(esteve, "Non", Public.ofClasse(curie, ce2, Qui.RESPONSABLES).code()))
+        assertThat(write(
+                        esteve,
+                        "Non",
+                        Public.ofClasse(curie, ce2, Qui.RESPONSABLES).code()))
                 .hasStatus(404);
         assertThat(write(esteve, "Non", Public.ofEcole(curie, Qui.RESPONSABLES).code()))
                 .hasStatus(404);
         assertThat(write(esteve, "Non", Public.ofClasse(curie, cm1, Qui.EQUIPE).code()))
                 .hasStatus(404);
-        assertThat(write(visites.personnel("11", "300117"), "Non", familles.code())).hasStatus(404);
+        assertThat(write(visites.personnel("11", "300117"), "Non", familles.code()))
+                .hasStatus(404);
         assertThat(write(visites.byHand("Calas"), "Non", familles.code())).hasStatus(404);
         assertThat(jdbc.sql("select count(*) from liaison.version where titre = 'Non'")
                         .query(Integer.class)
@@ -345,7 +350,15 @@ class LiaisonWebTests {
     @Test
     void findsWithoutAScriptAndKeepsWhatWasTyped() {
         var answer = visites.post(
-                esteve, "/liaison/mots", "titre", "En cours", "texte", "Bonjour.", "cherche", "delams", "geste",
+                esteve,
+                "/liaison/mots",
+                "titre",
+                "En cours",
+                "texte",
+                "Bonjour.",
+                "cherche",
+                "delams",
+                "geste",
                 "chercher");
         assertThat(answer).hasStatusOk();
         assertThat(Visites.words(answer)).contains("Famille de Zoé Delmas", "value=\"En cours\"", "Bonjour.");
@@ -354,13 +367,20 @@ class LiaisonWebTests {
     @Test
     void addressesTheClassesOfATeacherOfTwoSchoolsOneAtATime() {
         var faure = visites.personnel("16", "300102");
-        var fontaines =
-                Public.ofClasse(reperes.ecole("0311696A"), reperes.classe("16", "501"), Qui.RESPONSABLES);
+        var fontaines = Public.ofClasse(reperes.ecole("0311696A"), reperes.classe("16", "501"), Qui.RESPONSABLES);
         var laique = Public.ofClasse(reperes.ecole("0311710R"), reperes.classe("16", "502"), Qui.RESPONSABLES);
         assertThat(visites.page(faure, "/liaison/nouveau")).contains(fontaines.code(), laique.code());
         assertThat(write(faure, "À l’un", fontaines.code())).hasStatus(303);
         var both = visites.post(
-                faure, "/liaison/mots", "titre", "Aux deux", "texte", "Bonjour.", "pour", fontaines.code(), "pour",
+                faure,
+                "/liaison/mots",
+                "titre",
+                "Aux deux",
+                "texte",
+                "Bonjour.",
+                "pour",
+                fontaines.code(),
+                "pour",
                 laique.code());
         assertThat(both).hasStatus(422);
         assertThat(Visites.words(both)).contains("une seule école à la fois");
@@ -369,9 +389,12 @@ class LiaisonWebTests {
     /// What is written at 23:00 on the last Friday before the holidays reaches families when they are over.
     @Test
     void waitsForTheEndOfTheHolidays() {
-        var friday = LocalDateTime.of(2026, 12, 18, 23, 0).atZone(Calendrier.PARIS).toInstant();
+        var friday =
+                LocalDateTime.of(2026, 12, 18, 23, 0).atZone(Calendrier.PARIS).toInstant();
         assertThat(calendriers.of(curie).delivery(friday))
-                .contains(LocalDateTime.of(2027, 1, 4, 7, 0).atZone(Calendrier.PARIS).toInstant());
+                .contains(LocalDateTime.of(2027, 1, 4, 7, 0)
+                        .atZone(Calendrier.PARIS)
+                        .toInstant());
         assertThat(Moments.words(
                         calendriers.of(curie).delivery(friday).orElseThrow(),
                         friday.atZone(Calendrier.PARIS).toLocalDate()))
@@ -388,7 +411,8 @@ class LiaisonWebTests {
                 .update();
         forget();
         assertThat(visites.post(gaubert, "/liaison/mots", "titre", "Après", "texte", "Non.", "pour", ce2.code()))
-                .satisfies(answer -> assertThat(answer.getResponse().getStatus()).isIn(302, 404));
+                .satisfies(
+                        answer -> assertThat(answer.getResponse().getStatus()).isIn(302, 404));
         jdbc.sql("update annuaire.fonction set fini_le = null where personnel_id = :p")
                 .param("p", gaubert)
                 .update();
@@ -459,8 +483,8 @@ class LiaisonWebTests {
 
     private void deliver(UUID mot) {
         for (var table : List.of("mot m set publie_le = :le, ", "version m set ")) {
-            jdbc.sql("update liaison." + table + "visible_le = :le where "
-                            + (table.startsWith("mot") ? "id" : "mot_id") + " = :mot")
+            jdbc.sql("update liaison." + table + "visible_le = :le where " + (table.startsWith("mot") ? "id" : "mot_id")
+                            + " = :mot")
                     .param("mot", mot)
                     .param("le", CahierDeLiaison.utc(clock.instant().minusSeconds(30)))
                     .update();
@@ -507,8 +531,9 @@ class LiaisonWebTests {
     }
 
     private UUID id(String table, String prenom, String nom) {
-        return jdbc.sql("select id from " + table
-                        + " where annuaire.cle(prenom) = annuaire.cle(:prenom) and annuaire.cle(nom) = annuaire.cle(:nom)")
+        return jdbc.sql(
+                        "select id from " + table
+                                + " where annuaire.cle(prenom) = annuaire.cle(:prenom) and annuaire.cle(nom) = annuaire.cle(:nom)")
                 .param("prenom", prenom)
                 .param("nom", nom)
                 .query((rs, _) -> rs.getObject(1, UUID.class))

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class MotTests {
 
-    static Mot mot(
-            UUID id, UUID ecole, UUID auteur, List<Public> publics, Instant visibleLe, Instant versionLe) {
+    static Mot mot(UUID id, UUID ecole, UUID auteur, List<Public> publics, Instant visibleLe, Instant versionLe) {
         return new Mot(
                 id,
                 ecole,

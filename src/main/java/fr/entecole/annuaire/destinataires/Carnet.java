@@ -101,8 +101,7 @@ public class Carnet {
                                 eleve.classes(),
                                 guardians.stream().map(Personne::nom).collect(Collectors.joining(", "))));
         return Stream.concat(
-                Stream.of(
-                        rank(family, own >= 0 ? own : theirs), rank(eleve(eleve, Qui.ELEVES, eleve.classes()), own)),
+                Stream.of(rank(family, own >= 0 ? own : theirs), rank(eleve(eleve, Qui.ELEVES, eleve.classes()), own)),
                 guardians.stream()
                         .map(responsable -> rank(
                                 new Destinataire(

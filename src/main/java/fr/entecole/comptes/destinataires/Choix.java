@@ -46,7 +46,8 @@ public record Choix(
             case 1, 2 ->
                 String.join(
                         t(" et "), choisis.stream().map(Destinataire::phrase).toList());
-            default -> t(
+            default ->
+                t(
                         "{1, plural, one {{0} et # autre choix} other {{0} et # autres choix}}",
                         choisis.getFirst().phrase(), choisis.size() - 1);
         };

@@ -113,7 +113,8 @@ class DestinatairesWebTests {
         var cm1 = Public.ofClasse(curie, reperes.classe("11", "514"), Qui.RESPONSABLES);
         var zoe = Public.ofEleves(
                 curie,
-                Set.of(jdbc.sql("select id from annuaire.eleve where annuaire.cle(prenom) = 'zoe' and annuaire.cle(nom) like 'delmas%'")
+                Set.of(jdbc.sql(
+                                "select id from annuaire.eleve where annuaire.cle(prenom) = 'zoe' and annuaire.cle(nom) like 'delmas%'")
                         .query((rs, _) -> rs.getObject(1, UUID.class))
                         .single()),
                 Qui.RESPONSABLES);
