@@ -165,19 +165,21 @@ class CahierDeLiaison {
 
     /// Somebody has opened this version; the first time counts.
     ///
-    /// @param personnes all whom the directory knows this one person as
+    /// @param lecteur who reads
+    /// @param personnes all whom the directory knows this one person as, the reader among them
     @Transactional
-    public void read(UUID mot, int numero, Collection<UUID> personnes, Instant now) {
+    public void read(UUID mot, int numero, UUID lecteur, Collection<UUID> personnes, Instant now) {
         jdbc.sql("""
                         with le_mot as (
                             select id, ecole_id from liaison.mot where id = :mot and retire_le is null for share)
-                        insert into liaison.lecture (ecole_id, mot_id, numero, personne_id, lu_le)
-                        select m.ecole_id, m.id, :numero, p, :maintenant
+                        insert into liaison.lecture (ecole_id, mot_id, numero, personne_id, principale, lu_le)
+                        select m.ecole_id, m.id, :numero, p, p = :lecteur, :maintenant
                           from le_mot m cross join unnest(:personnes::uuid[]) p
                         on conflict do nothing
                         """)
                 .param("mot", mot)
                 .param("numero", numero)
+                .param("lecteur", lecteur)
                 .param("personnes", personnes.toArray(UUID[]::new))
                 .param("maintenant", utc(now))
                 .update();

@@ -196,7 +196,8 @@ class DecorLiaison implements Decor {
             var at = visible.plus(Duration.ofHours(1));
             if (at.isBefore(clock.instant())) {
                 for (var responsable : responsables) {
-                    cahier.read(mot, 1, List.of(monde.personne(responsable)), at);
+                    var personne = monde.personne(responsable);
+                    cahier.read(mot, 1, personne, List.of(personne), at);
                 }
             }
             return this;

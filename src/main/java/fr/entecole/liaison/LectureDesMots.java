@@ -61,7 +61,8 @@ class LectureDesMots {
             """ + VERSION;
 
     private static final String DE_L_ECOLE = MOT + """
-                 , (select count(distinct x.personne_id) from liaison.lecture x where x.mot_id = m.id) as lecteurs
+                 , (select count(distinct x.personne_id) from liaison.lecture x
+                     where x.mot_id = m.id and x.principale) as lecteurs
               from liaison.mot m
               join lateral (select v.numero, v.titre, v.texte, v.visible_le from liaison.version v
                              where v.mot_id = m.id order by v.numero desc limit 1) v on true

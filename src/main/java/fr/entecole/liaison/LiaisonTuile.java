@@ -36,7 +36,8 @@ class LiaisonTuile implements Tuile {
 
     private static final String DERNIER = """
             select m.id, m.visible_le, v.titre,
-                   (select count(distinct l.personne_id) from liaison.lecture l where l.mot_id = m.id) as lecteurs
+                   (select count(distinct l.personne_id) from liaison.lecture l
+                     where l.mot_id = m.id and l.principale) as lecteurs
               from liaison.mot m
               join lateral (select v.titre from liaison.version v where v.mot_id = m.id
                              order by v.numero desc limit 1) v on true

@@ -89,7 +89,7 @@ class MotsController {
     private ModelAndView read(Page page, Utilisateur utilisateur, UUID id) {
         var mot = lecture.received(utilisateur, id).orElseThrow(Introuvable::new);
         if (utilisateur.is(Profil.PARENT) && mot.luLe() == null) {
-            cahier.read(mot.id(), mot.numero(), utilisateur.personnes(), clock.instant());
+            cahier.read(mot.id(), mot.numero(), utilisateur.personneId(), utilisateur.personnes(), clock.instant());
         }
         return page.titled(mot.titre())
                 .view(

@@ -46,6 +46,7 @@ create table liaison.lecture (
     mot_id uuid not null references liaison.mot on delete cascade,
     numero int not null,
     personne_id uuid not null,
+    principale boolean not null,      -- false: another entry of the directory for the same reader, who counts once
     lu_le timestamptz not null,
     primary key (mot_id, personne_id, numero)
 );

@@ -38,6 +38,7 @@ class ExempleLiaison implements ExempleDeModule {
                 .read(
                         read,
                         1,
+                        monde.personne(RESPONSABLE),
                         List.of(monde.personne(RESPONSABLE)),
                         monde.bean(Clock.class).instant());
         exemple.get("/liaison/mots/{id}")

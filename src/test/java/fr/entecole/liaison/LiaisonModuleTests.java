@@ -59,7 +59,7 @@ class LiaisonModuleTests {
     @Test
     void takesBackNothingThatHasBeenRead() {
         var id = publish("Bottes", NOON);
-        cahier.read(id, 1, List.of(UUID.randomUUID()), NOON);
+        read(id, UUID.randomUUID(), NOON);
         assertThat(cahier.withdraw(mot(id), auteur, NOON)).isFalse();
         assertThat(count("select count(*) from liaison.mot where id = ? and retire_le is null", id))
                 .isOne();
@@ -69,7 +69,7 @@ class LiaisonModuleTests {
     void readsNothingThatWasTakenBack() {
         var id = publish("Bottes", NOON);
         cahier.withdraw(mot(id), auteur, NOON);
-        cahier.read(id, 1, List.of(UUID.randomUUID()), NOON);
+        read(id, UUID.randomUUID(), NOON);
         assertThat(count("select count(*) from liaison.lecture where mot_id = ?", id))
                 .isZero();
     }
@@ -78,8 +78,8 @@ class LiaisonModuleTests {
     void keepsTheFirstInstantOfAReading() {
         var id = publish("Bottes", NOON);
         var reader = UUID.randomUUID();
-        cahier.read(id, 1, List.of(reader), NOON);
-        cahier.read(id, 1, List.of(reader), NOON.plusSeconds(60));
+        read(id, reader, NOON);
+        read(id, reader, NOON.plusSeconds(60));
         assertThat(jdbc.sql("select lu_le from liaison.lecture where personne_id = :id")
                         .param("id", reader)
                         .query((rs, _) -> LectureDesMots.instant(rs, "lu_le"))
@@ -118,7 +118,7 @@ class LiaisonModuleTests {
         var mine = Public.ofEleves(ecole, List.of(child), Qui.RESPONSABLES);
         var alone = cahier.publish(new Redaction(List.of(mine), true, "Cahier", "Oublié.", NOON), auteur, NOON);
         var all = publish("Bottes", NOON);
-        cahier.read(all, 1, List.of(reader), NOON);
+        read(all, reader, NOON);
         assertThat(donnees.export(child)).containsKey("adresses");
         assertThat(donnees.export(reader)).containsKey("lectures");
         donnees.erase(List.of(child, reader, auteur.personne()));
@@ -145,6 +145,10 @@ class LiaisonModuleTests {
 
     private UUID publish(String titre, Instant at) {
         return cahier.publish(new Redaction(List.of(pour), false, titre, "Il en faut.", at), auteur, at);
+    }
+
+    private void read(UUID mot, UUID reader, Instant at) {
+        cahier.read(mot, 1, reader, List.of(reader), at);
     }
 
     private Mot mot(UUID id) {

@@ -268,6 +268,8 @@ class LiaisonWebTests {
         var mot =
                 publishBy(castans, "Pour Léo", clock.instant(), Public.ofEleves(ecole, Set.of(leo), Qui.RESPONSABLES));
         visites.page(nunez.getFirst(), path(mot));
+        assertThat(readers(mot)).containsExactlyInAnyOrderElementsOf(nunez);
+        assertThat(visites.page(castans, "/liaison")).containsPattern("(?s)Pour Léo</b>.{0,400}Lu par une personne");
         var page = visites.page(castans, path(mot));
         assertThat(page).containsOnlyOnce("David Nuñez</span><br>");
         assertThat(page).contains("responsable a lu</dt><dd>1</dd>");
