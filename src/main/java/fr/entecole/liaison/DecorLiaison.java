@@ -88,7 +88,7 @@ class DecorLiaison implements Decor {
                 "Claire Estève",
                 Public.ofEleves(curie, Set.of(scene.monde.personne("Zoé Delmas")), Qui.RESPONSABLES),
                 4,
-                "Le cahier de Zoé",
+                "Le cahier rouge",
                 """
                 Zoé a oublié son cahier rouge. Pouvez-vous le lui redonner demain ?
 
