@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,20 @@ public record Public(Etendue etendue, Qui qui, UUID ecoleId, Set<String> cibles)
     /// What a room stores, one row each, beside `ecole_id`.
     public Set<Cle> cles() {
         return cibles.stream().map(c -> cle(etendue, qui, ecoleId, c)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The publics that a room has filed under these keys: targets of one school, one reach and the same people make
+    /// one.
+    public static List<Public> ofCles(Collection<Cle> cles) {
+        Map<String, Set<String>> cibles = new TreeMap<>();
+        for (var cle : cles) {
+            var parts = cle.valeur().split("\\.", 3);
+            cibles.computeIfAbsent(parts[0] + "." + parts[1] + "." + cle.ecoleId(), _ -> new LinkedHashSet<>())
+                    .add(parts.length < 3 ? "" : parts[2]);
+        }
+        return cibles.entrySet().stream()
+                .flatMap(e -> parse(e.getKey() + "." + String.join("+", e.getValue())).stream())
+                .toList();
     }
 
     static Cle cle(Etendue etendue, Qui qui, UUID ecole, String cible) {

@@ -1,11 +1,14 @@
 package fr.entecole.annuaire;
 
+import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -75,6 +78,34 @@ public class Scolarite {
                 "select personnel_id from annuaire.enseignait(:jour) where classe_id = :classe order by depuis, personnel_id",
                 classe,
                 jour);
+    }
+
+    /// Keys of what was published to classes that are over, in which these pupils were to the end, in the school where
+    /// they still are: what they were given in June is read in September. Who had left the class before is not there.
+    ///
+    /// @param eleves children for whom the reader answers today, or the pupil themself
+    /// @param qui as whom they read: guardians or pupils
+    public List<Cle> clesOfPast(Collection<UUID> eleves, Qui qui) {
+        return eleves.isEmpty()
+                ? List.of()
+                : jdbc
+                        .sql("""
+                                select distinct c.structure_id, c.id
+                                  from annuaire.eleve_classe ec
+                                  join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is not null
+                                  join annuaire.present p on p.eleve_id = ec.eleve_id and p.ecole_id = c.structure_id
+                                 where ec.eleve_id = any(:eleves)
+                                   and (ec.fini_le is null
+                                        or ec.fini_le >= (c.archivee_le at time zone 'Europe/Paris')::date)
+                                """)
+                        .param("eleves", eleves.toArray(UUID[]::new))
+                        .query((rs, _) -> Public.ofClasse(
+                                        Colonnes.uuid(rs, "structure_id"), Colonnes.uuid(rs, "id"), qui)
+                                .cles())
+                        .list()
+                        .stream()
+                        .flatMap(Set::stream)
+                        .toList();
     }
 
     private Set<UUID> ids(String sql, UUID classe, LocalDate jour) {

@@ -9,8 +9,12 @@ import fr.entecole.annuaire.Publics.Membre;
 import fr.entecole.socle.Colonnes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -55,28 +59,49 @@ public class Membres {
         return comptage;
     }
 
+    /// The same of several publics together: each child and each person once.
+    @Transactional(readOnly = true)
+    public Comptage count(Collection<Public> publics) {
+        var comptage = new Comptage();
+        publics.forEach(pour -> each(pour, comptage::add));
+        return comptage;
+    }
+
     private void give(List<Membre> batch, Consumer<Joignable> consumer) {
-        var venus = enUsage(batch.stream().map(Membre::personneId).toList());
-        batch.forEach(membre -> consumer.accept(new Joignable(membre, venus.contains(membre.personneId()))));
+        var comptes = comptes(batch.stream().map(Membre::personneId).toList());
+        batch.forEach(membre -> {
+            var compte = comptes.get(membre.personneId());
+            consumer.accept(
+                    compte == null
+                            ? new Joignable(membre, membre.personneId(), false)
+                            : new Joignable(membre, compte.id, compte.enUsage));
+        });
         batch.clear();
     }
 
-    private Set<UUID> enUsage(Collection<UUID> personnes) {
-        return personnes.isEmpty()
-                ? Set.of()
-                : new HashSet<>(jdbc.sql("""
-                                select c.personne_id from comptes.compte c
-                                  left join comptes.compte a on a.id = c.rejoint_id
-                                 where c.personne_id = any(:personnes)
-                                   and coalesce(a.active_le, c.active_le) is not null
-                                """)
-                        .param("personnes", personnes.toArray(UUID[]::new))
-                        .query((rs, _) -> Colonnes.uuid(rs, "personne_id"))
-                        .list());
+    private Map<UUID, Compte> comptes(Collection<UUID> personnes) {
+        Map<UUID, Compte> comptes = new HashMap<>();
+        if (!personnes.isEmpty()) {
+            jdbc.sql("""
+                            select c.personne_id, coalesce(c.rejoint_id, c.id) as id,
+                                   coalesce(a.active_le, c.active_le) is not null as en_usage
+                              from comptes.compte c left join comptes.compte a on a.id = c.rejoint_id
+                             where c.personne_id = any(:personnes)
+                            """).param("personnes", personnes.toArray(UUID[]::new)).query(rs -> {
+                comptes.put(
+                        Colonnes.uuid(rs, "personne_id"),
+                        new Compte(Colonnes.uuid(rs, "id"), rs.getBoolean("en_usage")));
+            });
+        }
+        return comptes;
     }
 
+    private record Compte(UUID id, boolean enUsage) {}
+
+    /// @param quelquUn the account by which they come in, the same for all whom the directory knows as one person once
+    ///     their accounts are joined; the person where there is no account
     /// @param compte their account is in use
-    public record Joignable(Membre membre, boolean compte) {}
+    public record Joignable(Membre membre, UUID quelquUn, boolean compte) {}
 
     /// Distinct children and people, and how many of these people have not come in yet.
     public static final class Comptage {
@@ -85,14 +110,14 @@ public class Membres {
         private final Set<UUID> responsables = new HashSet<>();
         private final Set<UUID> eleves = new HashSet<>();
         private final Set<UUID> personnels = new HashSet<>();
-        private final Set<UUID> sansCompte = new HashSet<>();
+        private final Map<UUID, UUID> sansCompte = new LinkedHashMap<>();
 
         private void add(Joignable joignable) {
             var membre = joignable.membre();
             if (membre.ecarte()) {
                 return;
             }
-            var personne = membre.personneId();
+            var personne = joignable.quelquUn();
             switch (membre.nature()) {
                 case RESPONSABLE -> responsables.add(personne);
                 case ELEVE -> eleves.add(personne);
@@ -102,12 +127,17 @@ public class Membres {
                 enfants.add(membre.eleveId());
             }
             if (!joignable.compte() && membre.nature() != Nature.ELEVE) {
-                sansCompte.add(personne);
+                sansCompte.putIfAbsent(personne, membre.personneId());
             }
         }
 
         public int enfants() {
             return enfants.size();
+        }
+
+        /// The children by whom guardians are meant.
+        public Set<UUID> elevesConcernes() {
+            return Collections.unmodifiableSet(enfants);
         }
 
         public int responsables() {
@@ -124,6 +154,11 @@ public class Membres {
 
         public int sansCompte() {
             return sansCompte.size();
+        }
+
+        /// Who they are in the directory, for whoever may address them.
+        public Collection<UUID> personnesSansCompte() {
+            return sansCompte.values();
         }
 
         public String phrase() {

@@ -7,13 +7,20 @@
 /// (`appareils`), the `charte`, the passwords (`motsdepasse`), the `codes`, the `images`
 /// of those who do not read; then the `portes` that ask for all of them,
 /// the ways to get one's account (`activation`) and to keep it (`moncompte`), the printed sheets (`impression`) and the
-/// screens of those who hand them (`feuilles`). Below never calls above: it tells (`ComptesDeconnectes`), or is
-/// collected (`Perissable`).
+/// screens of those who hand them (`feuilles`); whom one writes to is chosen in `destinataires`, for every room. Below
+/// never calls above: it tells (`ComptesDeconnectes`), or is collected (`Perissable`).
 ///
 /// It never says whether a login exists, never writes a password, token or name anywhere but where it belongs, and
 /// learns of classes and schools only what the directory says to who may see them.
 @ApplicationModule(
-        allowedDependencies = {"annuaire", "annuaire::declarations", "annuaire::saisies", "journal", "courriel"})
+        allowedDependencies = {
+            "annuaire",
+            "annuaire::declarations",
+            "annuaire::destinataires",
+            "annuaire::saisies",
+            "journal",
+            "courriel"
+        })
 @NullMarked
 package fr.entecole.comptes;
 

@@ -10,6 +10,7 @@ import fr.entecole.socle.Cles;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PublicTests {
@@ -24,6 +25,17 @@ class PublicTests {
         assertThat(Public.ofEleves(ECOLE, List.of(LEO, LOU), Qui.RESPONSABLES).cles())
                 .containsExactlyInAnyOrder(
                         new Cle(ECOLE, "ELEVES.RESPONSABLES." + LEO), new Cle(ECOLE, "ELEVES.RESPONSABLES." + LOU));
+    }
+
+    @Test
+    void comesBackFromItsKeys() {
+        var eleves = Public.ofEleves(ECOLE, List.of(LEO, LOU), Qui.RESPONSABLES);
+        var classe = Public.ofClasse(ECOLE, CLASSE, Qui.ELEVES);
+        var region = Public.ofRegion(Qui.EQUIPE);
+        assertThat(Public.ofCles(Stream.of(eleves, classe, region)
+                        .flatMap(pour -> pour.cles().stream())
+                        .toList()))
+                .containsExactlyInAnyOrder(eleves, classe, region);
     }
 
     @Test

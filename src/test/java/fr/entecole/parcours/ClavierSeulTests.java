@@ -58,7 +58,7 @@ class ClavierSeulTests {
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/");
 
-            assertThat(stops(window, 12))
+            assertThat(stops(window, 13))
                     .startsWith("Contenu", "Menu", "Pied de page", "ENT-École", "Aide")
                     .last()
                     .isEqualTo("Élèves et familles");

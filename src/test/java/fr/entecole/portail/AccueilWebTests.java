@@ -234,7 +234,14 @@ class AccueilWebTests {
 
     @Test
     void tellsAParentThatNothingAwaitsThem() {
-        assertThat(home(responsable("700101"))).contains("Rien ne vous attend.").doesNotContain("Ce qui vous attend");
+        var elsewhere = jdbc.sql("""
+                        select l.responsable_id from annuaire.lien l join annuaire.eleve e on e.id = l.eleve_id
+                         where e.structure_id = :ecole and l.retire_le is null order by l.responsable_id limit 1
+                        """)
+                .param("ecole", reperes.ecole("0110357D"))
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+        assertThat(home(elsewhere)).contains("Rien ne vous attend.").doesNotContain("Ce qui vous attend");
     }
 
     @ParameterizedTest

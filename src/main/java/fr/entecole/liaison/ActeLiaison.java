@@ -1,0 +1,39 @@
+package fr.entecole.liaison;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.journal.Acte;
+import fr.entecole.journal.ActesDeclares;
+import fr.entecole.journal.Famille;
+import fr.entecole.journal.Objet;
+import fr.entecole.journal.Portee;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/// What is recorded of mots, never what they say.
+enum ActeLiaison implements Acte {
+    MOT_PUBLIE(_ -> t("Mot aux familles publié")),
+    MOT_CORRIGE(_ -> t("Mot aux familles corrigé")),
+    MOT_REPRIS(_ -> t("Mot aux familles repris avant d’être lu"));
+
+    private final Definition definition;
+
+    ActeLiaison(UnaryOperator<String> phrase) {
+        this.definition = new Definition(Famille.PUBLICATIONS, Portee.ECOLES, Objet.chose("mot"), phrase);
+    }
+
+    @Override
+    public Definition definition() {
+        return definition;
+    }
+
+    @Component
+    static class Declares implements ActesDeclares {
+
+        @Override
+        public List<? extends Acte> actes() {
+            return List.of(values());
+        }
+    }
+}

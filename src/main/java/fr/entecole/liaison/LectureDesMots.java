@@ -1,0 +1,239 @@
+package fr.entecole.liaison;
+
+import fr.entecole.annuaire.Appellations;
+import fr.entecole.annuaire.Perimetre;
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.annuaire.Scolarite;
+import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Cle;
+import fr.entecole.socle.Cles;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The one place that reads mots for a person: a guardian or a pupil finds those that are for them by the keys that
+/// they hold, once delivered; someone of the school those that [MotAccess] lets them see.
+@Component
+class LectureDesMots {
+
+    private static final String MOT = """
+            select m.id, m.ecole_id, m.auteur_id, t.prenom, t.nom, m.annee, m.publie_le, m.visible_le,
+                   v.numero, v.titre, v.texte, v.visible_le as version_le, l.lu_le,
+                   array(select d.cle from liaison.destination d where d.mot_id = m.id order by d.cle) as cles
+            """;
+
+    /// As readers have it: the last version that is visible.
+    private static final String VERSION = """
+              join lateral (select v.numero, v.titre, v.texte, v.visible_le from liaison.version v
+                             where v.mot_id = m.id and v.visible_le <= :maintenant
+                             order by v.numero desc limit 1) v on true
+              left join lateral (select min(l.lu_le) as lu_le from liaison.lecture l
+                                  where l.mot_id = m.id and l.personne_id = any(:personnes)
+                                    and l.numero = v.numero) l on true
+              left join annuaire.titulaire t on t.id = m.auteur_id
+            """;
+
+    /// What is for these keys, delivered and not taken back.
+    static final String POUR_MOI = """
+            with pour_moi as (
+                select distinct d.mot_id from liaison.destination d
+                  join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
+                    on (d.ecole_id, d.cle) = (k.ecole_id, k.cle))
+            """;
+
+    private static final String RECUS = POUR_MOI + MOT + """
+              from pour_moi p
+              join liaison.mot m on m.id = p.mot_id and m.retire_le is null and m.visible_le <= :maintenant
+            """ + VERSION;
+
+    private static final String DE_L_ECOLE = MOT + """
+                 , (select count(distinct x.personne_id) from liaison.lecture x
+                     where x.mot_id = m.id and x.principale) as lecteurs
+              from liaison.mot m
+              join lateral (select v.numero, v.titre, v.texte, v.visible_le from liaison.version v
+                             where v.mot_id = m.id order by v.numero desc limit 1) v on true
+              cross join lateral (select null::timestamptz as lu_le) l
+              left join annuaire.titulaire t on t.id = m.auteur_id
+             where (m.retire_le is null or :repris)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Scolarite scolarite;
+    private final Clock clock;
+
+    LectureDesMots(JdbcClient jdbc, Scolarite scolarite, Clock clock) {
+        this.jdbc = jdbc;
+        this.scolarite = scolarite;
+        this.clock = clock;
+    }
+
+    /// A page of what is for a guardian or a pupil: what they have not read first, then the latest. Two statements.
+    ///
+    /// @param apres key of the last one of the page before ([#cle]), empty for the first page
+    List<Mot> received(Utilisateur utilisateur, String apres, int most) {
+        var after = Apres.parse(apres);
+        return asked(RECUS + """
+                         where :debut or (l.lu_le is not null)::int > :lu
+                            or ((l.lu_le is not null)::int = :lu and (m.visible_le, m.id) < (:le, :id))
+                         order by (l.lu_le is not null), m.visible_le desc, m.id desc limit :limite
+                        """, utilisateur)
+                .param("debut", after == null)
+                .param("lu", after == null ? 0 : after.lu)
+                .param("le", CahierDeLiaison.utc(after == null ? Instant.EPOCH : after.le))
+                .param("id", after == null ? Cle.PARTOUT : after.id)
+                .param("limite", most)
+                .query(LectureDesMots::mot)
+                .list();
+    }
+
+    static String cle(Mot mot) {
+        return new Apres(mot.luLe() == null ? 0 : 1, mot.visibleLe(), mot.id()).toString();
+    }
+
+    /// One that is for this guardian or pupil.
+    Optional<Mot> received(Utilisateur utilisateur, UUID id) {
+        return asked(RECUS + " where m.id = :id", utilisateur)
+                .param("id", id)
+                .query(LectureDesMots::mot)
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Utilisateur utilisateur) {
+        var perimetre = Perimetre.of(utilisateur);
+        var past = utilisateur.is(Profil.ELEVE)
+                ? scolarite.clesOfPast(utilisateur.personnes(), Qui.ELEVES)
+                : scolarite.clesOfPast(perimetre.enfants(), Qui.RESPONSABLES);
+        var cles = utilisateur.cles().and(Cles.of(past));
+        return jdbc.sql(sql)
+                .param("ecoles", cles.ecoles())
+                .param("cles", cles.valeurs())
+                .param("personnes", utilisateur.personnes().toArray(UUID[]::new))
+                .param("maintenant", OffsetDateTime.now(clock));
+    }
+
+    /// A page of what someone of the school sees, the latest first, those that wait for their delivery before. One
+    /// statement.
+    List<Envoi> sent(Utilisateur utilisateur, String apres, int most) {
+        var perimetre = Perimetre.of(utilisateur);
+        var classes = new ArrayList<Cle>();
+        perimetre
+                .ecolesTaught()
+                .forEach(ecole -> perimetre
+                        .classesTaught()
+                        .forEach(classe -> classes.addAll(
+                                Public.ofClasse(ecole, classe, Qui.RESPONSABLES).cles())));
+        var keys = Cles.of(classes);
+        var after = Apres.parse(apres);
+        return jdbc.sql(DE_L_ECOLE + """
+                           and (m.ecole_id = any(:dirigees)
+                                or (m.auteur_id = any(:personnes) and m.ecole_id = any(:travaille))
+                                or m.id in (select d.mot_id from liaison.destination d
+                                              join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
+                                                on (d.ecole_id, d.cle) = (k.ecole_id, k.cle)))
+                           and (:debut or (m.visible_le, m.id) < (:le, :id))
+                         order by m.visible_le desc, m.id desc limit :limite
+                        """)
+                .param("repris", false)
+                .param("dirigees", perimetre.ecolesDirected().toArray(UUID[]::new))
+                .param("personnes", utilisateur.personnes().toArray(UUID[]::new))
+                .param("travaille", worksIn(utilisateur))
+                .param("ecoles", keys.ecoles())
+                .param("cles", keys.valeurs())
+                .param("debut", after == null)
+                .param("le", CahierDeLiaison.utc(after == null ? Instant.EPOCH : after.le))
+                .param("id", after == null ? Cle.PARTOUT : after.id)
+                .param("limite", most)
+                .query((rs, row) -> new Envoi(mot(rs, row), rs.getInt("lecteurs")))
+                .list();
+    }
+
+    static UUID[] worksIn(Utilisateur utilisateur) {
+        var perimetre = Perimetre.of(utilisateur);
+        return utilisateur.ecoles().stream().filter(perimetre::worksIn).toArray(UUID[]::new);
+    }
+
+    /// One that stands, in its last version, for someone of the school who may see it. One statement.
+    Optional<Mot> sent(Utilisateur utilisateur, UUID id) {
+        return sent(utilisateur, id, false);
+    }
+
+    /// @param repris also one that was taken back: who asks twice to take it back is answered the same
+    Optional<Mot> sent(Utilisateur utilisateur, UUID id, boolean repris) {
+        return jdbc.sql(DE_L_ECOLE + " and m.id = :id")
+                .param("id", id)
+                .param("repris", repris)
+                .query(LectureDesMots::mot)
+                .optional()
+                .filter(mot -> MotAccess.of(utilisateur).sees(mot));
+    }
+
+    private static Mot mot(ResultSet rs, int row) throws SQLException {
+        var ecole = Colonnes.uuid(rs, "ecole_id");
+        return new Mot(
+                Colonnes.uuid(rs, "id"),
+                ecole,
+                rs.getObject("auteur_id", UUID.class),
+                auteur(rs),
+                new AnneeScolaire(rs.getInt("annee")),
+                Public.ofCles(Colonnes.strings(rs, "cles").stream()
+                        .map(valeur -> new Cle(ecole, valeur))
+                        .toList()),
+                rs.getString("titre"),
+                rs.getString("texte"),
+                instant(rs, "publie_le"),
+                instant(rs, "visible_le"),
+                rs.getInt("numero"),
+                instant(rs, "version_le"),
+                rs.getObject("lu_le") == null ? null : instant(rs, "lu_le"));
+    }
+
+    static String auteur(ResultSet rs) throws SQLException {
+        var nom = rs.getString("nom");
+        return nom == null ? "" : Appellations.personne(Objects.requireNonNullElse(rs.getString("prenom"), ""), nom);
+    }
+
+    static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /// @param lecteurs people who have opened it
+    record Envoi(Mot mot, int lecteurs) {}
+
+    /// Where a page begins: after this one.
+    private record Apres(int lu, Instant le, UUID id) {
+
+        static @Nullable Apres parse(String words) {
+            var parts = words.split("_", 4);
+            if (parts.length != 4) {
+                return null;
+            }
+            try {
+                return new Apres(
+                        Integer.parseInt(parts[0]),
+                        Instant.ofEpochSecond(Long.parseLong(parts[1]), Long.parseLong(parts[2])),
+                        UUID.fromString(parts[3]));
+            } catch (RuntimeException notOne) {
+                return null;
+            }
+        }
+
+        @Override
+        public String toString() {
+            return lu + "_" + le.getEpochSecond() + "_" + le.getNano() + "_" + id;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package fr.entecole.liaison;
+
+import fr.entecole.annuaire.Perimetre;
+import fr.entecole.annuaire.Public;
+import fr.entecole.socle.Utilisateur;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who may do what with a mot, pure: from what the person is to the school today.
+record MotAccess(Utilisateur utilisateur) {
+
+    static MotAccess of(Utilisateur utilisateur) {
+        return new MotAccess(utilisateur);
+    }
+
+    /// Whether these are people of theirs: classes and pupils that they teach, the school that they direct. Of a group,
+    /// no feed says who teaches it: the directory judges it when the mot is written.
+    boolean publishes(Public pour) {
+        var perimetre = Perimetre.of(utilisateur);
+        var ecole = pour.ecoleId();
+        if (perimetre.directs(ecole)) {
+            return pour.etendue().inOneSchool();
+        }
+        return switch (pour.etendue()) {
+            case CLASSE -> Arrays.stream(pour.ids()).allMatch(id -> perimetre.teaches(ecole, id));
+            case ELEVES -> Arrays.stream(pour.ids()).allMatch(id -> perimetre.teachesEleve(ecole, id));
+            case GROUPE -> perimetre.worksIn(ecole) && !perimetre.elevesTaught().isEmpty();
+            default -> false;
+        };
+    }
+
+    /// As someone of the school: the head all of its mots, an author their own while they work there, a teacher those
+    /// to a class of theirs.
+    boolean sees(Mot mot) {
+        var perimetre = Perimetre.of(utilisateur);
+        return perimetre.directs(mot.ecoleId())
+                || (writes(mot.auteurId()) && perimetre.worksIn(mot.ecoleId()))
+                || mot.publics().stream().anyMatch(pour -> pour.etendue() == Public.Etendue.CLASSE && publishes(pour));
+    }
+
+    /// Who has read it, by name: the head, and the author as long as all of these are people of theirs.
+    boolean follows(Mot mot) {
+        return Perimetre.of(utilisateur).directs(mot.ecoleId())
+                || (writes(mot.auteurId())
+                        && !mot.publics().isEmpty()
+                        && mot.publics().stream().allMatch(this::publishes));
+    }
+
+    /// Corrects it and takes it back.
+    boolean changes(Mot mot) {
+        return follows(mot);
+    }
+
+    private boolean writes(@Nullable UUID auteur) {
+        return auteur != null && utilisateur.personnes().contains(auteur);
+    }
+}

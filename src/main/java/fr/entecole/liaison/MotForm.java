@@ -1,0 +1,96 @@
+package fr.entecole.liaison;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Public;
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.web.Erreurs;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A mot as typed.
+///
+/// @param pour codes of publics ([Public#code])
+/// @param eleves `true`: also for the pupils
+/// @param jour a later day on which it is to be delivered, empty for as soon as may be
+/// @param cherche,geste what the people picker looks for, and `chercher` when it is its button that was pressed
+record MotForm(
+        String titre, String texte, List<String> pour, String eleves, String jour, String cherche, String geste) {
+
+    static final int LONGEST_TITLE = 100;
+    static final int LONGEST_TEXT = 5_000;
+
+    MotForm(
+            @Nullable String titre,
+            @Nullable String texte,
+            @Nullable List<String> pour,
+            @Nullable String eleves,
+            @Nullable String jour,
+            @Nullable String cherche,
+            @Nullable String geste) {
+        this.titre = typed(titre);
+        this.texte = typed(texte).replace("\r\n", "\n");
+        this.pour = pour == null ? List.of() : List.copyOf(pour);
+        this.eleves = typed(eleves);
+        this.jour = typed(jour);
+        this.cherche = typed(cherche);
+        this.geste = typed(geste);
+    }
+
+    static MotForm forThese(List<String> pour) {
+        return new MotForm("", "", pour, "", "", "", "");
+    }
+
+    static MotForm of(Mot mot) {
+        return new MotForm(mot.titre(), mot.texte(), List.of(), "", "", "", "");
+    }
+
+    boolean searches() {
+        return geste.equals("chercher");
+    }
+
+    boolean aussiEleves() {
+        return eleves.equals("true");
+    }
+
+    /// Of what is said alone: a correction changes nothing else.
+    Erreurs erreurs() {
+        var erreurs = new Erreurs();
+        if (titre.isEmpty() || titre.length() > LONGEST_TITLE) {
+            erreurs.add("titre", t("Écrivez un titre de {0} caractères au plus.", LONGEST_TITLE));
+        }
+        if (texte.isEmpty()) {
+            erreurs.add("texte", t("Écrivez votre mot."));
+        } else if (texte.length() > LONGEST_TEXT) {
+            erreurs.add("texte", t("Votre mot est trop long\u00a0: {0, number} caractères au plus.", LONGEST_TEXT));
+        }
+        return erreurs;
+    }
+
+    Erreurs erreurs(List<Public> publics, LocalDate today) {
+        var erreurs = erreurs();
+        if (publics.isEmpty()) {
+            erreurs.add("pour", t("Choisissez à qui ce mot est destiné."));
+        } else if (publics.stream().map(Public::ecoleId).distinct().count() > 1) {
+            erreurs.add("pour", t("Choisissez des familles d’une seule école à la fois."));
+        }
+        if (!jour.isEmpty()) {
+            var day = plusTard();
+            if (day.isEmpty() || day.get().isBefore(today) || day.get().isAfter(today.plusMonths(6))) {
+                erreurs.add("jour", t("Choisissez un jour à venir, dans les six mois."));
+            }
+        }
+        return erreurs;
+    }
+
+    Optional<LocalDate> plusTard() {
+        return Dates.typed(jour);
+    }
+
+    private static String typed(@Nullable String field) {
+        return Objects.requireNonNullElse(field, "").strip();
+    }
+}
