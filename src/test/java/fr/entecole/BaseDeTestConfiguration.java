@@ -1,5 +1,6 @@
 package fr.entecole;
 
+import fr.entecole.comptes.HachageDEssai;
 import fr.entecole.exploitation.Proprietaire;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import(TuileDEssai.Dix.class)
+@Import({TuileDEssai.Dix.class, HachageDEssai.class})
 public class BaseDeTestConfiguration {
 
     @Bean(destroyMethod = "")
