@@ -162,8 +162,8 @@ final class Navigateur implements AutoCloseable {
         page.setViewportSize(size.largeur, size.hauteur);
     }
 
-    /// One click of the demonstration, as a visitor does it: their group is unfolded first. Whoever has come in this way
-    /// before asks for the same without the page being drawn, which costs more than all that follows.
+    /// One click of the demonstration, as a visitor does it: their group is unfolded first. Whoever has come in so
+    /// before asks for the same, and the door is not drawn again: it costs more than what follows.
     Navigateur enterAs(String name) {
         return enterAs(name, "/");
     }
