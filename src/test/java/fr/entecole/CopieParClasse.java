@@ -46,7 +46,8 @@ public class CopieParClasse extends AbstractTestExecutionListener {
         });
     }
 
-    /// The node's ear would come back a second after its connection is cut, and the first page of the class wait for it.
+    /// By itself, the node's ear would come back a second after its connection is cut, and the first page of the class
+    /// wait for it.
     private static void deafWhile(ApplicationContext context, Runnable move) {
         if (!context.containsBean(EAR)) {
             move.run();

@@ -71,8 +71,8 @@ final class Navigateur implements AutoCloseable {
     private static final String SEEN = """
             () => document.documentElement.outerHTML.replace(/[0-9a-f]{8}-[-0-9a-f]{27}|value="[^"]{30,}"/g, '#')
               + [...document.querySelectorAll(':checked, :focus, :invalid')].map(e => e.id + e.value)
-              + ['print', '(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(prefers-reduced-motion: reduce)']
-                  .map(media => matchMedia(media).matches)
+              + ['print', '(prefers-color-scheme: dark)', '(prefers-contrast: more)',
+                 '(prefers-reduced-motion: reduce)'].map(media => matchMedia(media).matches)
             """;
     private static final Jugements JUGEMENTS = new Jugements(BROWSER.version() + AXE);
     /// Who has come in through the door of the demonstration, in this run.
