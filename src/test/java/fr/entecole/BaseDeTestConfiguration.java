@@ -1,6 +1,7 @@
 package fr.entecole;
 
 import fr.entecole.documents.SalleDEssai;
+import fr.entecole.comptes.HachageDEssai;
 import fr.entecole.exploitation.Proprietaire;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({TuileDEssai.Dix.class, SalleDEssai.class})
+@Import({TuileDEssai.Dix.class, SalleDEssai.class, HachageDEssai.class})
 public class BaseDeTestConfiguration {
 
     @Bean(destroyMethod = "")

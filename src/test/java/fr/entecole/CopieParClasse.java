@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.Lifecycle;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
@@ -15,6 +16,8 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 /// Gives each test class its own copy of a database: the migrated one, or the one with the named world, loaded once by
 /// the real import the first time a class asks for it.
 public class CopieParClasse extends AbstractTestExecutionListener {
+
+    private static final String EAR = "oreille";
 
     /// By application: each has made its own, with what its modules bring.
     private static final Map<ApplicationContext, String> EMPTY = new IdentityHashMap<>();
@@ -34,12 +37,31 @@ public class CopieParClasse extends AbstractTestExecutionListener {
             base.allow();
             return base.currentDatabase();
         });
-        if (!AnnotatedElementUtils.hasAnnotation(test.getTestClass(), MondeTest.class)) {
-            base.copy(empty);
-        } else {
-            base.copy(WORLD.computeIfAbsent(context, _ -> world(base, empty, context)));
+        var template = AnnotatedElementUtils.hasAnnotation(test.getTestClass(), MondeTest.class)
+                ? WORLD.computeIfAbsent(context, _ -> world(base, empty, context))
+                : empty;
+        deafWhile(context, () -> {
+            base.copy(template);
+            forget(context);
+        });
+    }
+
+    /// By itself, the node's ear would come back a second after its connection is cut, and the first page of the class
+    /// wait for it.
+    private static void deafWhile(ApplicationContext context, Runnable move) {
+        if (!context.containsBean(EAR)) {
+            move.run();
+            return;
         }
-        forget(context);
+        var ear = context.getBean(EAR, Lifecycle.class);
+        var stopping = Thread.startVirtualThread(ear::stop); // it ends when its connection does
+        move.run();
+        try {
+            stopping.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        ear.start();
     }
 
     private static String world(BaseDeTest base, String empty, ApplicationContext context) {

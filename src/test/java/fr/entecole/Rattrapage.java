@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -26,6 +27,8 @@ import org.springframework.core.Ordered;
 final class Rattrapage implements Filter {
 
     private static final int BYTES = 32;
+    private static final long SHORTEST = TimeUnit.MICROSECONDS.toNanos(50);
+    private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Fraicheur fraicheur;
     private final Cache<Object, Object> sessions;
@@ -76,8 +79,10 @@ final class Rattrapage implements Filter {
 
     private static void await(BooleanSupplier done) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long step = SHORTEST;
         while (!done.getAsBoolean() && System.nanoTime() < end) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(step); // the answer comes from processes that need this core
+            step = Math.min(2 * step, LONGEST);
         }
     }
 }

@@ -9,7 +9,9 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /// Passwords are kept as Argon2id (19 MiB, two passes: the OWASP minimum). One check costs a core for some fifty
@@ -27,12 +29,21 @@ public class Hachage {
     static final String NOBODY =
             "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA" + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-    private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+    private final PasswordEncoder argon;
+    private final String nobody;
     private final Tours tours;
     private final int atOnce;
     private final Duration attente;
 
+    @Autowired
     Hachage(ComptesReglages reglages) {
+        this(reglages, new Argon2PasswordEncoder(16, 32, 1, 19_456, 2), NOBODY);
+    }
+
+    /// At another cost, which no setting can ask for: what tests do whose subject is not the password.
+    Hachage(ComptesReglages reglages, PasswordEncoder argon, String nobody) {
+        this.argon = argon;
+        this.nobody = nobody;
         this.atOnce = reglages.hachages() > 0
                 ? reglages.hachages()
                 : Runtime.getRuntime().availableProcessors();
@@ -74,7 +85,7 @@ public class Hachage {
 
     /// @param kept null when there is no account or no password: as much work, and false
     public boolean matches(String motDePasse, @Nullable String kept) {
-        boolean same = argon.matches(plain(motDePasse), kept == null ? NOBODY : kept);
+        boolean same = argon.matches(plain(motDePasse), kept == null ? nobody : kept);
         return same && kept != null;
     }
 

@@ -12,11 +12,13 @@ import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.parcours.Navigateur.Taille;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -30,6 +32,9 @@ class ConfortEtErreursTests {
 
     @Autowired
     Reperes reperes;
+
+    @TempDir
+    Path temp;
 
     @Test
     void keepsTheChosenSizeSpaceAndContrastEverywhere() {
@@ -90,9 +95,9 @@ class ConfortEtErreursTests {
     }
 
     @Test
-    void saysThatAFileIsTooHeavyBeforeItIsSentAndOtherwiseOnAPage() {
+    void saysThatAFileIsTooHeavyBeforeItIsSentAndOtherwiseOnAPage() throws Exception {
         var restrictions = "/annuaire/eleves/" + reperes.personne("11", Nature.ELEVE, "500104") + "/restrictions";
-        var heavy = new FilePayload("decision.pdf", "application/pdf", new byte[12_000_000]);
+        var heavy = Files.write(temp.resolve("decision.pdf"), new byte[12_000_000]);
         try (var window = Navigateur.open(port).enterAs("Hélène Castans").go(restrictions)) {
             window.page().locator("#preuve").fill("Jugement du 12 octobre");
             window.page().locator("#piece").setInputFiles(heavy);
