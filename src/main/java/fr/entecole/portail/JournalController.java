@@ -51,7 +51,7 @@ class JournalController {
     private final Titulaires titulaires;
     private final Journal journal;
     private final Actes actes;
-    private final Cache<String, Boolean> lus = Caffeine.newBuilder()
+    final Cache<String, Boolean> lus = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofHours(1))
             .maximumSize(10_000)
             .build();

@@ -7,6 +7,7 @@ import fr.entecole.Routes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -210,7 +211,7 @@ class DemandesHostilesTests {
         var random = new Random(GRAINE);
         var sort = new Sort(random, List.copyOf(monde.everyone()), List.of(monde.ecole(), monde.classe()));
         var routes = Routes.ofTheHouse(context).stream()
-                .filter(route -> !route.path().equals("/deconnexion"))
+                .filter(route -> !Set.of("/deconnexion", "/direct").contains(route.path())) // one that has no end
                 .toList();
         var passants = Passant.values();
         for (int i = 0; i < DEMANDES; i++) {
@@ -236,11 +237,13 @@ class DemandesHostilesTests {
                         statut -> assertThat(OF_HTTP_ITSELF).contains(statut));
         if (answer.statut() >= 400) {
             assertThat(answer.entetes()).as(what + " " + answer.statut()).contains(ENTETES);
-            if (answer.corps() != null) {
-                assertThat(answer.corps())
-                        .as(what)
-                        .contains("<html lang=\"fr\"")
-                        .doesNotContain("Exception", "at fr.", "org.springframework", "Tomcat");
+            var words = answer.corps();
+            if (words != null) {
+                assertThat(words).as(what).doesNotContain("Exception", "at fr.", "org.springframework", "Tomcat");
+                boolean forAScript = words.isEmpty() || words.startsWith("{");
+                if (!forAScript) {
+                    assertThat(words).as(what).contains("<html lang=\"fr\"");
+                }
             }
         }
     }

@@ -42,8 +42,11 @@ class CheminsTests {
                     .follow("Benali Inès")
                     .look("eleve-acces")
                     .as(Taille.TELEPHONE);
-            window.follow("Redonner un accès – Samira Benali");
-            assertThat(window.words()).contains("C’est la direction de son école qui redonne cet accès");
+            assertThat(window.words()).contains("Accès déjà utilisé : à redemander à la direction");
+            assertThat(window.page()
+                            .getByText("Redonner un accès – Samira Benali")
+                            .count())
+                    .isZero();
             window.go("/").follow("Élèves et familles").follow("Delmas Zoé");
             window.follow("Redonner un accès – Paul Roques")
                     .look("donner-premier")

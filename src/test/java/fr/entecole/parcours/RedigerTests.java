@@ -215,9 +215,24 @@ class RedigerTests {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    private static final String AT_ITS_END = """
+            new Promise(done => setTimeout(() => {
+              const range = document.createRange();
+              range.selectNodeContents(document.activeElement);
+              const here = getSelection().getRangeAt(0);
+              range.setStart(here.endContainer, here.endOffset);
+              done(range.toString() === '');
+            }, 50))""";
+
     private static void write(Page page, String words) {
         texte(page).focus();
-        page.keyboard().press("Control+End");
+        // the editor puts the caret back to where it knows it, some milliseconds after it is entered
+        for (int i = 0; i < 2; i++) {
+            page.waitForCondition(() -> {
+                page.keyboard().press("Control+End");
+                return (boolean) page.evaluate(AT_ITS_END);
+            });
+        }
         page.keyboard().type(words);
         assertThat(page.locator("[data-etat]")).containsText("Brouillon gardé");
     }

@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.eleves.LectureDesEleves;
 import fr.entecole.documents.Exigence;
 import fr.entecole.socle.Dates;
+import fr.entecole.socle.Phrases;
 import fr.entecole.socle.web.Erreurs;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,6 +91,24 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
             case 413 -> t("Ce fichier dépasse 5 Mo. Numérisez-le moins finement.");
             case 415 -> t("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG.");
             default -> phrase;
+        };
+    }
+
+    /// What was just done, in words; empty where nothing was.
+    static String fait(String fait, LectureDesEleves.Fiche fiche) {
+        var child = Phrases.de(fiche.prenom());
+        return switch (fait) {
+            case "ecart" -> t("C’est fait : cette personne ne voit plus rien {0}.", child);
+            case "levee" -> t("C’est fait : la restriction est levée, cette personne a de nouveau accès.");
+            case "montree" ->
+                t(
+                        "C’est fait : qui enseigne à cet enfant lit « Remise de l’enfant : voir la direction », sans la raison.");
+            case "montree-aesh" ->
+                t(
+                        "C’est fait : qui enseigne à cet enfant et les AESH de l’école lisent « Remise de l’enfant : voir la direction », sans la raison.");
+            case "cachee" -> t("C’est fait : l’équipe ne lit plus rien.");
+            case "acces" -> t("C’est fait : cette personne a accès aux informations {0}.", child);
+            default -> "";
         };
     }
 }

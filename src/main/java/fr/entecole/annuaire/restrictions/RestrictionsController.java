@@ -9,7 +9,6 @@ import fr.entecole.documents.DepotRefuse;
 import fr.entecole.documents.Documents;
 import fr.entecole.documents.Reception;
 import fr.entecole.socle.Page;
-import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
@@ -63,7 +62,7 @@ class RestrictionsController {
             @PathVariable UUID eleve, @RequestParam(defaultValue = "") String fait, Page page, Utilisateur head) {
         var fiche = fiche(eleve, head);
         return view(page, fiche, head, RestrictionForm.empty(page.aujourdhui()), "")
-                .addObject("fait", fait(fait, fiche));
+                .addObject("fait", RestrictionForm.fait(fait, fiche));
     }
 
     @PostMapping
@@ -159,23 +158,5 @@ class RestrictionsController {
 
     static ModelAndView done(UUID eleve, String fait) {
         return Adresse.go("/annuaire/eleves/{eleve}/restrictions?fait={fait}", eleve, fait);
-    }
-
-    /// What was just done, in words; empty where nothing was.
-    private static String fait(String fait, Fiche fiche) {
-        var child = Phrases.de(fiche.prenom());
-        return switch (fait) {
-            case "ecart" -> t("C’est fait : cette personne ne voit plus rien {0}.", child);
-            case "levee" -> t("C’est fait : la restriction est levée, cette personne a de nouveau accès.");
-            case "montree" ->
-                t(
-                        "C’est fait : qui enseigne à cet enfant lit « Remise de l’enfant : voir la direction », sans la raison.");
-            case "montree-aesh" ->
-                t(
-                        "C’est fait : qui enseigne à cet enfant et les AESH de l’école lisent « Remise de l’enfant : voir la direction », sans la raison.");
-            case "cachee" -> t("C’est fait : l’équipe ne lit plus rien.");
-            case "acces" -> t("C’est fait : cette personne a accès aux informations {0}.", child);
-            default -> "";
-        };
     }
 }
