@@ -3,8 +3,8 @@ package fr.entecole.direct;
 import fr.entecole.comptes.Empreinte;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Utilisateur;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
@@ -32,9 +32,10 @@ class DirectController {
     }
 
     @GetMapping(value = "/direct", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> open(Utilisateur utilisateur, HttpSession session, HttpServletResponse response) {
+    ResponseEntity<SseEmitter> open(Utilisateur utilisateur, HttpSession session) throws IOException {
         var life = LIFE.toMillis();
         var emitter = new SseEmitter(life - ThreadLocalRandom.current().nextLong(life / 3));
+        emitter.send(SseEmitter.event().comment("")); // a page knows that it is heard before anything happens
         Set<UUID> personnes = new TreeSet<>(utilisateur.personnes());
         antenne.open(new Flux(emitter), HexFormat.of().formatHex(Empreinte.of(session.getId())), personnes);
         return ResponseEntity.ok()

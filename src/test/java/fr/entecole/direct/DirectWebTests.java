@@ -91,6 +91,14 @@ class DirectWebTests {
     }
 
     @Test
+    void answersBeforeAnythingHappens() throws Exception {
+        try (var page =
+                open(as.personne(new Personnages(jdbc).add(Profil.DIRECTEUR)).getValue())) {
+            assertThat(page.answer().get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void forgetsAPageThatHasGone() throws Exception {
         var one = new Personnages(jdbc).add(Profil.DIRECTEUR);
         open(as.personne(one).getValue()).close();
