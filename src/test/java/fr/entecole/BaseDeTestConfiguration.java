@@ -1,7 +1,7 @@
 package fr.entecole;
 
-import fr.entecole.documents.SalleDEssai;
 import fr.entecole.comptes.HachageDEssai;
+import fr.entecole.documents.SalleDEssai;
 import fr.entecole.exploitation.Proprietaire;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
