@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// The list of a class on paper: what its page shows, without what the head alone should tell at the gate.
+/// The list of a class on paper: what its page shows, without what the head alone tells at the gate.
 final class ListeImprimee {
 
     private ListeImprimee() {}
@@ -63,7 +63,9 @@ final class ListeImprimee {
     }
 
     private static String mots(Responsable responsable) {
-        var qui = (responsable.nomComplet() + " " + responsable.lien()).strip();
+        var qui = responsable.lien().isEmpty()
+                ? responsable.nomComplet()
+                : t("{0}, {1}", responsable.nomComplet(), responsable.lien());
         return responsable.telephones().isEmpty()
                 ? t("{0} : pas de téléphone", qui)
                 : t(

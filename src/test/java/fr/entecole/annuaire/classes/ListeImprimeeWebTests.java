@@ -50,7 +50,7 @@ class ListeImprimeeWebTests {
                     .matches("attachment; filename=\"liste-classe-[0-9-]+\\.pdf\"");
             assertThat(text(answer))
                     .contains("CM1 Mme Estève", "École élémentaire Marie Curie", "Delmas Zoé", "Bastide Jeanne")
-                    .contains("Samira Benali mère : 06 39 98 10 37", "1 / ");
+                    .contains("Samira Benali, mère : 06 39 98 10 37", "1 / ");
         }
     }
 
