@@ -99,10 +99,7 @@ public class Calendriers {
     Lecture<Map<UUID, List<Vacances>>> named(String saisie, Collection<UUID> ecoles, AnneeScolaire annee) {
         return Lecture.of(LIEUX, Map.of("ecoles", ecoles.toArray(UUID[]::new)), Calendriers::lieu)
                 .with(
-                        Lecture.of(
-                                NOMMEES,
-                                Map.of("saisie", saisie, "annee", annee.rentree()),
-                                Calendriers::vacances),
+                        Lecture.of(NOMMEES, Map.of("saisie", saisie, "annee", annee.rentree()), Calendriers::vacances),
                         (lieux, found) -> {
                             Map<UUID, List<Vacances>> byEcole = new LinkedHashMap<>();
                             for (var lieu : lieux) {

@@ -8,7 +8,8 @@ import java.util.Map;
 /// @param gabarit template of the room that prints, without its extension: `annuaire/classes/_liste`. A whole document
 ///     in XHTML, with `lang`, a title, a description and the subject: PDF/UA asks for them
 /// @param parametres of the template
-/// @param style CSS 2.1 of the page setter, after the house's own (`papier.css`): pages without margin, the face, tables
+/// @param style CSS 2.1 of the page setter, after the house's own (`papier.css`): pages without margin, the face,
+///     tables
 public record Feuillet(String gabarit, Map<String, Object> parametres, String style) {
 
     public Feuillet {

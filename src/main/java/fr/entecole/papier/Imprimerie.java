@@ -29,8 +29,8 @@ public class Imprimerie {
         this.impression = impression;
     }
 
-    /// To be called by a route that is posted to: the page of who must wait (503, with `Retry-After`) sends the same form
-    /// to the same address again.
+    /// To be called by a route that is posted to: the page of who must wait (503, with `Retry-After`) sends the same
+    /// form to the same address again.
     ///
     /// @param travail finds what is printed, opens the printing with [#open] and finishes it, or says where to go when
     ///     there is nothing to print; runs in French, when the turn has come

@@ -35,7 +35,8 @@ public final class Tirage implements AutoCloseable {
         return new Tirage(impression, response.getOutputStream());
     }
 
-    /// Sets the next parts, which begin on a page of their own. Few at a time: each is wholly in memory while it is set.
+    /// Sets the next parts, which begin on a page of their own. Few at a time: each is wholly in memory while it is
+    /// set.
     public void add(List<Feuillet> feuillets) throws IOException {
         for (var feuillet : feuillets) {
             try (var set = Loader.loadPDF(impression.set(feuillet))) {

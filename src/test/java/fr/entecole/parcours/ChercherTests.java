@@ -20,10 +20,13 @@ class ChercherTests {
 
     @Test
     void leadsFromAHomeToHolidaysAndToPeople() {
-        try (var window = Navigateur.withoutScripts(port).enterAs("Claire Estève").as(Taille.TELEPHONE)) {
+        try (var window =
+                Navigateur.withoutScripts(port).enterAs("Claire Estève").as(Taille.TELEPHONE)) {
             window.type("Chercher dans l’ENT-École", "toussaint").click("Chercher");
             assertThat(window.words()).contains("Le calendrier", "reprise le");
-            window.look("recherche-vacances").type("Chercher dans l’ENT-École", "benali").click("Chercher");
+            window.look("recherche-vacances")
+                    .type("Chercher dans l’ENT-École", "benali")
+                    .click("Chercher");
             assertThat(window.words()).contains("Inès Benali", "Samira Benali");
             window.look("recherche-personnes").click("Chercher parmi les personnes");
             assertThat(window.words()).contains("06 39 98 10 37");
@@ -32,7 +35,8 @@ class ChercherTests {
 
     @Test
     void printsTheListOfAClass() throws Exception {
-        try (var window = Navigateur.withoutScripts(port).enterAs("Claire Estève").follow("CM1 Mme Estève")) {
+        try (var window =
+                Navigateur.withoutScripts(port).enterAs("Claire Estève").follow("CM1 Mme Estève")) {
             Download list = window.page().waitForDownload(() -> window.click("Imprimer (PDF)"));
             assertThat(list.suggestedFilename()).startsWith("liste-classe-").endsWith(".pdf");
             assertThat(Files.size(list.path())).isPositive();

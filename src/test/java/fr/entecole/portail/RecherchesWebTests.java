@@ -84,8 +84,12 @@ class RecherchesWebTests {
 
     @Test
     void saysWhatToTypeAndKeepsItOutOfTheAddress() {
-        assertThat(search(esteve, " - ")).contains("Écrivez un mot ou un nom.");
-        assertThat(search(esteve, "x".repeat(101))).contains("C’est trop long");
+        Map.of(" - ", "Écrivez un mot ou un nom.", "x".repeat(101), "C’est trop long")
+                .forEach((typed, said) -> {
+                    var answer = visites.post(esteve, PATH, "mots", typed);
+                    assertThat(answer).hasStatus(422);
+                    assertThat(Visites.words(answer)).contains(said);
+                });
         assertThat(search(esteve, "<b>zut")).contains("&lt;b&gt;zut").doesNotContain("<b>zut");
         assertThat(visites.page(esteve, PATH)).contains("method=\"post\"", "action=\"/recherche\"");
     }
@@ -105,8 +109,9 @@ class RecherchesWebTests {
     @Test
     void leavesOutARoomThatFailsAndShowsFewOfTheOthers() {
         var broken = new Piece(Lecture.of("select nom from essai.nulle_part", Map.of(), (_, _) -> trouvaille(0)));
-        var many = new Piece(
-                Lecture.known(IntStream.rangeClosed(1, 6).mapToObj(RecherchesWebTests::trouvaille).toList()));
+        var many = new Piece(Lecture.known(IntStream.rangeClosed(1, 6)
+                .mapToObj(RecherchesWebTests::trouvaille)
+                .toList()));
         var someone = Personnages.someone(Profil.ENSEIGNANT, List.of());
         assertThat(new Recherches(List.of(broken, many), lectures).find("mot", someone))
                 .singleElement()
@@ -117,7 +122,9 @@ class RecherchesWebTests {
     }
 
     private String search(UUID as, String typed) {
-        return Visites.words(visites.post(as, PATH, "mots", typed));
+        var answer = visites.post(as, PATH, "mots", typed);
+        assertThat(answer).hasStatusOk();
+        return Visites.words(answer);
     }
 
     private static Recherche.Trouvaille trouvaille(int n) {

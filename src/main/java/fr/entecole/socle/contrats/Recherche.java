@@ -5,9 +5,9 @@ import fr.entecole.socle.Utilisateur;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody may find in a room by the words that they type. Beans, collected by the page « Chercher » of `portail`,
-/// which reads what all of them ask in one round trip: a room says what it reads and never speaks to the database
-/// itself (ADR 0024).
+/// What somebody may find in a room by the words that they type. Beans, collected by the page « Chercher » of
+/// `portail`, which reads what all of them ask in one round trip: a room says what it reads and never speaks to the
+/// database itself (ADR 0024).
 public interface Recherche {
 
     /// How many hits of a room the page shows. A room answers one more when there are others, and no more than that.

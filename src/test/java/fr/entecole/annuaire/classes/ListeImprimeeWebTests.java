@@ -56,8 +56,9 @@ class ListeImprimeeWebTests {
 
     @Test
     void isTaggedTitledAndInFrench() throws Exception {
-        try (var pdf = Loader.loadPDF(
-                visites.post(esteve, cm1 + "/liste").getResponse().getContentAsByteArray())) {
+        var answer = visites.post(esteve, cm1 + "/liste");
+        assertThat(answer).hasStatusOk();
+        try (var pdf = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("fr");
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(pdf.getDocumentInformation().getTitle().replace('\u00a0', ' '))
