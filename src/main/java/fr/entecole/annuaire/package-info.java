@@ -13,7 +13,7 @@
 /// Published in SQL to other modules (docs/adr/0023-published-views.md): `ouverte`, `lieu`, `present`, `inscrit`,
 /// `equipe`, `dirige`, `enseigne`, `instruit`, `titulaire`, `foyer`, `etat`, of a day `autorite`, `garde`, `famille`,
 /// and of a level `petit`.
-@ApplicationModule(allowedDependencies = {"journal", "courriel", "documents"})
+@ApplicationModule(allowedDependencies = {"journal", "courriel", "documents", "papier"})
 @NullMarked
 package fr.entecole.annuaire;
 

@@ -36,6 +36,13 @@ public class Calendriers {
              where remplacee_le is null order by zone, debut
             """;
 
+    private static final String NOMMEES = """
+            select id, zone, annee, nom, debut, reprise from calendrier.vacances
+             where remplacee_le is null and annee between :annee and :annee + 1
+               and redaction.mots(nom) @@ redaction.demande(:saisie)
+             order by debut, nom
+            """;
+
     private static final String LOCAUX = """
             select id, ecole_id, jour, moment, classe, motif from calendrier.jour_local
              where ecole_id = any(:ecoles) and retire_le is null
@@ -86,6 +93,25 @@ public class Calendriers {
                 .with(Lecture.of(LOCAUX, of, (rs, _) -> Map.entry(Colonnes.uuid(rs, "ecole_id"), local(rs))), Lu::with)
                 .with(Lecture.whole(SEMAINES, of, Calendriers::semaines), Lu::weeks)
                 .with(Lecture.of(REMISES, of, Calendriers::remise), this::made);
+    }
+
+    /// Holidays by the words of their name, of this school year and the next, in the zones of these schools.
+    Lecture<Map<UUID, List<Vacances>>> named(String saisie, Collection<UUID> ecoles, AnneeScolaire annee) {
+        return Lecture.of(LIEUX, Map.of("ecoles", ecoles.toArray(UUID[]::new)), Calendriers::lieu)
+                .with(
+                        Lecture.of(NOMMEES, Map.of("saisie", saisie, "annee", annee.rentree()), Calendriers::vacances),
+                        (lieux, found) -> {
+                            Map<UUID, List<Vacances>> byEcole = new LinkedHashMap<>();
+                            for (var lieu : lieux) {
+                                var zone = reglages.of(lieu.academie);
+                                byEcole.put(
+                                        lieu.ecole,
+                                        found.stream()
+                                                .filter(v -> v.zone() == zone)
+                                                .toList());
+                            }
+                            return byEcole;
+                        });
     }
 
     private Map<UUID, Calendrier> made(Lu lu, List<Regle<HeuresDeRemise>> remises) {

@@ -8,7 +8,7 @@
 ///
 /// Source: code de l'éducation, D521-10 to D521-12 (the week), L521-1 (the year); code du travail, L3133-1 (public
 /// holidays). It keeps nobody: who has set what is in the journal.
-@ApplicationModule(allowedDependencies = {"annuaire", "annuaire::declarations", "journal"})
+@ApplicationModule(allowedDependencies = {"annuaire", "annuaire::declarations", "journal", "redaction"})
 @NullMarked
 package fr.entecole.calendrier;
 

@@ -19,7 +19,8 @@
             "annuaire::destinataires",
             "annuaire::saisies",
             "journal",
-            "courriel"
+            "courriel",
+            "papier"
         })
 @NullMarked
 package fr.entecole.comptes;

@@ -9,6 +9,8 @@
 /// The journal's page (`JournalController`) puts names on the facts that a head or the region may read; help
 /// (`AideController`) says whom to ask and points to pages that exist.
 ///
+/// One box looks in all rooms (`Recherches`), each of which answers what the person may see (`Recherche`).
+///
 /// It has no table and decides nothing about who may see what.
 @ApplicationModule(
         allowedDependencies = {

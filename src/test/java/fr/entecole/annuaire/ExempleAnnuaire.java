@@ -17,6 +17,7 @@ import fr.entecole.maison.Passant;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 
 /// A colleague says that the class is hers, the head keeps a guardian of another child out, the region corrects an
 /// agent.
@@ -51,6 +52,10 @@ class ExempleAnnuaire implements ExempleDeModule {
         exemple.get("/annuaire/eleves/{id}").with("id", eleve).answers(ENSEIGNANTE, DIRECTRICE);
         exemple.get("/annuaire/enfants/{id}").with("id", eleve).answers(RESPONSABLE);
         exemple.get("/annuaire/classes/{id}").with("id", monde.classe()).answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.post("/annuaire/classes/{id}/liste")
+                .with("id", monde.classe())
+                .status(HttpStatus.OK)
+                .answers(ENSEIGNANTE, DIRECTRICE);
     }
 
     private static void classes(Monde monde, Exemple exemple) {

@@ -8,6 +8,7 @@ import fr.entecole.annuaire.noms.Lien;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.saisies.Venues;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -146,6 +148,24 @@ class Recherche {
         return trouves.stream()
                 .map(trouve -> venus.contains(trouve.id()) ? trouve.byTheHead() : trouve)
                 .toList();
+    }
+
+    /// The first of each kind, for who looks everywhere at once.
+    Lecture<List<Trouve>> some(String saisie, Utilisateur utilisateur, int most) {
+        boolean direction = utilisateur.is(Profil.DIRECTEUR);
+        boolean parent = utilisateur.is(Profil.PARENT);
+        return Lecture.of(
+                parent ? PARENT : STAFF,
+                Map.of(
+                        "moi",
+                        parent ? utilisateur.personnes() : Set.of(utilisateur.personneId()),
+                        "jour",
+                        LocalDate.now(clock),
+                        "saisie",
+                        saisie,
+                        "limite",
+                        most),
+                (rs, _) -> trouve(rs, direction));
     }
 
     private List<Trouve> within(String sql, Set<UUID> moi, String saisie, Utilisateur utilisateur) {

@@ -36,9 +36,9 @@ class ClasseAccesController {
 
     private final LectureDesListes listes;
     private final Remise remise;
-    private final Imprimerie imprimerie;
+    private final ImprimerieDesFeuilles imprimerie;
 
-    ClasseAccesController(LectureDesListes listes, Remise remise, Imprimerie imprimerie) {
+    ClasseAccesController(LectureDesListes listes, Remise remise, ImprimerieDesFeuilles imprimerie) {
         this.listes = listes;
         this.remise = remise;
         this.imprimerie = imprimerie;

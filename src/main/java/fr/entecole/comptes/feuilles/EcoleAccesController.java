@@ -32,9 +32,10 @@ class EcoleAccesController {
     private final LectureDesListes listes;
     private final FamillesJamaisVenues jamais;
     private final Remise remise;
-    private final Imprimerie imprimerie;
+    private final ImprimerieDesFeuilles imprimerie;
 
-    EcoleAccesController(LectureDesListes listes, FamillesJamaisVenues jamais, Remise remise, Imprimerie imprimerie) {
+    EcoleAccesController(
+            LectureDesListes listes, FamillesJamaisVenues jamais, Remise remise, ImprimerieDesFeuilles imprimerie) {
         this.listes = listes;
         this.jamais = jamais;
         this.remise = remise;

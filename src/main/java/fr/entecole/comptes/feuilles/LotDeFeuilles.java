@@ -2,7 +2,8 @@ package fr.entecole.comptes.feuilles;
 
 import fr.entecole.comptes.codes.Preparation;
 import fr.entecole.comptes.feuilles.Remise.Pret;
-import fr.entecole.comptes.impression.Tirage;
+import fr.entecole.comptes.impression.ImpressionDesCodes;
+import fr.entecole.papier.Tirage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +14,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class LotDeFeuilles implements AutoCloseable {
 
     private final Tirage tirage;
+    private final ImpressionDesCodes impression;
     private final TransactionTemplate transaction;
     private final List<Preparation> codes = new ArrayList<>();
     private boolean kept;
 
-    LotDeFeuilles(Tirage tirage, TransactionTemplate transaction) {
+    LotDeFeuilles(Tirage tirage, ImpressionDesCodes impression, TransactionTemplate transaction) {
         this.tirage = tirage;
+        this.impression = impression;
         this.transaction = transaction;
     }
 
     void add(Pret pret) throws IOException {
         codes.addAll(pret.codes());
-        tirage.add(pret.liasse());
+        tirage.add(impression.feuillets(pret.liasse()));
     }
 
     void finish() throws IOException {

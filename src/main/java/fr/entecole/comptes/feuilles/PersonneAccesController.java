@@ -3,7 +3,7 @@ package fr.entecole.comptes.feuilles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.OngletsComptes;
-import fr.entecole.comptes.impression.Impression;
+import fr.entecole.comptes.impression.ImpressionDesCodes;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -44,8 +44,8 @@ class PersonneAccesController {
     private final LectureDesAcces acces;
     private final Remise remise;
     private final CodesMontres montres;
-    private final Impression impression;
-    private final Imprimerie imprimerie;
+    private final ImpressionDesCodes impression;
+    private final ImprimerieDesFeuilles imprimerie;
     private final Clock clock;
 
     PersonneAccesController(
@@ -53,8 +53,8 @@ class PersonneAccesController {
             LectureDesAcces acces,
             Remise remise,
             CodesMontres montres,
-            Impression impression,
-            Imprimerie imprimerie,
+            ImpressionDesCodes impression,
+            ImprimerieDesFeuilles imprimerie,
             Clock clock) {
         this.destinataires = destinataires;
         this.acces = acces;

@@ -35,9 +35,9 @@ class RegionAccesController {
 
     private final LectureDesListes listes;
     private final Remise remise;
-    private final Imprimerie imprimerie;
+    private final ImprimerieDesFeuilles imprimerie;
 
-    RegionAccesController(LectureDesListes listes, Remise remise, Imprimerie imprimerie) {
+    RegionAccesController(LectureDesListes listes, Remise remise, ImprimerieDesFeuilles imprimerie) {
         this.listes = listes;
         this.remise = remise;
         this.imprimerie = imprimerie;

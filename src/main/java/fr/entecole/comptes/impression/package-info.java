@@ -1,8 +1,7 @@
-/// The printed sheets of codes, as PDF.
+/// The printed sheets of codes.
 ///
-/// `Liasse` says what a handful of sheets carries; `Impression` sets some dozens of them at a time from one template,
-/// with the fonts of the house (`Polices`, and `Lettres` for those that a name may need) and the square to photograph
-/// (`Carre`); `Tirage` binds a whole printing into one file, while it is being sent.
+/// `Liasse` says what a handful of sheets carries; `ImpressionDesCodes` composes some dozens of them at a time from one
+/// template, with the addresses and the square to photograph, for `papier` to set and bind.
 ///
 /// Nothing keeps a sheet, here or on a disk: whoever prints sees the codes once. Who may print what is judged by
 /// `comptes.feuilles`, which alone calls this.

@@ -9,6 +9,7 @@ import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.papier.FileDEssai;
 import jakarta.servlet.http.Cookie;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -46,9 +47,6 @@ class FeuillesWebTests {
 
     @Autowired
     Reperes reperes;
-
-    @Autowired
-    FileDImpression file;
 
     @LocalServerPort
     int port;
@@ -558,7 +556,7 @@ class FeuillesWebTests {
 
     @Test
     void saysThatOnePrintsAlready() throws Exception {
-        try (var _ = (FileDImpression.Tour) file.take(as.account(castans))) {
+        try (var _ = FileDEssai.busy(context, as.account(castans))) {
             var answer = post(castans, "/comptes/ecoles/" + curie + "/feuilles", "equipe", "true");
             assertThat(answer.getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE.value());
             assertThat(answer.getHeader("Retry-After")).isEqualTo("30");

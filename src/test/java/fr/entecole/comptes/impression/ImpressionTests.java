@@ -10,8 +10,8 @@ import fr.entecole.comptes.impression.Liasse.Emargement;
 import fr.entecole.comptes.impression.Liasse.Feuille;
 import fr.entecole.comptes.impression.Liasse.Ligne;
 import fr.entecole.comptes.impression.Liasse.Talon;
+import fr.entecole.papier.TirageDEssai;
 import fr.entecole.socle.AdressePublique;
-import fr.entecole.socle.Gabarits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,8 +45,8 @@ class ImpressionTests {
 
     private static final LocalDate JOUR = LocalDate.of(2026, 11, 23);
 
-    private final Impression impression =
-            new Impression(new Gabarits(), new AdressePublique("https://ent.example.org"));
+    private final ImpressionDesCodes impression =
+            new ImpressionDesCodes(new AdressePublique("https://ent.example.org"));
 
     @ParameterizedTest
     @ValueSource(
@@ -213,8 +213,8 @@ class ImpressionTests {
     @Test
     void hasNoEndWhenItBreaksOff() throws Exception {
         var output = new ByteArrayOutputStream();
-        try (var tirage = new Tirage(impression, output)) {
-            tirage.add(liasse(List.of(feuille("Aude Delmas")), List.of()));
+        try (var tirage = TirageDEssai.open(output)) {
+            tirage.add(impression.feuillets(liasse(List.of(feuille("Aude Delmas")), List.of())));
         }
         assertThat(output.toString(StandardCharsets.ISO_8859_1)).doesNotContain("%%EOF");
     }
@@ -309,9 +309,9 @@ class ImpressionTests {
 
     private byte[] pdf(Liasse... parts) throws IOException {
         var output = new ByteArrayOutputStream();
-        try (var tirage = new Tirage(impression, output)) {
+        try (var tirage = TirageDEssai.open(output)) {
             for (var part : parts) {
-                tirage.add(part);
+                tirage.add(impression.feuillets(part));
             }
             tirage.finish();
         }

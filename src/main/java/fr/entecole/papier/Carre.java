@@ -1,4 +1,4 @@
-package fr.entecole.comptes.impression;
+package fr.entecole.papier;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;

@@ -1,4 +1,4 @@
-package fr.entecole.comptes.impression;
+package fr.entecole.papier;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;

@@ -1,4 +1,4 @@
-package fr.entecole.comptes.impression;
+package fr.entecole.papier;
 
 import com.ibm.icu.text.Transliterator;
 import java.io.IOException;

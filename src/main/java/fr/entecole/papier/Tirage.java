@@ -1,9 +1,9 @@
-package fr.entecole.comptes.impression;
+package fr.entecole.papier;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
@@ -26,23 +26,26 @@ public final class Tirage implements AutoCloseable {
         this.output = output;
     }
 
-    /// The file's name says nothing of anyone, and no cache keeps it.
-    static Tirage open(Impression impression, HttpServletResponse response, LocalDate jour) throws IOException {
+    /// No cache keeps it.
+    static Tirage open(Impression impression, HttpServletResponse response, String fichier) throws IOException {
         response.setContentType(MediaType.APPLICATION_PDF_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"feuilles-acces-" + jour + ".pdf\"");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fichier + ".pdf\"");
         response.flushBuffer();
         return new Tirage(impression, response.getOutputStream());
     }
 
-    public void add(Liasse liasse) throws IOException {
-        for (var part : liasse.parts()) {
-            try (var set = Loader.loadPDF(impression.set(part))) {
+    /// Sets the next parts, which begin on a page of their own. Few at a time: each is wholly in memory while it is
+    /// set.
+    public void add(List<Feuillet> feuillets) throws IOException {
+        for (var feuillet : feuillets) {
+            try (var set = Loader.loadPDF(impression.set(feuillet))) {
                 binder.appendDocument(bound, set);
             }
         }
     }
 
+    /// Sends the file. One that is closed without this has no end.
     public void finish() throws IOException {
         finish(() -> {});
     }

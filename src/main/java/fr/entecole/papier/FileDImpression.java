@@ -1,4 +1,4 @@
-package fr.entecole.comptes.feuilles;
+package fr.entecole.papier;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Whose sheets are set now. Setting takes a core, so a node leaves one to pages and to the door; an account has one
+/// Whose printing is set now. Setting takes a core, so a node leaves one to pages and to the door; an account has one
 /// printing at a time; whoever comes while others print has a place in the queue, keeps it by asking again, and loses
 /// it by not asking. Nobody waits inside a request.
 @Component

@@ -1,11 +1,11 @@
-package fr.entecole.comptes.feuilles;
+package fr.entecole.papier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.HorlogeDeTest;
-import fr.entecole.comptes.feuilles.FileDImpression.Attend;
-import fr.entecole.comptes.feuilles.FileDImpression.EnCours;
-import fr.entecole.comptes.feuilles.FileDImpression.Tour;
+import fr.entecole.papier.FileDImpression.Attend;
+import fr.entecole.papier.FileDImpression.EnCours;
+import fr.entecole.papier.FileDImpression.Tour;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,58 @@
+package fr.entecole.portail;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.portail.Recherches.Section;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// One page that looks in all rooms, inside what one may see. What is typed travels in the form, never in an address,
+/// and is kept nowhere.
+@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.PERSONNEL})
+@Controller
+@RequestMapping("/recherche")
+class RechercheController {
+
+    private static final int LONGEST = 100;
+
+    private final Recherches recherches;
+
+    RechercheController(Recherches recherches) {
+        this.recherches = recherches;
+    }
+
+    @GetMapping
+    ModelAndView form(Page page, Utilisateur utilisateur) {
+        return view(page, utilisateur, "", List.of());
+    }
+
+    @PostMapping
+    ModelAndView find(@RequestParam(defaultValue = "") String mots, Page page, Utilisateur utilisateur) {
+        var saisie = mots.strip();
+        var erreur = saisie.length() > LONGEST
+                ? t("C’est trop long : écrivez un mot ou deux.")
+                : saisie.codePoints().noneMatch(Character::isLetterOrDigit) ? t("Écrivez un mot ou un nom.") : "";
+        return erreur.isEmpty()
+                ? view(page, utilisateur, saisie, recherches.find(saisie, utilisateur))
+                : view(page.with(Erreurs.of("mots", erreur)), utilisateur, saisie, List.of());
+    }
+
+    private ModelAndView view(Page page, Utilisateur utilisateur, String saisie, List<Section> sections) {
+        if (!recherches.concern(utilisateur)) {
+            throw new Introuvable();
+        }
+        return page.titled(t("Chercher")).view("portail/recherche", Map.of("saisie", saisie, "sections", sections));
+    }
+}
