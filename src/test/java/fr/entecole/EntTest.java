@@ -20,7 +20,8 @@ import org.springframework.test.context.TestExecutionListeners;
             "spring.datasource.url=test",
             "ent.composants=true",
             "ent.region.nom=" + EntTest.REGION,
-            "ent.secret=" + EntTest.SECRET
+            "ent.secret=" + EntTest.SECRET,
+            "ent.notifications.actif=false" // a test delivers by itself, when it says so
         })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @TestExecutionListeners(

@@ -9,11 +9,14 @@ import fr.entecole.annuaire.Publics.Membre;
 import fr.entecole.socle.Colonnes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,14 +40,17 @@ public class Membres {
     /// comes too, and says so.
     @Transactional(readOnly = true)
     public void each(Public pour, Consumer<Joignable> consumer) {
-        var batch = new ArrayList<Membre>(AT_ONCE);
-        publics.each(pour, membre -> {
-            batch.add(membre);
-            if (batch.size() == AT_ONCE) {
-                give(batch, consumer);
-            }
-        });
-        give(batch, consumer);
+        var lot = new Lot(consumer);
+        publics.each(pour, lot::add);
+        lot.give();
+    }
+
+    /// Those who are meant in these schools.
+    @Transactional(readOnly = true)
+    public void each(Public pour, Collection<UUID> ecoles, Consumer<Joignable> consumer) {
+        var lot = new Lot(consumer);
+        publics.each(pour, ecoles, lot::add);
+        lot.give();
     }
 
     /// « 26 enfants, 43 responsables, 2 sans compte ». Who is kept out is not counted.
@@ -55,28 +61,55 @@ public class Membres {
         return comptage;
     }
 
-    private void give(List<Membre> batch, Consumer<Joignable> consumer) {
-        var venus = enUsage(batch.stream().map(Membre::personneId).toList());
-        batch.forEach(membre -> consumer.accept(new Joignable(membre, venus.contains(membre.personneId()))));
-        batch.clear();
+    private Map<UUID, UUID> enUsage(Collection<UUID> personnes) {
+        Map<UUID, UUID> comptes = new HashMap<>();
+        if (!personnes.isEmpty()) {
+            jdbc.sql("""
+                            select c.personne_id, coalesce(c.rejoint_id, c.id) as id from comptes.compte c
+                              left join comptes.compte a on a.id = c.rejoint_id
+                             where c.personne_id = any(:personnes)
+                               and coalesce(a.active_le, c.active_le) is not null
+                            """)
+                    .param("personnes", personnes.toArray(UUID[]::new))
+                    .query(rs -> {
+                        comptes.put(Colonnes.uuid(rs, "personne_id"), Colonnes.uuid(rs, "id"));
+                    });
+        }
+        return comptes;
     }
 
-    private Set<UUID> enUsage(Collection<UUID> personnes) {
-        return personnes.isEmpty()
-                ? Set.of()
-                : new HashSet<>(jdbc.sql("""
-                                select c.personne_id from comptes.compte c
-                                  left join comptes.compte a on a.id = c.rejoint_id
-                                 where c.personne_id = any(:personnes)
-                                   and coalesce(a.active_le, c.active_le) is not null
-                                """)
-                        .param("personnes", personnes.toArray(UUID[]::new))
-                        .query((rs, _) -> Colonnes.uuid(rs, "personne_id"))
-                        .list());
+    /// Some at a time.
+    private final class Lot {
+
+        private final List<Membre> batch = new ArrayList<>(AT_ONCE);
+        private final Consumer<Joignable> consumer;
+
+        private Lot(Consumer<Joignable> consumer) {
+            this.consumer = consumer;
+        }
+
+        private void add(Membre membre) {
+            batch.add(membre);
+            if (batch.size() == AT_ONCE) {
+                give();
+            }
+        }
+
+        private void give() {
+            var comptes = enUsage(batch.stream().map(Membre::personneId).toList());
+            batch.forEach(membre -> consumer.accept(new Joignable(membre, comptes.get(membre.personneId()))));
+            batch.clear();
+        }
     }
 
-    /// @param compte their account is in use
-    public record Joignable(Membre membre, boolean compte) {}
+    /// @param compteId the account by which they come in, null as long as it is not in use
+    public record Joignable(Membre membre, @Nullable UUID compteId) {
+
+        /// Their account is in use.
+        public boolean compte() {
+            return compteId != null;
+        }
+    }
 
     /// Distinct children and people, and how many of these people have not come in yet.
     public static final class Comptage {

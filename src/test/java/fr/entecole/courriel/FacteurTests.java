@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ class FacteurTests {
     @Autowired
     TransactionTemplate transaction;
 
+    private final List<Object> refus = new ArrayList<>();
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private final JavaMailSenderImpl smtp = new JavaMailSenderImpl();
     private Instant now = Instant.now().plusSeconds(60);
@@ -142,7 +145,7 @@ class FacteurTests {
 
     private Facteur facteur() {
         var reglages = new ReglagesCourriel(true, "ent@example.org", 3, Duration.ofMinutes(1), Duration.ofSeconds(30));
-        return new Facteur(jdbc, transaction, smtp, reglages, clock());
+        return new Facteur(jdbc, transaction, smtp, reglages, refus::add, clock());
     }
 
     private Clock clock() {
@@ -154,7 +157,7 @@ class FacteurTests {
         return new Courriel("parent" + n + "@example.org", "Sujet accentué é " + n, "Texte");
     }
 
-    private java.util.List<String> subjects() {
+    private List<String> subjects() {
         return Arrays.stream(server.getReceivedMessages())
                 .map(m -> {
                     try {

@@ -2,6 +2,7 @@ package fr.entecole.comptes.sessions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.comptes.Comptes.Compte;
+import fr.entecole.comptes.Ecouteur;
 import fr.entecole.comptes.Fraicheur;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.sessions.SessionEnt.Ligne;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,7 @@ class Oreille implements SmartLifecycle {
     private final Cache<ByteBuffer, Ligne> sessions;
     private final Cache<UUID, List<Compte>> derriere;
     private final Region region;
+    private final List<Ecouteur> ecouteurs;
     private final Clock clock;
     private LocalDate jour;
     private @Nullable Thread thread;
@@ -52,6 +55,7 @@ class Oreille implements SmartLifecycle {
             Cache<ByteBuffer, Ligne> sessions,
             Cache<UUID, List<Compte>> derriere,
             Region region,
+            ObjectProvider<Ecouteur> ecouteurs,
             Clock clock) {
         this.base = base;
         this.fraicheur = fraicheur;
@@ -59,6 +63,7 @@ class Oreille implements SmartLifecycle {
         this.sessions = sessions;
         this.derriere = derriere;
         this.region = region;
+        this.ecouteurs = ecouteurs.orderedStream().toList();
         this.clock = clock;
         this.jour = LocalDate.now(clock);
     }
@@ -89,6 +94,7 @@ class Oreille implements SmartLifecycle {
         fraicheur.hears(false);
         region.hears(false);
         forgetAll();
+        ecouteurs.forEach(Ecouteur::deaf);
     }
 
     private void listen(Connection connection) throws SQLException {
@@ -96,6 +102,9 @@ class Oreille implements SmartLifecycle {
         connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
         try {
             execute(connection, "listen annuaire; listen comptes; listen sessions; listen reglages; listen oreille");
+            for (var canal : ecouteurs.stream().flatMap(e -> e.canaux().stream()).toList()) {
+                execute(connection, "listen " + canal);
+            }
             if (!hearsOthers(pg)) {
                 return;
             }
@@ -152,9 +161,11 @@ class Oreille implements SmartLifecycle {
                 derriere.invalidateAll();
                 utilisateurs.forgetAll();
             }
-            default -> {
-                // another node tries its ear
-            }
+            // none when another node tries its ear
+            default ->
+                ecouteurs.stream()
+                        .filter(e -> e.canaux().contains(heard.getName()))
+                        .forEach(e -> e.hear(heard.getName(), what));
         }
     }
 
