@@ -104,19 +104,7 @@ class LivraisonsTests {
         now = at(LocalDate.of(2026, 11, 26), 21);
         deposit(familles);
         var before = meant(familles);
-        var gone = jdbc.sql("""
-                        select l.responsable_id from annuaire.lien l
-                          join annuaire.inscrit i on i.eleve_id = l.eleve_id and i.classe_id = :classe
-                          join comptes.compte c on c.personne_id = l.responsable_id and c.active_le is not null
-                         where l.retire_le is null
-                           and not exists (select 1 from annuaire.lien m
-                                             join annuaire.inscrit j on j.eleve_id = m.eleve_id and j.classe_id = :classe
-                                            where m.responsable_id = l.responsable_id and m.id <> l.id)
-                         order by l.id limit 1
-                        """)
-                .param("classe", cm1)
-                .query(UUID.class)
-                .single();
+        var gone = guardians().getLast();
         jdbc.sql("update annuaire.lien set retire_le = now() where responsable_id = :id")
                 .param("id", gone)
                 .update();
