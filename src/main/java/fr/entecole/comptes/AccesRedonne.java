@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
 /// @param id of this handing
 /// @param personne whose account it is, in the directory
 /// @param par account of who handed it
-public record AccesRedonne(UUID id, UUID personne, Nature nature, @Nullable UUID par) {}
+public record AccesRedonne(
+        UUID id, UUID personne, Nature nature, @Nullable UUID par) {}

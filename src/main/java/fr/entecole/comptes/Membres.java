@@ -69,11 +69,9 @@ public class Membres {
                               left join comptes.compte a on a.id = c.rejoint_id
                              where c.personne_id = any(:personnes)
                                and coalesce(a.active_le, c.active_le) is not null
-                            """)
-                    .param("personnes", personnes.toArray(UUID[]::new))
-                    .query(rs -> {
-                        comptes.put(Colonnes.uuid(rs, "personne_id"), Colonnes.uuid(rs, "id"));
-                    });
+                            """).param("personnes", personnes.toArray(UUID[]::new)).query(rs -> {
+                comptes.put(Colonnes.uuid(rs, "personne_id"), Colonnes.uuid(rs, "id"));
+            });
         }
         return comptes;
     }

@@ -14,9 +14,7 @@ import org.springframework.stereotype.Component;
 /// What is recorded of how news reaches people.
 public enum ActeNotifications implements Acte {
     NOUVELLE_URGENTE(
-            Famille.PUBLICATIONS,
-            Objet.chose("depot"),
-            _ -> t("Nouvelle envoyée sans attendre les heures de remise")),
+            Famille.PUBLICATIONS, Objet.chose("depot"), _ -> t("Nouvelle envoyée sans attendre les heures de remise")),
     ADRESSE_REFUSEE(Famille.DONNEES, Objet.PERSONNE, qui -> t("Courriel qui ne passe plus pour {0}", qui));
 
     private final Definition definition;

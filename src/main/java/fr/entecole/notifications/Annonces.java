@@ -38,7 +38,8 @@ class Annonces {
                             redonne.id(),
                             Public.ofPersonnes(Cle.PARTOUT, List.of(redonne.personne()), qui(redonne.nature())),
                             "/mon-compte",
-                            t("Un accès à votre compte a été redonné. Si ce n’était pas pour vous, dites-le à l’école.")));
+                            t(
+                                    "Un accès à votre compte a été redonné. Si ce n’était pas pour vous, dites-le à l’école.")));
         }
     }
 

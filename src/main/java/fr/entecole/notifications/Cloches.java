@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import fr.entecole.comptes.Ecouteur;
 import fr.entecole.comptes.Fraicheur;
-import fr.entecole.socle.Cloche;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Page;
 import fr.entecole.socle.Utilisateur;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.springframework.transaction.TransactionException;
 /// How many lines each account has not read, as this node knows it: a page asks for it without a statement, as long as
 /// nothing has changed of that account on any node (ADR 0041).
 @Component
-class Cloches implements Cloche, Ecouteur {
+class Cloches implements Page.Cloche, Ecouteur {
 
     private static final String CANAL = "notifications";
     private static final int MOST = 50_000;

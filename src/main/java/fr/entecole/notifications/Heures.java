@@ -55,7 +55,8 @@ class Heures {
         Map<UUID, Instant> all = new LinkedHashMap<>();
         calendriers
                 .of(ecoles)
-                .forEach((ecole, calendrier) -> all.put(ecole, calendrier.delivery(now).orElse(now.plus(FAR))));
+                .forEach((ecole, calendrier) ->
+                        all.put(ecole, calendrier.delivery(now).orElse(now.plus(FAR))));
         return all;
     }
 }

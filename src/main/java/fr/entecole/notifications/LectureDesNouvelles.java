@@ -50,7 +50,11 @@ class LectureDesNouvelles {
                 .query((rs, _) -> {
                     var nee = rs.getObject("nee_le", OffsetDateTime.class).atZoneSameInstant(PARIS);
                     return new Ligne(
-                            Colonnes.uuid(rs, "id"), rs.getString("sorte"), rs.getString("titre"), nee, rs.getBoolean("lue"));
+                            Colonnes.uuid(rs, "id"),
+                            rs.getString("sorte"),
+                            rs.getString("titre"),
+                            nee,
+                            rs.getBoolean("lue"));
                 })
                 .list();
     }

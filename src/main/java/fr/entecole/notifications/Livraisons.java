@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -107,7 +106,10 @@ class Livraisons implements Besogne {
                     .orElse(0));
             return told == null ? 0 : told;
         } catch (DataAccessException | IllegalArgumentException e) {
-            LOG.warn("dépôt {} non livré, repris plus tard : {}", depot, e.getClass().getSimpleName());
+            LOG.warn(
+                    "dépôt {} non livré, repris plus tard : {}",
+                    depot,
+                    e.getClass().getSimpleName());
             postpone(depot, now);
             return 1;
         }
@@ -200,8 +202,7 @@ class Livraisons implements Besogne {
                 return;
             }
             lignes.putIfAbsent(
-                    compte,
-                    new Ligne(new Arrivee(compte, membre.personneId(), membre.nature()), membre.ecoleId()));
+                    compte, new Ligne(new Arrivee(compte, membre.personneId(), membre.nature()), membre.ecoleId()));
             if (lignes.size() == LIGNES) {
                 give();
             }
@@ -223,7 +224,9 @@ class Livraisons implements Besogne {
                     .param("depot", depot.id())
                     .param("now", at(now))
                     .param("ecoles", sorted.stream().map(l -> l.ecole).toArray(UUID[]::new))
-                    .param("comptes", sorted.stream().map(l -> l.arrivee.compteId()).toArray(UUID[]::new))
+                    .param(
+                            "comptes",
+                            sorted.stream().map(l -> l.arrivee.compteId()).toArray(UUID[]::new))
                     .param(
                             "personnes",
                             sorted.stream().map(l -> l.arrivee.personneId()).toArray(UUID[]::new))

@@ -42,7 +42,10 @@ class NotificationsDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     public List<Traitement> describe() {
         return List.of(
-                new Traitement(t("Les nouvelles de votre cloche, lues ou non"), t("Ceux qui vous écrivent dans l’ENT"), GARDE)
+                new Traitement(
+                                t("Les nouvelles de votre cloche, lues ou non"),
+                                t("Ceux qui vous écrivent dans l’ENT"),
+                                GARDE)
                         .of("nouvelles", "ecrites"),
                 new Traitement(
                                 t("L’adresse de courriel que vous avez donnée, vos appareils et vos choix"),
@@ -155,7 +158,7 @@ class NotificationsDonneesPersonnelles implements DonneesPersonnelles {
                                     where r.depot_id = d.id and r.livree_le is null and r.annulee_le is null)
                    and not exists (select 1 from notifications.ligne l where l.depot_id = d.id)
                 """,
-                "delete from notifications.adresse where fermee_le < :terme",
+                "delete from notifications.adresse where finie_le < :terme",
                 "delete from notifications.adresse where verifiee_le is null and expire_le < :terme",
                 "delete from notifications.abonnement where ferme_le < :terme")) {
             jdbc.sql(old).param("terme", terme).update();

@@ -52,11 +52,7 @@ public class Nouvelles {
         var now = clock.instant();
         var pour = nouvelle.pour();
         return put(
-                auteur,
-                nouvelle,
-                null,
-                nouvelle.sorte().retenue() ? heures.of(pour, now) : heures.now(pour, now),
-                now);
+                auteur, nouvelle, null, nouvelle.sorte().retenue() ? heures.of(pour, now) : heures.now(pour, now), now);
     }
 
     /// Reaches them at once, whatever the hour: with a reason, which is kept, and a fact in the journal.
@@ -209,10 +205,7 @@ public class Nouvelles {
             jdbc.sql("""
                             insert into notifications.depot_personne (personne_id, depot_id)
                             select p, :depot from unnest(:personnes::uuid[]) p
-                            """)
-                    .param("depot", depot)
-                    .param("personnes", pour.ids())
-                    .update();
+                            """).param("depot", depot).param("personnes", pour.ids()).update();
         }
     }
 }

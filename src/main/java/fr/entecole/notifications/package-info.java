@@ -4,11 +4,11 @@
 /// (`Livraisons`); what leaves by mail (`lettres`) or to a device (`push`) is decided in the same transaction
 /// (`Voie`). The writer is told when before sending, and may cancel until then.
 ///
-/// How many lines someone has not read is kept in each node's memory, which hears what changes (`Cloches`, ADR 0041): a
-/// page costs no statement for its bell.
+/// How many lines someone has not read is kept in each node's memory, which hears what changes (`Cloches`, ADR 0041):
+/// a page costs no statement for its bell.
 ///
-/// Exactly once in the bell, at most once more by mail. Nothing of the content ever leaves: neither subject nor mail nor
-/// device tells more than the kind of news. Modules that do not know this one are heard by their events (`Annonces`).
+/// Exactly once in the bell, at most once more by mail. Nothing of the content ever leaves: neither mail nor device
+/// tells more than the kind of news. Modules that do not know this one are heard by their events (`Annonces`).
 @ApplicationModule(allowedDependencies = {"annuaire", "comptes", "calendrier", "courriel", "journal", "rgpd"})
 @NullMarked
 package fr.entecole.notifications;

@@ -254,6 +254,15 @@ public final class Page {
         return chosen == null ? Registre.of(utilisateur) : chosen;
     }
 
+    /// How many news someone has not read, for the bell of the header. A bean, asked once a page: it answers from
+    /// memory.
+    public interface Cloche {
+
+        /// @return null when that is not known just now
+        @Nullable
+        Integer nonLues(Utilisateur utilisateur);
+    }
+
     /// The person's own text size, spacing, contrast and background: words of the style sheet, nothing where the page
     /// is as drawn, and light or dark as the device is.
     /// They are kept on the device, in a cookie that says nothing of the person: those words, joined by dots.

@@ -42,14 +42,14 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
 
     private final Installation installation;
     private final Supplier<@Nullable Navigation> navigation;
-    private final Supplier<@Nullable Cloche> cloche;
+    private final Supplier<Page.@Nullable Cloche> cloche;
     private final Region region;
     private final Clock clock;
 
     PageResolver(
             Installation installation,
             ObjectProvider<Navigation> navigation,
-            ObjectProvider<Cloche> cloche,
+            ObjectProvider<Page.Cloche> cloche,
             Region region,
             Clock clock) {
         this.installation = installation;

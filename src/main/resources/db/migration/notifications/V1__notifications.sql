@@ -89,15 +89,15 @@ create table notifications.adresse (
     created_at timestamptz not null,
     expire_le timestamptz not null,         -- of the link
     verifiee_le timestamptz,
-    fermee_le timestamptz,
+    finie_le timestamptz,
     motif text check (motif in ('REMPLACEE', 'RETIREE', 'DESABONNEE', 'REFUSEE')),
-    check ((fermee_le is null) = (motif is null))
+    check ((finie_le is null) = (motif is null))
 );
-create unique index on notifications.adresse (compte_id) where fermee_le is null and verifiee_le is not null;
-create unique index on notifications.adresse (compte_id) where fermee_le is null and verifiee_le is null;
+create unique index on notifications.adresse (compte_id) where finie_le is null and verifiee_le is not null;
+create unique index on notifications.adresse (compte_id) where finie_le is null and verifiee_le is null;
 create index on notifications.adresse (compte_id, created_at);
 create index on notifications.adresse (personne_id);
-create index on notifications.adresse (fermee_le) where motif = 'REFUSEE';
+create index on notifications.adresse (finie_le) where motif = 'REFUSEE';
 
 -- What someone wants of a kind, where they have said so.
 create table notifications.preference (

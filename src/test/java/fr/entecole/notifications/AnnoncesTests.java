@@ -98,7 +98,8 @@ class AnnoncesTests {
 
     @Test
     void tellsNothingOfACodeForWhoHasNeverComeIn() {
-        var newcomer = jdbc.sql("select personne_id from comptes.compte where active_le is null and nature = 'RESPONSABLE' and rejoint_id is null limit 1")
+        var newcomer = jdbc.sql(
+                        "select personne_id from comptes.compte where active_le is null and nature = 'RESPONSABLE' and rejoint_id is null limit 1")
                 .query(UUID.class)
                 .single();
         codes.reissue(newcomer, context.getBean(Comptes.class).ofPersonne(head).orElseThrow(), null);

@@ -44,15 +44,16 @@ class ExempleNotifications implements ExempleDeModule {
                 "secret",
                 "BTBZMqHH6r4Tts7J_aSIgg");
         var chose = UUID.randomUUID();
-        monde.bean(TransactionTemplate.class).executeWithoutResult(_ -> monde.bean(Nouvelles.class)
-                .deposit(
-                        null,
-                        new Nouvelle(
-                                SorteDEssai.MOT_DESSAI,
-                                chose,
-                                Public.ofPersonnes(monde.ecole(), List.of(personne), Qui.RESPONSABLES),
-                                "/aide",
-                                "Piscine mardi")));
+        monde.bean(TransactionTemplate.class)
+                .executeWithoutResult(_ -> monde.bean(Nouvelles.class)
+                        .deposit(
+                                null,
+                                new Nouvelle(
+                                        SorteDEssai.MOT_DESSAI,
+                                        chose,
+                                        Public.ofPersonnes(monde.ecole(), List.of(personne), Qui.RESPONSABLES),
+                                        "/aide",
+                                        "Piscine mardi")));
         monde.bean(Livraisons.class).work(Instant.now().plus(Duration.ofDays(60)));
         var ligne = monde.id("select id from notifications.ligne where personne_id = ?", personne);
         var appareil = monde.id("select id from notifications.abonnement where personne_id = ?", personne);

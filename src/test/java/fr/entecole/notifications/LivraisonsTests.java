@@ -109,10 +109,17 @@ class LivraisonsTests {
                 .param("id", gone)
                 .update();
         var joined = jdbc.sql("""
-                        select e.eleve_id from annuaire.eleve_classe e where e.classe_id = :autre and e.fini_le is null
+                        select e.eleve_id from annuaire.eleve_classe e
+                          join annuaire.garde(date '2026-11-26') g on g.eleve_id = e.eleve_id
+                          join comptes.compte c on c.personne_id = g.personne_id and c.active_le is not null
+                         where e.classe_id <> :cm1 and e.fini_le is null and c.rejoint_id is null
+                           and e.classe_id in (select k.id from annuaire.classe k where k.structure_id = :ecole)
+                           and c.id <> all(:avant)
                          order by e.eleve_id limit 1
                         """)
-                .param("autre", reperes.classe("11", "515"))
+                .param("cm1", cm1)
+                .param("ecole", ecole)
+                .param("avant", before.toArray(UUID[]::new))
                 .query(UUID.class)
                 .single();
         jdbc.sql("update annuaire.eleve_classe set classe_id = :cm1 where eleve_id = :eleve and fini_le is null")
@@ -192,7 +199,8 @@ class LivraisonsTests {
         var guardians = guardians();
         var one = comptes.ofPersonne(guardians.get(0)).orElseThrow();
         var other = comptes.ofPersonne(guardians.get(1)).orElseThrow();
-        assertThat(transaction.<Boolean>execute(_ -> comptes.join(one, other, Set.of(ecole)))).isTrue();
+        assertThat(transaction.<Boolean>execute(_ -> comptes.join(one, other, Set.of(ecole))))
+                .isTrue();
         deposit(familles);
         livraisons.work(now);
         assertThat(told()).contains(one).doesNotContain(other);
@@ -207,7 +215,8 @@ class LivraisonsTests {
         var one = comptes.ofPersonne(guardians.get(2)).orElseThrow();
         var other = comptes.ofPersonne(guardians.get(3)).orElseThrow();
         assertThat(told()).contains(one, other);
-        assertThat(transaction.<Boolean>execute(_ -> comptes.join(one, other, Set.of(ecole)))).isTrue();
+        assertThat(transaction.<Boolean>execute(_ -> comptes.join(one, other, Set.of(ecole))))
+                .isTrue();
         assertThat(told()).contains(one).doesNotContain(other);
     }
 
@@ -342,8 +351,7 @@ class LivraisonsTests {
     }
 
     private boolean cancel(UUID chose) {
-        return Boolean.TRUE.equals(
-                transaction.execute(_ -> nouvelles().cancel(SorteDEssai.MOT_DESSAI, chose)));
+        return Boolean.TRUE.equals(transaction.execute(_ -> nouvelles().cancel(SorteDEssai.MOT_DESSAI, chose)));
     }
 
     private static Nouvelle nouvelle(Public pour, UUID chose) {
@@ -368,7 +376,9 @@ class LivraisonsTests {
     private Set<UUID> meant(Public pour) {
         var comptes = new HashSet<UUID>();
         membres.each(pour, one -> {
-            if (one.compteId() != null && !one.membre().ecarte() && !one.membre().organisme()) {
+            if (one.compteId() != null
+                    && !one.membre().ecarte()
+                    && !one.membre().organisme()) {
                 comptes.add(one.compteId());
             }
         });
@@ -388,8 +398,7 @@ class LivraisonsTests {
     }
 
     private long waiting() {
-        return jdbc.sql(
-                        "select count(*) from notifications.remise where livree_le is null and annulee_le is null")
+        return jdbc.sql("select count(*) from notifications.remise where livree_le is null and annulee_le is null")
                 .query(Long.class)
                 .single();
     }
@@ -403,10 +412,7 @@ class LivraisonsTests {
                          where i.classe_id = :classe and c.active_le is not null and c.rejoint_id is null
                            and not exists (select 1 from comptes.compte r where r.rejoint_id = c.id)
                          order by 1
-                        """)
-                .param("classe", cm1)
-                .query(UUID.class)
-                .list();
+                        """).param("classe", cm1).query(UUID.class).list();
     }
 
     private Utilisateur utilisateur(UUID personne) {

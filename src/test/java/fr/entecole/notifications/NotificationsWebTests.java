@@ -8,8 +8,8 @@ import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
-import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.Utilisateurs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -57,10 +57,13 @@ class NotificationsWebTests {
     void showsNothingOfOthersAndNothingToWhoIsTooYoung() {
         tell("Piscine mardi");
         var stranger = visites.personnel("11", "300116");
-        assertThat(visites.page(stranger, "/notifications")).contains("Rien de nouveau").doesNotContain("Piscine");
+        assertThat(visites.page(stranger, "/notifications"))
+                .contains("Rien de nouveau")
+                .doesNotContain("Piscine");
         assertThat(visites.page(stranger, "/")).contains("Nouvelles : tout est lu");
         var line = line(parent);
-        assertThat(visites.post(stranger, "/notifications/" + line + "/lecture")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(visites.post(stranger, "/notifications/" + line + "/lecture"))
+                .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(unread(parent)).isOne();
         var petit = visites.eleve("500102");
         assertThat(visites.page(petit, "/")).doesNotContain("/notifications", "Nouvelles");
@@ -117,9 +120,13 @@ class NotificationsWebTests {
             tell("Nouvelle " + i + ".");
         }
         var page = visites.page(parent, "/notifications");
-        assertThat(page).contains("Nouvelle 31.", "Nouvelle 2.", "Les nouvelles plus anciennes").doesNotContain("Nouvelle 1.");
+        assertThat(page)
+                .contains("Nouvelle 31.", "Nouvelle 2.", "Les nouvelles plus anciennes")
+                .doesNotContain("Nouvelle 1.");
         var next = page.replaceAll("(?s).*(/notifications\\?apres=[^\"]+)\".*", "$1");
-        assertThat(visites.page(parent, next)).contains("Nouvelle 1.", "Nouvelle 0.").doesNotContain("Nouvelle 2.");
+        assertThat(visites.page(parent, next))
+                .contains("Nouvelle 1.", "Nouvelle 0.")
+                .doesNotContain("Nouvelle 2.");
         var chose = tell("Trop tôt");
         transaction.executeWithoutResult(_ -> nouvelles.cancel(SorteDEssai.MOT_DESSAI, chose));
         assertThat(visites.page(parent, "/notifications")).doesNotContain("Trop tôt");

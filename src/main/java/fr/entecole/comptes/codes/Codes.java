@@ -104,8 +104,8 @@ public class Codes implements Perissable {
                 .param("par", par)
                 .query((rs, _) -> Nature.valueOf(rs.getString("nature")))
                 .optional()
-                .ifPresent(nature ->
-                        evenements.publishEvent(new AccesRedonne(UUID.randomUUID(), personne, nature, par)));
+                .ifPresent(
+                        nature -> evenements.publishEvent(new AccesRedonne(UUID.randomUUID(), personne, nature, par)));
         return code;
     }
 

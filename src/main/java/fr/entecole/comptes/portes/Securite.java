@@ -45,8 +45,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @EnableSpringHttpSession
 class Securite {
 
-    /// What a mail program posts for its reader, without a form of ours (RFC 8058): the address holds a sealed word that
-    /// nobody can guess, and no stay is looked at.
+    /// What a mail program posts for its reader, without a form of ours (RFC 8058): the address holds a sealed word
+    /// that nobody can guess, and no stay is looked at.
     private static final String ONE_TOUCH = "/notifications/desabonnement/{jeton}";
 
     @Bean

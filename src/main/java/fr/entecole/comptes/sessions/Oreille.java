@@ -102,7 +102,8 @@ class Oreille implements SmartLifecycle {
         connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
         try {
             execute(connection, "listen annuaire; listen comptes; listen sessions; listen reglages; listen oreille");
-            for (var canal : ecouteurs.stream().flatMap(e -> e.canaux().stream()).toList()) {
+            for (var canal :
+                    ecouteurs.stream().flatMap(e -> e.canaux().stream()).toList()) {
                 execute(connection, "listen " + canal);
             }
             if (!hearsOthers(pg)) {

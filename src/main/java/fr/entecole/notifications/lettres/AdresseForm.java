@@ -14,7 +14,8 @@ record AdresseForm(String courriel) {
     Erreurs erreurs() {
         return Erreurs.of(
                 "courriel",
-                courriel.length() <= Adresses.LONGEST && courriel.matches("[^@\\s,;<>]+@[^@\\s,;<>.]+(\\.[^@\\s,;<>.]+)+")
+                courriel.length() <= Adresses.LONGEST
+                                && courriel.matches("[^@\\s,;<>]+@[^@\\s,;<>.]+(\\.[^@\\s,;<>.]+)+")
                         ? ""
                         : t("Écrivez une adresse comme prenom.nom@exemple.fr."));
     }

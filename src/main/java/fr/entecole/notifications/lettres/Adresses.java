@@ -60,7 +60,7 @@ class Adresses {
     List<AdresseDuCompte> of(UUID compte) {
         return jdbc.sql(COLUMNS + """
                          where compte_id = :compte
-                           and (fermee_le is null
+                           and (finie_le is null
                                 or motif = 'REFUSEE' and not exists (select 1 from notifications.adresse b
                                                 where b.compte_id = :compte and b.created_at > adresse.created_at))
                          order by verifiee_le is null, created_at desc
@@ -121,7 +121,7 @@ class Adresses {
         var now = OffsetDateTime.now(clock);
         var mine = jdbc.sql("""
                         select id, compte_id, personne_id from notifications.adresse
-                         where empreinte = :empreinte and fermee_le is null and expire_le > :now for update
+                         where empreinte = :empreinte and finie_le is null and expire_le > :now for update
                         """)
                 .param("empreinte", print(jeton.strip()))
                 .param("now", now)
@@ -164,8 +164,8 @@ class Adresses {
     /// @return the person whose it was, when it was open
     Optional<UUID> refuse(UUID id) {
         return jdbc.sql("""
-                        update notifications.adresse set fermee_le = :now, motif = 'REFUSEE', empreinte = null
-                         where id = :id and fermee_le is null returning personne_id
+                        update notifications.adresse set finie_le = :now, motif = 'REFUSEE', empreinte = null
+                         where id = :id and finie_le is null returning personne_id
                         """)
                 .param("now", OffsetDateTime.now(clock))
                 .param("id", id)
@@ -175,8 +175,8 @@ class Adresses {
 
     private int close(UUID id, String motif) {
         return jdbc.sql("""
-                        update notifications.adresse set fermee_le = :now, motif = :motif, empreinte = null
-                         where id = :id and fermee_le is null
+                        update notifications.adresse set finie_le = :now, motif = :motif, empreinte = null
+                         where id = :id and finie_le is null
                         """)
                 .param("now", OffsetDateTime.now(clock))
                 .param("motif", motif)
@@ -186,8 +186,8 @@ class Adresses {
 
     private void close(UUID compte, String motif, String which) {
         jdbc.sql("""
-                        update notifications.adresse set fermee_le = :now, motif = :motif, empreinte = null
-                         where compte_id = :compte and fermee_le is null and\s""" + which)
+                        update notifications.adresse set finie_le = :now, motif = :motif, empreinte = null
+                         where compte_id = :compte and finie_le is null and\s""" + which)
                 .param("now", OffsetDateTime.now(clock))
                 .param("motif", motif)
                 .param("compte", compte)
@@ -208,5 +208,9 @@ class Adresses {
     }
 
     /// @param motif why it is closed, null while it is open
-    record AdresseDuCompte(UUID id, String courriel, boolean verifiee, @Nullable String motif) {}
+    record AdresseDuCompte(
+            UUID id,
+            String courriel,
+            boolean verifiee,
+            @Nullable String motif) {}
 }

@@ -57,7 +57,12 @@ class ChoixController {
     private final Gabarits gabarits;
 
     ChoixController(
-            Adresses adresses, Preferences preferences, Resumes resumes, Sortes sortes, ObjectProvider<ReglagesDeVoie> voies, Gabarits gabarits) {
+            Adresses adresses,
+            Preferences preferences,
+            Resumes resumes,
+            Sortes sortes,
+            ObjectProvider<ReglagesDeVoie> voies,
+            Gabarits gabarits) {
         this.adresses = adresses;
         this.preferences = preferences;
         this.resumes = resumes;
@@ -103,13 +108,21 @@ class ChoixController {
     private ModelAndView show(Page page, Utilisateur utilisateur, String fait, AdresseForm form) {
         var compte = utilisateur.compteId();
         Map<String, Object> model = new HashMap<>(Map.of(
-                "adresses", adresses.of(compte),
-                "choix", preferences.of(compte, sortes.of(utilisateur.profil())),
-                "heure", resumes.heure(compte),
-                "sortes", sortes,
-                "fait", fait,
-                "form", form));
-        model.put("appareils", voies.stream().map(voie -> part(page, voie.of(compte))).toList());
+                "adresses",
+                adresses.of(compte),
+                "choix",
+                preferences.of(compte, sortes.of(utilisateur.profil())),
+                "heure",
+                resumes.heure(compte),
+                "sortes",
+                sortes,
+                "fait",
+                fait,
+                "form",
+                form));
+        model.put(
+                "appareils",
+                voies.stream().map(voie -> part(page, voie.of(compte))).toList());
         return page.titled(t("Être prévenu autrement")).view("notifications/lettres/reglages", model);
     }
 

@@ -54,7 +54,7 @@ class Lettres implements Voie {
         var letters = jdbc.sql("""
                         select a.id, a.courriel from notifications.adresse a
                           left join notifications.preference p on p.compte_id = a.compte_id and p.sorte = :sorte
-                         where a.compte_id = any(:comptes) and a.verifiee_le is not null and a.fermee_le is null
+                         where a.compte_id = any(:comptes) and a.verifiee_le is not null and a.finie_le is null
                            and coalesce(p.cadence, :defaut) = 'TOUT_DE_SUITE'
                         """)
                 .param("sorte", depot.sorte())

@@ -82,8 +82,8 @@ class Refusees {
     /// first.
     List<UUID> in(Collection<UUID> ecoles) {
         return jdbc.sql("""
-                        select a.personne_id, max(a.fermee_le) as fermee_le from notifications.adresse a
-                         where a.motif = 'REFUSEE' and a.fermee_le > :depuis
+                        select a.personne_id, max(a.finie_le) as finie_le from notifications.adresse a
+                         where a.motif = 'REFUSEE' and a.finie_le > :depuis
                            and not exists (select 1 from notifications.adresse b
                                             where b.compte_id = a.compte_id and b.created_at > a.created_at
                                               and b.verifiee_le is not null)

@@ -32,7 +32,9 @@ class RefuseesController {
     ModelAndView list(Page page, Utilisateur utilisateur) {
         var personnes = refusees.in(Perimetre.of(utilisateur).ecolesDirected());
         var noms = appellations.personnes(personnes);
-        List<String> names = personnes.stream().flatMap(id -> Stream.ofNullable(noms.get(id))).toList();
+        List<String> names = personnes.stream()
+                .flatMap(id -> Stream.ofNullable(noms.get(id)))
+                .toList();
         return page.titled(t("Les courriels qui ne passent plus"))
                 .view("notifications/lettres/refusees", Map.of("noms", names));
     }

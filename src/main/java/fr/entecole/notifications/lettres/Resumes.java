@@ -107,7 +107,8 @@ class Resumes implements Besogne {
             // one account a transaction
         }
         return jdbc.sql("select prochain_le from notifications.resume order by prochain_le limit 1")
-                .query((rs, _) -> rs.getObject("prochain_le", OffsetDateTime.class).toInstant())
+                .query((rs, _) ->
+                        rs.getObject("prochain_le", OffsetDateTime.class).toInstant())
                 .optional()
                 .filter(next -> next.isAfter(now))
                 .orElse(null);
@@ -126,8 +127,7 @@ class Resumes implements Besogne {
                 .optional();
         due.ifPresent(du -> {
             adresse(du.compte).ifPresent(adresse -> letter(adresse, counts(du, now)));
-            jdbc.sql(
-                            "update notifications.resume set depuis = :now, prochain_le = :prochain where compte_id = :compte")
+            jdbc.sql("update notifications.resume set depuis = :now, prochain_le = :prochain where compte_id = :compte")
                     .param("now", at(now))
                     .param("prochain", at(next(du.heure, now)))
                     .param("compte", du.compte)
@@ -139,7 +139,7 @@ class Resumes implements Besogne {
     private Optional<Map.Entry<UUID, String>> adresse(UUID compte) {
         return jdbc.sql("""
                         select id, courriel from notifications.adresse
-                         where compte_id = :compte and verifiee_le is not null and fermee_le is null
+                         where compte_id = :compte and verifiee_le is not null and finie_le is null
                         """)
                 .param("compte", compte)
                 .query((rs, _) -> Map.entry(Colonnes.uuid(rs, "id"), rs.getString("courriel")))

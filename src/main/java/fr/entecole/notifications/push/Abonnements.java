@@ -63,7 +63,9 @@ class Abonnements implements ReglagesDeVoie {
         } catch (IllegalArgumentException | GeneralSecurityException notOne) {
             return false;
         }
-        if (auth.length != Chiffrement.SECRET || adresse.length() > 1000 || reglages.accept(adresse).isEmpty()) {
+        if (auth.length != Chiffrement.SECRET
+                || adresse.length() > 1000
+                || reglages.accept(adresse).isEmpty()) {
             return false;
         }
         var now = OffsetDateTime.now(clock);

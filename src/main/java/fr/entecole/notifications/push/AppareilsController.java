@@ -66,7 +66,9 @@ class AppareilsController {
         var words = agent.toLowerCase(Locale.ROOT);
         var browser = words.contains("firefox")
                 ? "Firefox"
-                : words.contains("edg/") ? "Edge" : words.contains("chrome") ? "Chrome" : words.contains("safari") ? "Safari" : "";
+                : words.contains("edg/")
+                        ? "Edge"
+                        : words.contains("chrome") ? "Chrome" : words.contains("safari") ? "Safari" : "";
         boolean phone = words.contains("mobile") || words.contains("android") || words.contains("iphone");
         var kind = phone ? t("Téléphone ou tablette") : t("Ordinateur");
         return browser.isEmpty() ? kind : t("{0}, avec {1}", kind, browser);

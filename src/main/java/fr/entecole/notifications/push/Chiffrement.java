@@ -70,10 +70,8 @@ final class Chiffrement {
 
     private static byte[] derive(byte[] ikm, byte[] salt, byte[] info, int length) throws GeneralSecurityException {
         return KDF.getInstance("HKDF-SHA256")
-                .deriveData(HKDFParameterSpec.ofExtract()
-                        .addIKM(ikm)
-                        .addSalt(salt)
-                        .thenExpand(info, length));
+                .deriveData(
+                        HKDFParameterSpec.ofExtract().addIKM(ikm).addSalt(salt).thenExpand(info, length));
     }
 
     /// With the zero byte that ends it.

@@ -63,7 +63,6 @@ final class Courbe {
         if (x.compareTo(p) >= 0 || y.compareTo(p) >= 0 || !y.multiply(y).mod(p).equals(right)) {
             throw new GeneralSecurityException("not a point of the curve");
         }
-        return (ECPublicKey)
-                KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(new ECPoint(x, y), curve));
+        return (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(new ECPoint(x, y), curve));
     }
 }

@@ -79,8 +79,10 @@ class Expedition implements Besogne {
         while (Boolean.TRUE.equals(transaction.execute(_ -> sendSome(now)))) {
             // as long as there are some
         }
-        return jdbc.sql("select prochain_le from notifications.envoi where fini_le is null order by prochain_le limit 1")
-                .query((rs, _) -> rs.getObject("prochain_le", OffsetDateTime.class).toInstant())
+        return jdbc.sql(
+                        "select prochain_le from notifications.envoi where fini_le is null order by prochain_le limit 1")
+                .query((rs, _) ->
+                        rs.getObject("prochain_le", OffsetDateTime.class).toInstant())
                 .optional()
                 .orElse(null);
     }

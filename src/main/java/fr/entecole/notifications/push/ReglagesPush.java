@@ -20,6 +20,7 @@ record ReglagesPush(
             "https://notify.windows.com"
         })
         List<String> services,
+
         @DefaultValue("6") int essais) {
 
     /// @return the address, when it is one of a service that is listed

@@ -57,7 +57,8 @@ class Vapid {
         var header = encode("{\"typ\":\"JWT\",\"alg\":\"ES256\"}");
         var origin = service.getScheme() + "://" + service.getRawAuthority();
         var until = clock.instant().plus(GOOD).getEpochSecond();
-        var claims = encode("{\"aud\":\"%s\",\"exp\":%d,\"sub\":\"%s\"}".formatted(origin, until, publique.lien("/aide")));
+        var claims =
+                encode("{\"aud\":\"%s\",\"exp\":%d,\"sub\":\"%s\"}".formatted(origin, until, publique.lien("/aide")));
         var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
         signature.initSign(paire().privee);
         signature.update((header + "." + claims).getBytes(StandardCharsets.US_ASCII));
