@@ -10,9 +10,9 @@ public interface Besogne {
     /// One word, for the thread.
     String nom();
 
-    /// Does what is due.
+    /// Does what is due, some of it at a time: a node that stops waits for no more than that.
     ///
-    /// @return when something is due next, null when nothing is known to be
+    /// @return when something is due next, in the past when there is more, null when nothing is known to be
     @Nullable
     Instant work(Instant now);
 }

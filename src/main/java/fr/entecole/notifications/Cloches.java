@@ -6,17 +6,18 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import fr.entecole.comptes.Ecouteur;
 import fr.entecole.comptes.Fraicheur;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Utilisateur;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -27,13 +28,18 @@ class Cloches implements Page.Cloche, Ecouteur {
 
     private static final String CANAL = "notifications";
     private static final int MOST = 50_000;
+    private static final String COUNT = """
+            select personne_id, count(*)::int as combien from notifications.ligne
+             where compte_id = :compte and lue_le is null and retiree_le is null
+             group by personne_id
+            """;
 
-    private final JdbcClient jdbc;
+    private final Lectures lectures;
     private final Fraicheur fraicheur;
     private final Cache<UUID, Map<UUID, Integer>> nonLues;
 
-    Cloches(JdbcClient jdbc, Fraicheur fraicheur, Cache<UUID, Map<UUID, Integer>> nonLues) {
-        this.jdbc = jdbc;
+    Cloches(Lectures lectures, Fraicheur fraicheur, Cache<UUID, Map<UUID, Integer>> nonLues) {
+        this.lectures = lectures;
         this.fraicheur = fraicheur;
         this.nonLues = nonLues;
     }
@@ -69,15 +75,28 @@ class Cloches implements Page.Cloche, Ecouteur {
     }
 
     private Map<UUID, Integer> count(UUID compte) {
-        Map<UUID, Integer> counts = new HashMap<>();
-        jdbc.sql("""
-                        select personne_id, count(*)::int as combien from notifications.ligne
-                         where compte_id = :compte and lue_le is null and retiree_le is null
-                         group by personne_id
-                        """).param("compte", compte).query(rs -> {
-            counts.put(Colonnes.uuid(rs, "personne_id"), rs.getInt("combien"));
+        return lectures.read(lecture(compte));
+    }
+
+    private static Lecture<Map<UUID, Integer>> lecture(UUID compte) {
+        return Lecture.of(
+                        COUNT,
+                        Map.of("compte", compte),
+                        (rs, _) -> Map.entry(Colonnes.uuid(rs, "personne_id"), rs.getInt("combien")))
+                .map(counts -> counts.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /// For a home, which reads all that it needs in one round trip: what the header will ask is known by then.
+    Lecture<Boolean> toKnow(Utilisateur utilisateur) {
+        var compte = utilisateur.compteId();
+        if (nonLues.getIfPresent(compte) != null) {
+            return Lecture.known(true);
+        }
+        long before = fraicheur.now(nonLues);
+        return lecture(compte).map(counts -> {
+            fraicheur.keep(nonLues, compte, counts, before);
+            return true;
         });
-        return Map.copyOf(counts);
     }
 
     private static int sum(Map<UUID, Integer> known, Utilisateur utilisateur) {

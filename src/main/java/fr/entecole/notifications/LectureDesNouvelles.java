@@ -83,7 +83,20 @@ class LectureDesNouvelles {
     /// Reads all that they have seen: what has come since stays unread.
     ///
     /// @param jusque the last one that was on the page
-    void readAll(Utilisateur lecteur, UUID jusque) {
+    /// @return false when that one is not theirs
+    boolean readAll(Utilisateur lecteur, UUID jusque) {
+        boolean mine = jdbc.sql("""
+                        select exists (select 1 from notifications.ligne
+                                        where id = :jusque and compte_id = :compte and personne_id = any(:personnes))
+                        """)
+                .param("jusque", jusque)
+                .param("compte", lecteur.compteId())
+                .param("personnes", lecteur.personnes().toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+        if (!mine) {
+            return false;
+        }
         jdbc.sql("""
                         update notifications.ligne set lue_le = :now
                          where compte_id = :compte and personne_id = any(:personnes) and lue_le is null and id <= :jusque
@@ -94,6 +107,7 @@ class LectureDesNouvelles {
                 .param("jusque", jusque)
                 .update();
         cloches.forget(lecteur.compteId());
+        return true;
     }
 
     /// @param sorte code of its kind

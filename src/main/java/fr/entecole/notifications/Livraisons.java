@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Delivers what is due: asks the directory who is meant now, and gives each of them one line. A deposit is locked
@@ -62,17 +63,14 @@ class Livraisons implements Besogne {
     @Override
     public @Nullable Instant work(Instant now) {
         var due = due(now);
-        while (!due.isEmpty()) {
-            int told = 0;
-            for (var depot : due) {
-                told += deliver(depot, now);
-            }
-            if (told == 0) {
-                return now.plus(BUSY); // another node has them
-            }
-            due = due(now);
+        if (due.isEmpty()) {
+            return next();
         }
-        return next();
+        int told = 0;
+        for (var depot : due) {
+            told += deliver(depot, now);
+        }
+        return told == 0 ? now.plus(BUSY) : now; // none: another node has them
     }
 
     private List<UUID> due(Instant now) {
@@ -105,7 +103,7 @@ class Livraisons implements Besogne {
                     .map(locked -> tell(locked, remises(depot, now), now))
                     .orElse(0));
             return told == null ? 0 : told;
-        } catch (DataAccessException | IllegalArgumentException e) {
+        } catch (DataAccessException | TransactionException | IllegalArgumentException e) {
             LOG.warn(
                     "dépôt {} non livré, repris plus tard : {}",
                     depot,

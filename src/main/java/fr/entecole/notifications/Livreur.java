@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 class Livreur implements SmartLifecycle, Ecouteur {
 
     private static final Logger LOG = LoggerFactory.getLogger(Livreur.class);
-    private static final Duration SHORTEST = Duration.ofMillis(50);
 
     private final List<Ronde> rondes;
     private final ReglagesNotifications reglages;
@@ -102,9 +101,7 @@ class Livreur implements SmartLifecycle, Ecouteur {
 
         private Duration pause(@Nullable Instant next) {
             var until = next == null ? reglages.ronde() : Duration.between(clock.instant(), next);
-            return until.compareTo(reglages.ronde()) > 0
-                    ? reglages.ronde()
-                    : until.compareTo(SHORTEST) < 0 ? SHORTEST : until;
+            return until.compareTo(reglages.ronde()) > 0 ? reglages.ronde() : until.isNegative() ? Duration.ZERO : until;
         }
 
         private void wake() {

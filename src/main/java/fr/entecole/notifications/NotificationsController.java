@@ -35,7 +35,7 @@ class NotificationsController {
     @GetMapping("/notifications")
     ModelAndView list(Page page, Utilisateur utilisateur, @RequestParam(required = false) @Nullable UUID apres) {
         var tranche = Tranche.read(LectureDesNouvelles.PAGE, most -> lignes.page(utilisateur, apres, most), Ligne::id);
-        return page.titled(t("Vos nouvelles"))
+        return page.titled(page.registre().equals("adulte") ? t("Vos nouvelles") : t("Tes nouvelles"))
                 .view("notifications/nouvelles", Map.of("lignes", tranche, "sortes", sortes));
     }
 
@@ -46,7 +46,9 @@ class NotificationsController {
 
     @PostMapping("/notifications/lecture")
     ModelAndView readAll(Utilisateur utilisateur, @RequestParam UUID jusque) {
-        lignes.readAll(utilisateur, jusque);
+        if (!lignes.readAll(utilisateur, jusque)) {
+            throw new Introuvable();
+        }
         return Adresse.go("/notifications");
     }
 }

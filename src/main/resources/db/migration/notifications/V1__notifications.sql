@@ -151,6 +151,7 @@ create table notifications.envoi (
 );
 create index on notifications.envoi (prochain_le) where fini_le is null;
 create index on notifications.envoi (abonnement_id);
+create trigger reveil after insert on notifications.envoi for each statement execute function notifications.reveil();
 
 -- The pair by which push services know this installation (VAPID, RFC 8292), made once. The private key is sealed with
 -- the installation's secret, which is not in the database.

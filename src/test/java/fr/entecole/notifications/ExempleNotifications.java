@@ -33,7 +33,11 @@ class ExempleNotifications implements ExempleDeModule {
                 .param(compte)
                 .update();
         monde.post(RESPONSABLE, "/notifications/reglages/adresse", "courriel", "nora@example.org");
-        monde.post(RESPONSABLE, "/notifications/reglages", "heure", "18");
+        monde.post(RESPONSABLE, "/notifications/reglages", "heure", "18", "mot-dessai-appareils", "true");
+        // the node may know the pair of another base of these tests
+        monde.jdbc()
+                .sql("insert into notifications.cle_vapid (publique, scellee, faite_le) values ('', '', now()) on conflict do nothing")
+                .update();
         monde.post(
                 RESPONSABLE,
                 "/notifications/reglages/appareils",
@@ -58,6 +62,7 @@ class ExempleNotifications implements ExempleDeModule {
         var ligne = monde.id("select id from notifications.ligne where personne_id = ?", personne);
         var appareil = monde.id("select id from notifications.abonnement where personne_id = ?", personne);
         exemple.post("/notifications/{id}/lecture").with("id", ligne).answers(RESPONSABLE);
+        exemple.post("/notifications/lecture").field("jusque", ligne).answers(RESPONSABLE);
         exemple.post("/notifications/reglages/appareils/{id}/retrait")
                 .with("id", appareil)
                 .answers(RESPONSABLE);

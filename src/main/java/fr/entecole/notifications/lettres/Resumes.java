@@ -31,6 +31,8 @@ class Resumes implements Besogne {
 
     static final int HEURE = 17;
 
+    private static final int AT_ONCE = 200;
+
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final JdbcClient jdbc;
@@ -103,9 +105,15 @@ class Resumes implements Besogne {
 
     @Override
     public @Nullable Instant work(Instant now) {
-        while (Boolean.TRUE.equals(transaction.execute(_ -> writeNext(now)))) {
-            // one account a transaction
+        for (int i = 0; i < AT_ONCE; i++) {
+            if (!Boolean.TRUE.equals(transaction.execute(_ -> writeNext(now)))) {
+                return nextDue(now);
+            }
         }
+        return now;
+    }
+
+    private @Nullable Instant nextDue(Instant now) {
         return jdbc.sql("select prochain_le from notifications.resume order by prochain_le limit 1")
                 .query((rs, _) ->
                         rs.getObject("prochain_le", OffsetDateTime.class).toInstant())

@@ -40,6 +40,7 @@ class Expedition implements Besogne {
     private static final int MISSING = 404;
     private static final int CROWDED = 429;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration BUSY = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String A_DAY = "86400";
 
@@ -76,14 +77,15 @@ class Expedition implements Besogne {
 
     @Override
     public @Nullable Instant work(Instant now) {
-        while (Boolean.TRUE.equals(transaction.execute(_ -> sendSome(now)))) {
-            // as long as there are some
+        if (Boolean.TRUE.equals(transaction.execute(_ -> sendSome(now)))) {
+            return now;
         }
         return jdbc.sql(
                         "select prochain_le from notifications.envoi where fini_le is null order by prochain_le limit 1")
                 .query((rs, _) ->
                         rs.getObject("prochain_le", OffsetDateTime.class).toInstant())
                 .optional()
+                .map(next -> next.isAfter(now) ? next : now.plus(BUSY)) // another node has it
                 .orElse(null);
     }
 

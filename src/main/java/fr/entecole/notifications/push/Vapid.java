@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -91,12 +94,28 @@ class Vapid {
                     .param("scellee", seal(drawn.getPrivate().getEncoded()))
                     .param("now", OffsetDateTime.now(clock))
                     .update();
-            return jdbc.sql("select publique, scellee from notifications.cle_vapid")
-                    .query((rs, _) -> new Paire(rs.getBytes("publique"), open(rs.getBytes("scellee"))))
+            var kept = jdbc.sql("select publique, scellee from notifications.cle_vapid")
+                    .query((rs, _) -> Map.entry(rs.getBytes("publique"), rs.getBytes("scellee")))
                     .single();
+            var opened = open(kept.getValue());
+            return opened.isPresent() ? new Paire(kept.getKey(), opened.get()) : replace(drawn);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The secret of the installation has changed: services know the former pair, whose devices ring no more.
+    private Paire replace(KeyPair drawn) throws GeneralSecurityException {
+        var publique = Courbe.write((ECPublicKey) drawn.getPublic());
+        jdbc.sql("update notifications.abonnement set ferme_le = :now where ferme_le is null")
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        jdbc.sql("update notifications.cle_vapid set publique = :publique, scellee = :scellee, faite_le = :now")
+                .param("publique", publique)
+                .param("scellee", seal(drawn.getPrivate().getEncoded()))
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        return new Paire(publique, drawn.getPrivate());
     }
 
     private byte[] seal(byte[] key) throws GeneralSecurityException {
@@ -106,13 +125,14 @@ class Vapid {
         return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
     }
 
-    private PrivateKey open(byte[] sealed) {
+    /// @return empty when it was sealed with another secret
+    private Optional<PrivateKey> open(byte[] sealed) {
         try {
             var key = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE))
                     .doFinal(sealed, NONCE, sealed.length - NONCE);
-            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("notifications.cle_vapid was sealed with another secret", e);
+            return Optional.of(KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)));
+        } catch (GeneralSecurityException otherSecret) {
+            return Optional.empty();
         }
     }
 
