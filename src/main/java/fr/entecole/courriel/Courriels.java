@@ -4,9 +4,9 @@ import fr.entecole.socle.Colonnes;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 /// happened; [Facteur] takes it from there.
 @Component
 public class Courriels {
+
+    private static final UUID NONE = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -51,7 +53,8 @@ public class Courriels {
         }
         var first = jdbc.sql("""
                         insert into courriel.envoi (destinataire, sujet, texte, desabonnement, reference, prochain_le)
-                        select c.destinataire, c.sujet, c.texte, c.desabonnement, c.reference, :maintenant
+                        select c.destinataire, c.sujet, c.texte, nullif(c.desabonnement, ''),
+                               nullif(c.reference, :aucune::uuid), :maintenant
                           from unnest(:destinataires::text[], :sujets::text[], :textes::text[], :desabonnements::text[],
                                       :references::uuid[]) c (destinataire, sujet, texte, desabonnement, reference)
                         returning id
@@ -59,8 +62,9 @@ public class Courriels {
                 .param("destinataires", column(courriels, Courriel::destinataire, new String[0]))
                 .param("sujets", column(courriels, Courriel::sujet, new String[0]))
                 .param("textes", column(courriels, Courriel::texte, new String[0]))
-                .param("desabonnements", column(courriels, Courriel::desabonnement, new String[0]))
-                .param("references", column(courriels, Courriel::reference, new UUID[0]))
+                .param("desabonnements", column(courriels, c -> Objects.requireNonNullElse(c.desabonnement(), ""), new String[0]))
+                .param("references", column(courriels, c -> Objects.requireNonNullElse(c.reference(), NONE), new UUID[0]))
+                .param("aucune", NONE)
                 .param("maintenant", OffsetDateTime.now(clock))
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list()
@@ -68,8 +72,7 @@ public class Courriels {
         events.publishEvent(new CourrielDepose(first));
     }
 
-    private static <T extends @Nullable Object> T[] column(
-            List<Courriel> courriels, Function<Courriel, ? extends T> value, T[] none) {
+    private static <T> T[] column(List<Courriel> courriels, Function<Courriel, T> value, T[] none) {
         return courriels.stream().map(value).toList().toArray(none);
     }
 }

@@ -1,6 +1,7 @@
 package fr.entecole.courriel;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,6 @@ class Facteur {
 
     private static final Logger LOG = LoggerFactory.getLogger(Facteur.class);
     private static final Duration LONGEST = Duration.ofHours(6);
-    private static final int FOR_GOOD = 500;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -128,15 +127,15 @@ class Facteur {
         return mime;
     }
 
-    /// The server has answered 5xx about the recipient: trying again would change nothing. What it says of the message,
-    /// of the sender or of itself is another matter.
+    /// The server has answered 5xx about the recipient, which the client calls an invalid address: trying again would
+    /// change nothing. What it says of the message, of the sender or of itself is another matter.
     private static boolean refused(MailException e) {
         var causes = e instanceof MailSendException several ? several.getMessageExceptions() : new Exception[0];
         return Stream.of(causes)
                 .flatMap(cause -> Stream.iterate(cause, Objects::nonNull, Facteur::next))
-                .anyMatch(cause -> cause instanceof SMTPAddressFailedException failed
-                        && failed.getReturnCode() >= FOR_GOOD
-                        && failed.getReturnCode() < FOR_GOOD + 100);
+                .anyMatch(cause -> cause instanceof SendFailedException failed
+                        && failed.getInvalidAddresses() != null
+                        && failed.getInvalidAddresses().length > 0);
     }
 
     private static @Nullable Exception next(Exception cause) {
@@ -148,7 +147,7 @@ class Facteur {
                         update courriel.envoi
                            set etat = 'ABANDONNE', essais = essais + 1, motif = :motif, fini_le = :now where id = :id
                         """)
-                .param("motif", SMTPAddressFailedException.class.getSimpleName())
+                .param("motif", SendFailedException.class.getSimpleName())
                 .param("now", at(clock.instant()))
                 .param("id", envoi.id())
                 .update();

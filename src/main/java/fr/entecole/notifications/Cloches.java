@@ -83,7 +83,8 @@ class Cloches implements Page.Cloche, Ecouteur {
                         COUNT,
                         Map.of("compte", compte),
                         (rs, _) -> Map.entry(Colonnes.uuid(rs, "personne_id"), rs.getInt("combien")))
-                .map(counts -> counts.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .map(counts ->
+                        counts.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /// For a home, which reads all that it needs in one round trip: what the header will ask is known by then.

@@ -101,7 +101,9 @@ class Livreur implements SmartLifecycle, Ecouteur {
 
         private Duration pause(@Nullable Instant next) {
             var until = next == null ? reglages.ronde() : Duration.between(clock.instant(), next);
-            return until.compareTo(reglages.ronde()) > 0 ? reglages.ronde() : until.isNegative() ? Duration.ZERO : until;
+            return until.compareTo(reglages.ronde()) > 0
+                    ? reglages.ronde()
+                    : until.isNegative() ? Duration.ZERO : until;
         }
 
         private void wake() {

@@ -117,7 +117,7 @@ class FacteurTests {
         assertThat(jdbc.sql("select etat || ' ' || motif from courriel.envoi where reference is not null")
                         .query(String.class)
                         .single())
-                .isEqualTo("ABANDONNE SMTPAddressFailedException");
+                .isEqualTo("ABANDONNE SendFailedException");
         assertThat(refus).singleElement().isInstanceOf(CourrielRefuse.class);
         assertThat(jdbc.sql("select count(*) from courriel.envoi where etat = 'ENVOYE'")
                         .query(Integer.class)
@@ -190,8 +190,7 @@ class FacteurTests {
     }
 
     private Facteur facteur() {
-        return facteur(
-                new ReglagesCourriel(true, "ent@example.org", 3, Duration.ofMinutes(1), Duration.ofSeconds(30)));
+        return facteur(new ReglagesCourriel(true, "ent@example.org", 3, Duration.ofMinutes(1), Duration.ofSeconds(30)));
     }
 
     private Facteur facteur(ReglagesCourriel reglages) {

@@ -36,7 +36,8 @@ class ExempleNotifications implements ExempleDeModule {
         monde.post(RESPONSABLE, "/notifications/reglages", "heure", "18", "mot-dessai-appareils", "true");
         // the node may know the pair of another base of these tests
         monde.jdbc()
-                .sql("insert into notifications.cle_vapid (publique, scellee, faite_le) values ('', '', now()) on conflict do nothing")
+                .sql(
+                        "insert into notifications.cle_vapid (publique, scellee, faite_le) values ('', '', now()) on conflict do nothing")
                 .update();
         monde.post(
                 RESPONSABLE,

@@ -48,7 +48,9 @@ class AdresseController {
 
     @GetMapping("/notifications/desabonnement/{jeton}")
     ModelAndView ask(Page page, @PathVariable String jeton) {
-        desabonnement.read(jeton).filter(adresses::exists).orElseThrow(Introuvable::new);
+        if (desabonnement.read(jeton).filter(adresses::exists).isEmpty()) {
+            throw new Introuvable();
+        }
         return page.titled(t("Ne plus recevoir de courriel"))
                 .view("notifications/lettres/desabonnement", Map.of("fait", false, "jeton", jeton));
     }
@@ -56,7 +58,9 @@ class AdresseController {
     /// From the page, or from a mail program, which has no form of ours (RFC 8058): the word alone is the proof.
     @PostMapping("/notifications/desabonnement/{jeton}")
     ModelAndView unsubscribe(Page page, @PathVariable String jeton) {
-        desabonnement.read(jeton).filter(adresses::unsubscribe).orElseThrow(Introuvable::new);
+        if (desabonnement.read(jeton).filter(adresses::unsubscribe).isEmpty()) {
+            throw new Introuvable();
+        }
         var view = page.titled(t("Vous ne recevrez plus de courriel"))
                 .view("notifications/lettres/desabonnement", Map.of("fait", true, "jeton", jeton));
         view.setStatus(HttpStatus.OK);

@@ -131,7 +131,7 @@ class Vapid {
             var key = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE))
                     .doFinal(sealed, NONCE, sealed.length - NONCE);
             return Optional.of(KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)));
-        } catch (GeneralSecurityException otherSecret) {
+        } catch (GeneralSecurityException | IllegalArgumentException otherSecret) {
             return Optional.empty();
         }
     }
