@@ -62,8 +62,12 @@ public class Courriels {
                 .param("destinataires", column(courriels, Courriel::destinataire, new String[0]))
                 .param("sujets", column(courriels, Courriel::sujet, new String[0]))
                 .param("textes", column(courriels, Courriel::texte, new String[0]))
-                .param("desabonnements", column(courriels, c -> Objects.requireNonNullElse(c.desabonnement(), ""), new String[0]))
-                .param("references", column(courriels, c -> Objects.requireNonNullElse(c.reference(), NONE), new UUID[0]))
+                .param(
+                        "desabonnements",
+                        column(courriels, c -> Objects.requireNonNullElse(c.desabonnement(), ""), new String[0]))
+                .param(
+                        "references",
+                        column(courriels, c -> Objects.requireNonNullElse(c.reference(), NONE), new UUID[0]))
                 .param("aucune", NONE)
                 .param("maintenant", OffsetDateTime.now(clock))
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
