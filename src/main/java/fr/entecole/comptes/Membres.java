@@ -123,7 +123,8 @@ public class Membres {
     /// @param quelquUn the account by which they come in, the same for all whom the directory knows as one person once
     ///     their accounts are joined; the person where there is no account
     /// @param compteId the account by which they come in, null as long as it is not in use
-    public record Joignable(Membre membre, UUID quelquUn, @Nullable UUID compteId) {
+    public record Joignable(
+            Membre membre, UUID quelquUn, @Nullable UUID compteId) {
 
         /// Their account is in use.
         public boolean compte() {

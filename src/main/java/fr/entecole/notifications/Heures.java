@@ -30,9 +30,39 @@ class Heures {
         this.calendriers = calendriers;
     }
 
+    /// The first one where several publics say one.
+    Map<UUID, Instant> of(Collection<Public> publics, Instant now) {
+        Map<UUID, Instant> all = new LinkedHashMap<>();
+        publics.forEach(pour -> of(pour, now).forEach((ecole, due) -> all.merge(ecole, due, Heures::first)));
+        return all;
+    }
+
+    Map<UUID, Instant> now(Collection<Public> publics, Instant now) {
+        Map<UUID, Instant> all = new LinkedHashMap<>();
+        publics.forEach(pour -> all.putAll(now(pour, now)));
+        return all;
+    }
+
+    /// At an instant that a room has from the calendar of its school: what is of one school asks nothing.
+    Map<UUID, Instant> at(Collection<Public> publics, Instant quand) {
+        Map<UUID, Instant> all = new LinkedHashMap<>();
+        for (var pour : publics) {
+            if (pour.etendue().inOneSchool()) {
+                all.put(pour.ecoleId(), quand);
+            } else {
+                all.putAll(now(pour, quand));
+            }
+        }
+        return all;
+    }
+
+    private static Instant first(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
     /// By school, the nil one for people named wherever they are: they are reached when one of their schools is open to
     /// news, and at once if they are of none. Empty when no school is open.
-    Map<UUID, Instant> of(Public pour, Instant now) {
+    private Map<UUID, Instant> of(Public pour, Instant now) {
         if (pour.etendue() == Etendue.PERSONNES && pour.ecoleId().equals(Cle.PARTOUT)) {
             var theirs = new HashSet<UUID>();
             publics.each(pour, membre -> theirs.add(membre.ecoleId()));
@@ -44,7 +74,7 @@ class Heures {
     }
 
     /// Everywhere at once.
-    Map<UUID, Instant> now(Public pour, Instant now) {
+    private Map<UUID, Instant> now(Public pour, Instant now) {
         Map<UUID, Instant> all = new LinkedHashMap<>();
         var here = pour.etendue() == Etendue.PERSONNES && pour.ecoleId().equals(Cle.PARTOUT);
         (here ? List.of(Cle.PARTOUT) : publics.ecoles(pour)).forEach(ecole -> all.put(ecole, now));

@@ -141,7 +141,9 @@ class Livraisons implements Besogne {
     private int tell(AvecPublic locked, List<UUID> ecoles, Instant now) {
         if (!ecoles.isEmpty()) {
             var lot = new Lot(locked.depot, now);
-            Public.parse(locked.pour).ifPresent(pour -> each(pour, ecoles, lot));
+            for (var code : locked.pour.split(" ")) {
+                Public.parse(code).ifPresent(pour -> each(pour, ecoles, lot));
+            }
             lot.give();
             jdbc.sql("""
                             update notifications.remise set livree_le = :now

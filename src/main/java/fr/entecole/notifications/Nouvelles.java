@@ -13,8 +13,11 @@ import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,9 +53,36 @@ public class Nouvelles {
     @Transactional
     public Remise deposit(@Nullable Utilisateur auteur, Nouvelle nouvelle) {
         var now = clock.instant();
-        var pour = nouvelle.pour();
+        var publics = nouvelle.publics();
         return put(
-                auteur, nouvelle, null, nouvelle.sorte().retenue() ? heures.of(pour, now) : heures.now(pour, now), now);
+                personne(auteur),
+                nouvelle,
+                null,
+                nouvelle.sorte().retenue() ? heures.of(publics, now) : heures.now(publics, now),
+                now);
+    }
+
+    /// Reaches them at the instant from which the room shows the thing, which the room has taken from the calendar of
+    /// their school: one instant for both.
+    ///
+    /// @param auteur person of the directory; null: the house itself
+    /// @param quand at once where it is past
+    @Transactional
+    public Remise deposit(@Nullable UUID auteur, Nouvelle nouvelle, Instant quand) {
+        return put(auteur, nouvelle, null, heures.at(nouvelle.publics(), quand), clock.instant());
+    }
+
+    /// The thing is called otherwise from now on; nobody is told again.
+    @Transactional
+    public void rename(Sorte sorte, UUID chose, String titre) {
+        jdbc.sql("""
+                        update notifications.depot set titre = :titre
+                         where sorte = :sorte and chose = :chose and annule_le is null
+                        """)
+                .param("titre", titre)
+                .param("sorte", sorte.code())
+                .param("chose", chose)
+                .update();
     }
 
     /// Reaches them at once, whatever the hour: with a reason, which is kept, and a fact in the journal.
@@ -62,15 +92,15 @@ public class Nouvelles {
     @Transactional
     public Remise urgent(Utilisateur auteur, Nouvelle nouvelle, String motif) {
         var why = motif.strip();
-        if (!mayHurry(auteur, nouvelle.pour())) {
+        if (!nouvelle.publics().stream().allMatch(pour -> mayHurry(auteur, pour))) {
             throw new Introuvable();
         }
         if (why.isEmpty() || why.length() > LONGEST) {
             throw new IllegalArgumentException("a reason of " + LONGEST + " characters at most");
         }
         var now = clock.instant();
-        var remise = put(auteur, nouvelle, why, heures.now(nouvelle.pour(), now), now);
-        var ecole = nouvelle.pour().ecoleId();
+        var remise = put(personne(auteur), nouvelle, why, heures.now(nouvelle.publics(), now), now);
+        var ecole = nouvelle.publics().getFirst().ecoleId();
         journal.record(Fait.of(ActeNotifications.NOUVELLE_URGENTE, remise.depot())
                 .by(auteur.compteId())
                 .inEcole(ecole.equals(Cle.PARTOUT) ? null : ecole));
@@ -88,7 +118,9 @@ public class Nouvelles {
     /// When what is written now reaches the first of those whom it means, for its writer to read before.
     public Instant when(Public pour) {
         var now = clock.instant();
-        return heures.of(pour, now).values().stream().min(Instant::compareTo).orElse(now);
+        return heures.of(List.of(pour), now).values().stream()
+                .min(Instant::compareTo)
+                .orElse(now);
     }
 
     /// Nobody is told any more. Who has not read it yet no longer finds it.
@@ -147,12 +179,12 @@ public class Nouvelles {
         }
     }
 
+    private static @Nullable UUID personne(@Nullable Utilisateur auteur) {
+        return auteur == null ? null : auteur.personneId();
+    }
+
     private Remise put(
-            @Nullable Utilisateur auteur,
-            Nouvelle nouvelle,
-            @Nullable String urgence,
-            Map<UUID, Instant> quand,
-            Instant now) {
+            @Nullable UUID auteur, Nouvelle nouvelle, @Nullable String urgence, Map<UUID, Instant> quand, Instant now) {
         sortes.check(nouvelle.sorte());
         var depot = jdbc.sql("""
                         insert into notifications.depot (sorte, chose, pour, adresse, titre, auteur_id, urgence, depose_le)
@@ -163,17 +195,17 @@ public class Nouvelles {
                         """)
                 .param("sorte", nouvelle.sorte().code())
                 .param("chose", nouvelle.chose())
-                .param("pour", nouvelle.pour().code())
+                .param("pour", nouvelle.publics().stream().map(Public::code).collect(Collectors.joining(" ")))
                 .param("adresse", nouvelle.adresse())
                 .param("titre", nouvelle.titre())
-                .param("auteur", auteur == null ? null : auteur.personneId())
+                .param("auteur", auteur)
                 .param("urgence", urgence)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((rs, _) -> Map.entry(Colonnes.uuid(rs, "id"), rs.getBoolean("neuf")))
                 .single();
         var first = quand.values().stream().min(Instant::compareTo).orElse(now);
         if (depot.getValue()) {
-            schedule(depot.getKey(), nouvelle.pour(), quand);
+            schedule(depot.getKey(), nouvelle.publics(), quand);
         } else if (urgence != null) {
             hurry(depot.getKey(), urgence, now);
         }
@@ -192,7 +224,7 @@ public class Nouvelles {
                         """).params(of).update();
     }
 
-    private void schedule(UUID depot, Public pour, Map<UUID, Instant> quand) {
+    private void schedule(UUID depot, List<Public> publics, Map<UUID, Instant> quand) {
         jdbc.sql("""
                         insert into notifications.remise (ecole_id, depot_id, due_le)
                         select q.ecole, :depot, q.due from unnest(:ecoles::uuid[], :dues::timestamptz[]) q (ecole, due)
@@ -201,11 +233,16 @@ public class Nouvelles {
                 .param("ecoles", quand.keySet().toArray(UUID[]::new))
                 .param("dues", quand.values().stream().map(Instant::toString).toArray(String[]::new))
                 .update();
-        if (pour.etendue() == Etendue.PERSONNES || pour.etendue() == Etendue.ELEVES) {
+        var named = publics.stream()
+                .filter(pour -> pour.etendue() == Etendue.PERSONNES || pour.etendue() == Etendue.ELEVES)
+                .flatMap(pour -> Stream.of(pour.ids()))
+                .distinct()
+                .toArray(UUID[]::new);
+        if (named.length > 0) {
             jdbc.sql("""
                             insert into notifications.depot_personne (personne_id, depot_id)
                             select p, :depot from unnest(:personnes::uuid[]) p
-                            """).param("depot", depot).param("personnes", pour.ids()).update();
+                            """).param("depot", depot).param("personnes", named).update();
         }
     }
 }

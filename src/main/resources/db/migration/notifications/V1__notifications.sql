@@ -4,7 +4,7 @@ create table notifications.depot (
     id uuid primary key default uuidv7(),
     sorte text not null,                    -- kind, declared by the module that deposits
     chose uuid not null,                    -- the thing itself, in that module
-    pour text not null,                     -- annuaire.Public, by its code; asked of the directory at delivery
+    pour text not null,                     -- annuaire.Public, by their codes, parted by a space; asked of the directory at delivery
     adresse text not null check (adresse like '/%' and length(adresse) <= 200),
     titre text not null check (length(titre) <= 160),      -- shown to its readers in the bell, nowhere else
     auteur_id uuid,                         -- null: the house itself
