@@ -6,7 +6,9 @@ import fr.entecole.annuaire.Reperes;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
+import fr.entecole.liaison.CahierDeLiaison.Propos;
 import fr.entecole.liaison.CahierDeLiaison.Redaction;
+import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Decor;
 import fr.entecole.socle.Decor.Monde;
 import java.time.Clock;
@@ -171,7 +173,8 @@ class DecorLiaison implements Decor {
             var now = days < 0 ? clock.instant() : asked;
             var by = new Auteur(monde.compte(auteur), monde.personne(auteur));
             var visible = calendrier.delivery(asked).orElse(asked);
-            var mot = cahier.publish(new Redaction(List.of(pour), eleves, titre, texte, visible), by, now);
+            var mot =
+                    cahier.publish(new Redaction(List.of(pour), eleves, titre, TexteRiche.of(texte), visible), by, now);
             eleves = false;
             return new Ecrit(monde, by, mot, visible);
         }
@@ -205,7 +208,7 @@ class DecorLiaison implements Decor {
 
         private void correct(String titre, String texte) {
             var at = visible.plus(Duration.ofHours(2));
-            cahier.correct(mot, titre, texte, auteur, at, at);
+            cahier.correct(mot, 1, new Propos(titre, TexteRiche.of(texte)), auteur, at, at, false);
         }
     }
 }
