@@ -2,6 +2,7 @@ package fr.entecole.notifications;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.comptes.Comptes;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reached someone, and how they want to be reached. A guardian reads nothing of a child's bell.
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE) // while the accounts can still be asked
 class NotificationsDonneesPersonnelles implements DonneesPersonnelles {
 
     /// Lines are news: three months later nobody looks for them, and the thing itself is in its room.
@@ -26,11 +30,13 @@ class NotificationsDonneesPersonnelles implements DonneesPersonnelles {
 
     private final JdbcClient jdbc;
     private final Sortes sortes;
+    private final Comptes comptes;
     private final Clock clock;
 
-    NotificationsDonneesPersonnelles(JdbcClient jdbc, Sortes sortes, Clock clock) {
+    NotificationsDonneesPersonnelles(JdbcClient jdbc, Sortes sortes, Comptes comptes, Clock clock) {
         this.jdbc = jdbc;
         this.sortes = sortes;
+        this.comptes = comptes;
         this.clock = clock;
     }
 
@@ -125,9 +131,16 @@ class NotificationsDonneesPersonnelles implements DonneesPersonnelles {
         };
     }
 
-    /// What was told to others of whom it names stays with them; the name does not.
+    /// What was told to others of whom it names stays with them; the name does not. What came under an account that
+    /// goes with its person goes too, for whomever of this account it was.
     @Override
     public void erase(UUID personneId) {
+        comptes.ofPersonne(personneId)
+                .flatMap(comptes::byId)
+                .filter(compte -> compte.personneId().equals(personneId))
+                .ifPresent(compte -> jdbc.sql("delete from notifications.ligne where compte_id = :compte")
+                        .param("compte", compte.id())
+                        .update());
         jdbc.sql("""
                         update notifications.depot set pour = replace(pour, :id::text, :personne)
                          where id in (select depot_id from notifications.depot_personne where personne_id = :id)

@@ -60,7 +60,8 @@ class ExempleNotifications implements ExempleDeModule {
                                         "/aide",
                                         "Piscine mardi")));
         monde.bean(Livraisons.class).work(Instant.now().plus(Duration.ofDays(60)));
-        var ligne = monde.id("select id from notifications.ligne where personne_id = ?", personne);
+        var ligne =
+                monde.id("select id from notifications.ligne where personne_id = ? order by id desc limit 1", personne);
         var appareil = monde.id("select id from notifications.abonnement where personne_id = ?", personne);
         exemple.post("/notifications/{id}/lecture").with("id", ligne).answers(RESPONSABLE);
         exemple.post("/notifications/lecture").field("jusque", ligne).answers(RESPONSABLE);
