@@ -114,7 +114,9 @@ class CeQuiAccompagneUnMotTests {
     void keepsThePapersOfACorrectionAndTakesThoseOfAMotThatIsTakenBack() {
         var mot = write("Papier corrigé");
         var piece = piece(mot);
-        visites.post(esteve, path(mot) + "/correction", "titre", "Corrigé", "texte", "Autre.", "texte-version", "1");
+        assertThat(visites.post(
+                        esteve, path(mot) + "/correction", "titre", "Corrigé", "texte", "Autre.", "texte-version", "1"))
+                .hasStatus(303);
         assertThat(visites.page(esteve, path(mot))).contains("Corrigé", "programme.pdf");
         assertThat(visites.post(esteve, path(mot) + "/retrait")).hasStatus(303);
         for (var anyone : List.of(esteve, castans, samira)) {
