@@ -15,3 +15,14 @@ addEventListener('fetch', e => {
   else if (GARDE.includes(new URL(e.request.url).pathname))
     e.respondWith(fetch(e.request).catch(() => caches.match(e.request)));
 });
+
+// Une nouvelle : de quoi il s'agit et où la lire, rien de plus. Deux envois de la même n'en montrent qu'une.
+addEventListener('push', e => {
+  const { mot, adresse, marque } = e.data.json();
+  e.waitUntil(registration.showNotification('ENT-École', { body: mot, tag: marque, data: adresse, lang: 'fr' }));
+});
+
+addEventListener('notificationclick', e => {
+  e.notification.close();
+  e.waitUntil(clients.openWindow(e.notification.data));
+});

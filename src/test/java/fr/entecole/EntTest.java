@@ -22,7 +22,8 @@ import org.springframework.test.context.TestExecutionListeners;
             "ent.travaux.actif=false", // what is tested is done when a test asks
             "ent.documents.rangement.dossier=target/documents/${random.uuid}",
             "ent.region.nom=" + EntTest.REGION,
-            "ent.secret=" + EntTest.SECRET
+            "ent.secret=" + EntTest.SECRET,
+            "ent.notifications.actif=false" // a test delivers by itself, when it says so
         })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @TestExecutionListeners(

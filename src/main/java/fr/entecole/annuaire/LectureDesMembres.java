@@ -2,10 +2,13 @@ package fr.entecole.annuaire;
 
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +62,19 @@ class LectureDesMembres {
     /// Named people are met in a school, or anywhere.
     private static final String HERE = "(s.id = :ecole or :ecole = '00000000-0000-0000-0000-000000000000'::uuid)";
 
+    /// People of the communes and of the académie, who are met in no school.
+    private static final String AGENTS = """
+            union all
+            select a.id, 'AGENT', '00000000-0000-0000-0000-000000000000'::uuid, null::uuid, false, false
+              from annuaire.agent a
+             where a.id = any(:ids) and (a.fin is null or a.fin >= :jour)
+               and :ecole = '00000000-0000-0000-0000-000000000000'::uuid
+            """;
+
+    private static final String OUVERTES = """
+            select s.id from annuaire.structure s join annuaire.ouverte o on o.ecole_id = s.id where %s order by s.id
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -67,9 +83,21 @@ class LectureDesMembres {
         this.clock = clock;
     }
 
+    /// The open schools that it reaches, those of named people aside.
+    List<UUID> ecoles(Public pour) {
+        return jdbc.sql(OUVERTES.formatted(ecoles(pour.etendue())))
+                .param("ids", pour.ids())
+                .param("cibles", pour.cibles().toArray(String[]::new))
+                .param("ecole", pour.ecoleId())
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
+                .list();
+    }
+
+    /// @param ecoles only who is meant in these, everywhere when there is none
     @Transactional(readOnly = true)
-    void each(Public pour, Consumer<Publics.Membre> consumer) {
-        jdbc.sql(sql(pour))
+    void each(Public pour, Collection<UUID> ecoles, Consumer<Publics.Membre> consumer) {
+        jdbc.sql(sql(pour, ecoles.isEmpty() ? "" : "s.id = any(:parmi) and "))
+                .param("parmi", ecoles.toArray(UUID[]::new))
                 .param("ids", pour.ids())
                 .param("cibles", pour.cibles().toArray(String[]::new))
                 .param("ecole", pour.ecoleId())
@@ -81,19 +109,21 @@ class LectureDesMembres {
                 });
     }
 
-    private static String sql(Public pour) {
+    private static String sql(Public pour, String parmi) {
         var etendue = pour.etendue();
         return switch (pour.qui()) {
-            case ELEVES -> ELEVES.formatted(eleves(etendue, "p.eleve_id"));
-            case RESPONSABLES -> RESPONSABLES.formatted(eleves(etendue, "r.id"));
+            case ELEVES -> ELEVES.formatted(parmi + eleves(etendue, "p.eleve_id"));
+            case RESPONSABLES -> RESPONSABLES.formatted(parmi + eleves(etendue, "r.id"));
             case EQUIPE, DIRECTIONS ->
                 switch (etendue) {
                     case CLASSE -> ENSEIGNANTS.formatted("n.classe_id = any(:ids)");
                     case ELEVES -> ENSEIGNANTS.formatted("""
                             n.classe_id in (select i.classe_id from annuaire.inscrit i where i.eleve_id = any(:ids))
                             """);
-                    case PERSONNES -> PERSONNELS.formatted("q.personne_id = any(:ids) and " + HERE);
-                    default -> PERSONNELS.formatted(ecoles(etendue));
+                    case PERSONNES ->
+                        PERSONNELS.formatted(parmi + "q.personne_id = any(:ids) and " + HERE)
+                                + (parmi.isEmpty() ? AGENTS : "");
+                    default -> PERSONNELS.formatted(parmi + ecoles(etendue));
                 };
         };
     }

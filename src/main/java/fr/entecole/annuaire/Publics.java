@@ -3,11 +3,13 @@ package fr.entecole.annuaire;
 import fr.entecole.annuaire.Classes.Classe;
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.socle.Cle;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -172,7 +174,21 @@ public class Publics {
     /// Who is meant today, each once for each child by whom they are meant, row by row: a whole région fits in the
     /// memory of a page. Who is kept out comes too, and says so.
     public void each(Public pour, Consumer<Membre> consumer) {
-        membres.each(pour, consumer);
+        membres.each(pour, List.of(), consumer);
+    }
+
+    /// Those of them who are meant in these schools: a région is gone through a few schools at a time.
+    public void each(Public pour, Collection<UUID> ecoles, Consumer<Membre> consumer) {
+        if (!ecoles.isEmpty()) {
+            membres.each(pour, ecoles, consumer);
+        }
+    }
+
+    /// The open schools whose people it means, one statement; none for people named wherever they are.
+    public List<UUID> ecoles(Public pour) {
+        return pour.etendue() == Etendue.PERSONNES && pour.ecoleId().equals(Cle.PARTOUT)
+                ? List.of()
+                : membres.ecoles(pour);
     }
 
     /// « Familles du CM1 ». What it names may have gone since: it is then said without its name. One statement.

@@ -135,6 +135,7 @@ public class Comptes {
                 .param("autre", autre)
                 .update();
         evenements.publishEvent(new ComptesDeconnectes(List.of(autre)));
+        evenements.publishEvent(new ComptesReunis(compte, autre));
         derriere.invalidateAll(List.of(compte, autre));
         journal.record(Fait.of(ActeComptes.COMPTE_REJOINT, autre).by(compte).inEcoles(ecoles));
         return true;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,14 +42,17 @@ public class Membres {
     /// comes too, and says so.
     @Transactional(readOnly = true)
     public void each(Public pour, Consumer<Joignable> consumer) {
-        var batch = new ArrayList<Membre>(AT_ONCE);
-        publics.each(pour, membre -> {
-            batch.add(membre);
-            if (batch.size() == AT_ONCE) {
-                give(batch, consumer);
-            }
-        });
-        give(batch, consumer);
+        var lot = new Lot(consumer);
+        publics.each(pour, lot::add);
+        lot.give();
+    }
+
+    /// Those who are meant in these schools.
+    @Transactional(readOnly = true)
+    public void each(Public pour, Collection<UUID> ecoles, Consumer<Joignable> consumer) {
+        var lot = new Lot(consumer);
+        publics.each(pour, ecoles, lot::add);
+        lot.give();
     }
 
     /// « 26 enfants, 43 responsables, 2 sans compte ». Who is kept out is not counted.
@@ -65,18 +69,6 @@ public class Membres {
         var comptage = new Comptage();
         publics.forEach(pour -> each(pour, comptage::add));
         return comptage;
-    }
-
-    private void give(List<Membre> batch, Consumer<Joignable> consumer) {
-        var comptes = comptes(batch.stream().map(Membre::personneId).toList());
-        batch.forEach(membre -> {
-            var compte = comptes.get(membre.personneId());
-            consumer.accept(
-                    compte == null
-                            ? new Joignable(membre, membre.personneId(), false)
-                            : new Joignable(membre, compte.id, compte.enUsage));
-        });
-        batch.clear();
     }
 
     private Map<UUID, Compte> comptes(Collection<UUID> personnes) {
@@ -98,10 +90,47 @@ public class Membres {
 
     private record Compte(UUID id, boolean enUsage) {}
 
+    /// Some at a time.
+    private final class Lot {
+
+        private final List<Membre> batch = new ArrayList<>(AT_ONCE);
+        private final Consumer<Joignable> consumer;
+
+        private Lot(Consumer<Joignable> consumer) {
+            this.consumer = consumer;
+        }
+
+        private void add(Membre membre) {
+            batch.add(membre);
+            if (batch.size() == AT_ONCE) {
+                give();
+            }
+        }
+
+        private void give() {
+            var comptes = comptes(batch.stream().map(Membre::personneId).toList());
+            batch.forEach(membre -> {
+                var compte = comptes.get(membre.personneId());
+                consumer.accept(
+                        compte == null
+                                ? new Joignable(membre, membre.personneId(), null)
+                                : new Joignable(membre, compte.id, compte.enUsage ? compte.id : null));
+            });
+            batch.clear();
+        }
+    }
+
     /// @param quelquUn the account by which they come in, the same for all whom the directory knows as one person once
     ///     their accounts are joined; the person where there is no account
-    /// @param compte their account is in use
-    public record Joignable(Membre membre, UUID quelquUn, boolean compte) {}
+    /// @param compteId the account by which they come in, null as long as it is not in use
+    public record Joignable(
+            Membre membre, UUID quelquUn, @Nullable UUID compteId) {
+
+        /// Their account is in use.
+        public boolean compte() {
+            return compteId != null;
+        }
+    }
 
     /// Distinct children and people, and how many of these people have not come in yet.
     public static final class Comptage {

@@ -1,18 +1,28 @@
 package fr.entecole.courriel;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes messages from the queue, one a transaction: the row stays locked while SMTP answers and other nodes skip it,
@@ -26,6 +36,7 @@ class Facteur {
     private final TransactionTemplate transaction;
     private final JavaMailSender smtp;
     private final ReglagesCourriel reglages;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Facteur(
@@ -33,11 +44,13 @@ class Facteur {
             TransactionTemplate transaction,
             JavaMailSender smtp,
             ReglagesCourriel reglages,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.smtp = smtp;
         this.reglages = reglages;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -60,6 +73,10 @@ class Facteur {
         try {
             smtp.send(message(next.get().courriel()));
         } catch (MailException e) {
+            if (refused(e)) {
+                giveUp(next.get(), e);
+                return true;
+            }
             postpone(next.get(), e);
             return false;
         }
@@ -75,25 +92,70 @@ class Facteur {
 
     private Optional<Envoi> take() {
         return jdbc.sql("""
-                        select id, destinataire, sujet, texte, essais from courriel.envoi
+                        select id, destinataire, sujet, texte, desabonnement, reference, essais from courriel.envoi
                         where etat = 'A_ENVOYER' and prochain_le <= :now
                         order by prochain_le limit 1 for update skip locked
                         """)
                 .param("now", at(clock.instant()))
                 .query((rs, _) -> new Envoi(
                         rs.getObject("id", UUID.class),
-                        new Courriel(rs.getString("destinataire"), rs.getString("sujet"), rs.getString("texte")),
+                        new Courriel(
+                                rs.getString("destinataire"),
+                                rs.getString("sujet"),
+                                rs.getString("texte"),
+                                rs.getString("desabonnement"),
+                                rs.getObject("reference", UUID.class)),
                         rs.getInt("essais")))
                 .optional();
     }
 
-    private SimpleMailMessage message(Courriel courriel) {
-        var message = new SimpleMailMessage();
-        message.setFrom(reglages.expediteur());
-        message.setTo(courriel.destinataire());
-        message.setSubject(courriel.sujet());
-        message.setText(courriel.texte());
-        return message;
+    private MimeMessage message(Courriel courriel) {
+        var mime = smtp.createMimeMessage();
+        var message = new MimeMessageHelper(mime, StandardCharsets.UTF_8.name());
+        try {
+            message.setFrom(reglages.expediteur());
+            message.setTo(courriel.destinataire());
+            message.setSubject(courriel.sujet());
+            message.setText(courriel.texte());
+            if (courriel.desabonnement() != null) {
+                mime.setHeader("List-Unsubscribe", "<" + courriel.desabonnement() + ">");
+                mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
+        } catch (MessagingException e) {
+            throw new MailPreparationException(e);
+        }
+        return mime;
+    }
+
+    /// The server has answered 5xx about the recipient, which the client calls an invalid address: trying again would
+    /// change nothing. What it says of the message, of the sender or of itself is another matter.
+    private static boolean refused(MailException e) {
+        var causes = e instanceof MailSendException several ? several.getMessageExceptions() : new Exception[0];
+        return Stream.of(causes)
+                .flatMap(cause -> Stream.iterate(cause, Objects::nonNull, Facteur::next))
+                .anyMatch(cause -> cause instanceof SendFailedException failed
+                        && failed.getInvalidAddresses() != null
+                        && failed.getInvalidAddresses().length > 0);
+    }
+
+    private static @Nullable Exception next(Exception cause) {
+        return cause instanceof MessagingException messaging ? messaging.getNextException() : null;
+    }
+
+    private void giveUp(Envoi envoi, MailException e) {
+        jdbc.sql("""
+                        update courriel.envoi
+                           set etat = 'ABANDONNE', essais = essais + 1, motif = :motif, fini_le = :now where id = :id
+                        """)
+                .param("motif", SendFailedException.class.getSimpleName())
+                .param("now", at(clock.instant()))
+                .param("id", envoi.id())
+                .update();
+        LOG.warn("courriel {} refusé : {}", envoi.id(), e.getClass().getSimpleName());
+        var reference = envoi.courriel().reference();
+        if (reference != null) {
+            events.publishEvent(new CourrielRefuse(envoi.id(), reference));
+        }
     }
 
     private void postpone(Envoi envoi, MailException e) {

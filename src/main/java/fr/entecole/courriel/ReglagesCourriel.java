@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// messages wait in the queue.
 ///
 /// @param actif false: nothing is sent, messages wait
-/// @param essais after so many failures a message is given up, with its reason kept
+/// @param essais after so many failures a message is given up, with its reason kept: twenty are two days and a half
 /// @param patience wait after a first failure; doubled each time, six hours at most
 @ConfigurationProperties("ent.courriel")
 record ReglagesCourriel(
         @DefaultValue("true") boolean actif,
         @DefaultValue("ne-pas-repondre@example.org") String expediteur,
-        @DefaultValue("12") int essais,
+        @DefaultValue("20") int essais,
         @DefaultValue("1m") Duration patience,
         @DefaultValue("30s") Duration ronde) {}

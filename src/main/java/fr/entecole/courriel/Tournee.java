@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -35,9 +36,10 @@ class Tournee implements SmartLifecycle {
             TransactionTemplate transaction,
             ObjectProvider<JavaMailSender> smtp,
             ReglagesCourriel reglages,
+            ApplicationEventPublisher events,
             Clock clock) {
         var sender = smtp.getIfAvailable();
-        this.facteur = sender == null ? null : new Facteur(jdbc, transaction, sender, reglages, clock);
+        this.facteur = sender == null ? null : new Facteur(jdbc, transaction, sender, reglages, events, clock);
         this.reglages = reglages;
     }
 

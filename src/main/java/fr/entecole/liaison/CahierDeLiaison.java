@@ -3,8 +3,13 @@ package fr.entecole.liaison;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.calendrier.Calendrier;
+import fr.entecole.direct.Direct;
+import fr.entecole.documents.Documents;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.notifications.Nouvelle;
+import fr.entecole.notifications.Nouvelles;
+import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
@@ -19,22 +24,30 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The one place that writes mots: published, corrected, taken back, read. Who may is judged by the caller.
+/// The one place that writes mots: published, corrected, taken back, read. Who may is judged by the caller. What it
+/// says to bells has the instant of the mot itself, as its row keeps it.
 @Component
 class CahierDeLiaison {
 
     private final JdbcClient jdbc;
     private final Journal journal;
+    private final Nouvelles nouvelles;
+    private final Documents documents;
+    private final Direct direct;
 
-    CahierDeLiaison(JdbcClient jdbc, Journal journal) {
+    CahierDeLiaison(JdbcClient jdbc, Journal journal, Nouvelles nouvelles, Documents documents, Direct direct) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.nouvelles = nouvelles;
+        this.documents = documents;
+        this.direct = direct;
     }
 
     /// The same words to the same people on the same day are one mot, however often they are sent.
@@ -43,13 +56,19 @@ class CahierDeLiaison {
     /// @return the mot, which may stand already
     @Transactional
     public UUID publish(Redaction redaction, Auteur auteur, Instant now) {
+        return publish(redaction, auteur, now, _ -> {});
+    }
+
+    /// @param also what goes with a new one, in the same transaction
+    @Transactional
+    public UUID publish(Redaction redaction, Auteur auteur, Instant now, Consumer<UUID> also) {
         var print = print(redaction);
         var written = insert(redaction, auteur, now, print);
         if (written.isEmpty()) {
             return standing(redaction, auteur, now, print);
         }
         var mot = written.get();
-        addVersion(mot, 1, redaction.titre, redaction.texte, auteur, now, redaction.visibleLe);
+        addVersion(mot, 1, new Propos(redaction.titre, redaction.texte), auteur, now, redaction.visibleLe);
         jdbc.sql("""
                         insert into liaison.destination (ecole_id, cle, mot_id)
                         select :ecole, c, :mot from unnest(:cles::text[]) c
@@ -58,8 +77,17 @@ class CahierDeLiaison {
                 .param("mot", mot)
                 .param("cles", redaction.cles().stream().map(Cle::valeur).toArray(String[]::new))
                 .update();
+        also.accept(mot);
         journal.record(Fait.of(ActeLiaison.MOT_PUBLIE, mot).by(auteur.compte).inEcole(redaction.ecole()));
+        tell(auteur, mot, redaction.publics(), redaction.titre, redaction.visibleLe);
         return mot;
+    }
+
+    private void tell(Auteur auteur, UUID mot, List<Public> publics, String titre, Instant visibleLe) {
+        nouvelles.deposit(
+                auteur.personne,
+                new Nouvelle(SorteLiaison.MOT_DE_LIAISON, mot, publics, "/liaison/mots/" + mot, titre),
+                visibleLe);
     }
 
     private Optional<UUID> insert(Redaction redaction, Auteur auteur, Instant now, byte[] print) {
@@ -96,30 +124,54 @@ class CahierDeLiaison {
 
     /// Another version, which readers have from its own instant on.
     ///
-    /// @return false when it says the same, or was taken back meanwhile
+    /// @param base the version that was corrected; another has been written since: nothing is overwritten
+    /// @param again tells again those for whom it is, at the instant of the correction
     @Transactional
-    public boolean correct(UUID mot, String titre, String texte, Auteur auteur, Instant now, Instant visibleLe) {
+    public Suite correct(
+            UUID mot, int base, Propos propos, Auteur auteur, Instant now, Instant visibleLe, boolean again) {
         var last = jdbc.sql("""
-                        select m.ecole_id, v.numero, v.titre, v.texte from liaison.mot m join liaison.version v on v.mot_id = m.id
+                        select m.ecole_id, v.numero, v.titre, v.texte, m.visible_le from liaison.mot m join liaison.version v on v.mot_id = m.id
                          where m.id = :mot and m.retire_le is null order by v.numero desc limit 1 for update of m
                         """)
                 .param("mot", mot)
                 .query((rs, _) -> new Derniere(
                         Colonnes.uuid(rs, "ecole_id"),
                         rs.getInt("numero"),
-                        rs.getString("titre"),
-                        rs.getString("texte")))
+                        new Propos(rs.getString("titre"), new TexteRiche(rs.getString("texte"))),
+                        LectureDesMots.instant(rs, "visible_le")))
                 .optional();
-        if (last.isEmpty() || last.get().says(titre, texte)) {
-            return false;
+        if (last.isEmpty() || last.get().propos.equals(propos)) {
+            return Suite.INCHANGE;
         }
-        addVersion(mot, last.get().numero + 1, titre, texte, auteur, now, visibleLe);
+        if (last.get().numero != base) {
+            return Suite.DEPASSE;
+        }
+        addVersion(mot, base + 1, propos, auteur, now, visibleLe);
         journal.record(Fait.of(ActeLiaison.MOT_CORRIGE, mot).by(auteur.compte).inEcole(last.get().ecole));
-        return true;
+        retell(mot, propos.titre, auteur, last.get(), visibleLe, now, again);
+        return Suite.CORRIGE;
     }
 
-    private void addVersion(
-            UUID mot, int numero, String titre, String texte, Auteur auteur, Instant now, Instant visibleLe) {
+    /// What waits in bells, or is there already, has the title that readers find.
+    private void retell(
+            UUID mot, String titre, Auteur auteur, Derniere last, Instant asked, Instant now, boolean again) {
+        var visible = asked.isBefore(last.visibleLe) ? last.visibleLe : asked;
+        if (again) {
+            nouvelles.cancel(SorteLiaison.MOT_DE_LIAISON, mot);
+            tell(auteur, mot, publics(last.ecole, mot), titre, visible);
+        } else if (last.visibleLe.isAfter(now) || !visible.isAfter(now)) {
+            nouvelles.rename(SorteLiaison.MOT_DE_LIAISON, mot, titre);
+        }
+    }
+
+    private List<Public> publics(UUID ecole, UUID mot) {
+        return Public.ofCles(jdbc.sql("select cle from liaison.destination where mot_id = :mot")
+                .param("mot", mot)
+                .query((rs, _) -> new Cle(ecole, rs.getString("cle")))
+                .list());
+    }
+
+    private void addVersion(UUID mot, int numero, Propos propos, Auteur auteur, Instant now, Instant visibleLe) {
         jdbc.sql("""
                         insert into liaison.version
                                (ecole_id, mot_id, numero, titre, texte, auteur_id, ecrite_le, visible_le)
@@ -129,8 +181,8 @@ class CahierDeLiaison {
                         """)
                 .param("mot", mot)
                 .param("numero", numero)
-                .param("titre", titre)
-                .param("texte", texte)
+                .param("titre", propos.titre)
+                .param("texte", propos.texte.html())
                 .param("auteur", auteur.personne)
                 .param("maintenant", utc(now))
                 .param("visible", utc(visibleLe))
@@ -157,6 +209,8 @@ class CahierDeLiaison {
                         .update()
                 == 1;
         if (withdrawn) {
+            documents.withdraw(PiecesDesMots.SALLE, mot.id());
+            nouvelles.cancel(SorteLiaison.MOT_DE_LIAISON, mot.id());
             journal.record(
                     Fait.of(ActeLiaison.MOT_REPRIS, mot.id()).by(auteur.compte).inEcole(mot.ecoleId()));
         }
@@ -169,25 +223,31 @@ class CahierDeLiaison {
     /// @param personnes all whom the directory knows this one person as, the reader among them
     @Transactional
     public void read(UUID mot, int numero, UUID lecteur, Collection<UUID> personnes, Instant now) {
-        jdbc.sql("""
+        var auteurs = jdbc.sql("""
                         with le_mot as (
-                            select id, ecole_id from liaison.mot where id = :mot and retire_le is null for share)
-                        insert into liaison.lecture (ecole_id, mot_id, numero, personne_id, principale, lu_le)
-                        select m.ecole_id, m.id, :numero, p, p = :lecteur, :maintenant
-                          from le_mot m cross join unnest(:personnes::uuid[]) p
-                        on conflict do nothing
+                            select id, ecole_id, auteur_id from liaison.mot
+                             where id = :mot and retire_le is null for share),
+                        lue as (
+                            insert into liaison.lecture (ecole_id, mot_id, numero, personne_id, principale, lu_le)
+                            select m.ecole_id, m.id, :numero, p, p = :lecteur, :maintenant
+                              from le_mot m cross join unnest(:personnes::uuid[]) p
+                            on conflict do nothing returning mot_id)
+                        select m.auteur_id from le_mot m
+                         where m.auteur_id is not null and exists (select 1 from lue)
                         """)
                 .param("mot", mot)
                 .param("numero", numero)
                 .param("lecteur", lecteur)
                 .param("personnes", personnes.toArray(UUID[]::new))
                 .param("maintenant", utc(now))
-                .update();
+                .query((rs, _) -> Colonnes.uuid(rs, "auteur_id"))
+                .list();
+        direct.tell(auteurs, "lectures");
     }
 
     private static byte[] print(Redaction redaction) {
         var said = redaction.cles().stream().map(Cle::valeur).sorted().collect(Collectors.joining("\n")) + "\n\n"
-                + redaction.titre + "\n\n" + redaction.texte;
+                + redaction.titre + "\n\n" + redaction.texte.html();
         try {
             return MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
@@ -211,17 +271,20 @@ class CahierDeLiaison {
     ///
     /// @param familles publics of guardians, all of one school
     /// @param eleves also for the pupils themselves
-    record Redaction(List<Public> familles, boolean eleves, String titre, String texte, Instant visibleLe) {
+    record Redaction(List<Public> familles, boolean eleves, String titre, TexteRiche texte, Instant visibleLe) {
 
         UUID ecole() {
             return familles.getFirst().ecoleId();
         }
 
-        List<Cle> cles() {
+        List<Public> publics() {
             return familles.stream()
                     .flatMap(pour -> eleves ? Stream.of(pour, pupils(pour)) : Stream.of(pour))
-                    .flatMap(pour -> pour.cles().stream())
                     .toList();
+        }
+
+        List<Cle> cles() {
+            return publics().stream().flatMap(pour -> pour.cles().stream()).toList();
         }
 
         private static Public pupils(Public pour) {
@@ -229,10 +292,18 @@ class CahierDeLiaison {
         }
     }
 
-    private record Derniere(UUID ecole, int numero, String titre, String texte) {
+    /// What a version says.
+    record Propos(String titre, TexteRiche texte) {}
 
-        boolean says(String sameTitle, String sameText) {
-            return titre.equals(sameTitle) && texte.equals(sameText);
-        }
+    /// What became of a correction.
+    enum Suite {
+        CORRIGE,
+        /// it said that already, or was taken back meanwhile
+        INCHANGE,
+        /// another version was written meanwhile
+        DEPASSE
     }
+
+    /// @param visibleLe when the mot reaches people: no correction does before
+    private record Derniere(UUID ecole, int numero, Propos propos, Instant visibleLe) {}
 }

@@ -5,8 +5,16 @@ import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
+import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.documents.Documents;
+import fr.entecole.documents.Exigence;
+import fr.entecole.documents.Reception;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
+import fr.entecole.liaison.CahierDeLiaison.Propos;
 import fr.entecole.liaison.CahierDeLiaison.Redaction;
+import fr.entecole.notifications.Besogne;
+import fr.entecole.notifications.Nouvelles;
+import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Decor;
 import fr.entecole.socle.Decor.Monde;
 import java.time.Clock;
@@ -17,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
 
 /// Eleven mots of a month in five schools: some read, one corrected, one to a single child, one for the pupils too, one
 /// that waits for its delivery and one for a later day.
@@ -31,12 +40,31 @@ class DecorLiaison implements Decor {
     private final CahierDeLiaison cahier;
     private final Calendriers calendriers;
     private final Reperes reperes;
+    private final Utilisateurs utilisateurs;
+    private final Reception reception;
+    private final Documents documents;
+    private final Nouvelles nouvelles;
+    private final List<Besogne> besognes;
     private final Clock clock;
 
-    DecorLiaison(CahierDeLiaison cahier, Calendriers calendriers, Reperes reperes, Clock clock) {
+    DecorLiaison(
+            CahierDeLiaison cahier,
+            Calendriers calendriers,
+            Reperes reperes,
+            Utilisateurs utilisateurs,
+            Reception reception,
+            Documents documents,
+            Nouvelles nouvelles,
+            List<Besogne> besognes,
+            Clock clock) {
         this.cahier = cahier;
         this.calendriers = calendriers;
         this.reperes = reperes;
+        this.utilisateurs = utilisateurs;
+        this.reception = reception;
+        this.documents = documents;
+        this.nouvelles = nouvelles;
+        this.besognes = besognes;
         this.clock = clock;
     }
 
@@ -50,6 +78,7 @@ class DecorLiaison implements Decor {
         var curie = reperes.ecole("0110358E");
         curie(new Scene(monde, calendriers.of(curie)), curie);
         elsewhere(monde);
+        utilisateurs.forgetAll(); // those of a world that does not stand yet
     }
 
     private void curie(Scene scene, UUID curie) {
@@ -68,7 +97,14 @@ class DecorLiaison implements Decor {
         scene.write("Claire Estève", cm1, 12, "Des bottes pour le jardin", """
                 Donnez des bottes à votre enfant chaque vendredi. Nous plantons derrière la cantine.
 
+                # À apporter
+
+                - des bottes, marquées au nom de l’enfant
+                - un vieux pantalon
+                - une graine, si vous en avez
+
                 Claire Estève""")
+                .with(DessinsDuDecor.jardin(), "Le plan du jardin\u00a0: quatre rangs derrière la cantine")
                 .read("Samira Benali", "Fatou Amara", "Marion Calvet");
         scene.pupilsToo()
                 .write("Claire Estève", cm1, 6, "Le cross de jeudi", """
@@ -77,6 +113,7 @@ class DecorLiaison implements Decor {
                 Les familles peuvent venir applaudir à 14 h, au stade.
 
                 Claire Estève""")
+                .with(DessinsDuDecor.parcours(), "Le parcours\u00a0: un tour du stade, départ devant les vestiaires")
                 .read("Samira Benali", "Lise Bastide")
                 .correct("Le cross de jeudi", """
                 Jeudi, toute la classe court le cross. Une gourde, des chaussures de sport, et un encouragement.
@@ -171,9 +208,20 @@ class DecorLiaison implements Decor {
             var now = days < 0 ? clock.instant() : asked;
             var by = new Auteur(monde.compte(auteur), monde.personne(auteur));
             var visible = calendrier.delivery(asked).orElse(asked);
-            var mot = cahier.publish(new Redaction(List.of(pour), eleves, titre, texte, visible), by, now);
+            var said = new Redaction(List.of(pour), eleves, titre, TexteRiche.of(texte), visible);
+            var mot = cahier.publish(said, by, now);
             eleves = false;
-            return new Ecrit(monde, by, mot, visible);
+            if (!visible.isAfter(clock.instant())) {
+                besognes.forEach(besogne -> tell(besogne, visible));
+            }
+            return new Ecrit(monde, by, pour.ecoleId(), mot, visible);
+        }
+
+        /// Bells ring on the day of the mot, not on that of the first start.
+        private static void tell(Besogne besogne, Instant visible) {
+            if (besogne.nom().equals("livraisons")) {
+                besogne.work(visible);
+            }
         }
     }
 
@@ -182,12 +230,14 @@ class DecorLiaison implements Decor {
 
         private final Monde monde;
         private final Auteur auteur;
+        private final UUID ecole;
         private final UUID mot;
         private final Instant visible;
 
-        private Ecrit(Monde monde, Auteur auteur, UUID mot, Instant visible) {
+        private Ecrit(Monde monde, Auteur auteur, UUID ecole, UUID mot, Instant visible) {
             this.monde = monde;
             this.auteur = auteur;
+            this.ecole = ecole;
             this.mot = mot;
             this.visible = visible;
         }
@@ -198,14 +248,25 @@ class DecorLiaison implements Decor {
                 for (var responsable : responsables) {
                     var personne = monde.personne(responsable);
                     cahier.read(mot, 1, personne, List.of(personne), at);
+                    utilisateurs
+                            .of(monde.compte(responsable), null)
+                            .ifPresent(lecteur -> nouvelles.read(lecteur, SorteLiaison.MOT_DE_LIAISON, mot));
                 }
             }
             return this;
         }
 
+        private Ecrit with(MultipartFile dessin, String alternative) {
+            utilisateurs.of(auteur.compte(), null).ifPresent(by -> {
+                var depots = reception.take(by, List.of(), List.of(dessin), alternative, Exigence.AUCUNE);
+                documents.attach(by, PiecesDesMots.SALLE, mot, ecole, depots);
+            });
+            return this;
+        }
+
         private void correct(String titre, String texte) {
             var at = visible.plus(Duration.ofHours(2));
-            cahier.correct(mot, titre, texte, auteur, at, at);
+            cahier.correct(mot, 1, new Propos(titre, TexteRiche.of(texte)), auteur, at, at, false);
         }
     }
 }

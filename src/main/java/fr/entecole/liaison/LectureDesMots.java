@@ -5,6 +5,7 @@ import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Scolarite;
+import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Cles;
@@ -38,7 +39,7 @@ class LectureDesMots {
 
     /// As readers have it: the last version that is visible.
     private static final String VERSION = """
-              join lateral (select v.numero, v.titre, v.texte, v.visible_le from liaison.version v
+              join lateral (select v.numero, v.titre, v.texte, v.visible_le, v.mots from liaison.version v
                              where v.mot_id = m.id and v.visible_le <= :maintenant
                              order by v.numero desc limit 1) v on true
               left join lateral (select min(l.lu_le) as lu_le from liaison.lecture l
@@ -55,6 +56,11 @@ class LectureDesMots {
                     on (d.ecole_id, d.cle) = (k.ecole_id, k.cle))
             """;
 
+    /// The version that one reads says it, not one that was corrected since.
+    private static final String CHERCHE = """
+                           and (:cherche = '' or v.mots @@ redaction.demande(:cherche))
+            """;
+
     private static final String RECUS = POUR_MOI + MOT + """
               from pour_moi p
               join liaison.mot m on m.id = p.mot_id and m.retire_le is null and m.visible_le <= :maintenant
@@ -64,7 +70,7 @@ class LectureDesMots {
                  , (select count(distinct x.personne_id) from liaison.lecture x
                      where x.mot_id = m.id and x.principale) as lecteurs
               from liaison.mot m
-              join lateral (select v.numero, v.titre, v.texte, v.visible_le from liaison.version v
+              join lateral (select v.numero, v.titre, v.texte, v.visible_le, v.mots from liaison.version v
                              where v.mot_id = m.id order by v.numero desc limit 1) v on true
               cross join lateral (select null::timestamptz as lu_le) l
               left join annuaire.titulaire t on t.id = m.auteur_id
@@ -84,13 +90,16 @@ class LectureDesMots {
     /// A page of what is for a guardian or a pupil: what they have not read first, then the latest. Two statements.
     ///
     /// @param apres key of the last one of the page before ([#cle]), empty for the first page
-    List<Mot> received(Utilisateur utilisateur, String apres, int most) {
+    /// @param cherche words that it says, empty for all
+    List<Mot> received(Utilisateur utilisateur, String cherche, String apres, int most) {
         var after = Apres.parse(apres);
         return asked(RECUS + """
-                         where :debut or (l.lu_le is not null)::int > :lu
-                            or ((l.lu_le is not null)::int = :lu and (m.visible_le, m.id) < (:le, :id))
+                         where (:debut or (l.lu_le is not null)::int > :lu
+                            or ((l.lu_le is not null)::int = :lu and (m.visible_le, m.id) < (:le, :id)))
+                        """ + CHERCHE + """
                          order by (l.lu_le is not null), m.visible_le desc, m.id desc limit :limite
                         """, utilisateur)
+                .param("cherche", cherche)
                 .param("debut", after == null)
                 .param("lu", after == null ? 0 : after.lu)
                 .param("le", CahierDeLiaison.utc(after == null ? Instant.EPOCH : after.le))
@@ -127,7 +136,8 @@ class LectureDesMots {
 
     /// A page of what someone of the school sees, the latest first, those that wait for their delivery before. One
     /// statement.
-    List<Envoi> sent(Utilisateur utilisateur, String apres, int most) {
+    /// @param cherche words that it says, empty for all
+    List<Envoi> sent(Utilisateur utilisateur, String cherche, String apres, int most) {
         var perimetre = Perimetre.of(utilisateur);
         var classes = new ArrayList<Cle>();
         perimetre
@@ -145,9 +155,11 @@ class LectureDesMots {
                                               join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
                                                 on (d.ecole_id, d.cle) = (k.ecole_id, k.cle)))
                            and (:debut or (m.visible_le, m.id) < (:le, :id))
+                        """ + CHERCHE + """
                          order by m.visible_le desc, m.id desc limit :limite
                         """)
                 .param("repris", false)
+                .param("cherche", cherche)
                 .param("dirigees", perimetre.ecolesDirected().toArray(UUID[]::new))
                 .param("personnes", utilisateur.personnes().toArray(UUID[]::new))
                 .param("travaille", worksIn(utilisateur))
@@ -193,7 +205,7 @@ class LectureDesMots {
                         .map(valeur -> new Cle(ecole, valeur))
                         .toList()),
                 rs.getString("titre"),
-                rs.getString("texte"),
+                new TexteRiche(rs.getString("texte")),
                 instant(rs, "publie_le"),
                 instant(rs, "visible_le"),
                 rs.getInt("numero"),

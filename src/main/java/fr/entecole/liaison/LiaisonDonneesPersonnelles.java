@@ -4,8 +4,11 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.documents.Documents;
+import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,11 +33,13 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
 
     private final JdbcClient jdbc;
     private final ReglagesLiaison reglages;
+    private final Documents documents;
     private final Clock clock;
 
-    LiaisonDonneesPersonnelles(JdbcClient jdbc, ReglagesLiaison reglages, Clock clock) {
+    LiaisonDonneesPersonnelles(JdbcClient jdbc, ReglagesLiaison reglages, Documents documents, Clock clock) {
         this.jdbc = jdbc;
         this.reglages = reglages;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -91,6 +96,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                 .forEach(row -> {
                     var held = new LinkedHashMap<>(row);
                     held.values().removeIf(value -> value == null);
+                    held.computeIfPresent("texte", (_, html) -> new TexteRiche(html.toString()).brut());
                     parts.computeIfAbsent(String.valueOf(held.remove("part")), _ -> new ArrayList<>())
                             .add(held);
                 });
@@ -130,13 +136,18 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql("update liaison.mot set auteur_id = null where auteur_id = any(:ids)")
                 .param("ids", ids)
                 .update();
-        jdbc.sql("""
+        var gone = jdbc.sql("""
                         with parties as (delete from liaison.destination where cle = any(:cles) returning mot_id, cle)
                         delete from liaison.mot m
                          where m.id in (select mot_id from parties)
                            and not exists (select 1 from liaison.destination d
                                             where d.mot_id = m.id and d.cle <> all(:cles))
-                        """).param("cles", cles(personnes)).update();
+                        returning m.id
+                        """)
+                .param("cles", cles(personnes))
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
+                .list();
+        documents.forget(PiecesDesMots.SALLE, gone);
     }
 
     private static String[] cles(Collection<UUID> eleves) {
@@ -154,8 +165,10 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         while (!reglages.fin(new AnneeScolaire(last)).isBefore(today)) {
             last--;
         }
-        jdbc.sql("delete from liaison.mot where annee <= :annee")
+        var gone = jdbc.sql("delete from liaison.mot where annee <= :annee returning id")
                 .param("annee", last)
-                .update();
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
+                .list();
+        documents.forget(PiecesDesMots.SALLE, gone);
     }
 }

@@ -2,9 +2,9 @@ package fr.entecole.liaison;
 
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.AnneeScolaire;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +25,12 @@ record Mot(
         AnneeScolaire annee,
         List<Public> publics,
         String titre,
-        String texte,
+        TexteRiche texte,
         Instant publieLe,
         Instant visibleLe,
         int numero,
         Instant versionLe,
         @Nullable Instant luLe) {
-
-    /// What a blank line parts.
-    List<String> paragraphes() {
-        return paragraphes(texte);
-    }
-
-    static List<String> paragraphes(String texte) {
-        return Arrays.stream(texte.replace("\r\n", "\n").strip().split("\n[ \t]*\n+"))
-                .map(String::strip)
-                .filter(p -> !p.isEmpty())
-                .toList();
-    }
 
     boolean isVisible(Instant now) {
         return !visibleLe.isAfter(now);

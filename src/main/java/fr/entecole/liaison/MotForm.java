@@ -3,16 +3,20 @@ package fr.entecole.liaison;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Public;
+import fr.entecole.redaction.Brouillon;
+import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.web.Erreurs;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A mot as typed.
 ///
+/// @param texte HTML of the editor, or as typed without it
 /// @param pour codes of publics ([Public#code])
 /// @param eleves `true`: also for the pupils
 /// @param jour a later day on which it is to be delivered, empty for as soon as may be
@@ -21,7 +25,6 @@ record MotForm(
         String titre, String texte, List<String> pour, String eleves, String jour, String cherche, String geste) {
 
     static final int LONGEST_TITLE = 100;
-    static final int LONGEST_TEXT = 5_000;
 
     MotForm(
             @Nullable String titre,
@@ -45,7 +48,42 @@ record MotForm(
     }
 
     static MotForm of(Mot mot) {
-        return new MotForm(mot.titre(), mot.texte(), List.of(), "", "", "", "");
+        return new MotForm(mot.titre(), mot.texte().html(), List.of(), "", "", "", "");
+    }
+
+    TexteRiche redige() {
+        return TexteRiche.of(texte);
+    }
+
+    /// A page on which nothing was typed begins with the draft, if there is one.
+    MotForm orDraft(@Nullable Brouillon brouillon) {
+        return brouillon == null || !isNew()
+                ? this
+                : new MotForm(
+                        brouillon.champ("titre", ""),
+                        brouillon.champ("texte", ""),
+                        pour,
+                        eleves,
+                        brouillon.champ("jour", ""),
+                        "",
+                        "");
+    }
+
+    /// The draft as the page goes on with it: with what was typed on this one since.
+    @Nullable
+    Brouillon over(@Nullable Brouillon brouillon) {
+        return brouillon == null
+                ? null
+                : new Brouillon(
+                        brouillon.lieu(),
+                        brouillon.version(),
+                        brouillon.base(),
+                        Map.of("texte", texte),
+                        brouillon.ecritLe());
+    }
+
+    private boolean isNew() {
+        return titre.isEmpty() && texte.isEmpty() && geste.isEmpty();
     }
 
     boolean searches() {
@@ -62,11 +100,11 @@ record MotForm(
         if (titre.isEmpty() || titre.length() > LONGEST_TITLE) {
             erreurs.add("titre", t("Écrivez un titre de {0} caractères au plus.", LONGEST_TITLE));
         }
-        if (texte.isEmpty()) {
+        var redige = redige();
+        if (redige.vide()) {
             erreurs.add("texte", t("Écrivez votre mot."));
-        } else if (texte.length() > LONGEST_TEXT) {
-            erreurs.add("texte", t("Votre mot est trop long\u00a0: {0, number} caractères au plus.", LONGEST_TEXT));
         }
+        redige.refus().ifPresent(refus -> erreurs.add("texte", refus));
         return erreurs;
     }
 

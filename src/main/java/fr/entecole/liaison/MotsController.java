@@ -3,7 +3,10 @@ package fr.entecole.liaison;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Publics;
+import fr.entecole.documents.Documents;
+import fr.entecole.documents.PieceJointe;
 import fr.entecole.liaison.LectureDesMots.Envoi;
+import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -36,6 +39,8 @@ class MotsController {
     private final Concernes concernes;
     private final Publics publics;
     private final ReglagesLiaison reglages;
+    private final Documents documents;
+    private final Nouvelles nouvelles;
     private final Clock clock;
 
     MotsController(
@@ -45,6 +50,8 @@ class MotsController {
             Concernes concernes,
             Publics publics,
             ReglagesLiaison reglages,
+            Documents documents,
+            Nouvelles nouvelles,
             Clock clock) {
         this.lecture = lecture;
         this.suivi = suivi;
@@ -52,37 +59,59 @@ class MotsController {
         this.concernes = concernes;
         this.publics = publics;
         this.reglages = reglages;
+        this.documents = documents;
+        this.nouvelles = nouvelles;
         this.clock = clock;
     }
 
     /// @param apres key after which the list goes on
+    /// @param cherche words of the mots that are looked for, empty for all
     @Pour({Profil.PARENT, Profil.ELEVE, Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @GetMapping("/liaison")
     ModelAndView list(
             Page page,
             Utilisateur utilisateur,
             @RequestParam(defaultValue = "") String apres,
+            @RequestParam(defaultValue = "") String cherche,
             @RequestParam(defaultValue = "false") boolean repris) {
+        var words = cherche.strip();
         if (utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)) {
             var envois = Tranche.read(
-                    SHOWN, most -> lecture.sent(utilisateur, apres, most), (Envoi e) -> LectureDesMots.cle(e.mot()));
+                    SHOWN,
+                    most -> lecture.sent(utilisateur, words, apres, most),
+                    (Envoi e) -> LectureDesMots.cle(e.mot()));
             return page.titled(t("Les mots aux familles"))
-                    .view("liaison/envois", Map.of("envois", envois, "maintenant", clock.instant(), "repris", repris));
+                    .view(
+                            "liaison/envois",
+                            Map.of(
+                                    "envois",
+                                    envois,
+                                    "cherche",
+                                    words,
+                                    "maintenant",
+                                    clock.instant(),
+                                    "repris",
+                                    repris));
         }
-        var mots = Tranche.read(SHOWN, most -> lecture.received(utilisateur, apres, most), LectureDesMots::cle);
+        var mots = Tranche.read(SHOWN, most -> lecture.received(utilisateur, words, apres, most), LectureDesMots::cle);
         return page.titled(utilisateur.is(Profil.ELEVE) ? t("Les mots pour toi") : t("Les mots de l’école"))
                 .view(
                         Registre.of(utilisateur).petits() ? "liaison/mots-petits" : "liaison/mots",
-                        Map.of("mots", mots, "enfants", concernes.enfants(utilisateur)));
+                        Map.of("mots", mots, "cherche", words, "enfants", concernes.enfants(utilisateur)));
     }
 
     /// @param fait what was just done: `publie`, `corrige`, `inchange`, `lu`
+    /// @param qui whom the follow-up shows ([Filtre])
     @Pour({Profil.PARENT, Profil.ELEVE, Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @GetMapping("/liaison/mots/{id}")
     ModelAndView show(
-            Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String fait) {
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(defaultValue = "") String qui) {
         return utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)
-                ? follow(page, utilisateur, id, fait)
+                ? follow(page, utilisateur, id, fait, Filtre.of(qui))
                 : read(page, utilisateur, id);
     }
 
@@ -91,6 +120,7 @@ class MotsController {
         if (utilisateur.is(Profil.PARENT) && mot.luLe() == null) {
             cahier.read(mot.id(), mot.numero(), utilisateur.personneId(), utilisateur.personnes(), clock.instant());
         }
+        nouvelles.read(utilisateur, SorteLiaison.MOT_DE_LIAISON, mot.id());
         return page.titled(mot.titre())
                 .view(
                         Registre.of(utilisateur).petits() ? "liaison/mot-petits" : "liaison/mot",
@@ -99,13 +129,15 @@ class MotsController {
                                 mot,
                                 "pour",
                                 words(mot),
+                                "pieces",
+                                pieces(mot),
                                 "enfants",
                                 Concernes.noms(concernes.enfants(utilisateur), mot),
                                 "fin",
                                 reglages.fin(mot.annee())));
     }
 
-    private ModelAndView follow(Page page, Utilisateur utilisateur, UUID id, String fait) {
+    private ModelAndView follow(Page page, Utilisateur utilisateur, UUID id, String fait, Filtre filtre) {
         var mot = lecture.sent(utilisateur, id).orElseThrow(Introuvable::new);
         var access = MotAccess.of(utilisateur);
         Map<String, Object> parametres = new HashMap<>(Map.of(
@@ -113,6 +145,8 @@ class MotsController {
                 mot,
                 "pour",
                 words(mot),
+                "pieces",
+                pieces(mot),
                 "fin",
                 reglages.fin(mot.annee()),
                 "change",
@@ -121,10 +155,15 @@ class MotsController {
                 fait,
                 "maintenant",
                 clock.instant()));
+        parametres.put("filtre", filtre);
         if (access.follows(mot)) {
             parametres.put("suivi", suivi.of(mot));
         }
         return page.titled(mot.titre()).view("liaison/suivi", parametres);
+    }
+
+    private List<PieceJointe> pieces(Mot mot) {
+        return documents.of(PiecesDesMots.SALLE, List.of(mot.id())).getOrDefault(mot.id(), List.of());
     }
 
     /// « Familles du CM1 Mme Estève »

@@ -6,6 +6,10 @@
 /// takes it back until somebody has read it; what is corrected is another version, dated and shown as such. Whom it is
 /// for is kept as keys: who leaves a class, or is kept out of a child, finds nothing at the next page.
 ///
+/// It is written with `redaction`, rings bells through `notifications` at the same instant, and carries what
+/// `documents` keeps, which is read by whoever reads the mot (`PiecesDesMots`). Open pages follow (`direct`): the
+/// families', told `avis`, and the author's, told `lectures`.
+///
 /// `CahierDeLiaison` is the one place that writes, `LectureDesMots` the one that reads for a person, `LectureDuSuivi`
 /// what its author follows; `MotAccess` has the rules. One guardian never learns what the other has read. It goes away
 /// at the end of the school year and a term (`ReglagesLiaison`).
@@ -16,7 +20,11 @@
             "calendrier",
             "comptes",
             "comptes::destinataires",
-            "journal"
+            "direct",
+            "documents",
+            "journal",
+            "notifications",
+            "redaction"
         })
 @NullMarked
 package fr.entecole.liaison;

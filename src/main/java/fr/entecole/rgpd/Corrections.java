@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,11 +41,13 @@ class Corrections {
 
     private final JdbcClient jdbc;
     private final Journal journal;
+    private final ApplicationEventPublisher evenements;
     private final Clock clock;
 
-    Corrections(JdbcClient jdbc, Journal journal, Clock clock) {
+    Corrections(JdbcClient jdbc, Journal journal, ApplicationEventPublisher evenements, Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.evenements = evenements;
         this.clock = clock;
     }
 
@@ -121,7 +124,7 @@ class Corrections {
                         update rgpd.correction
                            set reponse = :reponse, mot = :mot, repondue_par = :par, repondue_le = :le
                          where id = :id and ecole_id = any(:ecoles) and reponse is null
-                        returning ecole_id, personne_id
+                        returning ecole_id, personne_id, demandeur_id
                         """)
                 .param("id", id)
                 .param("ecoles", ecoles.toArray(UUID[]::new))
@@ -129,9 +132,14 @@ class Corrections {
                 .param("mot", mot)
                 .param("par", head.personneId())
                 .param("le", OffsetDateTime.now(clock))
-                .query((rs, _) -> new UUID[] {Colonnes.uuid(rs, "ecole_id"), Colonnes.uuid(rs, "personne_id")})
+                .query((rs, _) -> new UUID[] {
+                    Colonnes.uuid(rs, "ecole_id"), Colonnes.uuid(rs, "personne_id"), Colonnes.uuid(rs, "demandeur_id")
+                })
                 .optional();
-        asked.ifPresent(one -> record(ActeRgpd.CORRECTION_REPONDUE, one[1], head, one[0]));
+        asked.ifPresent(one -> {
+            record(ActeRgpd.CORRECTION_REPONDUE, one[1], head, one[0]);
+            evenements.publishEvent(new CorrectionRepondue(id, one[2], one[0]));
+        });
         return asked.isPresent();
     }
 

@@ -40,6 +40,7 @@ public final class Page {
     private Erreurs erreurs = new Erreurs();
     private HttpStatusCode statut = HttpStatus.OK;
     private boolean listed;
+    private @Nullable Cloche cloche;
 
     Page(
             @Nullable Utilisateur utilisateur,
@@ -79,6 +80,24 @@ public final class Page {
     public Page in(Registre other) {
         this.registre = other;
         return this;
+    }
+
+    /// Has a bell: an adult or a pupil who reads, on no device of a class.
+    Page ringing(@Nullable Cloche bell) {
+        this.cloche = bell;
+        return this;
+    }
+
+    public boolean cloche() {
+        return cloche != null && utilisateur != null && !petits();
+    }
+
+    /// How many news the reader has not read, 0 when nobody knows.
+    public int nonLues() {
+        var bell = cloche;
+        var reader = utilisateur;
+        var known = bell == null || reader == null ? null : bell.nonLues(reader);
+        return known == null ? 0 : known;
     }
 
     /// Seconds until the stay ends if nothing more is asked for, null when it ends otherwise or nobody is signed in.
@@ -233,6 +252,15 @@ public final class Page {
     private Registre register() {
         var chosen = registre;
         return chosen == null ? Registre.of(utilisateur) : chosen;
+    }
+
+    /// How many news someone has not read, for the bell of the header. A bean, asked once a page: it answers from
+    /// memory.
+    public interface Cloche {
+
+        /// @return null when that is not known just now
+        @Nullable
+        Integer nonLues(Utilisateur utilisateur);
     }
 
     /// The person's own text size, spacing, contrast and background: words of the style sheet, nothing where the page

@@ -37,16 +37,26 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
     /// Attribute of the request that carries how long the stay lasts without another request, where that is told.
     public static final String RESTE = "fr.entecole.reste";
 
+    /// Attribute of the request, true where a class is open on the device.
+    public static final String APPAREIL = "fr.entecole.appareil";
+
     private final Installation installation;
     private final Supplier<@Nullable Navigation> navigation;
+    private final Supplier<Page.@Nullable Cloche> cloche;
     private final Region region;
     private final Clock clock;
 
-    PageResolver(Installation installation, ObjectProvider<Navigation> navigation, Region region, Clock clock) {
+    PageResolver(
+            Installation installation,
+            ObjectProvider<Navigation> navigation,
+            ObjectProvider<Page.Cloche> cloche,
+            Region region,
+            Clock clock) {
         this.installation = installation;
         this.region = region;
         this.navigation =
                 SingletonSupplier.ofNullable(navigation::getIfAvailable); // asked again, it searches all beans
+        this.cloche = SingletonSupplier.ofNullable(cloche::getIfAvailable);
         this.clock = clock;
     }
 
@@ -97,6 +107,7 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
                 numero == null ? "" : numero.toString(),
                 LocalDate.now(clock),
                 utilisateur != null && request.getAttribute(RESTE) instanceof Duration reste ? reste : null);
+        page.ringing(utilisateur == null || request.getAttribute(APPAREIL) != null ? null : cloche.get());
         return page.under(sous(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)));
     }
 

@@ -4,6 +4,8 @@ create table courriel.envoi (
     destinataire text not null,
     sujet text not null,
     texte text not null,
+    desabonnement text,                -- where one touch asks to write no more (RFC 8058)
+    reference uuid,                    -- what the writer knows the recipient by
     etat text not null default 'A_ENVOYER' check (etat in ('A_ENVOYER', 'ENVOYE', 'ABANDONNE')),
     essais int not null default 0,
     prochain_le timestamptz not null,

@@ -22,12 +22,14 @@ create table liaison.version (
     mot_id uuid not null references liaison.mot on delete cascade,
     numero int not null,              -- 1, 2, …
     titre text not null,
-    texte text not null,              -- as typed; a blank line parts paragraphs
+    texte text not null,              -- redaction.TexteRiche
     auteur_id uuid,
     ecrite_le timestamptz not null,
     visible_le timestamptz not null,
+    mots tsvector generated always as (redaction.mots(titre || ' ' || texte)) stored,
     primary key (mot_id, numero)
 );
+create index on liaison.version using gin (mots);
 create index on liaison.version (ecole_id, mot_id);
 create index on liaison.version (auteur_id);
 

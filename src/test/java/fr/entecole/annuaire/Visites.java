@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -69,7 +70,12 @@ public final class Visites {
     }
 
     public MvcTestResult upload(UUID personne, String path, String fichier, byte[] octets, String... fields) {
-        var request = mvc.post().uri(path).multipart().file("piece", octets);
+        return upload(personne, path, new MockMultipartFile("piece", octets), fields);
+    }
+
+    /// @param fichier under the name of its field
+    public MvcTestResult upload(UUID personne, String path, MockMultipartFile fichier, String... fields) {
+        var request = mvc.post().uri(path).multipart().file(fichier);
         request = request.cookie(as.personne(personne));
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +42,7 @@ class FacteurTests {
     @Autowired
     TransactionTemplate transaction;
 
+    private final List<Object> refus = new ArrayList<>();
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private final JavaMailSenderImpl smtp = new JavaMailSenderImpl();
     private Instant now = Instant.now().plusSeconds(60);
@@ -102,6 +106,51 @@ class FacteurTests {
     }
 
     @Test
+    void givesUpAtOnceWhatTheServerRefusesForGoodTellsItAndGoesOnWithTheOthers() throws Exception {
+        try (var refusing = new ServeurQuiRefuse()) {
+            smtp.setPort(refusing.port());
+            var reference = UUID.randomUUID();
+            courriels.enqueue(new Courriel("partie@example.org", "Bonjour", "Texte", null, reference));
+            courriels.enqueue(courriel(1));
+            assertThat(facteur().empty()).isEqualTo(2);
+        }
+        assertThat(jdbc.sql("select etat || ' ' || motif from courriel.envoi where reference is not null")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ABANDONNE SendFailedException");
+        assertThat(refus).singleElement().isInstanceOf(CourrielRefuse.class);
+        assertThat(jdbc.sql("select count(*) from courriel.envoi where etat = 'ENVOYE'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void tellsMailProgramsWhereToUnsubscribeInOneTouch() throws Exception {
+        serve();
+        var stop = "https://ent.example.org/notifications/desabonnement/abc-123";
+        courriels.enqueue(List.of(new Courriel("parent@example.org", "Bonjour", "Texte", stop, UUID.randomUUID())));
+        assertThat(facteur().empty()).isEqualTo(1);
+        var message = server.getReceivedMessages()[0];
+        assertThat(message.getHeader("List-Unsubscribe")).containsExactly("<" + stop + ">");
+        assertThat(message.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+    }
+
+    @Test
+    void stillHasWhatWaitedWhenTheServerWasDownForADay() {
+        courriels.enqueue(courriel(1));
+        var usual = new ReglagesCourriel(true, "ent@example.org", 20, Duration.ofMinutes(1), Duration.ofSeconds(30));
+        for (int minutes = 0; minutes < 24 * 60; minutes++) {
+            facteur(usual).empty();
+            now = now.plus(Duration.ofMinutes(1));
+        }
+        serve();
+        now = now.plus(Duration.ofHours(6));
+        assertThat(facteur(usual).empty()).isEqualTo(1);
+        assertThat(subjects()).hasSize(1);
+    }
+
+    @Test
     void neverSendsTwiceWithTwoSenders() {
         serve();
         IntStream.range(0, 20).forEach(i -> courriels.enqueue(courriel(i)));
@@ -141,8 +190,11 @@ class FacteurTests {
     }
 
     private Facteur facteur() {
-        var reglages = new ReglagesCourriel(true, "ent@example.org", 3, Duration.ofMinutes(1), Duration.ofSeconds(30));
-        return new Facteur(jdbc, transaction, smtp, reglages, clock());
+        return facteur(new ReglagesCourriel(true, "ent@example.org", 3, Duration.ofMinutes(1), Duration.ofSeconds(30)));
+    }
+
+    private Facteur facteur(ReglagesCourriel reglages) {
+        return new Facteur(jdbc, transaction, smtp, reglages, refus::add, clock());
     }
 
     private Clock clock() {
@@ -154,7 +206,7 @@ class FacteurTests {
         return new Courriel("parent" + n + "@example.org", "Sujet accentué é " + n, "Texte");
     }
 
-    private java.util.List<String> subjects() {
+    private List<String> subjects() {
         return Arrays.stream(server.getReceivedMessages())
                 .map(m -> {
                     try {

@@ -66,6 +66,12 @@ class TourneeTests {
     private Tournee tournee(Map<String, Object> smtp) {
         var beans = new StaticListableBeanFactory(smtp);
         var reglages = new ReglagesCourriel(true, "ent@example.org", 3, Duration.ofMinutes(1), Duration.ofHours(1));
-        return new Tournee(jdbc, transaction, beans.getBeanProvider(JavaMailSender.class), reglages, Clock.systemUTC());
+        return new Tournee(
+                jdbc,
+                transaction,
+                beans.getBeanProvider(JavaMailSender.class),
+                reglages,
+                refus -> {},
+                Clock.systemUTC());
     }
 }

@@ -14,6 +14,7 @@ import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
 import fr.entecole.maison.Passant;
+import fr.entecole.redaction.TexteRiche;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,7 @@ class ExempleLiaison implements ExempleDeModule {
                 .with("id", read)
                 .field("titre", "Un mot lu")
                 .field("texte", "Autre chose.")
+                .field("texte-version", "1")
                 .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/liaison/mots/{id}/retrait").with("id", unread).answers(ENSEIGNANTE, DIRECTRICE);
     }
@@ -62,7 +64,7 @@ class ExempleLiaison implements ExempleDeModule {
     private static UUID publish(Monde monde, Public pour, String titre, Instant now) {
         return monde.bean(CahierDeLiaison.class)
                 .publish(
-                        new Redaction(List.of(pour), false, titre, "Ce qu’il dit.", now),
+                        new Redaction(List.of(pour), false, titre, TexteRiche.of("Ce qu’il dit."), now),
                         new Auteur(monde.compte(ENSEIGNANTE), monde.personne(ENSEIGNANTE)),
                         now);
     }

@@ -6,7 +6,10 @@ import fr.entecole.ModuleTest;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
+import fr.entecole.liaison.CahierDeLiaison.Propos;
 import fr.entecole.liaison.CahierDeLiaison.Redaction;
+import fr.entecole.liaison.CahierDeLiaison.Suite;
+import fr.entecole.redaction.TexteRiche;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,10 +93,9 @@ class LiaisonModuleTests {
     @Test
     void addsAVersionOnlyWhereSomethingChanges() {
         var id = publish("Bottes", NOON);
-        assertThat(cahier.correct(id, "Bottes", "Il en faut.", auteur, NOON, NOON))
-                .isFalse();
-        assertThat(cahier.correct(id, "Bottes", "Il en faut deux.", auteur, NOON, NOON))
-                .isTrue();
+        assertThat(correct(id, 1, "Il en faut.", NOON, false)).isEqualTo(Suite.INCHANGE);
+        assertThat(correct(id, 1, "Il en faut deux.", NOON, false)).isEqualTo(Suite.CORRIGE);
+        assertThat(correct(id, 1, "Il en faut trois.", NOON, false)).isEqualTo(Suite.DEPASSE);
         assertThat(count("select count(*) from liaison.version where mot_id = ?", id))
                 .isEqualTo(2);
     }
@@ -102,8 +104,10 @@ class LiaisonModuleTests {
     @Test
     void deliversNoCorrectionBeforeTheMot() {
         var tomorrow = NOON.plus(Duration.ofDays(1));
-        var id = cahier.publish(new Redaction(List.of(pour), false, "Bottes", "Il en faut.", tomorrow), auteur, NOON);
-        cahier.correct(id, "Bottes", "Il en faut deux.", auteur, NOON, NOON);
+        var id = cahier.publish(
+                new Redaction(List.of(pour), false, "Bottes", TexteRiche.of("Il en faut."), tomorrow), auteur, NOON);
+        correct(id, 1, "Il en faut deux.", NOON, true);
+        assertThat(due(id)).containsExactly(tomorrow);
         assertThat(jdbc.sql("select distinct visible_le from liaison.version where mot_id = :id")
                         .param("id", id)
                         .query((rs, _) -> LectureDesMots.instant(rs, "visible_le"))
@@ -116,7 +120,8 @@ class LiaisonModuleTests {
         var child = UUID.randomUUID();
         var reader = UUID.randomUUID();
         var mine = Public.ofEleves(ecole, List.of(child), Qui.RESPONSABLES);
-        var alone = cahier.publish(new Redaction(List.of(mine), true, "Cahier", "Oublié.", NOON), auteur, NOON);
+        var alone = cahier.publish(
+                new Redaction(List.of(mine), true, "Cahier", TexteRiche.of("Oublié."), NOON), auteur, NOON);
         var all = publish("Bottes", NOON);
         read(all, reader, NOON);
         assertThat(donnees.export(child)).containsKey("adresses");
@@ -143,8 +148,51 @@ class LiaisonModuleTests {
                 .isOne();
     }
 
+    /// One instant for the mot and for the bells.
+    @Test
+    void ringsBellsAtTheInstantOfTheMot() {
+        var tomorrow = NOON.plus(Duration.ofDays(1));
+        var id = cahier.publish(
+                new Redaction(List.of(pour), true, "Bottes", TexteRiche.of("Il en faut."), tomorrow), auteur, NOON);
+        assertThat(due(id)).containsExactly(tomorrow);
+        assertThat(correct(id, 1, "Il en faut deux.", NOON, false)).isEqualTo(Suite.CORRIGE);
+        assertThat(due(id)).containsExactly(tomorrow);
+        cahier.withdraw(mot(id), auteur, NOON);
+        assertThat(due(id)).as("taken back").isEmpty();
+    }
+
+    @Test
+    void ringsOnceMoreForACorrectionOnlyWhereItsAuthorAsks() {
+        var id = publish("Bottes", NOON);
+        var evening = NOON.plus(Duration.ofHours(5));
+        correct(id, 1, "Il en faut deux.", evening, false);
+        assertThat(due(id)).containsExactly(NOON);
+        correct(id, 2, "Il en faut trois.", evening, true);
+        assertThat(due(id)).containsExactly(evening);
+        assertThat(jdbc.sql("select visible_le from liaison.version where mot_id = :mot and numero = 3")
+                        .param("mot", id)
+                        .query((rs, _) -> LectureDesMots.instant(rs, "visible_le"))
+                        .single())
+                .isEqualTo(evening);
+    }
+
+    private Suite correct(UUID id, int base, String texte, Instant visible, boolean again) {
+        return cahier.correct(id, base, new Propos("Bottes", TexteRiche.of(texte)), auteur, NOON, visible, again);
+    }
+
+    /// When bells are to ring for it.
+    private List<Instant> due(UUID mot) {
+        return jdbc.sql("""
+                        select r.due_le from notifications.depot d join notifications.remise r on r.depot_id = d.id
+                         where d.chose = :mot and d.annule_le is null and r.annulee_le is null
+                        """)
+                .param("mot", mot)
+                .query((rs, _) -> LectureDesMots.instant(rs, "due_le"))
+                .list();
+    }
+
     private UUID publish(String titre, Instant at) {
-        return cahier.publish(new Redaction(List.of(pour), false, titre, "Il en faut.", at), auteur, at);
+        return cahier.publish(new Redaction(List.of(pour), false, titre, TexteRiche.of("Il en faut."), at), auteur, at);
     }
 
     private void read(UUID mot, UUID reader, Instant at) {

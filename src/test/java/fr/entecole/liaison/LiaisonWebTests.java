@@ -12,7 +12,9 @@ import fr.entecole.calendrier.Calendriers;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
+import fr.entecole.liaison.CahierDeLiaison.Propos;
 import fr.entecole.liaison.CahierDeLiaison.Redaction;
+import fr.entecole.redaction.TexteRiche;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -198,7 +200,7 @@ class LiaisonWebTests {
     void showsACorrectionAsSuchAndAsksToReadItAgain() {
         var mot = delivered("Rendez-vous à 14 h", familles);
         visites.page(samira, path(mot));
-        cahier.correct(mot, "Rendez-vous à 15 h", "Il en faut.", auteur(esteve), clock.instant(), clock.instant());
+        correct(mot, "Rendez-vous à 15 h", clock.instant());
         assertThat(visites.page(samira, "/liaison")).contains("Rendez-vous à 15 h", "Corrigé, à lire");
         assertThat(visites.page(esteve, path(mot))).contains("pas la correction");
         assertThat(visites.page(samira, path(mot))).contains("Corrigé aujourd’hui", "Rendez-vous à 15 h");
@@ -208,13 +210,7 @@ class LiaisonWebTests {
     @Test
     void keepsTheFirstVersionForFamiliesUntilACorrectionIsDelivered() {
         var mot = delivered("Ce soir", familles);
-        cahier.correct(
-                mot,
-                "Demain soir",
-                "Il en faut.",
-                auteur(esteve),
-                clock.instant(),
-                clock.instant().plus(Duration.ofHours(9)));
+        correct(mot, "Demain soir", clock.instant().plus(Duration.ofHours(9)));
         assertThat(visites.page(samira, path(mot))).contains("Ce soir").doesNotContain("Demain soir");
         assertThat(visites.page(esteve, path(mot))).contains("Demain soir");
     }
@@ -223,7 +219,9 @@ class LiaisonWebTests {
     void letsAPupilReadWhatIsForThemToo() {
         var now = clock.instant().minusSeconds(60);
         var both = cahier.publish(
-                new Redaction(List.of(familles), true, "Le cross", "Une gourde.", now), auteur(esteve), now);
+                new Redaction(List.of(familles), true, "Le cross", TexteRiche.of("Une gourde."), now),
+                auteur(esteve),
+                now);
         var parents = delivered("Entre adultes", familles);
         var ilyes = visites.eleve("500101");
         assertThat(visites.page(ilyes, path(both))).contains("Une gourde.").doesNotContain("chaque responsable");
@@ -231,6 +229,21 @@ class LiaisonWebTests {
         assertThat(visites.page(ilyes, "/liaison")).contains("Le cross").doesNotContain("Entre adultes");
         assertThat(visites.page(ilyes, "/")).contains("Les mots pour toi");
         assertThat(readers(both)).isEmpty();
+    }
+
+    @Test
+    void findsAmongOnesOwnMotsInFrench() {
+        var now = clock.instant();
+        var texte = TexteRiche.of("# Le matin\n\n- des jumelles\n- une gourde");
+        var mot = cahier.publish(
+                new Redaction(List.of(familles), false, "Sortie à l’étang", texte, now), auteur(esteve), now);
+        for (var saisie : List.of("etang", "jumelle", "sorti", "matin gourdes")) {
+            assertThat(visites.page(samira, "/liaison?cherche=" + saisie)).contains(path(mot));
+            assertThat(visites.page(esteve, "/liaison?cherche=" + saisie)).contains(path(mot));
+            assertThat(visites.page(yvan, "/liaison?cherche=" + saisie)).doesNotContain(path(mot));
+        }
+        assertThat(visites.page(samira, "/liaison?cherche=girafe")).contains("Aucun mot ne dit « girafe »");
+        assertThat(visites.page(samira, path(mot))).contains("<h2>Le matin</h2>", "<li><p>des jumelles</p></li>");
     }
 
     // --- follow up -----------------------------------------------------------------------------------------------
@@ -276,6 +289,39 @@ class LiaisonWebTests {
     }
 
     @Test
+    void filtersTheFollowUp() {
+        var mot = delivered("Filtré", familles);
+        visites.page(samira, path(mot));
+        assertThat(visites.page(esteve, path(mot) + "?qui=lu"))
+                .contains("Samira Benali</span>")
+                .doesNotContain("Karim");
+        assertThat(visites.page(esteve, path(mot) + "?qui=pas_encore"))
+                .contains("Karim Benali</span>")
+                .doesNotContain("Samira Benali</span>", "n’est jamais venu ici");
+        assertThat(visites.page(esteve, path(mot) + "?qui=sans_compte"))
+                .contains("n’est jamais venu ici")
+                .doesNotContain("Karim Benali</span>");
+    }
+
+    @Test
+    void overwritesNoCorrectionWrittenMeanwhile() {
+        var mot = delivered("À deux", familles);
+        correct(mot, "À deux mains", clock.instant());
+        var behind = visites.post(
+                castans,
+                path(mot) + "/correction",
+                "titre",
+                "À deux",
+                "texte",
+                "Il en faut six.",
+                "texte-version",
+                "1");
+        assertThat(behind).hasStatus(422);
+        assertThat(Visites.words(behind)).contains("Pendant que vous écriviez", "Il en faut six.");
+        assertThat(visites.page(samira, path(mot))).contains("À deux mains").doesNotContain("six");
+    }
+
+    @Test
     void showsTheHeadTheMotsOfTheSchoolAndAColleagueNothing() {
         var mot = delivered("De la classe", familles);
         assertThat(visites.page(castans, "/liaison")).contains("De la classe");
@@ -289,7 +335,7 @@ class LiaisonWebTests {
         assertThat(visites.statements(esteve, path(mot))).hasSizeLessThanOrEqualTo(8);
         assertThat(visites.statements(esteve, "/liaison")).hasSizeLessThanOrEqualTo(1);
         visites.page(samira, path(mot));
-        assertThat(visites.statements(samira, path(mot))).hasSizeLessThanOrEqualTo(4);
+        assertThat(visites.statements(samira, path(mot))).hasSizeLessThanOrEqualTo(5);
         assertThat(visites.statements(esteve, "/liaison/nouveau")).hasSizeLessThanOrEqualTo(12);
     }
 
@@ -474,9 +520,20 @@ class LiaisonWebTests {
 
     private UUID publishBy(UUID personne, String titre, Instant visibleLe, Public... pour) {
         return cahier.publish(
-                new Redaction(List.of(pour), false, titre, "Il en faut.", visibleLe),
+                new Redaction(List.of(pour), false, titre, TexteRiche.of("Il en faut."), visibleLe),
                 auteur(personne),
                 clock.instant().isAfter(visibleLe) ? visibleLe : clock.instant());
+    }
+
+    private void correct(UUID mot, String titre, Instant visibleLe) {
+        cahier.correct(
+                mot,
+                1,
+                new Propos(titre, TexteRiche.of("Il en faut.")),
+                auteur(esteve),
+                clock.instant(),
+                visibleLe,
+                false);
     }
 
     private Auteur auteur(UUID personne) {

@@ -3,6 +3,7 @@ package fr.entecole.liaison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.annuaire.Public;
+import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.AnneeScolaire;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,18 +23,12 @@ class MotTests {
                 new AnneeScolaire(2026),
                 publics,
                 "Titre",
-                "Texte",
+                TexteRiche.of("Texte"),
                 visibleLe,
                 visibleLe,
                 1,
                 versionLe,
                 null);
-    }
-
-    @Test
-    void partsParagraphsAtBlankLines() {
-        assertThat(Mot.paragraphes("Bonjour,\r\n\r\nDes bottes,\r\net un chapeau.\n \n\n\nClaire"))
-                .containsExactly("Bonjour,", "Des bottes,\net un chapeau.", "Claire");
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.entecole.parcours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import fr.entecole.MondeTest;
@@ -32,16 +33,16 @@ class MotAuClavierTests {
             var keyboard = page.keyboard();
             page.getByLabel("Titre").focus();
             keyboard.type("Des bottes");
-            keyboard.press("Tab");
-            keyboard.type("Vendredi, des bottes.\n\nNous plantons.");
-            keyboard.press("Tab");
-            keyboard.press("Tab");
+            tabToEditor(page);
+            keyboard.type("Vendredi, des bottes.\nNous plantons.");
+            tabTo(page, "Choisir d’autres familles");
             keyboard.press("Enter");
             keyboard.press("Tab");
             keyboard.type("delams");
             var option = page.getByRole(AriaRole.OPTION);
             PlaywrightAssertions.assertThat(option.first()).containsText("Famille de Zoé Delmas");
-            PlaywrightAssertions.assertThat(page.locator("[data-dit]")).containsText("1");
+            PlaywrightAssertions.assertThat(page.locator(".ent-hors-vue[data-dit]"))
+                    .containsText("1");
             window.look("mot-propositions");
             keyboard.press("ArrowDown");
             var field = page.getByRole(AriaRole.COMBOBOX);
@@ -50,7 +51,8 @@ class MotAuClavierTests {
             keyboard.press("Enter");
             PlaywrightAssertions.assertThat(page.locator("[data-choisis] input:checked"))
                     .hasCount(2);
-            PlaywrightAssertions.assertThat(page.locator("[data-dit]")).containsText("Famille de Zoé Delmas, ajouté");
+            PlaywrightAssertions.assertThat(page.locator(".ent-hors-vue[data-dit]"))
+                    .containsText("Famille de Zoé Delmas, ajouté");
             page.locator("[data-choisis] input").first().focus();
             keyboard.press("Space");
             PlaywrightAssertions.assertThat(page.locator("[data-compte]"))
@@ -60,7 +62,7 @@ class MotAuClavierTests {
                     .getByText(Pattern.compile("^Publier"))
                     .focus();
             keyboard.press("Enter");
-            page.waitForURL("**/liaison/mots/*?fait=publie");
+            page.waitForURL("**/liaison/mots/*?fait=publie", new Page.WaitForURLOptions().setTimeout(15_000));
             assertThat(window.words()).contains("Aude Delmas", "n’est jamais venu ici", "2");
             window.look("mot-suivi-un-enfant");
         }
@@ -105,6 +107,27 @@ class MotAuClavierTests {
             assertThat(window.words()).contains("gourde");
             window.look("eleve-mot");
         }
+    }
+
+    private static void tabToEditor(Page page) {
+        for (int i = 0; i < 3; i++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(page.evaluate("document.activeElement.isContentEditable"))) {
+                return;
+            }
+        }
+        throw new AssertionError("no tab leads to the text");
+    }
+
+    /// By the keyboard alone, past the toolbar of the editor and what attaches files.
+    private static void tabTo(Page page, String words) {
+        for (int i = 0; i < 12; i++) {
+            page.keyboard().press("Tab");
+            if (page.locator(":focus").innerText().contains(words)) {
+                return;
+            }
+        }
+        throw new AssertionError("no tab leads to " + words);
     }
 
     private void deliver(String titre) {

@@ -1,6 +1,7 @@
 package fr.entecole.comptes.codes;
 
 import fr.entecole.annuaire.Nature;
+import fr.entecole.comptes.AccesRedonne;
 import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.ComptesReglages;
 import fr.entecole.comptes.Perissable;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,14 +45,22 @@ public class Codes implements Perissable {
     private final Clock clock;
     private final ComptesReglages reglages;
     private final Sceau sceau;
+    private final ApplicationEventPublisher evenements;
     private final SecureRandom random = new SecureRandom();
 
-    Codes(JdbcClient jdbc, Journal journal, Clock clock, ComptesReglages reglages, Sceau sceau) {
+    Codes(
+            JdbcClient jdbc,
+            Journal journal,
+            Clock clock,
+            ComptesReglages reglages,
+            Sceau sceau,
+            ApplicationEventPublisher evenements) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.clock = clock;
         this.reglages = reglages;
         this.sceau = sceau;
+        this.evenements = evenements;
     }
 
     /// A new code for each of these people; those that they have already stay good.
@@ -85,6 +95,17 @@ public class Codes implements Perissable {
             throw new IllegalArgumentException("no account for this person");
         }
         prepared.keep().run();
+        jdbc.sql("""
+                        select p.nature from comptes.compte p
+                          join comptes.compte c on c.id = coalesce(p.rejoint_id, p.id)
+                         where p.personne_id = :personne and c.active_le is not null and c.id <> :par
+                        """)
+                .param("personne", personne)
+                .param("par", par)
+                .query((rs, _) -> Nature.valueOf(rs.getString("nature")))
+                .optional()
+                .ifPresent(
+                        nature -> evenements.publishEvent(new AccesRedonne(UUID.randomUUID(), personne, nature, par)));
         return code;
     }
 

@@ -52,6 +52,8 @@ class ContexteDeSession implements SecurityContextRepository {
         var classe = ClasseOuverte.of(session);
         if (classe == null) {
             request.setAttribute(PageResolver.RESTE, left(session));
+        } else {
+            request.setAttribute(PageResolver.APPAREIL, true);
         }
         return utilisateurs
                 .of(UUID.fromString(compte), role)

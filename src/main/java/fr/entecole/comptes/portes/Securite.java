@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -43,6 +44,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ConditionalOnWebApplication
 @EnableSpringHttpSession
 class Securite {
+
+    /// What a mail program posts for its reader, without a form of ours (RFC 8058): the address holds a sealed word
+    /// that nobody can guess, and no stay is looked at.
+    private static final String ONE_TOUCH = "/notifications/desabonnement/{jeton}";
 
     @Bean
     FichiersRecus fichiersRecus(
@@ -77,8 +82,10 @@ class Securite {
             EntetesDeLaMaison entetes,
             FichiersRecus fichiers) {
         return http.securityContext(c -> c.securityContextRepository(contexte))
-                .csrf(c ->
-                        c.csrfTokenRepository(csrf).csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+                .csrf(c -> c.csrfTokenRepository(csrf)
+                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers(
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ONE_TOUCH)))
                 .headers(headers -> {
                     headers.defaultsDisabled();
                     entetes.writers().forEach(headers::addHeaderWriter);

@@ -2,6 +2,7 @@ package fr.entecole.comptes.sessions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.comptes.Comptes.Compte;
+import fr.entecole.comptes.Ecouteur;
 import fr.entecole.comptes.Fraicheur;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.sessions.SessionEnt.Ligne;
@@ -23,6 +24,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,7 @@ class Oreille implements SmartLifecycle {
     private final Cache<UUID, List<Compte>> derriere;
     private final Region region;
     private final List<Canal> canaux;
+    private final List<Ecouteur> ecouteurs;
     private final Clock clock;
     private LocalDate jour;
     private @Nullable Thread thread;
@@ -59,6 +62,7 @@ class Oreille implements SmartLifecycle {
             Cache<UUID, List<Compte>> derriere,
             Region region,
             List<Canal> canaux,
+            ObjectProvider<Ecouteur> ecouteurs,
             Clock clock) {
         this.base = base;
         this.fraicheur = fraicheur;
@@ -67,6 +71,7 @@ class Oreille implements SmartLifecycle {
         this.derriere = derriere;
         this.region = region;
         this.canaux = canaux;
+        this.ecouteurs = ecouteurs.orderedStream().toList();
         this.clock = clock;
         this.jour = LocalDate.now(clock);
     }
@@ -97,6 +102,7 @@ class Oreille implements SmartLifecycle {
         fraicheur.hears(false);
         region.hears(false);
         forgetAll();
+        ecouteurs.forEach(Ecouteur::deaf);
     }
 
     private void listen(Connection connection) throws SQLException {
@@ -106,6 +112,10 @@ class Oreille implements SmartLifecycle {
             execute(connection, "listen annuaire; listen comptes; listen sessions; listen reglages; listen oreille");
             for (var canal : canaux) {
                 execute(connection, "listen " + canal.nom());
+            }
+            for (var canal :
+                    ecouteurs.stream().flatMap(e -> e.canaux().stream()).toList()) {
+                execute(connection, "listen " + canal);
             }
             if (!hearsOthers(pg)) {
                 return;
@@ -164,9 +174,11 @@ class Oreille implements SmartLifecycle {
                 derriere.invalidateAll();
                 utilisateurs.forgetAll();
             }
-            default -> {
-                // another node tries its ear
-            }
+            // none when another node tries its ear
+            default ->
+                ecouteurs.stream()
+                        .filter(e -> e.canaux().contains(heard.getName()))
+                        .forEach(e -> e.hear(heard.getName(), what));
         }
         for (var canal : canaux) {
             if (canal.nom().equals(heard.getName())) {

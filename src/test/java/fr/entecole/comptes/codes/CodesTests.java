@@ -65,7 +65,8 @@ class CodesTests {
 
     @Test
     void knowsNoCodeHandedUnderAnotherSecret() {
-        var ailleurs = new Codes(jdbc, journal, clock, reglages, new Sceau("le-secret-d-une-autre-installation"));
+        var ailleurs =
+                new Codes(jdbc, journal, clock, reglages, new Sceau("le-secret-d-une-autre-installation"), event -> {});
         var code = Codes.typed(ailleurs.issue(List.of(parent), par, null).get(parent));
         assertThat(codes.find(code)).isEmpty();
         assertThat(ailleurs.find(code)).isPresent();

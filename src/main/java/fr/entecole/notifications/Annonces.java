@@ -1,0 +1,86 @@
+package fr.entecole.notifications;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.comptes.AccesRedonne;
+import fr.entecole.comptes.ComptesReunis;
+import fr.entecole.rgpd.CorrectionRepondue;
+import fr.entecole.socle.Cle;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What is told by modules that do not know this one: each event becomes a deposit, in the transaction that tells it.
+@Component
+class Annonces {
+
+    private final Nouvelles nouvelles;
+    private final JdbcClient jdbc;
+
+    Annonces(Nouvelles nouvelles, JdbcClient jdbc) {
+        this.nouvelles = nouvelles;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    void on(AccesRedonne redonne) {
+        if (redonne.nature() != Nature.ELEVE) {
+            nouvelles.deposit(
+                    null,
+                    new Nouvelle(
+                            SorteDeLaMaison.ACCES_REDONNE,
+                            redonne.id(),
+                            Public.ofPersonnes(Cle.PARTOUT, List.of(redonne.personne()), qui(redonne.nature())),
+                            "/mon-compte",
+                            t(
+                                    "Un accès à votre compte a été redonné. Si ce n’était pas pour vous, dites-le à l’école.")));
+        }
+    }
+
+    @EventListener
+    void on(CorrectionRepondue repondue) {
+        nature(repondue.demandeur())
+                .ifPresent(nature -> nouvelles.deposit(
+                        null,
+                        new Nouvelle(
+                                SorteDeLaMaison.CORRECTION_REPONDUE,
+                                repondue.id(),
+                                Public.ofPersonnes(repondue.ecole(), List.of(repondue.demandeur()), qui(nature)),
+                                "/mes-donnees",
+                                t("L’école a répondu à votre demande de correction."))));
+    }
+
+    /// What the other account was told, this one was.
+    @EventListener
+    void on(ComptesReunis reunis) {
+        jdbc.sql("""
+                        update notifications.ligne l set compte_id = :compte
+                         where l.compte_id = :autre
+                           and not exists (select 1 from notifications.ligne m
+                                            where m.compte_id = :compte and m.depot_id = l.depot_id)
+                        """)
+                .param("compte", reunis.compte())
+                .param("autre", reunis.autre())
+                .update();
+        jdbc.sql("delete from notifications.ligne where compte_id = :autre")
+                .param("autre", reunis.autre())
+                .update();
+    }
+
+    private Optional<Nature> nature(UUID personne) {
+        return jdbc.sql("select nature from annuaire.titulaire where id = :id")
+                .param("id", personne)
+                .query((rs, _) -> Nature.valueOf(rs.getString("nature")))
+                .optional();
+    }
+
+    private static Qui qui(Nature nature) {
+        return nature == Nature.RESPONSABLE ? Qui.RESPONSABLES : Qui.EQUIPE;
+    }
+}

@@ -1,0 +1,124 @@
+package fr.entecole.notifications;
+
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The bell of someone: their lines in their present role, the last ones first.
+@Component
+class LectureDesNouvelles {
+
+    static final int PAGE = 30;
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final JdbcClient jdbc;
+    private final Cloches cloches;
+    private final Clock clock;
+
+    LectureDesNouvelles(JdbcClient jdbc, Cloches cloches, Clock clock) {
+        this.jdbc = jdbc;
+        this.cloches = cloches;
+        this.clock = clock;
+    }
+
+    /// @param apres the last one of the page before, null for the first page
+    List<Ligne> page(Utilisateur lecteur, @Nullable UUID apres, int most) {
+        return jdbc.sql("""
+                        select l.id, d.sorte, d.titre, l.nee_le, l.lue_le is not null as lue
+                          from notifications.ligne l join notifications.depot d on d.id = l.depot_id
+                         where l.compte_id = :compte and l.personne_id = any(:personnes) and l.retiree_le is null
+                           and l.id < :apres
+                         order by l.id desc limit :most
+                        """)
+                .param("compte", lecteur.compteId())
+                .param("personnes", lecteur.personnes().toArray(UUID[]::new))
+                .param("apres", apres == null ? LAST : apres)
+                .param("most", most)
+                .query((rs, _) -> {
+                    var nee = rs.getObject("nee_le", OffsetDateTime.class).atZoneSameInstant(PARIS);
+                    return new Ligne(
+                            Colonnes.uuid(rs, "id"),
+                            rs.getString("sorte"),
+                            rs.getString("titre"),
+                            nee,
+                            rs.getBoolean("lue"));
+                })
+                .list();
+    }
+
+    /// Reads one of theirs.
+    ///
+    /// @return the address of what it tells; empty when it is not theirs
+    Optional<String> read(Utilisateur lecteur, UUID id) {
+        var adresse = jdbc.sql("""
+                        update notifications.ligne l set lue_le = coalesce(l.lue_le, :now)
+                          from notifications.depot d
+                         where l.id = :id and l.compte_id = :compte and l.personne_id = any(:personnes)
+                           and l.retiree_le is null and d.id = l.depot_id
+                        returning d.adresse
+                        """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("id", id)
+                .param("compte", lecteur.compteId())
+                .param("personnes", lecteur.personnes().toArray(UUID[]::new))
+                .query((rs, _) -> rs.getString("adresse"))
+                .optional();
+        cloches.forget(lecteur.compteId());
+        return adresse;
+    }
+
+    /// Reads all that they have seen: what has come since stays unread.
+    ///
+    /// @param jusque the last one that was on the page
+    /// @return false when that one is not theirs
+    boolean readAll(Utilisateur lecteur, UUID jusque) {
+        boolean mine = jdbc.sql("""
+                        select exists (select 1 from notifications.ligne
+                                        where id = :jusque and compte_id = :compte and personne_id = any(:personnes))
+                        """)
+                .param("jusque", jusque)
+                .param("compte", lecteur.compteId())
+                .param("personnes", lecteur.personnes().toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+        if (!mine) {
+            return false;
+        }
+        jdbc.sql("""
+                        update notifications.ligne set lue_le = :now
+                         where compte_id = :compte and personne_id = any(:personnes) and lue_le is null and id <= :jusque
+                        """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("compte", lecteur.compteId())
+                .param("personnes", lecteur.personnes().toArray(UUID[]::new))
+                .param("jusque", jusque)
+                .update();
+        cloches.forget(lecteur.compteId());
+        return true;
+    }
+
+    /// @param sorte code of its kind
+    record Ligne(UUID id, String sorte, String titre, ZonedDateTime nee, boolean lue) {
+
+        LocalDate jour() {
+            return nee.toLocalDate();
+        }
+
+        LocalTime heure() {
+            return nee.toLocalTime();
+        }
+    }
+}

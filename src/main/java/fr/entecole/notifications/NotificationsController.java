@@ -1,0 +1,54 @@
+package fr.entecole.notifications;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.notifications.LectureDesNouvelles.Ligne;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
+import fr.entecole.socle.web.Tranche;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The list behind the bell.
+@Controller
+@Pour
+class NotificationsController {
+
+    private final LectureDesNouvelles lignes;
+    private final Sortes sortes;
+
+    NotificationsController(LectureDesNouvelles lignes, Sortes sortes) {
+        this.lignes = lignes;
+        this.sortes = sortes;
+    }
+
+    @GetMapping("/notifications")
+    ModelAndView list(Page page, Utilisateur utilisateur, @RequestParam(required = false) @Nullable UUID apres) {
+        var tranche = Tranche.read(LectureDesNouvelles.PAGE, most -> lignes.page(utilisateur, apres, most), Ligne::id);
+        return page.titled(page.registre().equals("adulte") ? t("Vos nouvelles") : t("Tes nouvelles"))
+                .view("notifications/nouvelles", Map.of("lignes", tranche, "sortes", sortes));
+    }
+
+    @PostMapping("/notifications/{id}/lecture")
+    ModelAndView read(Utilisateur utilisateur, @PathVariable UUID id) {
+        return Adresse.go(lignes.read(utilisateur, id).orElseThrow(Introuvable::new));
+    }
+
+    @PostMapping("/notifications/lecture")
+    ModelAndView readAll(Utilisateur utilisateur, @RequestParam UUID jusque) {
+        if (!lignes.readAll(utilisateur, jusque)) {
+            throw new Introuvable();
+        }
+        return Adresse.go("/notifications");
+    }
+}
