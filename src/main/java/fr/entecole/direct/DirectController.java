@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The one connection that an open page keeps. It says nothing as long as there is nothing, keeps no stay going, and is
-/// opened again by the browser after a while, never by all at the same time. The bell of the charter's page listens too.
+/// opened again by the browser after a while, never by all at the same time. The bell of the charter's page listens
+/// too.
 @Pour
 @AvantLaCharte
 @Controller
