@@ -1,6 +1,7 @@
 package fr.entecole.direct;
 
 import fr.entecole.comptes.Empreinte;
+import fr.entecole.socle.AvantLaCharte;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Utilisateur;
 import jakarta.servlet.http.HttpSession;
@@ -18,8 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The one connection that an open page keeps. It says nothing as long as there is nothing, keeps no stay going, and is
-/// opened again by the browser after a while, never by all at the same time.
+/// opened again by the browser after a while, never by all at the same time. The bell of the charter's page listens
+/// too.
 @Pour
+@AvantLaCharte
 @Controller
 class DirectController {
 

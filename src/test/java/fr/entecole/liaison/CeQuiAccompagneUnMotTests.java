@@ -110,6 +110,20 @@ class CeQuiAccompagneUnMotTests {
         assertThat(visites.get(karim, piece)).as("kept out since").hasStatus(404);
     }
 
+    /// Small children, on the device of their class too: no bell, nothing that listens, and no paper of adults.
+    @Test
+    void leavesSmallChildrenAlone() {
+        var younes = eleve("YOUNES", "BENALI");
+        for (var path : List.of("/", "/liaison")) {
+            assertThat(visites.page(younes, path)).doesNotContain("data-direct", "id=\"cloche\"");
+        }
+        var piece = piece(write("Entre adultes"));
+        assertThat(visites.get(younes, piece)).hasStatus(404);
+        assertThat(visites.get(eleve("INES", "BENALI"), piece))
+                .as("not for pupils")
+                .hasStatus(404);
+    }
+
     @Test
     void keepsThePapersOfACorrectionAndTakesThoseOfAMotThatIsTakenBack() {
         var mot = write("Papier corrigé");
@@ -201,9 +215,18 @@ class CeQuiAccompagneUnMotTests {
         new EnTantQue(context).forgetWhatThisNodeRemembers();
     }
 
+    private UUID eleve(String prenom, String nom) {
+        return id("annuaire.eleve", prenom, nom);
+    }
+
     private UUID responsable(String prenom, String nom) {
+        return id("annuaire.responsable", prenom, nom);
+    }
+
+    private UUID id(String table, String prenom, String nom) {
         return jdbc.sql(
-                        "select id from annuaire.responsable where annuaire.cle(prenom) = annuaire.cle(:prenom) and annuaire.cle(nom) = annuaire.cle(:nom)")
+                        "select id from " + table
+                                + " where annuaire.cle(prenom) = annuaire.cle(:prenom) and annuaire.cle(nom) = annuaire.cle(:nom)")
                 .param("prenom", prenom)
                 .param("nom", nom)
                 .query(UUID.class)

@@ -89,6 +89,8 @@ class MotDeBoutEnBoutTests {
             assertThat(bell(mother)).containsText("tout est lu");
             mother.look("bout-mot");
             assertThat(teacher.page().locator("#suivi")).containsText("Lu aujourd’hui");
+            assertThat(teacher.page().locator("#remise")).containsText("Remis aujourd’hui");
+            assertThat(teacher.page().getByText("Reprendre ce mot")).hasCount(0);
             teacher.look("bout-suivi-apres");
         }
     }
