@@ -58,17 +58,21 @@ class ClavierSeulTests {
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/");
 
-            assertThat(stops(window, 13))
+            List<String> way = new ArrayList<>();
+            while (way.size() < 25 && !way.contains("Élèves et familles")) {
+                way.addAll(stops(window, 1));
+            }
+            assertThat(way)
                     .startsWith("Contenu", "Menu", "Pied de page", "ENT-École", "Aide")
-                    .last()
-                    .isEqualTo("Élèves et familles");
+                    .contains("Élèves et familles")
+                    .noneMatch(stop -> stop.startsWith("unseen"));
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/annuaire/classes/*");
             assertThat(stops(window, 6)).noneMatch(stop -> stop.startsWith("unseen"));
 
             window.go("/");
             var menu = window.page().locator("details[data-menu]");
-            press(window, "Tab", 6).keyboard().press("Enter");
+            press(window, "Tab", 7).keyboard().press("Enter");
             assertThat(menu.getAttribute("open")).isNotNull();
             window.page().keyboard().press("Escape");
             assertThat(menu.getAttribute("open")).isNull();
