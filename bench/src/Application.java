@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 final class Application implements AutoCloseable {
 
     /// Those of `./ent`.
-    static final List<String> OPTIONS = List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED");
+    static final List<String> OPTIONS =
+            List.of("-Xmx" + System.getProperty("bench.memory", "1g"), "--enable-native-access=ALL-UNNAMED");
 
     final Process process;
     final int port;

@@ -27,7 +27,7 @@ final class Direct {
     private static final int WORDS = Integer.getInteger("bench.words", 200);
     private static final int SILENCE_SECONDS = Integer.getInteger("bench.silence", 20);
     private static final String METHOD = """
-            The application runs from the jar that ships with its embedded PostgreSQL. %,d stays open `GET /direct`, \
+            The application runs from the jar that ships (`%s`) with its embedded PostgreSQL. %,d stays open `GET /direct`, \
             each over its own connection, read by one thread of this bench. Memory is the heap that is left after a full \
             collection (`jcmd GC.run`, `jstat`) and the resident size of the process, before and with the open pages. \
             Silence: processor time of the application and of PostgreSQL during %d s without any news. Then %d words, one \
@@ -43,7 +43,7 @@ final class Direct {
     }
 
     private void run(Releve releve) throws Exception {
-        releve.paragraph(METHOD.formatted(PAGES, SILENCE_SECONDS, WORDS, Releve.load()));
+        releve.paragraph(METHOD.formatted(String.join(" ", Application.OPTIONS), PAGES, SILENCE_SECONDS, WORDS, Releve.load()));
         try (var folder = Dossier.create("direct");
                 var app = Application.start(folder.of("donnees"));
                 var connection = app.connect();
