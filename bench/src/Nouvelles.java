@@ -81,7 +81,7 @@ final class Nouvelles {
         for (int i = 0; i <= ROUNDS; i++) {
             var depot = deposit(pour, ecole);
             long start = System.nanoTime();
-            while (count("select count(*) from notifications.remise where livree_le is null") > 0) {
+            while (count("select count(*) from notifications.remise where livree_le is null and due_le <= now()") > 0) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
             if (i > 0) { // the first one warms up
@@ -123,13 +123,13 @@ final class Nouvelles {
                     select ecole_id, id, now() + interval '1 hour' from tous
                     """.formatted(DEPOSITS - 1));
             statement.execute("analyze notifications.depot, notifications.remise");
-            statement.execute("update notifications.remise set due_le = clock_timestamp() where livree_le is null");
+            statement.execute("update notifications.remise set due_le = clock_timestamp() where livree_le is null and due_le > now() + interval '50 minutes' and due_le < now() + interval '70 minutes'");
         }
         long start = System.nanoTime();
         long before = count("select count(*) from notifications.ligne");
         var drained = CompletableFuture.supplyAsync(() -> {
             try {
-                while (count("select count(*) from notifications.remise where livree_le is null") > 0) {
+                while (count("select count(*) from notifications.remise where livree_le is null and due_le <= now()") > 0) {
                     LockSupport.parkNanos(1_000 * PAUSE_NANOS / 4);
                 }
                 return (System.nanoTime() - start) / 1e9;
