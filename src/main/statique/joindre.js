@@ -66,6 +66,24 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     return fait;
   };
 
+  // Ce qui est refusé reste sous les yeux, et retient le formulaire : rien ne part en silence sans ce que l'on croit joint.
+  const refuser = (ligne, nom, refus) => {
+    promis = null;
+    const oter = () => {
+      ligne.remove();
+      dit.textContent = '';
+      champ.focus();
+    };
+    ligne.className = 'ent-joindre__piece';
+    ligne.dataset.refuse = '';
+    ligne.replaceChildren(
+      Object.assign(document.createElement('b'), { textContent: nom }),
+      Object.assign(document.createElement('span'), { className: 'ent-petit', textContent: refus }),
+      bouton(mots.retirer, nom, oter));
+    liste.append(ligne);
+    dit.textContent = `${nom}\u00a0: ${refus}`;
+  };
+
   const ajouter = async fichier => {
     const ligne = document.createElement('li');
     ligne.className = 'ent-joindre__piece';
@@ -78,6 +96,7 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
       arret.abort();
       if (id) demander(`/${id}/abandon`, new URLSearchParams()).catch(() => {});
       ligne.remove();
+      dit.textContent = '';
       champ.focus();
     };
     const annuler = bouton(mots.annuler, fichier.name, oter);
@@ -90,6 +109,10 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     try {
       await avant;
       const etat = await envoyer(fichier, e => { id = e.id; jauge.value = e.recus; }, arret.signal);
+      if (mots.autre && !champ.accept.split(',').includes(etat.type)) {
+        demander(`/${id}/abandon`, new URLSearchParams()).catch(() => {});
+        throw Object.assign(new Error(), { refus: mots.autre });
+      }
       nom.textContent = etat.nom;
       const precision = Object.assign(document.createElement('span'), { className: 'ent-petit ent-doux', textContent: etat.description });
       const cache = Object.assign(document.createElement('input'), { type: 'hidden', name: mots.joindre, value: etat.id });
@@ -99,11 +122,7 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
       if (etat.image) decrire(ligne, etat);
       dit.textContent = `${mots.prete}\u00a0: ${etat.nom}`;
     } catch (e) {
-      if (!arret.signal.aborted) {
-        ligne.remove();
-        promis = null;
-        dit.textContent = `${fichier.name}\u00a0: ${e.refus ?? mots.rate}`;
-      }
+      if (!arret.signal.aborted) refuser(ligne, fichier.name, e.refus ?? mots.rate);
     } finally {
       enCours--;
       laisser();
@@ -123,8 +142,9 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
 
   const prendre = fichiers => {
     promis = null;
+    if (fichiers.length) liste.querySelectorAll('[data-refuse]').forEach(ligne => ligne.remove());
     for (const fichier of fichiers) {
-      if (+mots.plafond && fichier.size > mots.plafond) dit.textContent = `${fichier.name}\u00a0: ${mots.lourd}`;
+      if (+mots.plafond && fichier.size > mots.plafond) refuser(document.createElement('li'), fichier.name, mots.lourd);
       else ajouter(fichier);
     }
   };
@@ -145,6 +165,13 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     prendre([...e.clipboardData.files]);
   });
   formulaire.addEventListener('submit', e => {
+    const refuse = liste.querySelector('[data-refuse] button');
+    if (refuse) {
+      e.preventDefault();
+      dit.textContent = mots.ote;
+      refuse.focus();
+      return;
+    }
     if (!enCours) return;
     e.preventDefault();
     promis = e.submitter;

@@ -73,7 +73,7 @@ class EnvoiController {
     @PostMapping("/documents/envois/{id}/abandon")
     Reponse cancel(@PathVariable UUID id, Utilisateur utilisateur) {
         depots.cancel(utilisateur, id);
-        return new Reponse(id, 0, 0, reglages.morceau().toBytes(), null, "", "", false);
+        return new Reponse(id, 0, 0, reglages.morceau().toBytes(), null, null, "", "", false);
     }
 
     @ExceptionHandler
@@ -93,6 +93,7 @@ class EnvoiController {
                 etat.recus(),
                 reglages.morceau().toBytes(),
                 whole == null ? null : whole.nom(),
+                whole == null ? null : whole.type(),
                 whole == null ? "" : whole.description(),
                 whole != null && whole.illustree() && whole.prete() ? whole.adresse() + "/vignette" : "",
                 whole != null && whole.genre() == Genre.IMAGE);
@@ -101,6 +102,7 @@ class EnvoiController {
     /// @param octets,recus announced, and arrived
     /// @param morceau most bytes of a part
     /// @param nom of the whole file, null until it is
+    /// @param type its media type as its bytes say it, null until it is whole
     /// @param description its kind and size in words
     /// @param vignette address of its small picture, empty where it has none
     /// @param image whether one is asked what it shows
@@ -110,6 +112,7 @@ class EnvoiController {
             long recus,
             long morceau,
             @Nullable String nom,
+            @Nullable String type,
             String description,
             String vignette,
             boolean image) {}

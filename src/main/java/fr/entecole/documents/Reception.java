@@ -5,6 +5,7 @@ import fr.entecole.socle.web.Introuvable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -23,7 +24,7 @@ public class Reception {
     }
 
     /// @param envoyes the ids that the form sends
-    /// @param fichiers the files that it sends; empty ones are none
+    /// @param fichiers the files that it sends; one without a name nor bytes is none
     /// @param alternative what the pictures among them show; may be empty
     /// @throws DepotRefuse with what to tell the person; none of the files is then kept, what was sent before is
     public List<UUID> take(
@@ -35,7 +36,9 @@ public class Reception {
         List<UUID> taken = new ArrayList<>();
         try {
             for (var fichier : fichiers) {
-                if (fichier.isEmpty()) {
+                if (fichier.isEmpty()
+                        && Objects.requireNonNullElse(fichier.getOriginalFilename(), "")
+                                .isEmpty()) {
                     continue;
                 }
                 if (fichier.getSize() > exigence.octets()) {

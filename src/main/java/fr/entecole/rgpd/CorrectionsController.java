@@ -92,10 +92,11 @@ class CorrectionsController {
             @RequestParam String ligne,
             @RequestParam UUID ecole,
             @RequestParam(defaultValue = "") String juste) {
-        var line = donnees.line(utilisateur, personne, ligne).orElseThrow(Introuvable::new);
-        if (!lecture.ecolesFor(utilisateur, personne).containsKey(ecole)) {
-            throw new Introuvable();
+        var said = donnees.line(utilisateur, personne, ligne);
+        if (said.isEmpty() || !lecture.ecolesFor(utilisateur, personne).containsKey(ecole)) {
+            return lost(page, juste);
         }
+        var line = said.get();
         if (juste.strip().length() > LONGEST) {
             var errors = Erreurs.of("juste", t("{0} caractères au plus.", LONGEST));
             return form(page.with(errors), utilisateur, line, juste);
@@ -107,6 +108,18 @@ class CorrectionsController {
             return form(page.with(errors), utilisateur, line, juste);
         }
         return Adresse.go("/mes-donnees?dite=true#demandes");
+    }
+
+    /// A line that is not theirs to say, any more or ever: it says the same of both, and gives the words back.
+    private ModelAndView lost(Page page, String juste) {
+        if (juste.isBlank()) {
+            throw new Introuvable();
+        }
+        var refused =
+                Erreurs.of("juste", t("L’ENT ne peut pas envoyer cette demande à l’école. Rien n’est enregistré."));
+        return page.with(refused)
+                .titled(t("Votre demande n’est pas partie"))
+                .view("rgpd/correction-perdue", Map.of("juste", juste.strip(), "region", region));
     }
 
     @Pour({Profil.PARENT, Profil.ENSEIGNANT, Profil.PERSONNEL})

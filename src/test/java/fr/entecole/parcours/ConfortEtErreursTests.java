@@ -60,6 +60,35 @@ class ConfortEtErreursTests {
         }
     }
 
+    /// A phone whose owner reads at twice the size: pages grow longer, never wider.
+    @Test
+    void scrollsDownwardsOnlyAtTwiceTheTextOnAPhone() {
+        try (var window = Navigateur.open(port)) {
+            for (var name : List.of("Hélène Castans", "Samira Benali", "Claire Estève")) {
+                window.enterAs(name);
+                var head = name.equals("Hélène Castans");
+                for (var path : head ? List.of("/", "/calendrier", "/journal") : List.of("/", "/calendrier")) {
+                    window.go(path);
+                    window.page().setViewportSize(360, 800);
+                    assertThat(window.page().evaluate("""
+                                    () => {
+                                      document.documentElement.style.fontSize = '200%';
+                                      const wide = document.documentElement.scrollWidth;
+                                      const out = [...document.querySelectorAll('body *')]
+                                        .filter(e => e.getBoundingClientRect().right > 360.5)
+                                        .map(e => e.tagName + '.' + e.className).slice(0, 9).join(' ');
+                                      document.documentElement.removeAttribute('style');
+                                      return wide > 360 ? wide + ' ' + out : '';
+                                    }
+                                    """))
+                            .as("%s on %s", name, path)
+                            .isEqualTo("");
+                }
+                window.leave();
+            }
+        }
+    }
+
     /// The places whose names have the longest words, on a phone, at the largest size with the widest spacing.
     @Test
     void cutsNoWordOfTheHeaderAtTheLargestSize() {

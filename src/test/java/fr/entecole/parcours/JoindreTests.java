@@ -113,10 +113,35 @@ class JoindreTests {
                             new Page.GetByRoleOptions().setName("Retirer – colle.pdf"))
                     .press("Enter");
             assertThat(page.locator(".ent-joindre__piece")).hasCount(0);
+            assertThat(page.locator("[data-dit]")).hasText("");
             page.locator("#piece")
                     .setInputFiles(new FilePayload(
                             "programme.exe", "application/pdf", "MZ".getBytes(StandardCharsets.US_ASCII)));
             assertThat(page.locator("[data-dit]")).containsText("ne se joint pas ici");
+        }
+    }
+
+    @Test
+    void recordsNothingWhileARefusedFileStandsInTheForm() {
+        try (var window = Navigateur.open(port).enterAs("Hélène Castans").go(restrictions())) {
+            var page = window.page();
+            page.locator("input[name=responsable]").last().check();
+            page.locator("#preuve").fill("Jugement du tribunal, 12 octobre 2026");
+            page.locator("#piece")
+                    .setInputFiles(new FilePayload(
+                            "notes.pdf", "application/pdf", "des mots".getBytes(StandardCharsets.UTF_8)));
+            assertThat(page.locator("[data-refuse]")).containsText("ni un PDF, ni une image JPEG ou PNG");
+            window.look("joindre-refuse");
+            page.setViewportSize(320, 700);
+            window.assertFits();
+            window.click("Écarter ce responsable");
+            assertThat(page.locator("[data-dit]")).containsText("Rien n’est encore enregistré");
+            assertThat(page.url()).doesNotContain("fait=");
+            page.locator("#piece")
+                    .setInputFiles(new FilePayload(
+                            "jugement.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)));
+            assertThat(page.locator("[data-refuse]")).hasCount(0);
+            assertThat(attached(window)).containsText("jugement.pdf");
         }
     }
 

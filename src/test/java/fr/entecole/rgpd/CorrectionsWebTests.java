@@ -7,6 +7,7 @@ import fr.entecole.ComptageSql;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -107,6 +108,28 @@ class CorrectionsWebTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void confirmsWhereThePageComesBackTo() {
+        var answer = ask(samira, ines, "annuaire/eleve.niveau", curie, "CM2");
+        assertThat(answer).hasStatus(HttpStatus.SEE_OTHER).hasRedirectedUrl("/mes-donnees?dite=true#demandes");
+        var page = body(get(samira, "/mes-donnees?dite=true"));
+        assertThat(page.split("C’est dit à l’école", -1)).as("once").hasSize(2);
+        assertThat(page.indexOf("C’est dit à l’école")).isGreaterThan(page.indexOf("id=\"demandes\""));
+    }
+
+    /// The same of a child from whom one was kept out while writing, and of a stranger's.
+    @Test
+    void givesBackTheWordsThatItCannotSend() {
+        var galy = responsable("700114");
+        for (var child : java.util.List.of(ines, reperes.personne("11", Nature.ELEVE, "500110"))) {
+            var answer = ask(galy, child, "annuaire/eleve.niveau", curie, "Elle est en <CM2>");
+            assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            assertThat(Visites.words(answer))
+                    .contains("Votre demande n’est pas partie", "Elle est en &lt;CM2&gt;", "À la direction de l’école")
+                    .doesNotContain("écart", "restriction", "Inès");
+        }
     }
 
     /// A guardian is kept out after they asked: what they asked about the child shows them its name no more.

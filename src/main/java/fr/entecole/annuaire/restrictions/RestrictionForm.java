@@ -94,11 +94,26 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
         };
     }
 
+    /// What stands in the way of a restriction of the same guardian.
+    static String already(Restrictions.Jours there) {
+        var until = there.jusque();
+        return until == null
+                ? t(
+                        "Cette personne est déjà écartée à partir du {0}, sans terme : changez les jours, ou levez d’abord cette restriction.",
+                        Dates.words(there.depuis()))
+                : t(
+                        "Cette personne est déjà écartée du {0} au {1} : changez les jours, ou levez d’abord cette restriction.",
+                        Dates.words(there.depuis()), Dates.words(until));
+    }
+
     /// What was just done, in words; empty where nothing was.
-    static String fait(String fait, LectureDesEleves.Fiche fiche) {
+    ///
+    /// @param restrictions of the pupil, the one that was just recorded first
+    static String fait(
+            String fait, LectureDesEleves.Fiche fiche, List<Restrictions.Restriction> restrictions, LocalDate today) {
         var child = Phrases.de(fiche.prenom());
         return switch (fait) {
-            case "ecart" -> t("C’est fait : cette personne ne voit plus rien {0}.", child);
+            case "ecart" -> restrictions.isEmpty() ? "" : ecart(restrictions.getFirst(), child, today);
             case "levee" -> t("C’est fait : la restriction est levée, cette personne a de nouveau accès.");
             case "montree" ->
                 t(
@@ -110,5 +125,16 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
             case "acces" -> t("C’est fait : cette personne a accès aux informations {0}.", child);
             default -> "";
         };
+    }
+
+    private static String ecart(Restrictions.Restriction recorded, String child, LocalDate today) {
+        if (recorded.depuis().isAfter(today)) {
+            return t(
+                    "C’est noté : à partir du {0}, cette personne ne verra plus rien {1}. Jusque-là, elle voit tout.",
+                    Dates.words(recorded.depuis()), child);
+        }
+        return recorded.over(today)
+                ? t("C’est noté, mais cette décision est finie : cette personne a accès aux informations {0}.", child)
+                : t("C’est fait : cette personne ne voit plus rien {0}.", child);
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,24 @@ class Restrictions {
                 .stream()
                 .map(numbers -> restriction(numbers, papers))
                 .toList();
+    }
+
+    /// What already keeps the chosen guardian out, or will, on one of the days of this form.
+    @Transactional(readOnly = true)
+    public Optional<Jours> overlapping(LectureDesEleves.Fiche fiche, RestrictionForm form) {
+        return jdbc.sql("""
+                        select x.depuis, x.jusque from annuaire.restriction x
+                         where x.eleve_id = :eleve and x.responsable_id = any(:responsables) and x.levee_le is null
+                           and (x.retenue_de is null or x.decidee_le is not null)
+                           and daterange(x.depuis, x.jusque, '[]') && daterange(:depuis, :jusque::date, '[]')
+                         order by x.depuis limit 1
+                        """)
+                .param("eleve", fiche.id())
+                .param("responsables", form.guardians(fiche).toArray(UUID[]::new))
+                .param("depuis", form.depuisLe())
+                .param("jusque", form.jusqueAu())
+                .query(Jours.class)
+                .optional();
     }
 
     /// @param fiche of the pupil, as the head found it
@@ -224,6 +243,9 @@ class Restrictions {
                 numbers.stream().anyMatch(Ligne::montree),
                 numbers.stream().anyMatch(Ligne::auxAesh));
     }
+
+    /// @param jusque last day, null: no term
+    record Jours(LocalDate depuis, @Nullable LocalDate jusque) {}
 
     private record Levee(UUID id, @Nullable UUID responsable) {}
 

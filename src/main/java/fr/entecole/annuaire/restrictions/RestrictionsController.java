@@ -61,8 +61,9 @@ class RestrictionsController {
     ModelAndView list(
             @PathVariable UUID eleve, @RequestParam(defaultValue = "") String fait, Page page, Utilisateur head) {
         var fiche = fiche(eleve, head);
-        return view(page, fiche, head, RestrictionForm.empty(page.aujourdhui()), "")
-                .addObject("fait", RestrictionForm.fait(fait, fiche));
+        var restrictions = this.restrictions.of(fiche.id(), head.personneId());
+        return view(page, fiche, restrictions, RestrictionForm.empty(page.aujourdhui()), "")
+                .addObject("fait", RestrictionForm.fait(fait, fiche, restrictions, page.aujourdhui()));
     }
 
     @PostMapping
@@ -80,6 +81,11 @@ class RestrictionsController {
         var fiche = fiche(eleve, head);
         var form = new RestrictionForm(responsable, depuis, jusque, preuve, montrer);
         var erreurs = form.erreurs(fiche);
+        if (erreurs.isEmpty()) {
+            restrictions
+                    .overlapping(fiche, form)
+                    .ifPresent(there -> erreurs.add("depuis", RestrictionForm.already(there)));
+        }
         var papers = erreurs.isEmpty() ? decision(depots, piece, erreurs, head) : depots;
         if (!erreurs.isEmpty()) {
             return view(page.with(erreurs), fiche, head, form, "").addObject("deja", documents.uploads(head, depots));
@@ -140,20 +146,15 @@ class RestrictionsController {
     }
 
     private ModelAndView view(Page page, Fiche fiche, Utilisateur head, RestrictionForm form, String motif) {
+        return view(page, fiche, restrictions.of(fiche.id(), head.personneId()), form, motif);
+    }
+
+    private static ModelAndView view(
+            Page page, Fiche fiche, List<Restrictions.Restriction> restrictions, RestrictionForm form, String motif) {
         return page.titled(t("Responsables écartés"))
                 .view(
                         "annuaire/restrictions/restrictions",
-                        Map.of(
-                                "fiche",
-                                fiche,
-                                "restrictions",
-                                restrictions.of(fiche.id(), head.personneId()),
-                                "form",
-                                form,
-                                "motif",
-                                motif,
-                                "fait",
-                                ""));
+                        Map.of("fiche", fiche, "restrictions", restrictions, "form", form, "motif", motif, "fait", ""));
     }
 
     static ModelAndView done(UUID eleve, String fait) {

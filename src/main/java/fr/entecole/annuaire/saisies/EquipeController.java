@@ -66,7 +66,11 @@ class EquipeController {
         visible(utilisateur, ecole);
         var erreurs = form.erreurs();
         if (erreurs.isEmpty() && form.autre().isEmpty() && lecture.named(ecole, form)) {
-            erreurs.add("autre", t("{0} {1} est déjà dans l’équipe : regardez plus haut.", form.prenom(), form.nom()));
+            erreurs.add(
+                    "autre",
+                    t(
+                            "{0} {1} est déjà dans l’équipe. Si c’est une autre personne du même nom, cochez cette case et ajoutez de nouveau.",
+                            form.prenom(), form.nom()));
         }
         if (!erreurs.isEmpty()) {
             return page(page.with(erreurs), utilisateur, ecole, form, "");

@@ -21,6 +21,7 @@ record MembreForm(String civilite, String prenom, String nom, String fonction, S
     private static final int LONGEST = 100;
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern DIGIT = Pattern.compile("\\p{N}");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\h.'’-]*");
 
     MembreForm(
             @Nullable String civilite,
@@ -50,6 +51,9 @@ record MembreForm(String civilite, String prenom, String nom, String fonction, S
             erreurs.add(field, missing);
         } else if (DIGIT.matcher(typed).find()) {
             erreurs.add(field, t("Un nom s’écrit sans chiffre."));
+        } else if (!NAME.matcher(typed).matches()) {
+            erreurs.add(
+                    field, t("Un nom s’écrit avec des lettres, des espaces, des apostrophes et des traits d’union."));
         }
     }
 

@@ -166,6 +166,14 @@ class RechercheWebTests {
     }
 
     @Test
+    void asksForTwoLettersWhereOneFindsNobody() {
+        assertThat(search(esteve, "a"))
+                .contains("Écrivez au moins deux lettres", "value=\"a\"")
+                .doesNotContain(NOBODY);
+        assertThat(search(esteve, "xq")).contains(NOBODY).doesNotContain("deux lettres");
+    }
+
+    @Test
     void asksForANameAndKeepsWhatWasTyped() {
         for (var typed : List.of("", "  ", "-’-", "%_", "😀", "a".repeat(101))) {
             assertThat(visites.post(esteve, PATH, "nom", typed)).hasStatus(422);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// The head keeps M. Benali out of Inès's pages, and lets him back in; nobody else learns it.
@@ -95,6 +96,34 @@ class RestrictionsWebTests {
         assertThat(visites.post(head, end(), "motif", "Nouveau jugement du 3 mars"))
                 .redirectedUrl()
                 .endsWith("?fait=levee");
+    }
+
+    @Test
+    void announcesWhatBeginsLaterAndWhatIsOverAsSuch() {
+        assertThat(visites.page(head, list)).contains("Dès le jour choisi", "ne voit plus le nom ni les coordonnées");
+        assertThat(set(head, karim, "2126-01-01", "")).hasStatus(303);
+        assertThat(visites.page(head, list + "?fait=ecart"))
+                .contains("à partir du 1er janvier 2126", "Jusque-là, elle voit tout")
+                .doesNotContain("C’est fait : cette personne");
+        nobodyIsKeptOutOfInes();
+        assertThat(set(head, karim, "2020-01-01", "2020-02-01")).hasStatus(303);
+        assertThat(visites.page(head, list + "?fait=ecart")).contains("cette décision est finie");
+    }
+
+    @Test
+    void refusesTwoThatOverlapWithWhatIsAlreadyThere() {
+        assertThat(set(head, karim, "2126-01-01", "2126-06-30")).hasStatus(303);
+        assertThat(Visites.words(set(head, karim, "2126-06-30", "")))
+                .contains("déjà écartée du 1er janvier 2126 au 30 juin 2126");
+        assertThat(set(head, karim, "2120-01-01", "")).hasStatus(422);
+        assertThat(count()).isEqualTo(1);
+        assertThat(set(head, karim, "2126-07-01", "")).hasStatus(303);
+        assertThat(Visites.words(set(head, karim, "2127-07-01", "")))
+                .contains("à partir du 1er juillet 2126, sans terme");
+        assertThat(set(head, visites.responsable("700101"), "2126-01-01", ""))
+                .as("another guardian")
+                .hasStatus(303);
+        nobodyIsKeptOutOfInes();
     }
 
     @Test
@@ -208,6 +237,11 @@ class RestrictionsWebTests {
         assertThat(Visites.words(upload(program))).contains("ni un PDF", PROOF);
         var large = Arrays.copyOf(PDF, 6 * 1024 * 1024);
         assertThat(Visites.words(upload(large))).contains("dépasse 5 Mo", PROOF);
+        var empty = new MockMultipartFile("piece", "jugement.pdf", "application/pdf", new byte[0]);
+        var answer = visites.upload(
+                head, list, empty, "responsable", karim.toString(), "depuis", "2026-11-01", "preuve", PROOF);
+        assertThat(answer).hasStatus(422);
+        assertThat(Visites.words(answer)).contains("Ce fichier est vide", PROOF);
         assertThat(count()).isZero();
         assertThat(upload(Arrays.copyOf(PDF, 5_000_000))).hasStatus(303);
     }

@@ -126,11 +126,30 @@ class MonEquipeWebTests {
     }
 
     @Test
+    void takesNoSignForAName() {
+        for (var odd : new String[] {"<b>x", "Rose & Co", "Rose;", "Rose\"", "Ro/se"}) {
+            var answer = visites.post(head, team, "prenom", odd, "nom", "Lafleur", "fonction", "AESH");
+            assertThat(answer).as(odd).hasStatus(422);
+            assertThat(Visites.words(answer)).as(odd).contains("Un nom s’écrit avec des lettres");
+        }
+        var answer = visites.post(head, team, "prenom", "Zoé-Ŝ. d’O", "nom", "N'Guyen de la Tour", "fonction", "AESH");
+        assertThat(answer).hasStatus(303);
+        assertThat(visites.post(head, team + "/" + visites.byHand("N'Guyen de la Tour") + "/fin"))
+                .hasStatus(303);
+    }
+
+    @Test
     void asksWhetherSomeoneOfTheSameNameIsAnother() {
         String[] again = {"prenom", "pascale", "nom", "CALAS", "fonction", "ATSEM"};
         var answer = visites.post(head, team, again);
         assertThat(answer).hasStatus(422);
-        assertThat(Visites.words(answer)).contains("est déjà dans l’équipe", "C’est une autre personne, du même nom");
+        assertThat(Visites.words(answer))
+                .contains("est déjà dans l’équipe", "cochez cette case", "C’est une autre personne, du même nom");
+        var other422 = visites.post(head, team, "prenom", "pascale", "nom", "CALAS", "fonction", "", "autre", "true");
+        assertThat(other422).hasStatus(422);
+        assertThat(Visites.words(other422))
+                .as("what was ticked stays ticked")
+                .contains("C’est une autre personne, du même nom", "value=\"true\" checked");
         assertThat(visites.page(head, team)).doesNotContain("C’est une autre personne");
         assertThat(visites.post(head, team, "prenom", "pascale", "nom", "CALAS", "fonction", "ATSEM", "autre", "true"))
                 .hasStatus(303);
