@@ -15,8 +15,8 @@ public interface LectureDePieces {
     /// Whether this person may read this thing, and so what is attached to it.
     boolean reads(Utilisateur utilisateur, UUID chose);
 
-    /// What its author recognises these things by on « Mes fichiers », as the beginning of a sentence: « Dans le mot « Piscine » ». One
-    /// statement at most for all of them; those that are not in it are shown without.
+    /// What its author recognises these things by on « Mes fichiers », as a sentence without its stop: « Dans le mot
+    /// « Piscine » ». One statement at most for all of them; those that are not in it are shown without.
     default Map<UUID, String> named(Collection<UUID> choses) {
         return Map.of();
     }
