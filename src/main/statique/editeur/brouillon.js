@@ -1,5 +1,6 @@
 // Rien de ce qui est tapé ne se perd : gardé par le serveur à la première pause, sur l'appareil quand la ligne est
-// coupée. Un onglet qui a pris du retard sur un autre le dit, et n'écrase rien.
+// coupée ou que la personne n'est plus connectée : rien ne part alors, l'envoi serait refusé et le texte avec lui. Un
+// onglet qui a pris du retard sur un autre le dit, et n'écrase rien.
 import { coffre } from './coffre.js';
 
 const PAUSE = 1200, AU_PLUS = 5000, REPRISE = 15000;
@@ -11,7 +12,9 @@ export function garder(bloc) {
   if (!lieu || forme.dataset.gardee) return;
   forme.dataset.gardee = '';
   const boite = bloc.querySelector('[data-autre]'), etat = bloc.querySelector('[data-etat]'), souci = bloc.querySelector('[data-souci]');
-  let version = +mots.brouillon, pause, depuis = 0, enCours = false, encore = false, parti = false, autre = null, su = '';
+  const retour = bloc.querySelector('[data-retour]');
+  let version = +mots.brouillon, pause, depuis = 0, enCours = null, encore = false, parti = false, autre = null, su = '';
+  let touche = false, sorti = false, verifie = false;
 
   const ecrits = () => [...forme.elements].filter(c => c.name && c.name[0] !== '_' && TAPES.includes(c.type));
   const champs = () => Object.fromEntries(ecrits().map(c => [c.name, c.value]));
@@ -46,22 +49,24 @@ export function garder(bloc) {
   boite.querySelector('[data-prendre]').addEventListener('click', () => choisir(true));
   boite.querySelector('[data-garder]').addEventListener('click', () => choisir(false));
 
-  async function deposer() {
-    clearTimeout(pause);
-    depuis = 0;
-    if (enCours) { encore = true; return; }
-    const pris = champs(), dit = JSON.stringify(pris);
-    if (parti || dit === su) return;
-    if (autre) return void coffre.mettre(lieu, { champs: pris, version, quand: heure() });
-    enCours = true;
+  // la séance est finie, quelqu'un d'autre est entré, ou l'on s'est déconnecté dans un autre onglet
+  const dehors = r => r.type === 'opaqueredirect' || r.status === 401 || r.status === 403;
+
+  async function demander(pris) {
+    const dit = JSON.stringify(pris);
     const corps = new URLSearchParams({ _csrf: forme.elements._csrf.value, lieu, version, base });
     for (const nom in pris) corps.append('champ.' + nom, pris[nom]);
     try {
       const r = await fetch('/redaction/brouillons', {
-        method: 'POST', body: corps, redirect: 'error', keepalive: corps.toString().length < 60000, signal: AbortSignal.timeout(10000),
+        method: 'POST', body: corps, redirect: 'manual', keepalive: corps.toString().length < 60000, signal: AbortSignal.timeout(10000),
       });
       const lu = r.headers.get('Content-Type')?.includes('json') ? await r.json() : null;
-      if (r.status === 200 && lu) {
+      sorti = dehors(r);
+      retour.hidden = !sorti;
+      if (sorti) {
+        const sur = await coffre.mettre(lieu, { champs: pris, version, quand: heure() });
+        dire('', sur ? mots.dehors : mots.dehorsSeul);
+      } else if (r.status === 200 && lu) {
         version = lu.version;
         su = dit;
         coffre.jeter(lieu);
@@ -80,7 +85,18 @@ export function garder(bloc) {
       if (!parti) dire('', sur ? mots.appareil : mots.coupe);
       pause = setTimeout(deposer, REPRISE);
     }
-    enCours = false;
+  }
+
+  async function deposer() {
+    clearTimeout(pause);
+    depuis = 0;
+    if (enCours) { encore = true; return; }
+    const pris = champs();
+    if (parti || JSON.stringify(pris) === su) return;
+    if (autre) return void coffre.mettre(lieu, { champs: pris, version, quand: heure() });
+    enCours = demander(pris);
+    await enCours;
+    enCours = null;
     if (encore) { encore = false; attendre(); }
   }
 
@@ -92,13 +108,38 @@ export function garder(bloc) {
 
   // ce qui était là en arrivant n'est pas une frappe
   su = JSON.stringify(champs());
-  forme.addEventListener('input', e => { if (TAPES.includes(e.target.type) && e.target.name) attendre(); });
+  forme.addEventListener('input', e => { if (TAPES.includes(e.target.type) && e.target.name) { touche = true; attendre(); } });
   addEventListener('online', () => deposer());
+  // revenu d'un autre onglet, où l'on est peut-être entré de nouveau
+  document.addEventListener('visibilitychange', () => { if (sorti && !document.hidden) deposer(); });
   addEventListener('pagehide', () => { if (depuis) deposer(); });
   addEventListener('pageshow', () => { parti = false; });
-  // un envoi retenu (réseau coupé) laisse la page comme elle est
-  document.addEventListener('submit', e => {
+  // Avant d'envoyer, le texte est gardé une dernière fois : la réponse dit si l'envoi sera reçu. Un envoi retenu (réseau
+  // coupé, fichier en route) laisse la page comme elle est.
+  document.addEventListener('submit', async e => {
     if (e.target !== forme || e.defaultPrevented) return;
+    if (autre) {
+      e.preventDefault();
+      dire('', mots.choisir);
+      boite.querySelector('[data-garder]').focus();
+      return;
+    }
+    if (touche && !verifie) {
+      e.preventDefault();
+      if (parti) return;
+      parti = true;
+      clearTimeout(pause);
+      await enCours;
+      sorti = false;
+      await demander(champs());
+      clearTimeout(pause);
+      parti = false;
+      if (sorti || autre) return;
+      verifie = true;
+      forme.requestSubmit(e.submitter);
+      verifie = false;
+      return;
+    }
     parti = true;
     clearTimeout(pause);
     coffre.jeter(lieu);

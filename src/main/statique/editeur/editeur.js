@@ -2,7 +2,7 @@
 // Sans ce fichier, la zone de texte suffit.
 import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { DOMParser as Lecteur, DOMSerializer } from 'prosemirror-model';
+import { DOMParser as Lecteur, DOMSerializer, Slice } from 'prosemirror-model';
 import { keymap } from 'prosemirror-keymap';
 import { baseKeymap, chainCommands, exitCode, toggleMark } from 'prosemirror-commands';
 import { history, undo, redo } from 'prosemirror-history';
@@ -53,6 +53,13 @@ const raccourcis = inputRules({ rules: [
   textblockTypeInputRule(/^(#{1,2})\s$/, nodes.heading, m => ({ level: m[1].length + 1 })),
 ] });
 
+// Collé au bout d'une ligne commencée, un texte dont le premier morceau est un titre ou une liste va à la ligne.
+function detacher(colle, { $from }) {
+  const { firstChild, childCount } = colle.content;
+  return childCount > 1 && firstChild.type !== nodes.paragraph && $from.depth === 1 && $from.parentOffset > 0
+    ? new Slice(colle.content, 0, colle.openEnd) : colle;
+}
+
 function monter(zone) {
   const bloc = zone.closest('[data-editeur]');
   const barre = bloc.querySelector('[role=toolbar]');
@@ -84,6 +91,7 @@ function monter(zone) {
     }),
     attributes: attributs,
     transformPastedHTML: nettoyer,
+    transformPasted: (colle, { state }) => detacher(colle, state.selection),
     dispatchTransaction(tr) {
       vue.updateState(vue.state.apply(tr));
       montrer();

@@ -1,6 +1,8 @@
 package fr.entecole.documents;
 
 import fr.entecole.socle.Utilisateur;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 /// A room's own rule for what is attached to its things: one bean a room. A room with attachments and no bean attaches
@@ -12,6 +14,12 @@ public interface LectureDePieces {
 
     /// Whether this person may read this thing, and so what is attached to it.
     boolean reads(Utilisateur utilisateur, UUID chose);
+
+    /// What its author recognises these things by on « Mes fichiers », as a sentence without its stop: « Dans le mot
+    /// « Piscine » ». One statement at most for all of them; those that are not in it are shown without.
+    default Map<UUID, String> named(Collection<UUID> choses) {
+        return Map.of();
+    }
 
     /// Told each time that something attached to it is taken away to be read: for what must be journaled.
     default void isRead(Utilisateur utilisateur, UUID chose) {}

@@ -5,7 +5,10 @@ import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,7 +32,7 @@ class MesFichiers {
     /// @param apres key of the last one of the page before, empty for the first page
     List<Fichier> page(Utilisateur utilisateur, String apres, int most) {
         var cle = apres.split("_", 2);
-        return jdbc.sql("""
+        var found = jdbc.sql("""
                         select p.id, p.chose, p.nom, p.alternative, p.salle, p.depose_le::date as jour,
                                c.type, c.octets, c.etat, t.largeur, t.hauteur
                           from documents.piece p
@@ -50,10 +53,32 @@ class MesFichiers {
                     return new Fichier(
                             Documents.piece(rs, row),
                             rs.getObject("jour", LocalDate.class),
-                            salle != null,
-                            chose == null || salle == null || removable(salle, chose));
+                            new Place(salle, chose),
+                            chose == null || salle == null || removable(salle, chose),
+                            "");
                 })
                 .list();
+        var named = named(found);
+        return found.stream()
+                .map(f -> f.named(named.getOrDefault(f.place(), "")))
+                .toList();
+    }
+
+    private Map<Place, String> named(List<Fichier> found) {
+        Map<Place, String> named = new HashMap<>();
+        lectures.forEach(lecture -> {
+            var choses = found.stream()
+                    .map(Fichier::place)
+                    .filter(place -> lecture.salle().equals(place.salle()))
+                    .map(Place::chose)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            if (!choses.isEmpty()) {
+                lecture.named(choses).forEach((chose, words) -> named.put(new Place(lecture.salle(), chose), words));
+            }
+        });
+        return named;
     }
 
     private static Long number(String text) {
@@ -98,12 +123,21 @@ class MesFichiers {
                 .update();
     }
 
-    private record Place(@Nullable String salle, @Nullable UUID chose) {}
+    record Place(@Nullable String salle, @Nullable UUID chose) {}
 
     /// @param jour on which it was sent
-    /// @param joint whether something shows it
     /// @param effacable by its author
-    record Fichier(PieceJointe piece, LocalDate jour, boolean joint, boolean effacable) {
+    /// @param quoi what shows it, in words; empty when its room does not say
+    record Fichier(PieceJointe piece, LocalDate jour, Place place, boolean effacable, String quoi) {
+
+        /// Whether something shows it.
+        boolean joint() {
+            return place.salle() != null;
+        }
+
+        Fichier named(String words) {
+            return new Fichier(piece, jour, place, effacable, words);
+        }
 
         String cle() {
             return piece.octets() + "_" + piece.id();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// What awaits a guardian (mots that they have not read), the last mot of whoever writes and how many have read it, and
@@ -107,7 +108,9 @@ class LiaisonTuile implements Tuile {
     }
 
     private Lecture<List<Partie>> written(Utilisateur utilisateur) {
-        var tool = new Partie(Place.OUTIL, 5, "liaison/_outil", Map.of());
+        var tool = MotAccess.of(utilisateur).publishesSomewhere()
+                ? List.of(new Partie(Place.OUTIL, 5, "liaison/_outil", Map.of()))
+                : List.<Partie>of();
         return Lecture.of(
                         DERNIER,
                         Map.of(
@@ -125,6 +128,7 @@ class LiaisonTuile implements Tuile {
                             parametres.put("quand", Moments.words(visible, LocalDate.now(clock)));
                             return new Partie(Place.COTE, 10, "liaison/_dernier", parametres);
                         })
-                .map(last -> last.isEmpty() ? List.of(tool) : List.of(tool, last.getFirst()));
+                .map(last ->
+                        Stream.concat(tool.stream(), last.stream().limit(1)).toList());
     }
 }

@@ -30,6 +30,14 @@ record MotAccess(Utilisateur utilisateur) {
         };
     }
 
+    /// Whether anybody can be chosen at all: a replacement without a class has nobody to write to.
+    boolean publishesSomewhere() {
+        var perimetre = Perimetre.of(utilisateur);
+        return !perimetre.ecolesDirected().isEmpty()
+                || !perimetre.classesTaught().isEmpty()
+                || !perimetre.elevesTaught().isEmpty();
+    }
+
     /// As someone of the school: the head all of its mots, an author their own while they work there, a teacher those
     /// to a class of theirs.
     boolean sees(Mot mot) {

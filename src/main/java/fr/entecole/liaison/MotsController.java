@@ -84,6 +84,8 @@ class MotsController {
                     .view(
                             "liaison/envois",
                             Map.of(
+                                    "ecrit",
+                                    MotAccess.of(utilisateur).publishesSomewhere(),
                                     "envois",
                                     envois,
                                     "cherche",

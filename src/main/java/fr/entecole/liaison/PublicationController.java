@@ -132,6 +132,7 @@ class PublicationController {
         var choix = selection.read(utilisateur, Champ.FAMILLES, form.pour(), form.cherche());
         Map<String, Object> parametres = new HashMap<>(Map.of("form", form, "choix", choix));
         parametres.put("brouillon", form.over(brouillon));
+        parametres.put("sansPersonne", !MotAccess.of(utilisateur).publishesSomewhere());
         parametres.put("deja", documents.uploads(utilisateur, depots));
         var visible = delivery(choix.publics(), form);
         if (visible != null) {

@@ -65,8 +65,8 @@ public record TexteRiche(String html) {
     ///
     /// @param tableau what such a place is called there
     public String montre(int niveau, String tableau) {
-        // the tag itself: in words it is written &lt;table&gt;
-        return html(niveau)
+        // the tags themselves: in words they are written &lt;table&gt;; a text without a title begins by its subtitles
+        return html(html.contains("<h2>") ? niveau : niveau - 1)
                 .replace(
                         "<table>",
                         "<div class=\"ent-donnees__cadre\" role=\"region\" tabindex=\"0\" aria-label=\""

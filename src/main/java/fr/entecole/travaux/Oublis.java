@@ -31,6 +31,24 @@ class Oublis implements TravauxOfferts {
         return modules.stream().map(module -> (Travail) new Oubli(module)).toList();
     }
 
+    /// As people know it; a module that nobody has named here yet has its own word.
+    static String name(String schema) {
+        return switch (schema) {
+            case "annuaire" -> t("les personnes, les classes et les écoles");
+            case "calendrier" -> t("le calendrier");
+            case "comptes" -> t("les comptes et les accès");
+            case "courriel" -> t("les courriels envoyés");
+            case "documents" -> t("les fichiers");
+            case "journal" -> t("le journal");
+            case "liaison" -> t("les mots aux familles");
+            case "notifications" -> t("les nouvelles");
+            case "redaction" -> t("les brouillons et les textes");
+            case "rgpd" -> t("les demandes sur les données personnelles");
+            case "travaux" -> t("les travaux de la nuit");
+            default -> schema;
+        };
+    }
+
     private record Oubli(DonneesPersonnelles module) implements Travail {
 
         @Override
@@ -40,7 +58,7 @@ class Oublis implements TravauxOfferts {
 
         @Override
         public String phrase() {
-            return t("Oublier ce qui a passé son terme dans « {0} »", module.schema());
+            return t("Oublier ce qui a passé son terme\u00a0: {0}", name(module.schema()));
         }
 
         @Override

@@ -13,6 +13,7 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Travail;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,12 +34,14 @@ class TravauxController {
     private final Executions executions;
     private final Ordonnanceur ordonnanceur;
     private final Journal journal;
+    private final Clock clock;
 
-    TravauxController(Travaux travaux, Executions executions, Ordonnanceur ordonnanceur, Journal journal) {
+    TravauxController(Travaux travaux, Executions executions, Ordonnanceur ordonnanceur, Journal journal, Clock clock) {
         this.travaux = travaux;
         this.executions = executions;
         this.ordonnanceur = ordonnanceur;
         this.journal = journal;
+        this.clock = clock;
     }
 
     @GetMapping("/travaux")
@@ -62,7 +65,17 @@ class TravauxController {
                 runs.isEmpty() ? null : runs.getFirst(),
                 ordonnanceur.due().get(nom));
         return page.titled(travail.phrase())
-                .view("travaux/travail", Map.of("vue", vue, "executions", runs, "demande", demande));
+                .view(
+                        "travaux/travail",
+                        Map.of(
+                                "vue",
+                                vue,
+                                "executions",
+                                runs,
+                                "demande",
+                                demande,
+                                "attend",
+                                vue.attend(clock.instant())));
     }
 
     @PostMapping("/travaux/{nom}/lancer")

@@ -56,8 +56,19 @@ record Vue(
                 Phrases.dates("H 'h' mm").format(instant));
     }
 
+    /// To the second: two runs of the same minute are not the same.
     static String quand(Execution execution) {
-        return quand(execution.commenceeLe().atZoneSameInstant(PARIS));
+        var begun = execution.commenceeLe().atZoneSameInstant(PARIS);
+        return t("{0} {1, number, 00} s", quand(begun), begun.getSecond());
+    }
+
+    /// Asked for, and no node has begun it yet.
+    boolean attend(Instant now) {
+        return prochaine != null && !prochaine.isAfter(now) && !enCours();
+    }
+
+    boolean enCours() {
+        return derniere != null && derniere.etat() == Etat.EN_COURS;
     }
 
     /// « 0,4 s », « 3 min 12 s »

@@ -127,7 +127,8 @@ class DocumentsWebTests {
     void showsWhatOneKeepsAndTakesItAway() {
         var id = sent("cahier.pdf", Fichiers.PDF);
         assertThat(visites.page(teacher, "/documents"))
-                .contains("Mes fichiers", "cahier.pdf", "sur 2 Go", "Il n’est joint à rien");
+                .contains("Mes fichiers", "cahier.pdf", "sur 2 Go", "Il n’est joint à rien")
+                .contains("href=\"/mon-compte\"", "Une fois retiré, il ne revient pas.", "Retirer ce fichier");
         assertThat(visites.post(mother, "/documents/" + id + "/retrait")).hasStatus(404);
         assertThat(visites.post(teacher, "/documents/" + id + "/retrait")).hasStatus(303);
         assertThat(visites.page(teacher, "/documents?fait=true"))
@@ -137,9 +138,10 @@ class DocumentsWebTests {
     }
 
     @Test
-    void costsTwoStatements() {
-        sent("cahier.pdf", Fichiers.PDF);
-        assertThat(visites.statements(teacher, "/documents")).hasSize(2);
+    void costsTwoStatementsAndOneForTheNamesOfEachRoom() {
+        sent("cout.pdf", Fichiers.PDF);
+        assertThat(visites.statements(teacher, "/documents")).hasSize(3);
+        assertThat(visites.page(teacher, "/documents")).contains("Dans le mot « Des bottes pour le jardin »");
     }
 
     @Test

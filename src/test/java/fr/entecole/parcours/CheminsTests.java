@@ -82,7 +82,12 @@ class CheminsTests {
         try (var window = Navigateur.open(port).enterAs("Paul Séguier")) {
             assertThat(links(window, "Redonner un accès")).isZero();
             assertThat(links(window, "Chercher une personne")).isZero();
+            assertThat(links(window, "Un mot aux familles")).isZero();
             window.look("remplacant");
+            assertThat(window.go("/liaison").words()).doesNotContain("Écrire un mot");
+            assertThat(window.go("/liaison/nouveau").words())
+                    .contains("Aucune classe ne vous est encore rattachée")
+                    .doesNotContain("Publier");
         }
     }
 

@@ -8,9 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import fr.entecole.MondeTest;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,6 +134,23 @@ class RedigerTests {
     }
 
     @Test
+    void whatIsPastedAtTheEndOfALineBeginsItsOwnBlock() {
+        try (var window = Navigateur.open(port).enterAs("Florence Vidal").go(PATH)) {
+            var page = window.page();
+            write(page, "Déjà là");
+            page.evaluate("""
+                    () => {
+                      const donnees = new DataTransfer();
+                      donnees.setData('text/html', '<h1>Le titre</h1><p class=MsoNormal>Le corps</p>');
+                      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: donnees, bubbles: true, cancelable: true }));
+                    }""");
+            assertThat(texte(page).locator("p").first()).hasText("Déjà là");
+            assertThat(texte(page).locator("h2")).hasText("Le titre");
+            assertThat(texte(page).locator("p").last()).hasText("Le corps");
+        }
+    }
+
+    @Test
     void twoTabsSeeEachOtherInsteadOfOverwriting() {
         try (var window = Navigateur.open(port).enterAs("Florence Vidal").go(PATH)) {
             var first = window.page();
@@ -149,6 +169,9 @@ class RedigerTests {
             assertThat(first.locator("[data-lu]")).hasText("Un brouillon continué dans le second");
             assertThat(texte(first)).hasText("Un brouillon et dans le premier");
             window.look("editeur-deux-versions");
+            publish(first);
+            assertThat(first.locator("[data-souci]")).containsText("Choisissez d’abord");
+            assertThat(first).hasURL("http://127.0.0.1:" + port + PATH);
             first.getByText("Garder celle de cette page").click();
             assertThat(first.locator("[data-autre]")).isHidden();
             assertThat(first.locator("[data-etat]")).containsText("Brouillon gardé");
@@ -189,6 +212,35 @@ class RedigerTests {
         }
     }
 
+    /// The stay ended, or somebody signed out in another tab: nothing is sent that would be refused.
+    @ParameterizedTest
+    @CsvSource({"Florence Vidal,/reglages/aide", "Claire Estève,/liaison/nouveau"})
+    void whoIsNoLongerSignedInIsToldAndFindsTheTextAgain(String who, String path) {
+        try (var window = Navigateur.open(port).enterAs(who).go(path)) {
+            var page = window.page();
+            write(page, "Avant la fin");
+            if (path.startsWith("/liaison")) {
+                page.getByLabel("Titre", new Page.GetByLabelOptions().setExact(true))
+                        .first()
+                        .fill("Piscine");
+                assertThat(page.locator("[data-souci]")).isEmpty();
+            }
+            window.window().clearCookies();
+            texte(page).focus();
+            page.keyboard().press("End");
+            page.keyboard().type(", et après");
+            publish(page);
+            assertThat(page.locator("[data-souci]")).containsText("Vous n’êtes plus connecté sur cette page");
+            assertThat(page).hasURL("http://127.0.0.1:" + port + path);
+            page.getByText("Se connecter et revenir ici").click();
+            page.getByText("Entrer comme " + who).click();
+            page.waitForURL("**" + path);
+            assertThat(texte(page)).hasText("Avant la fin, et après");
+            assertThat(page.locator("[data-etat]")).containsText("Brouillon gardé");
+            assertThat(page.evaluate(KEPT)).isEqualTo(0);
+        }
+    }
+
     @Test
     void writesWithoutAScript() {
         try (var window =
@@ -207,7 +259,8 @@ class RedigerTests {
     }
 
     private static Locator texte(Page page) {
-        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Votre texte"));
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^Votre (texte|mot)")));
     }
 
     private static Locator button(Page page, String name) {
@@ -223,6 +276,11 @@ class RedigerTests {
               range.setStart(here.endContainer, here.endOffset);
               done(range.toString() === '');
             }, 50))""";
+
+    private static void publish(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Publier")))
+                .click();
+    }
 
     private static void write(Page page, String words) {
         texte(page).focus();

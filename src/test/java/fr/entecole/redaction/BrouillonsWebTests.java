@@ -118,6 +118,19 @@ class BrouillonsWebTests {
     }
 
     @Test
+    void saysThatThePageOfHelpSaysNothingAnyMore() {
+        assertThat(visites.post(admin, "/reglages/aide", "texte-version", "0", "texte", "Fermé lundi"))
+                .hasStatus(303);
+        assertThat(visites.page(admin, "/reglages/aide?garde=true")).contains("la page d’aide le dit");
+        assertThat(visites.post(admin, "/reglages/aide", "texte-version", "1", "texte", ""))
+                .hasStatus(303);
+        assertThat(visites.page(admin, "/reglages/aide?garde=true"))
+                .contains("n’a plus de mot de la région")
+                .doesNotContain("la page d’aide le dit");
+        assertThat(visites.page(admin, "/plan-du-site")).contains("href=\"/travaux\"", "href=\"/reglages\"");
+    }
+
+    @Test
     void showsTheOtherVersionInsteadOfOverwritingIt() {
         assertThat(visites.post(admin, "/reglages/aide", "texte-version", "0", "texte", "Le texte de l’un"))
                 .hasStatus(303);

@@ -113,6 +113,13 @@ class TexteRicheTests {
         assertThat(texte.html(4)).isEqualTo("<h4>Un</h4><h5>Deux</h5>");
     }
 
+    /// No level is left out under the page's own heading.
+    @Test
+    void beginsWithItsSubtitlesWhereItHasNoTitle() {
+        assertThat(TexteRiche.of("## Deux").montre(3, "")).isEqualTo("<h3>Deux</h3>");
+        assertThat(TexteRiche.of("# Un\n\n## Deux").montre(3, "")).isEqualTo("<h3>Un</h3><h4>Deux</h4>");
+    }
+
     @Test
     void saysNothingWhenNothingWasWritten() {
         for (var nothing : List.of("", "  \n ", "<p></p>", "<p><br></p>", "<p>\u00a0</p>".replace("\u00a0", " "))) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Visites;
+import fr.entecole.socle.DonneesPersonnelles;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,11 @@ class TravauxWebTests {
         executions.succeed(executions.begin("comptes.seances", "n1"), Map.of("finies", 12L));
         assertThat(visites.page(region, "/travaux"))
                 .contains("Effacer les connexions terminées", "Toutes les 10 minutes", "Fait")
-                .contains("Oublier ce qui a passé son terme dans « journal »", "Chaque nuit à 3 h 17", "Jamais encore");
+                .contains(
+                        "Oublier ce qui a passé son terme : les mots aux familles",
+                        "Chaque nuit à 3 h 17",
+                        "Jamais encore")
+                .doesNotContain("machine", "« redaction", "terme : redaction");
     }
 
     @Test
@@ -67,7 +72,26 @@ class TravauxWebTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(visites.page(region, SEANCES + "?demande=oui")).contains("C’est demandé");
+        assertThat(visites.page(region, SEANCES + "?demande=oui")).contains("C’est demandé", "Voir où il en est");
+        var run = executions.begin("comptes.seances", "n1");
+        assertThat(visites.page(region, SEANCES + "?demande=oui"))
+                .contains("Ce travail est en cours")
+                .doesNotContain("C’est demandé");
+        executions.succeed(run, Map.of());
+        jdbc.sql("update travaux.tache set execution_time = '2030-01-01T00:00:00Z'")
+                .update();
+        assertThat(visites.page(region, SEANCES + "?demande=oui"))
+                .doesNotContain("C’est demandé", "Ce travail est en cours");
+    }
+
+    @Test
+    void namesEachRoomThatForgetsAsPeopleKnowIt() {
+        assertThat(context.getBeansOfType(DonneesPersonnelles.class).values())
+                .filteredOn(module ->
+                        module.getClass().getName().matches("fr\\.entecole\\.[a-z.]+\\w+DonneesPersonnelles.*"))
+                .extracting(DonneesPersonnelles::schema)
+                .isNotEmpty()
+                .allSatisfy(schema -> assertThat(Oublis.name(schema)).isNotEqualTo(schema));
     }
 
     @Test
