@@ -63,8 +63,9 @@ class Antenne implements Canal {
         });
     }
 
-    int size() {
-        return parSeance.values().stream().mapToInt(Set::size).sum();
+    /// How many pages someone has open on this node.
+    int pages(UUID personne) {
+        return ouverts.getOrDefault(personne, Set.of()).size();
     }
 
     private void end(String seance) {

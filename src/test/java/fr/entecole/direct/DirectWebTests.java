@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,17 +59,11 @@ class DirectWebTests {
         await(context.getBean(Fraicheur.class)::hears);
     }
 
-    @AfterEach
-    void leaves() {
-        antenne.close();
-        await(() -> antenne.size() == 0);
-    }
-
     @Test
     void tellsThatSomethingMayHaveBeenMissed() throws Exception {
-        try (var page =
-                open(as.personne(new Personnages(jdbc).add(Profil.DIRECTEUR)).getValue())) {
-            await(() -> antenne.size() == 1);
+        var one = new Personnages(jdbc).add(Profil.DIRECTEUR);
+        try (var page = open(as.personne(one).getValue())) {
+            await(() -> antenne.pages(one) == 1);
             antenne.missed();
             assertThat(page.next()).isEqualTo("event:manque");
         }
@@ -82,7 +75,7 @@ class DirectWebTests {
         var other = new Personnages(jdbc).add(Profil.DIRECTEUR);
         try (var hers = open(as.personne(one).getValue());
                 var his = open(as.personne(other).getValue())) {
-            await(() -> antenne.size() == 2);
+            await(() -> antenne.pages(one) == 1 && antenne.pages(other) == 1);
             direct.tell(List.of(one), "avis");
             assertThat(hers.next()).isEqualTo("event:avis");
             direct.tell(List.of(other), "liaison");
@@ -101,10 +94,12 @@ class DirectWebTests {
     @Test
     void forgetsAPageThatHasGone() throws Exception {
         var one = new Personnages(jdbc).add(Profil.DIRECTEUR);
-        open(as.personne(one).getValue()).close();
+        try (var page = open(as.personne(one).getValue())) {
+            await(() -> antenne.pages(one) == 1 && page.answer().isDone());
+        }
         await(() -> {
             direct.tell(List.of(one), "avis"); // the server notices when it speaks
-            return antenne.size() == 0;
+            return antenne.pages(one) == 0;
         });
     }
 
@@ -112,7 +107,7 @@ class DirectWebTests {
     void endsWithItsStayOnWhateverNodeThatEnds() throws Exception {
         var one = new Personnages(jdbc).add(Profil.DIRECTEUR);
         try (var page = open(as.personne(one).getValue())) {
-            await(() -> antenne.size() == 1);
+            await(() -> antenne.pages(one) == 1);
             var compte = context.getBean(Comptes.class).ofPersonne(one).orElseThrow();
             try (var elsewhere = BaseDeTest.instance().getConnection();
                     var end = elsewhere.prepareStatement("delete from comptes.session where compte_id = ?")) {
@@ -120,7 +115,7 @@ class DirectWebTests {
                 end.execute();
             }
             assertThat(page.next()).isNull();
-            await(() -> antenne.size() == 0);
+            await(() -> antenne.pages(one) == 0);
         }
     }
 
@@ -131,7 +126,6 @@ class DirectWebTests {
                         .build(),
                 BodyHandlers.discarding());
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(antenne.size()).isZero();
     }
 
     private Ligne open(String session) throws IOException, InterruptedException {
@@ -176,8 +170,12 @@ class DirectWebTests {
         }
 
         @Override
-        public void close() {
-            answer.cancel(true);
+        public void close() throws IOException {
+            if (answer.isDone()) {
+                answer.join().body().close();
+            } else {
+                answer.cancel(true);
+            }
         }
     }
 }

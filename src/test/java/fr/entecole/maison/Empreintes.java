@@ -12,6 +12,9 @@ final class Empreintes {
     // A visit is written down when it happens, allowed or not.
     private static final List<String> OF_A_VISIT = List.of("comptes.session");
 
+    /// What strangers tried is counted by the minute, and written once it is over, whoever asks just then (`Decompte`).
+    private static final String UNCOUNTED = "where t.details->>'fois' is null";
+
     private final JdbcClient jdbc;
     private final String all;
 
@@ -20,8 +23,8 @@ final class Empreintes {
         this.all = Tables.of(jdbc).stream()
                 .filter(table -> !OF_A_VISIT.contains(table))
                 .map(table ->
-                        "select '%1$s', count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %1$s t"
-                                .formatted(table))
+                        "select '%1$s', count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %1$s t %2$s"
+                                .formatted(table, table.equals("journal.fait") ? UNCOUNTED : ""))
                 .collect(Collectors.joining(" union all "));
     }
 
