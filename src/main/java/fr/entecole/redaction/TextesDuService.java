@@ -37,7 +37,13 @@ public class TextesDuService {
     ///
     /// @param cle the page's word for it: `aide`
     public TexteRiche read(String cle) {
-        return lus.get(cle, key -> of(key).texte());
+        var known = lus.getIfPresent(cle);
+        if (known != null) {
+            return known;
+        }
+        var texte = of(cle).texte(); // outside of the memory, whose readers must never wait for the database
+        lus.put(cle, texte);
+        return texte;
     }
 
     /// For those who change it.

@@ -126,6 +126,14 @@ class DirectWebTests {
                         .build(),
                 BodyHandlers.discarding());
         assertThat(answer.statusCode()).isEqualTo(302);
+        var again = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/direct"))
+                        .header("Accept", "text/event-stream")
+                        .build(),
+                BodyHandlers.discarding());
+        assertThat(again.statusCode())
+                .as("a page that asks by itself asks no more")
+                .isEqualTo(204);
     }
 
     private Ligne open(String session) throws IOException, InterruptedException {

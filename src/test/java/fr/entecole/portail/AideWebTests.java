@@ -89,6 +89,7 @@ class AideWebTests {
 
     @Test
     void costsOneStatementAtMost() {
+        assertThat(mvc.get().uri("/aide")).hasStatusOk(); // the node knows the region's words from now on
         for (var someone : new UUID[] {
             reperes.personne("11", Nature.RESPONSABLE, "700101"), reperes.personne("16", Nature.PERSONNEL, "300102")
         }) {

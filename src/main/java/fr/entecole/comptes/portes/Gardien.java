@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -55,6 +57,10 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
         var utilisateur = utilisateur();
         if (regle.isEmpty()) {
             throw new Introuvable();
+        }
+        if (utilisateur == null && MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT))) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT); // a page whose stay is over stops asking
+            return false;
         }
         if (utilisateur == null) {
             response.sendRedirect(door(request, response));
