@@ -3,16 +3,15 @@ package fr.entecole.notifications;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import fr.entecole.comptes.Ecouteur;
 import fr.entecole.comptes.Fraicheur;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Canal;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.springframework.transaction.TransactionException;
 /// How many lines each account has not read, as this node knows it: a page asks for it without a statement, as long as
 /// nothing has changed of that account on any node (ADR 0041).
 @Component
-class Cloches implements Page.Cloche, Ecouteur {
+class Cloches implements Page.Cloche, Canal {
 
     private static final String CANAL = "notifications";
     private static final int MOST = 50_000;
@@ -107,12 +106,12 @@ class Cloches implements Page.Cloche, Ecouteur {
     }
 
     @Override
-    public Set<String> canaux() {
-        return Set.of(CANAL);
+    public String nom() {
+        return CANAL;
     }
 
     @Override
-    public void hear(String canal, String parole) {
+    public void hears(String parole) {
         fraicheur.changed(nonLues);
         for (var compte : parole.split(" ")) {
             if (!compte.isEmpty()) {

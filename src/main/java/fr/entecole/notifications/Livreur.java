@@ -1,11 +1,10 @@
 package fr.entecole.notifications;
 
-import fr.entecole.comptes.Ecouteur;
+import fr.entecole.socle.contrats.Canal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// every round in case a word was missed.
 @Component
 @ConditionalOnWebApplication
-class Livreur implements SmartLifecycle, Ecouteur {
+class Livreur implements SmartLifecycle, Canal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Livreur.class);
 
@@ -55,18 +54,14 @@ class Livreur implements SmartLifecycle, Ecouteur {
     }
 
     @Override
-    public Set<String> canaux() {
-        return Set.of("remises");
+    public String nom() {
+        return "remises";
     }
 
     @Override
-    public void hear(String canal, String parole) {
+    public void hears(String parole) {
         rondes.forEach(Ronde::wake);
     }
-
-    /// What was missed is seen at the next round.
-    @Override
-    public void deaf() {}
 
     private final class Ronde {
 

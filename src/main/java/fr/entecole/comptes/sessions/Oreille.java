@@ -2,7 +2,6 @@ package fr.entecole.comptes.sessions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.comptes.Comptes.Compte;
-import fr.entecole.comptes.Ecouteur;
 import fr.entecole.comptes.Fraicheur;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.sessions.SessionEnt.Ligne;
@@ -48,7 +47,6 @@ class Oreille implements SmartLifecycle {
     private final Cache<UUID, List<Compte>> derriere;
     private final Region region;
     private final List<Canal> canaux;
-    private final List<Ecouteur> ecouteurs;
     private final Clock clock;
     private LocalDate jour;
     private @Nullable Thread thread;
@@ -61,8 +59,7 @@ class Oreille implements SmartLifecycle {
             Cache<ByteBuffer, Ligne> sessions,
             Cache<UUID, List<Compte>> derriere,
             Region region,
-            List<Canal> canaux,
-            ObjectProvider<Ecouteur> ecouteurs,
+            ObjectProvider<Canal> canaux,
             Clock clock) {
         this.base = base;
         this.fraicheur = fraicheur;
@@ -70,8 +67,7 @@ class Oreille implements SmartLifecycle {
         this.sessions = sessions;
         this.derriere = derriere;
         this.region = region;
-        this.canaux = canaux;
-        this.ecouteurs = ecouteurs.orderedStream().toList();
+        this.canaux = canaux.orderedStream().toList();
         this.clock = clock;
         this.jour = LocalDate.now(clock);
     }
@@ -102,7 +98,7 @@ class Oreille implements SmartLifecycle {
         fraicheur.hears(false);
         region.hears(false);
         forgetAll();
-        ecouteurs.forEach(Ecouteur::deaf);
+        canaux.forEach(Canal::deaf);
     }
 
     private void listen(Connection connection) throws SQLException {
@@ -112,10 +108,6 @@ class Oreille implements SmartLifecycle {
             execute(connection, "listen annuaire; listen comptes; listen sessions; listen reglages; listen oreille");
             for (var canal : canaux) {
                 execute(connection, "listen " + canal.nom());
-            }
-            for (var canal :
-                    ecouteurs.stream().flatMap(e -> e.canaux().stream()).toList()) {
-                execute(connection, "listen " + canal);
             }
             if (!hearsOthers(pg)) {
                 return;
@@ -174,11 +166,9 @@ class Oreille implements SmartLifecycle {
                 derriere.invalidateAll();
                 utilisateurs.forgetAll();
             }
-            // none when another node tries its ear
-            default ->
-                ecouteurs.stream()
-                        .filter(e -> e.canaux().contains(heard.getName()))
-                        .forEach(e -> e.hear(heard.getName(), what));
+            default -> {
+                // a module's own, or another node that tries its ear
+            }
         }
         for (var canal : canaux) {
             if (canal.nom().equals(heard.getName())) {

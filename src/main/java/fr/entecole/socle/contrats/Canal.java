@@ -10,6 +10,9 @@ public interface Canal {
     /// A word was told. Called in the thread that hears for the whole node: what takes time is done elsewhere.
     void hears(String mot);
 
+    /// Nothing is heard from now on: what is remembered is not to be believed any more.
+    default void deaf() {}
+
     /// The node hears from now on, after it could not for a while: words may have been missed.
     default void missed() {}
 }
