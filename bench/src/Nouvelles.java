@@ -110,18 +110,26 @@ final class Nouvelles {
         var alone = readers.ask(app, READERS, SECONDS);
         try (var statement = connection.createStatement()) {
             statement.execute("""
-                    with classes as (
-                        select f.ecole_id, f.classe_id, row_number() over () as n
-                          from (select distinct f.ecole_id, f.classe_id from annuaire.famille(current_date) f
-                                  join annuaire.ouverte o on o.ecole_id = f.ecole_id) f), tous as (
-                        select c.*, uuidv7() as id from generate_series(0, %d) g
-                          join classes c on c.n = g %% (select count(*) from classes) + 1), d as (
-                        insert into notifications.depot (id, sorte, chose, pour, adresse, titre, depose_le)
-                        select id, 'banc', id, 'CLASSE.RESPONSABLES.' || ecole_id || '.' || classe_id, '/aide', 'Banc', now()
-                          from tous)
-                    insert into notifications.remise (ecole_id, depot_id, due_le)
-                    select ecole_id, id, now() + interval '1 hour' from tous
+                    create temporary table classe_du_banc as
+                    select f.ecole_id, f.classe_id, row_number() over () - 1 as n
+                      from (select distinct f.ecole_id, f.classe_id from annuaire.famille(current_date) f
+                              join annuaire.ouverte o on o.ecole_id = f.ecole_id) f
+                    """);
+            statement.execute("analyze classe_du_banc");
+            statement.execute("""
+                    create temporary table tous_du_banc as
+                    select c.ecole_id, c.classe_id, uuidv7() as id from generate_series(0, %d) g
+                      join classe_du_banc c on c.n = g %% (select count(*) from classe_du_banc)
                     """.formatted(DEPOSITS - 1));
+            statement.execute("""
+                    insert into notifications.depot (id, sorte, chose, pour, adresse, titre, depose_le)
+                    select id, 'banc', id, 'CLASSE.RESPONSABLES.' || ecole_id || '.' || classe_id, '/aide', 'Banc', now()
+                      from tous_du_banc
+                    """);
+            statement.execute("""
+                    insert into notifications.remise (ecole_id, depot_id, due_le)
+                    select ecole_id, id, now() + interval '1 hour' from tous_du_banc
+                    """);
             statement.execute("analyze notifications.depot, notifications.remise");
             statement.execute("update notifications.remise set due_le = clock_timestamp() where livree_le is null and due_le > now() + interval '50 minutes' and due_le < now() + interval '70 minutes'");
         }
