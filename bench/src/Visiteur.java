@@ -98,6 +98,14 @@ final class Visiteur {
         return answer.body();
     }
 
+    /// How many bytes the page is on the wire.
+    int compressed(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Accept-Encoding", "gzip, deflate, br, zstd")
+                .build();
+        return http.send(request, BodyHandlers.ofByteArray()).body().length;
+    }
+
     private HttpResponse<String> post(String path, String... fields) throws IOException, InterruptedException {
         var form = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
