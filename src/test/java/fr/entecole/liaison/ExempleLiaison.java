@@ -9,7 +9,6 @@ import static fr.entecole.maison.Passant.RESPONSABLE;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
-import fr.entecole.liaison.CahierDeLiaison.Redaction;
 import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
