@@ -3,9 +3,11 @@ package fr.entecole.liaison;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Option;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A kind of mot, collected as a bean: what it adds to what every mot has (words, whom it is for, when, what is
@@ -43,6 +45,11 @@ public interface GenreDeMot {
     /// Of whom it may be asked, the first one proposed.
     default List<Repondants> repondants() {
         return List.of(Repondants.CHACUN, Repondants.UN);
+    }
+
+    /// What a choice of [#repondants] means here, in words of its own; empty: in those of all kinds.
+    default Optional<Option> option(Repondants choix) {
+        return Optional.empty();
     }
 
     /// Its fields on the page of all kinds.

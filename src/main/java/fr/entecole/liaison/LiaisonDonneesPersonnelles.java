@@ -34,12 +34,19 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
     private final JdbcClient jdbc;
     private final ReglagesLiaison reglages;
     private final Documents documents;
+    private final List<DonneesDUnGenre> genres;
     private final Clock clock;
 
-    LiaisonDonneesPersonnelles(JdbcClient jdbc, ReglagesLiaison reglages, Documents documents, Clock clock) {
+    LiaisonDonneesPersonnelles(
+            JdbcClient jdbc,
+            ReglagesLiaison reglages,
+            Documents documents,
+            List<DonneesDUnGenre> genres,
+            Clock clock) {
         this.jdbc = jdbc;
         this.reglages = reglages;
         this.documents = documents;
+        this.genres = genres;
         this.clock = clock;
     }
 
@@ -52,7 +59,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
     public List<Traitement> describe() {
         var duree = Duration.ofDays(reglages.conservation().toTotalMonths() * 30
                 + reglages.conservation().getDays());
-        return List.of(
+        var ofMots = List.of(
                 new Traitement(
                                 t("Les mots que vous avez écrits aux familles, effacés après l’année scolaire"),
                                 t("Vous"),
@@ -65,11 +72,13 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                         .of("lectures"),
                 new Traitement(t("Les mots que l’école a adressés à vos seuls responsables"), t("L’école"), duree)
                         .of("adresses"));
+        return Stream.concat(ofMots.stream(), genres.stream().flatMap(genre -> genre.describe(duree).stream()))
+                .toList();
     }
 
     @Override
     public int enonces() {
-        return 1;
+        return 1 + genres.size();
     }
 
     @Override
@@ -94,13 +103,22 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                 .query()
                 .listOfRows()
                 .forEach(row -> {
-                    var held = new LinkedHashMap<>(row);
-                    held.values().removeIf(value -> value == null);
-                    held.computeIfPresent("texte", (_, html) -> new TexteRiche(html.toString()).brut());
-                    parts.computeIfAbsent(String.valueOf(held.remove("part")), _ -> new ArrayList<>())
-                            .add(held);
+                    row.computeIfPresent("texte", (_, html) -> new TexteRiche(html.toString()).brut());
+                    add(parts, row);
                 });
+        genres.forEach(genre -> jdbc.sql(genre.export())
+                .param("id", personneId)
+                .query()
+                .listOfRows()
+                .forEach(row -> add(parts, row)));
         return new LinkedHashMap<>(parts);
+    }
+
+    private static void add(Map<String, List<Map<String, Object>>> parts, Map<String, Object> row) {
+        var held = new LinkedHashMap<>(row);
+        held.values().removeIf(value -> value == null);
+        parts.computeIfAbsent(String.valueOf(held.remove("part")), _ -> new ArrayList<>())
+                .add(held);
     }
 
     @Override
@@ -115,6 +133,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("lectures.le", t("Lu le"));
         mots.put("adresses", t("Mots adressés à vos seuls responsables"));
         mots.put("adresses.le", t("Remis le"));
+        genres.forEach(genre -> mots.putAll(genre.libelles()));
         return mots;
     }
 
@@ -148,6 +167,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
         documents.forget(PiecesDesMots.SALLE, gone);
+        genres.forEach(genre -> genre.erase(personnes));
     }
 
     private static String[] cles(Collection<UUID> eleves) {

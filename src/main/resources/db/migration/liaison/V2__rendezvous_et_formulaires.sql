@@ -87,7 +87,7 @@ create table liaison.question (
 );
 create index on liaison.question (ecole_id, mot_id);
 
--- Who has answered. Of an anonymous form it says neither what nor when: no row of liaison.reponse leads here, and none
+-- Who has answered. Of an anonymous form it says neither what nor when: no row of liaison.bulletin leads here, and none
 -- from here to there.
 create table liaison.participation (
     ecole_id uuid not null,
@@ -106,7 +106,7 @@ create index on liaison.participation (responsable_id);
 -- What was answered to one question. An anonymous one has a random id, no person and no instant, and all those of its
 -- form are written again with each new one, in another order: neither the place nor the transaction of a row tells
 -- which came with whom, or with which answer to another question.
-create table liaison.reponse (
+create table liaison.bulletin (
     id uuid primary key default gen_random_uuid(),
     ecole_id uuid not null,
     mot_id uuid not null references liaison.formulaire on delete cascade,
@@ -116,6 +116,6 @@ create table liaison.reponse (
     texte text not null,
     nombre int
 );
-create unique index on liaison.reponse (question_id, pour_id) where pour_id is not null;
-create index on liaison.reponse (ecole_id, mot_id);
-create index on liaison.reponse (pour_id);
+create unique index on liaison.bulletin (question_id, pour_id) where pour_id is not null;
+create index on liaison.bulletin (ecole_id, mot_id);
+create index on liaison.bulletin (pour_id);

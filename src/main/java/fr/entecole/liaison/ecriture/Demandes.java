@@ -28,14 +28,18 @@ final class Demandes {
 
     static List<Option> repondants(GenreDeMot genre) {
         return genre.repondants().stream()
-                .map(r -> switch (r) {
-                    case CHACUN ->
-                        new Option(
-                                r.name(),
-                                t("Les deux doivent répondre"),
-                                t("Chaque responsable répond pour soi, sans voir l’autre. Un seul non est un non."));
-                    case UN -> new Option(r.name(), t("Un seul suffit"));
-                })
+                .map(r -> genre.option(r).orElseGet(() -> option(r)))
                 .toList();
+    }
+
+    private static Option option(Repondants repondants) {
+        return switch (repondants) {
+            case CHACUN ->
+                new Option(
+                        repondants.name(),
+                        t("Les deux doivent répondre"),
+                        t("Chaque responsable répond pour soi, sans voir l’autre. Un seul non est un non."));
+            case UN -> new Option(repondants.name(), t("Un seul suffit"));
+        };
     }
 }

@@ -48,7 +48,7 @@ class DonneesDesFormulaires implements DonneesDUnGenre {
                        coalesce(nullif(r.texte, ''), r.nombre::text,
                                 (select string_agg(q.options[n], ', ') from unnest(r.choix) n)),
                        null, null, null, p.repondu_le::text
-                  from liaison.reponse r
+                  from liaison.bulletin r
                   join liaison.question q on q.id = r.question_id
                   join liaison.participation p on p.mot_id = r.mot_id and p.pour_id = r.pour_id
                  where p.responsable_id = :id
@@ -76,7 +76,7 @@ class DonneesDesFormulaires implements DonneesDUnGenre {
                             delete from liaison.participation
                              where responsable_id = any(:ids) or eleve_id = any(:ids) or pour_id = any(:ids)
                             returning mot_id, pour_id)
-                        delete from liaison.reponse r using parties p
+                        delete from liaison.bulletin r using parties p
                          where (r.mot_id, r.pour_id) = (p.mot_id, p.pour_id)
                         """).param("ids", ids).update();
     }

@@ -41,7 +41,7 @@ class FormulaireController {
     private final LectureDesMots mots;
     private final Concernes concernes;
     private final LectureDesFormulaires lecture;
-    private final Guichet guichet;
+    private final GestesDesFormulaires gestes;
     private final PagesDesResultats resultats;
     private final Clock clock;
 
@@ -49,13 +49,13 @@ class FormulaireController {
             LectureDesMots mots,
             Concernes concernes,
             LectureDesFormulaires lecture,
-            Guichet guichet,
+            GestesDesFormulaires gestes,
             PagesDesResultats resultats,
             Clock clock) {
         this.mots = mots;
         this.concernes = concernes;
         this.lecture = lecture;
-        this.guichet = guichet;
+        this.gestes = gestes;
         this.resultats = resultats;
         this.clock = clock;
     }
@@ -75,7 +75,7 @@ class FormulaireController {
         }
         var mot = mots.received(utilisateur, id).orElseThrow(Introuvable::new);
         var formulaire = lecture.of(id).orElseThrow(Introuvable::new);
-        var enfants = Concernes.of(concernes.enfants(utilisateur), mot);
+        var enfants = concernes.asked(concernes.enfants(utilisateur), mot);
         var chosen = chosen(formulaire, enfants, eleve);
         var asked = new HashSet<UUID>(utilisateur.personnes());
         enfants.forEach(e -> asked.add(e.id()));
@@ -109,7 +109,7 @@ class FormulaireController {
             @RequestParam MultiValueMap<String, String> sent) {
         var mot = mots.received(utilisateur, id).orElseThrow(Introuvable::new);
         var formulaire = lecture.of(id).orElseThrow(Introuvable::new);
-        var enfants = Concernes.of(concernes.enfants(utilisateur), mot);
+        var enfants = concernes.asked(concernes.enfants(utilisateur), mot);
         var chosen = chosen(formulaire, enfants, eleve);
         if (formulaire.part() == Part.ENFANT && chosen == null) {
             throw new Introuvable();
@@ -131,7 +131,7 @@ class FormulaireController {
                 utilisateur.personneId(),
                 utilisateur.personnes(),
                 valeurs);
-        var suite = guichet.answer(envoi, clock.instant());
+        var suite = gestes.answer(utilisateur, mot, envoi, chosen == null ? enfants : List.of(chosen));
         return suite == Suite.FERME
                 ? again(page, view, champs, "ferme")
                 : Adresse.go(

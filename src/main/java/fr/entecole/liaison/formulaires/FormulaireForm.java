@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.liaison.Champs;
+import fr.entecole.liaison.Repondants;
 import fr.entecole.liaison.formulaires.Formulaire.Part;
 import fr.entecole.liaison.formulaires.Formulaire.Reponses;
 import fr.entecole.liaison.formulaires.Question.Nature;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,12 +59,6 @@ record FormulaireForm(Champs champs) {
                 .toList();
     }
 
-    static List<Option> parts() {
-        return Stream.of(Part.values())
-                .map(p -> new Option(p.name(), p.libelle(), p.precision()))
-                .toList();
-    }
-
     String one(String nom) {
         return champs.one(nom);
     }
@@ -94,16 +88,16 @@ record FormulaireForm(Champs champs) {
     }
 
     Part part() {
-        return one("form-part").equals(Part.ENFANT.name()) ? Part.ENFANT : Part.RESPONSABLE;
+        return one("repondants").equals(Repondants.UN.name()) ? Part.ENFANT : Part.RESPONSABLE;
     }
 
-    String jusquAu() {
-        return one("form-jusqu-au");
-    }
-
-    Optional<Instant> end() {
-        return Dates.typed(jusquAu())
-                .map(day -> day.plusDays(1).atStartOfDay(Calendrier.PARIS).toInstant());
+    /// To the end of the day until which one answers, else for a fortnight.
+    Instant end(LocalDate today) {
+        return Dates.typed(one("avant"))
+                .orElse(today.plusWeeks(2))
+                .plusDays(1)
+                .atStartOfDay(Calendrier.PARIS)
+                .toInstant();
     }
 
     List<Question> questions() {
@@ -134,7 +128,7 @@ record FormulaireForm(Champs champs) {
                 .toList();
     }
 
-    void judge(LocalDate today, Erreurs erreurs) {
+    void judge(Erreurs erreurs) {
         int typed = 0;
         for (int line = 0; line < MOST_QUESTIONS; line++) {
             if (isTyped(line)) {
@@ -144,10 +138,6 @@ record FormulaireForm(Champs champs) {
         }
         if (typed == 0) {
             erreurs.add(libelle(0), t("Écrivez au moins une question."));
-        }
-        var end = Dates.typed(jusquAu());
-        if (end.isEmpty() || end.get().isBefore(today) || end.get().isAfter(today.plusMonths(6))) {
-            erreurs.add("form-jusqu-au", t("Choisissez un jour à venir, dans les six mois."));
         }
     }
 

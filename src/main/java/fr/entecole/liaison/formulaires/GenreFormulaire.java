@@ -8,14 +8,18 @@ import fr.entecole.liaison.Champs;
 import fr.entecole.liaison.Encart;
 import fr.entecole.liaison.GenreDeMot;
 import fr.entecole.liaison.Mot;
+import fr.entecole.liaison.Repondants;
+import fr.entecole.liaison.formulaires.Formulaire.Part;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Option;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Small forms, as the notebook knows them.
@@ -59,7 +63,13 @@ class GenreFormulaire implements GenreDeMot {
 
     @Override
     public List<Attendu> attendus() {
-        return List.of(Attendu.RIEN);
+        return List.of(Attendu.PROPRE);
+    }
+
+    @Override
+    public Optional<Option> option(Repondants choix) {
+        var part = choix == Repondants.UN ? Part.ENFANT : Part.RESPONSABLE;
+        return Optional.of(new Option(choix.name(), part.libelle(), part.precision()));
     }
 
     @Override
@@ -70,9 +80,9 @@ class GenreFormulaire implements GenreDeMot {
     @Override
     public Ajout accept(Champs champs, LocalDate today, Erreurs erreurs) {
         var form = new FormulaireForm(champs);
-        form.judge(today, erreurs);
+        form.judge(erreurs);
         return (mot, ecole) -> guichet.ask(
-                mot, ecole, form.reponsesTyped(), form.part(), form.end().orElseThrow(), form.questions());
+                mot, ecole, form.reponsesTyped(), form.part(), form.end(today), form.questions());
     }
 
     @Override

@@ -78,7 +78,7 @@ class Guichet {
         }
         var pour = before.map(Participation::pour).orElse(pour(envoi, held.part()));
         participate(envoi, held, pour, now);
-        jdbc.sql("delete from liaison.reponse where mot_id = :mot and pour_id = :pour")
+        jdbc.sql("delete from liaison.bulletin where mot_id = :mot and pour_id = :pour")
                 .param("mot", envoi.mot)
                 .param("pour", pour)
                 .update();
@@ -149,7 +149,7 @@ class Guichet {
 
     private void write(Formulaire held, UUID mot, UUID question, @Nullable UUID pour, Valeur valeur) {
         jdbc.sql("""
-                        insert into liaison.reponse (ecole_id, mot_id, question_id, pour_id, choix, texte, nombre)
+                        insert into liaison.bulletin (ecole_id, mot_id, question_id, pour_id, choix, texte, nombre)
                         values (:ecole, :mot, :question, :pour, :choix, :texte, :nombre)
                         """)
                 .param("ecole", held.ecole())
@@ -167,9 +167,9 @@ class Guichet {
     private void shuffle(UUID mot) {
         jdbc.sql("""
                         with toutes as (
-                            delete from liaison.reponse where mot_id = :mot
+                            delete from liaison.bulletin where mot_id = :mot
                             returning ecole_id, mot_id, question_id, choix, texte, nombre)
-                        insert into liaison.reponse (ecole_id, mot_id, question_id, choix, texte, nombre)
+                        insert into liaison.bulletin (ecole_id, mot_id, question_id, choix, texte, nombre)
                         select ecole_id, mot_id, question_id, choix, texte, nombre from toutes order by random()
                         """).param("mot", mot).update();
     }

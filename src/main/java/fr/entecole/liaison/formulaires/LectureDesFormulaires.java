@@ -113,7 +113,7 @@ class LectureDesFormulaires {
     Map<UUID, Valeur> answers(UUID mot, UUID pour) {
         Map<UUID, Valeur> answers = new HashMap<>();
         jdbc.sql("""
-                        select question_id, choix, texte, nombre from liaison.reponse
+                        select question_id, choix, texte, nombre from liaison.bulletin
                          where mot_id = :mot and pour_id = :pour
                         """).param("mot", mot).param("pour", pour).query(rs -> {
             answers.put(Colonnes.uuid(rs, "question_id"), valeur(rs));
@@ -125,7 +125,7 @@ class LectureDesFormulaires {
     List<Recu> received(UUID mot) {
         return jdbc.sql("""
                         select r.question_id, r.pour_id, r.choix, r.texte, r.nombre
-                          from liaison.reponse r left join liaison.participation p
+                          from liaison.bulletin r left join liaison.participation p
                             on p.mot_id = r.mot_id and p.pour_id = r.pour_id
                          where r.mot_id = :mot order by p.repondu_le, r.id
                         """)

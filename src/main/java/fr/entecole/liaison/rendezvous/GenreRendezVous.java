@@ -9,14 +9,18 @@ import fr.entecole.liaison.Champs;
 import fr.entecole.liaison.Encart;
 import fr.entecole.liaison.GenreDeMot;
 import fr.entecole.liaison.Mot;
+import fr.entecole.liaison.Repondants;
+import fr.entecole.liaison.rendezvous.Proposition.Part;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Option;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Meetings to book, as the notebook knows them.
@@ -62,7 +66,18 @@ class GenreRendezVous implements GenreDeMot {
 
     @Override
     public List<Attendu> attendus() {
-        return List.of(Attendu.RIEN);
+        return List.of(Attendu.PROPRE);
+    }
+
+    @Override
+    public List<Repondants> repondants() {
+        return List.of(Repondants.UN, Repondants.CHACUN);
+    }
+
+    @Override
+    public Optional<Option> option(Repondants choix) {
+        var part = choix == Repondants.UN ? Part.ENFANT : Part.RESPONSABLE;
+        return Optional.of(new Option(choix.name(), part.libelle(), part.precision()));
     }
 
     @Override
@@ -79,7 +94,7 @@ class GenreRendezVous implements GenreDeMot {
                 ecole,
                 form.lieu(),
                 form.part(),
-                form.end().orElseThrow(),
+                form.end(clock.instant()),
                 form.horaires().tranches());
     }
 

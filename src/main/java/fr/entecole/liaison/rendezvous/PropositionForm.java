@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Public;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.liaison.Champs;
+import fr.entecole.liaison.Repondants;
 import fr.entecole.liaison.rendezvous.Horaires.Plage;
 import fr.entecole.liaison.rendezvous.Proposition.Part;
 import fr.entecole.socle.Dates;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Meetings as typed: lines of a day and two hours, as many as are needed and one more.
 record PropositionForm(Champs champs) {
@@ -48,12 +48,6 @@ record PropositionForm(Champs champs) {
 
     static List<Option> pauses() {
         return Option.all(PAUSES, m -> m, m -> m.equals("0") ? t("Sans pause") : t("{0} min", m));
-    }
-
-    static List<Option> parts() {
-        return Stream.of(Part.values())
-                .map(part -> new Option(part.name(), part.libelle(), part.precision()))
-                .toList();
     }
 
     /// Lines to show: those that say something, and one more.
@@ -86,17 +80,19 @@ record PropositionForm(Champs champs) {
     }
 
     Part part() {
-        return one("rdv-part").equals(Part.RESPONSABLE.name()) ? Part.RESPONSABLE : Part.ENFANT;
+        return one("repondants").equals(Repondants.CHACUN.name()) ? Part.RESPONSABLE : Part.ENFANT;
     }
 
-    String jusquAu() {
-        return one("rdv-jusqu-au");
-    }
-
-    /// To the end of that day.
-    Optional<Instant> end() {
-        return Dates.typed(jusquAu())
-                .map(day -> day.plusDays(1).atStartOfDay(Calendrier.PARIS).toInstant());
+    /// To the end of the day until which one answers, else to that of the eve of the first meeting, else to its hour.
+    Instant end(Instant now) {
+        var first = horaires().tranches().stream()
+                .map(Horaires.Tranche::debut)
+                .min(Instant::compareTo)
+                .orElse(now);
+        var eve = Heures.jour(first).atStartOfDay(Calendrier.PARIS).toInstant();
+        return Dates.typed(one("avant"))
+                .map(day -> day.plusDays(1).atStartOfDay(Calendrier.PARIS).toInstant())
+                .orElse(eve.isAfter(now) ? eve : first);
     }
 
     /// What these lines make; one that is not whole makes nothing.
@@ -153,11 +149,9 @@ record PropositionForm(Champs champs) {
         if (lieu().isEmpty() || lieu().length() > LONGEST_LIEU) {
             erreurs.add("rdv-lieu", t("Dites où, en {0} caractères au plus.", LONGEST_LIEU));
         }
-        var end = Dates.typed(jusquAu());
-        if (end.isEmpty() || end.get().isBefore(today)) {
-            erreurs.add("rdv-jusqu-au", t("Choisissez un jour à venir."));
-        } else if (known.plages().stream().allMatch(p -> p.jour().isBefore(end.get()))) {
-            erreurs.add("rdv-jusqu-au", t("Choisissez un jour qui ne passe pas le dernier rendez-vous."));
+        var end = Dates.typed(one("avant"));
+        if (end.isPresent() && known.plages().stream().allMatch(p -> p.jour().isBefore(end.get()))) {
+            erreurs.add("avant", t("Choisissez un jour qui ne passe pas le dernier rendez-vous."));
         }
     }
 }

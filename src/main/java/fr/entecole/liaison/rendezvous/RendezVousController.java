@@ -6,7 +6,6 @@ import fr.entecole.liaison.Concernes;
 import fr.entecole.liaison.Concernes.Enfant;
 import fr.entecole.liaison.LectureDesMots;
 import fr.entecole.liaison.Mot;
-import fr.entecole.liaison.rendezvous.CarnetDeRendezVous.Demande;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -37,6 +36,7 @@ class RendezVousController {
     private final Concernes concernes;
     private final LectureDesRendezVous lecture;
     private final CarnetDeRendezVous carnet;
+    private final GestesDesRendezVous gestes;
     private final PagesDeLEcole ecole;
     private final Clock clock;
 
@@ -45,12 +45,14 @@ class RendezVousController {
             Concernes concernes,
             LectureDesRendezVous lecture,
             CarnetDeRendezVous carnet,
+            GestesDesRendezVous gestes,
             PagesDeLEcole ecole,
             Clock clock) {
         this.mots = mots;
         this.concernes = concernes;
         this.lecture = lecture;
         this.carnet = carnet;
+        this.gestes = gestes;
         this.ecole = ecole;
         this.clock = clock;
     }
@@ -88,17 +90,7 @@ class RendezVousController {
     @Pour(Profil.PARENT)
     @PostMapping("/liaison/mots/{id}/rendez-vous")
     ModelAndView book(Utilisateur utilisateur, @PathVariable UUID id, @RequestParam UUID eleve, @RequestParam UUID creneau) {
-        return act(utilisateur, id, eleve, (_, proposition) -> {
-            var demande = new Demande(
-                    id,
-                    creneau,
-                    eleve,
-                    utilisateur.personneId(),
-                    utilisateur.personnes(),
-                    utilisateur.personneId(),
-                    false);
-            return carnet.book(demande, clock.instant());
-        });
+        return act(utilisateur, id, eleve, (mot, _) -> gestes.book(utilisateur, mot, eleve, creneau));
     }
 
     @Pour(Profil.PARENT)
@@ -108,10 +100,10 @@ class RendezVousController {
                 utilisateur,
                 id,
                 eleve,
-                (_, proposition) -> proposition
+                (mot, proposition) -> proposition
                         .held(eleve, utilisateur.personnes())
                         .flatMap(c -> Optional.ofNullable(c.prise()))
-                        .map(prise -> carnet.giveUp(id, prise.id(), utilisateur.personnes(), clock.instant()))
+                        .map(prise -> gestes.giveUp(utilisateur, mot, prise))
                         .orElse(Issue.DISPARU));
     }
 
@@ -154,6 +146,6 @@ class RendezVousController {
     }
 
     private List<Enfant> enfants(Utilisateur utilisateur, Mot mot) {
-        return Concernes.of(concernes.enfants(utilisateur), mot);
+        return concernes.asked(concernes.enfants(utilisateur), mot);
     }
 }

@@ -4,10 +4,8 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
-import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.rendezvous.Horaires.Plage;
-import fr.entecole.liaison.rendezvous.LectureDesRendezVous.Famille;
-import fr.entecole.liaison.rendezvous.TenueDesRendezVous.Ecole;
+import fr.entecole.liaison.rendezvous.Proposition.Prise;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -37,6 +35,7 @@ class TenueController {
     private final PagesDeLEcole pages;
     private final LectureDesRendezVous lecture;
     private final TenueDesRendezVous tenue;
+    private final GestesDesRendezVous gestes;
     private final Calendriers calendriers;
     private final Clock clock;
 
@@ -44,11 +43,13 @@ class TenueController {
             PagesDeLEcole pages,
             LectureDesRendezVous lecture,
             TenueDesRendezVous tenue,
+            GestesDesRendezVous gestes,
             Calendriers calendriers,
             Clock clock) {
         this.pages = pages;
         this.lecture = lecture;
         this.tenue = tenue;
+        this.gestes = gestes;
         this.calendriers = calendriers;
         this.clock = clock;
     }
@@ -58,7 +59,7 @@ class TenueController {
         return pages.slot(page, utilisateur, id, creneau, "");
     }
 
-    /// @param famille a child and who comes ([Famille#code])
+    /// @param famille a child and who comes ([LectureDesRendezVous.Famille#code])
     @PostMapping("/liaison/mots/{id}/rendez-vous/creneaux/{creneau}/famille")
     ModelAndView book(
             Page page,
@@ -75,16 +76,16 @@ class TenueController {
         var chosen = lecture.without(mot, proposition).stream()
                 .filter(one -> one.code().equals(famille))
                 .findFirst();
-        return chosen.map(Famille::eleve).isEmpty()
+        return chosen.isEmpty()
                 ? said(id, Issue.DEJA_UN)
                 : said(
                         id,
-                        tenue.book(
-                                ecole(utilisateur, mot),
+                        gestes.bookFor(
+                                utilisateur,
+                                mot,
                                 creneau,
                                 chosen.get().eleve(),
-                                chosen.get().responsable(),
-                                clock.instant()));
+                                chosen.get().responsable()));
     }
 
     /// @param vers another slot, free or taken
@@ -100,25 +101,20 @@ class TenueController {
             return pages.slot(
                     page.with(Erreurs.of("vers", t("Choisissez un autre créneau."))), utilisateur, id, creneau, "");
         }
-        var prise = prise(id, creneau);
-        return said(
-                id,
-                prise == null ? Issue.DISPARU : tenue.move(ecole(utilisateur, mot), prise, vers, clock.instant()));
+        return said(id, gestes.move(utilisateur, mot, prise(id, creneau), vers));
     }
 
     @PostMapping("/liaison/mots/{id}/rendez-vous/creneaux/{creneau}/liberation")
     ModelAndView giveUp(Utilisateur utilisateur, @PathVariable UUID id, @PathVariable UUID creneau) {
         var mot = pages.mot(utilisateur, id);
-        var prise = prise(id, creneau);
-        return said(
-                id, prise == null ? Issue.DISPARU : tenue.giveUp(ecole(utilisateur, mot), prise, clock.instant()));
+        return said(id, gestes.giveUpFor(utilisateur, mot, prise(id, creneau)));
     }
 
     @PostMapping("/liaison/mots/{id}/rendez-vous/creneaux/{creneau}/annulation")
     ModelAndView cancel(Utilisateur utilisateur, @PathVariable UUID id, @PathVariable UUID creneau) {
         var mot = pages.mot(utilisateur, id);
         pages.proposition(id);
-        return said(id, tenue.cancel(ecole(utilisateur, mot), creneau, clock.instant()));
+        return said(id, gestes.cancel(utilisateur, mot, creneau));
     }
 
     @PostMapping("/liaison/mots/{id}/rendez-vous/creneaux")
@@ -145,7 +141,7 @@ class TenueController {
         return said(
                 id,
                 tenue.add(
-                        ecole(utilisateur, mot),
+                        GestesDesRendezVous.ecole(utilisateur, mot),
                         day.get().atTime(from.get()).atZone(Calendrier.PARIS).toInstant(),
                         day.get().atTime(to.get()).atZone(Calendrier.PARIS).toInstant(),
                         clock.instant()));
@@ -155,13 +151,8 @@ class TenueController {
         return pages.show(page.with(Erreurs.of("jour", refus)), utilisateur, id, "");
     }
 
-    private @Nullable UUID prise(UUID id, UUID creneau) {
-        var prise = pages.proposition(id).creneau(creneau).orElseThrow(Introuvable::new).prise();
-        return prise == null ? null : prise.id();
-    }
-
-    private static Ecole ecole(Utilisateur utilisateur, Mot mot) {
-        return new Ecole(mot.id(), mot.ecoleId(), utilisateur.compteId(), utilisateur.personneId());
+    private @Nullable Prise prise(UUID id, UUID creneau) {
+        return pages.proposition(id).creneau(creneau).orElseThrow(Introuvable::new).prise();
     }
 
     private static ModelAndView said(UUID id, Issue issue) {

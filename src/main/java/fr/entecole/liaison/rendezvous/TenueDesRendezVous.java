@@ -6,6 +6,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.liaison.rendezvous.CarnetDeRendezVous.Demande;
+import fr.entecole.liaison.reponses.Reponses.Paire;
 import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -103,21 +104,24 @@ class TenueDesRendezVous {
 
     /// The slot stands no more; who had it is told, and chooses another.
     @Transactional
-    public Issue cancel(Ecole ecole, UUID creneau, Instant now) {
+    public Annulation cancel(Ecole ecole, UUID creneau, Instant now) {
         var slot = hold(ecole.mot, List.of(creneau)).stream().findFirst();
         if (slot.isEmpty()) {
-            return Issue.DISPARU;
+            return new Annulation(Issue.DISPARU, Optional.empty());
         }
         jdbc.sql("update liaison.creneau set annule_le = :maintenant where id = :id")
                 .param("maintenant", utc(now))
                 .param("id", creneau)
                 .update();
-        on(creneau).ifPresent(r -> {
+        var held = on(creneau);
+        held.ifPresent(r -> {
             finish(r.id, "ANNULEE", now);
             tell(r, r.id, t("Rendez-vous annulé : {0}", Heures.words(slot.get().debut)));
         });
         record(ActeRendezVous.CRENEAU_ANNULE, ecole, Issue.ANNULE);
-        return Issue.ANNULE;
+        return new Annulation(
+                Issue.ANNULE,
+                held.flatMap(r -> Optional.ofNullable(r.responsable).map(who -> new Paire(r.eleve, who))));
     }
 
     private void record(ActeRendezVous acte, Ecole ecole, Issue issue) {
@@ -210,7 +214,7 @@ class TenueDesRendezVous {
 
     private Optional<Tenue> held(UUID mot, UUID reservation) {
         return jdbc.sql("""
-                        select id, ecole_id, mot_id, creneau_id, responsable_id from liaison.reservation
+                        select id, ecole_id, mot_id, creneau_id, eleve_id, responsable_id from liaison.reservation
                          where id = :id and mot_id = :mot and finie_le is null
                         """)
                 .param("id", reservation)
@@ -221,7 +225,7 @@ class TenueDesRendezVous {
 
     private Optional<Tenue> on(UUID creneau) {
         return jdbc.sql("""
-                        select id, ecole_id, mot_id, creneau_id, responsable_id from liaison.reservation
+                        select id, ecole_id, mot_id, creneau_id, eleve_id, responsable_id from liaison.reservation
                          where creneau_id = :creneau and finie_le is null
                         """)
                 .param("creneau", creneau)
@@ -235,11 +239,15 @@ class TenueDesRendezVous {
                 Colonnes.uuid(rs, "ecole_id"),
                 Colonnes.uuid(rs, "mot_id"),
                 Colonnes.uuid(rs, "creneau_id"),
+                Colonnes.uuid(rs, "eleve_id"),
                 rs.getObject("responsable_id", UUID.class));
     }
 
     /// Who acts, on whose mot.
     record Ecole(UUID mot, UUID id, UUID compte, UUID personne) {}
+
+    /// @param paire whose meeting it was
+    record Annulation(Issue issue, Optional<Paire> paire) {}
 
     private record Slot(UUID id, Instant debut) {}
 
@@ -248,5 +256,6 @@ class TenueDesRendezVous {
             UUID ecole,
             UUID mot,
             UUID creneau,
+            UUID eleve,
             @Nullable UUID responsable) {}
 }

@@ -91,6 +91,13 @@ public class Reponses {
         tell(mot);
     }
 
+    /// The same, where the school gives back or cancels what somebody had.
+    @Transactional
+    public void forget(Mot mot, Paire paire, Instant now) {
+        end(mot.id(), paire.eleve, List.of(paire.personne), now);
+        tell(mot);
+    }
+
     /// What came back on paper, for one or several.
     ///
     /// @return how many were written: who answers for the child no more is not

@@ -211,8 +211,8 @@ class FormulairesWebTests {
     private MvcTestResult publish(String... fields) {
         var all = new java.util.ArrayList<String>(List.of(
                 "genre", GenreFormulaire.CODE, "titre", "Une question " + UUID.randomUUID(), "texte", "Bonjour.", "pour",
-                Public.ofClasse(curie, cm1, Qui.RESPONSABLES).code(), "form-jusqu-au",
-                LocalDate.now(clock).plusDays(5).toString(), "form-reponses", "NOMMEES", "form-part", "RESPONSABLE"));
+                Public.ofClasse(curie, cm1, Qui.RESPONSABLES).code(), "avant",
+                LocalDate.now(clock).plusDays(5).toString(), "form-reponses", "NOMMEES", "attendu", "PROPRE", "repondants", "CHACUN"));
         all.addAll(List.of(fields));
         return visites.post(esteve, "/liaison/mots", all.toArray(String[]::new));
     }

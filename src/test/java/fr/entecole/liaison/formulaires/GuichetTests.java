@@ -66,7 +66,7 @@ class GuichetTests {
         assertThat(guichet.close(mot, NOON)).as("once").isFalse();
         assertThat(answer(mot, null, samira, 1, NOON.plusSeconds(1))).isEqualTo(Suite.FERME);
         assertThat(count("participation", mot)).isZero();
-        assertThat(count("reponse", mot)).isZero();
+        assertThat(count("bulletin", mot)).isZero();
     }
 
     @Test
@@ -112,24 +112,24 @@ class GuichetTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(distinct xmin::text) from liaison.reponse where mot_id = :mot")
+        assertThat(jdbc.sql("select count(distinct xmin::text) from liaison.bulletin where mot_id = :mot")
                         .param("mot", mot)
                         .query(Integer.class)
                         .single())
                 .as("transactions of the answers")
                 .isOne();
-        assertThat(jdbc.sql("select count(*) from liaison.reponse where mot_id = :mot and pour_id is not null")
+        assertThat(jdbc.sql("select count(*) from liaison.bulletin where mot_id = :mot and pour_id is not null")
                         .param("mot", mot)
                         .query(Integer.class)
                         .single())
                 .isZero();
-        var place = jdbc.sql("select choix[1] from liaison.reponse where mot_id = :mot order by ctid")
+        var place = jdbc.sql("select choix[1] from liaison.bulletin where mot_id = :mot order by ctid")
                 .param("mot", mot)
                 .query(Integer.class)
                 .list();
         var given = IntStream.range(0, 40).mapToObj(i -> 1 + i % 2).toList();
         assertThat(place).hasSize(40).isNotEqualTo(given);
-        assertThat(columns("reponse"))
+        assertThat(columns("bulletin"))
                 .doesNotContain("timestamp with time zone", "timestamp without time zone", "date");
     }
 
@@ -151,7 +151,7 @@ class GuichetTests {
             }
             var told = said.stream().collect(Collectors.groupingBy(s -> s, Collectors.counting()));
             assertThat(told.keySet()).isSubsetOf(Suite.ENREGISTRE, Suite.FERME);
-            assertThat((long) count("reponse", mot)).isEqualTo(told.getOrDefault(Suite.ENREGISTRE, 0L));
+            assertThat((long) count("bulletin", mot)).isEqualTo(told.getOrDefault(Suite.ENREGISTRE, 0L));
             assertThat((long) count("participation", mot)).isEqualTo(told.getOrDefault(Suite.ENREGISTRE, 0L));
         }
     }

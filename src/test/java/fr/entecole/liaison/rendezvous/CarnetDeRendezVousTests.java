@@ -207,7 +207,7 @@ class CarnetDeRendezVousTests {
     void tellsWhoHadASlotThatIsCancelled() {
         var mot = proposed(1, Part.ENFANT);
         book(mot, 0, ines, samira);
-        assertThat(tenue.cancel(ecole(mot), slots(mot).getFirst().id(), NOON)).isEqualTo(Issue.ANNULE);
+        assertThat(tenue.cancel(ecole(mot), slots(mot).getFirst().id(), NOON).issue()).isEqualTo(Issue.ANNULE);
         assertThat(told("rendez-vous-change")).containsExactly(samira);
         assertThat(slots(mot)).isEmpty();
     }

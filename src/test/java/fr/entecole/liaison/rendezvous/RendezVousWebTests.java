@@ -247,7 +247,7 @@ class RendezVousWebTests {
                 esteve, "/liaison/mots", "genre", GenreRendezVous.CODE, "titre", "Rencontrons-nous " + jour + de, "texte",
                 "Bonjour.", "pour", Public.ofClasse(curie, cm1, Qui.RESPONSABLES).code(), "rdv-jour-0", jour.toString(),
                 "rdv-de-0", de, "rdv-a-0", a, "rdv-minutes", "15", "rdv-pause", "0", "rdv-lieu", "Salle 3",
-                "rdv-jusqu-au", LocalDate.now(clock).plusDays(1).toString(), "rdv-part", "ENFANT");
+                "avant", LocalDate.now(clock).plusDays(1).toString(), "attendu", "PROPRE", "repondants", "UN");
     }
 
     private MvcTestResult act(UUID mot, int slot, String gesture, String... fields) {

@@ -1,0 +1,40 @@
+package fr.entecole.liaison.formulaires;
+
+import fr.entecole.liaison.Concernes.Enfant;
+import fr.entecole.liaison.Mot;
+import fr.entecole.liaison.Repondu.Sens;
+import fr.entecole.liaison.formulaires.Guichet.Envoi;
+import fr.entecole.liaison.formulaires.Guichet.Suite;
+import fr.entecole.liaison.reponses.Reponses;
+import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// A guardian sends a form: its answers are the form's, that they have answered is the notebook's, which follows it up
+/// and never knows what.
+@Component
+class GestesDesFormulaires {
+
+    private final Guichet guichet;
+    private final Reponses reponses;
+    private final Clock clock;
+
+    GestesDesFormulaires(Guichet guichet, Reponses reponses, Clock clock) {
+        this.guichet = guichet;
+        this.reponses = reponses;
+        this.clock = clock;
+    }
+
+    /// @param enfants for whom it counts
+    @Transactional
+    public Suite answer(Utilisateur responsable, Mot mot, Envoi envoi, List<Enfant> enfants) {
+        var now = clock.instant();
+        var suite = guichet.answer(envoi, now);
+        if (suite == Suite.ENREGISTRE) {
+            enfants.forEach(enfant -> reponses.record(mot, responsable, enfant.id(), Sens.SIGNE, now));
+        }
+        return suite;
+    }
+}
