@@ -1,5 +1,7 @@
 package fr.entecole.liaison.formulaires;
 
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import fr.entecole.liaison.Concernes.Enfant;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.Repondu.Sens;
@@ -19,11 +21,13 @@ class GestesDesFormulaires {
 
     private final Guichet guichet;
     private final Reponses reponses;
+    private final Journal journal;
     private final Clock clock;
 
-    GestesDesFormulaires(Guichet guichet, Reponses reponses, Clock clock) {
+    GestesDesFormulaires(Guichet guichet, Reponses reponses, Journal journal, Clock clock) {
         this.guichet = guichet;
         this.reponses = reponses;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -36,5 +40,22 @@ class GestesDesFormulaires {
             enfants.forEach(enfant -> reponses.record(mot, responsable, enfant.id(), Sens.SIGNE, now));
         }
         return suite;
+    }
+
+    /// Before its day: once, with a fact.
+    @Transactional
+    public void close(Mot mot, Utilisateur auteur) {
+        if (guichet.close(mot.id(), clock.instant())) {
+            record(ActeFormulaires.FORMULAIRE_FERME, mot, auteur);
+        }
+    }
+
+    /// What leaves the ENT is kept by whoever has it: it is told in the journal.
+    void taken(Mot mot, Utilisateur auteur) {
+        record(ActeFormulaires.REPONSES_EMPORTEES, mot, auteur);
+    }
+
+    private void record(ActeFormulaires acte, Mot mot, Utilisateur auteur) {
+        journal.record(Fait.of(acte, mot.id()).by(auteur.compteId()).inEcole(mot.ecoleId()));
     }
 }

@@ -1,8 +1,5 @@
 package fr.entecole.liaison.formulaires;
 
-import fr.entecole.journal.Journal;
-import fr.entecole.journal.Journal.Fait;
-import fr.entecole.liaison.Mot;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -23,20 +20,18 @@ import org.springframework.web.servlet.ModelAndView;
 class ResultatsController {
 
     private final PagesDesResultats pages;
-    private final Fermeture fermeture;
-    private final Journal journal;
+    private final GestesDesFormulaires gestes;
 
-    ResultatsController(PagesDesResultats pages, Fermeture fermeture, Journal journal) {
+    ResultatsController(PagesDesResultats pages, GestesDesFormulaires gestes) {
         this.pages = pages;
-        this.fermeture = fermeture;
-        this.journal = journal;
+        this.gestes = gestes;
     }
 
     @PostMapping("/liaison/mots/{id}/formulaire/fermeture")
     ModelAndView close(Utilisateur utilisateur, @PathVariable UUID id) {
         var mot = pages.mot(utilisateur, id);
         pages.formulaire(id);
-        fermeture.close(mot, utilisateur.compteId());
+        gestes.close(mot, utilisateur);
         return Adresse.go("/liaison/mots/{id}/formulaire?fait=ferme", id);
     }
 
@@ -45,18 +40,12 @@ class ResultatsController {
     ResponseEntity<byte[]> csv(Page page, Utilisateur utilisateur, @PathVariable UUID id) {
         var mot = pages.mot(utilisateur, id);
         var csv = pages.csv(pages.formulaire(id));
-        journal.record(fait(mot, utilisateur));
+        gestes.taken(mot, utilisateur);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=utf-8"))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"reponses-" + page.aujourdhui() + ".csv\"")
                 .body(csv);
-    }
-
-    private static Fait fait(Mot mot, Utilisateur utilisateur) {
-        return Fait.of(ActeFormulaires.REPONSES_EMPORTEES, mot.id())
-                .by(utilisateur.compteId())
-                .inEcole(mot.ecoleId());
     }
 }

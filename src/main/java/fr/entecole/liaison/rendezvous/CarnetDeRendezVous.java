@@ -46,12 +46,12 @@ class CarnetDeRendezVous {
                 .update();
         jdbc.sql("""
                         insert into liaison.creneau (ecole_id, mot_id, debut, fin)
-                        select :ecole, :mot, d, f from unnest(:debuts::timestamptz[], :fins::timestamptz[]) x (d, f)
+                        select :ecole, :mot, d::timestamptz, f::timestamptz from unnest(:debuts::text[], :fins::text[]) x (d, f)
                         """)
                 .param("mot", mot)
                 .param("ecole", ecole)
-                .param("debuts", instants(tranches.stream().map(Tranche::debut).toList()))
-                .param("fins", instants(tranches.stream().map(Tranche::fin).toList()))
+                .param("debuts", words(tranches.stream().map(Tranche::debut).toList()))
+                .param("fins", words(tranches.stream().map(Tranche::fin).toList()))
                 .update();
     }
 
@@ -237,8 +237,8 @@ class CarnetDeRendezVous {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    static OffsetDateTime[] instants(List<Instant> instants) {
-        return instants.stream().map(CarnetDeRendezVous::utc).toArray(OffsetDateTime[]::new);
+    private static String[] words(List<Instant> instants) {
+        return instants.stream().map(Instant::toString).toArray(String[]::new);
     }
 
     static Instant instant(ResultSet rs, String column) throws SQLException {
