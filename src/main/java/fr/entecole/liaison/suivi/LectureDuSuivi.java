@@ -1,7 +1,5 @@
 package fr.entecole.liaison.suivi;
 
-import fr.entecole.liaison.Mot;
-import fr.entecole.liaison.LectureDesMots;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Appellations;
@@ -10,43 +8,47 @@ import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Publics;
 import fr.entecole.comptes.Membres;
 import fr.entecole.comptes.Membres.Joignable;
+import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.suivi.Suivi.Enfant;
 import fr.entecole.liaison.suivi.Suivi.Etat;
 import fr.entecole.liaison.suivi.Suivi.Responsable;
-import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import java.text.Collator;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
-/// Who has read a mot among those for whom it is today. Who is kept out of a child is not there. Three statements a
-/// public, and two.
+/// Where each guardian stands with a mot, among those for whom it is today. Who is kept out of a child is not there.
+/// Three statements a public, and one, which what a page asks besides may share.
 @Component
-class LectureDuSuivi {
+public class LectureDuSuivi {
 
-    private final JdbcClient jdbc;
+    private final Lectures lectures;
     private final Membres membres;
     private final Publics publics;
     private final Appellations appellations;
 
-    LectureDuSuivi(JdbcClient jdbc, Membres membres, Publics publics, Appellations appellations) {
-        this.jdbc = jdbc;
+    LectureDuSuivi(Lectures lectures, Membres membres, Publics publics, Appellations appellations) {
+        this.lectures = lectures;
         this.membres = membres;
         this.publics = publics;
         this.appellations = appellations;
     }
 
-    Suivi of(Mot mot) {
+    public Suivi of(Mot mot) {
+        return with(mot, Lecture.known(true), (suivi, _) -> suivi);
+    }
+
+    /// The same, with what else a page reads.
+    public <T, U> U with(Mot mot, Lecture<T> besides, BiFunction<Suivi, T, U> join) {
         Map<UUID, Map<UUID, Joignable>> enfants = new LinkedHashMap<>();
         for (var pour : mot.familles()) {
             publics.each(pupils(pour), m -> enfants.putIfAbsent(m.personneId(), new LinkedHashMap<>()));
@@ -58,13 +60,21 @@ class LectureDuSuivi {
                 }
             });
         }
-        var lus = lus(mot);
-        var noms = appellations.personnes(ids(enfants));
+        return lectures.read(appellations
+                .lecturePersonnes(ids(enfants))
+                .with(Traces.of(mot), (noms, traces) -> suivi(mot, enfants, noms, traces))
+                .with(besides, join));
+    }
+
+    private static Suivi suivi(
+            Mot mot, Map<UUID, Map<UUID, Joignable>> enfants, Map<UUID, String> noms, Traces traces) {
         var order = Collator.getInstance(Locale.FRENCH);
-        return new Suivi(enfants.entrySet().stream()
-                .map(e -> enfant(e.getKey(), e.getValue(), noms, lus, mot.numero()))
-                .sorted(Comparator.comparing(Enfant::nom, order))
-                .toList());
+        return new Suivi(
+                mot.demande(),
+                enfants.entrySet().stream()
+                        .map(e -> enfant(mot, e.getKey(), e.getValue(), noms, traces))
+                        .sorted(Comparator.comparing(Enfant::nom, order))
+                        .toList());
     }
 
     private static Set<UUID> ids(Map<UUID, Map<UUID, Joignable>> enfants) {
@@ -77,40 +87,44 @@ class LectureDuSuivi {
         return new Public(pour.etendue(), Qui.ELEVES, pour.ecoleId(), pour.cibles());
     }
 
-    /// Two entries of the directory that are one person are told once, and have read once.
+    /// Two entries of the directory that are one person are told once, and have read and answered once.
     private static Enfant enfant(
-            UUID id, Map<UUID, Joignable> responsables, Map<UUID, String> noms, Map<UUID, Lu> lus, int numero) {
+            Mot mot, UUID id, Map<UUID, Joignable> responsables, Map<UUID, String> noms, Traces traces) {
         Map<UUID, Responsable> once = new LinkedHashMap<>();
         responsables.forEach((personne, joignable) -> {
-            var one = responsable(joignable, noms.getOrDefault(personne, ""), lus.get(personne), numero);
+            var one = responsable(mot, id, joignable, noms.getOrDefault(personne, ""), traces);
             once.merge(one.quelquUn(), one, (a, b) -> a.etat().compareTo(b.etat()) <= 0 ? a : b);
         });
         return new Enfant(id, noms.getOrDefault(id, ""), new ArrayList<>(once.values()));
     }
 
-    private static Responsable responsable(Joignable joignable, String nom, @Nullable Lu lu, int numero) {
-        if (lu != null) {
-            return new Responsable(joignable.quelquUn(), nom, Etat.LU, lu.le, lu.numero == numero, "");
-        }
-        if (joignable.membre().organisme()) {
-            return new Responsable(
-                    joignable.quelquUn(), nom, Etat.INJOIGNABLE, null, false, t("un organisme n’a pas de compte"));
-        }
-        return joignable.compte()
-                ? new Responsable(joignable.quelquUn(), nom, Etat.PAS_ENCORE, null, false, "")
-                : new Responsable(joignable.quelquUn(), nom, Etat.INJOIGNABLE, null, false, t("n’est jamais venu ici"));
+    private static Responsable responsable(Mot mot, UUID eleve, Joignable joignable, String nom, Traces traces) {
+        var personne = joignable.membre().personneId();
+        var lu = traces.lus().get(personne);
+        var dit = traces.dit(eleve, personne, mot);
+        return new Responsable(
+                personne,
+                joignable.quelquUn(),
+                nom,
+                dit != null ? Etat.REPONDU : lu != null ? Etat.LU : joignable.compte() ? Etat.PAS_ENCORE : Etat.INJOIGNABLE,
+                lu == null ? null : lu.le(),
+                lu != null && lu.numero() == mot.numero(),
+                raison(joignable, traces),
+                dit,
+                traces.relances().get(personne),
+                traces.talons().get(Traces.cle(eleve, personne)));
     }
 
-    private Map<UUID, Lu> lus(Mot mot) {
-        Map<UUID, Lu> lus = new HashMap<>();
-        jdbc.sql("""
-                        select personne_id, min(lu_le) as lu_le, max(numero) as numero from liaison.lecture
-                         where ecole_id = :ecole and mot_id = :mot group by personne_id
-                        """).param("ecole", mot.ecoleId()).param("mot", mot.id()).query(rs -> {
-            lus.put(Colonnes.uuid(rs, "personne_id"), new Lu(LectureDesMots.instant(rs, "lu_le"), rs.getInt("numero")));
-        });
-        return lus;
+    private static String raison(Joignable joignable, Traces traces) {
+        var membre = joignable.membre();
+        if (membre.organisme()) {
+            return t("un organisme n’a pas de compte");
+        }
+        if (!joignable.compte()) {
+            return joignable.quelquUn().equals(membre.personneId())
+                    ? t("n’a pas de compte")
+                    : t("n’est jamais venu ici");
+        }
+        return traces.refusees().contains(membre.personneId()) ? t("son courriel revient") : "";
     }
-
-    private record Lu(Instant le, int numero) {}
 }

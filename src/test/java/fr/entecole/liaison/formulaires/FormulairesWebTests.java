@@ -98,7 +98,7 @@ class FormulairesWebTests {
     void saysWhatIsMissingAndKeepsWhatWasTyped() {
         var mot = asked(Reponses.NOMMEES, Part.RESPONSABLE);
         var again = answer(samira, mot, "", "12");
-        assertThat(again).hasStatusOk();
+        assertThat(again).hasStatus(422);
         assertThat(Visites.words(again)).contains("Choisissez une réponse", "Ce nombre n’est pas possible");
         assertThat(body(again)).contains("value=\"12\"").contains("Merci à tous");
         assertThat(count(mot)).isZero();
@@ -171,7 +171,7 @@ class FormulairesWebTests {
         assertThat(body(csv))
                 .startsWith("\uFEFF")
                 .contains("\"Samira Benali\";\"lundi\";3;\"'=HYPERLINK(\"\"x\"\")\"");
-        assertThat(jdbc.sql("select count(*) from journal.fait where acte = 'reponses-emportees' and objet_id = :id")
+        assertThat(jdbc.sql("select count(*) from journal.fait where action = 'reponses-emportees' and objet_id = :id")
                         .param("id", mot.toString())
                         .query(Integer.class)
                         .single())

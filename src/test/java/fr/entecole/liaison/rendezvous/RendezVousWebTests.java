@@ -163,7 +163,7 @@ class RendezVousWebTests {
         var mot = proposed(Part.ENFANT);
         var page = visites.page(esteve, path(mot) + "/creneaux/" + slot(mot, 0));
         assertThat(page).contains("Noter une famille", "Inès Benali, avec Samira Benali", "Inès Benali, avec Karim Benali");
-        assertThat(act(mot, 0, "famille", "famille", "")).hasStatusOk();
+        assertThat(act(mot, 0, "famille", "famille", "")).hasStatus(422);
         assertThat(act(mot, 0, "famille", "famille", ines + "_" + karim)).hasRedirectedUrl(path(mot) + "?fait=pris");
         assertThat(visites.page(karim, path(mot))).contains("Votre rendez-vous");
         assertThat(act(mot, 1, "famille", "famille", ines + "_" + samira))
@@ -202,7 +202,7 @@ class RendezVousWebTests {
                 .findFirst()
                 .orElseThrow();
         var said = publish(closed, "17:00", "18:00");
-        assertThat(said).hasStatusOk();
+        assertThat(said).hasStatus(422);
         assertThat(Visites.words(said)).contains("L’école est fermée le", calendrier.closed(closed).orElseThrow(), "Salle 3");
         var sunday = today.datesUntil(today.plusDays(8))
                 .filter(d -> d.getDayOfWeek().getValue() == 7)
