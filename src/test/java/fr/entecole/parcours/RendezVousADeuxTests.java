@@ -1,0 +1,66 @@
+package fr.entecole.parcours;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import fr.entecole.MondeTest;
+import fr.entecole.parcours.Navigateur.Taille;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Two mothers of the CM1, on two telephones, want the same quarter of an hour.
+@MondeTest
+@Tag("parcours")
+class RendezVousADeuxTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void oneHasTheSlotAndTheOtherIsToldAndChoosesAnother() {
+        var mot = mot();
+        jdbc.sql("""
+                        update liaison.reservation set finie_le = clock_timestamp(), motif = 'RENDUE'
+                         where mot_id = :mot and finie_le is null and responsable_id =
+                               (select id from annuaire.responsable where annuaire.cle(prenom) = 'marion'
+                                   and annuaire.cle(nom) = 'calvet')
+                        """).param("mot", mot).update();
+        var path = "/liaison/mots/" + mot + "/rendez-vous";
+        try (var samira = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Samira Benali");
+                var marion = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Marion Calvet")) {
+            samira.go(path).look("rendez-vous-choisir");
+            marion.go(path);
+            samira.page().locator(".ent-creneaux button").first().click();
+            samira.page().waitForURL("**?fait=pris");
+            assertThat(samira.page().getByRole(AriaRole.STATUS).first()).containsText("C’est pris");
+            samira.look("rendez-vous-pris");
+            marion.page().locator(".ent-creneaux button").first().click();
+            marion.page().waitForURL("**?fait=creneau_pris");
+            assertThat(marion.page().getByRole(AriaRole.STATUS).first()).containsText("vient d’être pris");
+            assertThat(marion.words()).doesNotContain("Samira", "Benali");
+            marion.look("rendez-vous-trop-tard");
+            marion.page().locator(".ent-creneaux button").first().click();
+            marion.page().waitForURL("**?fait=pris");
+            try (var teacher = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Claire Estève")) {
+                teacher.go(path).look("rendez-vous-carnet");
+                assertThat(teacher.words()).contains("Samira Benali", "Marion Calvet");
+                teacher.page().locator("#creneaux a").first().click();
+                teacher.look("rendez-vous-creneau");
+            }
+        }
+    }
+
+    private UUID mot() {
+        return jdbc.sql("select mot_id from liaison.version where titre = 'Parlons de votre enfant'")
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+    }
+}
