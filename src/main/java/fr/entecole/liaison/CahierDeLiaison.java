@@ -224,10 +224,18 @@ public class CahierDeLiaison {
             documents.withdraw(PiecesDesMots.SALLE, mot.id());
             genres.of(mot.genre()).withdrawn(mot.id());
             nouvelles.cancel(SorteLiaison.MOT_DE_LIAISON, mot.id());
+            relances(mot.id()).forEach(lot -> nouvelles.cancel(SorteLiaison.RELANCE, lot));
             journal.record(
                     Fait.of(ActeLiaison.MOT_REPRIS, mot.id()).by(auteur.compte).inEcole(mot.ecoleId()));
         }
         return already || withdrawn;
+    }
+
+    private List<UUID> relances(UUID mot) {
+        return jdbc.sql("select distinct lot from liaison.relance where mot_id = :mot")
+                .param("mot", mot)
+                .query((rs, _) -> Colonnes.uuid(rs, "lot"))
+                .list();
     }
 
     /// Somebody has opened this version; the first time counts.

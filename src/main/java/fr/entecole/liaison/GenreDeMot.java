@@ -1,6 +1,7 @@
 package fr.entecole.liaison;
 
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Mention;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Option;
@@ -64,7 +65,12 @@ public interface GenreDeMot {
         return Ajout.none();
     }
 
-    /// What a reader finds under the text; of a pupil, the words alone.
+    /// What is to be known at a glance, below the words on screens and on slips: « Quand », « Départ et retour ».
+    default Lecture<List<Mention>> facts(Mot mot) {
+        return Lecture.known(List.of());
+    }
+
+    /// What a reader finds under the text and the facts; of a pupil, the words alone.
     default Lecture<List<Encart>> forReader(Mot mot, Utilisateur lecteur) {
         return Lecture.known(List.of());
     }

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Mots of who wrote them, readings of who has read, and mots to chosen pupils; gone at the end of the school year and
-/// a term. A guardian reads their own readings, and nothing of the other's.
+/// Mots of who wrote them, readings and answers of guardians, and mots to chosen pupils; gone at the end of the school
+/// year and a term. What is written for an outing goes the day after it, the ledger of consents a term after its project. A guardian reads their own readings, and nothing of the other's.
 @Component
 class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
 
@@ -71,7 +71,27 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                                 duree)
                         .of("lectures"),
                 new Traitement(t("Les mots que l’école a adressés à vos seuls responsables"), t("L’école"), duree)
-                        .of("adresses"));
+                        .of("adresses"),
+                new Traitement(
+                                t("Ce que vous avez répondu à un mot, pour chaque enfant\u00a0; son auteur, l’enseignant et la direction le voient"),
+                                t("Vous, ou l’école d’après votre talon"),
+                                duree)
+                        .of("reponses"),
+                new Traitement(
+                                t("Vos autorisations d’image, gardées un an après la fin de leur projet"),
+                                t("Vous, ou l’école d’après votre talon"),
+                                duree)
+                        .of("autorisations"),
+                new Traitement(
+                                t("Ce que vous avez écrit pour le jour d’une sortie, effacé le lendemain"),
+                                t("Vous"),
+                                Duration.ofDays(1))
+                        .of("precautions"),
+                new Traitement(
+                                t("Quand l’école vous a relancé, ou a imprimé votre talon"),
+                                t("L’école"),
+                                duree)
+                        .of("rappels"));
         return Stream.concat(ofMots.stream(), genres.stream().flatMap(genre -> genre.describe(duree).stream()))
                 .toList();
     }
@@ -92,6 +112,23 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                           from liaison.lecture l
                           join liaison.version v on v.mot_id = l.mot_id and v.numero = l.numero
                          where l.personne_id = :id
+                        union all
+                        select 'reponses', v.titre, concat_ws(' ', r.sens, nullif(r.precision, '')), r.fait_le::text
+                          from liaison.reponse r
+                          join liaison.version v on v.mot_id = r.mot_id and v.numero = r.numero
+                         where r.personne_id = :id
+                        union all
+                        select 'autorisations', p.finalite, a.sens, a.fait_le::text
+                          from liaison.autorisation a join liaison.projet p on p.id = a.projet_id
+                         where a.personne_id = :id
+                        union all
+                        select 'precautions', null, concat_ws(' ', nullif(c.allergies, ''), nullif(c.telephone, '')),
+                               c.ecrit_le::text
+                          from liaison.precaution c where c.personne_id = :id
+                        union all
+                        select 'rappels', null, null, x.fait_le::text from liaison.relance x where x.personne_id = :id
+                        union all
+                        select 'rappels', null, null, x.imprime_le::text from liaison.talon x where x.personne_id = :id
                         union all
                         select distinct 'adresses', null, null, m.visible_le::text
                           from liaison.destination d join liaison.mot m on m.id = d.mot_id
@@ -133,6 +170,19 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("lectures.le", t("Lu le"));
         mots.put("adresses", t("Mots adressés à vos seuls responsables"));
         mots.put("adresses.le", t("Remis le"));
+        mots.put("reponses", t("Ce que vous avez répondu"));
+        mots.put("reponses.titre", t("Mot"));
+        mots.put("reponses.texte", t("Réponse"));
+        mots.put("reponses.le", t("Répondu le"));
+        mots.put("autorisations", t("Vos autorisations d’image"));
+        mots.put("autorisations.titre", t("Projet"));
+        mots.put("autorisations.texte", t("Réponse"));
+        mots.put("autorisations.le", t("Donnée ou retirée le"));
+        mots.put("precautions", t("Ce que vous avez écrit pour une sortie"));
+        mots.put("precautions.texte", t("Texte"));
+        mots.put("precautions.le", t("Écrit le"));
+        mots.put("rappels", t("Relances et talons"));
+        mots.put("rappels.le", t("Fait le"));
         genres.forEach(genre -> mots.putAll(genre.libelles()));
         return mots;
     }
@@ -149,6 +199,22 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql("delete from liaison.lecture where personne_id = any(:ids)")
                 .param("ids", ids)
                 .update();
+        for (var table : List.of("reponse", "precaution", "autorisation", "talon")) {
+            jdbc.sql("delete from liaison." + table + " where personne_id = any(:ids) or eleve_id = any(:ids)")
+                    .param("ids", ids)
+                    .update();
+        }
+        jdbc.sql("delete from liaison.relance where personne_id = any(:ids)")
+                .param("ids", ids)
+                .update();
+        jdbc.sql("update liaison.relance set auteur_id = null where auteur_id = any(:ids)")
+                .param("ids", ids)
+                .update();
+        for (var table : List.of("reponse", "autorisation")) {
+            jdbc.sql("update liaison." + table + " set saisi_par = null where saisi_par = any(:ids)")
+                    .param("ids", ids)
+                    .update();
+        }
         jdbc.sql("update liaison.version set auteur_id = null where auteur_id = any(:ids)")
                 .param("ids", ids)
                 .update();
@@ -190,5 +256,12 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
         documents.forget(PiecesDesMots.SALLE, gone);
+        jdbc.sql("""
+                        delete from liaison.precaution c using liaison.sortie s
+                         where s.mot_id = c.mot_id and s.jour < :jour
+                        """).param("jour", today).update();
+        jdbc.sql("delete from liaison.projet where au < :jour")
+                .param("jour", today.minus(reglages.conservation()))
+                .update();
     }
 }

@@ -110,3 +110,64 @@ create table liaison.talon (
 create index on liaison.talon (ecole_id, mot_id);
 create index on liaison.talon (eleve_id);
 create index on liaison.talon (personne_id);
+
+-- An outing, and what a family writes for that day alone: gone the day after it.
+create table liaison.sortie (
+    mot_id uuid primary key references liaison.mot on delete cascade,
+    ecole_id uuid not null,
+    jour date not null,
+    depart time not null,
+    retour time not null check (retour > depart),
+    lieu text not null,
+    apporter text not null,           -- empty: nothing
+    prix text not null                -- in words; empty: nothing is said
+);
+create index on liaison.sortie (ecole_id, jour);
+create index on liaison.sortie (jour);
+
+create table liaison.precaution (
+    ecole_id uuid not null,
+    mot_id uuid not null references liaison.sortie on delete cascade,
+    eleve_id uuid not null,
+    personne_id uuid not null,        -- the guardian who wrote it
+    allergies text not null,
+    telephone text not null,
+    ecrit_le timestamptz not null,
+    primary key (mot_id, eleve_id, personne_id)
+);
+create index on liaison.precaution (ecole_id, mot_id);
+create index on liaison.precaution (eleve_id);
+create index on liaison.precaution (personne_id);
+
+-- A project of images, and the ledger of who consents to it: they outlive the note that asked.
+create table liaison.projet (
+    id uuid primary key default uuidv7(),
+    ecole_id uuid not null,
+    mot_id uuid unique references liaison.mot on delete set null,
+    cles text[] not null,             -- of the children whom it may show
+    finalite text not null,
+    supports text[] not null check (cardinality(supports) > 0),
+    du date not null,
+    au date not null check (au >= du),
+    retire_le timestamptz
+);
+create index on liaison.projet (ecole_id, au);
+create index on liaison.projet (au);
+
+create table liaison.autorisation (
+    id uuid primary key default uuidv7(),
+    ecole_id uuid not null,
+    projet_id uuid not null references liaison.projet on delete cascade,
+    eleve_id uuid not null,
+    personne_id uuid not null,
+    sens text not null check (sens in ('OUI', 'NON')),
+    voie text not null check (voie in ('ENT', 'PAPIER', 'RETRAIT')),
+    saisi_par uuid,
+    fait_le timestamptz not null,
+    fini_le timestamptz
+);
+create unique index on liaison.autorisation (projet_id, eleve_id, personne_id) where fini_le is null;
+create index on liaison.autorisation (ecole_id, eleve_id);
+create index on liaison.autorisation (eleve_id);
+create index on liaison.autorisation (personne_id);
+create index on liaison.autorisation (saisi_par) where saisi_par is not null;

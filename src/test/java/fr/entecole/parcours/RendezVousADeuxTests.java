@@ -30,28 +30,28 @@ class RendezVousADeuxTests {
         jdbc.sql("""
                         update liaison.reservation set finie_le = clock_timestamp(), motif = 'RENDUE'
                          where mot_id = :mot and finie_le is null and responsable_id =
-                               (select id from annuaire.responsable where annuaire.cle(prenom) = 'marion'
-                                   and annuaire.cle(nom) = 'calvet')
+                               (select id from annuaire.responsable where annuaire.cle(prenom) = 'julie'
+                                   and annuaire.cle(nom) = 'ferrier')
                         """).param("mot", mot).update();
         var path = "/liaison/mots/" + mot + "/rendez-vous";
         try (var samira = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Samira Benali");
-                var marion = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Marion Calvet")) {
+                var julie = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Julie Ferrier")) {
             samira.go(path).look("rendez-vous-choisir");
-            marion.go(path);
+            julie.go(path);
             samira.page().locator(".ent-creneaux button").first().click();
             samira.page().waitForURL("**?fait=pris");
             assertThat(samira.page().getByRole(AriaRole.STATUS).first()).containsText("C’est pris");
             samira.look("rendez-vous-pris");
-            marion.page().locator(".ent-creneaux button").first().click();
-            marion.page().waitForURL("**?fait=creneau_pris");
-            assertThat(marion.page().getByRole(AriaRole.STATUS).first()).containsText("vient d’être pris");
-            assertThat(marion.words()).doesNotContain("Samira", "Benali");
-            marion.look("rendez-vous-trop-tard");
-            marion.page().locator(".ent-creneaux button").first().click();
-            marion.page().waitForURL("**?fait=pris");
+            julie.page().locator(".ent-creneaux button").first().click();
+            julie.page().waitForURL("**?fait=creneau_pris");
+            assertThat(julie.page().getByRole(AriaRole.STATUS).first()).containsText("vient d’être pris");
+            assertThat(julie.words()).doesNotContain("Samira", "Benali");
+            julie.look("rendez-vous-trop-tard");
+            julie.page().locator(".ent-creneaux button").first().click();
+            julie.page().waitForURL("**?fait=pris");
             try (var teacher = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Claire Estève")) {
                 teacher.go(path).look("rendez-vous-carnet");
-                assertThat(teacher.words()).contains("Samira Benali", "Marion Calvet");
+                assertThat(teacher.words()).contains("Samira Benali", "Julie Ferrier");
                 teacher.page().locator("#creneaux a").first().click();
                 teacher.look("rendez-vous-creneau");
             }

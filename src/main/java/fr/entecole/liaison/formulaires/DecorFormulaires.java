@@ -2,14 +2,17 @@ package fr.entecole.liaison.formulaires;
 
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
-import fr.entecole.annuaire.Publics;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
+import fr.entecole.comptes.Membres;
+import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.liaison.Attendu;
 import fr.entecole.liaison.CahierDeLiaison;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
 import fr.entecole.liaison.Demande;
+import fr.entecole.liaison.LectureDesMots;
+import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.Redaction;
 import fr.entecole.liaison.Repondants;
 import fr.entecole.liaison.formulaires.Formulaire.Part;
@@ -19,10 +22,11 @@ import fr.entecole.liaison.formulaires.Question.Nature;
 import fr.entecole.liaison.formulaires.Question.Valeur;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Decor;
-import java.time.Instant;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
 import java.time.LocalTime;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +46,10 @@ class DecorFormulaires implements Decor {
     private final CahierDeLiaison cahier;
     private final Guichet guichet;
     private final LectureDesFormulaires lecture;
-    private final Publics publics;
+    private final GestesDesFormulaires gestes;
+    private final LectureDesMots mots;
+    private final Membres membres;
+    private final Utilisateurs utilisateurs;
     private final Calendriers calendriers;
     private final Reperes reperes;
 
@@ -50,13 +57,19 @@ class DecorFormulaires implements Decor {
             CahierDeLiaison cahier,
             Guichet guichet,
             LectureDesFormulaires lecture,
-            Publics publics,
+            GestesDesFormulaires gestes,
+            LectureDesMots mots,
+            Membres membres,
+            Utilisateurs utilisateurs,
             Calendriers calendriers,
             Reperes reperes) {
         this.cahier = cahier;
         this.guichet = guichet;
         this.lecture = lecture;
-        this.publics = publics;
+        this.gestes = gestes;
+        this.mots = mots;
+        this.membres = membres;
+        this.utilisateurs = utilisateurs;
         this.calendriers = calendriers;
         this.reperes = reperes;
     }
@@ -88,15 +101,29 @@ class DecorFormulaires implements Decor {
                 new Auteur(monde.compte("Claire Estève"), monde.personne("Claire Estève")),
                 asked,
                 id -> guichet.ask(id, curie, Reponses.NOMMEES, Part.RESPONSABLE, end, questions()));
-        Set<UUID> families = new LinkedHashSet<>();
-        publics.each(cm1, m -> {
-            if (!m.ecarte() && !m.organisme()) {
-                families.add(m.personneId());
+        var notYet = Set.of(monde.personne("Samira Benali"), monde.personne("Karim Benali"));
+        utilisateurs
+                .of(monde.compte("Claire Estève"), null)
+                .flatMap(teacher -> mots.sent(teacher, mot))
+                .ifPresent(written -> answer(written, families(cm1, notYet)));
+        utilisateurs.forgetAll(); // those of a world that does not stand yet
+    }
+
+    /// Guardians who have come in, each with a child of the class.
+    private Map<Utilisateur, UUID> families(Public pour, Set<UUID> notYet) {
+        Map<Utilisateur, UUID> families = new LinkedHashMap<>();
+        membres.each(pour, joignable -> {
+            var m = joignable.membre();
+            var compte = joignable.compteId();
+            var eleve = m.eleveId();
+            if (eleve != null && compte != null && !m.ecarte() && !notYet.contains(m.personneId())) {
+                utilisateurs
+                        .of(compte, null)
+                        .filter(u -> u.is(Profil.PARENT))
+                        .ifPresent(parent -> families.putIfAbsent(parent, eleve));
             }
         });
-        families.remove(monde.personne("Samira Benali"));
-        families.remove(monde.personne("Karim Benali"));
-        answer(mot, families.stream().limit(ANSWERS).toList(), visible);
+        return families;
     }
 
     private static List<Question> questions() {
@@ -115,16 +142,25 @@ class DecorFormulaires implements Decor {
         return new Question(new UUID(0, rang), rang, nature, libelle, options, null, null);
     }
 
-    private void answer(UUID mot, List<UUID> families, Instant visible) {
-        var questions = lecture.of(mot).orElseThrow().questions();
-        for (int i = 0; i < families.size(); i++) {
+    private void answer(Mot mot, Map<Utilisateur, UUID> families) {
+        var questions = lecture.of(mot.id()).orElseThrow().questions();
+        int i = 0;
+        for (var family : families.entrySet()) {
+            if (i == ANSWERS) {
+                return;
+            }
             Map<UUID, Valeur> valeurs = new HashMap<>();
             valeurs.put(questions.get(0).id(), new Valeur(List.of(i % 4 == 3 ? 2 : 1 + i % 2 * 2), "", null));
             valeurs.put(questions.get(1).id(), new Valeur(i % 3 == 0 ? List.of(1, 2) : List.of(1 + i % 4), "", null));
             valeurs.put(questions.get(2).id(), new Valeur(List.of(), "", 2 + i % 3));
             valeurs.put(questions.get(3).id(), new Valeur(List.of(), i < MOTS.size() ? MOTS.get(i) : "", null));
-            var who = families.get(i);
-            guichet.answer(new Envoi(mot, null, who, Set.of(who), valeurs), visible.plusSeconds(3600L * (i + 1)));
+            var who = family.getKey();
+            gestes.answer(
+                    who,
+                    mot,
+                    new Envoi(mot.id(), null, who.personneId(), who.personnes(), valeurs),
+                    List.of(family.getValue()));
+            i++;
         }
     }
 }

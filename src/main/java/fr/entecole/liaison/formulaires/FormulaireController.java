@@ -131,7 +131,11 @@ class FormulaireController {
                 utilisateur.personneId(),
                 utilisateur.personnes(),
                 valeurs);
-        var suite = gestes.answer(utilisateur, mot, envoi, chosen == null ? enfants : List.of(chosen));
+        var suite = gestes.answer(
+                utilisateur,
+                mot,
+                envoi,
+                (chosen == null ? enfants : List.of(chosen)).stream().map(Enfant::id).toList());
         return suite == Suite.FERME
                 ? again(page, view, champs, "ferme")
                 : Adresse.go(

@@ -2,7 +2,6 @@ package fr.entecole.liaison.formulaires;
 
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
-import fr.entecole.liaison.Concernes.Enfant;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.Repondu.Sens;
 import fr.entecole.liaison.formulaires.Guichet.Envoi;
@@ -11,6 +10,7 @@ import fr.entecole.liaison.reponses.Reponses;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,13 +31,13 @@ class GestesDesFormulaires {
         this.clock = clock;
     }
 
-    /// @param enfants for whom it counts
+    /// @param eleves for whom it counts
     @Transactional
-    public Suite answer(Utilisateur responsable, Mot mot, Envoi envoi, List<Enfant> enfants) {
+    public Suite answer(Utilisateur responsable, Mot mot, Envoi envoi, List<UUID> eleves) {
         var now = clock.instant();
         var suite = guichet.answer(envoi, now);
         if (suite == Suite.ENREGISTRE) {
-            enfants.forEach(enfant -> reponses.record(mot, responsable, enfant.id(), Sens.SIGNE, now));
+            eleves.forEach(eleve -> reponses.record(mot, responsable, eleve, Sens.SIGNE, now));
         }
         return suite;
     }

@@ -5,7 +5,10 @@ import fr.entecole.liaison.Moments;
 import fr.entecole.liaison.LectureDesMots;
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.Perimetre;
+import fr.entecole.liaison.reponses.LectureDesReponses;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
@@ -19,23 +22,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What awaits a guardian (mots that they have not read), the last mot of whoever writes and how many have read it, and
+/// What awaits a guardian (mots that they have not read or answered), the last mot of whoever writes and how many have read it, and
 /// the way to a new one; for a pupil, the way to what is for them.
 @Component
 class LiaisonTuile implements Tuile {
 
     private static final String A_LIRE = LectureDesMots.POUR_MOI + """
-            select count(*) over () as mots, m.id, v.titre
-              from pour_moi p
-              join liaison.mot m on m.id = p.mot_id and m.retire_le is null and m.visible_le <= :maintenant
-              join lateral (select v.numero, v.titre from liaison.version v
-                             where v.mot_id = m.id and v.visible_le <= :maintenant
-                             order by v.numero desc limit 1) v on true
-             where not exists (select 1 from liaison.lecture l
-                                where l.mot_id = m.id and l.personne_id = any(:personnes) and l.numero = v.numero)
-             order by m.visible_le desc, m.id desc limit 1
+            , attend as (
+                select m.id, m.visible_le, m.avant, v.titre, l.mot_id is null as a_lire,
+                       coalesce(:parent and """ + LectureDesReponses.ATTEND + """
+                       , false) as a_repondre
+                  from pour_moi p
+                  join liaison.mot m on m.id = p.mot_id and m.retire_le is null and m.visible_le <= :maintenant
+                  join lateral (select v.numero, v.titre from liaison.version v
+                                 where v.mot_id = m.id and v.visible_le <= :maintenant
+                                 order by v.numero desc limit 1) v on true
+                  left join lateral (select l.mot_id from liaison.lecture l
+                                      where l.mot_id = m.id and l.personne_id = any(:personnes)
+                                        and l.numero = v.numero limit 1) l on true)
+            select count(*) over () as mots, a.id, a.titre, a.a_repondre, a.avant from attend a
+             where a.a_lire or a.a_repondre
+             order by a.a_repondre desc, a.avant nulls last, a.visible_le desc, a.id desc limit 1
             """;
 
     private static final String DERNIER = """
@@ -74,14 +84,50 @@ class LiaisonTuile implements Tuile {
                 "maintenant",
                 OffsetDateTime.now(clock),
                 "personnes",
-                utilisateur.personnes().toArray(UUID[]::new));
+                utilisateur.personnes().toArray(UUID[]::new),
+                "enfants",
+                Perimetre.of(utilisateur).enfants().toArray(UUID[]::new),
+                "jour",
+                LocalDate.now(clock),
+                "parent",
+                utilisateur.is(Profil.PARENT));
         return Lecture.of(
                         A_LIRE,
                         of,
                         (rs, _) -> utilisateur.is(Profil.ELEVE)
                                 ? forEleve(utilisateur)
-                                : aLire(rs.getInt("mots"), Colonnes.uuid(rs, "id"), rs.getString("titre")))
+                                : rs.getBoolean("a_repondre")
+                                        ? aRepondre(
+                                                rs.getInt("mots"),
+                                                Colonnes.uuid(rs, "id"),
+                                                rs.getString("titre"),
+                                                rs.getObject("avant", LocalDate.class))
+                                        : aLire(rs.getInt("mots"), Colonnes.uuid(rs, "id"), rs.getString("titre")))
                 .map(List::copyOf);
+    }
+
+    /// The one whose time comes first, with its button; the others are behind the tab.
+    private static Partie aRepondre(int mots, UUID id, String titre, @Nullable LocalDate avant) {
+        var when = avant == null ? t("L’école attend votre réponse") : t("Répondre avant {0}", Dates.jour(avant));
+        return new Partie(
+                Place.ATTEND,
+                4,
+                "socle/attend",
+                Map.of(
+                        "icone",
+                        "signature",
+                        "titre",
+                        titre,
+                        "precision",
+                        mots == 1
+                                ? when
+                                : t(
+                                        "{1, plural, one {{0}. Un autre mot attend.} other {{0}. # autres mots attendent.}}",
+                                        when, mots - 1),
+                        "adresse",
+                        "/liaison/mots/" + id,
+                        "bouton",
+                        t("Lire et répondre")));
     }
 
     private static Partie aLire(int mots, UUID id, String titre) {

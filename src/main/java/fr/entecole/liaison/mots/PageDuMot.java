@@ -2,6 +2,7 @@ package fr.entecole.liaison.mots;
 
 import fr.entecole.annuaire.Publics;
 import fr.entecole.documents.Documents;
+import fr.entecole.documents.PieceJointe;
 import fr.entecole.liaison.CahierDeLiaison;
 import fr.entecole.liaison.Concernes;
 import fr.entecole.liaison.Encart;
@@ -19,6 +20,7 @@ import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Gabarits;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
+import fr.entecole.socle.Mention;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
@@ -30,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -99,9 +100,11 @@ class PageDuMot {
                 "mot",
                 mot,
                 "pour",
-                mot.familles().stream().map(publics::words).collect(Collectors.joining(", ")),
+                lu.pour,
                 "pieces",
-                documents.of(PiecesDesMots.SALLE, List.of(mot.id())).getOrDefault(mot.id(), List.of()),
+                lu.pieces,
+                "faits",
+                lu.faits,
                 "enfants",
                 Concernes.noms(lu.enfants, mot),
                 "fin",
@@ -130,9 +133,10 @@ class PageDuMot {
     private Lecture<Lu> lu(Utilisateur utilisateur, Mot mot, GenreDeMot genre, boolean parent) {
         var lu = concernes
                 .lecture(utilisateur)
-                .with(
-                        genre.forReader(mot, utilisateur),
-                        (enfants, encarts) -> new Lu(enfants, encarts, List.of(), List.of(), List.of()));
+                .with(genre.forReader(mot, utilisateur), Lu::of)
+                .with(genre.facts(mot), Lu::told)
+                .with(publics.lectureWords(mot.familles()), Lu::addressed)
+                .with(documents.lecture(PiecesDesMots.SALLE, mot.id()), Lu::joined);
         return !parent
                 ? lu
                 : lu.with(LectureDesReponses.of(mot.id(), utilisateur), Lu::answered)
@@ -159,23 +163,43 @@ class PageDuMot {
                 .toList();
     }
 
+    /// What the page reads in one round trip.
     private record Lu(
             List<Concernes.Enfant> enfants,
             List<Encart> encarts,
+            List<Mention> faits,
+            String pour,
+            List<PieceJointe> pieces,
             List<MaReponse> reponses,
             List<Encart> champs,
             List<UUID> relances) {
 
+        private static Lu of(List<Concernes.Enfant> enfants, List<Encart> encarts) {
+            return new Lu(enfants, encarts, List.of(), "", List.of(), List.of(), List.of(), List.of());
+        }
+
+        private Lu told(List<Mention> facts) {
+            return new Lu(enfants, encarts, facts, pour, pieces, reponses, champs, relances);
+        }
+
+        private Lu addressed(String words) {
+            return new Lu(enfants, encarts, faits, words, pieces, reponses, champs, relances);
+        }
+
+        private Lu joined(List<PieceJointe> those) {
+            return new Lu(enfants, encarts, faits, pour, those, reponses, champs, relances);
+        }
+
         private Lu answered(List<MaReponse> theirs) {
-            return new Lu(enfants, encarts, theirs, champs, relances);
+            return new Lu(enfants, encarts, faits, pour, pieces, theirs, champs, relances);
         }
 
         private Lu asking(List<Encart> fields) {
-            return new Lu(enfants, encarts, reponses, fields, relances);
+            return new Lu(enfants, encarts, faits, pour, pieces, reponses, fields, relances);
         }
 
         private Lu reminded(List<UUID> lots) {
-            return new Lu(enfants, encarts, reponses, champs, lots);
+            return new Lu(enfants, encarts, faits, pour, pieces, reponses, champs, lots);
         }
     }
 }

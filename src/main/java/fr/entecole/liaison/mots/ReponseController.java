@@ -80,7 +80,7 @@ class ReponseController {
         var sens = sens(mot, saisie.sens());
         var erreurs = new Erreurs();
         if (!mot.demande().isOpen(page.aujourdhui())) {
-            erreurs.add("reponse", t("Il est trop tard pour répondre ici : parlez-en à l’enseignant."));
+            erreurs.add("reponse", t("Il est trop tard pour répondre ici : parlez-en à l’enseignant."));
         }
         if (chosen.isEmpty()) {
             erreurs.add("eleve", t("Choisissez pour quel enfant vous répondez."));

@@ -107,7 +107,7 @@ public class Reponses {
             return 0;
         }
         int written = 0;
-        for (var paire : inForce(paires, now)) {
+        for (var paire : inForce(mot, paires, now)) {
             var said = new Dit(sens, "", auteur.personneId());
             write(mot, paire.eleve, paire.personne, List.of(paire.personne), said, now);
             genres.of(mot.genre())
@@ -215,15 +215,20 @@ public class Reponses {
         return links;
     }
 
-    /// On paper a body answers too.
-    private List<Paire> inForce(Collection<Paire> paires, Instant now) {
+    /// On paper a body answers too. What a guardian has said here, paper does not change.
+    private List<Paire> inForce(Mot mot, Collection<Paire> paires, Instant now) {
         return jdbc.sql("""
                         select distinct a.eleve_id, a.responsable_id
                           from unnest(:eleves::uuid[], :personnes::uuid[]) p (eleve, personne)
                           join annuaire.autorite(:jour) a on a.eleve_id = p.eleve and a.responsable_id = p.personne
+                         where not exists (select 1 from liaison.reponse r
+                                            where r.mot_id = :mot and r.eleve_id = p.eleve and r.personne_id = p.personne
+                                              and r.fini_le is null and r.voie = 'ENT' and r.numero >= :depuis)
                          order by 1, 2
                         """)
                 .param("jour", day(now))
+                .param("mot", mot.id())
+                .param("depuis", mot.depuis())
                 .param("eleves", paires.stream().map(Paire::eleve).toArray(UUID[]::new))
                 .param("personnes", paires.stream().map(Paire::personne).toArray(UUID[]::new))
                 .query((rs, _) -> new Paire(Colonnes.uuid(rs, "eleve_id"), Colonnes.uuid(rs, "responsable_id")))

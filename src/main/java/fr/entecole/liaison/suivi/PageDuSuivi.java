@@ -2,13 +2,17 @@ package fr.entecole.liaison.suivi;
 
 import fr.entecole.annuaire.Publics;
 import fr.entecole.documents.Documents;
+import fr.entecole.documents.PieceJointe;
+import fr.entecole.liaison.Encart;
 import fr.entecole.liaison.Genres;
 import fr.entecole.liaison.LectureDesMots;
 import fr.entecole.liaison.MotAccess;
 import fr.entecole.liaison.PiecesDesMots;
 import fr.entecole.liaison.ReglagesLiaison;
 import fr.entecole.socle.Gabarits;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
+import fr.entecole.socle.Mention;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
@@ -17,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -31,6 +34,7 @@ public class PageDuSuivi {
     private final Documents documents;
     private final Genres genres;
     private final Lectures lectures;
+    private final Relances relances;
     private final Gabarits gabarits;
     private final ReglagesLiaison reglages;
     private final Clock clock;
@@ -42,6 +46,7 @@ public class PageDuSuivi {
             Documents documents,
             Genres genres,
             Lectures lectures,
+            Relances relances,
             Gabarits gabarits,
             ReglagesLiaison reglages,
             Clock clock) {
@@ -51,45 +56,73 @@ public class PageDuSuivi {
         this.documents = documents;
         this.genres = genres;
         this.lectures = lectures;
+        this.relances = relances;
         this.gabarits = gabarits;
         this.reglages = reglages;
         this.clock = clock;
     }
 
-    /// @param fait what was just done
-    public ModelAndView show(Page page, Utilisateur utilisateur, UUID id, String fait, Filtre filtre) {
+    /// @param fait what was just done, and for how many
+    public ModelAndView show(
+            Page page, Utilisateur utilisateur, UUID id, String fait, int combien, Filtre filtre) {
         var mot = lecture.sent(utilisateur, id).orElseThrow(Introuvable::new);
         var access = MotAccess.of(utilisateur);
         var genre = genres.of(mot.genre());
-        Map<String, Object> parametres = new HashMap<>(Map.of(
-                "mot",
-                mot,
-                "pour",
-                mot.familles().stream().map(publics::words).collect(Collectors.joining(", ")),
-                "pieces",
-                documents.of(PiecesDesMots.SALLE, List.of(mot.id())).getOrDefault(mot.id(), List.of()),
-                "fin",
-                reglages.fin(mot.annee()),
-                "change",
-                access.changes(mot),
-                "fait",
-                fait,
-                "maintenant",
-                clock.instant()));
-        parametres.put("filtre", filtre);
-        parametres.put("genre", genre);
-        if (access.follows(mot)) {
-            parametres.put("suivi", suivi.of(mot));
-            parametres.put(
-                    "encarts",
-                    lectures.read(genre.forAuthor(mot, utilisateur)).stream()
-                            .map(encart -> {
-                                Map<String, Object> of = new HashMap<>(encart.parametres());
-                                of.put("page", page);
-                                return gabarits.part(encart.gabarit(), of);
-                            })
-                            .toList());
+        boolean follows = access.follows(mot);
+        var besides = genre.facts(mot)
+                .with(publics.lectureWords(mot.familles()), Besides::of)
+                .with(documents.lecture(PiecesDesMots.SALLE, mot.id()), Besides::joined)
+                .with(follows ? genre.forAuthor(mot, utilisateur) : Lecture.known(List.of()), Besides::drawn);
+        Map<String, Object> parametres = new HashMap<>();
+        if (follows) {
+            suivi.with(mot, besides, (read, other) -> {
+                parametres.put("suivi", read);
+                put(parametres, other, page);
+                return true;
+            });
+            parametres.put("relanceLe", relances.when(mot));
+        } else {
+            put(parametres, lectures.read(besides), page);
         }
+        parametres.putAll(Map.of(
+                "mot", mot,
+                "fin", reglages.fin(mot.annee()),
+                "change", access.changes(mot),
+                "fait", fait,
+                "combien", combien,
+                "maintenant", clock.instant(),
+                "filtre", filtre,
+                "genre", genre));
         return page.titled(mot.titre()).view("liaison/suivi/suivi", parametres);
+    }
+
+    private void put(Map<String, Object> parametres, Besides other, Page page) {
+        parametres.put("faits", other.faits);
+        parametres.put("pour", other.pour);
+        parametres.put("pieces", other.pieces);
+        parametres.put(
+                "encarts",
+                other.encarts.stream()
+                        .map(encart -> {
+                            Map<String, Object> of = new HashMap<>(encart.parametres());
+                            of.put("page", page);
+                            return gabarits.part(encart.gabarit(), of);
+                        })
+                        .toList());
+    }
+
+    private record Besides(List<Mention> faits, String pour, List<PieceJointe> pieces, List<Encart> encarts) {
+
+        private static Besides of(List<Mention> faits, String pour) {
+            return new Besides(faits, pour, List.of(), List.of());
+        }
+
+        private Besides joined(List<PieceJointe> those) {
+            return new Besides(faits, pour, those, encarts);
+        }
+
+        private Besides drawn(List<Encart> parts) {
+            return new Besides(faits, pour, pieces, parts);
+        }
     }
 }
