@@ -3,7 +3,6 @@ package fr.entecole.parcours;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import fr.entecole.MondeTest;
 import fr.entecole.parcours.Navigateur.Taille;
 import java.util.UUID;
@@ -40,11 +39,11 @@ class RendezVousADeuxTests {
             julie.go(path);
             samira.page().locator(".ent-creneaux button").first().click();
             samira.page().waitForURL("**?fait=pris");
-            assertThat(samira.page().getByRole(AriaRole.STATUS).first()).containsText("C’est pris");
+            assertThat(samira.page().locator("main [role=status]")).containsText("C’est pris");
             samira.look("rendez-vous-pris");
             julie.page().locator(".ent-creneaux button").first().click();
             julie.page().waitForURL("**?fait=creneau_pris");
-            assertThat(julie.page().getByRole(AriaRole.STATUS).first()).containsText("vient d’être pris");
+            assertThat(julie.page().locator("main [role=status]")).containsText("vient d’être pris");
             assertThat(julie.words()).doesNotContain("Samira", "Benali");
             julie.look("rendez-vous-trop-tard");
             julie.page().locator(".ent-creneaux button").first().click();
