@@ -10,6 +10,10 @@ public record Demande(Attendu attendu, Repondants repondants, @Nullable LocalDat
 
     public static final Demande RIEN = new Demande(Attendu.RIEN, Repondants.CHACUN, null);
 
+    public Demande until(LocalDate last) {
+        return new Demande(attendu, repondants, last);
+    }
+
     public boolean asks() {
         return attendu != Attendu.RIEN;
     }

@@ -113,12 +113,12 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                           join liaison.version v on v.mot_id = l.mot_id and v.numero = l.numero
                          where l.personne_id = :id
                         union all
-                        select 'reponses', v.titre, concat_ws(' ', r.sens, nullif(r.precision, '')), r.fait_le::text
+                        select 'reponses', v.titre, concat_ws(' ', lower(r.sens), nullif(r.precision, '')), r.fait_le::text
                           from liaison.reponse r
                           join liaison.version v on v.mot_id = r.mot_id and v.numero = r.numero
                          where r.personne_id = :id
                         union all
-                        select 'autorisations', p.finalite, a.sens, a.fait_le::text
+                        select 'autorisations', p.finalite, lower(a.sens), a.fait_le::text
                           from liaison.autorisation a join liaison.projet p on p.id = a.projet_id
                          where a.personne_id = :id
                         union all
@@ -204,6 +204,12 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                     .param("ids", ids)
                     .update();
         }
+        jdbc.sql("""
+                        update liaison.projet p set cles = array(select c from unnest(p.cles) c where c <> all(:cles))
+                         where p.cles && :cles
+                        """)
+                .param("cles", cles(personnes))
+                .update();
         jdbc.sql("delete from liaison.relance where personne_id = any(:ids)")
                 .param("ids", ids)
                 .update();

@@ -25,15 +25,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What awaits a guardian (mots that they have not read or answered), the last mot of whoever writes and how many have read it, and
-/// the way to a new one; for a pupil, the way to what is for them.
+/// What awaits a guardian (mots that they have not answered, others that they have not read), the last mot of whoever
+/// writes and how many have read it, and the way to a new one; for a pupil, the way to what is for them.
 @Component
 class LiaisonTuile implements Tuile {
 
     private static final String A_LIRE = LectureDesMots.POUR_MOI + """
             , attend as (
                 select m.id, m.visible_le, m.avant, v.titre, l.mot_id is null as a_lire,
-                       coalesce(:parent and """ + LectureDesReponses.ATTEND + """
+                       coalesce(:parent and\s""" + LectureDesReponses.ATTEND + """
                        , false) as a_repondre
                   from pour_moi p
                   join liaison.mot m on m.id = p.mot_id and m.retire_le is null and m.visible_le <= :maintenant
@@ -43,9 +43,11 @@ class LiaisonTuile implements Tuile {
                   left join lateral (select l.mot_id from liaison.lecture l
                                       where l.mot_id = m.id and l.personne_id = any(:personnes)
                                         and l.numero = v.numero limit 1) l on true)
-            select count(*) over () as mots, a.id, a.titre, a.a_repondre, a.avant from attend a
+            select distinct on (a.a_repondre) count(*) over (partition by a.a_repondre) as mots,
+                   a.id, a.titre, a.a_repondre, a.avant
+              from attend a
              where a.a_lire or a.a_repondre
-             order by a.a_repondre desc, a.avant nulls last, a.visible_le desc, a.id desc limit 1
+             order by a.a_repondre desc, case when a.a_repondre then a.avant end nulls last, a.visible_le desc, a.id desc
             """;
 
     private static final String DERNIER = """
