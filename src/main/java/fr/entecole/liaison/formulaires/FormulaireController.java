@@ -1,12 +1,10 @@
 package fr.entecole.liaison.formulaires;
 
-import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.liaison.Champs;
 import fr.entecole.liaison.Concernes;
 import fr.entecole.liaison.Concernes.Enfant;
 import fr.entecole.liaison.LectureDesMots;
-import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.formulaires.Formulaire.Part;
 import fr.entecole.liaison.formulaires.Guichet.Envoi;
 import fr.entecole.liaison.formulaires.Guichet.Suite;
@@ -89,14 +87,8 @@ class FormulaireController {
                 && !formulaire.anonyme()
                 && utilisateur.personnes().contains(done.get(mine.get()));
         var answers = change ? lecture.answers(id, mine.get()) : Map.<UUID, Valeur>of();
-        return page.titled(mot.titre())
-                .view(
-                        "liaison/formulaires/repondre",
-                        parametres(
-                                new Vue(mot, formulaire, enfants, chosen, done.keySet()),
-                                typed(formulaire, answers),
-                                mine.isEmpty() ? "" : change ? "change" : "deja",
-                                fait));
+        return new PageDuFormulaire(mot, formulaire, enfants, chosen, done.keySet())
+                .show(page, answers, mine.isEmpty() ? "" : change ? "change" : "deja", fait);
     }
 
     @Pour(Profil.PARENT)
@@ -118,12 +110,12 @@ class FormulaireController {
         var erreurs = new Erreurs();
         Map<UUID, Valeur> valeurs = new HashMap<>();
         formulaire.questions().forEach(q -> valeurs.put(q.id(), q.read(champs, erreurs)));
-        var view = new Vue(mot, formulaire, enfants, chosen, Set.of());
+        var form = new PageDuFormulaire(mot, formulaire, enfants, chosen, Set.of());
         if (!formulaire.isOpen(clock.instant())) {
-            return again(page, view, champs, "ferme");
+            return form.again(page, champs, "ferme");
         }
         if (!erreurs.isEmpty()) {
-            return again(page.with(erreurs), view, champs, "");
+            return form.again(page.with(erreurs), champs, "");
         }
         var envoi = new Envoi(
                 id,
@@ -137,38 +129,12 @@ class FormulaireController {
                 envoi,
                 (chosen == null ? enfants : List.of(chosen)).stream().map(Enfant::id).toList());
         return suite == Suite.FERME
-                ? again(page, view, champs, "ferme")
+                ? form.again(page, champs, "ferme")
                 : Adresse.go(
                         "/liaison/mots/{id}/formulaire?fait={fait}&eleve={eleve}",
                         id,
                         suite == Suite.ENREGISTRE ? "repondu" : "deja",
                         chosen == null ? "" : chosen.id());
-    }
-
-    /// What was typed stays on the page, whatever has happened meanwhile.
-    private static ModelAndView again(Page page, Vue vue, Champs champs, String etat) {
-        return page.titled(vue.mot.titre())
-                .view("liaison/formulaires/repondre", parametres(vue, champs, etat, ""));
-    }
-
-    private static Map<String, Object> parametres(Vue vue, Champs champs, String etat, String fait) {
-        Map<String, Object> parametres = new HashMap<>(Map.of(
-                "mot",
-                vue.mot,
-                "formulaire",
-                vue.formulaire,
-                "enfants",
-                vue.enfants,
-                "faitPour",
-                vue.faitPour,
-                "champs",
-                champs,
-                "etat",
-                etat,
-                "fait",
-                fait));
-        parametres.put("enfant", vue.enfant);
-        return parametres;
     }
 
     private static @Nullable Enfant chosen(Formulaire formulaire, List<Enfant> enfants, @Nullable UUID eleve) {
@@ -182,22 +148,4 @@ class FormulaireController {
                         .findFirst()
                         .orElseThrow(Introuvable::new);
     }
-
-    private static Champs typed(Formulaire formulaire, Map<UUID, Valeur> answers) {
-        Map<String, List<String>> typed = new HashMap<>();
-        for (var question : formulaire.questions()) {
-            var valeur = answers.get(question.id());
-            if (valeur != null) {
-                typed.put(question.champ(), valeur.typed());
-            }
-        }
-        return new Champs(typed);
-    }
-
-    private record Vue(
-            Mot mot,
-            Formulaire formulaire,
-            List<Enfant> enfants,
-            @Nullable Enfant enfant,
-            Set<UUID> faitPour) {}
 }

@@ -150,7 +150,7 @@ record FormulaireForm(Champs champs) {
         if (nature.hasOptions()) {
             var choices = choices(line);
             if (choices.size() < 2 || choices.size() > MOST_OPTIONS) {
-                erreurs.add(options(line), t("Donnez de 2 à {0} choix, un par ligne.", MOST_OPTIONS));
+                erreurs.add(options(line), t("Donnez au moins 2 choix, un par ligne, et {0} au plus.", MOST_OPTIONS));
             } else if (choices.stream().anyMatch(choice -> choice.length() > LONGEST_OPTION)) {
                 erreurs.add(options(line), t("Un choix a {0} caractères au plus.", LONGEST_OPTION));
             }

@@ -120,7 +120,7 @@ class FormulairesWebTests {
         assertThat(visites.page(karim, path(mot)))
                 .contains("Une réponse est donnée pour Inès Benali")
                 .doesNotContain("Merci à tous");
-        answer(karim, mot, "1", "1");
+        assertThat(answer(karim, mot, "1", "1")).hasStatus(303);
         assertThat(count(mot)).isOne();
     }
 
@@ -140,7 +140,7 @@ class FormulairesWebTests {
     @Test
     void tellsNothingOfAnAnonymousFormBeforeItIsClosedNorWhoSaidWhatAfter() {
         var mot = asked(Reponses.ANONYMES, Part.RESPONSABLE);
-        answer(samira, mot, "1", "1");
+        assertThat(answer(samira, mot, "1", "1")).hasStatus(303);
         assertThat(visites.page(samira, path(mot))).contains("ne peut plus retrouver celle-ci").doesNotContain("Merci à tous");
         assertThat(visites.page(esteve, path(mot)))
                 .contains("Pas encore de résultats")
@@ -157,7 +157,7 @@ class FormulairesWebTests {
                             Map.of(questions.getFirst().id(), new Valeur(List.of(1), "", null))),
                     clock.instant());
         }
-        visites.post(esteve, path(mot) + "/fermeture");
+        assertThat(visites.post(esteve, path(mot) + "/fermeture")).hasStatus(303);
         var page = visites.page(esteve, path(mot));
         assertThat(page).contains("Merci à tous", "masqué", "Karim Benali").doesNotContain("Samira Benali");
     }
@@ -165,7 +165,7 @@ class FormulairesWebTests {
     @Test
     void givesATableThatSpreadsheetsOpenAndWritesItDown() {
         var mot = asked(Reponses.NOMMEES, Part.RESPONSABLE);
-        visites.post(samira, path(mot), "q1", "1", "q2", "3", "q3", "=HYPERLINK(\"x\")");
+        assertThat(visites.post(samira, path(mot), "q1", "1", "q2", "3", "q3", "=HYPERLINK(\"x\")")).hasStatus(303);
         var csv = visites.post(esteve, path(mot) + "/tableau");
         assertThat(csv).hasStatusOk().hasContentType("text/csv;charset=utf-8");
         assertThat(body(csv))
@@ -180,11 +180,10 @@ class FormulairesWebTests {
 
     @Test
     void refusesAFormWithoutAQuestionOrAChoice() {
-        assertThat(Visites.words(publish())).contains("Écrivez au moins une question");
-        assertThat(Visites.words(publish("question-0", "Le jour ?", "nature-0", "CHOIX", "choix-0", "lundi")))
-                .contains("Donnez de 2 à 12 choix");
-        assertThat(Visites.words(publish(
-                        "question-0", "Combien ?", "nature-0", "NOMBRE", "minimum-0", "9", "maximum-0", "1")))
+        assertThat(refused()).contains("Écrivez au moins une question");
+        assertThat(refused("question-0", "Le jour ?", "nature-0", "CHOIX", "choix-0", "lundi"))
+                .contains("Donnez au moins 2 choix");
+        assertThat(refused("question-0", "Combien ?", "nature-0", "NOMBRE", "minimum-0", "9", "maximum-0", "1"))
                 .contains("le plus petit d’abord");
     }
 
@@ -202,8 +201,8 @@ class FormulairesWebTests {
     @Test
     void asksFewStatements() {
         var mot = asked(Reponses.NOMMEES, Part.RESPONSABLE);
-        answer(samira, mot, "1", "1");
-        visites.page(samira, path(mot));
+        assertThat(answer(samira, mot, "1", "1")).hasStatus(303);
+        assertThat(visites.get(samira, path(mot))).hasStatusOk();
         assertThat(visites.statements(samira, path(mot))).hasSizeLessThanOrEqualTo(6);
         assertThat(visites.statements(esteve, path(mot))).hasSizeLessThanOrEqualTo(6);
     }
@@ -215,6 +214,12 @@ class FormulairesWebTests {
                 LocalDate.now(clock).plusDays(5).toString(), "form-reponses", "NOMMEES", "attendu", "PROPRE", "repondants", "CHACUN"));
         all.addAll(List.of(fields));
         return visites.post(esteve, "/liaison/mots", all.toArray(String[]::new));
+    }
+
+    private String refused(String... fields) {
+        var said = publish(fields);
+        assertThat(said).hasStatus(422);
+        return Visites.words(said);
     }
 
     private MvcTestResult answer(UUID personne, UUID mot, String choix, String nombre) {

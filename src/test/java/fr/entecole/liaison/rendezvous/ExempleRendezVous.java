@@ -87,7 +87,7 @@ class ExempleRendezVous implements ExempleDeModule {
                 .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/liaison/mots/{id}/rendez-vous/creneaux")
                 .with("id", mot)
-                .status(HttpStatus.OK)
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
                 .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/liaison/mots/{id}/rendez-vous/creneaux/{creneau}/famille")
                 .with("id", mot)

@@ -121,7 +121,7 @@ class RendezVousWebTests {
     @Test
     void saysThatASlotHasJustBeenTaken() {
         var mot = proposed(Part.RESPONSABLE);
-        book(karim, mot, 0);
+        books(karim, mot, 0);
         assertThat(book(samira, mot, 0)).hasRedirectedUrl(path(mot) + "?fait=creneau_pris");
         assertThat(visites.page(samira, path(mot) + "?fait=creneau_pris"))
                 .contains("Ce créneau vient d’être pris")
@@ -131,7 +131,7 @@ class RendezVousWebTests {
     @Test
     void hidesEverythingFromWhoLosesAuthority() {
         var mot = proposed(Part.RESPONSABLE);
-        book(karim, mot, 0);
+        books(karim, mot, 0);
         var restriction = jdbc.sql("""
                         insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, posee_le)
                         values (:eleve, :responsable, current_date - 1, 'jugement', clock_timestamp()) returning id
@@ -151,7 +151,7 @@ class RendezVousWebTests {
     @Test
     void givesTheMeetingToACalendar() throws Exception {
         var mot = proposed(Part.ENFANT);
-        book(samira, mot, 2);
+        books(samira, mot, 2);
         var answer = visites.get(samira, path(mot) + "/" + prise(mot, 2) + "/agenda");
         assertThat(answer).hasStatusOk().hasContentType("text/calendar;charset=utf-8");
         assertThat(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
@@ -187,7 +187,7 @@ class RendezVousWebTests {
     @Test
     void printsTheList() throws Exception {
         var mot = proposed(Part.ENFANT);
-        book(samira, mot, 0);
+        books(samira, mot, 0);
         var answer = visites.post(esteve, path(mot) + "/papier");
         assertThat(answer).hasStatusOk().hasContentType("application/pdf");
         assertThat(answer.getResponse().getContentAsByteArray()).hasSizeGreaterThan(1000);
@@ -208,8 +208,8 @@ class RendezVousWebTests {
                 .filter(d -> d.getDayOfWeek().getValue() == 7)
                 .findFirst()
                 .orElseThrow();
-        assertThat(Visites.words(publish(sunday, "17:00", "18:00"))).contains("est un dimanche");
-        assertThat(Visites.words(publish(school(), "18:00", "17:00"))).contains("une heure de début et une heure de fin");
+        assertThat(refused(sunday, "17:00", "18:00")).contains("est un dimanche");
+        assertThat(refused(school(), "18:00", "17:00")).contains("une heure de début et une heure de fin");
     }
 
     @Test
@@ -226,8 +226,8 @@ class RendezVousWebTests {
     @Test
     void asksFewStatementsWhateverTheSlots() {
         var mot = proposed(Part.ENFANT);
-        book(samira, mot, 0);
-        visites.page(samira, path(mot));
+        books(samira, mot, 0);
+        assertThat(visites.get(samira, path(mot))).hasStatusOk();
         assertThat(visites.statements(samira, path(mot))).hasSizeLessThanOrEqualTo(5);
         assertThat(visites.statements(esteve, path(mot))).hasSizeLessThanOrEqualTo(6);
     }
@@ -250,12 +250,22 @@ class RendezVousWebTests {
                 "avant", LocalDate.now(clock).plusDays(1).toString(), "attendu", "PROPRE", "repondants", "UN");
     }
 
+    private String refused(LocalDate jour, String de, String a) {
+        var said = publish(jour, de, a);
+        assertThat(said).hasStatus(422);
+        return Visites.words(said);
+    }
+
     private MvcTestResult act(UUID mot, int slot, String gesture, String... fields) {
         return visites.post(esteve, path(mot) + "/creneaux/" + slot(mot, slot) + "/" + gesture, fields);
     }
 
     private MvcTestResult book(UUID personne, UUID mot, int slot) {
         return visites.post(personne, path(mot), "eleve", ines.toString(), "creneau", slot(mot, slot));
+    }
+
+    private void books(UUID personne, UUID mot, int slot) {
+        assertThat(book(personne, mot, slot)).hasStatus(303);
     }
 
     private List<UUID> told() {
