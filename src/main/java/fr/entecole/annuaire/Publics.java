@@ -214,9 +214,12 @@ public class Publics {
                 .filter(pour -> pour.etendue() == Etendue.CLASSE)
                 .flatMap(pour -> Stream.of(pour.ids()))
                 .toList();
-        return classes.lectureNamed(ids).map(named -> several.stream()
-                .map(pour -> pour.etendue() == Etendue.CLASSE ? MotsDuPublic.of(pour, libelles(named, pour)) : words(pour))
-                .collect(Collectors.joining(", ")));
+        return classes.lectureNamed(ids)
+                .map(named -> several.stream()
+                        .map(pour -> pour.etendue() == Etendue.CLASSE
+                                ? MotsDuPublic.of(pour, libelles(named, pour))
+                                : words(pour))
+                        .collect(Collectors.joining(", ")));
     }
 
     private static String libelles(List<Classe> named, Public pour) {

@@ -122,13 +122,10 @@ public class Documents {
 
     /// The same of one thing, for a page that reads several things at once.
     public Lecture<List<PieceJointe>> lecture(String salle, UUID chose) {
-        return Lecture.of(
-                SELECT + """
+        return Lecture.of(SELECT + """
                          where p.salle = :salle and p.chose = :chose and p.retiree_le is null
                          order by p.rang, p.id
-                        """,
-                Map.of("salle", salle, "chose", chose),
-                Documents::piece);
+                        """, Map.of("salle", salle, "chose", chose), Documents::piece);
     }
 
     /// Whole uploads of this person among these, attached to nothing yet: to show a form again with what it had.

@@ -1,7 +1,6 @@
 package fr.entecole.liaison;
 
 import fr.entecole.annuaire.Public;
-import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.direct.Direct;
 import fr.entecole.documents.Documents;
@@ -13,9 +12,6 @@ import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,8 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,7 +37,8 @@ public class CahierDeLiaison {
     private final Direct direct;
     private final Genres genres;
 
-    CahierDeLiaison(JdbcClient jdbc, Journal journal, Nouvelles nouvelles, Documents documents, Direct direct, Genres genres) {
+    CahierDeLiaison(
+            JdbcClient jdbc, Journal journal, Nouvelles nouvelles, Documents documents, Direct direct, Genres genres) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.nouvelles = nouvelles;

@@ -11,9 +11,7 @@ public record Champs(Map<String, List<String>> valeurs) {
     /// @return stripped; empty where it was not sent
     public String one(String nom) {
         var sent = valeurs.get(nom);
-        return sent == null || sent.isEmpty()
-                ? ""
-                : sent.getFirst().strip().replace("\r\n", "\n");
+        return sent == null || sent.isEmpty() ? "" : sent.getFirst().strip().replace("\r\n", "\n");
     }
 
     public List<String> all(String nom) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What a mot asks, of whom, and until when.
 ///
 /// @param avant the last day on which one may answer; null: none is said
-public record Demande(Attendu attendu, Repondants repondants, @Nullable LocalDate avant) {
+public record Demande(
+        Attendu attendu, Repondants repondants, @Nullable LocalDate avant) {
 
     public static final Demande RIEN = new Demande(Attendu.RIEN, Repondants.CHACUN, null);
 

@@ -73,7 +73,8 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                 new Traitement(t("Les mots que l’école a adressés à vos seuls responsables"), t("L’école"), duree)
                         .of("adresses"),
                 new Traitement(
-                                t("Ce que vous avez répondu à un mot, pour chaque enfant\u00a0; son auteur, l’enseignant et la direction le voient"),
+                                t(
+                                        "Ce que vous avez répondu à un mot, pour chaque enfant\u00a0; son auteur, l’enseignant et la direction le voient"),
                                 t("Vous, ou l’école d’après votre talon"),
                                 duree)
                         .of("reponses"),
@@ -87,10 +88,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                                 t("Vous"),
                                 Duration.ofDays(1))
                         .of("precautions"),
-                new Traitement(
-                                t("Quand l’école vous a relancé, ou a imprimé votre talon"),
-                                t("L’école"),
-                                duree)
+                new Traitement(t("Quand l’école vous a relancé, ou a imprimé votre talon"), t("L’école"), duree)
                         .of("rappels"));
         return Stream.concat(ofMots.stream(), genres.stream().flatMap(genre -> genre.describe(duree).stream()))
                 .toList();
@@ -207,9 +205,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql("""
                         update liaison.projet p set cles = array(select c from unnest(p.cles) c where c <> all(:cles))
                          where p.cles && :cles
-                        """)
-                .param("cles", cles(personnes))
-                .update();
+                        """).param("cles", cles(personnes)).update();
         jdbc.sql("delete from liaison.relance where personne_id = any(:ids)")
                 .param("ids", ids)
                 .update();

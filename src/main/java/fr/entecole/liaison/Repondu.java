@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param personne the guardian, as the directory links them to this child
 /// @param saisiPar who ticked it from paper; null: the guardian themself
-public record Repondu(UUID mot, UUID ecole, UUID eleve, UUID personne, Sens sens, @Nullable UUID saisiPar) {
+public record Repondu(
+        UUID mot,
+        UUID ecole,
+        UUID eleve,
+        UUID personne,
+        Sens sens,
+        @Nullable UUID saisiPar) {
 
     public enum Sens {
         SIGNE,

@@ -177,7 +177,8 @@ class LiaisonModuleTests {
     }
 
     private Suite correct(UUID id, int base, String texte, Instant visible, boolean again) {
-        return cahier.correct(id, base, new Propos("Bottes", TexteRiche.of(texte)), auteur, NOON, visible, new Redite(again, false));
+        return cahier.correct(
+                id, base, new Propos("Bottes", TexteRiche.of(texte)), auteur, NOON, visible, new Redite(again, false));
     }
 
     /// When bells are to ring for it.

@@ -130,7 +130,8 @@ class ReponsesWebTests {
         var unsigned = visites.post(samira, path(mot) + "/reponse", "sens", "NON", "precision", "Peut-être");
         assertThat(unsigned).hasStatus(422);
         assertThat(Visites.words(unsigned)).contains("Cochez « Je signe »", "Peut-être", "value=\"NON\" checked");
-        assertThat(visites.post(samira, path(mot) + "/reponse", "signe", "true")).hasStatus(422);
+        assertThat(visites.post(samira, path(mot) + "/reponse", "signe", "true"))
+                .hasStatus(422);
         assertThat(visites.post(samira, path(mot) + "/reponse", "signe", "true", "sens", "BOF"))
                 .hasStatus(422);
         assertThat(answer(samira, mot, "OUI", "precision", "x".repeat(301))).hasStatus(422);
@@ -172,7 +173,9 @@ class ReponsesWebTests {
         assertThat(visites.page(samira, "/")).contains("Lire et répondre");
         answer(samira, mot, "OUI");
         assertThat(visites.page(samira, "/")).doesNotContain("Lire et répondre");
-        assertThat(visites.page(karim, "/")).as("the other still answers for himself").contains("Lire et répondre");
+        assertThat(visites.page(karim, "/"))
+                .as("the other still answers for himself")
+                .contains("Lire et répondre");
         assertThat(visites.page(samira, "/liaison")).contains("Répondu");
     }
 
@@ -203,10 +206,7 @@ class ReponsesWebTests {
         jdbc.sql("""
                         insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, posee_le)
                         values (:eleve, :responsable, current_date - 1, 'jugement', clock_timestamp())
-                        """)
-                .param("eleve", ines)
-                .param("responsable", karim)
-                .update();
+                        """).param("eleve", ines).param("responsable", karim).update();
         forget();
         assertThat(answer(karim, mot, "NON")).hasStatus(404);
         assertThat(visites.page(esteve, path(mot)))
@@ -267,7 +267,9 @@ class ReponsesWebTests {
                 .list();
         assertThat(guardians).hasSize(28);
         var people = guardians.stream()
-                .map(g -> utilisateurs.of(comptes.ofPersonne(g).orElseThrow(), null).orElseThrow())
+                .map(g -> utilisateurs
+                        .of(comptes.ofPersonne(g).orElseThrow(), null)
+                        .orElseThrow())
                 .toList();
         var concernes = context.getBean(Concernes.class);
         var start = new CountDownLatch(1);
@@ -313,11 +315,8 @@ class ReponsesWebTests {
         assertThat(reminded(mot)).hasSize(before);
         assertThat(jdbc.sql("""
                                 select count(*) from notifications.depot d join notifications.remise r on r.depot_id = d.id
-                                 where d.sorte like '%RELANCE' and d.adresse = :adresse
-                                """)
-                        .param("adresse", path(mot))
-                        .query(Integer.class)
-                        .single())
+                                 where d.chose in (select lot from liaison.relance where mot_id = :mot)
+                                """).param("mot", mot).query(Integer.class).single())
                 .isOne();
         assertThat(visites.page(esteve, path(mot))).contains("Relancé");
         assertThat(visites.post(visites.personnel("11", "300105"), path(mot) + "/relance"))
@@ -337,7 +336,7 @@ class ReponsesWebTests {
         assertThat(all).contains("Samira Benali", "Aude Delmas").doesNotContain("Yvan");
         assertThat(visites.page(esteve, path(mot))).contains("Talon imprimé");
         var zoe = id("eleve", "ZOE", "DELMAS");
-        var aude = id("responsable", "AUDE", "DELMAS");
+        var aude = visites.responsable("700108");
         answer(samira, mot, "NON");
         assertThat(tick(castans, mot, "OUI", zoe + "." + aude, ines + "." + karim, ines + "." + samira))
                 .hasHeader("Location", path(mot) + "?fait=papier&combien=2");
@@ -370,7 +369,8 @@ class ReponsesWebTests {
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .single();
         assertThat(visites.page(roux, path(mot))).contains("un organisme n’a pas de compte");
-        assertThat(tick(roux, mot, "OUI", nora + "." + body)).hasHeader("Location", path(mot) + "?fait=papier&combien=1");
+        assertThat(tick(roux, mot, "OUI", nora + "." + body))
+                .hasHeader("Location", path(mot) + "?fait=papier&combien=1");
         assertThat(visites.page(roux, path(mot))).contains("sur papier, noté");
     }
 
@@ -433,13 +433,20 @@ class ReponsesWebTests {
         var answer = visites.post(
                 esteve,
                 "/liaison/mots",
-                "genre", "SORTIE",
-                "titre", "Sans jour",
-                "texte", "On y va.",
-                "attendu", "OUI_NON",
-                "sortie-depart", "16:00",
-                "sortie-retour", "09:00",
-                "pour", familles.code());
+                "genre",
+                "SORTIE",
+                "titre",
+                "Sans jour",
+                "texte",
+                "On y va.",
+                "attendu",
+                "OUI_NON",
+                "sortie-depart",
+                "16:00",
+                "sortie-retour",
+                "09:00",
+                "pour",
+                familles.code());
         assertThat(answer).hasStatus(422);
         assertThat(Visites.words(answer))
                 .contains(
@@ -456,29 +463,37 @@ class ReponsesWebTests {
         var answer = visites.post(
                 esteve,
                 "/liaison/mots",
-                "genre", "SORTIE",
-                "titre", "Au musée",
-                "texte", "On y va.",
-                "attendu", "RIEN",
-                "sortie-jour", LocalDate.now(clock).plusDays(9).toString(),
-                "sortie-depart", "08:45",
-                "sortie-retour", "16:15",
-                "sortie-lieu", "Narbonne",
-                "pour", familles.code());
+                "genre",
+                "SORTIE",
+                "titre",
+                "Au musée",
+                "texte",
+                "On y va.",
+                "attendu",
+                "RIEN",
+                "sortie-jour",
+                LocalDate.now(clock).plusDays(9).toString(),
+                "sortie-depart",
+                "08:45",
+                "sortie-retour",
+                "16:15",
+                "sortie-lieu",
+                "Narbonne",
+                "pour",
+                familles.code());
         assertThat(answer).hasStatus(303);
         assertThat(jdbc.sql("""
                                 select m.attendu || ' ' || m.repondants from liaison.mot m
                                   join liaison.sortie s on s.mot_id = m.id
                                   join liaison.version v on v.mot_id = m.id where v.titre = 'Au musée'
-                                """)
-                        .query(String.class)
-                        .single())
+                                """).query(String.class).single())
                 .as("an outing always asks")
                 .isEqualTo("OUI_NON CHACUN");
     }
 
     @Test
     void showsAChildOnlyWhenEachGuardianSaysYesToTheProjectAndNoneTakesItBack() {
+        jdbc.sql("delete from liaison.projet").update();
         var today = LocalDate.now(clock);
         var mot = images(today);
         assertThat(shown(today)).isEmpty();
@@ -491,7 +506,9 @@ class ReponsesWebTests {
                 .as("another medium")
                 .isEmpty();
         assertThat(visites.page(samira, "/liaison/autorisations")).contains("L’album", "Vous avez dit oui");
-        assertThat(visites.page(esteve, "/liaison/images")).contains("Hugo Calvet").doesNotContain("Inès Benali</li>");
+        assertThat(visites.page(esteve, "/liaison/images"))
+                .contains("Hugo Calvet")
+                .doesNotContain("Inès Benali</li>");
         var projet = projet(mot);
         for (var other : List.of(yvan, id("responsable", "MARION", "CALVET"))) {
             assertThat(takeBack(other, projet)).hasStatus(404);
@@ -530,8 +547,7 @@ class ReponsesWebTests {
     }
 
     private MvcTestResult takeBack(UUID personne, UUID projet) {
-        return visites.post(
-                personne, "/liaison/autorisations/" + projet + "/retrait", "eleve", ines.toString());
+        return visites.post(personne, "/liaison/autorisations/" + projet + "/retrait", "eleve", ines.toString());
     }
 
     private UUID images(LocalDate today) {
@@ -580,8 +596,8 @@ class ReponsesWebTests {
         var erreurs = new Erreurs();
         var ajout = genres.of(genre).accept(new Champs(champs), LocalDate.now(clock), erreurs);
         assertThat(erreurs.isEmpty()).isTrue();
-        var said = new Redaction(List.of(pour), eleves, titre, TexteRiche.of("Dites oui ou non."), now)
-                .of(genre, demande);
+        var said =
+                new Redaction(List.of(pour), eleves, titre, TexteRiche.of("Dites oui ou non."), now).of(genre, demande);
         return cahier.publish(said, auteur(personne), now, mot -> ajout.keep(mot, pour.ecoleId()));
     }
 
@@ -664,8 +680,9 @@ class ReponsesWebTests {
     }
 
     private UUID id(String table, String prenom, String nom) {
-        return jdbc.sql("select id from annuaire." + table
-                        + " where annuaire.cle(prenom) = annuaire.cle(:prenom) and annuaire.cle(nom) = annuaire.cle(:nom)")
+        return jdbc.sql(
+                        "select id from annuaire." + table
+                                + " where annuaire.cle(prenom) = annuaire.cle(:prenom) and annuaire.cle(nom) = annuaire.cle(:nom)")
                 .param("prenom", prenom)
                 .param("nom", nom)
                 .query((rs, _) -> rs.getObject(1, UUID.class))

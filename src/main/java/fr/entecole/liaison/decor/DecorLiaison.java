@@ -1,8 +1,5 @@
 package fr.entecole.liaison.decor;
 
-import fr.entecole.liaison.PiecesDesMots;
-import fr.entecole.liaison.SorteLiaison;
-import fr.entecole.liaison.CahierDeLiaison;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Reperes;
@@ -12,10 +9,13 @@ import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.documents.Documents;
 import fr.entecole.documents.Exigence;
 import fr.entecole.documents.Reception;
+import fr.entecole.liaison.CahierDeLiaison;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
 import fr.entecole.liaison.CahierDeLiaison.Propos;
 import fr.entecole.liaison.CahierDeLiaison.Redite;
+import fr.entecole.liaison.PiecesDesMots;
 import fr.entecole.liaison.Redaction;
+import fr.entecole.liaison.SorteLiaison;
 import fr.entecole.notifications.Besogne;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.redaction.TexteRiche;

@@ -85,31 +85,47 @@ class DecorReponses implements Decor {
         var jour = monde.jour();
         var sortie = jour.plusDays(8).with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY));
         utilisateurs.forgetAll();
-        var outing = write(monde, "Claire Estève", cm1, "SORTIE", sortie.minusDays(2), "Sortie au musée Narbo Via", """
+        var outing = write(
+                monde,
+                "Claire Estève",
+                cm1,
+                "SORTIE",
+                sortie.minusDays(2),
+                "Sortie au musée Narbo Via",
+                """
                 Toute la classe va au musée Narbo Via, à Narbonne. Les enfants y feront un atelier de mosaïque romaine.
 
                 Dites si votre enfant participe.
 
-                Claire Estève""", Map.of(
-                "sortie-jour", List.of(sortie.toString()),
-                "sortie-depart", List.of("08:45"),
-                "sortie-retour", List.of("16:15"),
-                "sortie-lieu", List.of("Musée Narbo Via, Narbonne"),
-                "sortie-apporter", List.of("un sac à dos et une gourde"),
-                "sortie-prix", List.of("gratuit, payé par la coopérative")));
+                Claire Estève""",
+                Map.of(
+                        "sortie-jour", List.of(sortie.toString()),
+                        "sortie-depart", List.of("08:45"),
+                        "sortie-retour", List.of("16:15"),
+                        "sortie-lieu", List.of("Musée Narbo Via, Narbonne"),
+                        "sortie-apporter", List.of("un sac à dos et une gourde"),
+                        "sortie-prix", List.of("gratuit, payé par la coopérative")));
         answer(monde, outing, "Samira Benali", Sens.OUI, "", Map.of("allergies", List.of("arachide")));
         answer(monde, outing, "Fatou Amara", Sens.OUI, "Je peux accompagner.", Map.of());
         answer(monde, outing, "Lise Bastide", Sens.OUI, "", Map.of("telephone", List.of("06 39 98 00 21")));
         answer(monde, outing, "Marion Calvet", Sens.NON, "Hugo a rendez-vous ce jour-là.", Map.of());
         read(monde, outing, "Julie Ferrier");
-        var images = write(monde, "Claire Estève", cm1, "IMAGE", null, "Les photos de la mosaïque", """
+        var images = write(
+                monde,
+                "Claire Estève",
+                cm1,
+                "IMAGE",
+                null,
+                "Les photos de la mosaïque",
+                """
                 Nous photographierons l’atelier de mosaïque. Dites si votre enfant peut y être vu.
 
-                Claire Estève""", Map.of(
-                "image-finalite", List.of("L’album de l’atelier de mosaïque"),
-                "image-support", List.of("ENT", "AFFICHAGE"),
-                "image-du", List.of(jour.toString()),
-                "image-au", List.of(jour.plusMonths(6).toString())));
+                Claire Estève""",
+                Map.of(
+                        "image-finalite", List.of("L’album de l’atelier de mosaïque"),
+                        "image-support", List.of("ENT", "AFFICHAGE"),
+                        "image-du", List.of(jour.toString()),
+                        "image-au", List.of(jour.plusMonths(6).toString())));
         answer(monde, images, "Lise Bastide", Sens.OUI, "", Map.of());
         answer(monde, images, "Marion Calvet", Sens.NON, "", Map.of());
         var rules = write(
@@ -167,8 +183,9 @@ class DecorReponses implements Decor {
 
     private void answer(
             Monde monde, UUID id, String responsable, Sens sens, String precision, Map<String, List<String>> champs) {
-        utilisateurs.of(monde.compte(responsable), null).ifPresent(one -> lecture.received(one, id)
-                .ifPresent(mot -> {
+        utilisateurs
+                .of(monde.compte(responsable), null)
+                .ifPresent(one -> lecture.received(one, id).ifPresent(mot -> {
                     read(monde, id, responsable);
                     var eleves = concernes.asked(concernes.enfants(one), mot).stream()
                             .map(Concernes.Enfant::id)

@@ -1,15 +1,15 @@
 package fr.entecole.liaison.ecriture;
 
-import fr.entecole.liaison.PiecesDesMots;
-import fr.entecole.liaison.MotAccess;
-import fr.entecole.liaison.Mot;
-import fr.entecole.liaison.LectureDesMots;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.documents.Documents;
 import fr.entecole.liaison.CahierDeLiaison.Propos;
 import fr.entecole.liaison.CahierDeLiaison.Redite;
 import fr.entecole.liaison.CahierDeLiaison.Suite;
+import fr.entecole.liaison.LectureDesMots;
+import fr.entecole.liaison.Mot;
+import fr.entecole.liaison.MotAccess;
+import fr.entecole.liaison.PiecesDesMots;
 import fr.entecole.redaction.Brouillons;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Page;

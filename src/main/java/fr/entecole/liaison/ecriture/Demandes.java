@@ -4,7 +4,6 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.liaison.Attendu;
 import fr.entecole.liaison.GenreDeMot;
-import fr.entecole.liaison.Repondants;
 import fr.entecole.socle.web.Option;
 import java.util.List;
 

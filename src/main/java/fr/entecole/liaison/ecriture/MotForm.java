@@ -1,12 +1,12 @@
 package fr.entecole.liaison.ecriture;
 
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Public;
 import fr.entecole.liaison.Attendu;
 import fr.entecole.liaison.Demande;
 import fr.entecole.liaison.GenreDeMot;
 import fr.entecole.liaison.Mot;
-import static fr.entecole.socle.Phrases.t;
-
-import fr.entecole.annuaire.Public;
 import fr.entecole.redaction.Brouillon;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Dates;

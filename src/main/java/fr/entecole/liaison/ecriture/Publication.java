@@ -1,15 +1,15 @@
 package fr.entecole.liaison.ecriture;
 
-import fr.entecole.liaison.PiecesDesMots;
-import fr.entecole.liaison.Ajout;
-import fr.entecole.liaison.Mot;
-import fr.entecole.liaison.CahierDeLiaison;
 import fr.entecole.documents.Documents;
+import fr.entecole.liaison.Ajout;
+import fr.entecole.liaison.CahierDeLiaison;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
 import fr.entecole.liaison.CahierDeLiaison.Propos;
-import fr.entecole.liaison.Redaction;
 import fr.entecole.liaison.CahierDeLiaison.Redite;
 import fr.entecole.liaison.CahierDeLiaison.Suite;
+import fr.entecole.liaison.Mot;
+import fr.entecole.liaison.PiecesDesMots;
+import fr.entecole.liaison.Redaction;
 import fr.entecole.redaction.Brouillons;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;

@@ -4,7 +4,6 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.destinataires.Champ;
-import fr.entecole.comptes.destinataires.Choix;
 import fr.entecole.comptes.destinataires.Selection;
 import fr.entecole.documents.DepotRefuse;
 import fr.entecole.documents.Documents;
@@ -138,8 +137,7 @@ class PublicationController {
     }
 
     /// A draft is shown on a new page only: a form that comes back has what was just typed.
-    private ModelAndView form(
-            Page page, Utilisateur utilisateur, MotForm sent, List<UUID> depots, Champs champs) {
+    private ModelAndView form(Page page, Utilisateur utilisateur, MotForm sent, List<UUID> depots, Champs champs) {
         var brouillon = brouillons.of(utilisateur, Publication.NOUVEAU).orElse(null);
         var form = sent.orDraft(brouillon);
         var choix = selection.read(utilisateur, Champ.FAMILLES, form.pour(), form.cherche());

@@ -1,6 +1,5 @@
 package fr.entecole.liaison.ecriture;
 
-import fr.entecole.liaison.CahierDeLiaison;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Public;
@@ -8,6 +7,7 @@ import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.comptes.Membres.Comptage;
+import fr.entecole.liaison.CahierDeLiaison;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;

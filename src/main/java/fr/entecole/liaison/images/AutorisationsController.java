@@ -57,10 +57,9 @@ class AutorisationsController {
     @GetMapping("/liaison/images")
     ModelAndView refused(Page page, Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
-        var projets = registre
-                .refused(perimetre.classesTaught(), perimetre.ecolesDirected(), page.aujourdhui())
-                .stream()
-                .collect(Collectors.groupingBy(Refus::id, LinkedHashMap::new, Collectors.toList()));
+        var projets =
+                registre.refused(perimetre.classesTaught(), perimetre.ecolesDirected(), page.aujourdhui()).stream()
+                        .collect(Collectors.groupingBy(Refus::id, LinkedHashMap::new, Collectors.toList()));
         return page.titled(t("Qui ne pas montrer aujourd’hui"))
                 .view("liaison/images/refus", Map.of("projets", projets.values()));
     }

@@ -153,8 +153,7 @@ class Registre {
     }
 
     private void refuse(UUID projet, UUID eleve, UUID personne, Instant now) {
-        var of = Map.of(
-                "projet", projet, "eleve", eleve, "personne", personne, "now", CahierDeLiaison.utc(now));
+        var of = Map.of("projet", projet, "eleve", eleve, "personne", personne, "now", CahierDeLiaison.utc(now));
         jdbc.sql("""
                         insert into liaison.autorisation
                                (ecole_id, projet_id, eleve_id, personne_id, sens, voie, fait_le)

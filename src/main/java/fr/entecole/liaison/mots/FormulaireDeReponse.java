@@ -83,7 +83,8 @@ record FormulaireDeReponse(
 
     List<Option> sens() {
         return List.of(
-                new Option(Sens.OUI.name(), t("Oui, j’autorise")), new Option(Sens.NON.name(), t("Non, je n’autorise pas")));
+                new Option(Sens.OUI.name(), t("Oui, j’autorise")),
+                new Option(Sens.NON.name(), t("Non, je n’autorise pas")));
     }
 
     List<String> choisi() {

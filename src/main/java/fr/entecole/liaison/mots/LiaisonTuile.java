@@ -1,11 +1,11 @@
 package fr.entecole.liaison.mots;
 
-import fr.entecole.liaison.MotAccess;
-import fr.entecole.liaison.Moments;
-import fr.entecole.liaison.LectureDesMots;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Perimetre;
+import fr.entecole.liaison.LectureDesMots;
+import fr.entecole.liaison.Moments;
+import fr.entecole.liaison.MotAccess;
 import fr.entecole.liaison.reponses.LectureDesReponses;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Dates;

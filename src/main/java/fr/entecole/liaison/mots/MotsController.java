@@ -43,7 +43,12 @@ class MotsController {
     private final Clock clock;
 
     MotsController(
-            LectureDesMots lecture, Concernes concernes, PageDuMot reading, PageDuSuivi following, Lectures lectures, Clock clock) {
+            LectureDesMots lecture,
+            Concernes concernes,
+            PageDuMot reading,
+            PageDuSuivi following,
+            Lectures lectures,
+            Clock clock) {
         this.lecture = lecture;
         this.concernes = concernes;
         this.reading = reading;
@@ -103,7 +108,14 @@ class MotsController {
                                                 ? "liaison/mots/mots-petits"
                                                 : "liaison/mots/mots",
                                         Map.of(
-                                                "mots", mots, "cherche", words, "enfants", enfants, "attendus", attendus))));
+                                                "mots",
+                                                mots,
+                                                "cherche",
+                                                words,
+                                                "enfants",
+                                                enfants,
+                                                "attendus",
+                                                attendus))));
     }
 
     /// @param fait what was just done: `publie`, `corrige`, `relance`…, for how many

@@ -125,9 +125,7 @@ class PageDuMot {
                             saisie));
         }
         return page.titled(mot.titre())
-                .view(
-                        Registre.of(utilisateur).petits() ? "liaison/mots/mot-petits" : "liaison/mots/mot",
-                        parametres);
+                .view(Registre.of(utilisateur).petits() ? "liaison/mots/mot-petits" : "liaison/mots/mot", parametres);
     }
 
     private Lecture<Lu> lu(Utilisateur utilisateur, Mot mot, GenreDeMot genre, boolean parent) {

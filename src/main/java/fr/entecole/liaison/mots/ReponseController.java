@@ -68,7 +68,10 @@ class ReponseController {
 
     @PostMapping("/liaison/mots/{id}/reponse")
     ModelAndView answer(
-            Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent) {
         var mot = received(utilisateur, id);
         var champs = new Champs(Map.copyOf(sent));
         var saisie = SaisieDeReponse.of(champs);
@@ -98,8 +101,7 @@ class ReponseController {
         if (!erreurs.isEmpty() || sens == null) {
             return reading.show(page.with(erreurs), utilisateur, id, saisie);
         }
-        var written =
-                reponses.answer(mot, utilisateur, chosen, sens, saisie.precision(), champs, clock.instant());
+        var written = reponses.answer(mot, utilisateur, chosen, sens, saisie.precision(), champs, clock.instant());
         if (written.isEmpty()) {
             throw new Introuvable();
         }

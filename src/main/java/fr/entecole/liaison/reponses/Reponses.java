@@ -64,8 +64,7 @@ public class Reponses {
         links(responsable, eleves, now).forEach((eleve, personne) -> {
             var said = new Dit(sens, precision, null);
             write(mot, eleve, personne, responsable.personnes(), said, now);
-            genres.of(mot.genre())
-                    .answered(new Repondu(mot.id(), mot.ecoleId(), eleve, personne, sens, null), champs);
+            genres.of(mot.genre()).answered(new Repondu(mot.id(), mot.ecoleId(), eleve, personne, sens, null), champs);
             written.add(eleve);
         });
         tell(mot);
@@ -134,8 +133,7 @@ public class Reponses {
                 .isPresent();
     }
 
-    private void write(
-            Mot mot, UUID eleve, UUID personne, Collection<UUID> personnes, Dit said, Instant now) {
+    private void write(Mot mot, UUID eleve, UUID personne, Collection<UUID> personnes, Dit said, Instant now) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:mot || :eleve || :personne, 0))")
                 .param("mot", mot.id().toString())
                 .param("eleve", eleve.toString())
@@ -166,7 +164,8 @@ public class Reponses {
 
     /// What they said last of this version.
     private @Nullable Dit standing(Mot mot, UUID eleve, Collection<UUID> personnes) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select sens, precision, saisi_par from liaison.reponse
                          where mot_id = :mot and eleve_id = :eleve and personne_id = any(:personnes)
                            and fini_le is null and numero = :numero
@@ -250,5 +249,6 @@ public class Reponses {
     public record Paire(UUID eleve, UUID personne) {}
 
     /// @param par who ticked it from paper
-    private record Dit(Sens sens, String precision, @Nullable UUID par) {}
+    private record Dit(
+            Sens sens, String precision, @Nullable UUID par) {}
 }

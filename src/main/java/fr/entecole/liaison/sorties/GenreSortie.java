@@ -105,8 +105,7 @@ class GenreSortie implements GenreDeMot {
         if (jour == null || depart == null || retour == null) {
             return Ajout.none();
         }
-        var sortie =
-                new Sortie(jour, depart, retour, lieu, champs.one("sortie-apporter"), champs.one("sortie-prix"));
+        var sortie = new Sortie(jour, depart, retour, lieu, champs.one("sortie-apporter"), champs.one("sortie-prix"));
         return (mot, ecole) -> sorties.keep(mot, ecole, sortie);
     }
 
@@ -149,10 +148,7 @@ class GenreSortie implements GenreDeMot {
         if (repondu.saisiPar() == null) {
             boolean goes = repondu.sens() == Repondu.Sens.OUI;
             sorties.write(
-                    repondu,
-                    goes ? champs.one("allergies") : "",
-                    goes ? champs.one("telephone") : "",
-                    clock.instant());
+                    repondu, goes ? champs.one("allergies") : "", goes ? champs.one("telephone") : "", clock.instant());
         }
     }
 

@@ -49,12 +49,11 @@ record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precaut
     }
 
     private List<String> ligne(Enfant enfant) {
-        var verdict =
-                switch (suivi.verdict(enfant)) {
-                    case OUI -> t("Y va");
-                    case NON -> t("Reste à l’école");
-                    case ATTEND -> t("Pas de réponse");
-                };
+        var verdict = switch (suivi.verdict(enfant)) {
+            case OUI -> t("Y va");
+            case NON -> t("Reste à l’école");
+            case ATTEND -> t("Pas de réponse");
+        };
         return List.of(enfant.nom(), verdict, String.join("\n", calls(enfant)), String.join("\n", written(enfant)));
     }
 

@@ -106,7 +106,9 @@ public class LectureDuSuivi {
                 personne,
                 joignable.quelquUn(),
                 nom,
-                dit != null ? Etat.REPONDU : lu != null ? Etat.LU : joignable.compte() ? Etat.PAS_ENCORE : Etat.INJOIGNABLE,
+                dit != null
+                        ? Etat.REPONDU
+                        : lu != null ? Etat.LU : joignable.compte() ? Etat.PAS_ENCORE : Etat.INJOIGNABLE,
                 lu == null ? null : lu.le(),
                 lu != null && lu.numero() == mot.numero(),
                 raison(joignable, traces),

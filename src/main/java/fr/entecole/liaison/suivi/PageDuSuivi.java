@@ -63,8 +63,7 @@ public class PageDuSuivi {
     }
 
     /// @param fait what was just done, and for how many
-    public ModelAndView show(
-            Page page, Utilisateur utilisateur, UUID id, String fait, int combien, Filtre filtre) {
+    public ModelAndView show(Page page, Utilisateur utilisateur, UUID id, String fait, int combien, Filtre filtre) {
         var mot = lecture.sent(utilisateur, id).orElseThrow(Introuvable::new);
         var access = MotAccess.of(utilisateur);
         var genre = genres.of(mot.genre());
@@ -80,7 +79,9 @@ public class PageDuSuivi {
                 put(parametres, other, page);
                 return true;
             });
-            parametres.put("relanceLe", relances.when(mot));
+            if (fait.equals("relance")) {
+                parametres.put("relanceLe", relances.when(mot));
+            }
         } else {
             put(parametres, lectures.read(besides), page);
         }

@@ -75,9 +75,8 @@ class Relances {
                             "/liaison/mots/" + mot.id(),
                             mot.titre()),
                     when);
-            journal.record(Fait.of(ActeLiaison.RELANCE, mot.id())
-                    .by(auteur.compteId())
-                    .inEcole(mot.ecoleId()));
+            journal.record(
+                    Fait.of(ActeLiaison.RELANCE, mot.id()).by(auteur.compteId()).inEcole(mot.ecoleId()));
         }
         return reminded.size();
     }

@@ -166,13 +166,11 @@ public record Suivi(Demande demande, List<Enfant> enfants) {
             } else {
                 bilan.add(Mention.compte(t("{0, plural, one {a répondu} other {ont répondu}}"), repondus()));
             }
-            bilan.add(Mention.compte(
-                    t("{0, plural, one {a lu, sans répondre} other {ont lu, sans répondre}}"), lus()));
+            bilan.add(Mention.compte(t("{0, plural, one {a lu, sans répondre} other {ont lu, sans répondre}}"), lus()));
         } else {
             bilan.add(Mention.compte(t("{0, plural, one {responsable a lu} other {responsables ont lu}}"), lus()));
         }
-        bilan.add(Mention.compte(
-                t("{0, plural, one {n’a pas encore lu} other {n’ont pas encore lu}}"), pasEncore()));
+        bilan.add(Mention.compte(t("{0, plural, one {n’a pas encore lu} other {n’ont pas encore lu}}"), pasEncore()));
         bilan.add(Mention.compte(
                 t("{0, plural, one {ne peut pas être joint ici} other {ne peuvent pas être joints ici}}"),
                 injoignables()));

@@ -86,16 +86,15 @@ class Talons {
         for (int from = 0; from < talons.size(); from += AT_ONCE) {
             var some = talons.subList(from, Math.min(from + AT_ONCE, talons.size()));
             parts.add(new Feuillet(
-                    "liaison/suivi/talons",
-                    Map.of("mot", mot, "lieu", lieu, "faits", faits, "talons", some),
-                    STYLE));
+                    "liaison/suivi/talons", Map.of("mot", mot, "lieu", lieu, "faits", faits, "talons", some), STYLE));
         }
         return parts;
     }
 
     @Transactional
     public void printed(Mot mot, Utilisateur auteur, List<Talon> talons, Instant now) {
-        var paires = talons.stream().flatMap(talon -> Stream.ofNullable(talon.paire)).toList();
+        var paires =
+                talons.stream().flatMap(talon -> Stream.ofNullable(talon.paire)).toList();
         jdbc.sql("""
                         insert into liaison.talon (ecole_id, mot_id, eleve_id, personne_id, imprime_le)
                         select :ecole, :mot, p.eleve, p.personne, :now
@@ -108,12 +107,14 @@ class Talons {
                 .param("eleves", paires.stream().map(Paire::eleve).toArray(UUID[]::new))
                 .param("personnes", paires.stream().map(Paire::personne).toArray(UUID[]::new))
                 .update();
-        journal.record(
-                Fait.of(ActeLiaison.TALONS_IMPRIMES, mot.id()).by(auteur.compteId()).inEcole(mot.ecoleId()));
+        journal.record(Fait.of(ActeLiaison.TALONS_IMPRIMES, mot.id())
+                .by(auteur.compteId())
+                .inEcole(mot.ecoleId()));
     }
 
     private static String style() {
-        try (var in = Objects.requireNonNull(Talons.class.getResourceAsStream("/fr/entecole/liaison/suivi/talons.css"))) {
+        try (var in =
+                Objects.requireNonNull(Talons.class.getResourceAsStream("/fr/entecole/liaison/suivi/talons.css"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
