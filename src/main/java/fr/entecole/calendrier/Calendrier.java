@@ -110,7 +110,9 @@ public final class Calendrier {
         var whys = Stream.of(Moment.values())
                 .map(moment -> Optional.ofNullable(why(new DemiJournee(jour, moment))))
                 .toList();
-        return whys.stream().allMatch(why -> why.filter(w -> w.raison != Raison.SEMAINE).isPresent())
+        return whys.stream()
+                        .allMatch(why ->
+                                why.filter(w -> w.raison != Raison.SEMAINE).isPresent())
                 ? whys.getFirst().map(SansClasse::mot)
                 : Optional.empty();
     }

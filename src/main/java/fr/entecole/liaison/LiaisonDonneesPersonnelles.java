@@ -38,11 +38,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
     private final Clock clock;
 
     LiaisonDonneesPersonnelles(
-            JdbcClient jdbc,
-            ReglagesLiaison reglages,
-            Documents documents,
-            List<DonneesDUnGenre> genres,
-            Clock clock) {
+            JdbcClient jdbc, ReglagesLiaison reglages, Documents documents, List<DonneesDUnGenre> genres, Clock clock) {
         this.jdbc = jdbc;
         this.reglages = reglages;
         this.documents = documents;

@@ -64,7 +64,9 @@ class CalendrierTests {
     void isClosedOnHolidaysAndPublicHolidaysButNotOnADayWithoutClass() {
         assertThat(calendrier().closed(LocalDate.of(2026, 10, 20))).hasValue("Vacances de la Toussaint");
         assertThat(calendrier().closed(LocalDate.of(2026, 11, 11))).isPresent();
-        assertThat(calendrier().closed(LocalDate.of(2026, 12, 2))).as("a Wednesday").isEmpty();
+        assertThat(calendrier().closed(LocalDate.of(2026, 12, 2)))
+                .as("a Wednesday")
+                .isEmpty();
         assertThat(calendrier().closed(LocalDate.of(2026, 12, 3))).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.liaison.Attendu;
 import fr.entecole.liaison.GenreDeMot;
+import fr.entecole.liaison.Repondants;
 import fr.entecole.socle.web.Option;
 import java.util.List;
 

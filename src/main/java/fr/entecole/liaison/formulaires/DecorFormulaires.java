@@ -41,7 +41,9 @@ class DecorFormulaires implements Decor {
     private static final int ANSWERS = 12;
     private static final LocalTime AFTER_SCHOOL = LocalTime.of(16, 45);
     private static final List<String> MOTS = List.of(
-            "Nous apportons un gâteau aux noix.", "Merci d’organiser cela.", "Peut-on venir avec un petit frère\u00a0?");
+            "Nous apportons un gâteau aux noix.",
+            "Merci d’organiser cela.",
+            "Peut-on venir avec un petit frère\u00a0?");
 
     private final CahierDeLiaison cahier;
     private final Guichet guichet;
@@ -128,7 +130,11 @@ class DecorFormulaires implements Decor {
 
     private static List<Question> questions() {
         return List.of(
-                question(1, Nature.CHOIX, "Quel jour préférez-vous\u00a0?", List.of("vendredi soir", "samedi matin", "les deux")),
+                question(
+                        1,
+                        Nature.CHOIX,
+                        "Quel jour préférez-vous\u00a0?",
+                        List.of("vendredi soir", "samedi matin", "les deux")),
                 question(
                         2,
                         Nature.PLUSIEURS,

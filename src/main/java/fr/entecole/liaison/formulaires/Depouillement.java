@@ -71,7 +71,8 @@ record Depouillement(Formulaire formulaire, int repondants, List<Resultat> resul
 
     private static List<Compte> counts(Question question, List<Valeur> valeurs, boolean anonyme) {
         var counts = IntStream.rangeClosed(1, question.options().size())
-                .map(n -> (int) valeurs.stream().filter(v -> v.choix().contains(n)).count())
+                .map(n -> (int)
+                        valeurs.stream().filter(v -> v.choix().contains(n)).count())
                 .boxed()
                 .toList();
         int all = Math.max(1, valeurs.size());
@@ -79,10 +80,7 @@ record Depouillement(Formulaire formulaire, int repondants, List<Resultat> resul
         return IntStream.range(0, counts.size())
                 .mapToObj(i -> hidden.contains(i)
                         ? new Compte(question.options().get(i), null, 0)
-                        : new Compte(
-                                question.options().get(i),
-                                counts.get(i),
-                                Math.round(100f * counts.get(i) / all)))
+                        : new Compte(question.options().get(i), counts.get(i), Math.round(100f * counts.get(i) / all)))
                 .toList();
     }
 
@@ -117,5 +115,8 @@ record Depouillement(Formulaire formulaire, int repondants, List<Resultat> resul
 
     /// @param minimum,maximum null of an anonymous form: each is what somebody has answered
     record Nombres(
-            int combien, double moyenne, @Nullable Integer minimum, @Nullable Integer maximum) {}
+            int combien,
+            double moyenne,
+            @Nullable Integer minimum,
+            @Nullable Integer maximum) {}
 }

@@ -27,10 +27,14 @@ class DonneesDesFormulaires implements DonneesDUnGenre {
     @Override
     public List<Traitement> describe(Duration duree) {
         return List.of(
-                new Traitement(t("Les questionnaires auxquels vous avez répondu, ou l’un de vos responsables"), t("Vous"), duree)
+                new Traitement(
+                                t("Les questionnaires auxquels vous avez répondu, ou l’un de vos responsables"),
+                                t("Vous"),
+                                duree)
                         .of("questionnaires"),
                 new Traitement(
-                                t("Vos réponses, quand elles ne sont pas anonymes\u00a0; l’auteur et la direction les voient"),
+                                t(
+                                        "Vos réponses, quand elles ne sont pas anonymes\u00a0; l’auteur et la direction les voient"),
                                 t("Vous"),
                                 duree)
                         .of("reponsesdonnees"));

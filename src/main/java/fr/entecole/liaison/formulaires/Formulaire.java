@@ -38,7 +38,8 @@ record Formulaire(
         String precision() {
             return this == NOMMEES
                     ? t("Vous voyez qui a répondu quoi. Une réponse peut être changée.")
-                    : t("Vous voyez qui a répondu, jamais quoi. Les résultats paraissent à la fermeture, à partir de cinq réponses.");
+                    : t(
+                            "Vous voyez qui a répondu, jamais quoi. Les résultats paraissent à la fermeture, à partir de cinq réponses.");
         }
     }
 
@@ -54,7 +55,8 @@ record Formulaire(
         String precision() {
             return this == RESPONSABLE
                     ? t("Chacun répond pour soi, sans voir la réponse de l’autre.")
-                    : t("Le premier responsable qui répond le fait pour l’enfant. L’autre sait que c’est fait, pas ce qui est dit.");
+                    : t(
+                            "Le premier responsable qui répond le fait pour l’enfant. L’autre sait que c’est fait, pas ce qui est dit.");
         }
     }
 }

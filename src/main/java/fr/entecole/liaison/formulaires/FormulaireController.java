@@ -1,6 +1,5 @@
 package fr.entecole.liaison.formulaires;
 
-
 import fr.entecole.liaison.Champs;
 import fr.entecole.liaison.Concernes;
 import fr.entecole.liaison.Concernes.Enfant;
@@ -79,9 +78,7 @@ class FormulaireController {
         enfants.forEach(e -> asked.add(e.id()));
         var done = lecture.participated(id, asked);
         var mine = done.keySet().stream()
-                .filter(pour -> chosen == null
-                        ? utilisateur.personnes().contains(pour)
-                        : pour.equals(chosen.id()))
+                .filter(pour -> chosen == null ? utilisateur.personnes().contains(pour) : pour.equals(chosen.id()))
                 .findFirst();
         boolean change = mine.isPresent()
                 && !formulaire.anonyme()
@@ -118,16 +115,13 @@ class FormulaireController {
             return form.again(page.with(erreurs), champs, "");
         }
         var envoi = new Envoi(
-                id,
-                chosen == null ? null : chosen.id(),
-                utilisateur.personneId(),
-                utilisateur.personnes(),
-                valeurs);
+                id, chosen == null ? null : chosen.id(), utilisateur.personneId(), utilisateur.personnes(), valeurs);
         var suite = gestes.answer(
                 utilisateur,
                 mot,
                 envoi,
-                (chosen == null ? enfants : List.of(chosen)).stream().map(Enfant::id).toList());
+                (chosen == null ? enfants : List.of(chosen))
+                        .stream().map(Enfant::id).toList());
         return suite == Suite.FERME
                 ? form.again(page, champs, "ferme")
                 : Adresse.go(
@@ -143,9 +137,6 @@ class FormulaireController {
         }
         return eleve == null
                 ? enfants.size() == 1 ? enfants.getFirst() : null
-                : enfants.stream()
-                        .filter(e -> e.id().equals(eleve))
-                        .findFirst()
-                        .orElseThrow(Introuvable::new);
+                : enfants.stream().filter(e -> e.id().equals(eleve)).findFirst().orElseThrow(Introuvable::new);
     }
 }

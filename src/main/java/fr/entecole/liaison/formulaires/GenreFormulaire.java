@@ -81,8 +81,8 @@ class GenreFormulaire implements GenreDeMot {
     public Ajout accept(Champs champs, LocalDate today, Erreurs erreurs) {
         var form = new FormulaireForm(champs);
         form.judge(erreurs);
-        return (mot, ecole) -> guichet.ask(
-                mot, ecole, form.reponsesTyped(), form.part(), form.end(today), form.questions());
+        return (mot, ecole) ->
+                guichet.ask(mot, ecole, form.reponsesTyped(), form.part(), form.end(today), form.questions());
     }
 
     @Override
@@ -107,8 +107,9 @@ class GenreFormulaire implements GenreDeMot {
 
     @Override
     public Lecture<List<Encart>> forAuthor(Mot mot, Utilisateur auteur) {
-        return LectureDesFormulaires.lecture(mot.id()).map(found -> found.stream()
-                .map(formulaire -> new Encart("liaison/formulaires/_resume", Map.of("formulaire", formulaire)))
-                .toList());
+        return LectureDesFormulaires.lecture(mot.id())
+                .map(found -> found.stream()
+                        .map(formulaire -> new Encart("liaison/formulaires/_resume", Map.of("formulaire", formulaire)))
+                        .toList());
     }
 }

@@ -65,10 +65,7 @@ class Guichet {
         var held = jdbc.sql("""
                         select ecole_id, reponses, pour, jusqu_au, ferme_le from liaison.formulaire
                          where mot_id = :mot for update
-                        """)
-                .param("mot", envoi.mot)
-                .query(Guichet::form)
-                .single();
+                        """).param("mot", envoi.mot).query(Guichet::form).single();
         if (!held.isOpen(now)) {
             return Suite.FERME;
         }
@@ -82,7 +79,8 @@ class Guichet {
                 .param("mot", envoi.mot)
                 .param("pour", pour)
                 .update();
-        envoi.valeurs.forEach((question, valeur) -> write(held, envoi.mot, question, held.anonyme() ? null : pour, valeur));
+        envoi.valeurs.forEach(
+                (question, valeur) -> write(held, envoi.mot, question, held.anonyme() ? null : pour, valeur));
         if (held.anonyme()) {
             shuffle(envoi.mot);
         }
@@ -95,11 +93,7 @@ class Guichet {
         return jdbc.sql("""
                                 update liaison.formulaire set ferme_le = :maintenant
                                  where mot_id = :mot and ferme_le is null and jusqu_au > :maintenant
-                                """)
-                        .param("maintenant", utc(now))
-                        .param("mot", mot)
-                        .update()
-                == 1;
+                                """).param("maintenant", utc(now)).param("mot", mot).update() == 1;
     }
 
     private static Formulaire form(ResultSet rs, int row) throws SQLException {
@@ -183,12 +177,7 @@ class Guichet {
     /// @param eleve for whom, where it is one answer a child
     /// @param personnes all whom the directory knows this guardian as
     /// @param valeurs by question
-    record Envoi(
-            UUID mot,
-            @Nullable UUID eleve,
-            UUID responsable,
-            Set<UUID> personnes,
-            Map<UUID, Valeur> valeurs) {}
+    record Envoi(UUID mot, @Nullable UUID eleve, UUID responsable, Set<UUID> personnes, Map<UUID, Valeur> valeurs) {}
 
     enum Suite {
         ENREGISTRE,

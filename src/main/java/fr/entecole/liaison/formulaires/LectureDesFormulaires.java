@@ -130,8 +130,8 @@ class LectureDesFormulaires {
                          where r.mot_id = :mot order by p.repondu_le, r.id
                         """)
                 .param("mot", mot)
-                .query((rs, _) -> new Recu(
-                        Colonnes.uuid(rs, "question_id"), rs.getObject("pour_id", UUID.class), valeur(rs)))
+                .query((rs, _) ->
+                        new Recu(Colonnes.uuid(rs, "question_id"), rs.getObject("pour_id", UUID.class), valeur(rs)))
                 .list();
     }
 
@@ -182,8 +182,7 @@ class LectureDesFormulaires {
     }
 
     /// @param pour null: anonymous
-    record Recu(
-            UUID question, @Nullable UUID pour, Valeur valeur) {}
+    record Recu(UUID question, @Nullable UUID pour, Valeur valeur) {}
 
     /// @param eleve empty where each guardian answers
     record Repondant(UUID pour, String eleve, String responsable) {

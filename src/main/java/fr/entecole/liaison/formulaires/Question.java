@@ -112,7 +112,8 @@ record Question(
     }
 
     /// @param choix from 1 on
-    record Valeur(List<Integer> choix, String texte, @Nullable Integer nombre) {
+    record Valeur(
+            List<Integer> choix, String texte, @Nullable Integer nombre) {
 
         /// As its field would send it again.
         List<String> typed() {

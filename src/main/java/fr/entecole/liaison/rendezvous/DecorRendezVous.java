@@ -95,7 +95,8 @@ class DecorRendezVous implements Decor {
         if (evenings.isEmpty()) {
             return; // a world whose calendar ends
         }
-        var horaires = new Horaires(evenings.stream().map(DecorRendezVous::evening).toList(), 15, 0);
+        var horaires =
+                new Horaires(evenings.stream().map(DecorRendezVous::evening).toList(), 15, 0);
         var end = evenings.getFirst().atStartOfDay(Calendrier.PARIS).toInstant();
         var said = new Redaction(List.of(cm1), false, "Parlons de votre enfant", TexteRiche.of("""
                 Rencontrons-nous un quart d’heure, dans la classe. Choisissez le soir qui vous va.
@@ -104,7 +105,9 @@ class DecorRendezVous implements Decor {
                 .of(
                         GenreRendezVous.CODE,
                         new Demande(
-                                Attendu.PROPRE, Repondants.UN, evenings.getFirst().minusDays(1)));
+                                Attendu.PROPRE,
+                                Repondants.UN,
+                                evenings.getFirst().minusDays(1)));
         var mot = cahier.publish(
                 said,
                 new Auteur(monde.compte("Claire Estève"), monde.personne("Claire Estève")),
@@ -154,6 +157,10 @@ class DecorRendezVous implements Decor {
                 .ifPresentOrElse(
                         parent -> gestes.book(parent, mot, eleve, creneau),
                         () -> gestes.bookFor(
-                                teacher, mot, creneau, eleve, responsable.membre().personneId()));
+                                teacher,
+                                mot,
+                                creneau,
+                                eleve,
+                                responsable.membre().personneId()));
     }
 }

@@ -28,12 +28,16 @@ class DonneesDesRendezVous implements DonneesDUnGenre {
     public List<Traitement> describe(Duration duree) {
         return List.of(
                 new Traitement(
-                                t("Les rendez-vous que vous avez pris avec l’école\u00a0; leur auteur et la direction les voient"),
+                                t(
+                                        "Les rendez-vous que vous avez pris avec l’école\u00a0; leur auteur et la direction les voient"),
                                 t("Vous, ou l’école à votre demande"),
                                 duree)
                         .of("rendezvous"),
                 new Traitement(t("Les créneaux dont vous vouliez être prévenu"), t("Vous"), duree).of("souhaits"),
-                new Traitement(t("Les mots par lesquels un rendez-vous a été pris à votre sujet"), t("Vos responsables"), duree)
+                new Traitement(
+                                t("Les mots par lesquels un rendez-vous a été pris à votre sujet"),
+                                t("Vos responsables"),
+                                duree)
                         .of("rendezvousdelenfant"),
                 new Traitement(t("Les rendez-vous que vous avez notés pour des familles"), t("Vous"), duree)
                         .of("rendezvousnotes"));

@@ -101,24 +101,27 @@ class GenreRendezVous implements GenreDeMot {
     @Override
     public Lecture<List<Encart>> forReader(Mot mot, Utilisateur lecteur) {
         return lecteur.is(Profil.PARENT)
-                ? LectureDesRendezVous.lecture(mot.id()).map(found -> found.stream()
-                        .map(proposition -> new Encart(
-                                "liaison/rendezvous/_etat",
-                                Map.of(
-                                        "proposition",
-                                        proposition,
-                                        "pris",
-                                        proposition.heldBy(lecteur.personnes()),
-                                        "maintenant",
-                                        clock.instant())))
-                        .toList())
+                ? LectureDesRendezVous.lecture(mot.id())
+                        .map(found -> found.stream()
+                                .map(proposition -> new Encart(
+                                        "liaison/rendezvous/_etat",
+                                        Map.of(
+                                                "proposition",
+                                                proposition,
+                                                "pris",
+                                                proposition.heldBy(lecteur.personnes()),
+                                                "maintenant",
+                                                clock.instant())))
+                                .toList())
                 : Lecture.known(List.of());
     }
 
     @Override
     public Lecture<List<Encart>> forAuthor(Mot mot, Utilisateur auteur) {
-        return LectureDesRendezVous.lecture(mot.id()).map(found -> found.stream()
-                .map(proposition -> new Encart("liaison/rendezvous/_resume", Map.of("proposition", proposition)))
-                .toList());
+        return LectureDesRendezVous.lecture(mot.id())
+                .map(found -> found.stream()
+                        .map(proposition ->
+                                new Encart("liaison/rendezvous/_resume", Map.of("proposition", proposition)))
+                        .toList());
     }
 }

@@ -83,9 +83,7 @@ class GestesDesRendezVous {
 
     @Transactional
     public Issue move(Utilisateur auteur, Mot mot, @Nullable Prise prise, UUID vers) {
-        return prise == null
-                ? Issue.DISPARU
-                : tenue.move(ecole(auteur, mot), prise.id(), vers, clock.instant());
+        return prise == null ? Issue.DISPARU : tenue.move(ecole(auteur, mot), prise.id(), vers, clock.instant());
     }
 
     @Transactional

@@ -58,7 +58,9 @@ record Horaires(List<Plage> plages, int minutes, int pause) {
         }
         var closed = calendrier.closed(plage.jour);
         if (closed.isPresent()) {
-            return t("L’école est fermée le {0} ({1}) : choisissez un autre jour.", Dates.words(plage.jour), closed.get());
+            return t(
+                    "L’école est fermée le {0} ({1}) : choisissez un autre jour.",
+                    Dates.words(plage.jour), closed.get());
         }
         if (plage.de.isBefore(EARLIEST) || plage.a.isAfter(LATEST) || !plage.de.isBefore(plage.a)) {
             return t("Donnez une heure de début et une heure de fin, entre 7 h et 21 h.");

@@ -47,7 +47,8 @@ enum Issue {
     /// What is said once it has happened, to a family or to the school; empty for an unknown word.
     static String phrase(String code, boolean ecole) {
         return switch (code) {
-            case "pris" -> ecole ? t("C’est noté : la famille a ce rendez-vous.") : t("C’est pris : l’école vous attend.");
+            case "pris" ->
+                ecole ? t("C’est noté : la famille a ce rendez-vous.") : t("C’est pris : l’école vous attend.");
             case "rendu" -> t("C’est fait : le rendez-vous est rendu.");
             case "souhaite" -> t("C’est noté : vous serez prévenu si un créneau se libère.");
             case "oublie" -> t("C’est fait : vous ne serez plus prévenu.");

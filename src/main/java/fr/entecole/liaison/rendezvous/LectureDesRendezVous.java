@@ -117,8 +117,7 @@ class LectureDesRendezVous {
                 .param("personnes", personnes.toArray(UUID[]::new))
                 .query(rs -> {
                     wishes.put(
-                            Colonnes.uuid(rs, "eleve_id"),
-                            Optional.ofNullable(rs.getObject("creneau_id", UUID.class)));
+                            Colonnes.uuid(rs, "eleve_id"), Optional.ofNullable(rs.getObject("creneau_id", UUID.class)));
                 });
         return wishes;
     }
@@ -172,8 +171,7 @@ class LectureDesRendezVous {
             }
         });
         var order = Collator.getInstance(Locale.FRENCH);
-        without.sort(
-                Comparator.comparing(Famille::eleveNom, order).thenComparing(Famille::responsableNom, order));
+        without.sort(Comparator.comparing(Famille::eleveNom, order).thenComparing(Famille::responsableNom, order));
         return without;
     }
 
@@ -189,8 +187,7 @@ class LectureDesRendezVous {
     record Souhait(@Nullable UUID creneau, String eleve, String responsable) {}
 
     /// A guardian for a child; null where the directory knows none.
-    record Famille(
-            UUID eleve, String eleveNom, @Nullable UUID responsable, String responsableNom) {
+    record Famille(UUID eleve, String eleveNom, @Nullable UUID responsable, String responsableNom) {
 
         String code() {
             return responsable == null ? eleve.toString() : eleve + "_" + responsable;

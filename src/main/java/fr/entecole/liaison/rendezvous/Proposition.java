@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Proposition(UUID mot, UUID ecole, String lieu, Part part, Instant jusquAu, List<Creneau> creneaux) {
 
     Proposition {
-        creneaux = creneaux.stream()
-                .sorted(Comparator.comparing(Creneau::debut))
-                .toList();
+        creneaux =
+                creneaux.stream().sorted(Comparator.comparing(Creneau::debut)).toList();
     }
 
     boolean isOpen(Instant now) {
@@ -70,7 +69,8 @@ record Proposition(UUID mot, UUID ecole, String lieu, Part part, Instant jusquAu
 
         String precision() {
             return this == ENFANT
-                    ? t("Le premier responsable qui choisit le prend. L’autre sait qu’un rendez-vous est pris, pas lequel.")
+                    ? t(
+                            "Le premier responsable qui choisit le prend. L’autre sait qu’un rendez-vous est pris, pas lequel.")
                     : t("Chaque responsable choisit le sien, sans voir celui de l’autre.");
         }
     }

@@ -89,7 +89,8 @@ class RendezVousController {
 
     @Pour(Profil.PARENT)
     @PostMapping("/liaison/mots/{id}/rendez-vous")
-    ModelAndView book(Utilisateur utilisateur, @PathVariable UUID id, @RequestParam UUID eleve, @RequestParam UUID creneau) {
+    ModelAndView book(
+            Utilisateur utilisateur, @PathVariable UUID id, @RequestParam UUID eleve, @RequestParam UUID creneau) {
         return act(utilisateur, id, eleve, (mot, _) -> gestes.book(utilisateur, mot, eleve, creneau));
     }
 
@@ -129,10 +130,7 @@ class RendezVousController {
     @PostMapping("/liaison/mots/{id}/rendez-vous/oubli")
     ModelAndView dropWish(Utilisateur utilisateur, @PathVariable UUID id, @RequestParam UUID eleve) {
         return act(
-                utilisateur,
-                id,
-                eleve,
-                (_, _) -> carnet.dropWish(id, eleve, utilisateur.personnes(), clock.instant()));
+                utilisateur, id, eleve, (_, _) -> carnet.dropWish(id, eleve, utilisateur.personnes(), clock.instant()));
     }
 
     private ModelAndView act(

@@ -38,7 +38,11 @@ class RendezVousEmportesController {
     private final Clock clock;
 
     RendezVousEmportesController(
-            LectureDesMots mots, LectureDesRendezVous lecture, PagesDeLEcole pages, Imprimerie imprimerie, Clock clock) {
+            LectureDesMots mots,
+            LectureDesRendezVous lecture,
+            PagesDeLEcole pages,
+            Imprimerie imprimerie,
+            Clock clock) {
         this.mots = mots;
         this.lecture = lecture;
         this.pages = pages;
@@ -56,8 +60,8 @@ class RendezVousEmportesController {
         var attente = new Attente(Map.of(), "", "/liaison/mots/" + id + "/rendez-vous", t("Retour aux rendez-vous"));
         return imprimerie.print(page, attente, response, () -> {
             try (var tirage = imprimerie.open(response, "rendez-vous-" + page.aujourdhui())) {
-                tirage.add(List.of(
-                        RendezVousImprimes.of(mot.titre(), proposition).feuillet()));
+                tirage.add(
+                        List.of(RendezVousImprimes.of(mot.titre(), proposition).feuillet()));
                 tirage.finish();
             }
             return null;

@@ -152,7 +152,10 @@ class TenueController {
     }
 
     private @Nullable Prise prise(UUID id, UUID creneau) {
-        return pages.proposition(id).creneau(creneau).orElseThrow(Introuvable::new).prise();
+        return pages.proposition(id)
+                .creneau(creneau)
+                .orElseThrow(Introuvable::new)
+                .prise();
     }
 
     private static ModelAndView said(UUID id, Issue issue) {

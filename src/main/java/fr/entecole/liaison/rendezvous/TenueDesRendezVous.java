@@ -30,8 +30,7 @@ class TenueDesRendezVous {
     private final NouvellesDesRendezVous nouvelles;
     private final Journal journal;
 
-    TenueDesRendezVous(
-            JdbcClient jdbc, CarnetDeRendezVous carnet, NouvellesDesRendezVous nouvelles, Journal journal) {
+    TenueDesRendezVous(JdbcClient jdbc, CarnetDeRendezVous carnet, NouvellesDesRendezVous nouvelles, Journal journal) {
         this.jdbc = jdbc;
         this.carnet = carnet;
         this.nouvelles = nouvelles;
@@ -42,8 +41,8 @@ class TenueDesRendezVous {
     @Transactional
     public Issue book(Ecole ecole, UUID creneau, UUID eleve, @Nullable UUID responsable, Instant now) {
         var personnes = responsable == null ? Set.<UUID>of() : Set.of(responsable);
-        var issue = carnet.book(
-                new Demande(ecole.mot, creneau, eleve, responsable, personnes, ecole.personne, true), now);
+        var issue =
+                carnet.book(new Demande(ecole.mot, creneau, eleve, responsable, personnes, ecole.personne, true), now);
         record(ActeRendezVous.RENDEZ_VOUS_PRIS_POUR_UNE_FAMILLE, ecole, issue);
         return issue;
     }
@@ -65,16 +64,18 @@ class TenueDesRendezVous {
         var slots = hold(ecole.mot, List.of(here.get(), to));
         var target = slots.stream().filter(s -> s.id.equals(to)).findFirst();
         var moved = held(ecole.mot, reservation).filter(r -> r.creneau.equals(here.get()));
-        if (slots.size() != 2 || target.isEmpty() || moved.isEmpty() || !target.get().debut.isAfter(now)) {
+        if (slots.size() != 2
+                || target.isEmpty()
+                || moved.isEmpty()
+                || !target.get().debut.isAfter(now)) {
             return Issue.DISPARU;
         }
         var other = on(to);
         other.ifPresent(r -> finish(r.id, "DEPLACEE", now));
         finish(reservation, "DEPLACEE", now);
         again(moved.get(), target.get(), ecole, now);
-        other.ifPresent(r -> slots.stream()
-                .filter(s -> s.id.equals(here.get()))
-                .forEach(slot -> again(r, slot, ecole, now)));
+        other.ifPresent(
+                r -> slots.stream().filter(s -> s.id.equals(here.get())).forEach(slot -> again(r, slot, ecole, now)));
         if (other.isEmpty()) {
             nouvelles.freed(ecole.mot, here.get(), reservation, now);
         }

@@ -22,8 +22,8 @@ class DepouillementTests {
     private static final Instant END = Instant.parse("2026-12-01T23:00:00Z");
     private static final Instant BEFORE = END.minusSeconds(60);
 
-    private final Question choix =
-            new Question(UUID.randomUUID(), 1, Nature.CHOIX, "Le jour ?", List.of("lundi", "mardi", "jeudi"), null, null);
+    private final Question choix = new Question(
+            UUID.randomUUID(), 1, Nature.CHOIX, "Le jour ?", List.of("lundi", "mardi", "jeudi"), null, null);
     private final Question texte = new Question(UUID.randomUUID(), 2, Nature.TEXTE, "Un mot ?", List.of(), null, null);
     private final Question nombre = new Question(UUID.randomUUID(), 3, Nature.NOMBRE, "Combien ?", List.of(), 0, 9);
 
@@ -61,7 +61,9 @@ class DepouillementTests {
     void countsWhatIsNamedAsItComes() {
         var open = of(Reponses.NOMMEES, BEFORE, 2, 1, 0);
         assertThat(counts(open)).containsExactly(2, 1, 0);
-        assertThat(open.resultats().getFirst().comptes()).extracting(Compte::part).containsExactly(67, 33, 0);
+        assertThat(open.resultats().getFirst().comptes())
+                .extracting(Compte::part)
+                .containsExactly(67, 33, 0);
         assertThat(open.resultats().get(1).textes().getFirst().nom()).isEqualTo("Famille 0");
     }
 
@@ -76,9 +78,11 @@ class DepouillementTests {
 
     @Test
     void takesAwayNoNameOfAnAnonymousForm() {
-        var words = new String(
-                ResultatsEnCsv.counted(of(Reponses.ANONYMES, END, 12, 3, 1)), StandardCharsets.UTF_8);
-        assertThat(words).contains("\"lundi\";12").contains("\"mardi\";\"masqué\"").doesNotContain("Famille");
+        var words = new String(ResultatsEnCsv.counted(of(Reponses.ANONYMES, END, 12, 3, 1)), StandardCharsets.UTF_8);
+        assertThat(words)
+                .contains("\"lundi\";12")
+                .contains("\"mardi\";\"masqué\"")
+                .doesNotContain("Famille");
     }
 
     private static String csv(FichierCsv csv) {

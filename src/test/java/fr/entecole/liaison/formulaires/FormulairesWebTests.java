@@ -108,7 +108,9 @@ class FormulairesWebTests {
     void hidesTheAnswerOfOneGuardianFromTheOther() {
         var mot = asked(Reponses.NOMMEES, Part.RESPONSABLE);
         assertThat(answer(samira, mot, "2", "3")).hasStatus(303);
-        assertThat(visites.page(karim, path(mot))).doesNotContain("Merci à tous").contains("Envoyer ma réponse");
+        assertThat(visites.page(karim, path(mot)))
+                .doesNotContain("Merci à tous")
+                .contains("Envoyer ma réponse");
         assertThat(visites.page(samira, path(mot))).contains("Merci à tous", "Changer ma réponse");
         assertThat(visites.page(esteve, path(mot))).contains("Merci à tous", "Samira Benali", "Karim Benali");
     }
@@ -141,7 +143,9 @@ class FormulairesWebTests {
     void tellsNothingOfAnAnonymousFormBeforeItIsClosedNorWhoSaidWhatAfter() {
         var mot = asked(Reponses.ANONYMES, Part.RESPONSABLE);
         assertThat(answer(samira, mot, "1", "1")).hasStatus(303);
-        assertThat(visites.page(samira, path(mot))).contains("ne peut plus retrouver celle-ci").doesNotContain("Merci à tous");
+        assertThat(visites.page(samira, path(mot)))
+                .contains("ne peut plus retrouver celle-ci")
+                .doesNotContain("Merci à tous");
         assertThat(visites.page(esteve, path(mot)))
                 .contains("Pas encore de résultats")
                 .doesNotContain("Samira Benali", "Merci à tous");
@@ -165,12 +169,11 @@ class FormulairesWebTests {
     @Test
     void givesATableThatSpreadsheetsOpenAndWritesItDown() {
         var mot = asked(Reponses.NOMMEES, Part.RESPONSABLE);
-        assertThat(visites.post(samira, path(mot), "q1", "1", "q2", "3", "q3", "=HYPERLINK(\"x\")")).hasStatus(303);
+        assertThat(visites.post(samira, path(mot), "q1", "1", "q2", "3", "q3", "=HYPERLINK(\"x\")"))
+                .hasStatus(303);
         var csv = visites.post(esteve, path(mot) + "/tableau");
         assertThat(csv).hasStatusOk().hasContentType("text/csv;charset=utf-8");
-        assertThat(body(csv))
-                .startsWith("\uFEFF")
-                .contains("\"Samira Benali\";\"lundi\";3;\"'=HYPERLINK(\"\"x\"\")\"");
+        assertThat(body(csv)).startsWith("\uFEFF").contains("\"Samira Benali\";\"lundi\";3;\"'=HYPERLINK(\"\"x\"\")\"");
         assertThat(jdbc.sql("select count(*) from journal.fait where action = 'reponses-emportees' and objet_id = :id")
                         .param("id", mot.toString())
                         .query(Integer.class)
@@ -191,10 +194,11 @@ class FormulairesWebTests {
     void publishesAFormWithItsMot() {
         var said = publish("question-0", "Le jour ?", "nature-0", "CHOIX", "choix-0", "lundi\nmardi");
         assertThat(said).hasStatus(303);
-        var mot = UUID.fromString(Objects.requireNonNull(said.getResponse().getRedirectedUrl())
-                .replaceAll(".*/mots/([^?]*).*", "$1"));
-        assertThat(lecture.of(mot).orElseThrow().questions()).singleElement().satisfies(q -> assertThat(q.options())
-                .containsExactly("lundi", "mardi"));
+        var mot = UUID.fromString(
+                Objects.requireNonNull(said.getResponse().getRedirectedUrl()).replaceAll(".*/mots/([^?]*).*", "$1"));
+        assertThat(lecture.of(mot).orElseThrow().questions())
+                .singleElement()
+                .satisfies(q -> assertThat(q.options()).containsExactly("lundi", "mardi"));
         assertThat(visites.page(esteve, "/liaison/mots/" + mot)).contains("Voir les réponses");
     }
 
@@ -209,9 +213,22 @@ class FormulairesWebTests {
 
     private MvcTestResult publish(String... fields) {
         var all = new java.util.ArrayList<String>(List.of(
-                "genre", GenreFormulaire.CODE, "titre", "Une question " + UUID.randomUUID(), "texte", "Bonjour.", "pour",
-                Public.ofClasse(curie, cm1, Qui.RESPONSABLES).code(), "avant",
-                LocalDate.now(clock).plusDays(5).toString(), "form-reponses", "NOMMEES", "attendu", "PROPRE", "repondants", "CHACUN"));
+                "genre",
+                GenreFormulaire.CODE,
+                "titre",
+                "Une question " + UUID.randomUUID(),
+                "texte",
+                "Bonjour.",
+                "pour",
+                Public.ofClasse(curie, cm1, Qui.RESPONSABLES).code(),
+                "avant",
+                LocalDate.now(clock).plusDays(5).toString(),
+                "form-reponses",
+                "NOMMEES",
+                "attendu",
+                "PROPRE",
+                "repondants",
+                "CHACUN"));
         all.addAll(List.of(fields));
         return visites.post(esteve, "/liaison/mots", all.toArray(String[]::new));
     }
@@ -223,7 +240,8 @@ class FormulairesWebTests {
     }
 
     private MvcTestResult answer(UUID personne, UUID mot, String choix, String nombre) {
-        return visites.post(personne, path(mot), "eleve", ines.toString(), "q1", choix, "q2", nombre, "q3", "Merci à tous");
+        return visites.post(
+                personne, path(mot), "eleve", ines.toString(), "q1", choix, "q2", nombre, "q3", "Merci à tous");
     }
 
     private int count(UUID mot) {
@@ -253,7 +271,13 @@ class FormulairesWebTests {
                         now.plus(Duration.ofDays(5)),
                         List.of(
                                 new Question(
-                                        new UUID(0, 1), 1, Nature.CHOIX, "Quel jour ?", List.of("lundi", "mardi"), null, null),
+                                        new UUID(0, 1),
+                                        1,
+                                        Nature.CHOIX,
+                                        "Quel jour ?",
+                                        List.of("lundi", "mardi"),
+                                        null,
+                                        null),
                                 new Question(new UUID(0, 2), 2, Nature.NOMBRE, "Combien ?", List.of(), 0, 9),
                                 new Question(new UUID(0, 3), 3, Nature.TEXTE, "Un mot ?", List.of(), null, null))));
     }
@@ -263,8 +287,9 @@ class FormulairesWebTests {
     }
 
     private UUID id(String table, String prenom, String nom) {
-        return jdbc.sql("select id from " + table
-                        + " where annuaire.cle(prenom) = annuaire.cle(:prenom) and annuaire.cle(nom) = annuaire.cle(:nom)")
+        return jdbc.sql(
+                        "select id from " + table
+                                + " where annuaire.cle(prenom) = annuaire.cle(:prenom) and annuaire.cle(nom) = annuaire.cle(:nom)")
                 .param("prenom", prenom)
                 .param("nom", nom)
                 .query((rs, _) -> rs.getObject(1, UUID.class))

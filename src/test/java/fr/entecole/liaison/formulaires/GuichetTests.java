@@ -107,10 +107,7 @@ class GuichetTests {
         }
         assertThat(jdbc.sql("""
                         select count(*) from liaison.participation where mot_id = :mot and repondu_le is not null
-                        """)
-                        .param("mot", mot)
-                        .query(Integer.class)
-                        .single())
+                        """).param("mot", mot).query(Integer.class).single())
                 .isZero();
         assertThat(jdbc.sql("select count(distinct xmin::text) from liaison.bulletin where mot_id = :mot")
                         .param("mot", mot)

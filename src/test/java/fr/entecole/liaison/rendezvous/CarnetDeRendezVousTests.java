@@ -71,8 +71,9 @@ class CarnetDeRendezVousTests {
         var mot = proposed(2, Part.ENFANT);
         assertThat(book(mot, 0, ines, samira)).isEqualTo(Issue.PRIS);
         assertThat(book(mot, 0, UUID.randomUUID(), UUID.randomUUID())).isEqualTo(Issue.CRENEAU_PRIS);
-        assertThat(slots(mot).getFirst().prise()).isNotNull().satisfies(p -> assertThat(p.eleve())
-                .isEqualTo(ines));
+        assertThat(slots(mot).getFirst().prise())
+                .isNotNull()
+                .satisfies(p -> assertThat(p.eleve()).isEqualTo(ines));
     }
 
     @Test
@@ -144,8 +145,9 @@ class CarnetDeRendezVousTests {
         assertThat(tenue.giveUp(ecole(mot), prise(mot, 0), END)).isEqualTo(Issue.RENDU);
         assertThat(tenue.book(ecole(mot), slots(mot).getFirst().id(), ines, karim, END))
                 .isEqualTo(Issue.PRIS);
-        assertThat(slots(mot).getFirst().prise()).isNotNull().satisfies(p -> assertThat(p.parEcole())
-                .isTrue());
+        assertThat(slots(mot).getFirst().prise())
+                .isNotNull()
+                .satisfies(p -> assertThat(p.parEcole()).isTrue());
     }
 
     @Test
@@ -184,12 +186,14 @@ class CarnetDeRendezVousTests {
         book(mot, 1, zoe, marion);
         assertThat(tenue.move(ecole(mot), prise(mot, 0), slots(mot).get(1).id(), NOON))
                 .isEqualTo(Issue.ECHANGE);
-        assertThat(slots(mot)).extracting(c -> c.prise() == null ? null : c.prise().eleve())
+        assertThat(slots(mot))
+                .extracting(c -> c.prise() == null ? null : c.prise().eleve())
                 .containsExactly(zoe, ines, null);
         assertThat(told(mot, "rendez-vous-change")).containsExactlyInAnyOrder(samira, marion);
         assertThat(tenue.move(ecole(mot), prise(mot, 0), slots(mot).get(2).id(), NOON))
                 .isEqualTo(Issue.DEPLACE);
-        assertThat(slots(mot)).extracting(c -> c.prise() == null ? null : c.prise().eleve())
+        assertThat(slots(mot))
+                .extracting(c -> c.prise() == null ? null : c.prise().eleve())
                 .containsExactly(null, ines, zoe);
     }
 
@@ -207,7 +211,8 @@ class CarnetDeRendezVousTests {
     void tellsWhoHadASlotThatIsCancelled() {
         var mot = proposed(1, Part.ENFANT);
         book(mot, 0, ines, samira);
-        assertThat(tenue.cancel(ecole(mot), slots(mot).getFirst().id(), NOON).issue()).isEqualTo(Issue.ANNULE);
+        assertThat(tenue.cancel(ecole(mot), slots(mot).getFirst().id(), NOON).issue())
+                .isEqualTo(Issue.ANNULE);
         assertThat(told(mot, "rendez-vous-change")).containsExactly(samira);
         assertThat(slots(mot)).isEmpty();
     }
@@ -228,7 +233,8 @@ class CarnetDeRendezVousTests {
         }
         List<List<Issue>> said = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<Issue>>> asked = families.stream().map(threads::submit).toList();
+            List<Future<List<Issue>>> asked =
+                    families.stream().map(threads::submit).toList();
             ready.countDown();
             for (var one : asked) {
                 said.add(one.get());
@@ -238,7 +244,9 @@ class CarnetDeRendezVousTests {
             assertThat(new HashSet<>(issues)).isSubsetOf(Issue.PRIS, Issue.CRENEAU_PRIS);
             assertThat(issues.getLast()).isEqualTo(Issue.PRIS);
         });
-        assertThat(slots(mot)).hasSize(300).allSatisfy(c -> assertThat(c.prise()).isNotNull());
+        assertThat(slots(mot))
+                .hasSize(300)
+                .allSatisfy(c -> assertThat(c.prise()).isNotNull());
         assertThat(taken(mot)).isEqualTo(300);
     }
 
@@ -255,8 +263,16 @@ class CarnetDeRendezVousTests {
             }
         }
         while (said.getLast() != Issue.PRIS) {
-            var free = slots(mot).stream().filter(c -> c.isFree(NOON)).map(Creneau::id).toList();
-            said.add(book(mot, free.get((int) (eleve.getLeastSignificantBits() & 0xFFFF) % free.size()), eleve, responsable, NOON));
+            var free = slots(mot).stream()
+                    .filter(c -> c.isFree(NOON))
+                    .map(Creneau::id)
+                    .toList();
+            said.add(book(
+                    mot,
+                    free.get((int) (eleve.getLeastSignificantBits() & 0xFFFF) % free.size()),
+                    eleve,
+                    responsable,
+                    NOON));
         }
         return said;
     }

@@ -42,7 +42,8 @@ class ExempleRendezVous implements ExempleDeModule {
     public void show(Monde monde, Exemple exemple) {
         var now = monde.bean(Clock.class).instant();
         var mot = proposed(monde, "Rencontrons-nous", now);
-        var creneaux = monde.bean(LectureDesRendezVous.class).of(mot).orElseThrow().creneaux();
+        var creneaux =
+                monde.bean(LectureDesRendezVous.class).of(mot).orElseThrow().creneaux();
         var responsable = monde.personne(RESPONSABLE);
         var eleve = monde.personne(ELEVE);
         var carnet = monde.bean(CarnetDeRendezVous.class);

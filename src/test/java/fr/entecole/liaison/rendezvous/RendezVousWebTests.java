@@ -94,8 +94,13 @@ class RendezVousWebTests {
             assertThat(visites.get(stranger, path(mot))).hasStatus(404);
         }
         assertThat(book(yvan, mot, 0)).hasStatus(404);
-        assertThat(visites.post(samira, path(mot), "eleve", id("annuaire.eleve", "ZOE", "DELMAS").toString(),
-                        "creneau", slot(mot, 0)))
+        assertThat(visites.post(
+                        samira,
+                        path(mot),
+                        "eleve",
+                        id("annuaire.eleve", "ZOE", "DELMAS").toString(),
+                        "creneau",
+                        slot(mot, 0)))
                 .as("another family's child")
                 .hasStatus(404);
         assertThat(visites.page(castans, path(mot))).contains("Les rendez-vous");
@@ -109,7 +114,10 @@ class RendezVousWebTests {
         var other = visites.page(karim, path(mot));
         assertThat(other)
                 .contains("Un rendez-vous est déjà pris pour Inès Benali")
-                .doesNotContain("Samira", slot(mot, 0), Heures.words(slots(mot).getFirst().debut()));
+                .doesNotContain(
+                        "Samira",
+                        slot(mot, 0),
+                        Heures.words(slots(mot).getFirst().debut()));
         assertThat(book(karim, mot, 1)).hasRedirectedUrl(path(mot) + "?fait=deja_un");
         assertThat(visites.post(karim, path(mot) + "/rendu", "eleve", ines.toString()))
                 .hasRedirectedUrl(path(mot) + "?fait=disparu");
@@ -143,8 +151,11 @@ class RendezVousWebTests {
         new EnTantQue(context).forgetWhatThisNodeRemembers();
         assertThat(visites.get(karim, path(mot))).hasStatus(404);
         assertThat(book(karim, mot, 1)).hasStatus(404);
-        assertThat(visites.page(esteve, path(mot) + "/creneaux/" + slot(mot, 1))).doesNotContain("Karim");
-        jdbc.sql("delete from annuaire.restriction where id = :id").param("id", restriction).update();
+        assertThat(visites.page(esteve, path(mot) + "/creneaux/" + slot(mot, 1)))
+                .doesNotContain("Karim");
+        jdbc.sql("delete from annuaire.restriction where id = :id")
+                .param("id", restriction)
+                .update();
         new EnTantQue(context).forgetWhatThisNodeRemembers();
     }
 
@@ -162,7 +173,8 @@ class RendezVousWebTests {
     void letsTheSchoolNoteAFamilyMoveItAndCancel() {
         var mot = proposed(Part.ENFANT);
         var page = visites.page(esteve, path(mot) + "/creneaux/" + slot(mot, 0));
-        assertThat(page).contains("Noter une famille", "Inès Benali, avec Samira Benali", "Inès Benali, avec Karim Benali");
+        assertThat(page)
+                .contains("Noter une famille", "Inès Benali, avec Samira Benali", "Inès Benali, avec Karim Benali");
         assertThat(act(mot, 0, "famille", "famille", "")).hasStatus(422);
         assertThat(act(mot, 0, "famille", "famille", ines + "_" + karim)).hasRedirectedUrl(path(mot) + "?fait=pris");
         assertThat(visites.page(karim, path(mot))).contains("Votre rendez-vous");
@@ -198,12 +210,14 @@ class RendezVousWebTests {
         var today = LocalDate.now(clock);
         var calendrier = calendriers.of(curie);
         var closed = today.datesUntil(today.plusMonths(5))
-                .filter(d -> d.getDayOfWeek().getValue() < 6 && calendrier.closed(d).isPresent())
+                .filter(d ->
+                        d.getDayOfWeek().getValue() < 6 && calendrier.closed(d).isPresent())
                 .findFirst()
                 .orElseThrow();
         var said = publish(closed, "17:00", "18:00");
         assertThat(said).hasStatus(422);
-        assertThat(Visites.words(said)).contains("L’école est fermée le", calendrier.closed(closed).orElseThrow(), "Salle 3");
+        assertThat(Visites.words(said))
+                .contains("L’école est fermée le", calendrier.closed(closed).orElseThrow(), "Salle 3");
         var sunday = today.datesUntil(today.plusDays(8))
                 .filter(d -> d.getDayOfWeek().getValue() == 7)
                 .findFirst()
@@ -217,8 +231,8 @@ class RendezVousWebTests {
         var day = school();
         var said = publish(day, "17:00", "18:00");
         assertThat(said).hasStatus(303);
-        var mot = UUID.fromString(Objects.requireNonNull(said.getResponse().getRedirectedUrl())
-                .replaceAll(".*/mots/([^?]*).*", "$1"));
+        var mot = UUID.fromString(
+                Objects.requireNonNull(said.getResponse().getRedirectedUrl()).replaceAll(".*/mots/([^?]*).*", "$1"));
         assertThat(slots(mot)).hasSize(4);
         assertThat(visites.page(esteve, "/liaison/mots/" + mot)).contains("Voir et tenir les rendez-vous");
     }
@@ -244,10 +258,34 @@ class RendezVousWebTests {
 
     private MvcTestResult publish(LocalDate jour, String de, String a) {
         return visites.post(
-                esteve, "/liaison/mots", "genre", GenreRendezVous.CODE, "titre", "Rencontrons-nous " + jour + de, "texte",
-                "Bonjour.", "pour", Public.ofClasse(curie, cm1, Qui.RESPONSABLES).code(), "rdv-jour-0", jour.toString(),
-                "rdv-de-0", de, "rdv-a-0", a, "rdv-minutes", "15", "rdv-pause", "0", "rdv-lieu", "Salle 3",
-                "avant", LocalDate.now(clock).plusDays(1).toString(), "attendu", "PROPRE", "repondants", "UN");
+                esteve,
+                "/liaison/mots",
+                "genre",
+                GenreRendezVous.CODE,
+                "titre",
+                "Rencontrons-nous " + jour + de,
+                "texte",
+                "Bonjour.",
+                "pour",
+                Public.ofClasse(curie, cm1, Qui.RESPONSABLES).code(),
+                "rdv-jour-0",
+                jour.toString(),
+                "rdv-de-0",
+                de,
+                "rdv-a-0",
+                a,
+                "rdv-minutes",
+                "15",
+                "rdv-pause",
+                "0",
+                "rdv-lieu",
+                "Salle 3",
+                "avant",
+                LocalDate.now(clock).plusDays(1).toString(),
+                "attendu",
+                "PROPRE",
+                "repondants",
+                "UN");
     }
 
     private String refused(LocalDate jour, String de, String a) {
@@ -314,8 +352,9 @@ class RendezVousWebTests {
     }
 
     private UUID id(String table, String prenom, String nom) {
-        return jdbc.sql("select id from " + table
-                        + " where annuaire.cle(prenom) = annuaire.cle(:prenom) and annuaire.cle(nom) = annuaire.cle(:nom)")
+        return jdbc.sql(
+                        "select id from " + table
+                                + " where annuaire.cle(prenom) = annuaire.cle(:prenom) and annuaire.cle(nom) = annuaire.cle(:nom)")
                 .param("prenom", prenom)
                 .param("nom", nom)
                 .query((rs, _) -> rs.getObject(1, UUID.class))
