@@ -24,7 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Mots of who wrote them, readings and answers of guardians, and mots to chosen pupils; gone at the end of the school
-/// year and a term. What is written for an outing goes the day after it, the ledger of consents a term after its project. A guardian reads their own readings, and nothing of the other's.
+/// year and a term. What is written for an outing goes the day after it, the ledger of consents a term after its
+/// project. A guardian reads their own readings, and nothing of the other's.
 @Component
 class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
 
@@ -184,8 +185,8 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                     .update();
         }
         jdbc.sql("""
-                        update liaison.projet p set cles = array(select c from unnest(p.cles) c where c <> all(:cles))
-                         where p.cles && :cles
+                        update liaison.projet p set cles = array(select c from unnest(p.cles) c where c <> all(:cles::text[]))
+                         where p.cles && :cles::text[]
                         """).param("cles", cles(personnes)).update();
         jdbc.sql("delete from liaison.relance where personne_id = any(:ids)")
                 .param("ids", ids)

@@ -220,6 +220,38 @@ class ReponsesWebTests {
     }
 
     @Test
+    void needsOneAnswerAloneWhereOneIsEnoughAndTellsTheOtherNothing() {
+        var mot = publish("Un seul suffit", new Demande(Attendu.OUI_NON, Repondants.UN, null), false);
+        answer(samira, mot, "OUI");
+        assertThat(visites.page(esteve, path(mot))).containsPattern("(?s)Inès Benali.{0,400}ent-badge--bien");
+        visites.post(esteve, path(mot) + "/relance");
+        assertThat(reminded(mot)).doesNotContain(karim, samira);
+        assertThat(visites.page(karim, "/liaison")).contains("Réponse attendue");
+        assertThat(answer(karim, mot, "NON")).hasStatus(303);
+        assertThat(visites.page(esteve, path(mot)))
+                .as("a no is no")
+                .containsPattern("(?s)Inès Benali.{0,400}ent-badge--souci");
+    }
+
+    /// In September nobody may answer what was asked in June; what was answered is still read.
+    @Test
+    void readsInSeptemberWhatWasAnsweredToAClassThatIsOver() {
+        var mot = publish("En juin", OUI_NON.until(LocalDate.now(clock).plusDays(1)), false);
+        answer(samira, mot, "OUI");
+        jdbc.sql("update annuaire.classe set archivee_le = clock_timestamp() where id = :c")
+                .param("c", reperes.classe("11", "514"))
+                .update();
+        forget();
+        assertThat(visites.page(samira, path(mot))).contains("En juin");
+        assertThat(visites.page(samira, path(mot) + "/signe")).contains("Vous avez dit oui pour Inès");
+        assertThat(visites.page(castans, path(mot))).contains("En juin");
+        jdbc.sql("update annuaire.classe set archivee_le = null where id = :c")
+                .param("c", reperes.classe("11", "514"))
+                .update();
+        forget();
+    }
+
+    @Test
     void saysWhichVersionWasSignedAndAsksAgainOnlyWhereTheAuthorDoes() {
         var mot = publish("Règles", new Demande(Attendu.SIGNATURE, Repondants.CHACUN, null), false);
         answer(samira, mot, "");
@@ -372,6 +404,19 @@ class ReponsesWebTests {
         assertThat(tick(roux, mot, "OUI", nora + "." + body))
                 .hasHeader("Location", path(mot) + "?fait=papier&combien=1");
         assertThat(visites.page(roux, path(mot))).contains("sur papier, noté");
+    }
+
+    /// Who teaches the class reads what its families answered to the head, and does nothing in their name.
+    @Test
+    void letsAColleagueOfTheClassReadAnswersAndDoNothingMore() {
+        var mot = publishBy(castans, familles, "De la directrice", OUI_NON, "INFORMATION", false, Map.of());
+        answer(samira, mot, "OUI");
+        assertThat(visites.page(esteve, path(mot)))
+                .contains("Signé, oui", "Samira Benali")
+                .doesNotContain("Relancer", "Noter «", "/talons");
+        assertThat(visites.post(esteve, path(mot) + "/relance")).hasStatus(404);
+        assertThat(visites.post(esteve, path(mot) + "/talons")).hasStatus(404);
+        assertThat(tick(esteve, mot, "OUI")).hasStatus(404);
     }
 
     @Test
