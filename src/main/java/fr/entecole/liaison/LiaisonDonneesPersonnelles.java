@@ -83,7 +83,13 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                                 Duration.ofDays(1))
                         .of("precautions"),
                 new Traitement(t("Quand l’école vous a relancé, ou a imprimé votre talon"), t("L’école"), duree)
-                        .of("rappels"));
+                        .of("rappels"),
+                new Traitement(
+                                t(
+                                        "Quand un responsable a répondu pour vous à un mot\u00a0; ce qu’il a dit reste entre lui et l’école"),
+                                t("Vos responsables"),
+                                duree)
+                        .of("sujet"));
     }
 
     @Override
@@ -119,6 +125,14 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                         select 'rappels', null, null, x.fait_le::text from liaison.relance x where x.personne_id = :id
                         union all
                         select 'rappels', null, null, x.imprime_le::text from liaison.talon x where x.personne_id = :id
+                        union all
+                        select 'sujet', null, null, r.fait_le::text from liaison.reponse r where r.eleve_id = :id
+                        union all
+                        select 'sujet', null, null, a.fait_le::text from liaison.autorisation a where a.eleve_id = :id
+                        union all
+                        select 'sujet', null, null, c.ecrit_le::text from liaison.precaution c where c.eleve_id = :id
+                        union all
+                        select 'sujet', null, null, x.imprime_le::text from liaison.talon x where x.eleve_id = :id
                         union all
                         select distinct 'adresses', null, null, m.visible_le::text
                           from liaison.destination d join liaison.mot m on m.id = d.mot_id
@@ -162,6 +176,8 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("precautions", t("Ce que vous avez écrit pour une sortie"));
         mots.put("precautions.texte", t("Texte"));
         mots.put("precautions.le", t("Écrit le"));
+        mots.put("sujet", t("Quand un responsable a répondu pour vous"));
+        mots.put("sujet.le", t("Le"));
         mots.put("rappels", t("Relances et talons"));
         mots.put("rappels.le", t("Fait le"));
         return mots;

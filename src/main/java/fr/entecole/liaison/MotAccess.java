@@ -55,8 +55,8 @@ public record MotAccess(Utilisateur utilisateur) {
                         && mot.publics().stream().allMatch(this::publishes));
     }
 
-    /// Reads answers of those whom they teach, by name: someone who teaches the class to which it was written. Reminding,
-    /// slips and what comes back on paper stay with who follows.
+    /// Reads answers of those whom they teach, by name: someone who teaches the class to which it was written.
+    /// Reminding, slips and what comes back on paper stay with who follows.
     public boolean readsAnswers(Mot mot) {
         return follows(mot) || mot.demande().asks() && sees(mot) && !writes(mot.auteurId());
     }

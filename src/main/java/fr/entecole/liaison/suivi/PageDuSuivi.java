@@ -77,7 +77,9 @@ public class PageDuSuivi {
         Map<String, Object> parametres = new HashMap<>();
         if (reads) {
             suivi.with(mot, besides, (read, other) -> {
-                parametres.put("suivi", follows ? read : read.of(Perimetre.of(utilisateur).elevesTaught()));
+                parametres.put(
+                        "suivi",
+                        follows ? read : read.of(Perimetre.of(utilisateur).elevesTaught()));
                 put(parametres, other, page);
                 return true;
             });
