@@ -207,8 +207,8 @@ public class Publics {
         return MotsDuPublic.of(pour, place.orElse(""));
     }
 
-    /// The same of several, joined, for a page that reads several things at once: classes with the rest, other places by
-    /// a statement of their own.
+    /// The same of several, joined, for a page that reads several things at once: classes with the rest, other places
+    /// by a statement of their own.
     public Lecture<String> lectureWords(List<Public> several) {
         var ids = several.stream()
                 .filter(pour -> pour.etendue() == Etendue.CLASSE)

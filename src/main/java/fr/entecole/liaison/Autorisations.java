@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Autorisations {
 
-    /// The projects of that day and medium, and of each pupil whether somebody who answers for them has not said « oui ».
+    /// Asked by a project of that day and medium, and of none of them a guardian who has not said « oui ».
     private static final String MONTRABLES = """
             select e.id
               from unnest(:eleves::uuid[]) e (id)

@@ -24,7 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Mots of who wrote them, readings and answers of guardians, and mots to chosen pupils; gone at the end of the school
-/// year and a term. What is written for an outing goes the day after it, the ledger of consents a term after its project. A guardian reads their own readings, and nothing of the other's.
+/// year and a term. What is written for an outing goes the day after it, the ledger of consents a term after its
+/// project. A guardian reads their own readings, and nothing of the other's.
 @Component
 class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
 
@@ -85,7 +86,13 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                                 Duration.ofDays(1))
                         .of("precautions"),
                 new Traitement(t("Quand l’école vous a relancé, ou a imprimé votre talon"), t("L’école"), duree)
-                        .of("rappels"));
+                        .of("rappels"),
+                new Traitement(
+                                t(
+                                        "Quand un responsable a répondu pour vous à un mot\u00a0; ce qu’il a dit reste entre lui et l’école"),
+                                t("Vos responsables"),
+                                duree)
+                        .of("sujet"));
         return Stream.concat(ofMots.stream(), genres.stream().flatMap(genre -> genre.describe(duree).stream()))
                 .toList();
     }
@@ -123,6 +130,14 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                         select 'rappels', null, null, x.fait_le::text from liaison.relance x where x.personne_id = :id
                         union all
                         select 'rappels', null, null, x.imprime_le::text from liaison.talon x where x.personne_id = :id
+                        union all
+                        select 'sujet', null, null, r.fait_le::text from liaison.reponse r where r.eleve_id = :id
+                        union all
+                        select 'sujet', null, null, a.fait_le::text from liaison.autorisation a where a.eleve_id = :id
+                        union all
+                        select 'sujet', null, null, c.ecrit_le::text from liaison.precaution c where c.eleve_id = :id
+                        union all
+                        select 'sujet', null, null, x.imprime_le::text from liaison.talon x where x.eleve_id = :id
                         union all
                         select distinct 'adresses', null, null, m.visible_le::text
                           from liaison.destination d join liaison.mot m on m.id = d.mot_id
@@ -175,6 +190,8 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("precautions", t("Ce que vous avez écrit pour une sortie"));
         mots.put("precautions.texte", t("Texte"));
         mots.put("precautions.le", t("Écrit le"));
+        mots.put("sujet", t("Quand un responsable a répondu pour vous"));
+        mots.put("sujet.le", t("Le"));
         mots.put("rappels", t("Relances et talons"));
         mots.put("rappels.le", t("Fait le"));
         genres.forEach(genre -> mots.putAll(genre.libelles()));
@@ -199,8 +216,8 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                     .update();
         }
         jdbc.sql("""
-                        update liaison.projet p set cles = array(select c from unnest(p.cles) c where c <> all(:cles))
-                         where p.cles && :cles
+                        update liaison.projet p set cles = array(select c from unnest(p.cles) c where c <> all(:cles::text[]))
+                         where p.cles && :cles::text[]
                         """).param("cles", cles(personnes)).update();
         jdbc.sql("delete from liaison.relance where personne_id = any(:ids)")
                 .param("ids", ids)

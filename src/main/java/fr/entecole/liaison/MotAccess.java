@@ -55,6 +55,12 @@ public record MotAccess(Utilisateur utilisateur) {
                         && mot.publics().stream().allMatch(this::publishes));
     }
 
+    /// Reads answers of those whom they teach, by name: someone who teaches the class to which it was written.
+    /// Reminding, slips and what comes back on paper stay with who follows.
+    public boolean readsAnswers(Mot mot) {
+        return follows(mot) || mot.demande().asks() && sees(mot) && !writes(mot.auteurId());
+    }
+
     /// Corrects it and takes it back.
     public boolean changes(Mot mot) {
         return follows(mot);

@@ -103,6 +103,27 @@ class ExempleLiaison implements ExempleDeModule {
                             new Champs(Map.of("allergies", List.of("arachide"))),
                             monde.bean(Clock.class).instant());
         }
+        monde.bean(JdbcClient.class)
+                .sql("""
+                        insert into liaison.relance (ecole_id, mot_id, personne_id, jour, lot, auteur_id, fait_le, visible_le)
+                        values (:ecole, :mot, :personne, :jour - 1, :mot, :auteur, now(), now())
+                        """)
+                .param("ecole", monde.ecole())
+                .param("mot", sortie)
+                .param("personne", monde.personne(RESPONSABLE))
+                .param("jour", jour)
+                .param("auteur", monde.personne(ENSEIGNANTE))
+                .update();
+        monde.bean(JdbcClient.class)
+                .sql("""
+                        insert into liaison.talon (ecole_id, mot_id, eleve_id, personne_id, imprime_le)
+                        values (:ecole, :mot, :eleve, :personne, now())
+                        """)
+                .param("ecole", monde.ecole())
+                .param("mot", sortie)
+                .param("eleve", monde.personne(Passant.ELEVE))
+                .param("personne", monde.personne(RESPONSABLE))
+                .update();
         exemple.post("/liaison/mots/{id}/reponse")
                 .with("id", sortie)
                 .field("sens", "OUI")

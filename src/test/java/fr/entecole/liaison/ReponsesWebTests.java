@@ -171,7 +171,7 @@ class ReponsesWebTests {
         assertThat(visites.page(samira, "/liaison")).contains("Répondre avant");
         visites.page(samira, path(mot));
         assertThat(visites.page(samira, "/")).contains("Lire et répondre");
-        answer(samira, mot, "OUI");
+        answered(samira, mot, "OUI");
         assertThat(visites.page(samira, "/")).doesNotContain("Lire et répondre");
         assertThat(visites.page(karim, "/"))
                 .as("the other still answers for himself")
@@ -201,7 +201,7 @@ class ReponsesWebTests {
     @Test
     void needsOneAnswerFewerWhenAuthorityIsRemovedWhileBothAreAwaited() {
         var mot = publish("Les deux", OUI_NON, false);
-        answer(samira, mot, "OUI");
+        answered(samira, mot, "OUI");
         assertThat(visites.page(esteve, path(mot) + "?qui=manque")).contains("Karim Benali");
         jdbc.sql("""
                         insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, posee_le)
@@ -220,9 +220,41 @@ class ReponsesWebTests {
     }
 
     @Test
+    void needsOneAnswerAloneWhereOneIsEnoughAndTellsTheOtherNothing() {
+        var mot = publish("Un seul suffit", new Demande(Attendu.OUI_NON, Repondants.UN, null), false);
+        answered(samira, mot, "OUI");
+        assertThat(visites.page(esteve, path(mot))).containsPattern("(?s)Inès Benali.{0,400}ent-badge--bien");
+        assertThat(visites.post(esteve, path(mot) + "/relance")).hasStatus(303);
+        assertThat(reminded(mot)).doesNotContain(karim, samira);
+        assertThat(visites.page(karim, "/liaison")).contains("Réponse attendue");
+        assertThat(answer(karim, mot, "NON")).hasStatus(303);
+        assertThat(visites.page(esteve, path(mot)))
+                .as("a no is no")
+                .containsPattern("(?s)Inès Benali.{0,400}ent-badge--souci");
+    }
+
+    /// In September nobody may answer what was asked in June; what was answered is still read.
+    @Test
+    void readsInSeptemberWhatWasAnsweredToAClassThatIsOver() {
+        var mot = publish("En juin", OUI_NON.until(LocalDate.now(clock).plusDays(1)), false);
+        answered(samira, mot, "OUI");
+        jdbc.sql("update annuaire.classe set archivee_le = clock_timestamp() where id = :c")
+                .param("c", reperes.classe("11", "514"))
+                .update();
+        forget();
+        assertThat(visites.page(samira, path(mot))).contains("En juin");
+        assertThat(visites.page(samira, path(mot) + "/signe")).contains("Vous avez dit oui pour Inès");
+        assertThat(visites.page(castans, path(mot))).contains("En juin");
+        jdbc.sql("update annuaire.classe set archivee_le = null where id = :c")
+                .param("c", reperes.classe("11", "514"))
+                .update();
+        forget();
+    }
+
+    @Test
     void saysWhichVersionWasSignedAndAsksAgainOnlyWhereTheAuthorDoes() {
         var mot = publish("Règles", new Demande(Attendu.SIGNATURE, Repondants.CHACUN, null), false);
-        answer(samira, mot, "");
+        answered(samira, mot, "");
         correct(mot, 1, "Règles bis", false);
         assertThat(visites.page(esteve, path(mot))).contains("au texte d’avant la correction");
         assertThat(visites.page(samira, path(mot))).contains("votre réponse reste valable");
@@ -230,7 +262,7 @@ class ReponsesWebTests {
         assertThat(visites.page(samira, path(mot))).contains("Le mot a changé : répondez de nouveau");
         assertThat(visites.page(samira, "/liaison")).contains("Réponse attendue");
         assertThat(visites.page(esteve, path(mot))).doesNotContain("au texte d’avant la correction");
-        answer(samira, mot, "");
+        answered(samira, mot, "");
         assertThat(answers(mot)).containsExactly("SIGNE fini", "SIGNE");
         assertThat(visites.page(samira, path(mot))).contains("Vous avez signé pour Inès");
     }
@@ -305,7 +337,7 @@ class ReponsesWebTests {
     @Test
     void remindsOnlyWhoHasNotAnsweredAndOnceADay() {
         var mot = publish("Relance", OUI_NON, false);
-        answer(samira, mot, "OUI");
+        answered(samira, mot, "OUI");
         assertThat(visites.post(castans, path(mot) + "/relance")).hasStatus(303);
         assertThat(reminded(mot)).contains(karim).doesNotContain(samira, yvan);
         int before = reminded(mot).size();
@@ -337,8 +369,9 @@ class ReponsesWebTests {
         assertThat(visites.page(esteve, path(mot))).contains("Talon imprimé");
         var zoe = id("eleve", "ZOE", "DELMAS");
         var aude = visites.responsable("700108");
-        answer(samira, mot, "NON");
+        answered(samira, mot, "NON");
         assertThat(tick(castans, mot, "OUI", zoe + "." + aude, ines + "." + karim, ines + "." + samira))
+                .hasStatus(303)
                 .hasHeader("Location", path(mot) + "?fait=papier&combien=2");
         assertThat(visites.page(esteve, path(mot))).contains("sur papier, noté", "Signé, non");
         assertThat(visites.page(karim, path(mot))).contains("Coché par l’école d’après votre talon");
@@ -351,7 +384,7 @@ class ReponsesWebTests {
         assertThat(tick(esteve, mot, "OUI", ines + "." + yvan)).hasStatus(404);
         assertThat(tick(esteve, mot, "OUI", "n’importe quoi")).hasStatus(404);
         assertThat(tick(esteve, mot, "SIGNE", zoe + "." + aude)).hasStatus(404);
-        assertThat(tick(esteve, mot, "OUI")).hasHeader("Location", path(mot) + "?fait=papier&combien=0");
+        assertThat(tick(esteve, mot, "OUI")).hasStatus(303).hasHeader("Location", path(mot) + "?fait=papier&combien=0");
     }
 
     @Test
@@ -370,8 +403,22 @@ class ReponsesWebTests {
                 .single();
         assertThat(visites.page(roux, path(mot))).contains("un organisme n’a pas de compte");
         assertThat(tick(roux, mot, "OUI", nora + "." + body))
+                .hasStatus(303)
                 .hasHeader("Location", path(mot) + "?fait=papier&combien=1");
         assertThat(visites.page(roux, path(mot))).contains("sur papier, noté");
+    }
+
+    /// Who teaches the class reads what its families answered to the head, and does nothing in their name.
+    @Test
+    void letsAColleagueOfTheClassReadAnswersAndDoNothingMore() {
+        var mot = publishBy(castans, familles, "De la directrice", OUI_NON, "INFORMATION", false, Map.of());
+        answered(samira, mot, "OUI");
+        assertThat(visites.page(esteve, path(mot)))
+                .contains("Signé, oui", "Samira Benali")
+                .doesNotContain("Relancer", "Noter «", "/talons");
+        assertThat(visites.post(esteve, path(mot) + "/relance")).hasStatus(404);
+        assertThat(visites.post(esteve, path(mot) + "/talons")).hasStatus(404);
+        assertThat(tick(esteve, mot, "OUI")).hasStatus(404);
     }
 
     @Test
@@ -393,7 +440,7 @@ class ReponsesWebTests {
     @Test
     void keepsToItsStatements() {
         var mot = publish("Combien", OUI_NON, false);
-        answer(samira, mot, "OUI");
+        answered(samira, mot, "OUI");
         assertThat(visites.statements(esteve, path(mot))).hasSizeLessThanOrEqualTo(5);
         assertThat(visites.statements(samira, path(mot))).hasSizeLessThanOrEqualTo(5);
         assertThat(visites.statements(samira, "/liaison")).hasSizeLessThanOrEqualTo(5);
@@ -497,9 +544,9 @@ class ReponsesWebTests {
         var today = LocalDate.now(clock);
         var mot = images(today);
         assertThat(shown(today)).isEmpty();
-        answer(samira, mot, "OUI");
+        answered(samira, mot, "OUI");
         assertThat(shown(today)).as("one is not enough").isEmpty();
-        answer(karim, mot, "OUI");
+        answered(karim, mot, "OUI");
         assertThat(shown(today)).containsExactly(ines);
         assertThat(shown(today.plusMonths(3))).as("after its term").isEmpty();
         assertThat(autorisations.shown(List.of(ines), Autorisations.Support.PRESSE, today, projet(mot)))
@@ -621,6 +668,10 @@ class ReponsesWebTests {
         var all = new ArrayList<>(List.of("sens", sens, "signe", "true"));
         all.addAll(List.of(fields));
         return visites.post(personne, path(mot) + "/reponse", all.toArray(String[]::new));
+    }
+
+    private void answered(UUID personne, UUID mot, String sens, String... fields) {
+        assertThat(answer(personne, mot, sens, fields)).hasStatus(303);
     }
 
     private MvcTestResult tick(UUID personne, UUID mot, String sens, String... paires) {

@@ -77,7 +77,7 @@ class SortieDeBoutEnBoutTests {
             assertThat(zoe.first()).containsText("Talon imprimé");
             zoe.first().getByRole(AriaRole.CHECKBOX).first().check();
             teacher.page()
-                    .getByText(Pattern.compile("^Noter «.oui». sur papier"))
+                    .getByText(Pattern.compile("^Noter «.oui.» sur papier"))
                     .click();
             teacher.page().waitForURL("**fait=papier**");
             assertThat(teacher.page()

@@ -176,7 +176,8 @@ class Registre {
                         """).params(of).update();
     }
 
-    /// For who teaches these classes or directs these schools: of each project in force that day, the children who must not be shown.
+    /// For who teaches these classes or directs these schools: of each project in force that day, the children who must
+    /// not be shown.
     List<Refus> refused(Collection<UUID> classes, Collection<UUID> dirigees, LocalDate today) {
         return jdbc.sql("""
                         select p.id, p.finalite, p.supports, p.du, p.au, i.eleve_id, t.prenom, t.nom

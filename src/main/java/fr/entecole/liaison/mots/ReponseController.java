@@ -120,7 +120,7 @@ class ReponseController {
                     return of;
                 }));
         if (((List<?>) read.get("reponses")).isEmpty()) {
-            return Adresse.go("/liaison/mots/{id}", id);
+            throw new Introuvable();
         }
         read.put("mot", mot);
         read.put("ouvert", mot.demande().isOpen(page.aujourdhui()));

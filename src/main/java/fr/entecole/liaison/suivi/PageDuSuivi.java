@@ -1,5 +1,6 @@
 package fr.entecole.liaison.suivi;
 
+import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.Publics;
 import fr.entecole.documents.Documents;
 import fr.entecole.documents.PieceJointe;
@@ -68,23 +69,27 @@ public class PageDuSuivi {
         var access = MotAccess.of(utilisateur);
         var genre = genres.of(mot.genre());
         boolean follows = access.follows(mot);
+        boolean reads = access.readsAnswers(mot);
         var besides = genre.facts(mot)
                 .with(publics.lectureWords(mot.familles()), Besides::of)
                 .with(documents.lecture(PiecesDesMots.SALLE, mot.id()), Besides::joined)
                 .with(follows ? genre.forAuthor(mot, utilisateur) : Lecture.known(List.of()), Besides::drawn);
         Map<String, Object> parametres = new HashMap<>();
-        if (follows) {
+        if (reads) {
             suivi.with(mot, besides, (read, other) -> {
-                parametres.put("suivi", read);
+                parametres.put(
+                        "suivi",
+                        follows ? read : read.of(Perimetre.of(utilisateur).elevesTaught()));
                 put(parametres, other, page);
                 return true;
             });
-            if (fait.equals("relance")) {
+            if (follows && fait.equals("relance")) {
                 parametres.put("relanceLe", relances.when(mot));
             }
         } else {
             put(parametres, lectures.read(besides), page);
         }
+        parametres.put("suit", follows);
         parametres.putAll(Map.of(
                 "mot", mot,
                 "fin", reglages.fin(mot.annee()),

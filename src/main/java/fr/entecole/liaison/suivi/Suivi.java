@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,12 @@ public record Suivi(Demande demande, List<Enfant> enfants) {
         LU,
         PAS_ENCORE,
         INJOIGNABLE
+    }
+
+    /// Of these children alone.
+    Suivi of(Set<UUID> eleves) {
+        return new Suivi(
+                demande, enfants.stream().filter(e -> eleves.contains(e.id)).toList());
     }
 
     /// What stands for a child, when all is put together.
