@@ -21,8 +21,6 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -111,20 +109,23 @@ class ReponseController {
     @GetMapping("/liaison/mots/{id}/signe")
     ModelAndView signed(Page page, Utilisateur utilisateur, @PathVariable UUID id) {
         var mot = received(utilisateur, id);
-        var read = lectures.read(concernes
-                .lecture(utilisateur)
-                .with(LectureDesReponses.of(id, utilisateur), (enfants, siennes) -> {
-                    Map<String, Object> of = new HashMap<>();
-                    of.put("enfants", enfants);
-                    of.put("reponses", siennes);
-                    return of;
-                }));
-        if (((List<?>) read.get("reponses")).isEmpty()) {
+        var read =
+                lectures.read(concernes.lecture(utilisateur).with(LectureDesReponses.of(id, utilisateur), Map::entry));
+        if (read.getValue().isEmpty()) {
             throw new Introuvable();
         }
-        read.put("mot", mot);
-        read.put("ouvert", mot.demande().isOpen(page.aujourdhui()));
-        return page.titled(t("C’est signé")).view("liaison/mots/signe", read);
+        return page.titled(t("C’est signé"))
+                .view(
+                        "liaison/mots/signe",
+                        Map.of(
+                                "mot",
+                                mot,
+                                "enfants",
+                                read.getKey(),
+                                "reponses",
+                                read.getValue(),
+                                "ouvert",
+                                mot.demande().isOpen(page.aujourdhui())));
     }
 
     private Mot received(Utilisateur utilisateur, UUID id) {
