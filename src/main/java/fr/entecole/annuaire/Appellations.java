@@ -119,6 +119,19 @@ public class Appellations {
         return noms;
     }
 
+    /// The same for a page that reads several things at once.
+    public Lecture<Map<UUID, String>> lecturePersonnes(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Lecture.known(Map.of())
+                : Lecture.whole(PERSONNES, Map.of("ids", ids.toArray(UUID[]::new)), rs -> {
+                    Map<UUID, String> noms = new LinkedHashMap<>();
+                    while (rs.next()) {
+                        noms.put(Colonnes.uuid(rs, "id"), Noms.complet(rs.getString("prenom"), rs.getString("nom")));
+                    }
+                    return noms;
+                });
+    }
+
     private static Map<UUID, String> read(JdbcClient.StatementSpec statement) {
         return statement.query((ResultSetExtractor<Map<UUID, String>>) Appellations::ecoles);
     }

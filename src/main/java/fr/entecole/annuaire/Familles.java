@@ -163,6 +163,11 @@ public class Familles {
                 telephones(rs));
     }
 
+    /// The numbers of someone, as people write them.
+    public static List<String> affiches(Responsable responsable) {
+        return responsable.telephones().stream().map(Telephone::affiche).toList();
+    }
+
     public static List<String> telephones(ResultSet rs) throws SQLException {
         return Stream.of(
                         rs.getString("telephone_mobile"),

@@ -4,6 +4,7 @@ import fr.entecole.annuaire.Classes.Classe;
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.socle.Cle;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -203,6 +205,29 @@ public class Publics {
             default -> Optional.<String>empty();
         };
         return MotsDuPublic.of(pour, place.orElse(""));
+    }
+
+    /// The same of several, joined, for a page that reads several things at once: classes with the rest, other places
+    /// by a statement of their own.
+    public Lecture<String> lectureWords(List<Public> several) {
+        var ids = several.stream()
+                .filter(pour -> pour.etendue() == Etendue.CLASSE)
+                .flatMap(pour -> Stream.of(pour.ids()))
+                .toList();
+        return classes.lectureNamed(ids)
+                .map(named -> several.stream()
+                        .map(pour -> pour.etendue() == Etendue.CLASSE
+                                ? MotsDuPublic.of(pour, libelles(named, pour))
+                                : words(pour))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String libelles(List<Classe> named, Public pour) {
+        var ids = Set.of(pour.ids());
+        return named.stream()
+                .filter(classe -> ids.contains(classe.id()))
+                .map(Classe::libelle)
+                .collect(Collectors.joining(", "));
     }
 
     /// @param phrase what to choose: « Familles du CM1 »

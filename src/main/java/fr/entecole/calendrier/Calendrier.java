@@ -104,6 +104,19 @@ public final class Calendrier {
                         : new SansClasse(Raison.SEMAINE, ""));
     }
 
+    /// Why nobody is at school all day, in words: « Toussaint », « 11 novembre », the school's own reason. Empty on a
+    /// day of class, and on one that the week merely does not have.
+    public Optional<String> closed(LocalDate jour) {
+        var whys = Stream.of(Moment.values())
+                .map(moment -> Optional.ofNullable(why(new DemiJournee(jour, moment))))
+                .toList();
+        return whys.stream()
+                        .allMatch(why ->
+                                why.filter(w -> w.raison != Raison.SEMAINE).isPresent())
+                ? whys.getFirst().map(SansClasse::mot)
+                : Optional.empty();
+    }
+
     Optional<Vacances> vacances(LocalDate jour) {
         return vacances.stream().filter(v -> v.covers(jour)).findFirst();
     }

@@ -2,6 +2,7 @@ package fr.entecole.documents;
 
 import fr.entecole.documents.PieceJointe.Dimensions;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
 import java.sql.ResultSet;
@@ -117,6 +118,14 @@ public class Documents {
                                 Map.Entry::getKey,
                                 LinkedHashMap::new,
                                 Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /// The same of one thing, for a page that reads several things at once.
+    public Lecture<List<PieceJointe>> lecture(String salle, UUID chose) {
+        return Lecture.of(SELECT + """
+                         where p.salle = :salle and p.chose = :chose and p.retiree_le is null
+                         order by p.rang, p.id
+                        """, Map.of("salle", salle, "chose", chose), Documents::piece);
     }
 
     /// Whole uploads of this person among these, attached to nothing yet: to show a form again with what it had.

@@ -12,10 +12,15 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /// What is recorded of mots, never what they say.
-enum ActeLiaison implements Acte {
+public enum ActeLiaison implements Acte {
     MOT_PUBLIE(_ -> t("Mot aux familles publié")),
     MOT_CORRIGE(_ -> t("Mot aux familles corrigé")),
-    MOT_REPRIS(_ -> t("Mot aux familles repris avant d’être lu"));
+    MOT_REPRIS(_ -> t("Mot aux familles repris avant d’être lu")),
+    REPONSE_SAISIE(_ -> t("Réponses revenues sur papier cochées")),
+    RELANCE(_ -> t("Familles relancées au sujet d’un mot")),
+    TALONS_IMPRIMES(_ -> t("Talons d’un mot imprimés")),
+    LISTE_DU_JOUR_IMPRIMEE(_ -> t("Liste d’une sortie imprimée")),
+    AUTORISATION_RETIREE(_ -> t("Autorisation d’image retirée par un responsable"));
 
     private final Definition definition;
 

@@ -1,7 +1,6 @@
 package fr.entecole.liaison;
 
 import fr.entecole.annuaire.Public;
-import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.direct.Direct;
 import fr.entecole.documents.Documents;
@@ -13,9 +12,6 @@ import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,8 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,20 +28,23 @@ import org.springframework.transaction.annotation.Transactional;
 /// The one place that writes mots: published, corrected, taken back, read. Who may is judged by the caller. What it
 /// says to bells has the instant of the mot itself, as its row keeps it.
 @Component
-class CahierDeLiaison {
+public class CahierDeLiaison {
 
     private final JdbcClient jdbc;
     private final Journal journal;
     private final Nouvelles nouvelles;
     private final Documents documents;
     private final Direct direct;
+    private final Genres genres;
 
-    CahierDeLiaison(JdbcClient jdbc, Journal journal, Nouvelles nouvelles, Documents documents, Direct direct) {
+    CahierDeLiaison(
+            JdbcClient jdbc, Journal journal, Nouvelles nouvelles, Documents documents, Direct direct, Genres genres) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.nouvelles = nouvelles;
         this.documents = documents;
         this.direct = direct;
+        this.genres = genres;
     }
 
     /// The same words to the same people on the same day are one mot, however often they are sent.
@@ -62,13 +59,13 @@ class CahierDeLiaison {
     /// @param also what goes with a new one, in the same transaction
     @Transactional
     public UUID publish(Redaction redaction, Auteur auteur, Instant now, Consumer<UUID> also) {
-        var print = print(redaction);
+        var print = redaction.empreinte();
         var written = insert(redaction, auteur, now, print);
         if (written.isEmpty()) {
             return standing(redaction, auteur, now, print);
         }
         var mot = written.get();
-        addVersion(mot, 1, new Propos(redaction.titre, redaction.texte), auteur, now, redaction.visibleLe);
+        addVersion(mot, 1, new Propos(redaction.titre(), redaction.texte()), auteur, now, redaction.visibleLe(), true);
         jdbc.sql("""
                         insert into liaison.destination (ecole_id, cle, mot_id)
                         select :ecole, c, :mot from unnest(:cles::text[]) c
@@ -79,7 +76,7 @@ class CahierDeLiaison {
                 .update();
         also.accept(mot);
         journal.record(Fait.of(ActeLiaison.MOT_PUBLIE, mot).by(auteur.compte).inEcole(redaction.ecole()));
-        tell(auteur, mot, redaction.publics(), redaction.titre, redaction.visibleLe);
+        tell(auteur, mot, redaction.publics(), redaction.titre(), redaction.visibleLe());
         return mot;
     }
 
@@ -92,18 +89,24 @@ class CahierDeLiaison {
 
     private Optional<UUID> insert(Redaction redaction, Auteur auteur, Instant now, byte[] print) {
         return jdbc.sql("""
-                        insert into liaison.mot (ecole_id, auteur_id, annee, jour, empreinte, publie_le, visible_le)
-                        values (:ecole, :auteur, :annee, :jour, :empreinte, :maintenant, :visible)
+                        insert into liaison.mot (ecole_id, auteur_id, annee, jour, empreinte, publie_le, visible_le,
+                                                 genre, attendu, repondants, avant)
+                        values (:ecole, :auteur, :annee, :jour, :empreinte, :maintenant, :visible,
+                                :genre, :attendu, :repondants, :avant::date)
                         on conflict (ecole_id, auteur_id, jour, empreinte) where retire_le is null do nothing
                         returning id
                         """)
                 .param("ecole", redaction.ecole())
                 .param("auteur", auteur.personne)
-                .param("annee", AnneeScolaire.of(day(redaction.visibleLe)).rentree())
+                .param("annee", AnneeScolaire.of(day(redaction.visibleLe())).rentree())
                 .param("jour", day(now))
                 .param("empreinte", print)
                 .param("maintenant", utc(now))
-                .param("visible", utc(redaction.visibleLe))
+                .param("visible", utc(redaction.visibleLe()))
+                .param("genre", redaction.genre())
+                .param("attendu", redaction.demande().attendu().name())
+                .param("repondants", redaction.demande().repondants().name())
+                .param("avant", redaction.demande().avant())
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .optional();
     }
@@ -125,10 +128,10 @@ class CahierDeLiaison {
     /// Another version, which readers have from its own instant on.
     ///
     /// @param base the version that was corrected; another has been written since: nothing is overwritten
-    /// @param again tells again those for whom it is, at the instant of the correction
+    /// @param redite what it asks again, at the instant of the correction
     @Transactional
     public Suite correct(
-            UUID mot, int base, Propos propos, Auteur auteur, Instant now, Instant visibleLe, boolean again) {
+            UUID mot, int base, Propos propos, Auteur auteur, Instant now, Instant visibleLe, Redite redite) {
         var last = jdbc.sql("""
                         select m.ecole_id, v.numero, v.titre, v.texte, m.visible_le from liaison.mot m join liaison.version v on v.mot_id = m.id
                          where m.id = :mot and m.retire_le is null order by v.numero desc limit 1 for update of m
@@ -146,9 +149,9 @@ class CahierDeLiaison {
         if (last.get().numero != base) {
             return Suite.DEPASSE;
         }
-        addVersion(mot, base + 1, propos, auteur, now, visibleLe);
+        addVersion(mot, base + 1, propos, auteur, now, visibleLe, redite.signature);
         journal.record(Fait.of(ActeLiaison.MOT_CORRIGE, mot).by(auteur.compte).inEcole(last.get().ecole));
-        retell(mot, propos.titre, auteur, last.get(), visibleLe, now, again);
+        retell(mot, propos.titre, auteur, last.get(), visibleLe, now, redite.annonce);
         return Suite.CORRIGE;
     }
 
@@ -171,12 +174,14 @@ class CahierDeLiaison {
                 .list());
     }
 
-    private void addVersion(UUID mot, int numero, Propos propos, Auteur auteur, Instant now, Instant visibleLe) {
+    private void addVersion(
+            UUID mot, int numero, Propos propos, Auteur auteur, Instant now, Instant visibleLe, boolean signee) {
         jdbc.sql("""
                         insert into liaison.version
-                               (ecole_id, mot_id, numero, titre, texte, auteur_id, ecrite_le, visible_le)
+                               (ecole_id, mot_id, numero, titre, texte, auteur_id, ecrite_le, visible_le,
+                                signatures)
                         select m.ecole_id, m.id, :numero, :titre, :texte, :auteur, :maintenant,
-                               greatest(m.visible_le, :visible)
+                               greatest(m.visible_le, :visible), :signatures
                           from liaison.mot m where m.id = :mot
                         """)
                 .param("mot", mot)
@@ -186,6 +191,7 @@ class CahierDeLiaison {
                 .param("auteur", auteur.personne)
                 .param("maintenant", utc(now))
                 .param("visible", utc(visibleLe))
+                .param("signatures", signee ? "DEMANDEES" : "GARDEES")
                 .update();
     }
 
@@ -203,6 +209,7 @@ class CahierDeLiaison {
                                 update liaison.mot m set retire_le = :maintenant
                                  where m.id = :mot and m.retire_le is null
                                    and not exists (select 1 from liaison.lecture l where l.mot_id = m.id)
+                                   and not exists (select 1 from liaison.reponse r where r.mot_id = m.id)
                                 """)
                         .param("mot", mot.id())
                         .param("maintenant", utc(now))
@@ -210,11 +217,20 @@ class CahierDeLiaison {
                 == 1;
         if (withdrawn) {
             documents.withdraw(PiecesDesMots.SALLE, mot.id());
+            genres.of(mot.genre()).withdrawn(mot.id());
             nouvelles.cancel(SorteLiaison.MOT_DE_LIAISON, mot.id());
+            relances(mot.id()).forEach(lot -> nouvelles.cancel(SorteLiaison.RELANCE, lot));
             journal.record(
                     Fait.of(ActeLiaison.MOT_REPRIS, mot.id()).by(auteur.compte).inEcole(mot.ecoleId()));
         }
         return already || withdrawn;
+    }
+
+    private List<UUID> relances(UUID mot) {
+        return jdbc.sql("select distinct lot from liaison.relance where mot_id = :mot")
+                .param("mot", mot)
+                .query((rs, _) -> Colonnes.uuid(rs, "lot"))
+                .list();
     }
 
     /// Somebody has opened this version; the first time counts.
@@ -245,58 +261,32 @@ class CahierDeLiaison {
         direct.tell(auteurs, "lectures");
     }
 
-    private static byte[] print(Redaction redaction) {
-        var said = redaction.cles().stream().map(Cle::valeur).sorted().collect(Collectors.joining("\n")) + "\n\n"
-                + redaction.titre + "\n\n" + redaction.texte.html();
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static LocalDate day(Instant instant) {
         return instant.atZone(Calendrier.PARIS).toLocalDate();
     }
 
-    static OffsetDateTime utc(Instant instant) {
+    public static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
     /// @param compte who is signed in
     /// @param personne the member of staff
-    record Auteur(UUID compte, UUID personne) {}
-
-    /// What is to be published.
-    ///
-    /// @param familles publics of guardians, all of one school
-    /// @param eleves also for the pupils themselves
-    record Redaction(List<Public> familles, boolean eleves, String titre, TexteRiche texte, Instant visibleLe) {
-
-        UUID ecole() {
-            return familles.getFirst().ecoleId();
-        }
-
-        List<Public> publics() {
-            return familles.stream()
-                    .flatMap(pour -> eleves ? Stream.of(pour, pupils(pour)) : Stream.of(pour))
-                    .toList();
-        }
-
-        List<Cle> cles() {
-            return publics().stream().flatMap(pour -> pour.cles().stream()).toList();
-        }
-
-        private static Public pupils(Public pour) {
-            return new Public(pour.etendue(), Qui.ELEVES, pour.ecoleId(), pour.cibles());
-        }
-    }
+    public record Auteur(UUID compte, UUID personne) {}
 
     /// What a version says.
-    record Propos(String titre, TexteRiche texte) {}
+    public record Propos(String titre, TexteRiche texte) {}
+
+    /// What a correction asks again of those for whom the mot is.
+    ///
+    /// @param annonce bells ring once more
+    /// @param signature who had answered answers again: what they signed said something else
+    public record Redite(boolean annonce, boolean signature) {
+
+        public static final Redite RIEN = new Redite(false, false);
+    }
 
     /// What became of a correction.
-    enum Suite {
+    public enum Suite {
         CORRIGE,
         /// it said that already, or was taken back meanwhile
         INCHANGE,

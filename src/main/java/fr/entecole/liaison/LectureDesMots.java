@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,17 +30,22 @@ import org.springframework.stereotype.Component;
 /// The one place that reads mots for a person: a guardian or a pupil finds those that are for them by the keys that
 /// they hold, once delivered; someone of the school those that [MotAccess] lets them see.
 @Component
-class LectureDesMots {
+public class LectureDesMots {
 
     private static final String MOT = """
             select m.id, m.ecole_id, m.auteur_id, t.prenom, t.nom, m.annee, m.publie_le, m.visible_le,
                    v.numero, v.titre, v.texte, v.visible_le as version_le, l.lu_le,
+                   m.genre, m.attendu, m.repondants, m.avant, v.depuis,
                    array(select d.cle from liaison.destination d where d.mot_id = m.id order by d.cle) as cles
             """;
 
     /// As readers have it: the last version that is visible.
     private static final String VERSION = """
-              join lateral (select v.numero, v.titre, v.texte, v.visible_le, v.mots from liaison.version v
+              join lateral (select v.numero, v.titre, v.texte, v.visible_le, v.mots,
+                                   (select max(s.numero) from liaison.version s
+                                     where s.mot_id = m.id and s.numero <= v.numero
+                                       and s.signatures = 'DEMANDEES') as depuis
+                              from liaison.version v
                              where v.mot_id = m.id and v.visible_le <= :maintenant
                              order by v.numero desc limit 1) v on true
               left join lateral (select min(l.lu_le) as lu_le from liaison.lecture l
@@ -49,7 +55,7 @@ class LectureDesMots {
             """;
 
     /// What is for these keys, delivered and not taken back.
-    static final String POUR_MOI = """
+    public static final String POUR_MOI = """
             with pour_moi as (
                 select distinct d.mot_id from liaison.destination d
                   join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
@@ -70,7 +76,10 @@ class LectureDesMots {
                  , (select count(distinct x.personne_id) from liaison.lecture x
                      where x.mot_id = m.id and x.principale) as lecteurs
               from liaison.mot m
-              join lateral (select v.numero, v.titre, v.texte, v.visible_le, v.mots from liaison.version v
+              join lateral (select v.numero, v.titre, v.texte, v.visible_le, v.mots,
+                                   (select max(s.numero) from liaison.version s
+                                     where s.mot_id = m.id and s.signatures = 'DEMANDEES') as depuis
+                              from liaison.version v
                              where v.mot_id = m.id order by v.numero desc limit 1) v on true
               cross join lateral (select null::timestamptz as lu_le) l
               left join annuaire.titulaire t on t.id = m.auteur_id
@@ -91,7 +100,7 @@ class LectureDesMots {
     ///
     /// @param apres key of the last one of the page before ([#cle]), empty for the first page
     /// @param cherche words that it says, empty for all
-    List<Mot> received(Utilisateur utilisateur, String cherche, String apres, int most) {
+    public List<Mot> received(Utilisateur utilisateur, String cherche, String apres, int most) {
         var after = Apres.parse(apres);
         return asked(RECUS + """
                          where (:debut or (l.lu_le is not null)::int > :lu
@@ -109,12 +118,12 @@ class LectureDesMots {
                 .list();
     }
 
-    static String cle(Mot mot) {
+    public static String cle(Mot mot) {
         return new Apres(mot.luLe() == null ? 0 : 1, mot.visibleLe(), mot.id()).toString();
     }
 
     /// One that is for this guardian or pupil.
-    Optional<Mot> received(Utilisateur utilisateur, UUID id) {
+    public Optional<Mot> received(Utilisateur utilisateur, UUID id) {
         return asked(RECUS + " where m.id = :id", utilisateur)
                 .param("id", id)
                 .query(LectureDesMots::mot)
@@ -137,7 +146,7 @@ class LectureDesMots {
     /// A page of what someone of the school sees, the latest first, those that wait for their delivery before. One
     /// statement.
     /// @param cherche words that it says, empty for all
-    List<Envoi> sent(Utilisateur utilisateur, String cherche, String apres, int most) {
+    public List<Envoi> sent(Utilisateur utilisateur, String cherche, String apres, int most) {
         var perimetre = Perimetre.of(utilisateur);
         var classes = new ArrayList<Cle>();
         perimetre
@@ -173,18 +182,18 @@ class LectureDesMots {
                 .list();
     }
 
-    static UUID[] worksIn(Utilisateur utilisateur) {
+    public static UUID[] worksIn(Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
         return utilisateur.ecoles().stream().filter(perimetre::worksIn).toArray(UUID[]::new);
     }
 
     /// One that stands, in its last version, for someone of the school who may see it. One statement.
-    Optional<Mot> sent(Utilisateur utilisateur, UUID id) {
+    public Optional<Mot> sent(Utilisateur utilisateur, UUID id) {
         return sent(utilisateur, id, false);
     }
 
     /// @param repris also one that was taken back: who asks twice to take it back is answered the same
-    Optional<Mot> sent(Utilisateur utilisateur, UUID id, boolean repris) {
+    public Optional<Mot> sent(Utilisateur utilisateur, UUID id, boolean repris) {
         return jdbc.sql(DE_L_ECOLE + " and m.id = :id")
                 .param("id", id)
                 .param("repris", repris)
@@ -210,7 +219,13 @@ class LectureDesMots {
                 instant(rs, "visible_le"),
                 rs.getInt("numero"),
                 instant(rs, "version_le"),
-                rs.getObject("lu_le") == null ? null : instant(rs, "lu_le"));
+                rs.getObject("lu_le") == null ? null : instant(rs, "lu_le"),
+                rs.getString("genre"),
+                new Demande(
+                        Attendu.valueOf(rs.getString("attendu")),
+                        Repondants.valueOf(rs.getString("repondants")),
+                        rs.getObject("avant", LocalDate.class)),
+                rs.getInt("depuis"));
     }
 
     static String auteur(ResultSet rs) throws SQLException {
@@ -218,12 +233,12 @@ class LectureDesMots {
         return nom == null ? "" : Appellations.personne(Objects.requireNonNullElse(rs.getString("prenom"), ""), nom);
     }
 
-    static Instant instant(ResultSet rs, String column) throws SQLException {
+    public static Instant instant(ResultSet rs, String column) throws SQLException {
         return rs.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /// @param lecteurs people who have opened it
-    record Envoi(Mot mot, int lecteurs) {}
+    public record Envoi(Mot mot, int lecteurs) {}
 
     /// Where a page begins: after this one.
     private record Apres(int lu, Instant le, UUID id) {

@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Mots of who wrote them, readings of who has read, and mots to chosen pupils; gone at the end of the school year and
-/// a term. A guardian reads their own readings, and nothing of the other's.
+/// Mots of who wrote them, readings and answers of guardians, and mots to chosen pupils; gone at the end of the school
+/// year and a term. What is written for an outing goes the day after it, the ledger of consents a term after its
+/// project. A guardian reads their own readings, and nothing of the other's.
 @Component
 class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
 
@@ -34,12 +35,15 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
     private final JdbcClient jdbc;
     private final ReglagesLiaison reglages;
     private final Documents documents;
+    private final List<DonneesDUnGenre> genres;
     private final Clock clock;
 
-    LiaisonDonneesPersonnelles(JdbcClient jdbc, ReglagesLiaison reglages, Documents documents, Clock clock) {
+    LiaisonDonneesPersonnelles(
+            JdbcClient jdbc, ReglagesLiaison reglages, Documents documents, List<DonneesDUnGenre> genres, Clock clock) {
         this.jdbc = jdbc;
         this.reglages = reglages;
         this.documents = documents;
+        this.genres = genres;
         this.clock = clock;
     }
 
@@ -52,7 +56,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
     public List<Traitement> describe() {
         var duree = Duration.ofDays(reglages.conservation().toTotalMonths() * 30
                 + reglages.conservation().getDays());
-        return List.of(
+        var ofMots = List.of(
                 new Traitement(
                                 t("Les mots que vous avez écrits aux familles, effacés après l’année scolaire"),
                                 t("Vous"),
@@ -64,12 +68,38 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                                 duree)
                         .of("lectures"),
                 new Traitement(t("Les mots que l’école a adressés à vos seuls responsables"), t("L’école"), duree)
-                        .of("adresses"));
+                        .of("adresses"),
+                new Traitement(
+                                t(
+                                        "Ce que vous avez répondu à un mot, pour chaque enfant\u00a0; son auteur, l’enseignant et la direction le voient"),
+                                t("Vous, ou l’école d’après votre talon"),
+                                duree)
+                        .of("reponses"),
+                new Traitement(
+                                t("Vos autorisations d’image, gardées un an après la fin de leur projet"),
+                                t("Vous, ou l’école d’après votre talon"),
+                                duree)
+                        .of("autorisations"),
+                new Traitement(
+                                t("Ce que vous avez écrit pour le jour d’une sortie, effacé le lendemain"),
+                                t("Vous"),
+                                Duration.ofDays(1))
+                        .of("precautions"),
+                new Traitement(t("Quand l’école vous a relancé, ou a imprimé votre talon"), t("L’école"), duree)
+                        .of("rappels"),
+                new Traitement(
+                                t(
+                                        "Quand un responsable a répondu pour vous à un mot\u00a0; ce qu’il a dit reste entre lui et l’école"),
+                                t("Vos responsables"),
+                                duree)
+                        .of("sujet"));
+        return Stream.concat(ofMots.stream(), genres.stream().flatMap(genre -> genre.describe(duree).stream()))
+                .toList();
     }
 
     @Override
     public int enonces() {
-        return 1;
+        return 1 + genres.size();
     }
 
     @Override
@@ -84,6 +114,31 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                           join liaison.version v on v.mot_id = l.mot_id and v.numero = l.numero
                          where l.personne_id = :id
                         union all
+                        select 'reponses', v.titre, concat_ws(' ', lower(r.sens), nullif(r.precision, '')), r.fait_le::text
+                          from liaison.reponse r
+                          join liaison.version v on v.mot_id = r.mot_id and v.numero = r.numero
+                         where r.personne_id = :id
+                        union all
+                        select 'autorisations', p.finalite, lower(a.sens), a.fait_le::text
+                          from liaison.autorisation a join liaison.projet p on p.id = a.projet_id
+                         where a.personne_id = :id
+                        union all
+                        select 'precautions', null, concat_ws(' ', nullif(c.allergies, ''), nullif(c.telephone, '')),
+                               c.ecrit_le::text
+                          from liaison.precaution c where c.personne_id = :id
+                        union all
+                        select 'rappels', null, null, x.fait_le::text from liaison.relance x where x.personne_id = :id
+                        union all
+                        select 'rappels', null, null, x.imprime_le::text from liaison.talon x where x.personne_id = :id
+                        union all
+                        select 'sujet', null, null, r.fait_le::text from liaison.reponse r where r.eleve_id = :id
+                        union all
+                        select 'sujet', null, null, a.fait_le::text from liaison.autorisation a where a.eleve_id = :id
+                        union all
+                        select 'sujet', null, null, c.ecrit_le::text from liaison.precaution c where c.eleve_id = :id
+                        union all
+                        select 'sujet', null, null, x.imprime_le::text from liaison.talon x where x.eleve_id = :id
+                        union all
                         select distinct 'adresses', null, null, m.visible_le::text
                           from liaison.destination d join liaison.mot m on m.id = d.mot_id
                          where d.cle = any(:cles)
@@ -94,13 +149,22 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                 .query()
                 .listOfRows()
                 .forEach(row -> {
-                    var held = new LinkedHashMap<>(row);
-                    held.values().removeIf(value -> value == null);
-                    held.computeIfPresent("texte", (_, html) -> new TexteRiche(html.toString()).brut());
-                    parts.computeIfAbsent(String.valueOf(held.remove("part")), _ -> new ArrayList<>())
-                            .add(held);
+                    row.computeIfPresent("texte", (_, html) -> new TexteRiche(html.toString()).brut());
+                    add(parts, row);
                 });
+        genres.forEach(genre -> jdbc.sql(genre.export())
+                .param("id", personneId)
+                .query()
+                .listOfRows()
+                .forEach(row -> add(parts, row)));
         return new LinkedHashMap<>(parts);
+    }
+
+    private static void add(Map<String, List<Map<String, Object>>> parts, Map<String, Object> row) {
+        var held = new LinkedHashMap<>(row);
+        held.values().removeIf(value -> value == null);
+        parts.computeIfAbsent(String.valueOf(held.remove("part")), _ -> new ArrayList<>())
+                .add(held);
     }
 
     @Override
@@ -115,6 +179,22 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("lectures.le", t("Lu le"));
         mots.put("adresses", t("Mots adressés à vos seuls responsables"));
         mots.put("adresses.le", t("Remis le"));
+        mots.put("reponses", t("Ce que vous avez répondu"));
+        mots.put("reponses.titre", t("Mot"));
+        mots.put("reponses.texte", t("Réponse"));
+        mots.put("reponses.le", t("Répondu le"));
+        mots.put("autorisations", t("Vos autorisations d’image"));
+        mots.put("autorisations.titre", t("Projet"));
+        mots.put("autorisations.texte", t("Réponse"));
+        mots.put("autorisations.le", t("Donnée ou retirée le"));
+        mots.put("precautions", t("Ce que vous avez écrit pour une sortie"));
+        mots.put("precautions.texte", t("Texte"));
+        mots.put("precautions.le", t("Écrit le"));
+        mots.put("sujet", t("Quand un responsable a répondu pour vous"));
+        mots.put("sujet.le", t("Le"));
+        mots.put("rappels", t("Relances et talons"));
+        mots.put("rappels.le", t("Fait le"));
+        genres.forEach(genre -> mots.putAll(genre.libelles()));
         return mots;
     }
 
@@ -130,6 +210,26 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql("delete from liaison.lecture where personne_id = any(:ids)")
                 .param("ids", ids)
                 .update();
+        for (var table : List.of("reponse", "precaution", "autorisation", "talon")) {
+            jdbc.sql("delete from liaison." + table + " where personne_id = any(:ids) or eleve_id = any(:ids)")
+                    .param("ids", ids)
+                    .update();
+        }
+        jdbc.sql("""
+                        update liaison.projet p set cles = array(select c from unnest(p.cles) c where c <> all(:cles::text[]))
+                         where p.cles && :cles::text[]
+                        """).param("cles", cles(personnes)).update();
+        jdbc.sql("delete from liaison.relance where personne_id = any(:ids)")
+                .param("ids", ids)
+                .update();
+        jdbc.sql("update liaison.relance set auteur_id = null where auteur_id = any(:ids)")
+                .param("ids", ids)
+                .update();
+        for (var table : List.of("reponse", "autorisation")) {
+            jdbc.sql("update liaison." + table + " set saisi_par = null where saisi_par = any(:ids)")
+                    .param("ids", ids)
+                    .update();
+        }
         jdbc.sql("update liaison.version set auteur_id = null where auteur_id = any(:ids)")
                 .param("ids", ids)
                 .update();
@@ -148,6 +248,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
         documents.forget(PiecesDesMots.SALLE, gone);
+        genres.forEach(genre -> genre.erase(personnes));
     }
 
     private static String[] cles(Collection<UUID> eleves) {
@@ -170,5 +271,12 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
         documents.forget(PiecesDesMots.SALLE, gone);
+        jdbc.sql("""
+                        delete from liaison.precaution c using liaison.sortie s
+                         where s.mot_id = c.mot_id and s.jour < :jour
+                        """).param("jour", today).update();
+        jdbc.sql("delete from liaison.projet where au < :jour")
+                .param("jour", today.minus(reglages.conservation()))
+                .update();
     }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param numero of the version, from 1 on
 /// @param versionLe when this version reaches people
 /// @param luLe when the reader first opened this version; null: not yet
-record Mot(
+/// @param genre code of its [GenreDeMot]
+/// @param depuis number of the first version whose signatures count for this one
+public record Mot(
         UUID id,
         UUID ecoleId,
         @Nullable UUID auteurId,
@@ -30,23 +32,26 @@ record Mot(
         Instant visibleLe,
         int numero,
         Instant versionLe,
-        @Nullable Instant luLe) {
+        @Nullable Instant luLe,
+        String genre,
+        Demande demande,
+        int depuis) {
 
-    boolean isVisible(Instant now) {
+    public boolean isVisible(Instant now) {
         return !visibleLe.isAfter(now);
     }
 
     /// Whether this version came after people could read another.
-    boolean corrige() {
+    public boolean corrige() {
         return versionLe.isAfter(visibleLe);
     }
 
-    boolean aussiEleves() {
+    public boolean aussiEleves() {
         return publics.stream().anyMatch(pour -> pour.qui() == Qui.ELEVES);
     }
 
     /// The families alone: the pupils are the same ones.
-    List<Public> familles() {
+    public List<Public> familles() {
         return publics.stream().filter(pour -> pour.qui() == Qui.RESPONSABLES).toList();
     }
 }

@@ -8,15 +8,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Who may do what with a mot, pure: from what the person is to the school today.
-record MotAccess(Utilisateur utilisateur) {
+public record MotAccess(Utilisateur utilisateur) {
 
-    static MotAccess of(Utilisateur utilisateur) {
+    public static MotAccess of(Utilisateur utilisateur) {
         return new MotAccess(utilisateur);
     }
 
     /// Whether these are people of theirs: classes and pupils that they teach, the school that they direct. Of a group,
     /// no feed says who teaches it: the directory judges it when the mot is written.
-    boolean publishes(Public pour) {
+    public boolean publishes(Public pour) {
         var perimetre = Perimetre.of(utilisateur);
         var ecole = pour.ecoleId();
         if (perimetre.directs(ecole)) {
@@ -31,7 +31,7 @@ record MotAccess(Utilisateur utilisateur) {
     }
 
     /// Whether anybody can be chosen at all: a replacement without a class has nobody to write to.
-    boolean publishesSomewhere() {
+    public boolean publishesSomewhere() {
         var perimetre = Perimetre.of(utilisateur);
         return !perimetre.ecolesDirected().isEmpty()
                 || !perimetre.classesTaught().isEmpty()
@@ -40,7 +40,7 @@ record MotAccess(Utilisateur utilisateur) {
 
     /// As someone of the school: the head all of its mots, an author their own while they work there, a teacher those
     /// to a class of theirs.
-    boolean sees(Mot mot) {
+    public boolean sees(Mot mot) {
         var perimetre = Perimetre.of(utilisateur);
         return perimetre.directs(mot.ecoleId())
                 || (writes(mot.auteurId()) && perimetre.worksIn(mot.ecoleId()))
@@ -48,15 +48,21 @@ record MotAccess(Utilisateur utilisateur) {
     }
 
     /// Who has read it, by name: the head, and the author as long as all of these are people of theirs.
-    boolean follows(Mot mot) {
+    public boolean follows(Mot mot) {
         return Perimetre.of(utilisateur).directs(mot.ecoleId())
                 || (writes(mot.auteurId())
                         && !mot.publics().isEmpty()
                         && mot.publics().stream().allMatch(this::publishes));
     }
 
+    /// Reads answers of those whom they teach, by name: someone who teaches the class to which it was written.
+    /// Reminding, slips and what comes back on paper stay with who follows.
+    public boolean readsAnswers(Mot mot) {
+        return follows(mot) || mot.demande().asks() && sees(mot) && !writes(mot.auteurId());
+    }
+
     /// Corrects it and takes it back.
-    boolean changes(Mot mot) {
+    public boolean changes(Mot mot) {
         return follows(mot);
     }
 

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 
 /// Who reads what is attached to a mot: whoever reads the mot itself, at that instant. Nobody once it is taken back.
 @Component
-class PiecesDesMots implements LectureDePieces {
+public class PiecesDesMots implements LectureDePieces {
 
-    static final String SALLE = "liaison";
+    public static final String SALLE = "liaison";
 
     private final LectureDesMots lecture;
     private final JdbcClient jdbc;

@@ -11,12 +11,17 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// What the notebook tells families, and the pupils for whom a mot is too.
-enum SorteLiaison implements Sorte {
-    MOT_DE_LIAISON;
+public enum SorteLiaison implements Sorte {
+    MOT_DE_LIAISON,
+    /// somebody waits for an answer to a mot that came before
+    RELANCE;
 
     @Override
     public String phrase() {
-        return t("Un mot de l’école");
+        return switch (this) {
+            case MOT_DE_LIAISON -> t("Un mot de l’école");
+            case RELANCE -> t("L’école attend une réponse");
+        };
     }
 
     @Override

@@ -99,6 +99,15 @@ create index on notifications.adresse (compte_id, created_at);
 create index on notifications.adresse (personne_id);
 create index on notifications.adresse (finie_le) where motif = 'REFUSEE';
 
+create view notifications.refusee as
+select a.personne_id, max(a.finie_le) as depuis
+  from notifications.adresse a
+ where a.motif = 'REFUSEE'
+   and not exists (select 1 from notifications.adresse b
+                    where b.compte_id = a.compte_id and b.created_at > a.created_at and b.verifiee_le is not null)
+ group by a.personne_id;
+comment on view notifications.refusee is 'publiée: people whose mail comes back, and since when; never the address';
+
 -- What someone wants of a kind, where they have said so.
 create table notifications.preference (
     compte_id uuid not null,

@@ -61,6 +61,16 @@ class CalendrierTests {
     }
 
     @Test
+    void isClosedOnHolidaysAndPublicHolidaysButNotOnADayWithoutClass() {
+        assertThat(calendrier().closed(LocalDate.of(2026, 10, 20))).hasValue("Vacances de la Toussaint");
+        assertThat(calendrier().closed(LocalDate.of(2026, 11, 11))).isPresent();
+        assertThat(calendrier().closed(LocalDate.of(2026, 12, 2)))
+                .as("a Wednesday")
+                .isEmpty();
+        assertThat(calendrier().closed(LocalDate.of(2026, 12, 3))).isEmpty();
+    }
+
+    @Test
     void keepsAWholeSummerWhoseEndIsNotPublished() {
         assertThat(raison(matin(2027, 8, 31))).isEqualTo(Raison.VACANCES);
         assertThat(raison(new DemiJournee(LocalDate.of(2027, 9, 2), Moment.MATIN)))

@@ -7,7 +7,7 @@ import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
 import fr.entecole.liaison.CahierDeLiaison.Propos;
-import fr.entecole.liaison.CahierDeLiaison.Redaction;
+import fr.entecole.liaison.CahierDeLiaison.Redite;
 import fr.entecole.liaison.CahierDeLiaison.Suite;
 import fr.entecole.redaction.TexteRiche;
 import java.time.Duration;
@@ -177,7 +177,8 @@ class LiaisonModuleTests {
     }
 
     private Suite correct(UUID id, int base, String texte, Instant visible, boolean again) {
-        return cahier.correct(id, base, new Propos("Bottes", TexteRiche.of(texte)), auteur, NOON, visible, again);
+        return cahier.correct(
+                id, base, new Propos("Bottes", TexteRiche.of(texte)), auteur, NOON, visible, new Redite(again, false));
     }
 
     /// When bells are to ring for it.

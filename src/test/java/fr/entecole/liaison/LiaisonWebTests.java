@@ -13,7 +13,7 @@ import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
 import fr.entecole.liaison.CahierDeLiaison.Propos;
-import fr.entecole.liaison.CahierDeLiaison.Redaction;
+import fr.entecole.liaison.CahierDeLiaison.Redite;
 import fr.entecole.redaction.TexteRiche;
 import java.time.Clock;
 import java.time.Duration;
@@ -533,7 +533,7 @@ class LiaisonWebTests {
                 auteur(esteve),
                 clock.instant(),
                 visibleLe,
-                false);
+                Redite.RIEN);
     }
 
     private Auteur auteur(UUID personne) {

@@ -85,4 +85,31 @@ class MotAccessTests {
         var other = Personnages.someone(Profil.DIRECTEUR, cles(Public.ofEcole(elsewhere, Qui.DIRECTIONS)));
         assertThat(MotAccess.of(other).sees(by(head(), familles))).isFalse();
     }
+
+    @Test
+    void letsWhoTeachesTheClassReadAnswersToAnotherAndNothingThatAsksNothing() {
+        var teacher = teacher(classe);
+        var told = by(head(), familles);
+        assertThat(MotAccess.of(teacher).readsAnswers(told)).isFalse();
+        var asks = new Mot(
+                told.id(),
+                told.ecoleId(),
+                told.auteurId(),
+                told.auteur(),
+                told.annee(),
+                told.publics(),
+                told.titre(),
+                told.texte(),
+                told.publieLe(),
+                told.visibleLe(),
+                1,
+                told.versionLe(),
+                null,
+                told.genre(),
+                new Demande(Attendu.SIGNATURE, Repondants.CHACUN, null),
+                1);
+        assertThat(MotAccess.of(teacher).readsAnswers(asks)).isTrue();
+        assertThat(MotAccess.of(teacher).follows(asks)).isFalse();
+        assertThat(MotAccess.of(teacher(UUID.randomUUID())).readsAnswers(asks)).isFalse();
+    }
 }

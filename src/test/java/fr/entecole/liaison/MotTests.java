@@ -28,7 +28,10 @@ class MotTests {
                 visibleLe,
                 1,
                 versionLe,
-                null);
+                null,
+                Information.CODE,
+                Demande.RIEN,
+                1);
     }
 
     @Test

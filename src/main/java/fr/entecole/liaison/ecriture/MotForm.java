@@ -1,0 +1,196 @@
+package fr.entecole.liaison.ecriture;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Public;
+import fr.entecole.liaison.Attendu;
+import fr.entecole.liaison.Demande;
+import fr.entecole.liaison.GenreDeMot;
+import fr.entecole.liaison.Mot;
+import fr.entecole.redaction.Brouillon;
+import fr.entecole.redaction.TexteRiche;
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.web.Erreurs;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A mot as typed.
+///
+/// @param texte HTML of the editor, or as typed without it
+/// @param pour codes of publics ([Public#code])
+/// @param eleves `true`: also for the pupils
+/// @param jour a later day on which it is to be delivered, empty for as soon as may be
+/// @param attendu,repondants,avant what is asked, of whom, until when
+/// @param cherche,geste what the people picker looks for, and `chercher` when it is its button that was pressed
+record MotForm(
+        String titre,
+        String texte,
+        List<String> pour,
+        String eleves,
+        String jour,
+        String cherche,
+        String geste,
+        String genre,
+        String attendu,
+        String repondants,
+        String avant) {
+
+    static final int LONGEST_TITLE = 100;
+
+    MotForm(
+            @Nullable String titre,
+            @Nullable String texte,
+            @Nullable List<String> pour,
+            @Nullable String eleves,
+            @Nullable String jour,
+            @Nullable String cherche,
+            @Nullable String geste,
+            @Nullable String genre,
+            @Nullable String attendu,
+            @Nullable String repondants,
+            @Nullable String avant) {
+        this.titre = typed(titre);
+        this.texte = typed(texte).replace("\r\n", "\n");
+        this.pour = pour == null ? List.of() : List.copyOf(pour);
+        this.eleves = typed(eleves);
+        this.jour = typed(jour);
+        this.cherche = typed(cherche);
+        this.geste = typed(geste);
+        this.genre = typed(genre);
+        this.attendu = typed(attendu);
+        this.repondants = typed(repondants);
+        this.avant = typed(avant);
+    }
+
+    /// A new one of this kind, with what it asks by itself.
+    static MotForm forThese(List<String> pour, GenreDeMot genre) {
+        return new MotForm(
+                "",
+                "",
+                pour,
+                "",
+                "",
+                "",
+                "",
+                genre.code(),
+                genre.attendus().getFirst().name(),
+                genre.repondants().getFirst().name(),
+                "");
+    }
+
+    static MotForm of(Mot mot) {
+        return new MotForm(mot.titre(), mot.texte().html(), List.of(), "", "", "", "", "", "", "", "");
+    }
+
+    TexteRiche redige() {
+        return TexteRiche.of(texte);
+    }
+
+    /// A page on which nothing was typed begins with the draft, if there is one.
+    MotForm orDraft(@Nullable Brouillon brouillon) {
+        return brouillon == null || !isNew()
+                ? this
+                : new MotForm(
+                        brouillon.champ("titre", ""),
+                        brouillon.champ("texte", ""),
+                        pour,
+                        eleves,
+                        brouillon.champ("jour", ""),
+                        "",
+                        "",
+                        genre,
+                        brouillon.champ("attendu", attendu),
+                        brouillon.champ("repondants", repondants),
+                        brouillon.champ("avant", avant));
+    }
+
+    /// The draft as the page goes on with it: with what was typed on this one since.
+    @Nullable
+    Brouillon over(@Nullable Brouillon brouillon) {
+        return brouillon == null
+                ? null
+                : new Brouillon(
+                        brouillon.lieu(),
+                        brouillon.version(),
+                        brouillon.base(),
+                        Map.of("texte", texte),
+                        brouillon.ecritLe());
+    }
+
+    private boolean isNew() {
+        return titre.isEmpty() && texte.isEmpty() && geste.isEmpty();
+    }
+
+    boolean searches() {
+        return geste.equals("chercher");
+    }
+
+    boolean aussiEleves() {
+        return eleves.equals("true");
+    }
+
+    /// Of what is said alone: a correction changes nothing else.
+    Erreurs erreurs() {
+        var erreurs = new Erreurs();
+        if (titre.isEmpty() || titre.length() > LONGEST_TITLE) {
+            erreurs.add("titre", t("Écrivez un titre de {0} caractères au plus.", LONGEST_TITLE));
+        }
+        var redige = redige();
+        if (redige.vide()) {
+            erreurs.add("texte", t("Écrivez votre mot."));
+        }
+        redige.refus().ifPresent(refus -> erreurs.add("texte", refus));
+        return erreurs;
+    }
+
+    Erreurs erreurs(List<Public> publics, LocalDate today) {
+        var erreurs = erreurs();
+        if (publics.isEmpty()) {
+            erreurs.add("pour", t("Choisissez à qui ce mot est destiné."));
+        } else if (publics.stream().map(Public::ecoleId).distinct().count() > 1) {
+            erreurs.add("pour", t("Choisissez des familles d’une seule école à la fois."));
+        }
+        if (!avant.isEmpty() && !attendu.equals(Attendu.RIEN.name())) {
+            var last = Dates.typed(avant);
+            if (last.isEmpty() || last.get().isBefore(today) || last.get().isAfter(today.plusMonths(6))) {
+                erreurs.add("avant", t("Choisissez un jour à venir, dans les six mois."));
+            } else if (plusTard().filter(last.get()::isBefore).isPresent()) {
+                erreurs.add("avant", t("Laissez répondre après la remise du mot."));
+            }
+        }
+        if (!jour.isEmpty()) {
+            var day = plusTard();
+            if (day.isEmpty() || day.get().isBefore(today) || day.get().isAfter(today.plusMonths(6))) {
+                erreurs.add("jour", t("Choisissez un jour à venir, dans les six mois."));
+            }
+        }
+        return erreurs;
+    }
+
+    /// What it asks, within what its kind may ask.
+    Demande demande(GenreDeMot of) {
+        var asked = of.attendus().stream()
+                .filter(a -> a.name().equals(attendu))
+                .findFirst()
+                .orElse(of.attendus().getFirst());
+        var who = of.repondants().stream()
+                .filter(r -> r.name().equals(repondants))
+                .findFirst()
+                .orElse(of.repondants().getFirst());
+        return asked == Attendu.RIEN
+                ? Demande.RIEN
+                : new Demande(asked, who, Dates.typed(avant).orElse(null));
+    }
+
+    Optional<LocalDate> plusTard() {
+        return Dates.typed(jour);
+    }
+
+    private static String typed(@Nullable String field) {
+        return Objects.requireNonNullElse(field, "").strip();
+    }
+}

@@ -1,0 +1,118 @@
+package fr.entecole.liaison.ecriture;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.calendrier.Calendrier;
+import fr.entecole.calendrier.Calendriers;
+import fr.entecole.comptes.Membres.Comptage;
+import fr.entecole.liaison.CahierDeLiaison;
+import fr.entecole.socle.Cle;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// When a mot reaches families, and which one of their day it will be. Of groups no module may ask who is in them: mots
+/// to groups are counted for nobody.
+@Component
+class RemiseDesMots {
+
+    private final Calendriers calendriers;
+    private final Lectures lectures;
+    private final Clock clock;
+
+    RemiseDesMots(Calendriers calendriers, Lectures lectures, Clock clock) {
+        this.calendriers = calendriers;
+        this.lectures = lectures;
+        this.clock = clock;
+    }
+
+    /// @param plusTard a day before which it must not be delivered, null for as soon as may be
+    /// @return empty where delivery hours never begin within a year
+    Optional<Instant> of(UUID ecole, @Nullable LocalDate plusTard) {
+        var now = clock.instant();
+        var from =
+                plusTard == null ? now : plusTard.atStartOfDay(Calendrier.PARIS).toInstant();
+        return calendriers.of(ecole).delivery(from.isBefore(now) ? now : from);
+    }
+
+    /// « Ce sera le 3e mot de la journée pour 5 familles. » One round trip.
+    String rang(UUID ecole, Instant visibleLe, Comptage comptage) {
+        var day = visibleLe.atZone(Calendrier.PARIS).toLocalDate();
+        var eleves = comptage.elevesConcernes();
+        var read = lectures.read(Lecture.of(
+                        """
+                        select d.mot_id, d.cle from liaison.mot m join liaison.destination d on d.mot_id = m.id
+                         where m.ecole_id = :ecole and m.retire_le is null
+                           and m.visible_le >= :de and m.visible_le < :a
+                        """,
+                        Map.of(
+                                "ecole",
+                                ecole,
+                                "de",
+                                CahierDeLiaison.utc(
+                                        day.atStartOfDay(Calendrier.PARIS).toInstant()),
+                                "a",
+                                CahierDeLiaison.utc(day.plusDays(1)
+                                        .atStartOfDay(Calendrier.PARIS)
+                                        .toInstant())),
+                        (rs, _) -> Map.entry(Colonnes.uuid(rs, "mot_id"), rs.getString("cle")))
+                .with(
+                        Lecture.of(
+                                "select classe_id, eleve_id from annuaire.inscrit where eleve_id = any(:eleves)",
+                                Map.of("eleves", eleves.toArray(UUID[]::new)),
+                                (rs, _) -> Map.entry(Colonnes.uuid(rs, "eleve_id"), Colonnes.uuid(rs, "classe_id"))),
+                        Journee::new));
+        return read.words(ecole, eleves);
+    }
+
+    /// The keys under which mots of that day are filed, and the classes of those who get this one.
+    private record Journee(List<Map.Entry<UUID, String>> cles, List<Map.Entry<UUID, UUID>> classes) {
+
+        private String words(UUID ecole, Set<UUID> eleves) {
+            Map<String, Set<UUID>> mots = new HashMap<>();
+            cles.forEach(e ->
+                    mots.computeIfAbsent(e.getValue(), _ -> new HashSet<>()).add(e.getKey()));
+            Map<Integer, Integer> families = new HashMap<>();
+            for (var eleve : eleves) {
+                families.merge(before(mots, ecole, eleve) + 1, 1, Integer::sum);
+            }
+            int most = families.keySet().stream().max(Integer::compare).orElse(1);
+            if (most == 1) {
+                return t("Ce sera le premier mot de la journée.");
+            }
+            int those = families.getOrDefault(most, 0);
+            return those == eleves.size()
+                    ? t("Ce sera le {0}e mot de la journée.", most)
+                    : t(
+                            "{1, plural, one {Ce sera le {0}e mot de la journée pour une famille.} other {Ce sera le {0}e mot de la journée pour # familles.}}",
+                            most, those);
+        }
+
+        private int before(Map<String, Set<UUID>> mots, UUID ecole, UUID eleve) {
+            var found = new HashSet<UUID>();
+            var keys = new HashSet<Cle>();
+            keys.addAll(Public.ofEcole(ecole, Qui.RESPONSABLES).cles());
+            keys.addAll(Public.ofEleves(ecole, Set.of(eleve), Qui.RESPONSABLES).cles());
+            classes.stream()
+                    .filter(e -> e.getKey().equals(eleve))
+                    .forEach(e -> keys.addAll(Public.ofClasse(ecole, e.getValue(), Qui.RESPONSABLES)
+                            .cles()));
+            keys.forEach(key -> found.addAll(mots.getOrDefault(key.valeur(), Set.of())));
+            return found.size();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package fr.entecole.liaison.formulaires;
+
+import fr.entecole.annuaire.Appellations;
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.annuaire.Publics;
+import fr.entecole.liaison.Mot;
+import fr.entecole.liaison.formulaires.Formulaire.Part;
+import fr.entecole.liaison.formulaires.Formulaire.Reponses;
+import fr.entecole.liaison.formulaires.Question.Nature;
+import fr.entecole.liaison.formulaires.Question.Valeur;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Collator;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// A form, what was answered, and by whom it was not.
+@Component
+class LectureDesFormulaires {
+
+    private static final String FORMULAIRE = """
+            select f.mot_id, f.ecole_id, f.reponses, f.pour, f.jusqu_au, f.ferme_le, q.id, q.rang, q.nature, q.libelle,
+                   q.options, q.minimum, q.maximum
+              from liaison.formulaire f left join liaison.question q on q.mot_id = f.mot_id
+             where f.mot_id = :mot order by q.rang
+            """;
+
+    private final JdbcClient jdbc;
+    private final Lectures lectures;
+    private final Publics publics;
+    private final Appellations appellations;
+
+    LectureDesFormulaires(JdbcClient jdbc, Lectures lectures, Publics publics, Appellations appellations) {
+        this.jdbc = jdbc;
+        this.lectures = lectures;
+        this.publics = publics;
+        this.appellations = appellations;
+    }
+
+    Optional<Formulaire> of(UUID mot) {
+        return lectures.read(lecture(mot));
+    }
+
+    static Lecture<Optional<Formulaire>> lecture(UUID mot) {
+        return Lecture.whole(FORMULAIRE, Map.of("mot", mot), LectureDesFormulaires::formulaire);
+    }
+
+    private static Optional<Formulaire> formulaire(ResultSet rs) throws SQLException {
+        List<Question> questions = new ArrayList<>();
+        Formulaire found = null;
+        while (rs.next()) {
+            if (rs.getObject("id") != null) {
+                questions.add(new Question(
+                        Colonnes.uuid(rs, "id"),
+                        rs.getInt("rang"),
+                        Nature.valueOf(rs.getString("nature")),
+                        rs.getString("libelle"),
+                        List.copyOf(Colonnes.strings(rs, "options")),
+                        rs.getObject("minimum", Integer.class),
+                        rs.getObject("maximum", Integer.class)));
+            }
+            var closed = rs.getObject("ferme_le", OffsetDateTime.class);
+            found = new Formulaire(
+                    Colonnes.uuid(rs, "mot_id"),
+                    Colonnes.uuid(rs, "ecole_id"),
+                    Reponses.valueOf(rs.getString("reponses")),
+                    Part.valueOf(rs.getString("pour")),
+                    rs.getObject("jusqu_au", OffsetDateTime.class).toInstant(),
+                    closed == null ? null : closed.toInstant(),
+                    questions);
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /// Who has answered, of those who are this guardian or these children.
+    static Lecture<Map<UUID, UUID>> participations(UUID mot, Set<UUID> pour) {
+        return Lecture.of(
+                        """
+                        select pour_id, responsable_id from liaison.participation
+                         where mot_id = :mot and pour_id = any(:pour)
+                        """,
+                        Map.of("mot", mot, "pour", pour.toArray(UUID[]::new)),
+                        (rs, _) -> Map.entry(Colonnes.uuid(rs, "pour_id"), Colonnes.uuid(rs, "responsable_id")))
+                .map(rows -> {
+                    Map<UUID, UUID> byWhom = new HashMap<>();
+                    rows.forEach(row -> byWhom.put(row.getKey(), row.getValue()));
+                    return byWhom;
+                });
+    }
+
+    Map<UUID, UUID> participated(UUID mot, Set<UUID> pour) {
+        return lectures.read(participations(mot, pour));
+    }
+
+    /// What one has answered, to change it; nothing of an anonymous form.
+    Map<UUID, Valeur> answers(UUID mot, UUID pour) {
+        Map<UUID, Valeur> answers = new HashMap<>();
+        jdbc.sql("""
+                        select question_id, choix, texte, nombre from liaison.bulletin
+                         where mot_id = :mot and pour_id = :pour
+                        """).param("mot", mot).param("pour", pour).query(rs -> {
+            answers.put(Colonnes.uuid(rs, "question_id"), valeur(rs));
+        });
+        return answers;
+    }
+
+    /// All that was answered, by question; of an anonymous form in no order and of nobody.
+    List<Recu> received(UUID mot) {
+        return jdbc.sql("""
+                        select r.question_id, r.pour_id, r.choix, r.texte, r.nombre
+                          from liaison.bulletin r left join liaison.participation p
+                            on p.mot_id = r.mot_id and p.pour_id = r.pour_id
+                         where r.mot_id = :mot order by p.repondu_le, r.id
+                        """)
+                .param("mot", mot)
+                .query((rs, _) ->
+                        new Recu(Colonnes.uuid(rs, "question_id"), rs.getObject("pour_id", UUID.class), valeur(rs)))
+                .list();
+    }
+
+    private static Valeur valeur(ResultSet rs) throws SQLException {
+        return new Valeur(
+                Stream.of((Integer[]) rs.getArray("choix").getArray()).toList(),
+                rs.getString("texte"),
+                rs.getObject("nombre", Integer.class));
+    }
+
+    /// Who has answered, with their names.
+    List<Repondant> participants(UUID mot) {
+        return jdbc.sql("""
+                        select p.pour_id, e.prenom as eleve_prenom, e.nom as eleve_nom, g.prenom, g.nom
+                          from liaison.participation p
+                          left join annuaire.titulaire e on e.id = p.eleve_id
+                          left join annuaire.titulaire g on g.id = p.responsable_id
+                         where p.mot_id = :mot order by p.repondu_le, p.pour_id
+                        """)
+                .param("mot", mot)
+                .query((rs, _) -> new Repondant(
+                        Colonnes.uuid(rs, "pour_id"),
+                        nom(rs.getString("eleve_prenom"), rs.getString("eleve_nom")),
+                        nom(rs.getString("prenom"), rs.getString("nom"))))
+                .list();
+    }
+
+    private static String nom(@Nullable String prenom, @Nullable String nom) {
+        return nom == null ? "" : Appellations.personne(Objects.requireNonNullElse(prenom, ""), nom);
+    }
+
+    /// Those for whom the mot is today, who have not: children or guardians. Who is kept out is not there.
+    List<String> missing(Mot mot, Formulaire formulaire, Set<UUID> done) {
+        Set<UUID> awaited = new LinkedHashSet<>();
+        for (var pour : mot.familles()) {
+            var meant = formulaire.part() == Part.ENFANT
+                    ? new Public(pour.etendue(), Qui.ELEVES, pour.ecoleId(), pour.cibles())
+                    : pour;
+            publics.each(meant, m -> {
+                if (!m.ecarte() && !m.organisme()) {
+                    awaited.add(m.personneId());
+                }
+            });
+        }
+        awaited.removeAll(done);
+        var order = Collator.getInstance(Locale.FRENCH);
+        return appellations.personnes(awaited).values().stream().sorted(order).toList();
+    }
+
+    /// @param pour null: anonymous
+    record Recu(UUID question, @Nullable UUID pour, Valeur valeur) {}
+
+    /// @param eleve empty where each guardian answers
+    record Repondant(UUID pour, String eleve, String responsable) {
+
+        String nom() {
+            return eleve.isEmpty() ? responsable : eleve;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package fr.entecole.liaison.formulaires;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.liaison.formulaires.Depouillement.Resultat;
+import fr.entecole.liaison.formulaires.LectureDesFormulaires.Recu;
+import fr.entecole.liaison.formulaires.LectureDesFormulaires.Repondant;
+import fr.entecole.liaison.formulaires.Question.Valeur;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Results to take away: a line for each answer, or what the page counts where they are anonymous.
+final class ResultatsEnCsv {
+
+    private ResultatsEnCsv() {}
+
+    static byte[] named(Formulaire formulaire, List<Repondant> repondants, List<Recu> recus) {
+        var csv = new FichierCsv();
+        List<Object> heads = new ArrayList<>(List.of(t("Enfant"), t("Responsable")));
+        formulaire.questions().forEach(q -> heads.add(q.libelle()));
+        csv.line(heads);
+        for (var repondant : repondants) {
+            List<Object> cells = new ArrayList<>(List.of(repondant.eleve(), repondant.responsable()));
+            formulaire.questions().forEach(q -> cells.add(value(q, repondant.pour(), recus)));
+            csv.line(cells);
+        }
+        return csv.bytes();
+    }
+
+    private static Object value(Question question, UUID pour, List<Recu> recus) {
+        return recus.stream()
+                .filter(r -> r.question().equals(question.id()) && pour.equals(r.pour()))
+                .map(r -> words(question, r.valeur()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Object words(Question question, Valeur valeur) {
+        if (valeur.nombre() != null) {
+            return valeur.nombre();
+        }
+        return question.nature().hasOptions()
+                ? valeur.choix().stream()
+                        .map(n -> question.options().get(n - 1))
+                        .collect(Collectors.joining(", "))
+                : valeur.texte();
+    }
+
+    static byte[] counted(Depouillement depouillement) {
+        var csv = new FichierCsv().line(List.of(t("Question"), t("Réponse"), t("Nombre")));
+        depouillement.resultats().forEach(resultat -> add(csv, resultat));
+        return csv.bytes();
+    }
+
+    private static void add(FichierCsv csv, Resultat resultat) {
+        var question = resultat.question().libelle();
+        resultat.comptes()
+                .forEach(c -> csv.line(
+                        List.of(question, c.libelle(), c.nombre() == null ? t("masqué") : (Object) c.nombre())));
+        resultat.textes().forEach(texte -> csv.line(List.of(question, texte.texte(), "")));
+        var nombres = resultat.nombres();
+        if (nombres != null) {
+            csv.line(List.of(question, t("Moyenne"), Math.round(nombres.moyenne() * 10) / 10.0));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package fr.entecole.liaison.rendezvous;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.liaison.Concernes;
+import fr.entecole.liaison.Concernes.Enfant;
+import fr.entecole.liaison.LectureDesMots;
+import fr.entecole.liaison.Mot;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// A family chooses a meeting for a child, changes it, gives it up, says which it would like.
+@Controller
+class RendezVousController {
+
+    private static final String PAGE = "/liaison/mots/{id}/rendez-vous?fait={fait}";
+
+    private final LectureDesMots mots;
+    private final Concernes concernes;
+    private final LectureDesRendezVous lecture;
+    private final CarnetDeRendezVous carnet;
+    private final GestesDesRendezVous gestes;
+    private final PagesDeLEcole ecole;
+    private final Clock clock;
+
+    RendezVousController(
+            LectureDesMots mots,
+            Concernes concernes,
+            LectureDesRendezVous lecture,
+            CarnetDeRendezVous carnet,
+            GestesDesRendezVous gestes,
+            PagesDeLEcole ecole,
+            Clock clock) {
+        this.mots = mots;
+        this.concernes = concernes;
+        this.lecture = lecture;
+        this.carnet = carnet;
+        this.gestes = gestes;
+        this.ecole = ecole;
+        this.clock = clock;
+    }
+
+    /// @param fait what was just done ([Issue])
+    @Pour({Profil.PARENT, Profil.ENSEIGNANT, Profil.DIRECTEUR})
+    @GetMapping("/liaison/mots/{id}/rendez-vous")
+    ModelAndView show(
+            Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String fait) {
+        if (!utilisateur.is(Profil.PARENT)) {
+            return ecole.show(page, utilisateur, id, fait);
+        }
+        var mot = mots.received(utilisateur, id).orElseThrow(Introuvable::new);
+        var proposition = lecture.of(id).orElseThrow(Introuvable::new);
+        return page.titled(t("Choisir un rendez-vous"))
+                .view(
+                        "liaison/rendezvous/choisir",
+                        Map.of(
+                                "mot",
+                                mot,
+                                "proposition",
+                                proposition,
+                                "enfants",
+                                enfants(utilisateur, mot),
+                                "personnes",
+                                utilisateur.personnes(),
+                                "souhaits",
+                                lecture.wishes(id, utilisateur.personnes()),
+                                "fait",
+                                fait,
+                                "maintenant",
+                                clock.instant()));
+    }
+
+    @Pour(Profil.PARENT)
+    @PostMapping("/liaison/mots/{id}/rendez-vous")
+    ModelAndView book(
+            Utilisateur utilisateur, @PathVariable UUID id, @RequestParam UUID eleve, @RequestParam UUID creneau) {
+        return act(utilisateur, id, eleve, (mot, _) -> gestes.book(utilisateur, mot, eleve, creneau));
+    }
+
+    @Pour(Profil.PARENT)
+    @PostMapping("/liaison/mots/{id}/rendez-vous/rendu")
+    ModelAndView giveUp(Utilisateur utilisateur, @PathVariable UUID id, @RequestParam UUID eleve) {
+        return act(
+                utilisateur,
+                id,
+                eleve,
+                (mot, proposition) -> proposition
+                        .held(eleve, utilisateur.personnes())
+                        .flatMap(c -> Optional.ofNullable(c.prise()))
+                        .map(prise -> gestes.giveUp(utilisateur, mot, prise))
+                        .orElse(Issue.DISPARU));
+    }
+
+    /// @param creneau empty: any
+    @Pour(Profil.PARENT)
+    @PostMapping("/liaison/mots/{id}/rendez-vous/souhait")
+    ModelAndView wish(
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam UUID eleve,
+            @RequestParam(required = false) @Nullable UUID creneau) {
+        return act(utilisateur, id, eleve, (mot, proposition) -> {
+            if (!proposition.isOpen(clock.instant())) {
+                return Issue.CLOS;
+            }
+            return creneau != null && proposition.creneau(creneau).isEmpty()
+                    ? Issue.DISPARU
+                    : carnet.wish(id, mot.ecoleId(), creneau, eleve, utilisateur.personneId(), clock.instant());
+        });
+    }
+
+    @Pour(Profil.PARENT)
+    @PostMapping("/liaison/mots/{id}/rendez-vous/oubli")
+    ModelAndView dropWish(Utilisateur utilisateur, @PathVariable UUID id, @RequestParam UUID eleve) {
+        return act(
+                utilisateur, id, eleve, (_, _) -> carnet.dropWish(id, eleve, utilisateur.personnes(), clock.instant()));
+    }
+
+    private ModelAndView act(
+            Utilisateur utilisateur, UUID id, UUID eleve, BiFunction<Mot, Proposition, Issue> gesture) {
+        var mot = mots.received(utilisateur, id).orElseThrow(Introuvable::new);
+        var proposition = lecture.of(id).orElseThrow(Introuvable::new);
+        if (enfants(utilisateur, mot).stream().noneMatch(e -> e.id().equals(eleve))) {
+            throw new Introuvable();
+        }
+        return Adresse.go(PAGE, id, gesture.apply(mot, proposition).code());
+    }
+
+    private List<Enfant> enfants(Utilisateur utilisateur, Mot mot) {
+        return concernes.asked(concernes.enfants(utilisateur), mot);
+    }
+}

@@ -1,0 +1,87 @@
+package fr.entecole.liaison.sorties;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.liaison.Mot;
+import fr.entecole.liaison.sorties.Sorties.Precaution;
+import fr.entecole.liaison.suivi.Suivi;
+import fr.entecole.liaison.suivi.Suivi.Enfant;
+import fr.entecole.liaison.suivi.Suivi.Verdict;
+import fr.entecole.papier.TableauImprime;
+import fr.entecole.socle.Dates;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// The list for the day, on paper: who goes, who stays, of whom nobody knows yet; whom to call, and what the family
+/// wrote for that day.
+///
+/// @param appels names of guardians with their telephones, by child
+record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precautions, Map<UUID, List<String>> appels) {
+
+    TableauImprime tableau(String lieu, LocalDate today) {
+        return new TableauImprime(
+                t("{0}, {1}", mot.titre(), Dates.jour(sortie.jour())),
+                lieu,
+                t(
+                        "{0}. Départ {1}, retour {2}. Liste du {3}\u00a0: {4} y vont, {5} restent, {6} attendent. À détruire après la sortie.",
+                        sortie.lieu(),
+                        Sortie.heure(sortie.depart()),
+                        Sortie.heure(sortie.retour()),
+                        Dates.words(today),
+                        count(Verdict.OUI),
+                        count(Verdict.NON),
+                        count(Verdict.ATTEND)),
+                List.of(t("Élève"), t("Sortie"), t("Qui appeler"), t("Écrit par la famille")),
+                suivi.enfants().stream()
+                        .sorted(Comparator.comparing(suivi::verdict))
+                        .map(this::ligne)
+                        .toList());
+    }
+
+    private long count(Verdict verdict) {
+        return suivi.enfants().stream().filter(e -> suivi.verdict(e) == verdict).count();
+    }
+
+    private List<String> ligne(Enfant enfant) {
+        var verdict = switch (suivi.verdict(enfant)) {
+            case OUI -> t("Y va");
+            case NON -> t("Reste à l’école");
+            case ATTEND -> t("Pas de réponse");
+        };
+        return List.of(enfant.nom(), verdict, String.join("\n", calls(enfant)), String.join("\n", written(enfant)));
+    }
+
+    private List<String> calls(Enfant enfant) {
+        var lines = new ArrayList<String>();
+        precautions.stream()
+                .filter(p -> p.eleve().equals(enfant.id()) && !p.telephone().isEmpty())
+                .forEach(p -> lines.add(t("{0}, ce jour-là\u00a0: {1}", name(enfant, p.personne()), p.telephone())));
+        lines.addAll(Objects.requireNonNullElse(appels.get(enfant.id()), List.of()));
+        return lines;
+    }
+
+    private List<String> written(Enfant enfant) {
+        var allergies = precautions.stream()
+                .filter(p -> p.eleve().equals(enfant.id()) && !p.allergies().isEmpty())
+                .map(p -> t("Allergies\u00a0: {0}", p.allergies()));
+        var words = enfant.responsables().stream().flatMap(r -> {
+            var dit = r.dit();
+            return dit == null || dit.precision().isEmpty() ? Stream.of() : Stream.of(dit.precision());
+        });
+        return Stream.concat(allergies, words).toList();
+    }
+
+    private static String name(Enfant enfant, UUID personne) {
+        return enfant.responsables().stream()
+                .filter(r -> r.personne().equals(personne))
+                .map(Suivi.Responsable::nom)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,36 @@
+package fr.entecole.liaison.sorties;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.Mention;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An outing as it is said to families.
+///
+/// @param apporter,prix in words, empty where nothing is said
+record Sortie(LocalDate jour, LocalTime depart, LocalTime retour, String lieu, String apporter, String prix) {
+
+    List<Mention> faits() {
+        var faits = new ArrayList<Mention>();
+        faits.add(new Mention("calendrier", t("Quand"), Dates.words(jour)));
+        faits.add(new Mention("horloge", t("Départ et retour"), t("{0} et {1}", heure(depart), heure(retour))));
+        faits.add(new Mention("drapeau", t("Où"), lieu));
+        if (!apporter.isEmpty()) {
+            faits.add(new Mention("liste", t("À apporter"), apporter));
+        }
+        if (!prix.isEmpty()) {
+            faits.add(new Mention("euro", t("Prix"), prix));
+        }
+        return faits;
+    }
+
+    static String heure(LocalTime heure) {
+        return heure.getMinute() == 0
+                ? t("{0}\u00a0h", heure.getHour())
+                : t("{0}\u00a0h\u00a0{1}", heure.getHour(), (heure.getMinute() < 10 ? "0" : "") + heure.getMinute());
+    }
+}
