@@ -10,11 +10,11 @@ import java.time.LocalTime;
 import java.util.Locale;
 
 /// An instant as people say it beside today: « aujourd’hui à 15 h 30 », « demain à 7 h », « lundi 23 novembre à 7 h ».
-final class Moments {
+public final class Moments {
 
     private Moments() {}
 
-    static String words(Instant instant, LocalDate today) {
+    public static String words(Instant instant, LocalDate today) {
         var there = instant.atZone(Calendrier.PARIS);
         return t("{0} à {1}", day(there.toLocalDate(), today), hour(there.toLocalTime()));
     }
@@ -41,7 +41,7 @@ final class Moments {
     }
 
     /// « Lundi 23 novembre à 7 h »: alone in its place.
-    static String alone(Instant instant, LocalDate today) {
+    public static String alone(Instant instant, LocalDate today) {
         var words = words(instant, today);
         return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
     }

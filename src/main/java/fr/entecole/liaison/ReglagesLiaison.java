@@ -10,10 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param conservation counted from the end of the school year in which a mot is delivered
 @ConfigurationProperties("ent.liaison")
-record ReglagesLiaison(@DefaultValue("12m") Period conservation) {
+public record ReglagesLiaison(@DefaultValue("12m") Period conservation) {
 
     /// The day on which a mot of this school year goes away.
-    LocalDate fin(AnneeScolaire annee) {
+    public LocalDate fin(AnneeScolaire annee) {
         return new AnneeScolaire(annee.rentree() + 1).debut().minusDays(1).plus(conservation);
     }
 }
