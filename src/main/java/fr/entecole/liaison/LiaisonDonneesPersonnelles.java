@@ -34,12 +34,19 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
     private final JdbcClient jdbc;
     private final ReglagesLiaison reglages;
     private final Documents documents;
+    private final List<DonneesDUneSalle> salles;
     private final Clock clock;
 
-    LiaisonDonneesPersonnelles(JdbcClient jdbc, ReglagesLiaison reglages, Documents documents, Clock clock) {
+    LiaisonDonneesPersonnelles(
+            JdbcClient jdbc,
+            ReglagesLiaison reglages,
+            Documents documents,
+            List<DonneesDUneSalle> salles,
+            Clock clock) {
         this.jdbc = jdbc;
         this.reglages = reglages;
         this.documents = documents;
+        this.salles = List.copyOf(salles);
         this.clock = clock;
     }
 
@@ -52,7 +59,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
     public List<Traitement> describe() {
         var duree = Duration.ofDays(reglages.conservation().toTotalMonths() * 30
                 + reglages.conservation().getDays());
-        return List.of(
+        var all = new ArrayList<>(List.of(
                 new Traitement(
                                 t("Les mots que vous avez écrits aux familles, effacés après l’année scolaire"),
                                 t("Vous"),
@@ -64,12 +71,14 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                                 duree)
                         .of("lectures"),
                 new Traitement(t("Les mots que l’école a adressés à vos seuls responsables"), t("L’école"), duree)
-                        .of("adresses"));
+                        .of("adresses")));
+        salles.forEach(salle -> all.addAll(salle.describe(duree)));
+        return all;
     }
 
     @Override
     public int enonces() {
-        return 1;
+        return 1 + salles.size();
     }
 
     @Override
@@ -100,7 +109,9 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                     parts.computeIfAbsent(String.valueOf(held.remove("part")), _ -> new ArrayList<>())
                             .add(held);
                 });
-        return new LinkedHashMap<>(parts);
+        Map<String, Object> all = new LinkedHashMap<>(parts);
+        salles.forEach(salle -> all.putAll(salle.export(personneId)));
+        return all;
     }
 
     @Override
@@ -115,6 +126,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("lectures.le", t("Lu le"));
         mots.put("adresses", t("Mots adressés à vos seuls responsables"));
         mots.put("adresses.le", t("Remis le"));
+        salles.forEach(salle -> mots.putAll(salle.libelles()));
         return mots;
     }
 
@@ -148,6 +160,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
         documents.forget(PiecesDesMots.SALLE, gone);
+        salles.forEach(salle -> salle.erase(personnes));
     }
 
     private static String[] cles(Collection<UUID> eleves) {
@@ -170,5 +183,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
         documents.forget(PiecesDesMots.SALLE, gone);
+        int derniere = last;
+        salles.forEach(salle -> salle.purge(derniere));
     }
 }

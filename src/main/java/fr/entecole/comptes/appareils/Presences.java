@@ -51,8 +51,8 @@ public class Presences {
         return Registre.of(enfant).petits()
                 && utilisateurs
                         .of(chezSoi.responsable(), chezSoi.role())
-                        .filter(u -> u.is(Profil.PARENT)
-                                && Perimetre.of(u).enfants().contains(enfant.personneId()))
+                        .filter(u ->
+                                u.is(Profil.PARENT) && Perimetre.of(u).enfants().contains(enfant.personneId()))
                         .isPresent();
     }
 
