@@ -65,11 +65,15 @@ record ParoleForm(
         var said = parole.propos();
         var debut = said.debut();
         var fin = said.fin();
-        var several = debut != null && fin != null && !debut.jour().equals(fin.jour());
-        var half = debut != null && fin != null && (several ? debut.moment() == Moment.APRES_MIDI : debut.equals(fin));
+        var eleve = parole.eleveId().toString();
+        if (debut == null || fin == null) {
+            return new ParoleForm(eleve, "", "", "", "", "", "", "", "", said.texte());
+        }
+        boolean several = !debut.jour().equals(fin.jour());
+        boolean half = several ? debut.moment() == Moment.APRES_MIDI : debut.equals(fin);
         return new ParoleForm(
-                parole.eleveId().toString(),
-                debut == null ? "" : debut.jour().toString(),
+                eleve,
+                debut.jour().toString(),
                 half ? debut.moment().name() : "",
                 several ? fin.jour().toString() : "",
                 several ? fin.moment().name() : "",
