@@ -11,6 +11,7 @@ create table liaison.parole (
     dite_le timestamptz not null,
     remise_le timestamptz not null,       -- when bells ring at school
     changee_le timestamptz,               -- the last time its author changed it
+    changements int not null default 0,   -- how often: each rings at school
     annulee_le timestamptz,
     debut date,                           -- of an absence; the day of a pick-up
     debut_moment text check (debut_moment in ('MATIN', 'APRES_MIDI')),

@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// Whether a child may still be in a class that was opened on a device: asked of the directory again every few seconds,
-/// so that a child who leaves, or a teacher who loses the class, is felt at once. The same for a child's page at home and
-/// the guardian who has opened it, from what the node knows of both accounts.
+/// Whether a child may still be in a class that was opened on a device: asked of the directory again every few
+/// seconds, so that a child who leaves, or a teacher who loses the class, is felt at once. The same for a child's page
+/// at home and the guardian who has opened it, from what the node knows of both accounts.
 @Component
 public class Presences {
 

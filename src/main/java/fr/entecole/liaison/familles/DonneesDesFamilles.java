@@ -35,6 +35,11 @@ class DonneesDesFamilles implements DonneesDUneSalle {
                                 duree)
                         .of("paroles"),
                 new Traitement(t("Ce que vous avez répondu, à l’école ou aux familles"), t("Vous"), duree).of("suites"),
+                new Traitement(
+                                t("Qu’un de vos responsables a dit quelque chose de vous à l’école, et quand"),
+                                t("Vos responsables"),
+                                duree)
+                        .of("dites"),
                 new Traitement(t("Quand vous avez ouvert ce qu’une famille a dit"), t("L’ENT"), duree).of("vues"));
     }
 
@@ -50,6 +55,9 @@ class DonneesDesFamilles implements DonneesDUneSalle {
                         union all
                         select 'vues', null, null, null, v.vue_le::text from liaison.parole_vue v
                          where v.personne_id = :id
+                        union all
+                        select 'dites', null, null, null, p.dite_le::text from liaison.parole p
+                         where p.eleve_id = :id
                         order by 1, 5
                         """).param("id", personneId).query().listOfRows().forEach(row -> {
             var held = new LinkedHashMap<>(row);
@@ -71,6 +79,8 @@ class DonneesDesFamilles implements DonneesDUneSalle {
         mots.put("suites", t("Ce que vous avez répondu"));
         mots.put("suites.texte", t("Vos mots"));
         mots.put("suites.le", t("Écrit le"));
+        mots.put("dites", t("Ce qu’un de vos responsables a dit de vous à l’école"));
+        mots.put("dites.le", t("Dit le"));
         mots.put("vues", t("Ce que vous avez ouvert"));
         mots.put("vues.le", t("Ouvert le"));
         return mots;

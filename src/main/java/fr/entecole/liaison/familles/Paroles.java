@@ -58,12 +58,15 @@ class Paroles {
         this.direct = direct;
     }
 
-    /// @param prenom of the child, for the bell
-    /// @return empty when this guardian has said enough of this child today
+    /// The same words about the same child on the same day are said once, however often they are sent.
+    ///
+    /// @return what stands; empty when this guardian has said enough of this child today
     @Transactional
     public Optional<UUID> say(Utilisateur auteur, Enfant enfant, Propos propos, Calendrier calendrier, Instant now) {
-        if (isTooMuch(auteur, enfant.id, now)) {
-            return Optional.empty();
+        lock(auteur, enfant.id);
+        var standing = standing(auteur, enfant, propos, now);
+        if (standing.isPresent() || isTooMuch(auteur, enfant.id, now)) {
+            return standing;
         }
         var id = jdbc.sql("""
                         insert into liaison.parole
@@ -89,26 +92,33 @@ class Paroles {
     }
 
     /// What is changed is new again for the school.
+    ///
+    /// @return false when it has been changed often enough, or is cancelled
     @Transactional
-    public void change(Utilisateur auteur, Parole parole, Propos propos, Calendrier calendrier, Instant now) {
-        jdbc.sql("""
+    public boolean change(Utilisateur auteur, Parole parole, Propos propos, Calendrier calendrier, Instant now) {
+        int changed = jdbc.sql("""
                         update liaison.parole
                            set debut = :debut, debut_moment = :debut_moment, fin = :fin, fin_moment = :fin_moment,
                                motif = :motif, personne = :personne, lien = :lien, telephone = :telephone,
-                               texte = :texte, changee_le = :now, annee = :annee
-                         where id = :id and ecole_id = :ecole and annulee_le is null
+                               texte = :texte, changee_le = :now, annee = :annee, changements = changements + 1
+                         where id = :id and ecole_id = :ecole and annulee_le is null and changements < :most
                         """)
                 .params(words(propos))
                 .param("id", parole.id())
                 .param("ecole", parole.ecoleId())
                 .param("annee", annee(propos, now).rentree())
+                .param("most", A_DAY)
                 .param("now", utc(now))
                 .update();
+        if (changed == 0) {
+            return false;
+        }
         var enfant = Enfant.of(parole);
         nouvelles.cancel(SorteFamilles.PAROLE_DE_FAMILLE, parole.id());
         ring(auteur, enfant, parole.id(), propos.titre(enfant.prenom), isUrgent(propos, calendrier, now) ? now : null);
         record(ActeFamilles.PAROLE_CHANGEE, parole.id(), auteur, parole.ecoleId());
         tellSchool(parole.ecoleId(), parole.eleveId());
+        return true;
     }
 
     /// Who has seen it already hears that it holds no more.
@@ -178,6 +188,7 @@ class Paroles {
     /// @return false when they have said enough of this child today
     @Transactional
     public boolean add(Utilisateur auteur, Parole parole, String texte, Instant now) {
+        lock(auteur, parole.eleveId());
         if (isTooMuch(auteur, parole.eleveId(), now)) {
             return false;
         }
@@ -203,12 +214,38 @@ class Paroles {
     }
 
     /// One at a time for one guardian and child, so that many at once are no way round.
-    private boolean isTooMuch(Utilisateur auteur, UUID eleve, Instant now) {
-        var moi = auteur.personnes().toArray(UUID[]::new);
+    private void lock(Utilisateur auteur, UUID eleve) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:cle, 0)) is null")
                 .param("cle", "parole " + auteur.compteId() + " " + eleve)
                 .query(Boolean.class)
                 .single();
+    }
+
+    private Optional<UUID> standing(Utilisateur auteur, Enfant enfant, Propos propos, Instant now) {
+        return jdbc.sql("""
+                        select p.id from liaison.parole p
+                         where p.auteur_id = any(:moi) and p.eleve_id = :eleve and p.nature = :nature
+                           and p.dite_le >= :minuit and p.annulee_le is null and p.texte = :texte
+                           and (p.debut, p.debut_moment, p.fin, p.fin_moment, p.motif, p.personne, p.lien, p.telephone)
+                               is not distinct from (:debut::date, :debut_moment::text, :fin::date, :fin_moment::text,
+                                                     :motif::text, :personne::text, :lien::text, :telephone::text)
+                         order by p.dite_le limit 1
+                        """)
+                .params(words(propos))
+                .param("moi", auteur.personnes().toArray(UUID[]::new))
+                .param("eleve", enfant.id)
+                .param("nature", propos.nature().name())
+                .param("minuit", midnight(now))
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
+                .optional();
+    }
+
+    private static OffsetDateTime midnight(Instant now) {
+        return utc(day(now).atStartOfDay(Calendrier.PARIS).toInstant());
+    }
+
+    private boolean isTooMuch(Utilisateur auteur, UUID eleve, Instant now) {
+        var moi = auteur.personnes().toArray(UUID[]::new);
         int said = jdbc.sql("""
                         select (select count(*) from liaison.parole p
                                  where p.auteur_id = any(:moi) and p.eleve_id = :eleve and p.dite_le >= :minuit)
@@ -218,7 +255,7 @@ class Paroles {
                         """)
                 .param("moi", moi)
                 .param("eleve", eleve)
-                .param("minuit", utc(day(now).atStartOfDay(Calendrier.PARIS).toInstant()))
+                .param("minuit", midnight(now))
                 .query(Integer.class)
                 .single();
         return said >= A_DAY;

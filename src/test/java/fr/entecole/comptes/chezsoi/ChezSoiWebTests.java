@@ -123,7 +123,7 @@ class ChezSoiWebTests {
         var device = opened();
         assertThat(comeBack(device, PASSWORD)).as("while the child is there").hasRedirectedUrl("/");
         assertThat(text(get("/", device))).contains("Younes");
-        finish(device);
+        assertThat(finish(device)).hasStatus(303);
         assertThat(get("/", device)).hasRedirectedUrl("/chez-soi");
         assertThat(get("/annuaire/enfants/" + younes, device)).hasRedirectedUrl("/chez-soi");
         assertThat(comeBack(device, "")).hasStatus(422);
@@ -142,7 +142,7 @@ class ChezSoiWebTests {
     @Test
     void slowsWhoeverTriesAndNeverTheParentsOwnDoor() {
         var device = opened();
-        finish(device);
+        assertThat(finish(device)).hasStatus(303);
         for (int i = 0; i < 5; i++) {
             assertThat(comeBack(device, "mauvais")).hasStatus(422);
         }
@@ -162,7 +162,7 @@ class ChezSoiWebTests {
     @Test
     void bringsAChildBackWhoHasFinishedTooEarly() {
         var device = opened();
-        finish(device);
+        assertThat(finish(device)).hasStatus(303);
         assertThat(text(get("/chez-soi", device))).contains("Revenir sur la page de Younes");
         assertThat(post("/chez-soi/page", device)).hasRedirectedUrl("/");
         assertThat(text(get("/", device))).contains("Younes", "C’est fini");
@@ -227,7 +227,7 @@ class ChezSoiWebTests {
     @Test
     void recordsWhatTheChildDoesAsTheirs() {
         var before = entries();
-        finish(opened());
+        assertThat(finish(opened())).hasStatus(303);
         assertThat(entries()).as("in and out").isEqualTo(before + 2);
     }
 

@@ -28,6 +28,13 @@ class ExempleFamilles implements ExempleDeModule {
         var answered = ask(monde);
         var unseen = ask(monde);
         monde.post(ENSEIGNANTE, "/liaison/familles/" + answered + "/suite", "texte", "Oui.");
+        var teacher = monde.bean(Utilisateurs.class)
+                .of(monde.compte(ENSEIGNANTE), null)
+                .orElseThrow();
+        monde.bean(LectureDesParoles.class)
+                .of(teacher, answered)
+                .ifPresent(parole -> monde.bean(Paroles.class)
+                        .see(teacher, parole, monde.bean(Clock.class).instant()));
         exemple.get("/liaison/familles/{id}").with("id", answered).answers(ENSEIGNANTE, DIRECTRICE, RESPONSABLE);
         exemple.post("/liaison/familles/{id}/suite")
                 .with("id", answered)

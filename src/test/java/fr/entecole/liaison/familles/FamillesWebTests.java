@@ -10,12 +10,17 @@ import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.liaison.familles.Parole.Propos;
+import fr.entecole.liaison.familles.Paroles.Enfant;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +144,7 @@ class FamillesWebTests {
             assertThat(say(stranger, "quoi", "question", "enfant", ines.toString(), "texte", "?"))
                     .hasStatus(404);
         }
-        assertThat(visites.get(samira, "/liaison/familles/nouveau?quoi=autre")).hasStatus(404);
+        assertThat(visites.get(samira, "/liaison/familles/nouveau?quoi=autre")).hasRedirectedUrl("/liaison/familles");
         assertThat(visites.get(visites.agent("Puech"), "/liaison/familles")).hasStatus(404);
     }
 
@@ -189,7 +194,7 @@ class FamillesWebTests {
     void isChangedUntilItsDayAndNewAgainForTheSchool() {
         var id = absence(samira);
         visites.page(esteve, path(id));
-        assertThat(visites.page(samira, path(id) + "/changement")).contains("Inès Benali", jour.toString());
+        assertThat(visites.page(samira, path(id) + "/changement")).contains("Inès : absence", jour.toString());
         assertThat(visites.post(
                         samira,
                         path(id) + "/changement",
@@ -217,7 +222,7 @@ class FamillesWebTests {
         assertThat(visites.page(esteve, "/liaison/familles")).doesNotContain("Inès");
         var seen = absence(samira);
         visites.page(esteve, path(seen));
-        visites.post(samira, path(seen) + "/annulation");
+        assertThat(visites.post(samira, path(seen) + "/annulation")).hasStatus(303);
         assertThat(visites.page(esteve, "/liaison/familles")).contains("Annulé par la famille");
         assertThat(deposits(seen)).isEqualTo(2);
         assertThat(deposits(unseen)).isOne();
@@ -278,7 +283,8 @@ class FamillesWebTests {
     @Test
     void keepsNothingFromTenADayAboutOneChild() {
         for (int i = 0; i < Paroles.A_DAY; i++) {
-            question(samira);
+            assertThat(say(samira, "quoi", "question", "enfant", ines.toString(), "texte", "Question " + i))
+                    .hasStatus(303);
         }
         var answer = say(samira, "quoi", "question", "enfant", ines.toString(), "texte", "La onzième");
         assertThat(answer).hasStatus(429);
@@ -287,6 +293,60 @@ class FamillesWebTests {
         var younes = id("annuaire.eleve", "YOUNES", "BENALI");
         assertThat(say(samira, "quoi", "question", "enfant", younes.toString(), "texte", "Pour lui"))
                 .hasStatus(303);
+    }
+
+    @Test
+    void saysOnceWhatIsSentTwice() {
+        assertThat(absence(samira)).isEqualTo(absence(samira));
+        assertThat(absence(karim)).isNotEqualTo(absence(samira));
+        assertThat(count()).isEqualTo(2);
+    }
+
+    @Test
+    void letsNobodyPastTheLimitByWritingManyAtOnce() throws Exception {
+        var auteur = context.getBean(Utilisateurs.class)
+                .of(new EnTantQue(context).account(samira), null)
+                .orElseThrow();
+        var calendrier = calendriers.of(curie);
+        var paroles = context.getBean(Paroles.class);
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            all.invokeAll(IntStream.range(0, 24)
+                    .mapToObj(i -> Executors.callable(() -> {
+                        paroles.say(
+                                auteur,
+                                new Enfant(ines, curie, "Inès"),
+                                new Propos(NatureDeParole.QUESTION, null, null, null, "", "", "", "Question " + i),
+                                calendrier,
+                                clock.instant());
+                    }))
+                    .toList());
+        }
+        assertThat(count()).isEqualTo(Paroles.A_DAY);
+    }
+
+    @Test
+    void changesNothingOnceItHasRungOftenEnough() {
+        var id = question(samira);
+        jdbc.sql("update liaison.parole set changements = :most where id = :id")
+                .param("most", Paroles.A_DAY)
+                .param("id", id)
+                .update();
+        assertThat(visites.post(samira, path(id) + "/changement", "texte", "Encore"))
+                .hasRedirectedUrl(path(id) + "?fait=tard");
+        assertThat(visites.page(samira, path(id))).doesNotContain("Encore");
+    }
+
+    @Test
+    void goesAwayWithItsYearAndStaysUntilThen() {
+        var id = question(samira);
+        var year = jdbc.sql("select annee from liaison.parole where id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+        context.getBean(DonneesDesFamilles.class).purge(year - 1);
+        assertThat(count()).isOne();
+        context.getBean(DonneesDesFamilles.class).purge(year);
+        assertThat(count()).isZero();
     }
 
     @Test
