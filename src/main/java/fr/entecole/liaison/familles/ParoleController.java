@@ -96,6 +96,6 @@ class ParoleController {
                 champ,
                 t(
                         "Vous avez déjà écrit {0} fois aujourd’hui pour cet enfant. Si c’est urgent, appelez l’école.",
-                        Paroles.A_DAY));
+                        CadenceDesParoles.A_DAY));
     }
 }

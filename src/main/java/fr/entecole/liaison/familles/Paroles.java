@@ -39,9 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Paroles {
 
-    /// Of one guardian, about one child.
-    static final int A_DAY = 10;
-
     private static final int LONGEST_TITLE = 150;
     private static final String WORD = "paroles";
     private static final String AUTEUR = "auteur";
@@ -50,12 +47,14 @@ class Paroles {
     private final Journal journal;
     private final Nouvelles nouvelles;
     private final Direct direct;
+    private final CadenceDesParoles cadence;
 
-    Paroles(JdbcClient jdbc, Journal journal, Nouvelles nouvelles, Direct direct) {
+    Paroles(JdbcClient jdbc, Journal journal, Nouvelles nouvelles, Direct direct, CadenceDesParoles cadence) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.nouvelles = nouvelles;
         this.direct = direct;
+        this.cadence = cadence;
     }
 
     /// The same words about the same child on the same day are said once, however often they are sent.
@@ -63,9 +62,9 @@ class Paroles {
     /// @return what stands; empty when this guardian has said enough of this child today
     @Transactional
     public Optional<UUID> say(Utilisateur auteur, Enfant enfant, Propos propos, Calendrier calendrier, Instant now) {
-        lock(auteur, enfant.id);
-        var standing = standing(auteur, enfant, propos, now);
-        if (standing.isPresent() || isTooMuch(auteur, enfant.id, now)) {
+        cadence.lock(auteur, enfant.id);
+        var standing = cadence.standing(auteur, enfant, propos, now);
+        if (standing.isPresent() || cadence.isTooMuch(auteur, enfant.id, now)) {
             return standing;
         }
         var id = jdbc.sql("""
@@ -107,7 +106,7 @@ class Paroles {
                 .param("id", parole.id())
                 .param("ecole", parole.ecoleId())
                 .param("annee", annee(propos, now).rentree())
-                .param("most", A_DAY)
+                .param("most", CadenceDesParoles.A_DAY)
                 .param("now", utc(now))
                 .update();
         if (changed == 0) {
@@ -188,8 +187,8 @@ class Paroles {
     /// @return false when they have said enough of this child today
     @Transactional
     public boolean add(Utilisateur auteur, Parole parole, String texte, Instant now) {
-        lock(auteur, parole.eleveId());
-        if (isTooMuch(auteur, parole.eleveId(), now)) {
+        cadence.lock(auteur, parole.eleveId());
+        if (cadence.isTooMuch(auteur, parole.eleveId(), now)) {
             return false;
         }
         add(parole, auteur.personneId(), "FAMILLE", texte, now);
@@ -211,54 +210,6 @@ class Paroles {
                 .param("texte", texte)
                 .param("now", utc(now))
                 .update();
-    }
-
-    /// One at a time for one guardian and child, so that many at once are no way round.
-    private void lock(Utilisateur auteur, UUID eleve) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:cle, 0)) is null")
-                .param("cle", "parole " + auteur.compteId() + " " + eleve)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private Optional<UUID> standing(Utilisateur auteur, Enfant enfant, Propos propos, Instant now) {
-        return jdbc.sql("""
-                        select p.id from liaison.parole p
-                         where p.auteur_id = any(:moi) and p.eleve_id = :eleve and p.nature = :nature
-                           and p.dite_le >= :minuit and p.annulee_le is null and p.texte = :texte
-                           and (p.debut, p.debut_moment, p.fin, p.fin_moment, p.motif, p.personne, p.lien, p.telephone)
-                               is not distinct from (:debut::date, :debut_moment::text, :fin::date, :fin_moment::text,
-                                                     :motif::text, :personne::text, :lien::text, :telephone::text)
-                         order by p.dite_le limit 1
-                        """)
-                .params(words(propos))
-                .param("moi", auteur.personnes().toArray(UUID[]::new))
-                .param("eleve", enfant.id)
-                .param("nature", propos.nature().name())
-                .param("minuit", midnight(now))
-                .query((rs, _) -> Colonnes.uuid(rs, "id"))
-                .optional();
-    }
-
-    private static OffsetDateTime midnight(Instant now) {
-        return utc(day(now).atStartOfDay(Calendrier.PARIS).toInstant());
-    }
-
-    private boolean isTooMuch(Utilisateur auteur, UUID eleve, Instant now) {
-        var moi = auteur.personnes().toArray(UUID[]::new);
-        int said = jdbc.sql("""
-                        select (select count(*) from liaison.parole p
-                                 where p.auteur_id = any(:moi) and p.eleve_id = :eleve and p.dite_le >= :minuit)
-                             + (select count(*) from liaison.parole_suite s
-                                  join liaison.parole p on p.id = s.parole_id
-                                 where s.auteur_id = any(:moi) and p.eleve_id = :eleve and s.ecrite_le >= :minuit)
-                        """)
-                .param("moi", moi)
-                .param("eleve", eleve)
-                .param("minuit", midnight(now))
-                .query(Integer.class)
-                .single();
-        return said >= A_DAY;
     }
 
     /// A pick-up of today, said between the beginning and the end of the school day.
@@ -311,7 +262,7 @@ class Paroles {
         journal.record(Fait.of(acte, parole).by(auteur.compteId()).inEcole(ecole));
     }
 
-    private static Map<String, @Nullable Object> words(Propos propos) {
+    static Map<String, @Nullable Object> words(Propos propos) {
         Map<String, @Nullable Object> words = new HashMap<>();
         var debut = propos.debut();
         var fin = propos.fin();
@@ -343,11 +294,11 @@ class Paroles {
         return "/liaison/familles/" + parole;
     }
 
-    private static LocalDate day(Instant instant) {
+    static LocalDate day(Instant instant) {
         return instant.atZone(Calendrier.PARIS).toLocalDate();
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 

@@ -282,7 +282,7 @@ class FamillesWebTests {
 
     @Test
     void keepsNothingFromTenADayAboutOneChild() {
-        for (int i = 0; i < Paroles.A_DAY; i++) {
+        for (int i = 0; i < CadenceDesParoles.A_DAY; i++) {
             assertThat(say(samira, "quoi", "question", "enfant", ines.toString(), "texte", "Question " + i))
                     .hasStatus(303);
         }
@@ -321,14 +321,14 @@ class FamillesWebTests {
                     }))
                     .toList());
         }
-        assertThat(count()).isEqualTo(Paroles.A_DAY);
+        assertThat(count()).isEqualTo(CadenceDesParoles.A_DAY);
     }
 
     @Test
     void changesNothingOnceItHasRungOftenEnough() {
         var id = question(samira);
         jdbc.sql("update liaison.parole set changements = :most where id = :id")
-                .param("most", Paroles.A_DAY)
+                .param("most", CadenceDesParoles.A_DAY)
                 .param("id", id)
                 .update();
         assertThat(visites.post(samira, path(id) + "/changement", "texte", "Encore"))
