@@ -23,6 +23,13 @@ public enum ActeComptes implements Acte {
     CLASSE_OUVERTE(
             Famille.ENTREES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Entrée de la classe ouverte aux petits")),
     CLASSE_FERMEE(Famille.ENTREES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Entrée de la classe refermée")),
+    PAGE_ENFANT_OUVERTE(
+            Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Page ouverte à la maison pour {0}", qui)),
+    PAGE_ENFANT_RENDUE(
+            Famille.ENTREES,
+            Portee.ECOLES,
+            Objet.COMPTE,
+            qui -> t("Page d’un parent retrouvée, après celle ouverte à la maison pour {0}", qui)),
     LIEN_ADMINISTRATEUR(
             Famille.CODES, Portee.REGION, Objet.COMPTE, qui -> t("Lien de première connexion créé pour {0}", qui)),
     CODE_REMIS(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Feuille imprimée pour {0}", qui)),
@@ -72,7 +79,10 @@ public enum ActeComptes implements Acte {
 
     @Override
     public boolean ordinaire() {
-        return this == CONNEXION || this == DECONNEXION;
+        return switch (this) {
+            case CONNEXION, DECONNEXION, PAGE_ENFANT_OUVERTE, PAGE_ENFANT_RENDUE -> true;
+            default -> false;
+        };
     }
 
     @Override

@@ -35,15 +35,15 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
     private final JdbcClient jdbc;
     private final ReglagesLiaison reglages;
     private final Documents documents;
-    private final List<DonneesDUnGenre> genres;
+    private final List<DonneesDUnePartie> parties;
     private final Clock clock;
 
     LiaisonDonneesPersonnelles(
-            JdbcClient jdbc, ReglagesLiaison reglages, Documents documents, List<DonneesDUnGenre> genres, Clock clock) {
+            JdbcClient jdbc, ReglagesLiaison reglages, Documents documents, List<DonneesDUnePartie> parties, Clock clock) {
         this.jdbc = jdbc;
         this.reglages = reglages;
         this.documents = documents;
-        this.genres = genres;
+        this.parties = parties;
         this.clock = clock;
     }
 
@@ -93,13 +93,13 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                                 t("Vos responsables"),
                                 duree)
                         .of("sujet"));
-        return Stream.concat(ofMots.stream(), genres.stream().flatMap(genre -> genre.describe(duree).stream()))
+        return Stream.concat(ofMots.stream(), parties.stream().flatMap(partie -> partie.describe(duree).stream()))
                 .toList();
     }
 
     @Override
     public int enonces() {
-        return 1 + genres.size();
+        return 1 + parties.size();
     }
 
     @Override
@@ -152,7 +152,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                     row.computeIfPresent("texte", (_, html) -> new TexteRiche(html.toString()).brut());
                     add(parts, row);
                 });
-        genres.forEach(genre -> jdbc.sql(genre.export())
+        parties.forEach(partie -> jdbc.sql(partie.export())
                 .param("id", personneId)
                 .query()
                 .listOfRows()
@@ -194,7 +194,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("sujet.le", t("Le"));
         mots.put("rappels", t("Relances et talons"));
         mots.put("rappels.le", t("Fait le"));
-        genres.forEach(genre -> mots.putAll(genre.libelles()));
+        parties.forEach(partie -> mots.putAll(partie.libelles()));
         return mots;
     }
 
@@ -248,7 +248,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
         documents.forget(PiecesDesMots.SALLE, gone);
-        genres.forEach(genre -> genre.erase(personnes));
+        parties.forEach(partie -> partie.erase(personnes));
     }
 
     private static String[] cles(Collection<UUID> eleves) {
@@ -278,5 +278,7 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql("delete from liaison.projet where au < :jour")
                 .param("jour", today.minus(reglages.conservation()))
                 .update();
+        int derniere = last;
+        parties.forEach(partie -> partie.purge(derniere));
     }
 }

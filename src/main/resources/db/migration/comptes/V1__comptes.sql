@@ -30,6 +30,7 @@ create table comptes.session (
 );
 create index on comptes.session (compte_id);
 create index on comptes.session ((contenu->>'classe-compte'));  -- a class that this account has opened on a device
+create index on comptes.session ((contenu->>'responsable-compte'));  -- a child's page that this guardian has opened
 create index on comptes.session (expire_le);
 
 -- One-time links (first password of an administrator): the token is never stored, only its SHA-256.

@@ -13,6 +13,7 @@ import fr.entecole.annuaire.Reperes;
 import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
+import fr.entecole.maison.Passant;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -128,6 +129,7 @@ class ExempleComptes implements ExempleDeModule {
                 .field("classe", monde.bean(Reperes.class).classe("11", "552"))
                 .answers(ENSEIGNANT_AILLEURS);
         petits(monde, exemple);
+        chezSoi(monde, exemple);
         exemple.post("/classe/eleve").open("only an open class on the device lets a child in, and only its own");
         exemple.post("/connexion/demonstration").open("the buttons of the demonstration, in no other base");
         exemple.post("/role")
@@ -137,6 +139,21 @@ class ExempleComptes implements ExempleDeModule {
                                 "select id from comptes.compte where personne_id = ?",
                                 monde.bean(Reperes.class).personne("11", Nature.RESPONSABLE, "700219")))
                 .answers(ENSEIGNANTE_ET_MERE);
+    }
+
+    /// A young child who has one more guardian, of a family elsewhere.
+    private static void chezSoi(Monde monde, Exemple exemple) {
+        var petit = monde.personne(Passant.ENFANT_SUR_APPAREIL);
+        monde.jdbc()
+                .sql("""
+                        insert into annuaire.lien (eleve_id, responsable_id, code, depuis)
+                        values (:eleve, :responsable, '1', date '2026-01-05') on conflict do nothing
+                        """)
+                .param("eleve", petit)
+                .param("responsable", monde.personne(Passant.FAMILLE_AILLEURS))
+                .update();
+        monde.as().account(petit);
+        exemple.post("/chez-soi/{id}").with("id", petit).answers(Passant.FAMILLE_AILLEURS);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.entecole.comptes.portes;
 
 import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.comptes.appareils.ChezSoi;
 import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.appareils.Presences;
 import fr.entecole.comptes.sessions.SessionEnt;
@@ -50,7 +51,8 @@ class ContexteDeSession implements SecurityContextRepository {
         }
         var role = session.getAttribute(SessionEnt.ROLE) instanceof String words ? UUID.fromString(words) : null;
         var classe = ClasseOuverte.of(session);
-        if (classe == null) {
+        var chezSoi = ChezSoi.of(session);
+        if (classe == null && chezSoi == null) {
             request.setAttribute(PageResolver.RESTE, left(session));
         } else {
             request.setAttribute(PageResolver.APPAREIL, true);
@@ -58,6 +60,7 @@ class ContexteDeSession implements SecurityContextRepository {
         return utilisateurs
                 .of(UUID.fromString(compte), role)
                 .filter(u -> classe == null || presences.holds(classe, u.personneId()))
+                .filter(u -> chezSoi == null || presences.holds(chezSoi, u))
                 .map(u -> new SecurityContextImpl(
                         UsernamePasswordAuthenticationToken.authenticated(u, null, java.util.List.of())))
                 .orElseGet(SecurityContextImpl::new);

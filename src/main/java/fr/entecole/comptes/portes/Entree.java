@@ -2,6 +2,7 @@ package fr.entecole.comptes.portes;
 
 import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.comptes.appareils.ChezSoi;
 import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.comptes.charte.Accords;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
-/// Opens and ends a stay in this browser: a person's, or a class's in which children come and go. A person and a class
-/// begin with a new session and a new form token, whatever the browser brought.
+/// Opens and ends a stay in this browser: a person's, a class's in which children come and go, or a guardian's that
+/// one child has for a while. A person and a class begin with a new session and a new form token, whatever the browser
+/// brought.
 @Component
 public class Entree {
 
@@ -131,16 +133,70 @@ public class Entree {
         }
     }
 
+    /// The guardian's session becomes their child's stay, and holds nothing more of theirs: it stays the same one, so
+    /// that a button touched twice loses nothing. The browser forgets whose page it was.
+    ///
+    /// @return the page to go to
+    public String openAtHome(ChezSoi chezSoi, HttpServletRequest request, HttpServletResponse response) {
+        journal.record(of(ActeComptes.PAGE_ENFANT_OUVERTE, chezSoi));
+        marque.clear(response);
+        chezSoi.into(request.getSession());
+        return again(chezSoi, request);
+    }
+
+    /// @return the page to go to
+    public String again(ChezSoi chezSoi, HttpServletRequest request) {
+        CharteDeSession.end(request.getSession());
+        return begin(chezSoi.enfant(), request.getSession(), "/");
+    }
+
+    /// The child's stay ends; the guardian's waits for their password.
+    public void leaveAtHome(HttpServletRequest request) {
+        var session = request.getSession();
+        recordLeaving(session, request);
+        session.removeAttribute(SessionEnt.COMPTE);
+        CharteDeSession.end(session);
+    }
+
+    /// The guardian's page again, in the role in which they were there.
+    ///
+    /// @return the page to go to
+    public String comeBack(ChezSoi chezSoi, HttpServletRequest request, HttpServletResponse response) {
+        journal.record(of(ActeComptes.PAGE_ENFANT_RENDUE, chezSoi));
+        var to = open(chezSoi.responsable(), request, response);
+        if (chezSoi.role() != null) {
+            request.getSession().setAttribute(SessionEnt.ROLE, chezSoi.role().toString());
+        }
+        return to;
+    }
+
+    /// The role in which the account is here, null for the first one.
+    public static @Nullable UUID role(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(SessionEnt.ROLE) instanceof String role
+                ? UUID.fromString(role)
+                : null;
+    }
+
+    /// @return the page to go to
+    public String leaveAltogether(HttpServletRequest request, HttpServletResponse response) {
+        recordLeaving(request.getSession(false), request);
+        marque.clear(response);
+        end(request, response);
+        return "/connexion";
+    }
+
     /// @return the page to go to
     String leave(HttpServletRequest request, HttpServletResponse response) {
         if (ClasseOuverte.of(request) != null) {
             leaveClasse(request);
             return "/classe";
         }
-        recordLeaving(request.getSession(false), request);
-        marque.clear(response);
-        end(request, response);
-        return "/connexion";
+        if (ChezSoi.of(request) != null) {
+            leaveAtHome(request);
+            return "/chez-soi";
+        }
+        return leaveAltogether(request, response);
     }
 
     /// The charter and a stronger password are asked for here and nowhere else: what comes later waits for the next
@@ -176,6 +232,12 @@ public class Entree {
                     .inEcoles(utilisateurs.ecoles(UUID.fromString(compte)))
                     .from(request.getRemoteAddr()));
         }
+    }
+
+    private Fait of(ActeComptes acte, ChezSoi chezSoi) {
+        return Fait.of(acte, chezSoi.enfant())
+                .by(chezSoi.responsable())
+                .inEcoles(utilisateurs.ecoles(chezSoi.enfant()));
     }
 
     private static Fait of(ActeComptes acte, ClasseOuverte classe) {

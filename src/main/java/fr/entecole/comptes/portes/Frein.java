@@ -124,8 +124,8 @@ public class Frein implements Perissable {
         return longest(read(cles), cles.keySet());
     }
 
-    /// How long the device waits before it may be tried again to close this class there.
-    Duration lookClosing(String classe) {
+    /// How long the device waits before it may be tried again to close this class, or this child's page, there.
+    public Duration lookClosing(String classe) {
         var cle = sceau.of("fermeture-essais", classe);
         return longest(read(Map.of(Mesure.FERMETURE, cle)), Set.of(Mesure.FERMETURE));
     }

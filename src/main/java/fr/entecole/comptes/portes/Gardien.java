@@ -1,5 +1,6 @@
 package fr.entecole.comptes.portes;
 
+import fr.entecole.comptes.appareils.ChezSoi;
 import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.comptes.charte.CharteDeSession;
@@ -84,11 +85,14 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
         return true;
     }
 
-    /// Where who is not signed in goes: the class's page on a device that its teacher has opened, else the sign-in
-    /// page. A form that comes too late is given back first.
+    /// Where who is not signed in goes: the class's page on a device that its teacher has opened, the one that
+    /// gives a guardian theirs back, else the sign-in page. A form that comes too late is given back first.
     private String door(HttpServletRequest request, HttpServletResponse response) {
         if (ClasseOuverte.of(request) != null) {
             return "/classe";
+        }
+        if (ChezSoi.of(request) != null) {
+            return "/chez-soi";
         }
         var saisie = MarqueDeCompte.present(request) ? Saisie.late(request) : null;
         if (saisie != null) {

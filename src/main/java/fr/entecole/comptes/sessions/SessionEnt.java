@@ -26,6 +26,9 @@ public final class SessionEnt implements Session {
     /// The class that stands open there.
     public static final String CLASSE = "classe";
 
+    /// The account of the guardian who has opened a child's page in their own stay, which ends with theirs.
+    public static final String RESPONSABLE = "responsable-compte";
+
     /// Where the person was going when they were told of an access given again; absent: home.
     public static final String SUITE = "suite";
 

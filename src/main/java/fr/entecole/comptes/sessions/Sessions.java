@@ -239,11 +239,11 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
         lues.invalidate(ByteBuffer.wrap(empreinte));
     }
 
-    /// Ends every stay of these accounts, and of the classes that they have opened on devices: a password changed, or
-    /// people are forgotten.
+    /// Ends every stay of these accounts, and of the classes and children's pages that they have opened on devices: a
+    /// password changed, or people are forgotten.
     public void endAll(Collection<UUID> comptes) {
         jdbc.sql("delete from comptes.session where compte_id = any(:comptes) or contenu->>'" + SessionEnt.OUVERTE_PAR
-                        + "' = any(:mots)")
+                        + "' = any(:mots) or contenu->>'" + SessionEnt.RESPONSABLE + "' = any(:mots)")
                 .param("comptes", comptes.toArray(UUID[]::new))
                 .param("mots", comptes.stream().map(UUID::toString).toArray(String[]::new))
                 .update();

@@ -2,7 +2,7 @@ package fr.entecole.liaison.formulaires;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.liaison.DonneesDUnGenre;
+import fr.entecole.liaison.DonneesDUnePartie;
 import fr.entecole.socle.DonneesPersonnelles.Traitement;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /// Who has answered which form, and what, where it was not anonymous: an anonymous answer is nobody's, and stays when
 /// whoever gave it is forgotten.
 @Component
-class DonneesDesFormulaires implements DonneesDUnGenre {
+class DonneesDesFormulaires implements DonneesDUnePartie {
 
     private final JdbcClient jdbc;
 

@@ -2,7 +2,7 @@ package fr.entecole.liaison.rendezvous;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.liaison.DonneesDUnGenre;
+import fr.entecole.liaison.DonneesDUnePartie;
 import fr.entecole.socle.DonneesPersonnelles.Traitement;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /// Meetings and wishes, each told to the guardian whose it is; a pupil is told that there was one about them, not when:
 /// it would say where a parent was.
 @Component
-class DonneesDesRendezVous implements DonneesDUnGenre {
+class DonneesDesRendezVous implements DonneesDUnePartie {
 
     private final JdbcClient jdbc;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// What a kind of mot holds about people in tables of its own, for the notebook's one answer to them
-/// ([fr.entecole.socle.DonneesPersonnelles]). Its rows go with their mot (`on delete cascade`), so that it has no term.
-public interface DonneesDUnGenre {
+/// What a part of the notebook holds about people in tables of its own, for the notebook's one answer to them
+/// ([fr.entecole.socle.DonneesPersonnelles]).
+public interface DonneesDUnePartie {
 
     /// @param duree how long a mot is kept
     List<Traitement> describe(Duration duree);
@@ -22,4 +22,9 @@ public interface DonneesDUnGenre {
     Map<String, String> libelles();
 
     void erase(Collection<UUID> personnes);
+
+    /// What does not go with a mot (`on delete cascade`).
+    ///
+    /// @param derniere the last school year whose term is past, by its rentrée
+    default void purge(int derniere) {}
 }

@@ -1,0 +1,89 @@
+package fr.entecole.liaison.familles;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Perimetre;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Tuile;
+import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// « Les familles vous disent » for who teaches or directs, always there so that what is new appears in it; for a
+/// guardian, the way to say something and where the last thing said stands.
+@Component
+class FamillesTuile implements Tuile {
+
+    private final LectureDesParoles lecture;
+    private final Clock clock;
+
+    FamillesTuile(LectureDesParoles lecture, Clock clock) {
+        this.lecture = lecture;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean concerns(Utilisateur utilisateur) {
+        var perimetre = Perimetre.of(utilisateur);
+        return utilisateur.is(Profil.PARENT)
+                ? !perimetre.enfants().isEmpty()
+                : utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)
+                        && (!perimetre.classesTaught().isEmpty()
+                                || !perimetre.ecolesDirected().isEmpty());
+    }
+
+    @Override
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        var parent = utilisateur.is(Profil.PARENT);
+        return Lecture.of(
+                        parent ? LectureDesParoles.DERNIERE : LectureDesParoles.DU_JOUR,
+                        lecture.who(utilisateur),
+                        LectureDesParoles::parole)
+                .map(paroles -> parent ? said(paroles) : heard(paroles));
+    }
+
+    private List<Partie> heard(List<Parole> paroles) {
+        var jour = JourneeDesFamilles.of(paroles, LocalDate.now(clock));
+        return List.of(new Partie(Place.COTE, 5, "liaison/familles/_disent", Map.of("jour", jour)));
+    }
+
+    private List<Partie> said(List<Parole> paroles) {
+        var tools = Stream.of(
+                new Partie(
+                        Place.OUTIL,
+                        10,
+                        "socle/outil",
+                        Map.of(
+                                "icone",
+                                "calendrier",
+                                "mot",
+                                t("Signaler une absence"),
+                                "adresse",
+                                "/liaison/familles/nouveau?quoi=absence")),
+                new Partie(
+                        Place.OUTIL,
+                        11,
+                        "socle/outil",
+                        Map.of(
+                                "icone",
+                                "crayon",
+                                "mot",
+                                t("Dire quelque chose à l’école"),
+                                "adresse",
+                                "/liaison/familles")));
+        return Stream.concat(
+                        tools,
+                        paroles.stream()
+                                .map(parole -> new Partie(
+                                        Place.COTE,
+                                        5,
+                                        "liaison/familles/_dit",
+                                        Map.of("parole", parole, "maintenant", clock.instant()))))
+                .toList();
+    }
+}

@@ -1,0 +1,194 @@
+package fr.entecole.liaison.familles;
+
+import fr.entecole.annuaire.Appellations;
+import fr.entecole.annuaire.Perimetre;
+import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.liaison.familles.Parole.Propos;
+import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads what families have said, through who is looking: its author what they have said of children for whom they
+/// answer, the school what is of the pupils whom one teaches or directs.
+@Component
+class LectureDesParoles {
+
+    /// Rows that a page shows; older ones have no use, and go away with their year.
+    static final int MOST = 200;
+
+    private static final String PAROLES = """
+            with a_moi as (
+                select p.*, greatest(p.dite_le, p.changee_le,
+                                     (select max(s.ecrite_le) from liaison.parole_suite s
+                                       where s.parole_id = p.id and s.de = 'FAMILLE')) as depuis
+                  from liaison.parole p where %s)
+            select p.*, e.prenom as e_prenom, e.nom as e_nom, a.prenom as a_prenom, a.nom as a_nom,
+                   v.vue_le, v.prenom as v_prenom, v.nom as v_nom,
+                   (select max(s.ecrite_le) from liaison.parole_suite s
+                     where s.parole_id = p.id and s.de = 'ECOLE') as repondue_le
+              from a_moi p
+              left join annuaire.titulaire e on e.id = p.eleve_id
+              left join annuaire.titulaire a on a.id = p.auteur_id
+              left join lateral (select w.vue_le, t.prenom, t.nom from liaison.parole_vue w
+                                   left join annuaire.titulaire t on t.id = w.personne_id
+                                  where w.parole_id = p.id and w.vue_le >= p.depuis
+                                  order by w.vue_le limit 1) v on true
+            """;
+
+    private static final String DES_MIENS = "p.auteur_id = any(:moi) and p.eleve_id = any(:eleves)";
+    private static final String A_ENTENDRE = "(p.ecole_id = any(:ecoles) or p.eleve_id = any(:eleves))";
+    private static final String LATEST = " order by p.dite_le desc, p.id desc limit " + MOST;
+
+    /// What a home shows: of today and of the week to come, and what waits to be seen or answered.
+    static final String DU_JOUR = PAROLES.formatted(A_ENTENDRE
+                    + " and p.annulee_le is null and (p.fin >= :jour or p.dite_le > :recent and p.nature = 'QUESTION')")
+            + " order by p.debut nulls first, p.dite_le limit " + MOST;
+
+    static final String DERNIERE = PAROLES.formatted(DES_MIENS + " and (p.fin >= :jour or p.dite_le > :recent)")
+            + " order by p.dite_le desc limit 1";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LectureDesParoles(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    List<Parole> of(Utilisateur utilisateur) {
+        return jdbc.sql(PAROLES.formatted(utilisateur.is(Profil.PARENT) ? DES_MIENS : A_ENTENDRE) + LATEST)
+                .params(who(utilisateur))
+                .query(LectureDesParoles::parole)
+                .list();
+    }
+
+    /// One, for its author or for the school.
+    Optional<Parole> of(Utilisateur utilisateur, UUID id) {
+        var access = ParoleAccess.of(utilisateur);
+        return jdbc.sql(PAROLES.formatted("p.id = :id"))
+                .param("id", id)
+                .query(LectureDesParoles::parole)
+                .optional()
+                .filter(parole -> access.owns(parole) || access.hears(parole));
+    }
+
+    /// The children for whom this guardian answers. One statement.
+    List<EnfantNomme> enfants(Utilisateur utilisateur) {
+        return jdbc.sql("""
+                        select p.eleve_id, p.ecole_id, t.prenom, t.nom
+                          from annuaire.present p join annuaire.titulaire t on t.id = p.eleve_id
+                         where p.eleve_id = any(:enfants) order by t.prenom, p.eleve_id
+                        """)
+                .param("enfants", Perimetre.of(utilisateur).enfants().toArray(UUID[]::new))
+                .query((rs, _) -> new EnfantNomme(
+                        Colonnes.uuid(rs, "eleve_id"),
+                        Colonnes.uuid(rs, "ecole_id"),
+                        Appellations.personne(rs.getString("prenom"), ""),
+                        nom(rs, "")))
+                .list();
+    }
+
+    /// What was answered and added, in order.
+    List<Suite> suites(Parole parole) {
+        return jdbc.sql("""
+                        select s.de, s.texte, s.ecrite_le, t.prenom, t.nom from liaison.parole_suite s
+                          left join annuaire.titulaire t on t.id = s.auteur_id
+                         where s.parole_id = :parole and s.ecole_id = :ecole order by s.ecrite_le, s.id
+                        """)
+                .param("parole", parole.id())
+                .param("ecole", parole.ecoleId())
+                .query((rs, _) -> new Suite(
+                        rs.getString("de").equals("ECOLE"),
+                        nom(rs, ""),
+                        rs.getString("texte"),
+                        Objects.requireNonNull(instant(rs, "ecrite_le"))))
+                .list();
+    }
+
+    Map<String, Object> who(Utilisateur utilisateur) {
+        var perimetre = Perimetre.of(utilisateur);
+        var parent = utilisateur.is(Profil.PARENT);
+        Map<String, Object> who = new HashMap<>();
+        who.put("moi", utilisateur.personnes().toArray(UUID[]::new));
+        who.put("ecoles", perimetre.ecolesDirected().toArray(UUID[]::new));
+        who.put("eleves", (parent ? perimetre.enfants() : perimetre.elevesTaught()).toArray(UUID[]::new));
+        who.put("jour", LocalDate.now(clock));
+        who.put(
+                "recent",
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(14));
+        return who;
+    }
+
+    static Parole parole(ResultSet rs, int row) throws SQLException {
+        return new Parole(
+                Colonnes.uuid(rs, "id"),
+                Colonnes.uuid(rs, "ecole_id"),
+                Colonnes.uuid(rs, "eleve_id"),
+                Appellations.personne(Objects.requireNonNullElse(rs.getString("e_prenom"), ""), ""),
+                nom(rs, "e_"),
+                Colonnes.uuid(rs, "auteur_id"),
+                nom(rs, "a_"),
+                propos(rs),
+                new AnneeScolaire(rs.getInt("annee")),
+                Objects.requireNonNull(instant(rs, "dite_le")),
+                Objects.requireNonNull(instant(rs, "remise_le")),
+                Objects.requireNonNull(instant(rs, "depuis")),
+                instant(rs, "annulee_le"),
+                instant(rs, "vue_le"),
+                nom(rs, "v_"),
+                instant(rs, "repondue_le"));
+    }
+
+    private static Propos propos(ResultSet rs) throws SQLException {
+        return new Propos(
+                NatureDeParole.valueOf(rs.getString("nature")),
+                demi(rs, "debut"),
+                demi(rs, "fin"),
+                MotifDAbsence.of(Objects.requireNonNullElse(rs.getString("motif"), ""))
+                        .orElse(null),
+                Objects.requireNonNullElse(rs.getString("personne"), ""),
+                Objects.requireNonNullElse(rs.getString("lien"), ""),
+                Objects.requireNonNullElse(rs.getString("telephone"), ""),
+                rs.getString("texte"));
+    }
+
+    private static @Nullable DemiJournee demi(ResultSet rs, String column) throws SQLException {
+        var jour = rs.getObject(column, LocalDate.class);
+        return jour == null ? null : new DemiJournee(jour, Moment.valueOf(rs.getString(column + "_moment")));
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        var when = rs.getObject(column, OffsetDateTime.class);
+        return when == null ? null : when.toInstant();
+    }
+
+    private static String nom(ResultSet rs, String prefix) throws SQLException {
+        var prenom = rs.getString(prefix + "prenom");
+        return prenom == null
+                ? ""
+                : Appellations.personne(prenom, Objects.requireNonNullElse(rs.getString(prefix + "nom"), ""));
+    }
+
+    record EnfantNomme(UUID id, UUID ecole, String prenom, String nom) {}
+
+    /// @param ecole the school's, else the family's
+    record Suite(boolean ecole, String auteur, String texte, Instant le) {}
+}

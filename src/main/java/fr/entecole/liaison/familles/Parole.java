@@ -1,0 +1,163 @@
+package fr.entecole.liaison.familles;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.liaison.Moments;
+import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Dates;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a guardian has said of one child.
+///
+/// @param prenom of the child
+/// @param auteur « Samira Benali »
+/// @param depuis when its words are from: said, changed, or said again since
+/// @param vueLe,vuePar who of the school has opened it first since, null for nobody
+/// @param repondueLe the school's last answer, null for none
+record Parole(
+        UUID id,
+        UUID ecoleId,
+        UUID eleveId,
+        String prenom,
+        String eleve,
+        UUID auteurId,
+        String auteur,
+        Propos propos,
+        AnneeScolaire annee,
+        Instant diteLe,
+        Instant remiseLe,
+        Instant depuis,
+        @Nullable Instant annuleeLe,
+        @Nullable Instant vueLe,
+        String vuePar,
+        @Nullable Instant repondueLe) {
+
+    Etat etat() {
+        if (annuleeLe != null) {
+            return Etat.ANNULEE;
+        }
+        if (repondueLe != null && !repondueLe.isBefore(depuis)) {
+            return Etat.REPONDUE;
+        }
+        return vueLe == null ? Etat.REMISE : Etat.VUE;
+    }
+
+    /// « Vu par Claire Estève aujourd’hui à 8 h 12 », as its author reads it.
+    String mot(LocalDate aujourdhui, Instant maintenant) {
+        return switch (etat()) {
+            case ANNULEE -> t("Annulé par vous");
+            case REPONDUE -> t("Répondu");
+            case VUE ->
+                vuePar.isEmpty()
+                        ? t("Vu par l’école {0}", Moments.words(depuisVue(), aujourdhui))
+                        : t("Vu par {0} {1}", vuePar, Moments.words(depuisVue(), aujourdhui));
+            case REMISE ->
+                remiseLe.isAfter(maintenant)
+                        ? t("Remis\u00a0; l’école sera prévenue {0}", Moments.words(remiseLe, aujourdhui))
+                        : t("Remis");
+        };
+    }
+
+    /// « Vu par Claire Estève », as the school reads it.
+    String motDeLEcole() {
+        return switch (etat()) {
+            case ANNULEE -> t("Annulé par la famille");
+            case REPONDUE -> t("Répondu");
+            case VUE -> vuePar.isEmpty() ? t("Vu") : t("Vu par {0}", vuePar);
+            case REMISE -> t("À lire");
+        };
+    }
+
+    /// Nobody of the school has opened it yet.
+    boolean neuve() {
+        return etat() == Etat.REMISE;
+    }
+
+    private Instant depuisVue() {
+        return vueLe == null ? depuis : vueLe;
+    }
+
+    /// « Younes : absence, jeudi 3 décembre, toute la journée ».
+    String titre() {
+        return propos.titre(prenom);
+    }
+
+    boolean isOn(LocalDate jour) {
+        return propos.debut != null
+                && propos.fin != null
+                && !propos.debut.jour().isAfter(jour)
+                && !propos.fin.jour().isBefore(jour);
+    }
+
+    boolean isOver(LocalDate aujourdhui) {
+        return propos.fin != null && propos.fin.jour().isBefore(aujourdhui);
+    }
+
+    enum Etat {
+        REMISE,
+        VUE,
+        REPONDUE,
+        ANNULEE
+    }
+
+    /// What is said, whoever says it.
+    ///
+    /// @param debut,fin half-days of an absence; the day of a pick-up; null for a question
+    record Propos(
+            NatureDeParole nature,
+            @Nullable DemiJournee debut,
+            @Nullable DemiJournee fin,
+            @Nullable MotifDAbsence motif,
+            String personne,
+            String lien,
+            String telephone,
+            String texte) {
+
+        /// « jeudi 3 décembre, le matin », « du jeudi 3 décembre, après-midi, au vendredi 4 décembre, matin ».
+        String quand() {
+            if (debut == null || fin == null) {
+                return "";
+            }
+            var first = Dates.jour(debut.jour());
+            if (nature == NatureDeParole.DEPART) {
+                return first;
+            }
+            if (!debut.jour().equals(fin.jour())) {
+                return t(
+                        "du {0}, {1}, au {2}, {3}",
+                        first,
+                        debut.moment().libelle(),
+                        Dates.jour(fin.jour()),
+                        fin.moment().libelle());
+            }
+            return debut.moment() == fin.moment()
+                    ? t("{0}, {1}", first, debut.moment().libelle())
+                    : t("{0}, toute la journée", first);
+        }
+
+        String titre(String prenom) {
+            return switch (nature) {
+                case ABSENCE -> t("{0}\u00a0: absence, {1}", prenom, quand());
+                case DEPART -> t("{0} repart avec {1}, {2}", prenom, personne, quand());
+                case QUESTION -> t("{0}\u00a0: une question", prenom);
+            };
+        }
+
+        LocalDate quandCommence() {
+            return debut == null ? LocalDate.MIN : debut.jour();
+        }
+
+        static DemiJournee from(LocalDate jour) {
+            return new DemiJournee(jour, Moment.MATIN);
+        }
+
+        static DemiJournee until(LocalDate jour) {
+            return new DemiJournee(jour, Moment.APRES_MIDI);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package fr.entecole.liaison.familles;
+
+import fr.entecole.annuaire.Perimetre;
+import fr.entecole.liaison.familles.Parole.Etat;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// Who says something of a child, and who of the school reads it.
+record ParoleAccess(Utilisateur utilisateur) {
+
+    static ParoleAccess of(Utilisateur utilisateur) {
+        return new ParoleAccess(utilisateur);
+    }
+
+    /// A guardian in force, of this child.
+    boolean speaksFor(UUID eleve) {
+        return utilisateur.is(Profil.PARENT)
+                && Perimetre.of(utilisateur).enfants().contains(eleve);
+    }
+
+    /// Its author alone, as long as they answer for the child.
+    boolean owns(Parole parole) {
+        return speaksFor(parole.eleveId()) && utilisateur.personnes().contains(parole.auteurId());
+    }
+
+    /// Who teaches the child today, and the head.
+    boolean hears(Parole parole) {
+        var perimetre = Perimetre.of(utilisateur);
+        return utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)
+                && (perimetre.directs(parole.ecoleId()) || perimetre.teachesEleve(parole.ecoleId(), parole.eleveId()));
+    }
+
+    /// A question until the school has seen it; what has a day, until that day is over.
+    boolean changes(Parole parole, LocalDate aujourdhui) {
+        return owns(parole)
+                && parole.annuleeLe() == null
+                && (parole.propos().nature() == NatureDeParole.QUESTION
+                        ? parole.etat() == Etat.REMISE && parole.repondueLe() == null
+                        : !parole.isOver(aujourdhui));
+    }
+
+    /// The thread of a question goes on once the school has answered.
+    boolean adds(Parole parole) {
+        return owns(parole)
+                && parole.annuleeLe() == null
+                && parole.propos().nature() == NatureDeParole.QUESTION
+                && parole.repondueLe() != null;
+    }
+}

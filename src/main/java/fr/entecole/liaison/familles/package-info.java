@@ -1,0 +1,12 @@
+/// Families write first. A guardian says something of one of their children (`Parole`): an absence to come, somebody
+/// else who collects them, a question. Who teaches that child, and the head, read it and answer; the other guardian
+/// never sees it, nor does the pupil.
+///
+/// `Paroles` is the one place that writes, `LectureDesParoles` the one that reads, always through who is looking;
+/// `ParoleAccess` has the rules. Where it stands is computed from dated rows (`Etat`): what its author changes is new
+/// again. Bells ring within delivery hours, but for a pick-up of today said in school hours. The roll does not exist
+/// yet: an absence is declared, and read. ADR 0051.
+@NullMarked
+package fr.entecole.liaison.familles;
+
+import org.jspecify.annotations.NullMarked;
