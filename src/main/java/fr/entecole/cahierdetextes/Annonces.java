@@ -10,12 +10,17 @@ import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.notifications.Nouvelle;
 import fr.entecole.notifications.Nouvelles;
+import fr.entecole.notifications.Sorte;
+import fr.entecole.notifications.SortesDeclarees;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Profil;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,5 +143,29 @@ class Annonces {
 
     private static UUID id(UUID classe, LocalDate day, String pour) {
         return UUID.nameUUIDFromBytes((classe + "\n" + day + "\n" + pour).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Work that was given, told once a day to the families of those who have it.
+    enum SorteCahierDeTextes implements Sorte {
+        TRAVAIL_A_FAIRE;
+
+        @Override
+        public String phrase() {
+            return t("Du travail à faire");
+        }
+
+        @Override
+        public Set<Profil> profils() {
+            return EnumSet.of(Profil.PARENT);
+        }
+
+        @Component
+        static class Declares implements SortesDeclarees {
+
+            @Override
+            public List<? extends Sorte> sortes() {
+                return List.of(values());
+            }
+        }
     }
 }

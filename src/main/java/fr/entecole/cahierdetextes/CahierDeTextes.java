@@ -56,11 +56,7 @@ class CahierDeTextes {
     /// @return what is new, none where all of it stood already
     @Transactional
     public List<UUID> give(Don don, List<LocalDate> jours, Auteur auteur, Instant now, Consumer<UUID> also) {
-        open(don.classe, now);
-        var serie = jours.size() > 1 ? UUID.randomUUID() : null;
-        var given = jours.stream()
-                .flatMap(jour -> insert(don, jour, serie, auteur, now).stream())
-                .toList();
+        var given = write(don, jours, auteur, now);
         given.forEach(also);
         if (!given.isEmpty() && don.nature == Nature.A_FAIRE) {
             journal.record(Fait.of(ActeCahierDeTextes.TRAVAIL_DONNE, given.getFirst())
@@ -72,6 +68,16 @@ class CahierDeTextes {
             tell(don.classe.id(), auteur);
         }
         return given;
+    }
+
+    /// The same, told to nobody: what a world begins with.
+    @Transactional
+    public List<UUID> write(Don don, List<LocalDate> jours, Auteur auteur, Instant now) {
+        open(don.classe, now);
+        var serie = jours.size() > 1 ? UUID.randomUUID() : null;
+        return jours.stream()
+                .flatMap(jour -> insert(don, jour, serie, auteur, now).stream())
+                .toList();
     }
 
     private void open(Classe classe, Instant now) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// What the page says gently to who gives work; it refuses nothing. Pure.
@@ -15,14 +16,20 @@ final class Conseils {
             "\\b(exercices?|redactions?|redige[rz]?|recopie[rz]?|copie[rz]|copie (le|la|les|ces|ta|ton|tes)|ecri[st]"
                     + "|ecrivez|ecrire|par ecrit|problemes?|conjugue[rz]?|operations?)\\b");
 
+    private static final Map<String, String> IMAGES = Map.of(
+            "histoire", "lecture|langage|francais|poesie",
+            "pomme", "maths|nombres",
+            "tambour", "musique",
+            "ballon", "sport",
+            "dessin", "arts",
+            "fleur", "monde|sciences",
+            "voix", "anglais");
+
     private Conseils() {}
 
     /// Whether it seems to ask for something written.
     static boolean asksToWrite(String texte) {
-        var plain = Normalizer.normalize(texte, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
-        return ECRIT.matcher(plain).find();
+        return ECRIT.matcher(plain(texte)).find();
     }
 
     /// About how many minutes the most charged of these pupils has for a day, of all who share the class.
@@ -37,5 +44,21 @@ final class Conseils {
                         .sum())
                 .max()
                 .orElse(0);
+    }
+
+    /// The picture by which the youngest know a subject.
+    static String image(String matiere) {
+        var plain = plain(matiere);
+        return IMAGES.entrySet().stream()
+                .filter(image -> Pattern.compile(image.getValue()).matcher(plain).find())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("etoile");
+    }
+
+    private static String plain(String texte) {
+        return Normalizer.normalize(texte, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package fr.entecole.cahierdetextes;
 
+import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.Public;
 import fr.entecole.socle.Colonnes;
@@ -61,6 +62,11 @@ record Eleve(UUID id, UUID ecole, String prenom, String nom, String niveau, Set<
                 rs.getString("nom"),
                 Objects.requireNonNullElse(rs.getString("niveau"), ""),
                 Colonnes.uuids(rs, "classes"));
+    }
+
+    /// « Inès Benali ».
+    String nomComplet() {
+        return Appellations.personne(prenom, nom);
     }
 
     /// Whether this work, which stands under a key of the reader's, is for this pupil. Of groups no module may ask who

@@ -169,7 +169,7 @@ class LectureDuCahier {
         return lectures.read(of(classe, de, a));
     }
 
-    private static Lecture<List<Ligne>> of(UUID classe, LocalDate de, LocalDate a) {
+    static Lecture<List<Ligne>> of(UUID classe, LocalDate de, LocalDate a) {
         return Lecture.of(
                 TRAVAIL + """
                          where t.retire_le is null and t.classe_id = :classe and t.jour between :de and :a

@@ -1,5 +1,6 @@
 package fr.entecole.cahierdetextes;
 
+import fr.entecole.cahierdetextes.Remises.Tampon;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,13 +15,13 @@ record Mien(List<Eleve> eleves, List<Ligne> lignes) {
         return new Mien(
                 eleves,
                 lignes.stream()
-                        .filter(ligne -> eleves.stream().anyMatch(eleve -> eleve.concerns(ligne.travail)))
+                        .filter(ligne -> eleves.stream().anyMatch(eleve -> eleve.concerns(ligne.travail())))
                         .toList());
     }
 
     List<Ligne> of(Eleve eleve) {
         return lignes.stream()
-                .filter(ligne -> eleve.concerns(ligne.travail))
+                .filter(ligne -> eleve.concerns(ligne.travail()))
                 .toList();
     }
 

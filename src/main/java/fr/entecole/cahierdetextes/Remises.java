@@ -1,5 +1,7 @@
 package fr.entecole.cahierdetextes;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.documents.Documents;
 import fr.entecole.socle.Colonnes;
@@ -9,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +171,27 @@ class Remises {
 
         boolean repondue() {
             return tampon != null || !mot.isEmpty();
+        }
+    }
+
+    /// What a teacher stamps on a piece that a pupil hands back. None of them compares, and none is a mark.
+    enum Tampon {
+        VU,
+        BRAVO,
+        A_REPRENDRE;
+
+        static Optional<Tampon> of(String code) {
+            return Arrays.stream(values())
+                    .filter(tampon -> tampon.name().equals(code))
+                    .findFirst();
+        }
+
+        String libelle() {
+            return switch (this) {
+                case VU -> t("Vu");
+                case BRAVO -> t("Bravo");
+                case A_REPRENDRE -> t("À reprendre");
+            };
         }
     }
 }
