@@ -37,11 +37,11 @@ class CahierDeTextes {
 
     private final JdbcClient jdbc;
     private final Journal journal;
-    private final Annonces annonces;
+    private final AnnoncesDuTravail annonces;
     private final Documents documents;
     private final Direct direct;
 
-    CahierDeTextes(JdbcClient jdbc, Journal journal, Annonces annonces, Documents documents, Direct direct) {
+    CahierDeTextes(JdbcClient jdbc, Journal journal, AnnoncesDuTravail annonces, Documents documents, Direct direct) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.annonces = annonces;

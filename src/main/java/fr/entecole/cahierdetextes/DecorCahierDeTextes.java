@@ -9,7 +9,7 @@ import fr.entecole.cahierdetextes.CahierDeTextes.Auteur;
 import fr.entecole.cahierdetextes.CahierDeTextes.Don;
 import fr.entecole.cahierdetextes.CahierDeTextes.Pour;
 import fr.entecole.cahierdetextes.CahierDeTextes.Propos;
-import fr.entecole.cahierdetextes.Remises.Tampon;
+import fr.entecole.cahierdetextes.Rendus.Tampon;
 import fr.entecole.cahierdetextes.Travail.Nature;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
@@ -38,7 +38,7 @@ class DecorCahierDeTextes implements Decor {
     private final CahierDeTextes cahier;
     private final LectureDuCahier lecture;
     private final Coches coches;
-    private final Remises remises;
+    private final Rendus remises;
     private final Classes classes;
     private final Calendriers calendriers;
     private final Reperes reperes;
@@ -49,7 +49,7 @@ class DecorCahierDeTextes implements Decor {
             CahierDeTextes cahier,
             LectureDuCahier lecture,
             Coches coches,
-            Remises remises,
+            Rendus remises,
             Classes classes,
             Calendriers calendriers,
             Reperes reperes,

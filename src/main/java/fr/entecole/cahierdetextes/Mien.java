@@ -1,6 +1,6 @@
 package fr.entecole.cahierdetextes;
 
-import fr.entecole.cahierdetextes.Remises.Tampon;
+import fr.entecole.cahierdetextes.Rendus.Tampon;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -23,10 +23,10 @@ class PiecesDuCahier implements LectureDePieces {
     static final String SALLE = "cahierdetextes";
 
     private final LectureDuCahier lecture;
-    private final Remises remises;
+    private final Rendus remises;
     private final JdbcClient jdbc;
 
-    PiecesDuCahier(LectureDuCahier lecture, Remises remises, JdbcClient jdbc) {
+    PiecesDuCahier(LectureDuCahier lecture, Rendus remises, JdbcClient jdbc) {
         this.lecture = lecture;
         this.remises = remises;
         this.jdbc = jdbc;

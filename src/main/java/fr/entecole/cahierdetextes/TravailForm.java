@@ -103,7 +103,7 @@ record TravailForm(
         }
         if (!repete.isEmpty()) {
             var until = day(repete, today);
-            if (until.isEmpty() || day(jour, today).filter(until.get()::isAfter).isPresent()) {
+            if (until.isEmpty() || day(jour, today).filter(until.get()::isAfter).isEmpty()) {
                 erreurs.add("repete", t("Choisissez un jour plus tard dans cette année scolaire."));
             }
         }

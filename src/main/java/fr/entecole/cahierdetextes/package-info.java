@@ -8,7 +8,7 @@
 /// level (`Eleve.concerns`): who joins the class on Tuesday has all of it, who leaves has nothing. The head reads every
 /// notebook of the school, and a notebook that is over stays with them and with who taught the class.
 ///
-/// `CahierDeTextes` is the one place that writes work, `Coches` and `Remises` what pupils do with it;
+/// `CahierDeTextes` is the one place that writes work, `Coches` and `Rendus` what pupils do with it;
 /// `LectureDuCahier` reads for a person, `TravailAccess` has the rules, `Conseils` what is said gently. What is handed
 /// back is seen by the pupil, their guardians in force and the class's teachers. All goes away at the end of the school
 /// year and a term (`ReglagesCahierDeTextes`). It never says how one child stands beside another.

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What pupils hand back, and what they get in return. One stands for a pupil and a piece of work: another takes its
 /// place. Who may is judged by the caller.
 @Component
-class Remises {
+class Rendus {
 
     private static final String REMISE = """
             select r.id, r.ecole_id, r.travail_id, t.classe_id, r.eleve_id, e.prenom, e.nom, r.texte, r.rendue_le,
@@ -43,7 +43,7 @@ class Remises {
     private final Documents documents;
     private final Coches coches;
 
-    Remises(JdbcClient jdbc, Documents documents, Coches coches) {
+    Rendus(JdbcClient jdbc, Documents documents, Coches coches) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.coches = coches;
@@ -123,13 +123,13 @@ class Remises {
         return Lecture.of(
                 REMISE + " and r.travail_id = :travail and r.eleve_id = any(:eleves) order by e.prenom, e.nom, r.id",
                 Map.of("travail", travail, "eleves", eleves.toArray(UUID[]::new)),
-                Remises::remise);
+                Rendus::remise);
     }
 
     Optional<Remise> one(UUID id) {
         return jdbc.sql(REMISE + " and r.id = :id")
                 .param("id", id)
-                .query(Remises::remise)
+                .query(Rendus::remise)
                 .optional();
     }
 

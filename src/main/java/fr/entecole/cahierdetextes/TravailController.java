@@ -3,7 +3,7 @@ package fr.entecole.cahierdetextes;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.cahierdetextes.Mien.Ligne;
-import fr.entecole.cahierdetextes.Remises.Remise;
+import fr.entecole.cahierdetextes.Rendus.Remise;
 import fr.entecole.documents.DepotRefuse;
 import fr.entecole.documents.Documents;
 import fr.entecole.documents.Exigence;
@@ -37,24 +37,24 @@ import org.springframework.web.servlet.ModelAndView;
 /// One piece of work: as a pupil and their family have it, with what they handed back; as the school has it, with who
 /// has done it. And what a pupil does with it.
 @Controller
-class TravauxController {
+class TravailController {
 
     static final int LONGEST = 2000;
     private static final String FICHIERS = "fichiers";
 
     private final LectureDuCahier lecture;
     private final Coches coches;
-    private final Remises remises;
+    private final Rendus remises;
     private final Reception reception;
     private final Documents documents;
     private final ReglagesCahierDeTextes reglages;
     private final Lectures lectures;
     private final Clock clock;
 
-    TravauxController(
+    TravailController(
             LectureDuCahier lecture,
             Coches coches,
-            Remises remises,
+            Rendus remises,
             Reception reception,
             Documents documents,
             ReglagesCahierDeTextes reglages,
@@ -86,7 +86,7 @@ class TravauxController {
         var travail = ligne.travail();
         var pour = mien.eleves().stream().filter(e -> e.concerns(travail)).toList();
         var handed = lectures.read(
-                Remises.of(travail.id(), pour.stream().map(Eleve::id).toList()));
+                Rendus.of(travail.id(), pour.stream().map(Eleve::id).toList()));
         Map<String, Object> parametres = new HashMap<>(Map.of(
                 "ligne",
                 ligne,
@@ -118,7 +118,7 @@ class TravauxController {
         boolean teaches = cahier.classe() != null
                 && TravailAccess.of(utilisateur).seesPupils(cahier.ecole(), cahier.id());
         var handed = teaches
-                ? lectures.read(Remises.of(id, ligne.rendus().keySet()))
+                ? lectures.read(Rendus.of(id, ligne.rendus().keySet()))
                 : List.<Remise>of();
         Map<String, Object> parametres = new HashMap<>(Map.of(
                 "ligne",

@@ -1,7 +1,7 @@
 package fr.entecole.cahierdetextes;
 
-import fr.entecole.cahierdetextes.Remises.Remise;
-import fr.entecole.cahierdetextes.Remises.Tampon;
+import fr.entecole.cahierdetextes.Rendus.Remise;
+import fr.entecole.cahierdetextes.Rendus.Tampon;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -19,14 +19,14 @@ import org.springframework.web.servlet.ModelAndView;
 /// What is done with what a pupil handed back: they take it back, or who teaches the class answers with a stamp or a
 /// word.
 @Controller
-class RemisesController {
+class RendusController {
 
     private static final int LONGEST = 300;
 
-    private final Remises remises;
+    private final Rendus remises;
     private final Clock clock;
 
-    RemisesController(Remises remises, Clock clock) {
+    RendusController(Rendus remises, Clock clock) {
         this.remises = remises;
         this.clock = clock;
     }

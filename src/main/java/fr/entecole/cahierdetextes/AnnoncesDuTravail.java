@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 /// What families are told of work: once a day for a class, whatever was given that day and by how many teachers. What
 /// was told of some pupils alone gives way to what is told of the class.
 @Component
-class Annonces {
+class AnnoncesDuTravail {
 
     private static final int LONGEST = 160;
 
@@ -37,7 +37,7 @@ class Annonces {
     private final Nouvelles nouvelles;
     private final Calendriers calendriers;
 
-    Annonces(JdbcClient jdbc, Nouvelles nouvelles, Calendriers calendriers) {
+    AnnoncesDuTravail(JdbcClient jdbc, Nouvelles nouvelles, Calendriers calendriers) {
         this.jdbc = jdbc;
         this.nouvelles = nouvelles;
         this.calendriers = calendriers;
