@@ -56,7 +56,8 @@ class CahiersController {
         if (utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)) {
             var taught = Perimetre.of(utilisateur).classesTaught();
             return taught.size() == 1
-                    ? Adresse.go("/cahierdetextes/classes/{id}", taught.iterator().next())
+                    ? Adresse.go(
+                            "/cahierdetextes/classes/{id}", taught.iterator().next())
                     : all(page, utilisateur);
         }
         return Registre.of(utilisateur).petits() ? petits(page, utilisateur) : mine(page, utilisateur, semaine, fait);
@@ -65,8 +66,7 @@ class CahiersController {
     private ModelAndView mine(Page page, Utilisateur utilisateur, String asked, String fait) {
         var lundi = Semaine.lundi(asked, page.aujourdhui());
         var mien = lecture.mine(utilisateur, lundi, lundi.plusDays(6));
-        var semaine = Semaine.of(
-                lundi, calendriers.of(utilisateur.ecoles()).values(), page.aujourdhui());
+        var semaine = Semaine.of(lundi, calendriers.of(utilisateur.ecoles()).values(), page.aujourdhui());
         boolean eleve = utilisateur.is(Profil.ELEVE);
         return page.titled(t("Travail à faire"))
                 .view(
@@ -121,16 +121,14 @@ class CahiersController {
                 "soiree",
                 reglages.soiree(),
                 "ecrit",
-                cahier.classe() != null
-                        && TravailAccess.of(utilisateur).writes(cahier.ecole(), cahier.id()),
+                cahier.classe() != null && TravailAccess.of(utilisateur).writes(cahier.ecole(), cahier.id()),
                 "fait",
                 fait,
                 "circulaire",
                 ecrit));
         parametres.put("fin", reglages.fin(cahier.annee()));
         parametres.put("effectif", ouvert.eleves().size());
-        return page.titled(t("Le cahier de textes, {0}", cahier.libelle()))
-                .view("cahierdetextes/classe", parametres);
+        return page.titled(t("Le cahier de textes, {0}", cahier.libelle())).view("cahierdetextes/classe", parametres);
     }
 
     /// A day of the class's week in its two columns.

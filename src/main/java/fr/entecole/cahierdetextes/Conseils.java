@@ -50,7 +50,8 @@ final class Conseils {
     static String image(String matiere) {
         var plain = plain(matiere);
         return IMAGES.entrySet().stream()
-                .filter(image -> Pattern.compile(image.getValue()).matcher(plain).find())
+                .filter(image ->
+                        Pattern.compile(image.getValue()).matcher(plain).find())
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("etoile");

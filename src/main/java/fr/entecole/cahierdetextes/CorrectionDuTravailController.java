@@ -63,12 +63,11 @@ class CorrectionDuTravailController {
 
     /// Another version than the one that was read: 409, with what the other has written beside one's own.
     @PostMapping("/cahierdetextes/travaux/{id}/correction")
-    ModelAndView correct(
-            Page page, Utilisateur utilisateur, @PathVariable UUID id, @ModelAttribute TravailForm form) {
+    ModelAndView correct(Page page, Utilisateur utilisateur, @PathVariable UUID id, @ModelAttribute TravailForm form) {
         var one = find(utilisateur, id);
         var calendrier = calendriers.of(one.travail.ecoleId());
-        var erreurs = form.erreursDeCorrection(
-                matieres(one), day -> Semaine.hasClasse(calendrier, day), page.aujourdhui());
+        var erreurs =
+                form.erreursDeCorrection(matieres(one), day -> Semaine.hasClasse(calendrier, day), page.aujourdhui());
         if (!erreurs.isEmpty()) {
             return form(page.with(erreurs), one, form, null);
         }
@@ -85,7 +84,8 @@ class CorrectionDuTravailController {
                         page.with(
                                 Erreurs.of(
                                         "texte",
-                                        t("Quelqu’un a changé cette ligne pendant que vous écriviez\u00a0: lisez sa version, puis choisissez.")),
+                                        t(
+                                                "Quelqu’un a changé cette ligne pendant que vous écriviez\u00a0: lisez sa version, puis choisissez.")),
                                 HttpStatus.CONFLICT.value()),
                         one,
                         form,
@@ -157,8 +157,8 @@ class CorrectionDuTravailController {
 
     /// @param autre what somebody else has written meanwhile
     private ModelAndView form(Page page, Trouve one, TravailForm form, @Nullable Travail autre) {
-        Map<String, Object> parametres = new HashMap<>(Map.of(
-                "travail", one.travail, "cahier", one.cahier, "form", form, "matieres", matieres(one)));
+        Map<String, Object> parametres = new HashMap<>(
+                Map.of("travail", one.travail, "cahier", one.cahier, "form", form, "matieres", matieres(one)));
         parametres.put("autre", autre);
         parametres.put("jourDit", Dates.jour(one.travail.jour()));
         return page.titled(t("Corriger une ligne du cahier")).view("cahierdetextes/correction", parametres);

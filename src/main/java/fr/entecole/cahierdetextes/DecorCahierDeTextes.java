@@ -127,7 +127,8 @@ class DecorCahierDeTextes implements Decor {
 
         private Scene(Monde monde, String enseignant, String aafId) {
             this.monde = monde;
-            this.classe = classes.named(List.of(reperes.classe(MONTPELLIER, aafId))).getFirst();
+            this.classe =
+                    classes.named(List.of(reperes.classe(MONTPELLIER, aafId))).getFirst();
             this.calendrier = calendriers.of(classe.ecoleId());
             var who = monde.distribution().stream()
                     .filter(p -> p.nom().endsWith(enseignant))
@@ -170,7 +171,11 @@ class DecorCahierDeTextes implements Decor {
 
         private void some(int days, String matiere, String texte, String eleve) {
             var chosen = Public.ofEleves(classe.ecoleId(), Set.of(monde.personne(eleve)), Qui.ELEVES);
-            write(Nature.A_FAIRE, List.of(day(days)), new Propos(matiere, texte, "", 0), new Pour(null, List.of(chosen)));
+            write(
+                    Nature.A_FAIRE,
+                    List.of(day(days)),
+                    new Propos(matiere, texte, "", 0),
+                    new Pour(null, List.of(chosen)));
         }
 
         /// Written on the last day of class before the first for which it is, or today.
@@ -195,8 +200,7 @@ class DecorCahierDeTextes implements Decor {
             utilisateurs.of(monde.compte(eleve), null).ifPresent(by -> {
                 var of = lecture.one(travail).orElseThrow().travail();
                 var id = remises.hand(by, of, texte, List.of(), evening(of.jour()));
-                remises.one(id)
-                        .ifPresent(r -> remises.answer(r, tampon, mot, auteur.personne(), evening(of.jour())));
+                remises.one(id).ifPresent(r -> remises.answer(r, tampon, mot, auteur.personne(), evening(of.jour())));
             });
         }
     }

@@ -57,7 +57,8 @@ class Dons {
 
     /// What a form may choose. Three round trips at most.
     Choix choix(Utilisateur utilisateur, Classe classe, LocalDate jour) {
-        var read = lectures.read(Eleve.ofClasse(classe.id()).with(LectureDuCahier.of(classe.id(), jour, jour), Jour::new));
+        var read =
+                lectures.read(Eleve.ofClasse(classe.id()).with(LectureDuCahier.of(classe.id(), jour, jour), Jour::new));
         var pour = new ArrayList<Option>();
         pour.add(new Option("classe", t("Toute la classe")));
         if (classe.niveaux().size() > 1) {
@@ -69,7 +70,8 @@ class Dons {
                         && offre.pour().ecoleId().equals(classe.ecoleId()))
                 .forEach(offre -> pour.add(new Option(offre.pour().code(), offre.phrase())));
         pour.add(new Option("eleves", t("Quelques élèves"), t("Choisissez-les dans la liste, plus bas.")));
-        var given = read.lignes.stream().map(Ligne::travail).filter(Travail::aFaire).toList();
+        var given =
+                read.lignes.stream().map(Ligne::travail).filter(Travail::aFaire).toList();
         return new Choix(pour, read.eleves, given, Conseils.evening(given, read.eleves));
     }
 
@@ -106,8 +108,7 @@ class Dons {
         var here = new HashSet<UUID>();
         lectures.read(Eleve.ofClasse(classe.id())).forEach(eleve -> here.add(eleve.id()));
         var chosen = Public.ofEleves(classe.ecoleId(), eleves, Qui.ELEVES);
-        if (!here.containsAll(eleves)
-                || !TravailAccess.of(utilisateur).gives(classe.ecoleId(), classe.id(), chosen)) {
+        if (!here.containsAll(eleves) || !TravailAccess.of(utilisateur).gives(classe.ecoleId(), classe.id(), chosen)) {
             throw new Introuvable();
         }
         return new Pour(null, List.of(chosen));

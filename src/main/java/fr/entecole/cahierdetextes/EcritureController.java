@@ -144,13 +144,12 @@ class EcritureController {
     private Classe written(Utilisateur utilisateur, UUID id) {
         return lecture.cahierOf(utilisateur, id)
                 .map(LectureDuCahier.Cahier::classe)
-                .filter(classe -> classe != null
-                        && TravailAccess.of(utilisateur).writes(classe.ecoleId(), classe.id()))
+                .filter(classe ->
+                        classe != null && TravailAccess.of(utilisateur).writes(classe.ecoleId(), classe.id()))
                 .orElseThrow(Introuvable::new);
     }
 
-    private ModelAndView form(
-            Page page, Utilisateur utilisateur, Classe classe, TravailForm form, List<UUID> depots) {
+    private ModelAndView form(Page page, Utilisateur utilisateur, Classe classe, TravailForm form, List<UUID> depots) {
         var jour = Dates.typed(form.jour()).orElse(page.aujourdhui());
         var choix = dons.choix(utilisateur, classe, jour);
         Map<String, Object> parametres = new HashMap<>(Map.of("classe", classe, "form", form, "choix", choix));

@@ -49,7 +49,8 @@ record Eleve(UUID id, UUID ecole, String prenom, String nom, String niveau, Set<
 
     static Lecture<List<Eleve>> ofClasse(UUID classe) {
         return Lecture.of(
-                ELEVES.formatted("p.eleve_id in (select i.eleve_id from annuaire.inscrit i where i.classe_id = :classe)"),
+                ELEVES.formatted(
+                        "p.eleve_id in (select i.eleve_id from annuaire.inscrit i where i.classe_id = :classe)"),
                 Map.of("classe", classe),
                 Eleve::read);
     }

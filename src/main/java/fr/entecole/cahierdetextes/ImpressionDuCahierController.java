@@ -74,10 +74,7 @@ class ImpressionDuCahierController {
                 ? List.of(week(t("Le travail à faire"), "", lundi, List.of()).feuillet())
                 : mien.eleves().stream()
                         .map(eleve -> week(
-                                        t("Le travail {0}", Phrases.de(eleve.nomComplet())),
-                                        "",
-                                        lundi,
-                                        mien.of(eleve))
+                                        t("Le travail {0}", Phrases.de(eleve.nomComplet())), "", lundi, mien.of(eleve))
                                 .feuillet())
                         .toList();
     }
@@ -97,7 +94,8 @@ class ImpressionDuCahierController {
         return imprimerie.print(page, attente(id, Map.of("semaine", lundi.toString())), response, () -> {
             var lignes = lecture.read(id, lundi, lundi.plusDays(6));
             try (var tirage = imprimerie.open(response, "cahier-semaine-" + lundi)) {
-                tirage.add(List.of(week(titre(cahier), ecole(cahier), lundi, lignes).feuillet()));
+                tirage.add(List.of(
+                        week(titre(cahier), ecole(cahier), lundi, lignes).feuillet()));
                 tirage.finish();
             }
             return null;
@@ -160,9 +158,7 @@ class ImpressionDuCahierController {
             var texte = travail.lien().isEmpty() ? travail.texte() : travail.texte() + "\n" + travail.lien();
             rows.add(List.of(
                     Dates.jour(travail.jour()),
-                    travail.niveau() == null
-                            ? travail.matiere()
-                            : t("{0}, {1}", travail.matiere(), travail.niveau()),
+                    travail.niveau() == null ? travail.matiere() : t("{0}, {1}", travail.matiere(), travail.niveau()),
                     travail.aFaire() ? "" : texte,
                     travail.aFaire() ? texte : ""));
         }
@@ -170,6 +166,10 @@ class ImpressionDuCahierController {
             rows.add(List.of(t("Rien n’est écrit"), "", "", ""));
         }
         return new TableauImprime(
-                titre, lieu, chapeau, List.of(t("Jour"), t("Matière"), t("Fait en classe"), t("À faire pour ce jour")), rows);
+                titre,
+                lieu,
+                chapeau,
+                List.of(t("Jour"), t("Matière"), t("Fait en classe"), t("À faire pour ce jour")),
+                rows);
     }
 }

@@ -102,8 +102,7 @@ class LectureDuCahier {
                 de,
                 "a",
                 a);
-        return Eleve.of(utilisateur)
-                .with(Lecture.of(TRAVAIL + POUR_MOI + ORDRE, of, LectureDuCahier::ligne), Mien::of);
+        return Eleve.of(utilisateur).with(Lecture.of(TRAVAIL + POUR_MOI + ORDRE, of, LectureDuCahier::ligne), Mien::of);
     }
 
     /// Of these, what is for this pupil or guardian. One round trip.
@@ -119,7 +118,8 @@ class LectureDuCahier {
                 utilisateur.cles().valeurs(),
                 "ids",
                 travaux.toArray(UUID[]::new));
-        return lectures.read(Eleve.of(utilisateur).with(Lecture.of(TRAVAIL + """
+        return lectures.read(
+                Eleve.of(utilisateur).with(Lecture.of(TRAVAIL + """
                          where t.retire_le is null and t.id = any(:ids)
                            and exists (select 1 from cahierdetextes.destination d
                                          join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
@@ -180,10 +180,12 @@ class LectureDuCahier {
 
     /// One that stands, whoever asks: its reader is judged by the notebook.
     Optional<Ligne> one(UUID travail) {
-        return lectures.read(Lecture.of(
+        return lectures
+                .read(Lecture.of(
                         TRAVAIL + " where t.retire_le is null and t.id = :id",
                         Map.of("tous", true, "eleves", new UUID[0], "id", travail),
-                        LectureDuCahier::ligne)).stream()
+                        LectureDuCahier::ligne))
+                .stream()
                 .findFirst();
     }
 
@@ -258,7 +260,13 @@ class LectureDuCahier {
     }
 
     /// @param classe null once the class is over
-    record Cahier(UUID id, UUID ecole, String libelle, AnneeScolaire annee, List<String> niveaux, @Nullable Classe classe) {}
+    record Cahier(
+            UUID id,
+            UUID ecole,
+            String libelle,
+            AnneeScolaire annee,
+            List<String> niveaux,
+            @Nullable Classe classe) {}
 
     /// @param eleves pupils of the class today
     record Ouvert(Cahier cahier, List<Eleve> eleves, List<Ligne> lignes) {}

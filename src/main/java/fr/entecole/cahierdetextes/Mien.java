@@ -20,9 +20,7 @@ record Mien(List<Eleve> eleves, List<Ligne> lignes) {
     }
 
     List<Ligne> of(Eleve eleve) {
-        return lignes.stream()
-                .filter(ligne -> eleve.concerns(ligne.travail()))
-                .toList();
+        return lignes.stream().filter(ligne -> eleve.concerns(ligne.travail())).toList();
     }
 
     /// A line with what those among the reader's pupils have done.

@@ -1,5 +1,6 @@
 package fr.entecole.cahierdetextes;
 
+import fr.entecole.cahierdetextes.Mien.Ligne;
 import fr.entecole.cahierdetextes.Rendus.Remise;
 import fr.entecole.cahierdetextes.Rendus.Tampon;
 import fr.entecole.socle.Page;
@@ -9,6 +10,7 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,19 +18,55 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What is done with what a pupil handed back: they take it back, or who teaches the class answers with a stamp or a
-/// word.
+/// What pupils tick, and what is done with what they handed back: they take it back, or who teaches the class answers
+/// with a stamp or a word.
 @Controller
 class RendusController {
 
     private static final int LONGEST = 300;
 
+    private final LectureDuCahier lecture;
+    private final Coches coches;
     private final Rendus remises;
     private final Clock clock;
 
-    RendusController(Rendus remises, Clock clock) {
+    RendusController(LectureDuCahier lecture, Coches coches, Rendus remises, Clock clock) {
+        this.lecture = lecture;
+        this.coches = coches;
         this.remises = remises;
         this.clock = clock;
+    }
+
+    /// @param montres what the page showed
+    /// @param faits what is ticked of it
+    /// @param retour `accueil` for the home, else the week that was shown
+    @Pour(Profil.ELEVE)
+    @PostMapping("/cahierdetextes/coches")
+    ModelAndView tick(
+            Page page,
+            Utilisateur utilisateur,
+            @RequestParam(defaultValue = "") List<UUID> montres,
+            @RequestParam(defaultValue = "") List<UUID> faits,
+            @RequestParam(defaultValue = "") String retour) {
+        if (!montres.isEmpty()) {
+            var mien = lecture.mine(utilisateur, montres);
+            var shown = mien.lignes().stream()
+                    .map(Ligne::travail)
+                    .filter(Travail::aFaire)
+                    .toList();
+            if (shown.isEmpty()) {
+                throw new Introuvable();
+            }
+            coches.tick(
+                    shown.getFirst().ecoleId(),
+                    utilisateur.personneId(),
+                    shown.stream().map(Travail::id).toList(),
+                    faits,
+                    clock.instant());
+        }
+        return retour.equals("accueil")
+                ? Adresse.go("/")
+                : Adresse.go("/cahierdetextes?semaine={semaine}&fait=coche", retour);
     }
 
     @Pour(Profil.ELEVE)

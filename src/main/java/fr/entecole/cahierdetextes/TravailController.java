@@ -7,7 +7,6 @@ import fr.entecole.cahierdetextes.Rendus.Remise;
 import fr.entecole.documents.DepotRefuse;
 import fr.entecole.documents.Documents;
 import fr.entecole.documents.Exigence;
-import fr.entecole.documents.PieceJointe;
 import fr.entecole.documents.Reception;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Lectures;
@@ -35,7 +34,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /// One piece of work: as a pupil and their family have it, with what they handed back; as the school has it, with who
-/// has done it. And what a pupil does with it.
+/// has done it. And what a pupil hands back.
 @Controller
 class TravailController {
 
@@ -43,7 +42,6 @@ class TravailController {
     private static final String FICHIERS = "fichiers";
 
     private final LectureDuCahier lecture;
-    private final Coches coches;
     private final Rendus remises;
     private final Reception reception;
     private final Documents documents;
@@ -53,7 +51,6 @@ class TravailController {
 
     TravailController(
             LectureDuCahier lecture,
-            Coches coches,
             Rendus remises,
             Reception reception,
             Documents documents,
@@ -61,7 +58,6 @@ class TravailController {
             Lectures lectures,
             Clock clock) {
         this.lecture = lecture;
-        this.coches = coches;
         this.remises = remises;
         this.reception = reception;
         this.documents = documents;
@@ -87,21 +83,9 @@ class TravailController {
         var pour = mien.eleves().stream().filter(e -> e.concerns(travail)).toList();
         var handed = lectures.read(
                 Rendus.of(travail.id(), pour.stream().map(Eleve::id).toList()));
-        Map<String, Object> parametres = new HashMap<>(Map.of(
-                "ligne",
-                ligne,
-                "eleves",
-                pour,
-                "remises",
-                handed,
-                "pieces",
-                pieces(travail, handed),
-                "fait",
-                fait,
-                "texte",
-                texte,
-                "deja",
-                documents.uploads(utilisateur, depots)));
+        var parametres = common(ligne, pour, handed, fait);
+        parametres.put("texte", texte);
+        parametres.put("deja", documents.uploads(utilisateur, depots));
         parametres.put("fin", reglages.fin(AnneeScolaire.of(travail.jour())));
         var gabarit = Registre.of(utilisateur).petits()
                 ? "cahierdetextes/travail-petits"
@@ -115,68 +99,28 @@ class TravailController {
         var ouvert = lecture.open(utilisateur, travail.classeId(), travail.jour(), travail.jour())
                 .orElseThrow(Introuvable::new);
         var cahier = ouvert.cahier();
-        boolean teaches = cahier.classe() != null
-                && TravailAccess.of(utilisateur).seesPupils(cahier.ecole(), cahier.id());
-        var handed = teaches
-                ? lectures.read(Rendus.of(id, ligne.rendus().keySet()))
-                : List.<Remise>of();
-        Map<String, Object> parametres = new HashMap<>(Map.of(
-                "ligne",
-                ligne,
-                "cahier",
-                cahier,
-                "eleves",
-                ouvert.eleves().stream().filter(e -> e.concerns(travail)).toList(),
-                "suit",
-                teaches,
-                "remises",
-                handed,
-                "pieces",
-                pieces(travail, handed),
-                "fait",
-                fait));
+        boolean teaches =
+                cahier.classe() != null && TravailAccess.of(utilisateur).seesPupils(cahier.ecole(), cahier.id());
+        var handed = teaches ? lectures.read(Rendus.of(id, ligne.rendus().keySet())) : List.<Remise>of();
+        var pupils = ouvert.eleves().stream().filter(e -> e.concerns(travail)).toList();
+        var parametres = common(ligne, pupils, handed, fait);
+        parametres.put("cahier", cahier);
+        parametres.put("suit", teaches);
         parametres.put("fin", reglages.fin(cahier.annee()));
         return page.titled(travail.matiere()).view("cahierdetextes/travail", parametres);
     }
 
-    /// What is attached to the work and to what was handed back: one statement.
-    private Map<UUID, List<PieceJointe>> pieces(Travail travail, List<Remise> handed) {
+    /// What is attached to the work and to what was handed back is one statement.
+    private Map<String, Object> common(Ligne ligne, List<Eleve> eleves, List<Remise> handed, String fait) {
         var choses = new ArrayList<UUID>();
-        choses.add(travail.id());
+        choses.add(ligne.travail().id());
         handed.forEach(remise -> choses.add(remise.id()));
-        return documents.of(PiecesDuCahier.SALLE, choses);
-    }
-
-    /// @param montres what the page showed
-    /// @param faits what is ticked of it
-    /// @param retour `accueil` for the home, else the week that was shown
-    @Pour(Profil.ELEVE)
-    @PostMapping("/cahierdetextes/coches")
-    ModelAndView tick(
-            Page page,
-            Utilisateur utilisateur,
-            @RequestParam(defaultValue = "") List<UUID> montres,
-            @RequestParam(defaultValue = "") List<UUID> faits,
-            @RequestParam(defaultValue = "") String retour) {
-        if (!montres.isEmpty()) {
-            var mien = lecture.mine(utilisateur, montres);
-            var shown = mien.lignes().stream()
-                    .map(Ligne::travail)
-                    .filter(Travail::aFaire)
-                    .toList();
-            if (shown.isEmpty()) {
-                throw new Introuvable();
-            }
-            coches.tick(
-                    shown.getFirst().ecoleId(),
-                    utilisateur.personneId(),
-                    shown.stream().map(Travail::id).toList(),
-                    faits,
-                    clock.instant());
-        }
-        return retour.equals("accueil")
-                ? Adresse.go("/")
-                : Adresse.go("/cahierdetextes?semaine={semaine}&fait=coche", retour);
+        return new HashMap<>(Map.of(
+                "ligne", ligne,
+                "eleves", eleves,
+                "remises", handed,
+                "pieces", documents.of(PiecesDuCahier.SALLE, choses),
+                "fait", fait));
     }
 
     @Pour(Profil.ELEVE)

@@ -67,8 +67,7 @@ record TravailForm(
     }
 
     static TravailForm empty(LocalDate jour, LocalDate faitLe) {
-        return new TravailForm(
-                "", "", faitLe.toString(), "", jour.toString(), "classe", List.of(), "", "", "", "");
+        return new TravailForm("", "", faitLe.toString(), "", jour.toString(), "classe", List.of(), "", "", "", "");
     }
 
     static TravailForm of(Travail travail) {

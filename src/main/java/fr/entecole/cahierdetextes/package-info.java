@@ -1,7 +1,7 @@
-/// The class's notebook: what was done, and what is to do, by day and subject. A teacher gives work to the class, to one
-/// level of it, to a group or to some of its pupils; each pupil ticks what they have done, hands a piece back, and gets
-/// a word or a stamp in return. Nothing is marked, and nothing written is asked for at home (circulaire du 29 décembre
-/// 1956): the page says so to who writes, and refuses nothing.
+/// The class's notebook: what was done, and what is to do, by day and subject. A teacher gives work to the class, to
+/// one level of it, to a group or to some of its pupils; each pupil ticks what they have done, hands a piece back, and
+/// gets a word or a stamp in return. Nothing is marked, and nothing written is asked for at home (circulaire du 29
+/// décembre 1956): the page says so to who writes, and refuses nothing.
 ///
 /// Who teaches the class writes in its notebook, all of them in the same one: a version number keeps two from
 /// overwriting each other. Its pupils and their guardians find what is for them by the keys that they hold, narrowed by

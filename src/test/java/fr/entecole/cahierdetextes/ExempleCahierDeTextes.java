@@ -39,9 +39,11 @@ class ExempleCahierDeTextes implements ExempleDeModule {
         var eleve = monde.personne(ELEVE);
         var seul = new Pour(null, List.of(Public.ofEleves(monde.ecole(), List.of(eleve), Qui.ELEVES)));
         var now = monde.bean(Clock.class).instant();
-        var jour = Semaine.next(
-                        monde.bean(Calendriers.class).of(monde.ecole()), LocalDate.now(monde.bean(Clock.class)))
-                .orElseThrow();
+        var calendrier = monde.bean(Calendriers.class).of(monde.ecole());
+        var jour = LocalDate.now(monde.bean(Clock.class));
+        for (int i = 0; i < 5; i++) { // the next days are those that others take away
+            jour = Semaine.next(calendrier, jour).orElseThrow();
+        }
         var travail = give(monde, new Don(classe, Nature.A_FAIRE, new Propos("Maths", "Relis.", "", 5), seul), jour);
         var gone = give(monde, new Don(classe, Nature.A_FAIRE, new Propos("Maths", "Retiré.", "", 5), seul), jour);
         var moved = give(monde, new Don(classe, Nature.A_FAIRE, new Propos("Maths", "Reporté.", "", 5), seul), jour);
