@@ -1,0 +1,238 @@
+package fr.entecole.cahierdetextes;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Perimetre;
+import fr.entecole.cahierdetextes.Mien.Ligne;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Onglet;
+import fr.entecole.socle.OngletsOfferts;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Registre;
+import fr.entecole.socle.Tuile;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Recherche;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// What is to do next: for a pupil to tick, for each child of a guardian, and for a teacher what is given. With the
+/// room's tab, and what is found in it by words.
+@Component
+class CahierDeTextesTuile implements Tuile {
+
+    private static final int ORDRE = 20;
+    private static final int FIRST = 5;
+    private static final int DAYS = 8;
+
+    private static final String DONNES = """
+            select t.id, t.classe_id, c.libelle, t.jour, t.matiere, t.niveau, t.texte
+              from cahierdetextes.travail t join cahierdetextes.cahier c on c.classe_id = t.classe_id
+             where t.classe_id = any(:classes) and t.retire_le is null and t.nature = 'A_FAIRE'
+               and t.jour = (select min(n.jour) from cahierdetextes.travail n
+                              where n.classe_id = any(:classes) and n.retire_le is null and n.nature = 'A_FAIRE'
+                                and n.jour > :jour)
+             order by c.libelle, t.publie_le, t.id limit 8
+            """;
+
+    private final Clock clock;
+
+    CahierDeTextesTuile(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean concerns(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.PARENT, Profil.ELEVE)
+                || (utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)
+                        && !Perimetre.of(utilisateur).classesTaught().isEmpty());
+    }
+
+    @Override
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        var today = LocalDate.now(clock);
+        if (utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)) {
+            return given(utilisateur, today);
+        }
+        if (Registre.of(utilisateur).petits()) {
+            return Lecture.known(List.of(new Partie(Place.COLONNE, ORDRE, "cahierdetextes/_tuile-petits", Map.of())));
+        }
+        return LectureDuCahier.lectureOfMine(utilisateur, today.plusDays(1), today.plusDays(DAYS))
+                .map(mien -> utilisateur.is(Profil.ELEVE) ? forEleve(mien) : forFamille(mien));
+    }
+
+    private static List<Partie> forEleve(Mien mien) {
+        if (mien.eleves().isEmpty()) {
+            return List.of();
+        }
+        var eleve = mien.eleves().getFirst();
+        var next = Prochain.of(mien, eleve);
+        Map<String, Object> parametres = Map.of("prochain", next);
+        var list = new Partie(Place.COLONNE, FIRST, "cahierdetextes/_tuile-eleve", parametres);
+        return next.lignes.isEmpty()
+                ? List.of(list)
+                : List.of(new Partie(Place.ARDOISE, ORDRE, "cahierdetextes/_ardoise", parametres), list);
+    }
+
+    private static List<Partie> forFamille(Mien mien) {
+        var next = mien.eleves().stream()
+                .map(eleve -> Prochain.of(mien, eleve))
+                .filter(prochain -> !prochain.lignes.isEmpty())
+                .toList();
+        return next.isEmpty()
+                ? List.of()
+                : List.of(new Partie(
+                        Place.COLONNE, ORDRE, "cahierdetextes/_tuile-famille", Map.of("prochains", next)));
+    }
+
+    private static Lecture<List<Partie>> given(Utilisateur utilisateur, LocalDate today) {
+        var taught = Perimetre.of(utilisateur).classesTaught();
+        var adresse = taught.size() == 1
+                ? "/cahierdetextes/classes/" + taught.iterator().next() + "/nouveau"
+                : "/cahierdetextes";
+        return Lecture.of(
+                        DONNES,
+                        Map.of("classes", taught.toArray(UUID[]::new), "jour", today),
+                        (rs, _) -> new Donne(
+                                Colonnes.uuid(rs, "id"),
+                                rs.getString("libelle"),
+                                rs.getObject("jour", LocalDate.class),
+                                rs.getString("matiere"),
+                                rs.getString("niveau") == null ? "" : rs.getString("niveau"),
+                                rs.getString("texte")))
+                .map(donnes -> {
+                    var parts = new ArrayList<Partie>();
+                    parts.add(new Partie(Place.OUTIL, ORDRE, "cahierdetextes/_outil", Map.of("adresse", adresse)));
+                    parts.add(new Partie(
+                            Place.COLONNE,
+                            ORDRE,
+                            "cahierdetextes/_tuile-classe",
+                            Map.of("donnes", donnes, "plusieurs", taught.size() > 1, "adresse", adresse)));
+                    return parts;
+                });
+    }
+
+    /// What a teacher has given for the next day for which there is something.
+    ///
+    /// @param niveau empty for all levels of the class
+    record Donne(UUID id, String classe, LocalDate jour, String matiere, String niveau, String texte) {}
+
+    /// What a pupil has to do for the next day for which there is something.
+    record Prochain(Eleve eleve, List<Ligne> lignes) {
+
+        static Prochain of(Mien mien, Eleve eleve) {
+            var todo =
+                    mien.of(eleve).stream().filter(l -> l.travail().aFaire()).toList();
+            return new Prochain(
+                    eleve,
+                    todo.stream()
+                            .filter(l -> l.travail()
+                                    .jour()
+                                    .equals(todo.getFirst().travail().jour()))
+                            .toList());
+        }
+
+        String jour() {
+            return Dates.jour(lignes.getFirst().travail().jour());
+        }
+
+        long faits() {
+            return lignes.stream().filter(ligne -> ligne.faitPar(eleve)).count();
+        }
+    }
+
+    /// « Travail à faire », for those who have one.
+    @Component
+    static class OngletsDuCahier implements OngletsOfferts {
+
+        private static final String CAHIER = "cahierdetextes";
+
+        @Override
+        public List<Onglet> onglets(Utilisateur utilisateur) {
+            return utilisateur.is(Profil.PARENT, Profil.ELEVE, Profil.ENSEIGNANT, Profil.DIRECTEUR)
+                    ? List.of(new Onglet(CAHIER, 18, t("Travail à faire"), "/cahierdetextes", "cahier"))
+                    : List.of();
+        }
+    }
+
+    /// « fractions »: what stands in the notebooks of who looks, the latest day first.
+    @Component
+    static class TravauxTrouves implements Recherche {
+
+        private static final int SOME = 4;
+
+        private static final String TROUVES = LectureDuCahier.TRAVAIL + """
+                 where t.retire_le is null and t.mots @@ redaction.demande(:saisie)
+                   and (t.classe_id = any(:classes) or t.ecole_id = any(:dirigees)
+                        or t.id in (select d.travail_id from cahierdetextes.destination d
+                                      join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
+                                        on (d.ecole_id, d.cle) = (k.ecole_id, k.cle)))
+                 order by t.jour desc, t.id limit :limite
+                """;
+
+        @Override
+        public String titre() {
+            return t("Le travail à faire");
+        }
+
+        @Override
+        public int ordre() {
+            return 40;
+        }
+
+        @Override
+        public boolean concerns(Utilisateur utilisateur) {
+            return utilisateur.is(Profil.PARENT, Profil.ELEVE, Profil.ENSEIGNANT, Profil.DIRECTEUR);
+        }
+
+        /// Of another level than the reader's, a line is behind the same key: some more are read than are shown.
+        @Override
+        public Lecture<List<Trouvaille>> find(String saisie, Utilisateur utilisateur) {
+            var perimetre = Perimetre.of(utilisateur);
+            boolean staff = utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR);
+            Map<String, Object> of = Map.of(
+                    "tous",
+                    false,
+                    "eleves",
+                    new UUID[0],
+                    "saisie",
+                    saisie,
+                    "classes",
+                    staff ? perimetre.classesTaught().toArray(UUID[]::new) : new UUID[0],
+                    "dirigees",
+                    staff ? perimetre.ecolesDirected().toArray(UUID[]::new) : new UUID[0],
+                    "ecoles",
+                    staff ? new UUID[0] : utilisateur.cles().ecoles(),
+                    "cles",
+                    staff ? new String[0] : utilisateur.cles().valeurs(),
+                    "limite",
+                    SOME * (MONTREES + 1));
+            var found = Lecture.of(TROUVES, of, LectureDuCahier::ligne);
+            var mine = staff
+                    ? found
+                    : Eleve.of(utilisateur).with(found, (eleves, lignes) -> Mien.of(eleves, lignes)
+                            .lignes());
+            return mine.map(lignes -> lignes.stream()
+                    .limit(MONTREES + 1)
+                    .map(TravauxTrouves::trouvaille)
+                    .toList());
+        }
+
+        private static Trouvaille trouvaille(Ligne ligne) {
+            var travail = ligne.travail();
+            var words = travail.aFaire()
+                    ? t("Pour {0}", Dates.jour(travail.jour()))
+                    : t("En classe, {0}", Dates.jour(travail.jour()));
+            var texte = travail.texte().lines().findFirst().orElse("");
+            var title = texte.length() > 80 ? texte.substring(0, 79) + "…" : texte;
+            return new Trouvaille(
+                    t("{0}\u00a0: {1}", travail.matiere(), title), words, "/cahierdetextes/travaux/" + travail.id());
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package fr.entecole.cahierdetextes;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Classes.Classe;
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Etendue;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.annuaire.Publics;
+import fr.entecole.cahierdetextes.CahierDeTextes.Don;
+import fr.entecole.cahierdetextes.CahierDeTextes.Pour;
+import fr.entecole.cahierdetextes.CahierDeTextes.Propos;
+import fr.entecole.cahierdetextes.Mien.Ligne;
+import fr.entecole.cahierdetextes.Travail.Nature;
+import fr.entecole.calendrier.Calendrier;
+import fr.entecole.documents.Documents;
+import fr.entecole.socle.Lectures;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Introuvable;
+import fr.entecole.socle.web.Option;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What a form gives: to whom it may, what was done and what is to do with what goes with it, together or not at all.
+@Component
+class Dons {
+
+    private static final String NIVEAU = "niveau:";
+
+    private final CahierDeTextes cahier;
+    private final LectureDuCahier lecture;
+    private final Publics publics;
+    private final Documents documents;
+    private final Lectures lectures;
+    private final Clock clock;
+
+    Dons(
+            CahierDeTextes cahier,
+            LectureDuCahier lecture,
+            Publics publics,
+            Documents documents,
+            Lectures lectures,
+            Clock clock) {
+        this.cahier = cahier;
+        this.lecture = lecture;
+        this.publics = publics;
+        this.documents = documents;
+        this.lectures = lectures;
+        this.clock = clock;
+    }
+
+    /// What a form may choose. Three round trips at most.
+    Choix choix(Utilisateur utilisateur, Classe classe, LocalDate jour) {
+        var read =
+                lectures.read(Eleve.ofClasse(classe.id()).with(LectureDuCahier.of(classe.id(), jour, jour), Jour::new));
+        var pour = new ArrayList<Option>();
+        pour.add(new Option("classe", t("Toute la classe")));
+        if (classe.niveaux().size() > 1) {
+            classe.niveaux().forEach(niveau -> pour.add(new Option(NIVEAU + niveau, t("Les {0}", niveau))));
+        }
+        publics.offeredTo(utilisateur).stream()
+                .filter(offre -> offre.pour().etendue() == Etendue.GROUPE
+                        && offre.pour().qui() == Qui.ELEVES
+                        && offre.pour().ecoleId().equals(classe.ecoleId()))
+                .forEach(offre -> pour.add(new Option(offre.pour().code(), offre.phrase())));
+        pour.add(new Option("eleves", t("Quelques élèves"), t("Choisissez-les dans la liste, plus bas.")));
+        var given =
+                read.lignes.stream().map(Ligne::travail).filter(Travail::aFaire).toList();
+        return new Choix(pour, read.eleves, given, Conseils.evening(given, read.eleves));
+    }
+
+    private record Jour(List<Eleve> eleves, List<Ligne> lignes) {}
+
+    /// @throws Introuvable when these are not theirs to choose
+    Pour pour(Utilisateur utilisateur, Classe classe, TravailForm form) {
+        var code = form.pour();
+        if (code.equals("classe")) {
+            return Pour.classe(classe, null);
+        }
+        if (code.startsWith(NIVEAU)) {
+            var niveau = code.substring(NIVEAU.length());
+            if (!classe.niveaux().contains(niveau)) {
+                throw new Introuvable();
+            }
+            return Pour.classe(classe, niveau);
+        }
+        if (code.equals("eleves")) {
+            return some(utilisateur, classe, form.eleves());
+        }
+        var groupe = Public.parse(code)
+                .filter(p -> p.etendue() == Etendue.GROUPE && p.qui() == Qui.ELEVES)
+                .filter(p -> TravailAccess.of(utilisateur).gives(classe.ecoleId(), classe.id(), p))
+                .filter(p -> publics.accepts(utilisateur, p))
+                .orElseThrow(Introuvable::new);
+        return new Pour(null, List.of(groupe));
+    }
+
+    private Pour some(Utilisateur utilisateur, Classe classe, List<UUID> eleves) {
+        if (eleves.isEmpty()) {
+            return Pour.classe(classe, null); // the form comes back: nothing is given
+        }
+        var here = new HashSet<UUID>();
+        lectures.read(Eleve.ofClasse(classe.id())).forEach(eleve -> here.add(eleve.id()));
+        var chosen = Public.ofEleves(classe.ecoleId(), eleves, Qui.ELEVES);
+        if (!here.containsAll(eleves) || !TravailAccess.of(utilisateur).gives(classe.ecoleId(), classe.id(), chosen)) {
+            throw new Introuvable();
+        }
+        return new Pour(null, List.of(chosen));
+    }
+
+    /// @param jours for which it is to do; several where it comes back
+    /// @param depots uploads of this author, in their order
+    /// @throws DepotRefuse when the school has no room left for them
+    @Transactional
+    public void give(
+            Utilisateur utilisateur,
+            Classe classe,
+            TravailForm form,
+            Pour pour,
+            List<LocalDate> jours,
+            List<UUID> depots) {
+        var auteur = EcritureController.auteur(utilisateur);
+        var now = clock.instant();
+        var first = new ArrayList<UUID>();
+        if (!form.texte().isEmpty()) {
+            cahier.give(
+                    new Don(classe, Nature.A_FAIRE, form.aFaire(), pour),
+                    jours,
+                    auteur,
+                    now,
+                    id -> attach(utilisateur, classe, id, first, depots));
+        }
+        if (!form.fait().isEmpty()) {
+            cahier.give(
+                    new Don(classe, Nature.EN_CLASSE, form.enClasse(), pour),
+                    List.of(form.faitLeJour()),
+                    auteur,
+                    now,
+                    id -> {
+                        if (form.texte().isEmpty()) {
+                            attach(utilisateur, classe, id, first, depots);
+                        }
+                    });
+        }
+    }
+
+    /// The first one has the uploads, those that come back have the same bytes.
+    private void attach(Utilisateur utilisateur, Classe classe, UUID id, List<UUID> first, List<UUID> depots) {
+        if (depots.isEmpty()) {
+            return;
+        }
+        if (first.isEmpty()) {
+            documents.attach(utilisateur, PiecesDuCahier.SALLE, id, classe.ecoleId(), depots);
+            first.add(id);
+        } else {
+            documents.attachAgain(PiecesDuCahier.SALLE, first.getFirst(), id);
+        }
+    }
+
+    /// The work of the week before, on the same days where there is class; what comes back by itself is there already.
+    ///
+    /// @return how many were copied
+    @Transactional
+    public int copy(Utilisateur utilisateur, Classe classe, LocalDate lundi, Calendrier calendrier) {
+        int copied = 0;
+        for (var ligne : lecture.read(classe.id(), lundi.minusWeeks(1), lundi.minusDays(1))) {
+            var travail = ligne.travail();
+            var jour = travail.jour().plusWeeks(1);
+            if (travail.aFaire() && travail.serieId() == null && Semaine.hasClasse(calendrier, jour)) {
+                var propos = new Propos(travail.matiere(), travail.texte(), travail.lien(), travail.minutes());
+                var pour = new Pour(travail.niveau(), travail.eleves());
+                copied += cahier.give(
+                                new Don(classe, Nature.A_FAIRE, propos, pour),
+                                List.of(jour),
+                                EcritureController.auteur(utilisateur),
+                                clock.instant(),
+                                id -> documents.attachAgain(PiecesDuCahier.SALLE, travail.id(), id))
+                        .size();
+            }
+        }
+        return copied;
+    }
+
+    /// @param pour whom one may give to
+    /// @param eleves pupils of the class
+    /// @param donnes what is given already for that day, by all who share the class
+    /// @param minutes about how long that takes the most charged of them
+    record Choix(List<Option> pour, List<Eleve> eleves, List<Travail> donnes, int minutes) {
+
+        List<Option> noms() {
+            return Option.all(eleves, Eleve::id, Eleve::nomComplet);
+        }
+
+        /// « Maths, Anglais »
+        String matieres() {
+            return String.join(
+                    ", ", donnes.stream().map(Travail::matiere).distinct().toList());
+        }
+    }
+}

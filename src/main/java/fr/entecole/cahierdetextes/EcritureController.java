@@ -1,0 +1,166 @@
+package fr.entecole.cahierdetextes;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Classes.Classe;
+import fr.entecole.cahierdetextes.CahierDeTextes.Auteur;
+import fr.entecole.calendrier.Calendrier;
+import fr.entecole.calendrier.Calendriers;
+import fr.entecole.documents.DepotRefuse;
+import fr.entecole.documents.Documents;
+import fr.entecole.documents.Exigence;
+import fr.entecole.documents.Reception;
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Writing today's: what was done and what is to do, in one form, and last week's again.
+@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+@Controller
+class EcritureController {
+
+    static final String FICHIERS = "fichiers";
+
+    private final LectureDuCahier lecture;
+    private final Dons dons;
+    private final Calendriers calendriers;
+    private final ReglagesCahierDeTextes reglages;
+    private final Reception reception;
+    private final Documents documents;
+
+    EcritureController(
+            LectureDuCahier lecture,
+            Dons dons,
+            Calendriers calendriers,
+            ReglagesCahierDeTextes reglages,
+            Reception reception,
+            Documents documents) {
+        this.lecture = lecture;
+        this.dons = dons;
+        this.calendriers = calendriers;
+        this.reglages = reglages;
+        this.reception = reception;
+        this.documents = documents;
+    }
+
+    /// @param jour for which it is, the next day of class where none is said
+    @GetMapping("/cahierdetextes/classes/{id}/nouveau")
+    ModelAndView write(
+            Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String jour) {
+        var classe = written(utilisateur, id);
+        var calendrier = calendriers.of(classe.ecoleId());
+        var today = page.aujourdhui();
+        var next = Semaine.next(calendrier, today).orElse(today.plusDays(1));
+        var form = TravailForm.empty(Dates.typed(jour).orElse(next), Semaine.last(calendrier, today));
+        return form(page, utilisateur, classe, form, List.of());
+    }
+
+    @PostMapping("/cahierdetextes/classes/{id}/travaux")
+    ModelAndView give(
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @ModelAttribute TravailForm form,
+            @RequestParam(defaultValue = "") List<UUID> depots,
+            @RequestParam(required = false) @Nullable List<MultipartFile> fichiers) {
+        var classe = written(utilisateur, id);
+        var calendrier = calendriers.of(classe.ecoleId());
+        var erreurs = form.erreurs(
+                reglages.matieres(classe.niveaux()), day -> Semaine.hasClasse(calendrier, day), page.aujourdhui());
+        var pieces = pieces(utilisateur, depots, fichiers, erreurs);
+        var pour = dons.pour(utilisateur, classe, form);
+        if (!erreurs.isEmpty()) {
+            return form(page.with(erreurs), utilisateur, classe, form, pieces);
+        }
+        try {
+            var jours = jours(calendrier, form);
+            dons.give(utilisateur, classe, form, pour, jours, pieces);
+            var shown = form.texte().isEmpty() ? form.faitLeJour() : form.pourLe();
+            return Adresse.go(
+                    "/cahierdetextes/classes/{id}?semaine={semaine}&fait=donne&ecrit={ecrit}",
+                    id,
+                    shown,
+                    Conseils.asksToWrite(form.texte()));
+        } catch (DepotRefuse e) {
+            return form(page.with(erreurs.add(FICHIERS, e.phrase())), utilisateur, classe, form, pieces);
+        }
+    }
+
+    private static List<LocalDate> jours(Calendrier calendrier, TravailForm form) {
+        if (form.texte().isEmpty()) {
+            return List.of();
+        }
+        return form.jusquAu()
+                .map(until -> Semaine.weekly(calendrier, form.pourLe(), until))
+                .orElse(List.of(form.pourLe()));
+    }
+
+    /// What was sent with the form is kept with what came before it, so that a form that comes back has lost nothing.
+    private List<UUID> pieces(
+            Utilisateur utilisateur, List<UUID> depots, @Nullable List<MultipartFile> fichiers, Erreurs erreurs) {
+        try {
+            var files = fichiers == null ? List.<MultipartFile>of() : fichiers;
+            return reception.take(utilisateur, depots, files, "", Exigence.AUCUNE);
+        } catch (DepotRefuse e) {
+            erreurs.add(FICHIERS, e.phrase());
+            return depots;
+        }
+    }
+
+    /// The work of the week before, on the same days of this one.
+    ///
+    /// @param semaine a day of the week to fill
+    @PostMapping("/cahierdetextes/classes/{id}/copie")
+    ModelAndView copy(Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam String semaine) {
+        var classe = written(utilisateur, id);
+        var lundi = Semaine.lundi(semaine, page.aujourdhui());
+        int copied = dons.copy(utilisateur, classe, lundi, calendriers.of(classe.ecoleId()));
+        return Adresse.go(
+                "/cahierdetextes/classes/{id}?semaine={semaine}&fait={fait}",
+                id,
+                lundi,
+                copied == 0 ? "rien" : "copie");
+    }
+
+    private Classe written(Utilisateur utilisateur, UUID id) {
+        return lecture.cahierOf(utilisateur, id)
+                .map(LectureDuCahier.Cahier::classe)
+                .filter(classe ->
+                        classe != null && TravailAccess.of(utilisateur).writes(classe.ecoleId(), classe.id()))
+                .orElseThrow(Introuvable::new);
+    }
+
+    private ModelAndView form(Page page, Utilisateur utilisateur, Classe classe, TravailForm form, List<UUID> depots) {
+        var jour = Dates.typed(form.jour()).orElse(page.aujourdhui());
+        var choix = dons.choix(utilisateur, classe, jour);
+        Map<String, Object> parametres = new HashMap<>(Map.of("classe", classe, "form", form, "choix", choix));
+        parametres.put("matieres", reglages.matieres(classe.niveaux()));
+        parametres.put("soiree", reglages.soiree());
+        parametres.put("fin", reglages.fin(classe.annee()));
+        parametres.put("deja", documents.uploads(utilisateur, depots));
+        return page.titled(t("Écrire dans le cahier de textes")).view("cahierdetextes/nouveau", parametres);
+    }
+
+    static Auteur auteur(Utilisateur utilisateur) {
+        return new Auteur(utilisateur.compteId(), utilisateur.personneId());
+    }
+}

@@ -1,0 +1,45 @@
+package fr.entecole.cahierdetextes;
+
+import fr.entecole.cahierdetextes.Rendus.Tampon;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is for a pupil, or for the children of a guardian.
+record Mien(List<Eleve> eleves, List<Ligne> lignes) {
+
+    /// Keys say the class, not the level: what is for none of these pupils is left out.
+    static Mien of(List<Eleve> eleves, List<Ligne> lignes) {
+        return new Mien(
+                eleves,
+                lignes.stream()
+                        .filter(ligne -> eleves.stream().anyMatch(eleve -> eleve.concerns(ligne.travail())))
+                        .toList());
+    }
+
+    List<Ligne> of(Eleve eleve) {
+        return lignes.stream().filter(ligne -> eleve.concerns(ligne.travail())).toList();
+    }
+
+    /// A line with what those among the reader's pupils have done.
+    ///
+    /// @param faits who has ticked it
+    /// @param rendus who has handed something back, and the stamp that it got, empty where it has none yet
+    record Ligne(Travail travail, Set<UUID> faits, Map<UUID, String> rendus) {
+
+        boolean faitPar(Eleve eleve) {
+            return faits.contains(eleve.id());
+        }
+
+        @Nullable
+        Tampon tampon(Eleve eleve) {
+            return Tampon.of(rendus.getOrDefault(eleve.id(), "")).orElse(null);
+        }
+
+        boolean renduPar(Eleve eleve) {
+            return rendus.containsKey(eleve.id());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package fr.entecole.cahierdetextes;
+
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A line of the notebook, as it stands now.
+///
+/// @param jour on which it was done, or for which it is to do
+/// @param niveau of a class of several levels; null: whatever the level
+/// @param minutes about how long it takes, 0 where that is not said
+/// @param numero of its version, from 1 on
+/// @param publics whom it is for: pupils, and their guardians
+/// @param auteur name of who wrote it last, empty once forgotten
+/// @param serieId shared by those that come back each week
+record Travail(
+        UUID id,
+        UUID ecoleId,
+        UUID classeId,
+        Nature nature,
+        LocalDate jour,
+        String matiere,
+        @Nullable String niveau,
+        String texte,
+        String lien,
+        int minutes,
+        int numero,
+        List<Public> publics,
+        String auteur,
+        @Nullable UUID serieId) {
+
+    enum Nature {
+        EN_CLASSE,
+        A_FAIRE
+    }
+
+    boolean aFaire() {
+        return nature == Nature.A_FAIRE;
+    }
+
+    /// The pupils alone: their guardians are those of the same ones.
+    List<Public> eleves() {
+        return publics.stream().filter(pour -> pour.qui() == Qui.ELEVES).toList();
+    }
+}
