@@ -1,0 +1,102 @@
+package fr.entecole.agenda;
+
+import static fr.entecole.socle.Phrases.t;
+
+import java.util.Locale;
+import java.util.Optional;
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.Phrases;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+
+/// What a page of the agenda shows: a month as a list or as a grid, or a week.
+///
+/// @param debut the day from which it counts: the first of the month, a Monday
+record Periode(Vue vue, LocalDate debut) {
+
+    enum Vue {
+        LISTE,
+        MOIS,
+        SEMAINE;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        String libelle() {
+            return switch (this) {
+                case LISTE -> t("Liste");
+                case MOIS -> t("Mois");
+                case SEMAINE -> t("Semaine");
+            };
+        }
+    }
+
+    /// @param vue,jour as an address says them: `semaine`, `2026-12-03`; what it does not say is today's list
+    static Periode of(String vue, String jour, LocalDate today) {
+        var day = Dates.typed(jour).or(() -> month(jour)).orElse(today);
+        for (var one : Vue.values()) {
+            if (one.code().equals(vue)) {
+                return of(one, day);
+            }
+        }
+        return of(Vue.LISTE, day);
+    }
+
+    private static Optional<LocalDate> month(String words) {
+        try {
+            return Dates.typed(YearMonth.parse(words.strip()).atDay(1).toString());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    static Periode of(Vue vue, LocalDate day) {
+        return new Periode(
+                vue,
+                vue == Vue.SEMAINE
+                        ? day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        : day.withDayOfMonth(1));
+    }
+
+    /// First day that is read: of a grid, its first Monday.
+    LocalDate de() {
+        return vue == Vue.MOIS ? debut.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : debut;
+    }
+
+    /// Last day that is read.
+    LocalDate jusque() {
+        return switch (vue) {
+            case SEMAINE -> debut.plusDays(6);
+            case LISTE -> debut.with(TemporalAdjusters.lastDayOfMonth());
+            case MOIS ->
+                debut.with(TemporalAdjusters.lastDayOfMonth()).with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        };
+    }
+
+    boolean holds(LocalDate day) {
+        return vue == Vue.SEMAINE || YearMonth.from(day).equals(YearMonth.from(debut));
+    }
+
+    String titre() {
+        return vue == Vue.SEMAINE
+                ? t("Semaine du {0}", Dates.words(debut))
+                : Horaires.alone(Phrases.dates("MMMM yyyy").format(debut));
+    }
+
+    Periode avant() {
+        return new Periode(vue, vue == Vue.SEMAINE ? debut.minusWeeks(1) : debut.minusMonths(1));
+    }
+
+    Periode apres() {
+        return new Periode(vue, vue == Vue.SEMAINE ? debut.plusWeeks(1) : debut.plusMonths(1));
+    }
+
+    /// The same days, shown otherwise.
+    Periode as(Vue other, LocalDate today) {
+        return of(other, holds(today) ? today : debut);
+    }
+}
