@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// The agenda as a page shows it: its days, each with what there is.
 ///
 /// @param jours of a list those that hold something; of a week or a grid all of them
-record AgendaAffiche(Periode periode, List<Jour> jours, List<EnfantsConcernes.Enfant> enfants, @Nullable UUID enfant) {
+record AgendaAffiche(
+        Periode periode,
+        List<Jour> jours,
+        List<EnfantsConcernes.Enfant> enfants,
+        @Nullable UUID enfant) {
 
     /// @param dehors in the grid of a month, a day of another one
     record Jour(LocalDate jour, boolean aujourdhui, boolean dehors, List<Entree> entrees) {

@@ -2,12 +2,12 @@ package fr.entecole.agenda;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Dates;
-import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.Perimetre;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.papier.Imprimerie;
 import fr.entecole.papier.Imprimerie.Attente;
 import fr.entecole.papier.TableauImprime;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Onglet;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -95,7 +95,8 @@ class AgendaController {
             HttpServletResponse response)
             throws IOException {
         own(utilisateur, enfant);
-        Map<String, String> champs = enfant == null ? Map.of("jour", jour) : Map.of("jour", jour, "enfant", enfant + "");
+        Map<String, String> champs =
+                enfant == null ? Map.of("jour", jour) : Map.of("jour", jour, "enfant", enfant + "");
         var attente = new Attente(champs, "", "/agenda", t("Retour à l’agenda"));
         return imprimerie.print(page, attente, response, () -> {
             var periode = Periode.of("liste", jour, page.aujourdhui());

@@ -35,8 +35,7 @@ class AgendaTuile implements Tuile {
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
-        return utilisateur.is(
-                Profil.PARENT, Profil.ELEVE, Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL);
+        return utilisateur.is(Profil.PARENT, Profil.ELEVE, Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL);
     }
 
     @Override
@@ -105,8 +104,7 @@ class AgendaTuile implements Tuile {
 
         @Override
         public boolean concerns(Utilisateur utilisateur) {
-            return utilisateur.is(
-                    Profil.PARENT, Profil.ELEVE, Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL);
+            return utilisateur.is(Profil.PARENT, Profil.ELEVE, Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL);
         }
 
         @Override

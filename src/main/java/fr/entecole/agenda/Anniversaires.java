@@ -2,8 +2,6 @@ package fr.entecole.agenda;
 
 import static fr.entecole.socle.Phrases.t;
 
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
@@ -20,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -97,7 +97,8 @@ class Anniversaires {
                 .param("pour", pour.name())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-        journal.record(Fait.of(ActeAgenda.ANNIVERSAIRES_REGLES, ecole).by(compte).inEcole(ecole));
+        journal.record(
+                Fait.of(ActeAgenda.ANNIVERSAIRES_REGLES, ecole).by(compte).inEcole(ecole));
         return true;
     }
 
@@ -127,9 +128,7 @@ class Anniversaires {
                                 Appellations.personne(rs.getString("prenom"), ""),
                                 MonthDay.of(rs.getInt("mois"), rs.getInt("jour")),
                                 de))
-                .map(all -> all.stream()
-                        .flatMap(f -> f.between(de, jusque))
-                        .toList());
+                .map(all -> all.stream().flatMap(f -> f.between(de, jusque)).toList());
     }
 
     /// @param jour the birthday in the days that are shown

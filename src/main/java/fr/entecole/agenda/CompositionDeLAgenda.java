@@ -2,7 +2,6 @@ package fr.entecole.agenda;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Phrases;
 import fr.entecole.agenda.AgendaAffiche.Entree;
 import fr.entecole.agenda.AgendaAffiche.Jour;
 import fr.entecole.agenda.Anniversaires.Fete;
@@ -19,6 +18,7 @@ import fr.entecole.calendrier.Calendriers;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
+import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.time.LocalDate;
@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes one agenda of what is for a person: events of all their schools, holidays and days of these schools' calendars,
-/// birthdays where they are allowed. Two round trips, whatever the number of schools and children.
+/// Makes one agenda of what is for a person: events of all their schools, holidays and days of these schools'
+/// calendars, birthdays where they are allowed. Two round trips, whatever the number of schools and children.
 @Component
 class CompositionDeLAgenda {
 
@@ -67,17 +67,18 @@ class CompositionDeLAgenda {
     /// What the home says of today and tomorrow.
     Lecture<List<Jour>> proche(Utilisateur utilisateur, LocalDate today) {
         var until = today.plusDays(1);
-        return LectureDeLAgenda.lecture(utilisateur, today, until)
-                .with(EnfantsConcernes.lecture(utilisateur), (seances, enfants) -> new Lu(
-                        seances, Map.of(), List.of(), enfants, Map.of(), Map.of()))
-                .then(this::named)
-                .map(lu -> Stream.of(today, until)
-                        .map(day -> new Jour(
-                                day,
-                                day.equals(today),
-                                false,
-                                entries(lu, utilisateur, Periode.of(Periode.Vue.SEMAINE, today), day, today)))
-                        .toList());
+        var read = LectureDeLAgenda.lecture(utilisateur, today, until)
+                .with(
+                        EnfantsConcernes.lecture(utilisateur),
+                        (seances, enfants) -> new Lu(seances, Map.of(), List.of(), enfants, Map.of(), Map.of()));
+        var said = utilisateur.is(Profil.PARENT, Profil.ELEVE) ? read : read.then(this::named);
+        return said.map(lu -> Stream.of(today, until)
+                .map(day -> new Jour(
+                        day,
+                        day.equals(today),
+                        false,
+                        entries(lu, utilisateur, Periode.of(Periode.Vue.SEMAINE, today), day, today)))
+                .toList());
     }
 
     private Lecture<Lu> lecture(Utilisateur utilisateur, LocalDate de, LocalDate jusque) {
@@ -191,10 +192,8 @@ class CompositionDeLAgenda {
 
     /// « CM1 Mme Estève », « Toute l’école », « L’équipe »
     private static String words(Evenement event, Lu lu) {
-        var said = event.adultes().stream()
-                .map(pour -> word(pour, lu))
-                .distinct()
-                .collect(Collectors.joining(", "));
+        var said =
+                event.adultes().stream().map(pour -> word(pour, lu)).distinct().collect(Collectors.joining(", "));
         var ecole = lu.ecoles.getOrDefault(event.ecoleId(), "");
         return ecole.isEmpty() ? said : said + " · " + ecole;
     }

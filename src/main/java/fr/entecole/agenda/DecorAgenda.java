@@ -68,7 +68,11 @@ class DecorAgenda implements Decor {
         write(
                 claire,
                 TenueDeLAgenda.withPupils(cm1),
-                new Propos(Genre.SORTIE, "Sortie au musée Narbo Via", "Un pique-nique, des chaussures de marche.", "Narbonne"),
+                new Propos(
+                        Genre.SORTIE,
+                        "Sortie au musée Narbo Via",
+                        "Un pique-nique, des chaussures de marche.",
+                        "Narbonne"),
                 List.of(new Date(next(today, DayOfWeek.FRIDAY), next(today, DayOfWeek.FRIDAY), at(8, 45), at(16, 0))));
         var tuesday = next(today, DayOfWeek.TUESDAY);
         var pool = Recurrence.weekly(
@@ -86,7 +90,11 @@ class DecorAgenda implements Decor {
         write(
                 helene,
                 List.of(Public.ofEcole(curie, Qui.RESPONSABLES)),
-                new Propos(Genre.CONSEIL, "Conseil d’école", "Vos représentants y portent vos questions.", "Salle des maîtres"),
+                new Propos(
+                        Genre.CONSEIL,
+                        "Conseil d’école",
+                        "Vos représentants y portent vos questions.",
+                        "Salle des maîtres"),
                 List.of(new Date(tuesday.plusWeeks(1), tuesday.plusWeeks(1), at(18, 0), at(20, 0))));
         write(
                 helene,
@@ -98,7 +106,8 @@ class DecorAgenda implements Decor {
         write(
                 helene,
                 TenueDeLAgenda.withPupils(List.of(Public.ofEcole(curie, Qui.RESPONSABLES))),
-                new Propos(Genre.FETE, "Marché de Noël", "Chaque classe tient une table. Venez nombreux.", "Dans la cour"),
+                new Propos(
+                        Genre.FETE, "Marché de Noël", "Chaque classe tient une table. Venez nombreux.", "Dans la cour"),
                 List.of(new Date(feast, feast, at(16, 30), at(19, 0))));
         write(
                 claire,
@@ -113,8 +122,7 @@ class DecorAgenda implements Decor {
                 TenueDeLAgenda.withPupils(
                         List.of(Public.ofClasse(daudet, reperes.classe(MONTPELLIER, "521"), Qui.RESPONSABLES))),
                 new Propos(Genre.FETE, "Goûter des parents", "Apportez un fruit à partager.", "Dans la classe"),
-                List.of(new Date(
-                        next(today, DayOfWeek.THURSDAY), next(today, DayOfWeek.THURSDAY), at(15, 30), null)));
+                List.of(new Date(next(today, DayOfWeek.THURSDAY), next(today, DayOfWeek.THURSDAY), at(15, 30), null)));
         anniversaires.set(curie, Pour.FAMILLES, monde.compte("Hélène Castans"));
         utilisateurs.forgetAll(); // those of a world that does not stand yet
     }

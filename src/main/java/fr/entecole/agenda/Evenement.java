@@ -42,8 +42,7 @@ public record Evenement(
 
     /// Without the pupils, who are the same ones as their families.
     List<Public> adultes() {
-        var adults =
-                publics.stream().filter(pour -> pour.qui() != Qui.ELEVES).toList();
+        var adults = publics.stream().filter(pour -> pour.qui() != Qui.ELEVES).toList();
         return adults.isEmpty() ? publics : adults;
     }
 }

@@ -96,5 +96,4 @@ record EvenementAccess(Utilisateur utilisateur) {
             default -> perimetre.classesTaught().toArray(UUID[]::new);
         };
     }
-
 }

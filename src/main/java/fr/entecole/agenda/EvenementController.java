@@ -150,9 +150,7 @@ class EvenementController {
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @PostMapping("/agenda/evenements/{id}/annulation")
     ModelAndView cancel(
-            Utilisateur utilisateur,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable UUID seance) {
+            Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID seance) {
         var detail = changed(utilisateur, id);
         if (seance != null && detail.seance(seance) == null) {
             throw new Introuvable();

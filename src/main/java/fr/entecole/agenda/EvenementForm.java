@@ -187,7 +187,9 @@ record EvenementForm(
             }
         }
         if (!debut.isEmpty() && !jusquau.isEmpty() && !jusquau.equals(jour)) {
-            erreurs.add("debut", t("Sur plusieurs jours, n’écrivez pas d’heure\u00a0: dites-la dans «\u00a0À savoir\u00a0»."));
+            erreurs.add(
+                    "debut",
+                    t("Sur plusieurs jours, n’écrivez pas d’heure\u00a0: dites-la dans «\u00a0À savoir\u00a0»."));
         }
     }
 

@@ -95,8 +95,7 @@ class EvenementsController {
             }
         }
         var pour = form.aussiEleves() ? TenueDeLAgenda.withPupils(publics) : publics;
-        var id = tenue.publish(
-                pour, form.propos(), dates, auteur(utilisateur), clock.instant(), form.previent());
+        var id = tenue.publish(pour, form.propos(), dates, auteur(utilisateur), clock.instant(), form.previent());
         return Adresse.go("/agenda/evenements/{id}?fait=publie", id);
     }
 
@@ -105,10 +104,9 @@ class EvenementsController {
     }
 
     /// @param repete what a weekly event would skip, to be said before it is published
-    private ModelAndView form(
-            Page page, Utilisateur utilisateur, EvenementForm form, @Nullable Recurrence repete) {
-        Map<String, Object> parametres = new HashMap<>(Map.of(
-                "form", form, "choix", selection.read(utilisateur, CHAMP, form.pour(), form.cherche())));
+    private ModelAndView form(Page page, Utilisateur utilisateur, EvenementForm form, @Nullable Recurrence repete) {
+        Map<String, Object> parametres = new HashMap<>(
+                Map.of("form", form, "choix", selection.read(utilisateur, CHAMP, form.pour(), form.cherche())));
         parametres.put("repete", repete);
         parametres.put("sansPersonne", !EvenementAccess.of(utilisateur).publishesSomewhere());
         return page.titled(t("Une date à l’agenda")).view("agenda/nouveau", parametres);

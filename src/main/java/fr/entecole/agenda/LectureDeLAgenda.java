@@ -1,6 +1,5 @@
 package fr.entecole.agenda;
 
-import java.util.Arrays;
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Public;
 import fr.entecole.socle.AnneeScolaire;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,9 +177,7 @@ public class LectureDeLAgenda {
 
         /// Those that may still be changed, cancelled ones left out.
         List<Seance> aVenir(LocalDate today) {
-            return seances.stream()
-                    .filter(s -> !s.annulee() && !s.past(today))
-                    .toList();
+            return seances.stream().filter(s -> !s.annulee() && !s.past(today)).toList();
         }
 
         boolean repete() {

@@ -2,8 +2,6 @@ package fr.entecole.agenda;
 
 import static fr.entecole.socle.Phrases.t;
 
-import java.util.Locale;
-import java.util.Optional;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Phrases;
 import java.time.DateTimeException;
@@ -11,6 +9,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+import java.util.Optional;
 
 /// What a page of the agenda shows: a month as a list or as a grid, or a week.
 ///

@@ -50,7 +50,6 @@ record Recurrence(List<Date> gardees, List<LocalDate> sautees) {
                 ? dates
                 : t(
                         "{0}\u00a0; {1, plural, one {# jour sans classe est sauté} other {# jours sans classe sont sautés}}",
-                        dates,
-                        sautees.size());
+                        dates, sautees.size());
     }
 }

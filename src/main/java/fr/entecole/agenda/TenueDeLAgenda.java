@@ -176,8 +176,9 @@ class TenueDeLAgenda {
                 .param("now", utc(now))
                 .param("id", evenement.id())
                 .update();
-        journal.record(
-                Fait.of(ActeAgenda.DATE_CHANGEE, evenement.id()).by(auteur.compte).inEcole(evenement.ecoleId()));
+        journal.record(Fait.of(ActeAgenda.DATE_CHANGEE, evenement.id())
+                .by(auteur.compte)
+                .inEcole(evenement.ecoleId()));
         if (tells) {
             tell(auteur, evenement.id(), evenement.publics(), t("Changé\u00a0: {0}", propos.titre));
         } else {
@@ -272,7 +273,11 @@ class TenueDeLAgenda {
     }
 
     /// When it takes place.
-    record Date(LocalDate jour, LocalDate dernier, @Nullable LocalTime debut, @Nullable LocalTime fin) {}
+    record Date(
+            LocalDate jour,
+            LocalDate dernier,
+            @Nullable LocalTime debut,
+            @Nullable LocalTime fin) {}
 
     /// The same publics, the pupils with their families.
     static List<Public> withPupils(List<Public> publics) {

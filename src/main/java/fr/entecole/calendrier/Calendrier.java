@@ -115,11 +115,14 @@ public final class Calendrier {
                                         v.nom(),
                                         v.debut(),
                                         v.end().minusDays(1))),
-                        from.datesUntil(to.plusDays(1)).flatMap(jour -> Feries.of(jour)
-                                .map(nom -> new Marque(Marque.Sorte.FERIE, nom, jour, jour))
-                                .stream()),
+                        from.datesUntil(to.plusDays(1))
+                                .flatMap(jour ->
+                                        Feries.of(jour)
+                                                .map(nom -> new Marque(Marque.Sorte.FERIE, nom, jour, jour))
+                                                .stream()),
                         locaux.stream()
-                                .filter(l -> !l.jour().isBefore(from) && !l.jour().isAfter(to))
+                                .filter(l ->
+                                        !l.jour().isBefore(from) && !l.jour().isAfter(to))
                                 .map(l -> new Marque(
                                         l.classe() ? Marque.Sorte.CLASSE : Marque.Sorte.SANS_CLASSE,
                                         l.moment() == null ? l.motif() : l.motif() + ", " + l.portee(),

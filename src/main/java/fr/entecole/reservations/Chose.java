@@ -13,8 +13,7 @@ import java.util.UUID;
 ///
 /// @param nombre how many there are, each reserved by itself
 /// @param ouvre,ferme hours between which it is lent
-record Chose(
-        UUID id, UUID ecoleId, Sorte sorte, String nom, int nombre, Pour pour, LocalTime ouvre, LocalTime ferme) {
+record Chose(UUID id, UUID ecoleId, Sorte sorte, String nom, int nombre, Pour pour, LocalTime ouvre, LocalTime ferme) {
 
     enum Sorte {
         SALLE,

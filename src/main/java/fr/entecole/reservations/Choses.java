@@ -107,8 +107,9 @@ class Choses {
                     .param("id", chose.id())
                     .param("ici", Reservations.here(clock))
                     .update();
-            journal.record(
-                    Fait.of(ActeReservations.CHOSE_RETIREE, chose.id()).by(compte).inEcole(chose.ecoleId()));
+            journal.record(Fait.of(ActeReservations.CHOSE_RETIREE, chose.id())
+                    .by(compte)
+                    .inEcole(chose.ecoleId()));
         }
     }
 }

@@ -80,8 +80,7 @@ class ChosesController {
         var added = choses.add(form.chose(where), utilisateur.compteId());
         return added.isPresent()
                 ? Adresse.go("/reservations/choses/{id}?fait=ajoutee", added.get())
-                : form(
-                        page.with(Erreurs.of("nom", t("L’école a déjà une chose de ce nom."))), utilisateur, form);
+                : form(page.with(Erreurs.of("nom", t("L’école a déjà une chose de ce nom."))), utilisateur, form);
     }
 
     /// The one school that they direct goes without saying.
@@ -90,14 +89,16 @@ class ChosesController {
         return dirigees.size() == 1 && form.ecole().isEmpty()
                 ? dirigees.getFirst()
                 : Optional.of(form.ecole())
-                        .flatMap(code ->
-                                dirigees.stream().filter(id -> id.toString().equals(code)).findFirst())
+                        .flatMap(code -> dirigees.stream()
+                                .filter(id -> id.toString().equals(code))
+                                .findFirst())
                         .orElseThrow(Introuvable::new);
     }
 
     private ModelAndView form(Page page, Utilisateur utilisateur, ChoseForm form) {
         var noms = appellations.ecoles(List.of(ReservationAccess.of(utilisateur).dirigees()));
-        return page.titled(t("Une chose à réserver")).view("reservations/nouvelle", Map.of("form", form, "ecoles", noms));
+        return page.titled(t("Une chose à réserver"))
+                .view("reservations/nouvelle", Map.of("form", form, "ecoles", noms));
     }
 
     @Pour(Profil.DIRECTEUR)

@@ -57,13 +57,7 @@ class DecorReservations implements Decor {
         return new Chose(id, ecole, sorte, nom, nombre, pour, said.ouvre(), said.ferme());
     }
 
-    private void take(
-            Monde monde,
-            String qui,
-            Chose chose,
-            @Nullable UUID classe,
-            String motif,
-            Moment moment) {
+    private void take(Monde monde, String qui, Chose chose, @Nullable UUID classe, String motif, Moment moment) {
         reservations.take(
                 chose, new Demande(monde.compte(qui), monde.personne(qui), classe, motif, List.of(moment)), false);
     }

@@ -66,7 +66,10 @@ record ReservationForm(
         if (from.isEmpty() || from.get().isBefore(chose.ouvre())) {
             erreurs.add("debut", t("Écrivez une heure de début à partir de {0}.", Reservation.heure(chose.ouvre())));
         }
-        if (to.isEmpty() || from.isEmpty() || !to.get().isAfter(from.get()) || to.get().isAfter(chose.ferme())) {
+        if (to.isEmpty()
+                || from.isEmpty()
+                || !to.get().isAfter(from.get())
+                || to.get().isAfter(chose.ferme())) {
             erreurs.add(
                     "fin",
                     t("Écrivez une heure de fin après le début, jusqu’à {0}.", Reservation.heure(chose.ferme())));

@@ -155,8 +155,9 @@ class Reservations {
             return new Prise(0, List.copyOf(taken), false);
         }
         if (kept > 0) {
-            journal.record(
-                    Fait.of(ActeReservations.RESERVATION_FAITE, serie).by(demande.compte).inEcole(chose.ecoleId()));
+            journal.record(Fait.of(ActeReservations.RESERVATION_FAITE, serie)
+                    .by(demande.compte)
+                    .inEcole(chose.ecoleId()));
         }
         return new Prise(kept, List.copyOf(taken), false);
     }
@@ -178,8 +179,7 @@ class Reservations {
     }
 
     /// @return false when the constraint refuses it: somebody has it since
-    private boolean put(
-            Chose chose, Demande demande, Moment moment, int exemplaire, UUID serie, OffsetDateTime now) {
+    private boolean put(Chose chose, Demande demande, Moment moment, int exemplaire, UUID serie, OffsetDateTime now) {
         return jdbc.sql("""
                                 insert into reservations.reservation
                                        (ecole_id, chose_id, exemplaire, moment, personne_id, classe_id, motif, serie_id, faite_le)

@@ -82,9 +82,7 @@ class ReservationsController {
                 .orElseThrow(Introuvable::new);
         var day = Dates.typed(form.jour()).orElse(page.aujourdhui());
         var erreurs = form.erreurs(
-                chose,
-                mine(utilisateur, chose).stream().map(Classe::id).toList(),
-                Reservations.here(clock));
+                chose, mine(utilisateur, chose).stream().map(Classe::id).toList(), Reservations.here(clock));
         if (!erreurs.isEmpty()) {
             return week(page.with(erreurs), utilisateur, chose, day, form, null, "");
         }
@@ -142,25 +140,35 @@ class ReservationsController {
         var held = reservations.of(utilisateur, chose.id(), monday, saturday);
         var access = ReservationAccess.of(utilisateur);
         Map<String, Object> parametres = new HashMap<>(Map.of(
-                "chose", chose,
-                "lundi", monday,
+                "chose",
+                chose,
+                "lundi",
+                monday,
                 "jours",
-                        monday.datesUntil(saturday.plusDays(1))
-                                .map(d -> new Jour(
-                                        d,
-                                        held.stream()
-                                                .filter(r -> r.jour().equals(d))
-                                                .map(r -> new Ligne(
-                                                        r, access.cancels(r) && !r.past(Reservations.here(clock))))
-                                                .toList()))
-                                .toList(),
-                "form", form,
-                "classes", mine(utilisateur, chose),
-                "reserve", access.reserves(chose),
-                "tient", access.keeps(chose.ecoleId()),
-                "fait", fait));
+                monday.datesUntil(saturday.plusDays(1))
+                        .map(d -> new Jour(
+                                d,
+                                held.stream()
+                                        .filter(r -> r.jour().equals(d))
+                                        .map(r -> new Ligne(r, access.cancels(r) && !r.past(Reservations.here(clock))))
+                                        .toList()))
+                        .toList(),
+                "form",
+                form,
+                "classes",
+                mine(utilisateur, chose),
+                "reserve",
+                access.reserves(chose),
+                "tient",
+                access.keeps(chose.ecoleId()),
+                "fait",
+                fait));
         parametres.put("refusees", prise == null ? List.<Moment>of() : prise.refusees());
-        parametres.put("demandees", prise == null ? 0 : form.moments(calendriers.of(chose.ecoleId())).size());
+        parametres.put(
+                "demandees",
+                prise == null
+                        ? 0
+                        : form.moments(calendriers.of(chose.ecoleId())).size());
         return page.titled(chose.nom()).view("reservations/semaine", parametres);
     }
 

@@ -79,9 +79,7 @@ class ReservationsDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql("""
                         update reservations.reservation set personne_id = null, motif = ''
                          where personne_id = any(:ids)
-                        """)
-                .param("ids", personnes.toArray(UUID[]::new))
-                .update();
+                        """).param("ids", personnes.toArray(UUID[]::new)).update();
     }
 
     @Override

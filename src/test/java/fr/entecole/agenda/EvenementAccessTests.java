@@ -84,8 +84,7 @@ class EvenementAccessTests {
         var author = teacher(classe);
         assertThat(EvenementAccess.of(author).changes(by(author, familles))).isTrue();
         assertThat(EvenementAccess.of(head()).changes(by(author, familles))).isTrue();
-        assertThat(EvenementAccess.of(someone(
-                                Profil.DIRECTEUR, Public.ofEcole(UUID.randomUUID(), Qui.DIRECTIONS)))
+        assertThat(EvenementAccess.of(someone(Profil.DIRECTEUR, Public.ofEcole(UUID.randomUUID(), Qui.DIRECTIONS)))
                         .changes(by(author, familles)))
                 .isFalse();
     }
@@ -114,7 +113,9 @@ class EvenementAccessTests {
     @Test
     void holdsTheKeysOfAGuardianAndNoMore() {
         List<Cle> own = List.copyOf(familles.cles());
-        assertThat(EvenementAccess.of(Personnages.someone(Profil.PARENT, own)).cles().toutes())
+        assertThat(EvenementAccess.of(Personnages.someone(Profil.PARENT, own))
+                        .cles()
+                        .toutes())
                 .containsExactlyElementsOf(own);
     }
 }

@@ -97,7 +97,10 @@ class AgendaSurTelephoneTests {
                 page.locator("#debut").fill("13:30");
                 page.locator("#fin").fill("14:30");
                 window.type("Pour quoi faire", "Cirque");
-                page.locator("form").getByRole(AriaRole.BUTTON).getByText("Réserver", new Locator.GetByTextOptions().setExact(true)).click();
+                page.locator("form")
+                        .getByRole(AriaRole.BUTTON)
+                        .getByText("Réserver", new Locator.GetByTextOptions().setExact(true))
+                        .click();
                 assertThat(window.words())
                         .contains(name.startsWith("Claire") ? "C’est réservé." : "Ce n’est pas libre à cette heure");
                 window.look(name.startsWith("Claire") ? "reservations-semaine" : "reservations-pris");

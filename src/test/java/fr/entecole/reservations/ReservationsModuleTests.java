@@ -54,7 +54,9 @@ class ReservationsModuleTests {
         var second = take(hall, at(MONDAY, 9, 11));
         assertThat(second.prises()).isZero();
         assertThat(second.refusees()).containsExactly(at(MONDAY, 9, 11));
-        assertThat(take(hall, at(MONDAY, 10, 11)).prises()).as("one ends, the other begins").isOne();
+        assertThat(take(hall, at(MONDAY, 10, 11)).prises())
+                .as("one ends, the other begins")
+                .isOne();
         assertThat(take(chose("Autre salle", 1), at(MONDAY, 9, 10)).prises()).isOne();
     }
 
@@ -62,8 +64,7 @@ class ReservationsModuleTests {
     void takesAWeeklyOneWholeOrNotAtAllAndTheOthersWhenItIsAsked() {
         var hall = chose("Salle", 1);
         take(hall, at(MONDAY.plusWeeks(1), 9, 10));
-        var weekly = List.of(
-                at(MONDAY, 9, 10), at(MONDAY.plusWeeks(1), 9, 10), at(MONDAY.plusWeeks(2), 9, 10));
+        var weekly = List.of(at(MONDAY, 9, 10), at(MONDAY.plusWeeks(1), 9, 10), at(MONDAY.plusWeeks(2), 9, 10));
         var whole = reservations.take(hall, wants(weekly), false);
         assertThat(whole.prises()).isZero();
         assertThat(whole.refusees()).containsExactly(at(MONDAY.plusWeeks(1), 9, 10));
@@ -91,8 +92,7 @@ class ReservationsModuleTests {
     @Test
     void neverGivesHalfOfASeries() throws Exception {
         var hall = chose("Salle", 1);
-        var forth = List.of(
-                at(MONDAY, 9, 10), at(MONDAY.plusWeeks(1), 9, 10), at(MONDAY.plusWeeks(2), 9, 10));
+        var forth = List.of(at(MONDAY, 9, 10), at(MONDAY.plusWeeks(1), 9, 10), at(MONDAY.plusWeeks(2), 9, 10));
         int won = atOnce(hall, forth, forth.reversed());
         assertThat(won).isLessThanOrEqualTo(1);
         assertThat(held(hall)).isEqualTo(won * 3);
@@ -186,8 +186,8 @@ class ReservationsModuleTests {
     }
 
     private Chose chose(String nom, int nombre) {
-        var said = new Chose(
-                ecole, ecole, Sorte.SALLE, nom, nombre, Pour.EQUIPE, LocalTime.of(8, 0), LocalTime.of(18, 0));
+        var said =
+                new Chose(ecole, ecole, Sorte.SALLE, nom, nombre, Pour.EQUIPE, LocalTime.of(8, 0), LocalTime.of(18, 0));
         var id = choses.add(said, UUID.randomUUID()).orElseThrow();
         return new Chose(id, ecole, said.sorte(), nom, nombre, said.pour(), said.ouvre(), said.ferme());
     }

@@ -107,13 +107,19 @@ class ReservationsWebTests {
         assertThat(answer).hasStatus(422);
         assertThat(Visites.words(answer))
                 .contains("Choisissez un jour à venir", "à partir de 8 h", "jusqu’à 18 h", "Dites pourquoi");
-        assertThat(reserve(esteve, "09:00", "10:00", "x", "classe", UUID.randomUUID().toString()))
+        assertThat(reserve(
+                        esteve,
+                        "09:00",
+                        "10:00",
+                        "x",
+                        "classe",
+                        UUID.randomUUID().toString()))
                 .hasStatus(422);
     }
 
     @Test
     void isGivenBackByWhoHasItAndByTheHead() {
-        reserve(esteve, "11:00", "12:00", "À rendre");
+        assertThat(reserve(esteve, "11:00", "12:00", "À rendre")).hasStatus(303);
         var id = jdbc.sql("select id from reservations.reservation where motif = 'À rendre' and annulee_le is null")
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .single();

@@ -132,8 +132,8 @@ class AbonnementsAgenda {
                 .param("empreinte", print(secret))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("heure", now.truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC))
-                .query((rs, _) -> new Asked(
-                        Colonnes.uuid(rs, "compte_id"), Colonnes.uuid(rs, "personne_id"), rs.getInt("fois")))
+                .query((rs, _) ->
+                        new Asked(Colonnes.uuid(rs, "compte_id"), Colonnes.uuid(rs, "personne_id"), rs.getInt("fois")))
                 .optional()
                 .flatMap(asked -> reader(asked)
                         .map(u -> new Lecteur(u, asked.fois > PAR_HEURE ? untilNextHour(now) : Duration.ZERO)));
@@ -145,8 +145,7 @@ class AbonnementsAgenda {
                 .flatMap(first -> Stream.concat(
                                 Stream.of(first),
                                 first.autresRoles().stream()
-                                        .flatMap(role ->
-                                                utilisateurs.of(asked.compte, role.compteId()).stream()))
+                                        .flatMap(role -> utilisateurs.of(asked.compte, role.compteId()).stream()))
                         .filter(u -> u.personnes().contains(asked.personne))
                         .findFirst());
     }
@@ -179,7 +178,8 @@ class AbonnementsAgenda {
 
     /// @param nom of the device, as its holder calls it
     /// @param serviLe when it was read last; null: never yet
-    record Abonnement(UUID id, String nom, Instant creeLe, @Nullable Instant serviLe) {}
+    record Abonnement(
+            UUID id, String nom, Instant creeLe, @Nullable Instant serviLe) {}
 
     /// @param attend how long this address must wait, zero: not at all
     record Lecteur(Utilisateur utilisateur, Duration attend) {}

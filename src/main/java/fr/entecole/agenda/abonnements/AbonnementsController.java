@@ -52,7 +52,7 @@ class AbonnementsController {
         if (name.isEmpty() || name.length() > LONGEST) {
             erreurs.add("nom", t("Donnez à l’appareil un nom de {0} caractères au plus.", LONGEST));
         } else if (abonnements.of(utilisateur).size() >= AbonnementsAgenda.MOST) {
-            erreurs.add("nom", t("Vous suivez déjà l’agenda sur {0} appareils\u00a0: retirez-en un.", AbonnementsAgenda.MOST));
+            erreurs.add("nom", t("Vous avez déjà le plus d’appareils possible\u00a0: retirez-en un."));
         }
         if (!erreurs.isEmpty()) {
             return view(page.with(erreurs), utilisateur, name, "", false);
@@ -62,7 +62,8 @@ class AbonnementsController {
                 ? view(page, utilisateur, "", publique.lien("/agenda/abonnement/" + secret.get() + ".ics"), false)
                 : view(
                         page.with(Erreurs.of(
-                                "nom", t("Un appareil porte déjà ce nom\u00a0: retirez-le, ou choisissez un autre nom."))),
+                                "nom",
+                                t("Un appareil porte déjà ce nom\u00a0: retirez-le, ou choisissez un autre nom."))),
                         utilisateur,
                         name,
                         "",
@@ -79,8 +80,8 @@ class AbonnementsController {
 
     /// @param adresse just made, shown this once; empty for none
     private ModelAndView view(Page page, Utilisateur utilisateur, String nom, String adresse, boolean retire) {
-        Map<String, Object> parametres = new HashMap<>(Map.of(
-                "abonnements", abonnements.of(utilisateur), "nom", nom, "adresse", adresse, "retire", retire));
+        Map<String, Object> parametres = new HashMap<>(
+                Map.of("abonnements", abonnements.of(utilisateur), "nom", nom, "adresse", adresse, "retire", retire));
         return page.titled(t("L’agenda sur votre téléphone")).view("agenda/abonnements/abonnements", parametres);
     }
 }

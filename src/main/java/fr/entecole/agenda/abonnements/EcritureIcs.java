@@ -31,7 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Date;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
@@ -65,8 +65,7 @@ final class EcritureIcs {
         calendar.addExperimentalProperty("X-WR-TIMEZONE", ZONE);
         calendar.setRefreshInterval(Duration.builder().hours(HEURES).build()).setParameter("VALUE", "DURATION");
         calendar.addExperimentalProperty("X-PUBLISHED-TTL", "PT" + HEURES + "H");
-        calendar.getTimezoneInfo()
-                .setDefaultTimezone(new TimezoneAssignment(TimeZone.getTimeZone(ZONE), paris()));
+        calendar.getTimezoneInfo().setDefaultTimezone(new TimezoneAssignment(TimeZone.getTimeZone(ZONE), paris()));
         seances.forEach(s -> calendar.addEvent(event(s, classe, lien)));
         marques.forEach(m -> calendar.addEvent(day(m)));
         return folded(calendar);
@@ -112,9 +111,9 @@ final class EcritureIcs {
         if (debut == null) {
             days(event, seance.jour(), seance.dernier());
         } else {
-            event.setDateStart(new DateStart(at(seance.jour(), debut), true));
+            event.setDateStart(new DateStart(at(seance.jour(), debut)));
             var fin = seance.fin();
-            event.setDateEnd(new DateEnd(at(seance.jour(), fin == null ? ends(debut) : fin), true));
+            event.setDateEnd(new DateEnd(at(seance.jour(), fin == null ? ends(debut) : fin)));
         }
         return event;
     }
@@ -132,8 +131,8 @@ final class EcritureIcs {
 
     private static VEvent day(Marque marque) {
         var id = UUID.nameUUIDFromBytes(marque.toString().getBytes(StandardCharsets.UTF_8));
-        var event = begun(
-                id + DOMAIN, marque.debut().atStartOfDay(Calendrier.PARIS).toInstant());
+        var event =
+                begun(id + DOMAIN, marque.debut().atStartOfDay(Calendrier.PARIS).toInstant());
         event.setSummary(marque.nom());
         event.setTransparency(true);
         days(event, marque.debut(), marque.fin());
@@ -143,8 +142,8 @@ final class EcritureIcs {
     private static VEvent begun(String uid, Instant changed) {
         var event = new VEvent();
         event.setUid(uid);
-        event.setDateTimeStamp(Date.from(changed));
-        event.setLastModified(Date.from(changed));
+        event.setDateTimeStamp(instant(changed));
+        event.setLastModified(instant(changed));
         return event;
     }
 
@@ -155,12 +154,25 @@ final class EcritureIcs {
     }
 
     private static ICalDate date(LocalDate day) {
-        return new ICalDate(
-                new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth()), false);
+        return new ICalDate(new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth()), false);
     }
 
-    private static Date at(LocalDate day, LocalTime hour) {
-        return Date.from(day.atTime(hour).atZone(Calendrier.PARIS).toInstant());
+    private static ICalDate at(LocalDate day, LocalTime hour) {
+        return instant(day.atTime(hour).atZone(Calendrier.PARIS).toInstant());
+    }
+
+    private static ICalDate instant(Instant instant) {
+        var there = instant.atOffset(ZoneOffset.UTC);
+        return new ICalDate(
+                new DateTimeComponents(
+                        there.getYear(),
+                        there.getMonthValue(),
+                        there.getDayOfMonth(),
+                        there.getHour(),
+                        there.getMinute(),
+                        there.getSecond(),
+                        true),
+                true);
     }
 
     /// The rule of Europe since 1996, said in the file: a program needs to know no zone.

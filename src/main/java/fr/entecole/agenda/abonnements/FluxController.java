@@ -38,12 +38,12 @@ class FluxController {
     ResponseEntity<byte[]> read(
             @PathVariable String secret,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
-        var lecteur = abonnements
-                .serve(secret.length() > LONGEST ? "" : secret)
-                .orElseThrow(Introuvable::new);
+        var lecteur = abonnements.serve(secret.length() > LONGEST ? "" : secret).orElseThrow(Introuvable::new);
         if (lecteur.attend().isPositive()) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                    .header(HttpHeaders.RETRY_AFTER, Long.toString(lecteur.attend().toSeconds() + 1))
+                    .header(
+                            HttpHeaders.RETRY_AFTER,
+                            Long.toString(lecteur.attend().toSeconds() + 1))
                     .build();
         }
         var said = flux.of(lecteur.utilisateur()).getBytes(StandardCharsets.UTF_8);
@@ -64,8 +64,7 @@ class FluxController {
 
     private static String print(byte[] said) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(said), 0, 16);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

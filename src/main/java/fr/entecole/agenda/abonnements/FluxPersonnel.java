@@ -51,8 +51,7 @@ class FluxPersonnel {
         var seances = lecture.entre(utilisateur, today.minusDays(BEFORE), today.plusDays(AFTER));
         Set<UUID> ids = new LinkedHashSet<>();
         seances.forEach(s -> ids.addAll(classes(s.evenement())));
-        Map<UUID, String> noms =
-                classes.named(ids).stream().collect(Collectors.toMap(Classe::id, Classe::libelle));
+        Map<UUID, String> noms = classes.named(ids).stream().collect(Collectors.toMap(Classe::id, Classe::libelle));
         var marques = calendriers.of(utilisateur.ecoles()).values().stream()
                 .flatMap(c -> c.marques(today.minusDays(BEFORE), today.plusDays(AFTER)).stream())
                 .distinct()

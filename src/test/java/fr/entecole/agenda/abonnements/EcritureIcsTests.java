@@ -36,7 +36,9 @@ class EcritureIcsTests {
                 LocalDate.of(2026, 12, 3),
                 LocalTime.NOON,
                 null));
-        assertThat(text).doesNotContain("Zoé", "Dans la classe", "Un pique-nique").contains("SUMMARY:Sortie");
+        assertThat(text)
+                .doesNotContain("Zoé", "Dans la classe", "Un pique-nique")
+                .contains("SUMMARY:Sortie");
     }
 
     @Test
@@ -67,11 +69,13 @@ class EcritureIcsTests {
                         "DTSTART;TZID=Europe/Paris:20261020T140000",
                         "DTSTART;TZID=Europe/Paris:20261027T140000",
                         "DTSTART;TZID=Europe/Paris:20270330T140000");
-        assertThat(read(text)).extracting(e -> e.getDateStart().getValue().toInstant()).containsExactly(
-                Instant.parse("2026-10-20T12:00:00Z"),
-                Instant.parse("2026-10-27T13:00:00Z"),
-                Instant.parse("2027-03-23T13:00:00Z"),
-                Instant.parse("2027-03-30T12:00:00Z"));
+        assertThat(read(text))
+                .extracting(e -> e.getDateStart().getValue().toInstant())
+                .containsExactly(
+                        Instant.parse("2026-10-20T12:00:00Z"),
+                        Instant.parse("2026-10-27T13:00:00Z"),
+                        Instant.parse("2027-03-23T13:00:00Z"),
+                        Instant.parse("2027-03-30T12:00:00Z"));
     }
 
     @Test
@@ -110,7 +114,9 @@ class EcritureIcsTests {
     /// RFC 5545, 3.1: no line of more than 75 octets, and accents are two.
     @Test
     void foldsLinesWithAccentsAndReadsThemBack() {
-        var long_ = "Élèves à l’école : la fête d’été, déjà prête, où l’on a semé des œillets".repeat(2).substring(0, 100);
+        var long_ = "Élèves à l’école : la fête d’été, déjà prête, où l’on a semé des œillets"
+                .repeat(2)
+                .substring(0, 100);
         var text = write(seance(event(long_, "Été", FAMILLES), LocalDate.of(2026, 12, 3), null, null));
         assertThat(text.lines()).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
         assertThat(read(text).getFirst().getSummary().getValue()).isEqualTo(long_ + " (CM1)");
@@ -164,8 +170,7 @@ class EcritureIcsTests {
         return Biweekly.parse(text).first().getEvents();
     }
 
-    private static Seance seance(
-            Evenement event, LocalDate jour, @Nullable LocalTime debut, @Nullable LocalTime fin) {
+    private static Seance seance(Evenement event, LocalDate jour, @Nullable LocalTime debut, @Nullable LocalTime fin) {
         return new Seance(UUID.randomUUID(), event, jour, jour, debut, fin, 0, CHANGED, null);
     }
 

@@ -20,9 +20,8 @@ class ExempleAbonnements implements ExempleDeModule {
         var reader = monde.bean(Utilisateurs.class)
                 .of(monde.compte(RESPONSABLE), null)
                 .orElseThrow();
-        var secret = monde.bean(AbonnementsAgenda.class)
-                .open(reader, "téléphone")
-                .orElseThrow();
+        var secret =
+                monde.bean(AbonnementsAgenda.class).open(reader, "téléphone").orElseThrow();
         var id = monde.id(
                 "select id from agenda.abonnement where compte_id = ? and retire_le is null",
                 monde.compte(RESPONSABLE));
