@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The agenda as a page shows it: its days, each with what there is.
 ///
-/// @param jours of a list those that hold something; of a week or a grid all of them
+/// @param jours of lists those that hold something; of a week or a grid all of them
 record AgendaAffiche(
         Periode periode,
         List<Jour> jours,
@@ -31,6 +31,7 @@ record AgendaAffiche(
     ///
     /// @param icone of its kind
     /// @param quand « de 14 h à 15 h 30 », « jusqu’au vendredi 18 décembre »; empty for the whole day
+    /// @param heure at which it begins, empty for the whole day
     /// @param qui the children, the class, the school; empty where it goes without saying
     /// @param adresse of its page; null where there is none
     /// @param ton of the badge that marks it: empty for an event
@@ -39,6 +40,7 @@ record AgendaAffiche(
             String genre,
             String titre,
             String quand,
+            String heure,
             String qui,
             String lieu,
             @Nullable String adresse,

@@ -51,7 +51,7 @@ class AgendaTuile implements Tuile {
         List<Partie> parts = new ArrayList<>();
         boolean staff = !utilisateur.is(Profil.PARENT, Profil.ELEVE);
         var hours = days.getFirst().entrees().stream()
-                .filter(e -> !e.annulee() && !e.quand().isEmpty())
+                .filter(e -> !e.annulee() && !e.heure().isEmpty())
                 .toList();
         if (staff && !hours.isEmpty()) {
             parts.add(new Partie(Place.ARDOISE, 10, "agenda/_programme", Map.of("entrees", hours)));

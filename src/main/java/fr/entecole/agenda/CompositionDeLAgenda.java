@@ -59,7 +59,7 @@ class CompositionDeLAgenda {
                 .map(day -> new Jour(
                         day, day.equals(today), !periode.holds(day), entries(shown, utilisateur, periode, day, today)))
                 .filter(day ->
-                        periode.vue() != Periode.Vue.LISTE || !day.entrees().isEmpty())
+                        !periode.once() || !day.entrees().isEmpty())
                 .toList();
         return new AgendaAffiche(periode, days, lu.enfants, enfant);
     }
@@ -118,6 +118,7 @@ class CompositionDeLAgenda {
                         t("Anniversaire"),
                         t("Anniversaire {0}", Phrases.de(fete.prenom())),
                         "",
+                        "",
                         lu.noms.getOrDefault(fete.classe(), ""),
                         "",
                         null,
@@ -130,9 +131,8 @@ class CompositionDeLAgenda {
         return entries;
     }
 
-    /// A list says once what lasts several days, on its first one there; a week and a grid on each.
     private static boolean stands(Periode periode, LocalDate day, LocalDate from, LocalDate to) {
-        if (periode.vue() != Periode.Vue.LISTE) {
+        if (!periode.once()) {
             return !day.isBefore(from) && !day.isAfter(to);
         }
         return day.equals(from.isBefore(periode.de()) ? periode.de() : from) && !to.isBefore(day);
@@ -161,7 +161,10 @@ class CompositionDeLAgenda {
                     case CLASSE -> t("Jour de classe rattrapé");
                 },
                 marque.nom(),
-                marque.debut().equals(marque.fin()) ? "" : t("jusqu’au {0}", Dates.jour(marque.fin())),
+                marque.debut().equals(marque.fin()) || !periode.once()
+                        ? ""
+                        : t("jusqu’au {0}", Dates.jour(marque.fin())),
+                "",
                 all ? "" : qui,
                 "",
                 null,
@@ -171,14 +174,16 @@ class CompositionDeLAgenda {
 
     private static Entree seance(Seance seance, Lu lu, Utilisateur utilisateur, Periode periode) {
         var event = seance.evenement();
+        var debut = seance.debut();
         boolean several = !seance.jour().equals(seance.dernier());
         return new Entree(
                 event.genre().icone(),
                 event.genre().libelle(),
                 event.titre(),
-                several
+                several && periode.once()
                         ? t("jusqu’au {0}", Dates.jour(seance.dernier()))
                         : Horaires.heures(seance.debut(), seance.fin()),
+                debut == null ? "" : Horaires.heure(debut),
                 utilisateur.is(Profil.PARENT)
                         ? EnfantsConcernes.of(event, lu.enfants).stream()
                                 .map(Enfant::prenom)

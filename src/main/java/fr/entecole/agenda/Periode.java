@@ -18,6 +18,8 @@ import java.util.Optional;
 record Periode(Vue vue, LocalDate debut) {
 
     enum Vue {
+        /// from today on
+        VENIR,
         LISTE,
         MOIS,
         SEMAINE;
@@ -28,14 +30,15 @@ record Periode(Vue vue, LocalDate debut) {
 
         String libelle() {
             return switch (this) {
-                case LISTE -> t("Liste");
-                case MOIS -> t("Mois");
+                case VENIR -> t("À venir");
+                case LISTE -> t("Mois");
+                case MOIS -> t("Grille");
                 case SEMAINE -> t("Semaine");
             };
         }
     }
 
-    /// @param vue,jour as an address says them: `semaine`, `2026-12-03`; what it does not say is today's list
+    /// @param vue,jour as an address says them: `semaine`, `2026-12-03`; what they do not say begins today
     static Periode of(String vue, String jour, LocalDate today) {
         var day = Dates.typed(jour).or(() -> month(jour)).orElse(today);
         for (var one : Vue.values()) {
@@ -43,7 +46,7 @@ record Periode(Vue vue, LocalDate debut) {
                 return of(one, day);
             }
         }
-        return of(Vue.LISTE, day);
+        return of(jour.isBlank() ? Vue.VENIR : Vue.LISTE, day);
     }
 
     private static Optional<LocalDate> month(String words) {
@@ -57,9 +60,11 @@ record Periode(Vue vue, LocalDate debut) {
     static Periode of(Vue vue, LocalDate day) {
         return new Periode(
                 vue,
-                vue == Vue.SEMAINE
-                        ? day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                        : day.withDayOfMonth(1));
+                switch (vue) {
+                    case VENIR -> day;
+                    case SEMAINE -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                    case LISTE, MOIS -> day.withDayOfMonth(1);
+                });
     }
 
     /// First day that is read: of a grid, its first Monday.
@@ -70,6 +75,7 @@ record Periode(Vue vue, LocalDate debut) {
     /// Last day that is read.
     LocalDate jusque() {
         return switch (vue) {
+            case VENIR -> debut.plusWeeks(5);
             case SEMAINE -> debut.plusDays(6);
             case LISTE -> debut.with(TemporalAdjusters.lastDayOfMonth());
             case MOIS ->
@@ -78,25 +84,40 @@ record Periode(Vue vue, LocalDate debut) {
     }
 
     boolean holds(LocalDate day) {
-        return vue == Vue.SEMAINE || YearMonth.from(day).equals(YearMonth.from(debut));
+        return vue == Vue.SEMAINE || vue == Vue.VENIR || YearMonth.from(day).equals(YearMonth.from(debut));
     }
 
     String titre() {
-        return vue == Vue.SEMAINE
-                ? t("Semaine du {0}", Dates.words(debut))
-                : Horaires.alone(Phrases.dates("MMMM yyyy").format(debut));
+        return switch (vue) {
+            case VENIR -> t("Les cinq semaines à venir");
+            case SEMAINE -> t("Semaine du {0}", Dates.words(debut));
+            case LISTE, MOIS -> Horaires.alone(Phrases.dates("MMMM yyyy").format(debut));
+        };
     }
 
     Periode avant() {
-        return new Periode(vue, vue == Vue.SEMAINE ? debut.minusWeeks(1) : debut.minusMonths(1));
+        return switch (vue) {
+            case VENIR -> of(Vue.LISTE, debut);
+            case SEMAINE -> of(vue, debut.minusWeeks(1));
+            case LISTE, MOIS -> of(vue, debut.minusMonths(1));
+        };
     }
 
     Periode apres() {
-        return new Periode(vue, vue == Vue.SEMAINE ? debut.plusWeeks(1) : debut.plusMonths(1));
+        return switch (vue) {
+            case VENIR -> of(Vue.LISTE, debut.plusMonths(1));
+            case SEMAINE -> of(vue, debut.plusWeeks(1));
+            case LISTE, MOIS -> of(vue, debut.plusMonths(1));
+        };
+    }
+
+    /// What lasts several days is said once, on its first one there; a week and a grid have it on each.
+    boolean once() {
+        return vue == Vue.VENIR || vue == Vue.LISTE;
     }
 
     /// The same days, shown otherwise.
     Periode as(Vue other, LocalDate today) {
-        return of(other, holds(today) ? today : debut);
+        return of(other, other == Vue.VENIR || holds(today) ? today : debut);
     }
 }

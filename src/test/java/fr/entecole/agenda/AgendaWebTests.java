@@ -152,7 +152,7 @@ class AgendaWebTests {
     @Test
     void keepsToItsStatementsWhateverTheView() {
         publish("Pour compter", familles);
-        for (var vue : List.of("liste", "mois", "semaine")) {
+        for (var vue : List.of("venir", "liste", "mois", "semaine")) {
             for (var who : List.of(samira, esteve, castans)) {
                 assertThat(visites.statements(who, "/agenda?vue=" + vue)).hasSizeLessThanOrEqualTo(3);
             }
@@ -312,7 +312,7 @@ class AgendaWebTests {
                 clock.instant(),
                 false);
         assertThat(visites.page(samira, "/")).contains("À l’agenda", "Escrime du jour", "href=\"/agenda\"");
-        assertThat(visites.page(esteve, "/")).contains("Programme du jour", "<b>à 10 h 15</b> Escrime du jour");
+        assertThat(visites.page(esteve, "/")).contains("Programme du jour", "<b>10 h 15</b> Escrime du jour");
         assertThat(visites.page(yvan, "/")).doesNotContain("Escrime du jour");
     }
 
