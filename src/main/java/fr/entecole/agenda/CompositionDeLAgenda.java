@@ -58,8 +58,7 @@ class CompositionDeLAgenda {
                 .datesUntil(periode.jusque().plusDays(1))
                 .map(day -> new Jour(
                         day, day.equals(today), !periode.holds(day), entries(shown, utilisateur, periode, day, today)))
-                .filter(day ->
-                        !periode.once() || !day.entrees().isEmpty())
+                .filter(day -> !periode.once() || !day.entrees().isEmpty())
                 .toList();
         return new AgendaAffiche(periode, days, lu.enfants, enfant);
     }

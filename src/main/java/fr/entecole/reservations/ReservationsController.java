@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -163,6 +164,8 @@ class ReservationsController {
                 access.keeps(chose.ecoleId()),
                 "fait",
                 fait));
+        var ids = held.stream().flatMap(r -> Stream.ofNullable(r.classeId())).collect(Collectors.toSet());
+        parametres.put("noms", classes.named(ids).stream().collect(Collectors.toMap(Classe::id, Classe::libelle)));
         parametres.put("refusees", prise == null ? List.<Moment>of() : prise.refusees());
         parametres.put(
                 "demandees",

@@ -106,6 +106,23 @@ class AgendaWebTests {
         assertThat(visites.page(eleve("INES", "BENALI"), month())).contains("Le cirque", "L’agenda de ta classe");
     }
 
+    /// Younes is in nursery school: his page is his week, each day with an ear.
+    @Test
+    void showsThoseWhoDoNotReadTheirWeek() {
+        var daudet = reperes.ecole("0110359F");
+        var ms = Public.ofClasse(daudet, reperes.classe("11", "521"), Qui.RESPONSABLES);
+        tenue.publish(
+                TenueDeLAgenda.withPupils(List.of(ms)),
+                new Propos(Genre.FETE, "Le carnaval", "", ""),
+                List.of(new Date(today, today, null, null)),
+                auteur(esteve),
+                clock.instant(),
+                false);
+        var younes = eleve("YOUNES", "BENALI");
+        assertThat(visites.page(younes, "/agenda")).contains("Ta semaine", "Le carnaval", "Écouter");
+        assertThat(visites.page(younes, "/")).contains("La semaine");
+    }
+
     @Test
     void hidesWhatIsForTheTeamFromFamiliesAndWhatIsForAFamilyFromColleagues() {
         var team = publish("Conseil de cycle", Public.ofEcole(curie, Qui.EQUIPE));
@@ -158,6 +175,9 @@ class AgendaWebTests {
             }
         }
         assertThat(visites.statements(samira, "/agenda/abonnement")).hasSizeLessThanOrEqualTo(3);
+        var id = publish("Pour compter encore", familles);
+        assertThat(visites.statements(samira, path(id))).hasSizeLessThanOrEqualTo(5);
+        assertThat(visites.statements(esteve, path(id))).hasSizeLessThanOrEqualTo(5);
     }
 
     @Test

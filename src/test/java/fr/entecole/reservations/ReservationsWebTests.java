@@ -40,6 +40,7 @@ class ReservationsWebTests {
     UUID esteve;
     UUID colleague;
     UUID samira;
+    UUID cm1;
     String hall;
     LocalDate monday;
 
@@ -49,6 +50,7 @@ class ReservationsWebTests {
         castans = visites.personnel("11", "300101");
         esteve = visites.personnel("11", "300102");
         colleague = visites.personnel("11", "300105");
+        cm1 = context.getBean(Reperes.class).classe("11", "514");
         samira = visites.responsable("700103");
         hall = "/reservations/choses/" + chose("Salle de motricité");
         var calendrier = context.getBean(Calendriers.class)
@@ -79,9 +81,10 @@ class ReservationsWebTests {
 
     @Test
     void reservesAnHourAndRefusesItToTheNext() {
-        assertThat(reserve(esteve, "09:00", "10:00", "Acrosport")).hasStatus(303);
+        assertThat(reserve(esteve, "09:00", "10:00", "Acrosport", "classe", cm1.toString()))
+                .hasStatus(303);
         assertThat(visites.page(colleague, hall + "?jour=" + monday))
-                .contains("de 9 h à 10 h", "Claire Estève", "Acrosport");
+                .contains("de 9 h à 10 h", "Claire Estève", "Acrosport", "CM1");
         var refused = reserve(colleague, "09:30", "10:30", "Danse");
         assertThat(refused).hasStatus(409);
         assertThat(Visites.words(refused)).contains("Ce n’est pas libre à cette heure", "value=\"Danse\"");
@@ -99,6 +102,22 @@ class ReservationsWebTests {
                 .contains("1 jour n’est pas libre ; rien n’a été réservé", "Réserver l’autre jour");
         assertThat(reserve(colleague, "14:00", "15:00", "Judo", "repete", until, "autres", "true"))
                 .hasStatus(303);
+    }
+
+    @Test
+    void givesBackAllWeeksOfAWeeklyOne() {
+        var until = monday.plusWeeks(1).toString();
+        assertThat(reserve(esteve, "16:00", "17:00", "Théâtre", "repete", until))
+                .hasStatus(303);
+        var page = visites.page(esteve, "/reservations");
+        assertThat(page).containsOnlyOnce("Rendre toutes les semaines");
+        var id = jdbc.sql(
+                        "select id from reservations.reservation where motif = 'Théâtre' and annulee_le is null limit 1")
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+        assertThat(visites.post(esteve, "/reservations/" + id + "/annulation", "toutes", "true"))
+                .hasStatus(303);
+        assertThat(visites.page(esteve, "/reservations")).doesNotContain("Théâtre");
     }
 
     @Test
