@@ -117,6 +117,35 @@ public final class Calendrier {
                 : Optional.empty();
     }
 
+    /// What there is to know of these days, both included, beside the week: holidays, public holidays, the school's own
+    /// days; in order.
+    public List<Marque> marques(LocalDate from, LocalDate to) {
+        return Stream.of(
+                        vacances.stream()
+                                .filter(v -> !v.debut().isAfter(to) && v.end().isAfter(from))
+                                .map(v -> new Marque(
+                                        Marque.Sorte.VACANCES,
+                                        v.nom(),
+                                        v.debut(),
+                                        v.end().minusDays(1))),
+                        from.datesUntil(to.plusDays(1))
+                                .flatMap(jour ->
+                                        Feries.of(jour)
+                                                .map(nom -> new Marque(Marque.Sorte.FERIE, nom, jour, jour))
+                                                .stream()),
+                        locaux.stream()
+                                .filter(l ->
+                                        !l.jour().isBefore(from) && !l.jour().isAfter(to))
+                                .map(l -> new Marque(
+                                        l.classe() ? Marque.Sorte.CLASSE : Marque.Sorte.SANS_CLASSE,
+                                        l.moment() == null ? l.motif() : l.motif() + ", " + l.portee(),
+                                        l.jour(),
+                                        l.jour())))
+                .flatMap(marques -> marques)
+                .sorted(Comparator.comparing(Marque::debut).thenComparing(Marque::nom))
+                .toList();
+    }
+
     Optional<Vacances> vacances(LocalDate jour) {
         return vacances.stream().filter(v -> v.covers(jour)).findFirst();
     }
@@ -180,6 +209,21 @@ public final class Calendrier {
                     case SATURDAY -> Optional.ofNullable(r.samedi()).map(until -> new Heures(r.ouvre(), until));
                     default -> Optional.of(new Heures(r.ouvre(), r.ferme()));
                 });
+    }
+
+    /// A day, or some in a row, as a family marks them in its own agenda.
+    ///
+    /// @param fin last day
+    public record Marque(Sorte sorte, String nom, LocalDate debut, LocalDate fin) {
+
+        public enum Sorte {
+            VACANCES,
+            FERIE,
+            /// a day off of the school's own
+            SANS_CLASSE,
+            /// a day made up
+            CLASSE
+        }
     }
 
     private record Heures(LocalTime de, LocalTime a) {}

@@ -86,7 +86,11 @@ public class Calendriers {
         return ecoles.isEmpty() ? Map.of() : lectures.read(lecture(ecoles));
     }
 
-    private Lecture<Map<UUID, Calendrier>> lecture(Collection<UUID> ecoles) {
+    /// The same, for a page that reads several things at once.
+    public Lecture<Map<UUID, Calendrier>> lecture(Collection<UUID> ecoles) {
+        if (ecoles.isEmpty()) {
+            return Lecture.known(Map.of());
+        }
         var of = Map.of("ecoles", ecoles.toArray(UUID[]::new));
         return Lecture.of(LIEUX, of, Calendriers::lieu)
                 .with(Lecture.of(VACANCES, Map.of(), Calendriers::vacances), Lu::new)

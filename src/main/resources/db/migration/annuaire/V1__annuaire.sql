@@ -446,6 +446,13 @@ select ec.classe_id, ec.eleve_id
  where ec.fini_le is null;
 comment on view annuaire.inscrit is 'publiée: pupils of a class who are here';
 
+-- Neither a year nor a surname: an age is nobody's business.
+create view annuaire.anniversaire as
+select i.classe_id, i.eleve_id, e.prenom,
+       extract(month from e.date_naissance)::int as mois, extract(day from e.date_naissance)::int as jour
+  from annuaire.inscrit i join annuaire.eleve e on e.id = i.eleve_id;
+comment on view annuaire.anniversaire is 'publiée: first name, month and day of birth of the pupils of a class who are here';
+
 create view annuaire.sans_classe as
 select p.ecole_id, p.eleve_id
   from annuaire.present p

@@ -1,0 +1,59 @@
+package fr.entecole.agenda;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.socle.Dates;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Hours and days of the agenda as people say them: « 8 h 30 », « de 14 h à 15 h 30 », « jeudi 3 décembre, à 18 h ».
+final class Horaires {
+
+    private Horaires() {}
+
+    static String heure(LocalTime heure) {
+        return heure.getMinute() == 0
+                ? t("{0}\u00a0h", heure.getHour())
+                : t("{0}\u00a0h\u00a0{1}", heure.getHour(), (heure.getMinute() < 10 ? "0" : "") + heure.getMinute());
+    }
+
+    /// Of one day: « de 14 h à 15 h 30 », « à 18 h », empty for the whole day.
+    static String heures(@Nullable LocalTime debut, @Nullable LocalTime fin) {
+        if (debut == null) {
+            return "";
+        }
+        return fin == null ? t("à {0}", heure(debut)) : t("de {0} à {1}", heure(debut), heure(fin));
+    }
+
+    static String quand(Seance seance) {
+        var hours = heures(seance.debut(), seance.fin());
+        if (!seance.jour().equals(seance.dernier())) {
+            return t("du {0} au {1}", Dates.jour(seance.jour()), Dates.jour(seance.dernier()));
+        }
+        return hours.isEmpty() ? Dates.jour(seance.jour()) : t("{0}, {1}", Dates.jour(seance.jour()), hours);
+    }
+
+    static String alone(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+    }
+
+    static String proche(LocalDate jour, LocalDate today) {
+        if (jour.equals(today)) {
+            return t("Aujourd’hui");
+        }
+        return jour.equals(today.plusDays(1)) ? t("Demain") : alone(Dates.jour(jour));
+    }
+
+    /// As a browser sends it: `14:30`.
+    static Optional<LocalTime> typed(String words) {
+        try {
+            return Optional.of(LocalTime.parse(words.strip()).withSecond(0).withNano(0));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}

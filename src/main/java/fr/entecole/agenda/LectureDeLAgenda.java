@@ -1,0 +1,192 @@
+package fr.entecole.agenda;
+
+import fr.entecole.annuaire.Appellations;
+import fr.entecole.annuaire.Public;
+import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Cle;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
+import fr.entecole.socle.Utilisateur;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The one place that reads events for a person: what is for them by the keys that they hold, what someone of the
+/// school shares ([EvenementAccess#cles]), what they have written themselves, all of a school for its head.
+@Component
+public class LectureDeLAgenda {
+
+    /// Of the longest séance.
+    private static final int LONGEST = 32;
+
+    private static final String COLONNES = """
+            with pour_moi as (
+                select distinct d.evenement_id from agenda.destination d
+                  join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
+                    on (d.ecole_id, d.cle) = (k.ecole_id, k.cle))
+            select s.id as seance_id, s.jour, s.dernier, s.debut, s.fin, s.numero, s.change_le as touchee_le,
+                   s.annulee_le, e.id, e.ecole_id, e.auteur_id, e.annee, e.genre, e.titre, e.texte, e.lieu,
+                   e.version, e.change_le,
+                   array(select d.cle from agenda.destination d where d.evenement_id = e.id order by d.cle) as cles
+            """;
+
+    private static final String VUS = """
+             where (e.id in (select p.evenement_id from pour_moi p)
+                    or e.ecole_id = any(:dirigees)
+                    or (e.auteur_id = any(:personnes) and e.ecole_id = any(:travaille)))
+            """;
+
+    private static final String ENTRE = COLONNES + ", null as prenom, null as nom" + """
+
+              from agenda.seance s join agenda.evenement e on e.id = s.evenement_id
+            """ + VUS + """
+               and s.ecole_id = any(:lieux)
+               and s.jour between :avant and :jusque and s.dernier >= :de
+             order by s.jour, s.debut nulls first, s.id
+            """;
+
+    private static final String UN = COLONNES + ", t.prenom, t.nom" + """
+
+              from agenda.seance s join agenda.evenement e on e.id = s.evenement_id
+              left join annuaire.titulaire t on t.id = e.auteur_id
+            """ + VUS + """
+               and e.id = :id
+             order by s.jour, s.debut nulls first, s.id
+            """;
+
+    private static final String TROUVES = COLONNES + ", null as prenom, null as nom" + """
+
+              from agenda.evenement e
+              join lateral (select q.* from agenda.seance q where q.evenement_id = e.id and q.annulee_le is null
+                             order by q.dernier < :aujourdhui, abs(q.jour - :aujourdhui) limit 1) s on true
+            """ + VUS + """
+               and e.mots @@ redaction.demande(:saisie)
+             order by s.dernier < :aujourdhui, abs(s.jour - :aujourdhui), s.id limit :limite
+            """;
+
+    private final Lectures lectures;
+
+    LectureDeLAgenda(Lectures lectures) {
+        this.lectures = lectures;
+    }
+
+    /// What takes place, or was to, from one day to another, both included; in order.
+    public List<Seance> entre(Utilisateur utilisateur, LocalDate de, LocalDate jusque) {
+        return lectures.read(lecture(utilisateur, de, jusque));
+    }
+
+    static Lecture<List<Seance>> lecture(Utilisateur utilisateur, LocalDate de, LocalDate jusque) {
+        var of = perimetre(utilisateur);
+        of.put(
+                "lieux",
+                Arrays.stream(EvenementAccess.of(utilisateur).cles().ecoles())
+                        .filter(ecole -> !ecole.equals(Cle.PARTOUT))
+                        .distinct()
+                        .toArray(UUID[]::new));
+        of.put("avant", de.minusDays(LONGEST));
+        of.put("de", de);
+        of.put("jusque", jusque);
+        return Lecture.of(ENTRE, of, LectureDeLAgenda::seance);
+    }
+
+    /// All séances of one, in order. One statement.
+    Optional<Detail> one(Utilisateur utilisateur, UUID id) {
+        var of = perimetre(utilisateur);
+        of.put("id", id);
+        var seances = lectures.read(Lecture.of(UN, of, LectureDeLAgenda::seance));
+        return seances.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Detail(seances.getFirst().evenement(), seances));
+    }
+
+    /// What is found by words, with its next day, else the last one.
+    static Lecture<List<Seance>> found(Utilisateur utilisateur, String saisie, LocalDate today, int most) {
+        var of = perimetre(utilisateur);
+        of.put("saisie", saisie);
+        of.put("aujourdhui", today);
+        of.put("limite", most);
+        return Lecture.of(TROUVES, of, LectureDeLAgenda::seance);
+    }
+
+    private static Map<String, Object> perimetre(Utilisateur utilisateur) {
+        var access = EvenementAccess.of(utilisateur);
+        var cles = access.cles();
+        return new HashMap<>(Map.of(
+                "ecoles", cles.ecoles(),
+                "cles", cles.valeurs(),
+                "dirigees", access.dirigees(),
+                "personnes", utilisateur.personnes().toArray(UUID[]::new),
+                "travaille", access.travaille()));
+    }
+
+    private static Seance seance(ResultSet rs, int row) throws SQLException {
+        var ecole = Colonnes.uuid(rs, "ecole_id");
+        var nom = rs.getString("nom");
+        var evenement = new Evenement(
+                Colonnes.uuid(rs, "id"),
+                ecole,
+                rs.getObject("auteur_id", UUID.class),
+                nom == null ? "" : Appellations.personne(Objects.requireNonNullElse(rs.getString("prenom"), ""), nom),
+                new AnneeScolaire(rs.getInt("annee")),
+                Public.ofCles(Colonnes.strings(rs, "cles").stream()
+                        .map(valeur -> new Cle(ecole, valeur))
+                        .toList()),
+                Genre.valueOf(rs.getString("genre")),
+                rs.getString("titre"),
+                rs.getString("texte"),
+                rs.getString("lieu"),
+                rs.getInt("version"),
+                instant(rs, "change_le"));
+        var annulee = rs.getObject("annulee_le", OffsetDateTime.class);
+        return new Seance(
+                Colonnes.uuid(rs, "seance_id"),
+                evenement,
+                day(rs, "jour"),
+                day(rs, "dernier"),
+                rs.getObject("debut", LocalTime.class),
+                rs.getObject("fin", LocalTime.class),
+                rs.getInt("numero"),
+                instant(rs, "touchee_le"),
+                annulee == null ? null : annulee.toInstant());
+    }
+
+    private static LocalDate day(ResultSet rs, String column) throws SQLException {
+        return Objects.requireNonNull(rs.getObject(column, LocalDate.class));
+    }
+
+    static Instant instant(ResultSet rs, String column) throws SQLException {
+        return Objects.requireNonNull(rs.getObject(column, OffsetDateTime.class))
+                .toInstant();
+    }
+
+    /// An event with all that it takes place in.
+    record Detail(Evenement evenement, List<Seance> seances) {
+
+        /// Those that may still be changed, cancelled ones left out.
+        List<Seance> aVenir(LocalDate today) {
+            return seances.stream().filter(s -> !s.annulee() && !s.past(today)).toList();
+        }
+
+        boolean repete() {
+            return seances.size() > 1;
+        }
+
+        @Nullable
+        Seance seance(UUID id) {
+            return seances.stream().filter(s -> s.id().equals(id)).findFirst().orElse(null);
+        }
+    }
+}
