@@ -78,6 +78,11 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                 Duration.ofDays(120))
                         .of("codes"),
                 new Traitement(
+                                t("Nouvel accès demandé à la direction par un enseignant"),
+                                t("L’enseignant de la classe"),
+                                Duration.ofDays(120))
+                        .of("demandes"),
+                new Traitement(
                         t("Jeunes enfants : empreinte de leurs deux images secrètes, essais qui n’allaient pas"),
                         t("Leur choix, ou celui de leur enseignant"),
                         Duration.ofDays(90)));
@@ -132,7 +137,12 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                         select i.depuis::text from comptes.images i
                                           join comptes.compte c on c.personne_id = i.eleve_id
                                          where c.id = :id and i.fini_le is null
-                                        """, compte), put("images"));
+                                        """, compte), put("images"))
+                .with(rows("""
+                                        select d.demandee_le::text, d.finie_le::text from comptes.demande_acces d
+                                          join comptes.compte c on c.personne_id in (d.personne_id, d.demandeur_id)
+                                         where c.id = :id
+                                        """, compte), put("demandes"));
     }
 
     private static Lecture<List<Map<String, @Nullable Object>>> rows(String sql, UUID compte) {
@@ -169,6 +179,9 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("codes.expire_le", t("Valable jusqu’au"));
         mots.put("codes.utilise_le", t("Utilisé le"));
         mots.put("codes.annule_le", t("Annulé le"));
+        mots.put("demandes", t("Nouvel accès demandé à la direction"));
+        mots.put("demandes.demandee_le", t("Le"));
+        mots.put("demandes.finie_le", t("Sans objet depuis"));
         mots.put("images", t("Images secrètes"));
         mots.put("images.depuis", t("Depuis le"));
         mots.put("journal", t("Entrées et actes"));
@@ -223,6 +236,8 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
             delete(table, "compte_id", comptes);
         }
         delete("code", "personne_id", personnes);
+        delete("demande_acces", "personne_id", personnes);
+        delete("demande_acces", "demandeur_id", personnes);
         delete("images", "eleve_id", personnes);
         promote(comptes);
         delete("compte", "id", comptes);

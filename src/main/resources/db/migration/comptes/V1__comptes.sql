@@ -64,6 +64,29 @@ create index on comptes.code (compte_id);
 create index on comptes.code (expire_le);
 create index on comptes.code (personne_id) where personne_id is not null;
 
+-- A teacher asks the head to give a guardian who has come an access again. It ends when one is given, when the guardian
+-- comes in or is no longer of the school, and by itself after its last day.
+create table comptes.demande_acces (
+    id uuid primary key default uuidv7(),
+    ecole_id uuid not null,
+    personne_id uuid not null,              -- the guardian
+    demandeur_id uuid not null,             -- the teacher
+    demandee_le timestamptz not null,
+    jusque date not null,
+    finie_le timestamptz,
+    fin text check (fin in ('DONNE', 'VENU', 'PARTI', 'SANS_SUITE')),
+    check ((finie_le is null) = (fin is null))
+);
+create unique index on comptes.demande_acces (ecole_id, personne_id) where finie_le is null;
+create index on comptes.demande_acces (personne_id);
+create index on comptes.demande_acces (demandeur_id);
+create function comptes.demande_en_cours(jour date) returns setof comptes.demande_acces
+    language sql stable parallel safe as $$
+select d.* from comptes.demande_acces d
+ where d.finie_le is null and d.jusque >= jour
+   and exists (select 1 from annuaire.famille(jour) f where f.personne_id = d.personne_id and f.ecole_id = d.ecole_id)
+$$;
+
 -- The two pictures that a young child touches, in order, where their class asks for them.
 create table comptes.images (
     id uuid primary key default uuidv7(),

@@ -133,7 +133,7 @@ class Recherche {
         };
     }
 
-    /// A guardian who has come is given an access again by the head alone: a teacher is told so before the page.
+    /// A guardian who has come is given an access again by the head alone, of whom a teacher asks it.
     private List<Trouve> marked(List<Trouve> trouves) {
         var responsables = trouves.stream()
                 .filter(trouve -> trouve.nature() == Nature.RESPONSABLE && trouve.acces() != null)
@@ -271,7 +271,7 @@ class Recherche {
     /// @param adresse the page to open, null where there is none
     /// @param telephones a guardian's, or the school's
     /// @param acces where an access is given again, null where it is not the searcher's to give
-    /// @param parLaDirection whether the head alone gives it, to a guardian who has come
+    /// @param parLaDirection whether the head alone gives it, to a guardian who has come: it is asked of them
     record Trouve(
             UUID id,
             Nature nature,
@@ -284,7 +284,7 @@ class Recherche {
             boolean parLaDirection) {
 
         private Trouve byTheHead() {
-            return new Trouve(id, nature, nom, detail, naissance, adresse, telephones, null, true);
+            return new Trouve(id, nature, nom, detail, naissance, adresse, telephones, acces, true);
         }
     }
 }
