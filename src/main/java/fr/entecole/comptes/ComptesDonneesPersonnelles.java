@@ -78,6 +78,11 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                 Duration.ofDays(120))
                         .of("codes"),
                 new Traitement(
+                                t("Ce que vous avez choisi de lire au journal"),
+                                t("Votre choix"),
+                                Duration.ofDays(90))
+                        .of("choix"),
+                new Traitement(
                                 t("Nouvel accès demandé à la direction par un enseignant"),
                                 t("L’enseignant de la classe"),
                                 Duration.ofDays(120))
@@ -142,7 +147,12 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                         select d.demandee_le::text, d.finie_le::text from comptes.demande_acces d
                                           join comptes.compte c on c.personne_id in (d.personne_id, d.demandeur_id)
                                          where c.id = :id
-                                        """, compte), put("demandes"));
+                                        """, compte), put("demandes"))
+                .with(
+                        rows(
+                                "select cle, depuis::text, fini_le::text from comptes.choix where compte_id = :id",
+                                compte),
+                        put("choix"));
     }
 
     private static Lecture<List<Map<String, @Nullable Object>>> rows(String sql, UUID compte) {
@@ -182,6 +192,10 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("demandes", t("Nouvel accès demandé à la direction"));
         mots.put("demandes.demandee_le", t("Le"));
         mots.put("demandes.finie_le", t("Sans objet depuis"));
+        mots.put("choix", t("Lire aussi les entrées au journal"));
+        mots.put("choix.cle", "");
+        mots.put("choix.depuis", t("Depuis le"));
+        mots.put("choix.fini_le", t("Jusqu’au"));
         mots.put("images", t("Images secrètes"));
         mots.put("images.depuis", t("Depuis le"));
         mots.put("journal", t("Entrées et actes"));
@@ -232,7 +246,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
             return;
         }
         evenements.publishEvent(new ComptesDeconnectes(comptes));
-        for (var table : List.of("entree_demonstration", "lien_unique", "code", "essai")) {
+        for (var table : List.of("entree_demonstration", "lien_unique", "code", "essai", "choix")) {
             delete(table, "compte_id", comptes);
         }
         delete("code", "personne_id", personnes);

@@ -87,6 +87,15 @@ select d.* from comptes.demande_acces d
    and exists (select 1 from annuaire.famille(jour) f where f.personne_id = d.personne_id and f.ecole_id = d.ecole_id)
 $$;
 
+-- What an account has chosen for its pages, wherever it comes in: as long as the row lasts.
+create table comptes.choix (
+    compte_id uuid not null references comptes.compte,
+    cle text not null,
+    depuis timestamptz not null,
+    fini_le timestamptz
+);
+create unique index on comptes.choix (compte_id, cle) where fini_le is null;
+
 -- The two pictures that a young child touches, in order, where their class asks for them.
 create table comptes.images (
     id uuid primary key default uuidv7(),

@@ -61,6 +61,9 @@ class ExempleComptes implements ExempleDeModule {
         exemple.post("/comptes/personnes/{id}/acces")
                 .with("id", monde.personne(RESPONSABLE))
                 .answers(DIRECTRICE);
+        exemple.post("/comptes/personnes/{id}/demande")
+                .with("id", monde.personne(RESPONSABLE))
+                .answers(ENSEIGNANTE);
         exemple.post("/comptes/personnes/{id}/acces/fin")
                 .with("id", monde.personne(RESPONSABLE))
                 .answers(ENSEIGNANTE, DIRECTRICE);
