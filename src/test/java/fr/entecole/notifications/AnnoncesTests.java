@@ -109,7 +109,7 @@ class AnnoncesTests {
         }
         assertThat(deposits()).isEqualTo(1);
         deliver();
-        assertThat(visites.page(head, "/notifications")).contains("vous demande de redonner un accès", person + "/acces");
+        assertThat(visites.page(head, "/notifications")).contains("vous demande de redonner un accès");
         assertThat(visites.page(teacher, "/notifications")).doesNotContain("redonn");
         assertThat(visites.post(head, person + "/acces")).hasStatus(HttpStatus.SEE_OTHER);
         deliver();

@@ -259,7 +259,7 @@ class RestrictionsWebTests {
                 .hasContentType("application/pdf")
                 .hasHeader(
                         "Content-Disposition",
-                        "attachment; filename=\"decision In_s Benali 2026-11-01.pdf\";"
+                        "attachment; filename=\"decision Ines Benali 2026-11-01.pdf\";"
                                 + " filename*=UTF-8''d%C3%A9cision%20In%C3%A8s%20Benali%202026-11-01.pdf")
                 .hasHeader("X-Content-Type-Options", "nosniff");
         assertThat(answer.getResponse().getContentAsByteArray()).isEqualTo(PDF);
@@ -285,12 +285,11 @@ class RestrictionsWebTests {
         assertThat(visites.get(head, piece()).getResponse().getContentAsByteArray())
                 .isEqualTo(better);
         assertThat(visites.page(head, list)).contains("Ajouter ou remplacer le papier");
-        assertThat(jdbc.sql("select acte from journal.fait where objet_id = :id and acte like 'DECISION_%' order by id")
+        assertThat(jdbc.sql("select action from journal.fait where objet_id = :id and action like 'decision%' order by id")
                         .param("id", restriction().toString())
                         .query(String.class)
                         .list())
-                .containsSequence("DECISION_JOINTE")
-                .contains("DECISION_REMPLACEE");
+                .contains("decision-jointe", "decision-remplacee");
         assertThat(visites.post(head, end(), "motif", "nouveau jugement")).hasStatus(303);
         assertThat(visites.get(head, paper)).hasStatus(404);
     }

@@ -153,7 +153,7 @@ class AccesDemandesWebTests {
         ask();
         keptOut();
         assertThat(visites.page(head, "/")).doesNotContain(WAITING);
-        assertThat(visites.page(head, acces)).doesNotContain("Demandé par l’équipe");
+        assertThat(visites.get(head, acces)).hasStatus(HttpStatus.NOT_FOUND);
         demandes.purge();
         assertThat(ends()).containsExactly("PARTI");
 
