@@ -36,7 +36,7 @@ final class Gestes {
             0.28 s a key, 1.35 s a pause, and what the pages really took (click to load, on the loopback: a telephone's \
             network adds its own). Typing a code or a name counts its signs.""";
     private static final String BEFORE = """
-            **Before** is commit e8ca6ca3, the last one that lacks all of it: its pages were walked by hand and \
+            **Before** is commit e8ca6ca3, the last one that lacks all of it: its pages were walked in a browser and \
             counted by the same rule, without the time of pages. « None » is a way that did not exist.""";
 
     private final Browser browser;
@@ -425,20 +425,20 @@ final class Gestes {
 
     /// The flows, and what each cost before, as walked in commit e8ca6ca3; pauses 0: there was no way.
     private enum Avant {
-        LAST_GUARDIAN("teacher to the last guardian", 2, 27, 0, 2),
-        FIRST_CODE("teacher to a first code", 2, 1, 0, 2),
-        ANOTHER_CODE("teacher to another code", 2, 14, 0, 2),
+        LAST_GUARDIAN("teacher to the last guardian", 2, 26, 0, 2),
+        FIRST_CODE("teacher to a first code (before: also voids, unasked)", 2, 2, 0, 2),
+        ANOTHER_CODE("teacher to another code (before: unasked)", 2, 2, 0, 2),
         ASK_THE_HEAD("teacher asks the head for a guardian who has come", 0, 0, 0, 0),
         HEAD_SEARCH("head, from a search to a code", 0, 0, 0, 0),
         HEAD_CLASS("head opens a class", 0, 0, 0, 0),
-        HAND_OVER("teacher prints the sheets and the list to sign", 0, 0, 0, 0),
-        PASSWORD("choosing a password", 6, 0, 80, 2),
-        ACTIVATION("a parent’s activation, password included", 15, 1, 122, 5),
+        HAND_OVER("teacher prints the sheets and their list to sign (before: no list)", 2, 1, 0, 2),
+        PASSWORD("choosing a password (before: twenty signs twice, taken at once)", 3, 0, 40, 1),
+        ACTIVATION("a parent’s activation, password included", 12, 0, 61, 5),
         IT_IS_WRONG("« C’est faux » on a line", 0, 0, 0, 0),
         CLASS_OPEN("opening the class", 2, 0, 0, 2),
-        CHILD_IN("a child in", 1, 0, 0, 1),
+        CHILD_IN("a child in", 1, 3, 0, 1),
         CHILD_OUT("a child out", 1, 0, 0, 1),
-        SCHOOL_OPENED("region opens a school", 4, 0, 0, 3),
+        SCHOOL_OPENED("region opens a school", 4, 4, 0, 3),
         SETTINGS("region changes one setting", 0, 0, 0, 0);
 
         final String mots;
