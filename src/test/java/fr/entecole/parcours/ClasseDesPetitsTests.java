@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.entecole.MondeTest;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,6 +42,25 @@ class ClasseDesPetitsTests {
             window.look("classe-au-revoir").go("/annuaire/ma-classe");
             assertThat(window.page().url()).endsWith("/classe");
             close(window);
+        }
+    }
+
+    /// Page, styles, script and letters, compressed, without the few kB of headers: 60 kB is what a first visit may take.
+    @Test
+    void weighsLittleAtAFirstVisit() {
+        try (var window = Navigateur.open(port)) {
+            for (var child : List.of("Younes Benali", "Lou Marty", "Inès Benali")) {
+                window.enterAs(child);
+                for (var path : List.of("/", "/annuaire/ma-classe")) {
+                    assertThat(((Number) window.go(path).page().evaluate("""
+                                    () => document.fonts.ready.then(() =>
+                                      [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                                        .reduce((sum, e) => sum + e.encodedBodySize, 0))""")).intValue())
+                            .as("%s of %s", path, child)
+                            .isBetween(20_000, 53_000);
+                }
+                window.window().clearCookies();
+            }
         }
     }
 
