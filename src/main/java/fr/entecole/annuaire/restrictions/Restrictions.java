@@ -115,7 +115,7 @@ class Restrictions {
     /// @param fiche of the pupil, as the head found it
     /// @param responsables one of the pupil's guardians, under each number that the feed gives them
     /// @param depots the scanned decision, if there is one
-    /// @return what already keeps them out on one of those days, and then nothing is set: one head at a time for a child
+    /// @return what keeps them out already on one of those days; nothing is set then. One head at a time for a child
     public Optional<Jours> set(
             LectureDesEleves.Fiche fiche,
             List<UUID> responsables,

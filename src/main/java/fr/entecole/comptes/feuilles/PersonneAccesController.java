@@ -104,19 +104,6 @@ class PersonneAccesController {
         return Adresse.go("/comptes/personnes/" + id + "/acces");
     }
 
-    /// A guardian who has come already: it is asked of the head, who sees it on their home.
-    @Pour(Profil.ENSEIGNANT)
-    @PostMapping("/demande")
-    ModelAndView ask(@PathVariable UUID id, Utilisateur utilisateur) {
-        var vu = destinataires.look(id, utilisateur).orElseThrow(Introuvable::new);
-        var ecole = vu.destinataire().ecole();
-        if (ecole == null || !vu.demandable(utilisateur)) {
-            throw new Introuvable();
-        }
-        demandes.ask(id, ecole, utilisateur);
-        return Adresse.go("/comptes/personnes/" + id + "/acces");
-    }
-
     @PostMapping("/acces/fin")
     ModelAndView dismiss(@PathVariable UUID id, Utilisateur utilisateur, HttpSession session) {
         if (destinataires.look(id, utilisateur).isEmpty()) {
