@@ -83,7 +83,7 @@ final class Gestes {
                     flow.seconds(),
                     telephone.said(),
                     telephone.seconds(),
-                    bureau.keys + " keys, " + bureau.pauses + " pauses",
+                    counted(bureau.keys, "key", "s") + ", " + counted(bureau.pauses, "pause", "s"),
                     bureau.seconds()));
         }
         releve.table(
@@ -423,8 +423,14 @@ final class Gestes {
     }
 
     private static String said(int touches, int swipes, int keys, int pauses) {
-        return touches + " touches" + (swipes > 0 ? ", " + swipes + " swipes" : "") + (keys > 0 ? ", " + keys + " keys" : "")
-                + ", " + pauses + " pauses";
+        return counted(touches, "touch", "es")
+                + (swipes > 0 ? ", " + counted(swipes, "swipe", "s") : "")
+                + (keys > 0 ? ", " + counted(keys, "key", "s") : "")
+                + ", " + counted(pauses, "pause", "s");
+    }
+
+    private static String counted(int count, String word, String more) {
+        return count + " " + word + (count == 1 ? "" : more);
     }
 
     private static double seconds(int touches, int swipes, int keys, int pauses) {

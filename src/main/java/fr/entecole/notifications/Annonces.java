@@ -47,7 +47,7 @@ class Annonces {
     /// The head is asked once, and no longer once there is nothing to do; the teacher hears that it is done.
     @EventListener
     void on(AccesDemande demande) {
-        var adresse = "/comptes/personnes/" + demande.personne() + "/acces";
+        var adresse = "/comptes/demandes/" + demande.id();
         switch (demande.suite()) {
             case DEMANDE ->
                 nouvelles.deposit(

@@ -84,7 +84,9 @@ create function comptes.demande_en_cours(jour date) returns setof comptes.demand
     language sql stable parallel safe as $$
 select d.* from comptes.demande_acces d
  where d.finie_le is null and d.jusque >= jour
-   and exists (select 1 from annuaire.famille(jour) f where f.personne_id = d.personne_id and f.ecole_id = d.ecole_id)
+   -- one by one: joined, every guardian of the region is read
+   and exists (select 1 from annuaire.famille(jour) f
+                where f.personne_id = d.personne_id and f.ecole_id = d.ecole_id offset 0)
 $$;
 
 -- What an account has chosen for its pages, wherever it comes in: as long as the row lasts.
@@ -206,7 +208,7 @@ create trigger append_only_whole before truncate on comptes.accord
     for each statement execute function comptes.charte_refuse_change();
 
 -- A number by school that moves when one of its pupils or of their guardians comes for the first time, joins accounts or
--- answers the charter: who has counted them compares, as with annuaire.etat.
+-- answers the charter, and with the accesses that are asked of its head: who has counted them compares, as with annuaire.etat.
 create table comptes.mouvement (
     ecole_id uuid primary key,
     numero bigint not null
@@ -250,6 +252,16 @@ begin
 end $$;
 create trigger bouge after insert or delete on comptes.accord
     for each row execute function comptes.accord_bouge();
+
+create function comptes.demande_bouge() returns trigger language plpgsql as $$
+declare ligne comptes.demande_acces := coalesce(new, old);
+begin
+    insert into comptes.mouvement (ecole_id, numero) values (ligne.ecole_id, 1)
+    on conflict (ecole_id) do update set numero = mouvement.numero + 1;
+    return null;
+end $$;
+create trigger bouge after insert or update or delete on comptes.demande_acces
+    for each row execute function comptes.demande_bouge();
 
 -- Nodes that listen hear, once it is committed, that a stay has ended or changed (channel "sessions", by its print), or
 -- that accounts are no longer behind the same one (channel "comptes").

@@ -111,6 +111,11 @@ class AnnoncesTests {
         deliver();
         assertThat(visites.page(head, "/notifications")).contains("vous demande de redonner un accès");
         assertThat(visites.page(teacher, "/notifications")).doesNotContain("redonn");
+        var news = jdbc.sql("select adresse from notifications.depot")
+                .query(String.class)
+                .single();
+        assertThat(visites.get(head, news)).hasStatus(HttpStatus.SEE_OTHER).hasRedirectedUrl(person + "/acces");
+        assertThat(visites.get(visites.personnel("11", "300109"), news)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(visites.post(head, person + "/acces")).hasStatus(HttpStatus.SEE_OTHER);
         deliver();
         assertThat(visites.page(head, "/notifications")).doesNotContain("vous demande de redonner");

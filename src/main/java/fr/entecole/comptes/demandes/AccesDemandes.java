@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +39,7 @@ public class AccesDemandes implements Perissable {
     private static final Duration KEPT = Duration.ofDays(90);
 
     private static final String DEMANDES = """
-            select d.personne_id, t.prenom, t.nom, d.demandee_le, d.jusque
+            select d.ecole_id, d.personne_id, t.prenom, t.nom, d.demandee_le, d.jusque
               from comptes.demande_en_cours(:jour) d
               join annuaire.titulaire t on t.id = d.personne_id
              where %s
@@ -86,7 +87,7 @@ public class AccesDemandes implements Perissable {
                                     comptes.ofPersonne(personne).orElse(personne))
                             .by(par.compteId())
                             .inEcole(ecole));
-                    evenements.publishEvent(new AccesDemande(id, ecole, personne, par.personneId(), Suite.DEMANDE));
+                    evenements.publishEvent(new AccesDemande(id, ecole, par.personneId(), Suite.DEMANDE));
                 });
     }
 
@@ -101,12 +102,23 @@ public class AccesDemandes implements Perissable {
                 .findFirst();
     }
 
+    /// Whom a request is about, ended or not.
+    public Optional<UUID> personne(UUID demande) {
+        return jdbc.sql("select personne_id from comptes.demande_acces where id = :id")
+                .param("id", demande)
+                .query((rs, _) -> Colonnes.uuid(rs, "personne_id"))
+                .optional();
+    }
+
     /// The first asked first.
-    Lecture<List<Demande>> waitingIn(Collection<UUID> ecoles) {
+    Lecture<Map<UUID, List<Demande>>> waitingIn(Collection<UUID> ecoles) {
         return Lecture.of(
-                DEMANDES.formatted("d.ecole_id = any(:ecoles)"),
-                Map.of("jour", LocalDate.now(clock), "ecoles", ecoles.toArray(UUID[]::new)),
-                this::demande);
+                        DEMANDES.formatted("d.ecole_id = any(:ecoles)"),
+                        Map.of("jour", LocalDate.now(clock), "ecoles", ecoles.toArray(UUID[]::new)),
+                        this::demande)
+                .map(waiting -> ecoles.stream().collect(Collectors.toMap(ecole -> ecole, ecole -> waiting.stream()
+                        .filter(demande -> demande.ecole().equals(ecole))
+                        .toList())));
     }
 
     /// They have come in by themselves: nobody has to give them anything.
@@ -156,7 +168,7 @@ public class AccesDemandes implements Perissable {
     private void end(String fin, Suite suite, String which, Map<String, ?>... of) {
         var statement = jdbc.sql("update comptes.demande_acces d set finie_le = :now, fin = :fin"
                         + " where d.finie_le is null and " + which
-                        + " returning d.id, d.ecole_id, d.personne_id, d.demandeur_id")
+                        + " returning d.id, d.ecole_id, d.demandeur_id")
                 .param("now", OffsetDateTime.now(clock))
                 .param("fin", fin);
         for (var parameters : of) {
@@ -166,7 +178,6 @@ public class AccesDemandes implements Perissable {
                 .query((rs, _) -> new AccesDemande(
                         Colonnes.uuid(rs, "id"),
                         Colonnes.uuid(rs, "ecole_id"),
-                        Colonnes.uuid(rs, "personne_id"),
                         Colonnes.uuid(rs, "demandeur_id"),
                         suite))
                 .list()
@@ -175,6 +186,7 @@ public class AccesDemandes implements Perissable {
 
     private Demande demande(ResultSet rs, int row) throws SQLException {
         return new Demande(
+                Colonnes.uuid(rs, "ecole_id"),
                 Colonnes.uuid(rs, "personne_id"),
                 Appellations.personne(rs.getString("prenom"), rs.getString("nom")),
                 LocalDate.ofInstant(
@@ -184,5 +196,5 @@ public class AccesDemandes implements Perissable {
 
     /// @param nom of the guardian
     /// @param jusque its last day
-    public record Demande(UUID personne, String nom, LocalDate le, LocalDate jusque) {}
+    public record Demande(UUID ecole, UUID personne, String nom, LocalDate le, LocalDate jusque) {}
 }

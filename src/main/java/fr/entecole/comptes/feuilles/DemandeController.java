@@ -10,6 +10,7 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,6 +28,16 @@ class DemandeController {
         this.demandes = demandes;
     }
 
+    /// Where news leads: no address of news names the guardian.
+    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+    @GetMapping("/comptes/demandes/{id}")
+    ModelAndView show(@PathVariable UUID id, Utilisateur utilisateur) {
+        var personne = demandes.personne(id)
+                .filter(one -> destinataires.look(one, utilisateur).isPresent())
+                .orElseThrow(Introuvable::new);
+        return Adresse.go("/comptes/personnes/{id}/acces", personne);
+    }
+
     @Pour(Profil.ENSEIGNANT)
     @PostMapping("/comptes/personnes/{id}/demande")
     ModelAndView ask(@PathVariable UUID id, Utilisateur utilisateur) {
@@ -36,6 +47,6 @@ class DemandeController {
             throw new Introuvable();
         }
         demandes.ask(id, ecole, utilisateur);
-        return Adresse.go("/comptes/personnes/" + id + "/acces");
+        return Adresse.go("/comptes/personnes/{id}/acces", id);
     }
 }
