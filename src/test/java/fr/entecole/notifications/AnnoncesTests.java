@@ -115,7 +115,7 @@ class AnnoncesTests {
                 .query(String.class)
                 .single();
         assertThat(visites.get(head, news)).hasStatus(HttpStatus.SEE_OTHER).hasRedirectedUrl(person + "/acces");
-        assertThat(visites.get(visites.personnel("11", "300109"), news)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(visites.get(visites.personnel("11", "300114"), news)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(visites.post(head, person + "/acces")).hasStatus(HttpStatus.SEE_OTHER);
         deliver();
         assertThat(visites.page(head, "/notifications")).doesNotContain("vous demande de redonner");

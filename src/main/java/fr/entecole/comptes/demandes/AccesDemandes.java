@@ -41,7 +41,7 @@ public class AccesDemandes implements Perissable {
     private static final String DEMANDES = """
             select d.ecole_id, d.personne_id, t.prenom, t.nom, d.demandee_le, d.jusque
               from comptes.demande_en_cours(:jour) d
-              join annuaire.titulaire t on t.id = d.personne_id
+              join annuaire.titulaire t on t.id = d.personne_id and t.nature = 'RESPONSABLE'
              where %s
              order by d.demandee_le, d.id
             """;

@@ -68,6 +68,7 @@ class AccesDemandesWebTests {
         for (var other : List.of(
                 head,
                 visites.personnel("11", "300109"),
+                visites.personnel("11", "300114"),
                 visites.responsable("700102"),
                 samira,
                 visites.eleve("500101"),
