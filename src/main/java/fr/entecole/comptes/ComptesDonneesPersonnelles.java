@@ -77,10 +77,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                 t("Votre école, votre commune ou l’académie"),
                                 Duration.ofDays(120))
                         .of("codes"),
-                new Traitement(
-                                t("Ce que vous avez choisi de lire au journal"),
-                                t("Votre choix"),
-                                Duration.ofDays(90))
+                new Traitement(t("Ce que vous avez choisi de lire au journal"), t("Votre choix"), Duration.ofDays(90))
                         .of("choix"),
                 new Traitement(
                                 t("Nouvel accès demandé à la direction par un enseignant"),

@@ -262,8 +262,10 @@ class JournalWebTests {
         record(Fait.of(ActeAnnuaire.ECOLE_OUVERTE, marieCurie).inEcole(marieCurie));
         for (var reader : List.of(castans, agent("Vidal"))) {
             var cookie = as.personne(reader);
-            assertThat(ComptageSql.ofWarmPage(
-                            () -> mvc.get().uri("/journal?famille=ECOLES").cookie(cookie).exchange()))
+            assertThat(ComptageSql.ofWarmPage(() -> mvc.get()
+                            .uri("/journal?famille=ECOLES")
+                            .cookie(cookie)
+                            .exchange()))
                     .hasSize(reader.equals(castans) ? 4 : 3);
         }
     }

@@ -51,8 +51,7 @@ public enum ActeAnnuaire implements Acte {
             _ -> t("Mention « voir la direction » retirée aux AESH")),
     DECISION_LUE(
             Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Lecture de la preuve d’une restriction")),
-    DECISION_JOINTE(
-            Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Papier d’une restriction ajouté")),
+    DECISION_JOINTE(Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Papier d’une restriction ajouté")),
     DECISION_REMPLACEE(
             Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Papier d’une restriction remplacé")),
     ECOLE_OUVERTE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Ouverture : {0}", ecole)),

@@ -55,9 +55,7 @@ class ElevesController {
 
     /// Of those to whom the head alone gives an access again; of no interest to the head.
     private Map<UUID, LocalDate> told(
-            Fiche fiche,
-            Set<UUID> personnes,
-            BiFunction<Venues, Collection<UUID>, Map<UUID, LocalDate>> what) {
+            Fiche fiche, Set<UUID> personnes, BiFunction<Venues, Collection<UUID>, Map<UUID, LocalDate>> what) {
         Map<UUID, LocalDate> told = new HashMap<>();
         if (!fiche.dirige() && !personnes.isEmpty()) {
             venues.forEach(source -> told.putAll(what.apply(source, personnes)));

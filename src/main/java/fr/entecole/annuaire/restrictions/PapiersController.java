@@ -97,8 +97,7 @@ class PapiersController {
         return eleves.find(eleve, head.personneId()).filter(Fiche::dirige).orElseThrow(Introuvable::new);
     }
 
-    private ModelAndView view(
-            Page page, Fiche fiche, UUID id, boolean remplacer, List<UUID> depots, Utilisateur head) {
+    private ModelAndView view(Page page, Fiche fiche, UUID id, boolean remplacer, List<UUID> depots, Utilisateur head) {
         var restriction = restrictions.of(fiche.id(), head.personneId()).stream()
                 .filter(one -> one.id().equals(id) && one.levee() == null)
                 .findFirst()

@@ -61,7 +61,8 @@ class PapiersDesRestrictions {
                 .filter(number -> !number.equals(whole))
                 .forEach(number -> documents.attachAgain(LectureDesDecisions.SALLE, whole, number));
         journal.record(Fait.of(
-                        remplacer && !had.isEmpty() ? ActeAnnuaire.DECISION_REMPLACEE : ActeAnnuaire.DECISION_JOINTE, restriction)
+                        remplacer && !had.isEmpty() ? ActeAnnuaire.DECISION_REMPLACEE : ActeAnnuaire.DECISION_JOINTE,
+                        restriction)
                 .by(head.compteId())
                 .inEcole(fiche.ecoleId()));
         return true;

@@ -93,7 +93,8 @@ public class AccesDemandes implements Perissable {
 
     /// What waits for the head about this guardian, in any of their schools.
     public Optional<Demande> of(UUID personne) {
-        return jdbc.sql(DEMANDES.formatted("d.personne_id = :personne"))
+        return jdbc
+                .sql(DEMANDES.formatted("d.personne_id = :personne"))
                 .param("jour", LocalDate.now(clock))
                 .param("personne", personne)
                 .query(this::demande)
@@ -116,9 +117,12 @@ public class AccesDemandes implements Perissable {
                         DEMANDES.formatted("d.ecole_id = any(:ecoles)"),
                         Map.of("jour", LocalDate.now(clock), "ecoles", ecoles.toArray(UUID[]::new)),
                         this::demande)
-                .map(waiting -> ecoles.stream().collect(Collectors.toMap(ecole -> ecole, ecole -> waiting.stream()
-                        .filter(demande -> demande.ecole().equals(ecole))
-                        .toList())));
+                .map(waiting -> ecoles.stream()
+                        .collect(Collectors.toMap(
+                                ecole -> ecole,
+                                ecole -> waiting.stream()
+                                        .filter(demande -> demande.ecole().equals(ecole))
+                                        .toList())));
     }
 
     /// They have come in by themselves: nobody has to give them anything.

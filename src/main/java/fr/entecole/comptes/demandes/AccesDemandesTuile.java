@@ -67,13 +67,13 @@ class AccesDemandesTuile implements Tuile {
                         "icone",
                         "cle",
                         "titre",
-                        t(
-                                "{0, plural, one {Un accès à redonner} other {# accès à redonner}}",
-                                waiting.size()),
+                        t("{0, plural, one {Un accès à redonner} other {# accès à redonner}}", waiting.size()),
                         "precision",
                         noms.size() > NAMED
                                 ? t("demandés par l’équipe, pour {0} et d’autres", noms.getFirst())
-                                : t("à la demande de l’équipe, pour {0}", noms.stream().collect(Collectors.joining(", "))),
+                                : t(
+                                        "à la demande de l’équipe, pour {0}",
+                                        noms.stream().collect(Collectors.joining(", "))),
                         "adresse",
                         "/comptes/personnes/" + waiting.getFirst().personne() + "/acces",
                         "bouton",

@@ -149,9 +149,7 @@ class PersonneAccesController {
         model.put("demandable", vu.demandable(utilisateur));
         model.put(
                 "demande",
-                vu.destinataire().parent()
-                        ? demandes.of(vu.destinataire().id()).orElse(null)
-                        : null);
+                vu.destinataire().parent() ? demandes.of(vu.destinataire().id()).orElse(null) : null);
         model.put("venu", etat != null && etat.venu());
         model.put("etape", etat == null ? null : etat.etape(clock.instant()));
         model.put("remis", day(etat == null ? null : etat.remisLe()));

@@ -285,7 +285,8 @@ class RestrictionsWebTests {
         assertThat(visites.get(head, piece()).getResponse().getContentAsByteArray())
                 .isEqualTo(better);
         assertThat(visites.page(head, list)).contains("Ajouter ou remplacer le papier");
-        assertThat(jdbc.sql("select action from journal.fait where objet_id = :id and action like 'decision%' order by id")
+        assertThat(jdbc.sql(
+                                "select action from journal.fait where objet_id = :id and action like 'decision%' order by id")
                         .param("id", restriction().toString())
                         .query(String.class)
                         .list())
@@ -371,7 +372,8 @@ class RestrictionsWebTests {
 
     private String piece() {
         return "/documents/"
-                + jdbc.sql("select id from documents.piece where salle = 'annuaire' and chose = :restriction and retiree_le is null")
+                + jdbc.sql(
+                                "select id from documents.piece where salle = 'annuaire' and chose = :restriction and retiree_le is null")
                         .param("restriction", restriction())
                         .query((rs, _) -> rs.getObject(1, UUID.class))
                         .single();

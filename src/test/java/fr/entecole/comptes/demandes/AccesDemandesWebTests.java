@@ -112,7 +112,8 @@ class AccesDemandesWebTests {
     @Test
     void waitsOnceOnTheHomeOfTheHeadHoweverOftenItIsAsked() throws Exception {
         assertThat(visites.page(head, "/")).doesNotContain(WAITING);
-        Callable<Integer> asking = () -> visites.post(esteve, demande).getResponse().getStatus();
+        Callable<Integer> asking =
+                () -> visites.post(esteve, demande).getResponse().getStatus();
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (var answer : threads.invokeAll(List.of(asking, asking, asking, asking))) {
                 assertThat(answer.get()).isEqualTo(303);
