@@ -34,6 +34,8 @@ public enum ActeComptes implements Acte {
             Famille.CODES, Portee.REGION, Objet.COMPTE, qui -> t("Lien de première connexion créé pour {0}", qui)),
     CODE_REMIS(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Feuille imprimée pour {0}", qui)),
     CODE_REDONNE(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Accès redonné à {0}", qui)),
+    ACCES_DEMANDE(
+            Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Nouvel accès demandé à la direction pour {0}", qui)),
     CODE_UTILISE(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Code utilisé par {0}", qui)),
     CODE_REFUSE(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Code refusé à {0}", qui)),
     COMPTE_REJOINT(Famille.ROLES, Portee.ECOLES, Objet.COMPTE, _ -> t("Deux rôles réunis en un compte"));

@@ -77,6 +77,13 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                 t("Votre école, votre commune ou l’académie"),
                                 Duration.ofDays(120))
                         .of("codes"),
+                new Traitement(t("Ce que vous avez choisi de lire au journal"), t("Votre choix"), Duration.ofDays(90))
+                        .of("choix"),
+                new Traitement(
+                                t("Nouvel accès demandé à la direction par un enseignant"),
+                                t("L’enseignant de la classe"),
+                                Duration.ofDays(120))
+                        .of("demandes"),
                 new Traitement(
                         t("Jeunes enfants : empreinte de leurs deux images secrètes, essais qui n’allaient pas"),
                         t("Leur choix, ou celui de leur enseignant"),
@@ -132,7 +139,17 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                         select i.depuis::text from comptes.images i
                                           join comptes.compte c on c.personne_id = i.eleve_id
                                          where c.id = :id and i.fini_le is null
-                                        """, compte), put("images"));
+                                        """, compte), put("images"))
+                .with(rows("""
+                                        select d.demandee_le::text, d.finie_le::text from comptes.demande_acces d
+                                          join comptes.compte c on c.personne_id in (d.personne_id, d.demandeur_id)
+                                         where c.id = :id
+                                        """, compte), put("demandes"))
+                .with(
+                        rows(
+                                "select cle, depuis::text, fini_le::text from comptes.choix where compte_id = :id",
+                                compte),
+                        put("choix"));
     }
 
     private static Lecture<List<Map<String, @Nullable Object>>> rows(String sql, UUID compte) {
@@ -169,6 +186,13 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("codes.expire_le", t("Valable jusqu’au"));
         mots.put("codes.utilise_le", t("Utilisé le"));
         mots.put("codes.annule_le", t("Annulé le"));
+        mots.put("demandes", t("Nouvel accès demandé à la direction"));
+        mots.put("demandes.demandee_le", t("Le"));
+        mots.put("demandes.finie_le", t("Sans objet depuis"));
+        mots.put("choix", t("Lire aussi les entrées au journal"));
+        mots.put("choix.cle", "");
+        mots.put("choix.depuis", t("Depuis le"));
+        mots.put("choix.fini_le", t("Jusqu’au"));
         mots.put("images", t("Images secrètes"));
         mots.put("images.depuis", t("Depuis le"));
         mots.put("journal", t("Entrées et actes"));
@@ -219,10 +243,12 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
             return;
         }
         evenements.publishEvent(new ComptesDeconnectes(comptes));
-        for (var table : List.of("entree_demonstration", "lien_unique", "code", "essai")) {
+        for (var table : List.of("entree_demonstration", "lien_unique", "code", "essai", "choix")) {
             delete(table, "compte_id", comptes);
         }
         delete("code", "personne_id", personnes);
+        delete("demande_acces", "personne_id", personnes);
+        delete("demande_acces", "demandeur_id", personnes);
         delete("images", "eleve_id", personnes);
         promote(comptes);
         delete("compte", "id", comptes);

@@ -2,6 +2,7 @@ package fr.entecole.comptes;
 
 import fr.entecole.annuaire.saisies.Venues;
 import fr.entecole.socle.Colonnes;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class VenuesDesComptes implements Venues {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    VenuesDesComptes(JdbcClient jdbc) {
+    VenuesDesComptes(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -35,5 +38,23 @@ class VenuesDesComptes implements Venues {
                     Colonnes.uuid(rs, "personne_id"), Objects.requireNonNull(rs.getObject("venu_le", LocalDate.class)));
         });
         return venues;
+    }
+
+    @Override
+    public Map<UUID, LocalDate> askedAgain(Collection<UUID> personnes) {
+        Map<UUID, LocalDate> demandes = new HashMap<>();
+        jdbc.sql("""
+                        select d.personne_id, min((d.demandee_le at time zone 'Europe/Paris')::date) as demandee_le
+                          from comptes.demande_en_cours(:jour) d
+                         where d.personne_id = any(:personnes) group by d.personne_id
+                        """)
+                .param("jour", LocalDate.now(clock))
+                .param("personnes", personnes.toArray(UUID[]::new))
+                .query(rs -> {
+                    demandes.put(
+                            Colonnes.uuid(rs, "personne_id"),
+                            Objects.requireNonNull(rs.getObject("demandee_le", LocalDate.class)));
+                });
+        return demandes;
     }
 }

@@ -24,6 +24,11 @@ public interface LectureDePieces {
     /// Told each time that something attached to it is taken away to be read: for what must be journaled.
     default void isRead(Utilisateur utilisateur, UUID chose) {}
 
+    /// What a file is called for who saves it, where what it is kept under says too little to tell it from others.
+    default String fileName(UUID chose, String kept) {
+        return kept;
+    }
+
     /// Whether its author may take it away again from « Mes fichiers », or only the room itself.
     default boolean removable(UUID chose) {
         return true;

@@ -29,7 +29,11 @@ class Livraison {
 
     /// The file itself; the room is told that it is read.
     Sortie whole(Utilisateur utilisateur, UUID id) {
-        return read(utilisateur, found(utilisateur, id, null));
+        var found = found(utilisateur, id, null);
+        var sortie = read(utilisateur, found);
+        return found.chose() == null
+                ? sortie
+                : sortie.named(rule(Objects.requireNonNull(found.salle())).fileName(found.chose(), sortie.nom()));
     }
 
     /// One of its pictures; on the larger one words can be read, and the room is told too.
@@ -106,5 +110,10 @@ class Livraison {
             @Nullable UUID auteur) {}
 
     /// What goes out.
-    record Sortie(String nom, String type, long octets, String cle) {}
+    record Sortie(String nom, String type, long octets, String cle) {
+
+        private Sortie named(String other) {
+            return new Sortie(other, type, octets, cle);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.comptes.AccesDemande;
 import fr.entecole.comptes.AccesRedonne;
 import fr.entecole.comptes.ComptesReunis;
 import fr.entecole.rgpd.CorrectionRepondue;
@@ -40,6 +41,35 @@ class Annonces {
                             "/mon-compte",
                             t(
                                     "Un accès à votre compte a été redonné. Si ce n’était pas pour vous, dites-le à l’école.")));
+        }
+    }
+
+    /// The head is asked once, and no longer once there is nothing to do; the teacher hears that it is done.
+    @EventListener
+    void on(AccesDemande demande) {
+        var adresse = "/comptes/demandes/" + demande.id();
+        switch (demande.suite()) {
+            case DEMANDE ->
+                nouvelles.deposit(
+                        null,
+                        new Nouvelle(
+                                SorteDeLaMaison.ACCES_DEMANDE,
+                                demande.id(),
+                                Public.ofEcole(demande.ecole(), Qui.DIRECTIONS),
+                                adresse,
+                                t("Un enseignant vous demande de redonner un accès à un responsable.")));
+            case DONNE -> {
+                nouvelles.cancel(SorteDeLaMaison.ACCES_DEMANDE, demande.id());
+                nouvelles.deposit(
+                        null,
+                        new Nouvelle(
+                                SorteDeLaMaison.ACCES_DEMANDE_DONNE,
+                                demande.id(),
+                                Public.ofPersonnes(demande.ecole(), List.of(demande.demandeur()), Qui.EQUIPE),
+                                adresse,
+                                t("La direction a redonné l’accès que vous aviez demandé.")));
+            }
+            case CADUQUE -> nouvelles.cancel(SorteDeLaMaison.ACCES_DEMANDE, demande.id());
         }
     }
 

@@ -38,6 +38,28 @@ public enum SorteDeLaMaison implements Sorte {
             return EnumSet.of(Profil.PARENT, Profil.ENSEIGNANT, Profil.PERSONNEL);
         }
     },
+    ACCES_DEMANDE {
+        @Override
+        public String phrase() {
+            return t("Un accès à redonner à un responsable");
+        }
+
+        @Override
+        public Set<Profil> profils() {
+            return EnumSet.of(Profil.DIRECTEUR);
+        }
+    },
+    ACCES_DEMANDE_DONNE {
+        @Override
+        public String phrase() {
+            return t("L’accès que vous aviez demandé est redonné");
+        }
+
+        @Override
+        public Set<Profil> profils() {
+            return EnumSet.of(Profil.ENSEIGNANT);
+        }
+    },
     ADRESSE_REFUSEE {
         @Override
         public String phrase() {

@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.entecole.annuaire.Appellations;
+import fr.entecole.comptes.ChoixDuCompte;
 import fr.entecole.comptes.OngletsComptes;
 import fr.entecole.comptes.Titulaires;
 import fr.entecole.journal.Actes;
@@ -19,10 +20,10 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Tranche;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
@@ -35,34 +36,43 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The journal as people read it: a head that of the schools they direct, the region all of it. Three statements:
-/// the schools, a page of facts, the names. ADR 0021.
+/// the schools, a page of facts, the names; for a head, what they have chosen to read. ADR 0021.
 @SousOnglet(OngletsComptes.COMPTES)
 @Controller
 class JournalController {
 
     private static final int LIGNES = 30;
+    private static final String ENTREES = "journal-entrees";
 
     private final LectureDuJournal lecture;
     private final Appellations appellations;
     private final Titulaires titulaires;
     private final Journal journal;
     private final Actes actes;
+    private final ChoixDuCompte choix;
     final Cache<String, Boolean> lus = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofHours(1))
             .maximumSize(10_000)
             .build();
 
     JournalController(
-            LectureDuJournal lecture, Appellations appellations, Titulaires titulaires, Journal journal, Actes actes) {
+            LectureDuJournal lecture,
+            Appellations appellations,
+            Titulaires titulaires,
+            Journal journal,
+            Actes actes,
+            ChoixDuCompte choix) {
         this.lecture = lecture;
         this.appellations = appellations;
         this.titulaires = titulaires;
         this.journal = journal;
         this.actes = actes;
+        this.choix = choix;
     }
 
     @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
@@ -70,16 +80,13 @@ class JournalController {
     ModelAndView read(
             Page page,
             Utilisateur utilisateur,
-            HttpServletRequest request,
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String ecole,
             @RequestParam(defaultValue = "") String famille,
             @RequestParam(defaultValue = "") String jour,
-            @RequestParam(defaultValue = "false") boolean entrees,
-            @RequestParam(defaultValue = "false") boolean choisi,
             @RequestParam(defaultValue = "") String avant) {
         boolean region = utilisateur.is(Profil.ADMINISTRATEUR);
-        boolean toutes = region || ChoixDuJournal.of(request, response, utilisateur.compteId(), choisi, entrees);
+        boolean toutes = region || choix.holds(utilisateur.compteId(), ENTREES);
         var ecoles = region ? Map.<UUID, String>of() : appellations.dirigeesPar(utilisateur.personneId());
         var day = Dates.typed(jour);
         var demande = new Demande(
@@ -112,6 +119,18 @@ class JournalController {
         return page.titled(t("Journal"))
                 .with(Erreurs.of("jour", erreur), HttpStatus.OK.value())
                 .view("portail/journal", model);
+    }
+
+    /// Whether this head reads entries and charters too, on whichever device, until they say otherwise.
+    @Pour(Profil.DIRECTEUR)
+    @PostMapping("/journal/entrees")
+    ModelAndView choose(@RequestParam(defaultValue = "false") boolean lire, Utilisateur utilisateur) {
+        if (lire) {
+            choix.choose(utilisateur.compteId(), ENTREES);
+        } else {
+            choix.end(utilisateur.compteId(), ENTREES);
+        }
+        return Adresse.go("/journal");
     }
 
     /// One of the schools that this head directs, or all of them; another's is nowhere.

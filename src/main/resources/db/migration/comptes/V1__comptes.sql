@@ -65,6 +65,40 @@ create index on comptes.code (compte_id);
 create index on comptes.code (expire_le);
 create index on comptes.code (personne_id) where personne_id is not null;
 
+-- A teacher asks the head to give a guardian who has come an access again. It ends when one is given, when the guardian
+-- comes in or is no longer of the school, and by itself after its last day.
+create table comptes.demande_acces (
+    id uuid primary key default uuidv7(),
+    ecole_id uuid not null,
+    personne_id uuid not null,              -- the guardian
+    demandeur_id uuid not null,             -- the teacher
+    demandee_le timestamptz not null,
+    jusque date not null,
+    finie_le timestamptz,
+    fin text check (fin in ('DONNE', 'VENU', 'PARTI', 'SANS_SUITE')),
+    check ((finie_le is null) = (fin is null))
+);
+create unique index on comptes.demande_acces (ecole_id, personne_id) where finie_le is null;
+create index on comptes.demande_acces (personne_id);
+create index on comptes.demande_acces (demandeur_id);
+create function comptes.demande_en_cours(jour date) returns setof comptes.demande_acces
+    language sql stable parallel safe as $$
+select d.* from comptes.demande_acces d
+ where d.finie_le is null and d.jusque >= jour
+   -- one by one: joined, every guardian of the region is read
+   and exists (select 1 from annuaire.famille(jour) f
+                where f.personne_id = d.personne_id and f.ecole_id = d.ecole_id offset 0)
+$$;
+
+-- What an account has chosen for its pages, wherever it comes in: as long as the row lasts.
+create table comptes.choix (
+    compte_id uuid not null references comptes.compte,
+    cle text not null,
+    depuis timestamptz not null,
+    fini_le timestamptz
+);
+create unique index on comptes.choix (compte_id, cle) where fini_le is null;
+
 -- The two pictures that a young child touches, in order, where their class asks for them.
 create table comptes.images (
     id uuid primary key default uuidv7(),
@@ -175,7 +209,7 @@ create trigger append_only_whole before truncate on comptes.accord
     for each statement execute function comptes.charte_refuse_change();
 
 -- A number by school that moves when one of its pupils or of their guardians comes for the first time, joins accounts or
--- answers the charter: who has counted them compares, as with annuaire.etat.
+-- answers the charter, and with the accesses that are asked of its head: who has counted them compares, as with annuaire.etat.
 create table comptes.mouvement (
     ecole_id uuid primary key,
     numero bigint not null
@@ -219,6 +253,16 @@ begin
 end $$;
 create trigger bouge after insert or delete on comptes.accord
     for each row execute function comptes.accord_bouge();
+
+create function comptes.demande_bouge() returns trigger language plpgsql as $$
+declare ligne comptes.demande_acces := coalesce(new, old);
+begin
+    insert into comptes.mouvement (ecole_id, numero) values (ligne.ecole_id, 1)
+    on conflict (ecole_id) do update set numero = mouvement.numero + 1;
+    return null;
+end $$;
+create trigger bouge after insert or update or delete on comptes.demande_acces
+    for each row execute function comptes.demande_bouge();
 
 -- Nodes that listen hear, once it is committed, that a stay has ended or changed (channel "sessions", by its print), or
 -- that accounts are no longer behind the same one (channel "comptes").

@@ -161,6 +161,15 @@ class ExempleAnnuaire implements ExempleDeModule {
                 .with("restriction", restriction)
                 .field("motif", "Le jugement a changé")
                 .answers(DIRECTRICE);
+        exemple.get(list + "/{restriction}/papier")
+                .with("eleve", camarade)
+                .with("restriction", restriction)
+                .answers(DIRECTRICE);
+        exemple.post(list + "/{restriction}/papier")
+                .with("eleve", camarade)
+                .with("restriction", restriction)
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .answers(DIRECTRICE);
         exemple.post(list + "/{restriction}/remise")
                 .with("eleve", camarade)
                 .with("restriction", restriction)

@@ -38,6 +38,8 @@ class ExempleComptes implements ExempleDeModule {
     }
 
     private static void codes(Monde monde, Exemple exemple) {
+        monde.post(ENSEIGNANTE, "/comptes/personnes/" + monde.personne(RESPONSABLE) + "/demande");
+        monde.bean(ChoixDuCompte.class).choose(monde.compte(DIRECTRICE), "essai");
         exemple.get("/comptes/classes/{id}").with("id", monde.classe()).answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/comptes/classes/{id}")
                 .with("id", monde.classe())
@@ -62,6 +64,13 @@ class ExempleComptes implements ExempleDeModule {
         exemple.post("/comptes/personnes/{id}/acces")
                 .with("id", monde.personne(RESPONSABLE))
                 .answers(DIRECTRICE);
+        exemple.post("/comptes/personnes/{id}/demande")
+                .with("id", monde.personne(RESPONSABLE))
+                .answers(ENSEIGNANTE);
+        exemple.get("/comptes/demandes/{id}")
+                .with("id", monde.id("select id from comptes.demande_acces"))
+                .status(HttpStatus.SEE_OTHER)
+                .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/comptes/personnes/{id}/acces/fin")
                 .with("id", monde.personne(RESPONSABLE))
                 .answers(ENSEIGNANTE, DIRECTRICE);

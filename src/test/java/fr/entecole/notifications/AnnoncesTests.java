@@ -97,6 +97,33 @@ class AnnoncesTests {
     }
 
     @Test
+    void asksTheHeadForAnAccessOnceAndTellsTheTeacherThatItIsGiven() {
+        var teacher = visites.personnel("11", "300102");
+        var samira = visites.responsable("700101");
+        var person = "/comptes/personnes/" + samira;
+        jdbc.sql("update comptes.compte set active_le = now() where personne_id = :id")
+                .param("id", samira)
+                .update();
+        for (int i = 0; i < 2; i++) {
+            assertThat(visites.post(teacher, person + "/demande")).hasStatus(HttpStatus.SEE_OTHER);
+        }
+        assertThat(deposits()).isEqualTo(1);
+        deliver();
+        assertThat(visites.page(head, "/notifications")).contains("vous demande de redonner un accès");
+        assertThat(visites.page(teacher, "/notifications")).doesNotContain("redonn");
+        var news = jdbc.sql("select adresse from notifications.depot")
+                .query(String.class)
+                .single();
+        assertThat(visites.get(head, news)).hasStatus(HttpStatus.SEE_OTHER).hasRedirectedUrl(person + "/acces");
+        assertThat(visites.get(visites.personnel("11", "300114"), news)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(visites.post(head, person + "/acces")).hasStatus(HttpStatus.SEE_OTHER);
+        deliver();
+        assertThat(visites.page(head, "/notifications")).doesNotContain("vous demande de redonner");
+        assertThat(visites.page(teacher, "/notifications")).contains("La direction a redonné l’accès");
+        jdbc.sql("delete from comptes.demande_acces").update();
+    }
+
+    @Test
     void tellsNothingOfACodeForWhoHasNeverComeIn() {
         var newcomer = jdbc.sql(
                         "select personne_id from comptes.compte where active_le is null and nature = 'RESPONSABLE' and rejoint_id is null limit 1")

@@ -42,11 +42,11 @@ class CheminsTests {
                     .follow("Benali Inès")
                     .look("eleve-acces")
                     .as(Taille.TELEPHONE);
-            assertThat(window.words()).contains("Accès déjà utilisé : à redemander à la direction");
-            assertThat(window.page()
-                            .getByText("Redonner un accès – Samira Benali")
-                            .count())
-                    .isZero();
+            window.gestes();
+            window.click("Demander un nouvel accès à la direction – Samira Benali");
+            assertThat(window.words()).contains("C’est demandé à la direction");
+            assertThat(window.gestes()).isEqualTo(new Gestes(1, 0));
+            window.look("acces-demande").as(Taille.TELEPHONE);
             window.go("/").follow("Élèves et familles").follow("Delmas Zoé");
             window.follow("Redonner un accès – Paul Roques")
                     .look("donner-premier")

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.entecole.MondeTest;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +43,24 @@ class ClasseDesPetitsTests {
             assertThat(window.page().url()).endsWith("/classe");
             close(window);
         }
+    }
+
+    /// Styles, script and letters, compressed. A first visit may take 60 kB; pages themselves have 3 to 9, and headers.
+    @Test
+    void weighsLittleAtAFirstVisit() {
+        Map.of("Younes Benali", "/annuaire/ma-classe", "Lou Marty", "/", "Inès Benali", "/")
+                .forEach((child, path) -> {
+                    try (var door = Navigateur.open(port)) {
+                        door.enterAs(child);
+                    }
+                    try (var window = Navigateur.open(port).enterAs(child).go(path)) {
+                        assertThat(((Number) window.page().evaluate("""
+                                        () => document.fonts.ready.then(() => performance.getEntriesByType('resource')
+                                            .reduce((sum, e) => sum + e.encodedBodySize, 0))""")).intValue())
+                                .as("%s of %s", path, child)
+                                .isBetween(20_000, 48_000);
+                    }
+                });
     }
 
     /// The CP asks for two secret pictures: chosen at the first entry by keyboard alone, touched at the next one.

@@ -89,6 +89,41 @@ class ConfortEtErreursTests {
         }
     }
 
+    /// What awaits people on their homes. A word that is longer than the column has a hyphen where it is cut: this
+    /// browser bears no dictionary, so that none may be cut here but the very longest.
+    @Test
+    void cutsNoWordOfWhatAwaitsAtTwiceTheText() {
+        try (var window = Navigateur.open(port)) {
+            for (var name : List.of("Hélène Castans", "Samira Benali", "Claire Estève", "Florence Vidal")) {
+                window.enterAs(name).as(Taille.TELEPHONE);
+                assertThat(window.page().evaluate("""
+                                () => {
+                                  const cut = [];
+                                  document.documentElement.style.fontSize = '200%';
+                                  for (const title of document.querySelectorAll('.ent-cahier h3, main h2')) {
+                                    const hyphens = getComputedStyle(title).hyphens === 'auto';
+                                    const texts = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+                                    while (texts.nextNode()) {
+                                      for (const word of texts.currentNode.data.matchAll(/[\\p{L}\\d’]+/gu)) {
+                                        const range = document.createRange();
+                                        range.setStart(texts.currentNode, word.index);
+                                        range.setEnd(texts.currentNode, word.index + word[0].length);
+                                        const lines = new Set([...range.getClientRects()].map(r => Math.round(r.top)));
+                                        if (lines.size > 1 && (!hyphens || word[0].length < 13)) cut.push(word[0]);
+                                      }
+                                    }
+                                  }
+                                  document.documentElement.removeAttribute('style');
+                                  return cut.join(' ');
+                                }
+                                """))
+                        .as("words cut on the home of %s", name)
+                        .isEqualTo("");
+                window.leave();
+            }
+        }
+    }
+
     /// The places whose names have the longest words, on a phone, at the largest size with the widest spacing.
     @Test
     void cutsNoWordOfTheHeaderAtTheLargestSize() {

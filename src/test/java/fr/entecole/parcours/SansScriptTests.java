@@ -38,7 +38,7 @@ class SansScriptTests {
             assertThat(window.page().locator("header").innerText()).contains("demande à un grand de lire");
             assertThat(window.page().locator("[data-dire]:visible").count()).isZero();
             window.follow("Ma classe");
-            assertThat(window.words()).contains("Avec Mme Vidalou");
+            assertThat(window.words()).contains("CP Mme Vidalou").doesNotContain("Avec Mme Vidalou");
             window.look("sans-script-cp").click("C’est fini");
             assertThat(window.page().url()).endsWith("/connexion?sortie=eleve");
         }

@@ -121,6 +121,14 @@ class MemoiresDesAccueilsTests {
                 update annuaire.eleve_classe set fini_le = current_date where fini_le is null and eleve_id = ?""", eleve);
         moves(parent, "and is back", """
                 update annuaire.eleve_classe set fini_le = null where classe_id = ? and eleve_id = ?""", classe, eleve);
+        moves(directrice, "an access is asked of the head", """
+                insert into comptes.demande_acces (ecole_id, personne_id, demandeur_id, demandee_le, jusque)
+                values (?, ?, ?, now(), current_date + 30)""", ecole, parent.personneId(), maitresse);
+        moves(
+                directrice,
+                "and is given",
+                "update comptes.demande_acces set finie_le = now(), fin = 'DONNE' where personne_id = ?",
+                parent.personneId());
         moves(directrice, "it is my class", """
                 insert into annuaire.demande_classe (ecole_id, classe_id, personnel_id, demandee_le)
                 values (?, ?, ?, now())""", ecole, classe, autre);

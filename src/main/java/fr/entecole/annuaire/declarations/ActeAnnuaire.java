@@ -51,6 +51,9 @@ public enum ActeAnnuaire implements Acte {
             _ -> t("Mention « voir la direction » retirée aux AESH")),
     DECISION_LUE(
             Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Lecture de la preuve d’une restriction")),
+    DECISION_JOINTE(Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Papier d’une restriction ajouté")),
+    DECISION_REMPLACEE(
+            Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Papier d’une restriction remplacé")),
     ECOLE_OUVERTE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Ouverture : {0}", ecole)),
     ECOLE_FERMEE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Fermeture : {0}", ecole)),
     IMPORT_AAF(Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Import de l’annuaire")),

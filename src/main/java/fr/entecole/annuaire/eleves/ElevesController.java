@@ -9,11 +9,14 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,18 +39,27 @@ class ElevesController {
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @GetMapping("/annuaire/eleves/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
-        return lecture.find(id, utilisateur.personneId())
-                .map(fiche -> page.titled(fiche.nomComplet())
-                        .view("annuaire/eleves/eleve", Map.of("fiche", fiche, "venus", venus(fiche))))
-                .orElseThrow(Introuvable::new);
+        var fiche = lecture.find(id, utilisateur.personneId()).orElseThrow(Introuvable::new);
+        var venus = told(fiche, fiche.contacts().keySet(), Venues::of);
+        return page.titled(fiche.nomComplet())
+                .view(
+                        "annuaire/eleves/eleve",
+                        Map.of(
+                                "fiche",
+                                fiche,
+                                "venus",
+                                venus.keySet(),
+                                "demandes",
+                                told(fiche, venus.keySet(), Venues::askedAgain)));
     }
 
-    /// Those to whom the head alone gives an access again; of no interest to the head.
-    private Set<UUID> venus(Fiche fiche) {
-        return fiche.dirige() || fiche.contacts().isEmpty()
-                ? Set.of()
-                : venues.stream()
-                        .flatMap(told -> told.of(fiche.contacts().keySet()).keySet().stream())
-                        .collect(Collectors.toUnmodifiableSet());
+    /// Of those to whom the head alone gives an access again; of no interest to the head.
+    private Map<UUID, LocalDate> told(
+            Fiche fiche, Set<UUID> personnes, BiFunction<Venues, Collection<UUID>, Map<UUID, LocalDate>> what) {
+        Map<UUID, LocalDate> told = new HashMap<>();
+        if (!fiche.dirige() && !personnes.isEmpty()) {
+            venues.forEach(source -> told.putAll(what.apply(source, personnes)));
+        }
+        return told;
     }
 }

@@ -33,7 +33,8 @@ class Recherche {
     /// How many of each kind are shown; one more is asked for, to know that there are others.
     static final int SHOWN = 30;
 
-    // A pupil, with classes; a guardian in force of one of them; who works in the same schools.
+    // A pupil, with classes; a guardian in force of one of them; who works in the same schools; for a head, a guardian
+    // who is kept out.
     // Schools as an array: joined, the team of every school would be grouped first.
     static final String STAFF = """
             with mes_eleves as materialized (
@@ -50,7 +51,7 @@ class Recherche {
                        from annuaire.eleve_classe ec
                        join annuaire.classe c on c.id = ec.classe_id and c.archivee_le is null
                       where ec.eleve_id = e.id and ec.fini_le is null) as lieux,
-                    null::jsonb as enfants, '{}'::text[] as telephones
+                    null::jsonb as enfants, '{}'::text[] as telephones, false as ecarte
                from mes_eleves m join annuaire.eleve e on e.id = m.id
               where e.mots @@ (select annuaire.demande(:saisie))
               order by e.nom collate "fr-x-icu", e.prenom collate "fr-x-icu", e.id limit :limite)
@@ -58,7 +59,7 @@ class Recherche {
             (select 'RESPONSABLE', r.id, r.civilite, r.prenom, r.nom, null, false, null,
                     jsonb_agg(jsonb_build_object('code', a.code, 'id', e.id, 'prenom', e.prenom, 'nom', e.nom)
                               order by e.date_naissance),
-                    array_remove(array[r.telephone_mobile, r.telephone_domicile, r.telephone_travail], null)
+                    array_remove(array[r.telephone_mobile, r.telephone_domicile, r.telephone_travail], null), false
                from mes_eleves m join annuaire.autorite(:jour) a on a.eleve_id = m.id
                join annuaire.eleve e on e.id = m.id
                join annuaire.responsable r on r.id = a.responsable_id and r.suspendu_le is null
@@ -69,7 +70,7 @@ class Recherche {
             (select 'PERSONNEL', p.id, p.civilite, p.prenom, p.nom, null, bool_or(autre.directeur),
                     jsonb_agg(distinct jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant),
                                                           'commune', co.nom)), null,
-                    array_remove(array_agg(distinct s.telephone), null)
+                    array_remove(array_agg(distinct s.telephone), null), false
                from annuaire.equipe autre
                join annuaire.ouverte o on o.ecole_id = autre.ecole_id
                join annuaire.structure s on s.id = autre.ecole_id and s.genre = 'ECOLE'
@@ -78,7 +79,20 @@ class Recherche {
               where autre.ecole_id = any(array(select q.ecole_id from annuaire.equipe q where q.personne_id in (:moi)))
                 and p.mots @@ (select annuaire.demande(:saisie))
               group by p.id
-              order by p.nom collate "fr-x-icu", p.prenom collate "fr-x-icu", p.id limit :limite))
+              order by p.nom collate "fr-x-icu", p.prenom collate "fr-x-icu", p.id limit :limite)
+            union all
+            (select 'RESPONSABLE', r.id, r.civilite, r.prenom, r.nom, null, false, null,
+                    jsonb_agg(jsonb_build_object('code', '', 'id', e.id, 'prenom', e.prenom, 'nom', e.nom)
+                              order by e.date_naissance), '{}', true
+               from annuaire.dirige d
+               join annuaire.present p on p.ecole_id = d.ecole_id
+               join annuaire.protege(:jour) x on x.eleve_id = p.eleve_id
+               join annuaire.restriction y on y.id = x.restriction_id and y.depuis <= :jour
+               join annuaire.eleve e on e.id = x.eleve_id
+               join annuaire.responsable r on r.id = x.responsable_id and r.suspendu_le is null
+              where d.personnel_id in (:moi) and r.mots @@ (select annuaire.demande(:saisie))
+              group by r.id
+              order by r.nom collate "fr-x-icu", r.prenom collate "fr-x-icu", r.id limit :limite))
             select * from trouves
             """;
 
@@ -89,7 +103,8 @@ class Recherche {
                    bool_or(x.directeur) as directeur,
                    jsonb_agg(distinct jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant),
                                                          'commune', co.nom)) as lieux,
-                   null::jsonb as enfants, array_remove(array_agg(distinct s.telephone), null) as telephones
+                   null::jsonb as enfants, array_remove(array_agg(distinct s.telephone), null) as telephones,
+                   false as ecarte
               from (select d.personnel_id as personne_id, d.ecole_id, true as directeur
                       from unnest(array(
                            select e.structure_id from annuaire.autorite(:jour) a join annuaire.eleve e on e.id = a.eleve_id
@@ -133,7 +148,7 @@ class Recherche {
         };
     }
 
-    /// A guardian who has come is given an access again by the head alone: a teacher is told so before the page.
+    /// A guardian who has come is given an access again by the head alone, of whom a teacher asks it.
     private List<Trouve> marked(List<Trouve> trouves) {
         var responsables = trouves.stream()
                 .filter(trouve -> trouve.nature() == Nature.RESPONSABLE && trouve.acces() != null)
@@ -199,6 +214,9 @@ class Recherche {
                         false);
             case RESPONSABLE -> {
                 var enfants = Colonnes.list(rs, "enfants", Enfant[].class);
+                if (rs.getBoolean("ecarte")) {
+                    yield keptOut(id, nom, enfants);
+                }
                 yield new Trouve(
                         id,
                         nature,
@@ -227,6 +245,24 @@ class Recherche {
                         direction && !rs.getBoolean("directeur") ? acces(id) : null,
                         false);
         };
+    }
+
+    /// Leads to the decision; nothing else of them is the school's to read.
+    private static Trouve keptOut(UUID id, String nom, List<Enfant> enfants) {
+        var whom = enfants.stream()
+                .map(e -> Noms.complet(e.prenom, e.nom))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new Trouve(
+                id,
+                Nature.RESPONSABLE,
+                nom,
+                t("responsable écarté : {0}", whom),
+                null,
+                "/annuaire/eleves/" + enfants.getFirst().id() + "/restrictions",
+                List.of(),
+                null,
+                false);
     }
 
     /// Where whoever hands codes gives this person one again.
@@ -271,7 +307,7 @@ class Recherche {
     /// @param adresse the page to open, null where there is none
     /// @param telephones a guardian's, or the school's
     /// @param acces where an access is given again, null where it is not the searcher's to give
-    /// @param parLaDirection whether the head alone gives it, to a guardian who has come
+    /// @param parLaDirection whether the head alone gives it, to a guardian who has come: it is asked of them
     record Trouve(
             UUID id,
             Nature nature,
@@ -284,7 +320,7 @@ class Recherche {
             boolean parLaDirection) {
 
         private Trouve byTheHead() {
-            return new Trouve(id, nature, nom, detail, naissance, adresse, telephones, null, true);
+            return new Trouve(id, nature, nom, detail, naissance, adresse, telephones, acces, true);
         }
     }
 }

@@ -1,18 +1,23 @@
 package fr.entecole.annuaire.restrictions;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.declarations.ActeAnnuaire;
+import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.documents.LectureDePieces;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The scanned decision is for whoever directs the child's school; that it was read is a fact too. It stays with the
-/// decision: its author does not take it away alone.
+/// decision: its author does not take it away alone. It is kept under a name that says nothing of anyone; who may save
+/// it has its child and its day in the name.
 @Component
 class LectureDesDecisions implements LectureDePieces {
 
@@ -42,6 +47,22 @@ class LectureDesDecisions implements LectureDePieces {
                 .ifPresent(ecole -> journal.record(Fait.of(ActeAnnuaire.DECISION_LUE, chose)
                         .by(utilisateur.compteId())
                         .inEcole(ecole)));
+    }
+
+    @Override
+    public String fileName(UUID chose, String kept) {
+        return jdbc.sql("""
+                        select e.prenom, e.nom, x.depuis from annuaire.restriction x
+                          join annuaire.eleve e on e.id = x.eleve_id where x.id = :id
+                        """)
+                .param("id", chose)
+                .query((rs, _) -> t(
+                                "décision {0} {1}",
+                                Noms.complet(rs.getString("prenom"), rs.getString("nom")),
+                                rs.getObject("depuis", LocalDate.class).toString())
+                        + kept.substring(Math.max(0, kept.lastIndexOf('.'))))
+                .optional()
+                .orElse(kept);
     }
 
     @Override

@@ -121,6 +121,7 @@ record RestrictionForm(String responsable, String depuis, String jusque, String 
             case "montree-aesh" ->
                 t(
                         "C’est fait : qui enseigne à cet enfant et les AESH de l’école lisent « Remise de l’enfant : voir la direction », sans la raison.");
+            case "papier" -> t("C’est fait : le papier est gardé avec la décision.");
             case "cachee" -> t("C’est fait : l’équipe ne lit plus rien.");
             case "acces" -> t("C’est fait : cette personne a accès aux informations {0}.", child);
             default -> "";

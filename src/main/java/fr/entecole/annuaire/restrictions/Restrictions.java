@@ -115,12 +115,18 @@ class Restrictions {
     /// @param fiche of the pupil, as the head found it
     /// @param responsables one of the pupil's guardians, under each number that the feed gives them
     /// @param depots the scanned decision, if there is one
-    public void set(
+    /// @return what keeps them out already on one of those days; nothing is set then. One head at a time for a child
+    public Optional<Jours> set(
             LectureDesEleves.Fiche fiche,
             List<UUID> responsables,
             RestrictionForm form,
             List<UUID> depots,
             Utilisateur head) {
+        lock(fiche.id());
+        var there = overlapping(fiche, form);
+        if (there.isPresent()) {
+            return there;
+        }
         var maintenant = OffsetDateTime.now(clock);
         var ids = responsables.stream()
                 .map(responsable -> set(fiche, responsable, form, head, maintenant))
@@ -130,6 +136,16 @@ class Restrictions {
             remises.show(ids.getFirst(), false, fiche, head);
         }
         retenues.holdAlike(fiche, head);
+        return Optional.empty();
+    }
+
+    /// Not an exclusion constraint: two held guardians whom a head calls the same person rightly bear the days of one
+    /// decision each.
+    private void lock(UUID eleve) {
+        jdbc.sql("select 1 from annuaire.eleve where id = :eleve for no key update")
+                .param("eleve", eleve)
+                .query((rs, _) -> rs.getInt(1))
+                .optional();
     }
 
     /// Each number has the paper: one of them may be forgotten alone.

@@ -90,7 +90,11 @@ class RestrictionsController {
         if (!erreurs.isEmpty()) {
             return view(page.with(erreurs), fiche, head, form, "").addObject("deja", documents.uploads(head, depots));
         }
-        restrictions.set(fiche, form.guardians(fiche), form, papers, head);
+        var there = restrictions.set(fiche, form.guardians(fiche), form, papers, head);
+        if (there.isPresent()) {
+            var late = Erreurs.of("depuis", RestrictionForm.already(there.get()));
+            return view(page.with(late), fiche, head, form, "").addObject("deja", documents.uploads(head, papers));
+        }
         return done(eleve, "ecart");
     }
 

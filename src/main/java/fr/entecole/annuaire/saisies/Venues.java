@@ -12,4 +12,7 @@ public interface Venues {
 
     /// @return those of these people who have come
     Map<UUID, LocalDate> of(Collection<UUID> personnes);
+
+    /// @return those of these guardians for whom a teacher has asked the head to give an access again, since when
+    Map<UUID, LocalDate> askedAgain(Collection<UUID> personnes);
 }

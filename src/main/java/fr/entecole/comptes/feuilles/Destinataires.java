@@ -111,7 +111,8 @@ class Destinataires {
                         ? Renvoi.CLASSE
                         : ofTheRegion && CodesAccess.mayHand(par, trouve.portee(), portees)
                                 ? null
-                                : elsewhere(trouve.portee(), portees, par));
+                                : elsewhere(trouve.portee(), portees, par),
+                trouve.portee().venue());
     }
 
     private static Renvoi elsewhere(Portee portee, List<Portee> portees, Utilisateur par) {
@@ -170,7 +171,18 @@ class Destinataires {
     }
 
     /// @param renvoi null when the one who looks hands the code
-    record Vu(Destinataire destinataire, @Nullable Renvoi renvoi) {}
+    /// @param venu has come already
+    record Vu(Destinataire destinataire, @Nullable Renvoi renvoi, boolean venu) {
+
+        /// A teacher asks the head of the school to give a guardian who has come an access again.
+        boolean demandable(Utilisateur par) {
+            return par.is(Profil.ENSEIGNANT)
+                    && destinataire.parent()
+                    && destinataire.ecole() != null
+                    && venu
+                    && renvoi == Renvoi.DIRECTION;
+        }
+    }
 
     /// Who lets a person in whom one may not hand a code to.
     enum Renvoi {

@@ -3,6 +3,7 @@ package fr.entecole.comptes.feuilles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.OngletsComptes;
+import fr.entecole.comptes.demandes.AccesDemandes;
 import fr.entecole.comptes.impression.ImpressionDesCodes;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -42,6 +43,7 @@ class PersonneAccesController {
 
     private final Destinataires destinataires;
     private final LectureDesAcces acces;
+    private final AccesDemandes demandes;
     private final Remise remise;
     private final CodesMontres montres;
     private final ImpressionDesCodes impression;
@@ -51,6 +53,7 @@ class PersonneAccesController {
     PersonneAccesController(
             Destinataires destinataires,
             LectureDesAcces acces,
+            AccesDemandes demandes,
             Remise remise,
             CodesMontres montres,
             ImpressionDesCodes impression,
@@ -58,6 +61,7 @@ class PersonneAccesController {
             Clock clock) {
         this.destinataires = destinataires;
         this.acces = acces;
+        this.demandes = demandes;
         this.remise = remise;
         this.montres = montres;
         this.impression = impression;
@@ -76,7 +80,7 @@ class PersonneAccesController {
         var code = montres.of(session, id).filter(c -> remise.isGood(vu.destinataire(), c));
         if (code.isEmpty() || vu.renvoi() != null) {
             montres.dismiss(session, id);
-            return ask(page, vu);
+            return ask(page, vu, utilisateur);
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         var destinataire = vu.destinataire();
@@ -136,12 +140,16 @@ class PersonneAccesController {
         return null;
     }
 
-    private ModelAndView ask(Page page, Destinataires.Vu vu) {
+    private ModelAndView ask(Page page, Destinataires.Vu vu, Utilisateur utilisateur) {
         var etat =
                 acces.of(List.of(vu.destinataire().id())).get(vu.destinataire().id());
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("destinataire", vu.destinataire());
         model.put("renvoi", vu.renvoi());
+        model.put("demandable", vu.demandable(utilisateur));
+        model.put(
+                "demande",
+                vu.destinataire().parent() ? demandes.of(vu.destinataire().id()).orElse(null) : null);
         model.put("venu", etat != null && etat.venu());
         model.put("etape", etat == null ? null : etat.etape(clock.instant()));
         model.put("remis", day(etat == null ? null : etat.remisLe()));

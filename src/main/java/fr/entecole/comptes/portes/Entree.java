@@ -8,6 +8,7 @@ import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.comptes.charte.Accords;
 import fr.entecole.comptes.charte.CharteDeSession;
 import fr.entecole.comptes.codes.AccesRedonnes;
+import fr.entecole.comptes.demandes.AccesDemandes;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.comptes.sessions.SessionEnt;
@@ -42,6 +43,7 @@ public class Entree {
     private final MarqueDeCompte marque;
     private final MotsDePasse motsDePasse;
     private final AccesRedonnes redonnes;
+    private final AccesDemandes demandes;
     private final Lectures lectures;
 
     Entree(
@@ -53,6 +55,7 @@ public class Entree {
             MarqueDeCompte marque,
             MotsDePasse motsDePasse,
             AccesRedonnes redonnes,
+            AccesDemandes demandes,
             Lectures lectures) {
         this.jetons = jetons;
         this.demandee = demandee;
@@ -62,6 +65,7 @@ public class Entree {
         this.marque = marque;
         this.motsDePasse = motsDePasse;
         this.redonnes = redonnes;
+        this.demandes = demandes;
         this.lectures = lectures;
     }
 
@@ -208,6 +212,9 @@ public class Entree {
                 .map(u -> {
                     if (motsDePasse.isTooWeak(compte, u)) {
                         ForceDeSession.begin(session);
+                    }
+                    if (u.is(Profil.PARENT)) {
+                        demandes.came(compte);
                     }
                     Lecture<Boolean> untold = u.is(Profil.ELEVE) ? Lecture.known(false) : redonnes.untold(compte);
                     return lectures.read(accords.dues(u)

@@ -65,11 +65,13 @@ class RechercheWebTests {
     }
 
     @Test
-    void findsNoGuardianKeptOut() {
-        for (var seeker : List.of(esteve, head)) {
-            assertThat(search(seeker, "yvan")).contains(NOBODY);
-            assertThat(search(seeker, "galy")).contains("Timéo Galy").doesNotContain("Yvan", "01 99 00 42 46");
-        }
+    void findsAGuardianKeptOutForTheHeadAloneAndNothingButTheDecision() {
+        assertThat(search(esteve, "yvan")).contains(NOBODY);
+        assertThat(search(esteve, "galy")).contains("Timéo Galy").doesNotContain("Yvan", "01 99 00 42 46");
+        assertThat(search(visites.personnel("11", "300109"), "yvan")).contains(NOBODY);
+        assertThat(search(head, "yvan"))
+                .contains("Yvan Galy", "responsable écarté : Timéo Galy", "/restrictions\"")
+                .doesNotContain("01 99 00 42 46", "Redonner un accès<span");
     }
 
     @Test
@@ -222,16 +224,17 @@ class RechercheWebTests {
     }
 
     @Test
-    void sendsATeacherToTheHeadForWhoHasCome() {
+    void asksTheHeadForWhoHasComeAndOtherwiseLetsATeacherGive() {
+        var request = "/comptes/personnes/" + samira + "/demande";
         var access = "/comptes/personnes/" + samira + "/acces";
         for (boolean come : new boolean[] {false, true}) { // and stays so, as in the named world
             came(come);
             if (come) {
                 assertThat(search(esteve, "samira"))
-                        .contains("à redemander à la direction")
+                        .contains("Demander un nouvel accès à la direction", request)
                         .doesNotContain(access);
             } else {
-                assertThat(search(esteve, "samira")).contains(access).doesNotContain("à redemander à la direction");
+                assertThat(search(esteve, "samira")).contains(access).doesNotContain(request);
             }
             assertThat(search(head, "samira")).contains(access);
         }

@@ -6,8 +6,12 @@ import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Visites;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -255,10 +259,55 @@ class RestrictionsWebTests {
                 .hasContentType("application/pdf")
                 .hasHeader(
                         "Content-Disposition",
-                        "attachment; filename=\"decision.pdf\"; filename*=UTF-8''d%C3%A9cision.pdf")
+                        "attachment; filename=\"decision Ines Benali 2026-11-01.pdf\";"
+                                + " filename*=UTF-8''d%C3%A9cision%20In%C3%A8s%20Benali%202026-11-01.pdf")
                 .hasHeader("X-Content-Type-Options", "nosniff");
         assertThat(answer.getResponse().getContentAsByteArray()).isEqualTo(PDF);
         assertThat(answer.getResponse().getHeader("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void takesThePaperAfterwardsAndPutsAnotherInItsPlace() {
+        assertThat(set(head, karim, "2026-11-01", "")).hasStatus(303);
+        var paper = list + "/" + restriction() + "/papier";
+        assertThat(visites.get(karim, paper)).hasStatus(404);
+        assertThat(visites.get(visites.personnel("11", "300109"), paper)).hasStatus(404);
+        assertThat(visites.page(head, list)).contains("Ajouter le papier numérisé", paper);
+        assertThat(Visites.words(visites.post(head, paper))).contains("Choisissez le papier numérisé");
+        assertThat(visites.upload(head, paper, "decision.pdf", new byte[] {'M', 'Z', 0, 0}))
+                .hasStatus(422);
+        assertThat(visites.upload(head, paper, "decision.pdf", PDF)).hasStatus(303);
+        assertThat(visites.get(head, piece()).getResponse().getContentAsByteArray())
+                .isEqualTo(PDF);
+        var better = "%PDF-1.7 better".getBytes(StandardCharsets.US_ASCII);
+        assertThat(visites.upload(head, paper, "decision.pdf", better, "remplacer", "true"))
+                .hasStatus(303);
+        assertThat(visites.get(head, piece()).getResponse().getContentAsByteArray())
+                .isEqualTo(better);
+        assertThat(visites.page(head, list)).contains("Ajouter ou remplacer le papier");
+        assertThat(jdbc.sql(
+                                "select action from journal.fait where objet_id = :id and action like 'decision%' order by id")
+                        .param("id", restriction().toString())
+                        .query(String.class)
+                        .list())
+                .contains("decision-jointe", "decision-remplacee");
+        assertThat(visites.post(head, end(), "motif", "nouveau jugement")).hasStatus(303);
+        assertThat(visites.get(head, paper)).hasStatus(404);
+    }
+
+    /// Two heads, or one finger twice, in the same instant.
+    @Test
+    void recordsOneOfThoseThatArriveTogether() throws Exception {
+        Callable<Integer> setting =
+                () -> set(head, karim, "2126-01-01", "").getResponse().getStatus();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var answers = threads.invokeAll(Collections.nCopies(6, setting)).stream()
+                    .map(Future::resultNow)
+                    .sorted()
+                    .toList();
+            assertThat(answers).containsExactly(303, 422, 422, 422, 422, 422);
+        }
+        assertThat(count()).isEqualTo(1);
     }
 
     @Test
@@ -323,7 +372,8 @@ class RestrictionsWebTests {
 
     private String piece() {
         return "/documents/"
-                + jdbc.sql("select id from documents.piece where salle = 'annuaire' and chose = :restriction")
+                + jdbc.sql(
+                                "select id from documents.piece where salle = 'annuaire' and chose = :restriction and retiree_le is null")
                         .param("restriction", restriction())
                         .query((rs, _) -> rs.getObject(1, UUID.class))
                         .single();
