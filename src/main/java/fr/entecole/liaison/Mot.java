@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param numero of the version, from 1 on
 /// @param versionLe when this version reaches people
 /// @param luLe when the reader first opened this version; null: not yet
-record Mot(
+public record Mot(
         UUID id,
         UUID ecoleId,
         @Nullable UUID auteurId,

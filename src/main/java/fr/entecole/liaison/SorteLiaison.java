@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// What the notebook tells families, and the pupils for whom a mot is too.
-enum SorteLiaison implements Sorte {
+public enum SorteLiaison implements Sorte {
     MOT_DE_LIAISON;
 
     @Override

@@ -54,3 +54,14 @@ create table liaison.lecture (
 );
 create index on liaison.lecture (ecole_id, mot_id);
 create index on liaison.lecture (personne_id);
+
+-- Kept from its readers while a report about it is judged, or because it was.
+create table liaison.masque (
+    ecole_id uuid not null,
+    mot_id uuid not null references liaison.mot on delete cascade,
+    depuis timestamptz not null,
+    fini_le timestamptz,
+    primary key (mot_id, depuis)
+);
+create unique index on liaison.masque (mot_id) where fini_le is null;
+create index on liaison.masque (ecole_id, mot_id);
