@@ -28,7 +28,7 @@ class Dossiers {
 
     private final JdbcClient jdbc;
     private final Genres genres;
-    private final Preuves preuves;
+    private final Scelles preuves;
     private final Deciders deciders;
     private final Annonce annonce;
     private final Journal journal;
@@ -38,7 +38,7 @@ class Dossiers {
     Dossiers(
             JdbcClient jdbc,
             Genres genres,
-            Preuves preuves,
+            Scelles preuves,
             Deciders deciders,
             Annonce annonce,
             Journal journal,

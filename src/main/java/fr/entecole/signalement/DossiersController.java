@@ -39,7 +39,7 @@ class DossiersController {
 
     private final LectureDesDossiers lecture;
     private final Dossiers dossiers;
-    private final Preuves preuves;
+    private final Scelles preuves;
     private final Documents documents;
     private final Appellations appellations;
     private final Nouvelles nouvelles;
@@ -49,7 +49,7 @@ class DossiersController {
     DossiersController(
             LectureDesDossiers lecture,
             Dossiers dossiers,
-            Preuves preuves,
+            Scelles preuves,
             Documents documents,
             Appellations appellations,
             Nouvelles nouvelles,

@@ -14,9 +14,9 @@ class PreuvesCommande implements Commande {
 
     private static final int REFUSED = 2;
 
-    private final Preuves preuves;
+    private final Scelles preuves;
 
-    PreuvesCommande(Preuves preuves) {
+    PreuvesCommande(Scelles preuves) {
         this.preuves = preuves;
     }
 

@@ -25,11 +25,11 @@ class SignalementDonneesPersonnelles implements DonneesPersonnelles {
     private final JdbcClient jdbc;
     private final ReglagesSignalement reglages;
     private final Documents documents;
-    private final Preuves preuves;
+    private final Scelles preuves;
     private final Clock clock;
 
     SignalementDonneesPersonnelles(
-            JdbcClient jdbc, ReglagesSignalement reglages, Documents documents, Preuves preuves, Clock clock) {
+            JdbcClient jdbc, ReglagesSignalement reglages, Documents documents, Scelles preuves, Clock clock) {
         this.jdbc = jdbc;
         this.reglages = reglages;
         this.documents = documents;

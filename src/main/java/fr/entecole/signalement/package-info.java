@@ -6,7 +6,7 @@
 /// region (`DossierAccess`). The author never learns who has reported, who reports learns what was decided. It is
 /// hidden meanwhile when somebody of the school says so, or two people have reported it (`Dossiers`).
 ///
-/// What the thing said is sealed with the first report, in a chain of prints that `./ent preuves` checks (`Preuves`).
+/// What the thing said is sealed with the first report, in a chain of prints that `./ent preuves` checks (`Scelles`).
 /// Everything goes a year after.
 @ApplicationModule(
         allowedDependencies = {"annuaire", "annuaire::declarations", "documents", "journal", "notifications"})

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What things said when they were reported. Each row's print covers what it holds and the print before: what is
 /// changed, taken out or put in between is found by going through them.
 @Component
-class Preuves {
+class Scelles {
 
     private static final byte[] NOTHING = new byte[32];
 
@@ -36,7 +36,7 @@ class Preuves {
     private final JsonMapper json;
     private final Clock clock;
 
-    Preuves(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Scelles(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
