@@ -44,7 +44,7 @@ class OngletsMesure implements OngletsOfferts {
 
         @Override
         public boolean concerns(Utilisateur utilisateur) {
-            return !utilisateur.is(Profil.ADMINISTRATEUR) && territoires.concern(utilisateur);
+            return territoires.concern(utilisateur);
         }
 
         @Override

@@ -168,7 +168,7 @@ class DossiersController {
         return page.titled(t("Un contenu signalé")).view("signalement/decider", parametres);
     }
 
-    /// The day on which it goes away.
+    /// The day on which it goes away; later, once it is decided.
     private LocalDate fin(Dossier dossier) {
         var from = dossier.decision() == null
                 ? clock.instant()
