@@ -65,12 +65,10 @@ class Passages implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     private static boolean isOpening(HttpServletRequest request, ModelAndView view) {
-        var name = view.getViewName();
         return request.getMethod().equals("GET")
                 && request.getDispatcherType() == DispatcherType.REQUEST
                 && request.getHeader(BY_ITSELF) == null
-                && name != null
-                && !name.startsWith("redirect:")
+                && view.getViewName() != null
                 && (view.getStatus() == null || view.getStatus().is2xxSuccessful());
     }
 

@@ -11,6 +11,7 @@ import fr.entecole.socle.web.Option;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
@@ -49,10 +50,10 @@ class UsagesController {
     /// @param ou code of a territory, empty for the widest
     @GetMapping("/usages")
     ModelAndView show(Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String ou) {
-        if (!territoires.concern(utilisateur)) {
-            throw new Introuvable();
+        var all = territoires.concern(utilisateur) ? territoires.of(utilisateur) : List.<Territoires.Territoire>of();
+        if (all.isEmpty() && ou.isEmpty()) {
+            return page.titled(t("Fréquentation")).view("mesure/aucun", Map.of());
         }
-        var all = territoires.of(utilisateur);
         var chosen = all.stream()
                 .filter(one -> ou.isEmpty() || one.code().equals(ou))
                 .findFirst()

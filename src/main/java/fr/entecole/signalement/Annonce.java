@@ -43,7 +43,7 @@ class Annonce {
                             dossier,
                             Public.ofPersonnes(vise.ecole(), personnes, Qui.EQUIPE),
                             path(dossier),
-                            t("Un contenu a été signalé : il attend votre décision")));
+                            t("Un contenu a été signalé\u00a0: il attend votre décision")));
         }
     }
 

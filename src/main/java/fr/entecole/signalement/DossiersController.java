@@ -125,7 +125,7 @@ class DossiersController {
             if (dossiers.decide(dossier, chosen.get(), said, utilisateur)) {
                 return Adresse.go("/signalements/{id}?fait=true", id);
             }
-            erreurs.add("sens", t("Ce contenu est déjà retiré : cela ne se défait pas."));
+            erreurs.add("sens", t("Ce contenu est déjà retiré\u00a0: cela ne se défait pas."));
         }
         return decide(page.with(erreurs), dossier, sens, said, false);
     }

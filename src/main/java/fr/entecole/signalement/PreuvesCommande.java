@@ -29,19 +29,19 @@ class PreuvesCommande implements Commande {
     public int run(List<String> arguments) {
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         if (!arguments.isEmpty()) {
-            err.println(t("Usage : ./ent {0}", usage()));
+            err.println(t("Usage\u00a0: ./ent {0}", usage()));
             return REFUSED;
         }
         var etat = preuves.check();
         if (etat.rompue() > 0) {
             err.println(t(
-                    "La chaîne est rompue à la preuve {0} : elle, ou celle d’avant, n’est plus ce qui a été scellé.",
+                    "La chaîne est rompue à la preuve {0}\u00a0: elle, ou celle d’avant, n’est plus ce qui a été scellé.",
                     Long.toString(etat.rompue())));
             return REFUSED;
         }
         new PrintStream(System.out, true, StandardCharsets.UTF_8)
                 .println(t(
-                        "{0, plural, =0 {Aucune preuve.} one {Une preuve, intacte. Empreinte : {1}} other {# preuves, intactes. Dernière empreinte : {1}}}",
+                        "{0, plural, =0 {Aucune preuve.} one {Une preuve, intacte. Empreinte\u00a0: {1}} other {# preuves, intactes. Dernière empreinte\u00a0: {1}}}",
                         etat.preuves(), etat.empreinte()));
         return 0;
     }

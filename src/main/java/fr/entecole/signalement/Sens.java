@@ -19,7 +19,7 @@ enum Sens {
     String precision() {
         return switch (this) {
             case RIEN -> t("Tout le monde le lit à nouveau.");
-            case MASQUE -> t("Ses lecteurs ne le voient plus ; son auteur le voit encore.");
+            case MASQUE -> t("Ses lecteurs ne le voient plus\u00a0; son auteur le voit encore.");
             case RETIRE -> t("Plus personne ne le voit, et c’est définitif.");
         };
     }

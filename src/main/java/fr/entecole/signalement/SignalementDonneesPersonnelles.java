@@ -51,7 +51,7 @@ class SignalementDonneesPersonnelles implements DonneesPersonnelles {
     public List<Traitement> describe() {
         return List.of(
                 new Traitement(
-                                t("Ce que vous avez signalé, et pourquoi ; seuls ceux qui décident le lisent"),
+                                t("Ce que vous avez signalé, et pourquoi\u00a0; seuls ceux qui décident le lisent"),
                                 t("Vous"),
                                 duree())
                         .of("faits"),

@@ -87,9 +87,11 @@ class SignalerController {
 
     private String tooMuch(Utilisateur utilisateur) {
         return utilisateur.is(Profil.ELEVE)
-                ? t("Tu as déjà signalé {0} choses depuis hier. Parle à un adulte de l’école.", reglages.parJour())
+                ? t(
+                        "Tu as déjà signalé {0, plural, one {# chose} other {# choses}} depuis hier. Parle à un adulte de l’école.",
+                        reglages.parJour())
                 : t(
-                        "Vous avez déjà signalé {0} contenus depuis hier : c’est le plus possible. Parlez-en à l’école.",
+                        "Vous avez déjà signalé {0, plural, one {# contenu} other {# contenus}} depuis hier\u00a0: c’est le plus possible. Parlez-en à l’école.",
                         reglages.parJour());
     }
 

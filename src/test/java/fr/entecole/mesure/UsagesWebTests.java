@@ -2,7 +2,6 @@ package fr.entecole.mesure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.entecole.ComptageSql;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
@@ -63,15 +62,16 @@ class UsagesWebTests {
 
     @Test
     void countsNeitherFilesNorRefusalsNorWhatPagesAskByThemselves() {
-        visites.get(esteve, "/statique/rien.css");
-        visites.get(esteve, "/travaux");
-        visites.get(esteve, "/liaison/mots/" + UUID.randomUUID());
-        mvc.get()
-                .uri("/liaison")
-                .cookie(new EnTantQue(context).personne(esteve))
-                .header("X-Direct", "avis")
-                .exchange();
-        mvc.get().uri("/connexion").exchange();
+        assertThat(visites.get(esteve, "/statique/rien.css")).hasStatus(404);
+        assertThat(visites.get(esteve, "/travaux")).hasStatus(404);
+        assertThat(visites.get(esteve, "/liaison/mots/" + UUID.randomUUID())).hasStatus(404);
+        assertThat(mvc.get()
+                        .uri("/liaison")
+                        .cookie(new EnTantQue(context).personne(esteve))
+                        .header("X-Direct", "avis")
+                        .exchange())
+                .hasStatusOk();
+        assertThat(mvc.get().uri("/connexion").exchange()).hasStatusOk();
         compteurs.write();
         assertThat(counted("pages", Cle.PARTOUT)).isZero();
     }
@@ -80,11 +80,12 @@ class UsagesWebTests {
     void countsAVisitOnceAndEachOfItsPagesUnderTheServiceOfItsModule() {
         var phone = new EnTantQue(context).personne(esteve);
         for (var path : new String[] {"/", "/liaison", "/liaison", "/aide"}) {
-            mvc.get()
-                    .uri(path)
-                    .cookie(phone)
-                    .header(HttpHeaders.USER_AGENT, TELEPHONE)
-                    .exchange();
+            assertThat(mvc.get()
+                            .uri(path)
+                            .cookie(phone)
+                            .header(HttpHeaders.USER_AGENT, TELEPHONE)
+                            .exchange())
+                    .hasStatusOk();
         }
         compteurs.write();
         assertThat(counted("entrees", curie))
@@ -101,14 +102,12 @@ class UsagesWebTests {
 
     @Test
     void costsAPageNothing() {
-        visites.get(esteve, "/aide");
-        var first = ComptageSql.during(() -> visites.get(esteve, "/aide"));
-        assertThat(first).noneMatch(sql -> sql.contains("mesure."));
+        assertThat(visites.statements(esteve, "/aide")).noneMatch(sql -> sql.contains("mesure."));
     }
 
     @Test
     void keepsNothingThatLeadsToWhoCame() {
-        visites.get(esteve, "/liaison");
+        assertThat(visites.get(esteve, "/liaison")).hasStatusOk();
         compteurs.write();
         var rows = jdbc.sql("select m::text from mesure.marque m union all select c::text from mesure.compteur c")
                 .query(String.class)
@@ -155,7 +154,14 @@ class UsagesWebTests {
 
     @Test
     void keepsFromACommuneWhatTheRegionDoesNotGive() {
-        assertThat(visites.get(visites.agent("Puech"), "/usages")).hasStatus(404);
+        venus("PARENT", 50, 80);
+        var puech = visites.agent("Puech");
+        assertThat(visites.page(puech, "/usages"))
+                .contains("Aucun chiffre à vous montrer")
+                .doesNotContain("63 sur 100");
+        assertThat(visites.get(puech, "/usages?ou=" + curie)).hasStatus(404);
+        assertThat(visites.get(puech, "/usages/semaine?semaine=2026-11-16")).hasStatus(404);
+        assertThat(visites.page(puech, "/")).doesNotContain("Fréquentation");
     }
 
     @Test

@@ -36,7 +36,8 @@ class PersonnesTrouvees implements fr.entecole.socle.contrats.Recherche {
         return utilisateur.is(Profil.PARENT) || Recherche.may(utilisateur);
     }
 
-    /// Of the whole region nobody is shown here: the administrator goes on to the search that leaves a trace (ADR 0018).
+    /// Of the whole region nobody is shown here: its administrator goes on to the search that leaves a trace (ADR
+    /// 0018).
     @Override
     public Lecture<List<Trouvaille>> find(String saisie, Utilisateur utilisateur) {
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {

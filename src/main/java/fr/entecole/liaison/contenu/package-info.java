@@ -1,5 +1,5 @@
-/// What the notebook offers to the house: a mot that can be reported (`Contenu`), and mots that are found by their words
-/// (`Recherche`).
+/// What the notebook offers to the house: a mot that can be reported (`Contenu`), and mots that are found by what they
+/// say (`Recherche`).
 @NullMarked
 package fr.entecole.liaison.contenu;
 
