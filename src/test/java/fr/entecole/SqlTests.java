@@ -17,14 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// one clock says which day it is.
 class SqlTests {
 
-    /// Stamps that nothing decides on and nobody reads; and the floor under the journal's purge, which must not depend
+    /// Stamps that nothing decides on and nobody reads; and the floors under the purges of the journal and of evidence, which must not depend
     /// on what the application takes for now.
     private static final List<String> OWN_CLOCK = List.of(
             "socle.installation.pose_le",
             "comptes.lien_unique.created_at",
             "comptes.charte.created_at",
             "courriel.envoi.created_at",
-            "journal.refuse_change");
+            "journal.refuse_change",
+            "signalement.refuse_change");
 
     private static final SqlDesSources HOUSE = SqlDesSources.read();
 

@@ -7,6 +7,8 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Recherche;
+import fr.entecole.socle.contrats.ServiceMesure;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
 import fr.entecole.socle.web.Adresse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,12 +18,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// The way to the calendar: from the homes of all who have one to read or to set, and by the name of holidays
 /// ([Trouvees]).
 @Component
 class CalendrierTuile implements Tuile {
+
+    @Bean
+    static ServiceMesure mesureCalendrier() {
+        return new ServiceMesure("calendrier", Service.GESTION_TEMPS);
+    }
 
     private static final int ORDRE = 90;
     private static final String ECOLE = "calendrier/_outil";

@@ -5,12 +5,20 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.socle.Onglet;
 import fr.entecole.socle.OngletsOfferts;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.ServiceMesure;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Teachers have no tab of their own: their class's codes stand under the class.
 @Component
 public class OngletsComptes implements OngletsOfferts {
+
+    @Bean
+    static ServiceMesure mesureComptes() {
+        return new ServiceMesure("comptes", Service.PAGE_ENT);
+    }
 
     public static final String COMPTES = "comptes";
 

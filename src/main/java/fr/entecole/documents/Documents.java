@@ -99,6 +99,23 @@ public class Documents {
                 .update();
     }
 
+    /// Attaches what one thing has to a thing of another room too, of nobody: it stays there when the first one goes.
+    public void keepAside(String salle, UUID chose, String autreSalle, UUID autre) {
+        jdbc.sql("""
+                        insert into documents.piece (id, nom, alternative, annonce, recus, empreinte, ecole_id,
+                                                     salle, chose, rang, depose_le, joint_le)
+                        select gen_random_uuid(), nom, alternative, annonce, recus, empreinte, ecole_id,
+                               :autreSalle, :autre, rang, depose_le, :now
+                          from documents.piece where salle = :salle and chose = :chose and retiree_le is null
+                        """)
+                .param("autreSalle", autreSalle)
+                .param("autre", autre)
+                .param("now", OffsetDateTime.now(clock))
+                .param("salle", salle)
+                .param("chose", chose)
+                .update();
+    }
+
     /// What is attached to each of these things, in its order; things without are not in it. One statement.
     @Transactional(readOnly = true)
     public Map<UUID, List<PieceJointe>> of(String salle, Collection<UUID> choses) {

@@ -1,6 +1,8 @@
 package fr.entecole.documents;
 
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.ServiceMesure;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,12 +14,18 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What a person has sent and still keeps, the largest first, and taking it away.
 @Component
 class MesFichiers {
+
+    @Bean
+    static ServiceMesure mesureDocuments() {
+        return new ServiceMesure("documents", Service.STOCKAGE_PARTAGE);
+    }
 
     private final JdbcClient jdbc;
     private final ObjectProvider<LectureDePieces> lectures;

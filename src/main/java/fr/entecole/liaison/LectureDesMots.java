@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,12 +55,24 @@ public class LectureDesMots {
               left join annuaire.titulaire t on t.id = m.auteur_id
             """;
 
-    /// What is for these keys, delivered and not taken back.
+    /// What is for these keys, delivered, not taken back, but for what was reported and is hidden: the one place where
+    /// readers’ mots come from.
     public static final String POUR_MOI = """
             with pour_moi as (
                 select distinct d.mot_id from liaison.destination d
                   join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
-                    on (d.ecole_id, d.cle) = (k.ecole_id, k.cle))
+                    on (d.ecole_id, d.cle) = (k.ecole_id, k.cle)
+                 where not exists (select 1 from liaison.masque h
+                                    where h.mot_id = d.mot_id and h.fini_le is null))
+            """;
+
+    /// What someone of the school sees, with the parameters of [#ofEcole]; [MotAccess#sees] says the same of one.
+    public static final String A_L_ECOLE = """
+            (m.ecole_id = any(:dirigees)
+             or (m.auteur_id = any(:personnes) and m.ecole_id = any(:travaille))
+             or m.id in (select d.mot_id from liaison.destination d
+                           join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
+                             on (d.ecole_id, d.cle) = (k.ecole_id, k.cle)))
             """;
 
     /// The version that one reads says it, not one that was corrected since.
@@ -147,6 +160,25 @@ public class LectureDesMots {
     /// statement.
     /// @param cherche words that it says, empty for all
     public List<Envoi> sent(Utilisateur utilisateur, String cherche, String apres, int most) {
+        var after = Apres.parse(apres);
+        return jdbc.sql(DE_L_ECOLE + " and " + A_L_ECOLE + """
+                           and (:debut or (m.visible_le, m.id) < (:le, :id))
+                        """ + CHERCHE + """
+                         order by m.visible_le desc, m.id desc limit :limite
+                        """)
+                .params(ofEcole(utilisateur))
+                .param("repris", false)
+                .param("cherche", cherche)
+                .param("debut", after == null)
+                .param("le", CahierDeLiaison.utc(after == null ? Instant.EPOCH : after.le))
+                .param("id", after == null ? Cle.PARTOUT : after.id)
+                .param("limite", most)
+                .query((rs, row) -> new Envoi(mot(rs, row), rs.getInt("lecteurs")))
+                .list();
+    }
+
+    /// Parameters of [#A_L_ECOLE].
+    public static Map<String, Object> ofEcole(Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
         var classes = new ArrayList<Cle>();
         perimetre
@@ -156,30 +188,26 @@ public class LectureDesMots {
                         .forEach(classe -> classes.addAll(
                                 Public.ofClasse(ecole, classe, Qui.RESPONSABLES).cles())));
         var keys = Cles.of(classes);
-        var after = Apres.parse(apres);
-        return jdbc.sql(DE_L_ECOLE + """
-                           and (m.ecole_id = any(:dirigees)
-                                or (m.auteur_id = any(:personnes) and m.ecole_id = any(:travaille))
-                                or m.id in (select d.mot_id from liaison.destination d
-                                              join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
-                                                on (d.ecole_id, d.cle) = (k.ecole_id, k.cle)))
-                           and (:debut or (m.visible_le, m.id) < (:le, :id))
-                        """ + CHERCHE + """
-                         order by m.visible_le desc, m.id desc limit :limite
-                        """)
-                .param("repris", false)
-                .param("cherche", cherche)
-                .param("dirigees", perimetre.ecolesDirected().toArray(UUID[]::new))
-                .param("personnes", utilisateur.personnes().toArray(UUID[]::new))
-                .param("travaille", worksIn(utilisateur))
-                .param("ecoles", keys.ecoles())
-                .param("cles", keys.valeurs())
-                .param("debut", after == null)
-                .param("le", CahierDeLiaison.utc(after == null ? Instant.EPOCH : after.le))
-                .param("id", after == null ? Cle.PARTOUT : after.id)
-                .param("limite", most)
-                .query((rs, row) -> new Envoi(mot(rs, row), rs.getInt("lecteurs")))
-                .list();
+        return Map.of(
+                "dirigees",
+                perimetre.ecolesDirected().toArray(UUID[]::new),
+                "personnes",
+                utilisateur.personnes().toArray(UUID[]::new),
+                "travaille",
+                worksIn(utilisateur),
+                "ecoles",
+                keys.ecoles(),
+                "cles",
+                keys.valeurs());
+    }
+
+    /// Parameters of [#POUR_MOI], of this school year.
+    public static Map<String, Object> forMe(Utilisateur utilisateur) {
+        return Map.of(
+                "ecoles",
+                utilisateur.cles().ecoles(),
+                "cles",
+                utilisateur.cles().valeurs());
     }
 
     public static UUID[] worksIn(Utilisateur utilisateur) {

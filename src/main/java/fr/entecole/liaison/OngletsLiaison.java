@@ -6,12 +6,20 @@ import fr.entecole.socle.Onglet;
 import fr.entecole.socle.OngletsOfferts;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.ServiceMesure;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// The notebook's tab: « Familles » for the school, « Mots » for a guardian.
 @Component
 class OngletsLiaison implements OngletsOfferts {
+
+    @Bean
+    static ServiceMesure mesureLiaison() {
+        return new ServiceMesure("liaison", Service.CAHIER_LIAISON);
+    }
 
     private static final String LIAISON = "liaison";
 

@@ -4,13 +4,21 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.ServiceMesure;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Shows nothing of its own: it has the count of the header's bell read with the rest of a home, when the node does not
 /// know it.
 @Component
 class ClocheTuile implements Tuile {
+
+    @Bean
+    static ServiceMesure mesureNotifications() {
+        return new ServiceMesure("notifications", Service.PAGE_ENT);
+    }
 
     private final Cloches cloches;
 

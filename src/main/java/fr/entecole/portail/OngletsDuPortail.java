@@ -5,11 +5,19 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.socle.Onglet;
 import fr.entecole.socle.OngletsOfferts;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.ServiceMesure;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 @Component
 class OngletsDuPortail implements OngletsOfferts {
+
+    @Bean
+    static ServiceMesure mesurePortail() {
+        return new ServiceMesure("portail", Service.PAGE_ENT);
+    }
 
     @Override
     public List<Onglet> onglets(Utilisateur utilisateur) {

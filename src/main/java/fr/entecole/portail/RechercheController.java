@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// One page that looks in all rooms, inside what one may see. What is typed travels in the form, never in an address,
 /// and is kept nowhere.
-@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.PERSONNEL})
+@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.PERSONNEL, Profil.ADMINISTRATEUR})
 @Controller
 @RequestMapping("/recherche")
 class RechercheController {

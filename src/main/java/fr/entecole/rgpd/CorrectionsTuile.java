@@ -8,15 +8,23 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.ServiceMesure;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// On a head's home, what people say is wrong; on theirs, that the school has answered.
 @Component
 class CorrectionsTuile implements Tuile {
+
+    @Bean
+    static ServiceMesure mesureRgpd() {
+        return new ServiceMesure("rgpd", Service.PAGE_ENT);
+    }
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {

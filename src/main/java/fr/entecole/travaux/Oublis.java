@@ -41,9 +41,11 @@ class Oublis implements TravauxOfferts {
             case "documents" -> t("les fichiers");
             case "journal" -> t("le journal");
             case "liaison" -> t("les mots aux familles");
+            case "mesure" -> t("les chiffres de fréquentation");
             case "notifications" -> t("les nouvelles");
             case "redaction" -> t("les brouillons et les textes");
             case "rgpd" -> t("les demandes sur les données personnelles");
+            case "signalement" -> t("les signalements et leurs preuves");
             case "travaux" -> t("les travaux de la nuit");
             default -> schema;
         };

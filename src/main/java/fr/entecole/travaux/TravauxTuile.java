@@ -6,14 +6,22 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.ServiceMesure;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// On the home of the region's administrator: the way to the works, and those that could not be done.
 @Component
 class TravauxTuile implements Tuile {
+
+    @Bean
+    static ServiceMesure mesureTravaux() {
+        return new ServiceMesure("travaux", Service.PAGE_ENT);
+    }
 
     private static final String PAGE = "/travaux";
 

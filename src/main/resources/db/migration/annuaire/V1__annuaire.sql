@@ -432,8 +432,9 @@ select structure_id as ecole_id, ouverte_le from annuaire.ouverture where fermee
 comment on view annuaire.ouverte is 'publiée: schools whose people come in';
 
 create view annuaire.lieu as
-select id as ecole_id, academie, commune_insee from annuaire.structure where genre = 'ECOLE';
-comment on view annuaire.lieu is 'publiée: académie and commune of a school, open or not';
+select id as ecole_id, academie, commune_insee, uai, circonscription_id from annuaire.structure where genre = 'ECOLE';
+comment on view annuaire.lieu is
+    'publiée: académie, commune, code and circonscription of a school, open or not';
 
 create view annuaire.present as
 select structure_id as ecole_id, id as eleve_id, niveau from annuaire.eleve where suspendu_le is null;

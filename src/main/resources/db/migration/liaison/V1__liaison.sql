@@ -171,3 +171,14 @@ create index on liaison.autorisation (ecole_id, eleve_id);
 create index on liaison.autorisation (eleve_id);
 create index on liaison.autorisation (personne_id);
 create index on liaison.autorisation (saisi_par) where saisi_par is not null;
+
+-- Kept from its readers while a report about it is judged, or because it was.
+create table liaison.masque (
+    ecole_id uuid not null,
+    mot_id uuid not null references liaison.mot on delete cascade,
+    depuis timestamptz not null,
+    fini_le timestamptz,
+    primary key (mot_id, depuis)
+);
+create unique index on liaison.masque (mot_id) where fini_le is null;
+create index on liaison.masque (ecole_id, mot_id);

@@ -225,4 +225,9 @@ class ExempleAnnuaire implements ExempleDeModule {
                 "import-retire", "as the batch that it takes back",
                 "personne-cherchee", "a name typed by the region leads to no school");
     }
+
+    @Override
+    public String withoutContenu() {
+        return "names, classes and schools come from feeds and offices: what is wrong there is corrected, not reported";
+    }
 }

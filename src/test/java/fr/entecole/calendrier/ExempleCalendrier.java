@@ -99,4 +99,9 @@ class ExempleCalendrier implements ExempleDeModule {
                 "semaine-par-defaut", "of the schools that have set none; a school's own is told to it",
                 "remise-par-defaut", "as the week");
     }
+
+    @Override
+    public String withoutContenu() {
+        return "dates and hours, no words of anyone to others";
+    }
 }

@@ -171,4 +171,14 @@ class ExempleComptes implements ExempleDeModule {
                 "lien-administrateur", "the region's own administrators work in no school",
                 "charte-publiee", "one text for all schools");
     }
+
+    @Override
+    public String withoutContenu() {
+        return "nobody reads what another writes there";
+    }
+
+    @Override
+    public String withoutRecherche() {
+        return "accesses are searched in the directory, by the name of their person";
+    }
 }

@@ -20,4 +20,19 @@ class ExempleCourriel implements ExempleDeModule {
     public String withoutPeople() {
         return "a message is known by a mail address alone, and forgotten by its age";
     }
+
+    @Override
+    public String withoutTuile() {
+        return "it has no page";
+    }
+
+    @Override
+    public String withoutContenu() {
+        return "mails of the house itself";
+    }
+
+    @Override
+    public String withoutRecherche() {
+        return "what was sent is read by nobody";
+    }
 }

@@ -44,4 +44,19 @@ class ExempleDocuments implements ExempleDeModule {
                 .answers(ENSEIGNANTE);
         exemple.post("/documents/{id}/retrait").with("id", picture).answers(ENSEIGNANTE);
     }
+
+    @Override
+    public String withoutTuile() {
+        return "files are shown where they are attached";
+    }
+
+    @Override
+    public String withoutContenu() {
+        return "what is attached is reported with the thing that it is attached to";
+    }
+
+    @Override
+    public String withoutRecherche() {
+        return "files are found with the thing that they are attached to";
+    }
 }

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A print of each table of the application, to see what a request has changed.
 final class Empreintes {
 
-    // A visit is written down when it happens, allowed or not.
-    private static final List<String> OF_A_VISIT = List.of("comptes.session");
+    // A visit is written down when it happens, allowed or not, and counted with those of everyone a while after.
+    private static final List<String> OF_A_VISIT = List.of("comptes.session", "mesure.compteur", "mesure.marque");
 
     /// What strangers tried is counted by the minute, and written once it is over, whoever asks just then (`Decompte`).
     private static final String UNCOUNTED = "where t.details->>'fois' is null";

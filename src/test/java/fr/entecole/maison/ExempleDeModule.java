@@ -18,6 +18,27 @@ public interface ExempleDeModule {
         return "";
     }
 
+    /// Why no home shows anything of the module (`Tuile`); empty when one does.
+    default String withoutTuile() {
+        return "";
+    }
+
+    /// Why nothing of the module can be reported (`socle.contrats.Contenu`); empty when something can.
+    default String withoutContenu() {
+        return "";
+    }
+
+    /// Why nothing of the module is found by the words that it says (`socle.contrats.Recherche`); empty when something
+    /// is.
+    default String withoutRecherche() {
+        return "";
+    }
+
+    /// Why openings of the module's pages are not counted (`socle.contrats.ServiceMesure`); empty when they are.
+    default String withoutMesure() {
+        return "";
+    }
+
     /// Its acts that the region alone reads, by code, each with why it concerns no school.
     default Map<String, String> ofTheRegionAlone() {
         return Map.of();

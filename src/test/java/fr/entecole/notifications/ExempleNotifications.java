@@ -72,4 +72,14 @@ class ExempleNotifications implements ExempleDeModule {
         exemple.get("/notifications/desabonnement/{jeton}").with("jeton", "x").open(sealed);
         exemple.post("/notifications/desabonnement/{jeton}").with("jeton", "x").open(sealed);
     }
+
+    @Override
+    public String withoutContenu() {
+        return "it tells of what others have published, in its titles alone";
+    }
+
+    @Override
+    public String withoutRecherche() {
+        return "what it tells of is found in its own room";
+    }
 }

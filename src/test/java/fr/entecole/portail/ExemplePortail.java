@@ -27,4 +27,14 @@ class ExemplePortail implements ExempleDeModule {
                 "reglage-change", "what the region says of itself is on the pages of all",
                 "aide-changee", "as what it says of itself");
     }
+
+    @Override
+    public String withoutContenu() {
+        return "words of the region about itself";
+    }
+
+    @Override
+    public String withoutRecherche() {
+        return "it is the search";
+    }
 }

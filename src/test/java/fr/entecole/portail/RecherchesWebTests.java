@@ -96,7 +96,7 @@ class RecherchesWebTests {
 
     @Test
     void isNothingForPupilsAndForThoseWhoHaveNowhereToLook() {
-        for (var other : List.of(visites.eleve("500101"), visites.agent("Vidal"), visites.agent("Puech"))) {
+        for (var other : List.of(visites.eleve("500101"), visites.agent("Puech"))) {
             assertThat(visites.get(other, PATH)).hasStatus(404);
             assertThat(visites.post(other, PATH, "mots", "benali")).hasStatus(404);
             assertThat(visites.page(other, "/")).doesNotContain("Chercher dans l’ENT");
@@ -104,6 +104,16 @@ class RecherchesWebTests {
         for (var someone : List.of(esteve, head, samira)) {
             assertThat(visites.page(someone, "/")).contains("Chercher dans l’ENT");
         }
+    }
+
+    @Test
+    void findsSchoolsForTheRegionAndLeavesPeopleToTheSearchThatLeavesATrace() {
+        var vidal = visites.agent("Vidal");
+        assertThat(search(vidal, "curie")).contains("Des écoles", "Marie Curie", "0110358E");
+        assertThat(search(vidal, "0110358")).contains("Marie Curie");
+        assertThat(search(vidal, "benali"))
+                .contains("Chercher parmi les personnes")
+                .doesNotContain("Samira", "Karim");
     }
 
     @Test

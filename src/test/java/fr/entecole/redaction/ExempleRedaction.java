@@ -36,4 +36,24 @@ class ExempleRedaction implements ExempleDeModule {
                     .update();
         }
     }
+
+    @Override
+    public String withoutTuile() {
+        return "it is inside the rooms' pages";
+    }
+
+    @Override
+    public String withoutContenu() {
+        return "what is written with it is the rooms'";
+    }
+
+    @Override
+    public String withoutRecherche() {
+        return "the rooms search their own texts";
+    }
+
+    @Override
+    public String withoutMesure() {
+        return "it has no page: its route keeps a draft while one types";
+    }
 }

@@ -62,4 +62,14 @@ class ExempleRgpd implements ExempleDeModule {
         return monde.id(
                 "select id from rgpd.correction where demandeur_id = ? and ligne = ?", monde.personne(asker), ligne);
     }
+
+    @Override
+    public String withoutContenu() {
+        return "what one says of a line is read by the head who answers, and by nobody else";
+    }
+
+    @Override
+    public String withoutRecherche() {
+        return "one's own data stand on one page";
+    }
 }

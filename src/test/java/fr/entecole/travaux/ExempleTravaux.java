@@ -33,4 +33,14 @@ class ExempleTravaux implements ExempleDeModule {
     public Map<String, String> ofTheRegionAlone() {
         return Map.of("travail-demande", "works are of all schools at once");
     }
+
+    @Override
+    public String withoutContenu() {
+        return "hours and results of works, nobody's words";
+    }
+
+    @Override
+    public String withoutRecherche() {
+        return "some twenty works stand on one page";
+    }
 }

@@ -5,12 +5,20 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.socle.Onglet;
 import fr.entecole.socle.OngletsOfferts;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.ServiceMesure;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// The tabs of the directory, and those homes that are the directory's: a school's, the region's.
 @Component
 public class OngletsAnnuaire implements OngletsOfferts {
+
+    @Bean
+    static ServiceMesure mesureAnnuaire() {
+        return new ServiceMesure("annuaire", Service.PAGE_ENT);
+    }
 
     public static final String ANNUAIRE = "annuaire";
     public static final String ECOLE = "ecole";

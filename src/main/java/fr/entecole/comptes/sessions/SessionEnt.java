@@ -35,6 +35,9 @@ public final class SessionEnt implements Session {
     /// The instant at which the stay ends, whether one asks for pages or not; absent: the settings decide.
     public static final String FIN = "fin";
 
+    /// When the database last heard that it was seen: read, never written, and not kept among the words.
+    public static final String VUE = "vue";
+
     private final @Nullable Ligne lu;
     private final Duration inactivite;
     private final Instant creeLe;
@@ -115,7 +118,7 @@ public final class SessionEnt implements Session {
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> @Nullable T getAttribute(String name) {
-        return (T) contenu.get(name);
+        return (T) (name.equals(VUE) ? vueEcrite.toString() : contenu.get(name));
     }
 
     @Override

@@ -1,0 +1,55 @@
+package fr.entecole.annuaire.ecoles;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Like;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Recherche;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// Schools of the region by code, name or commune, for its administrator.
+@Component
+class EcolesTrouvees implements Recherche {
+
+    private static final String TROUVEES = """
+            select s.id, s.uai, coalesce(s.nom_usage, s.nom_courant) as nom, c.nom as commune
+              from annuaire.structure s left join annuaire.commune c on c.insee = s.commune_insee
+             where s.genre = 'ECOLE'
+               and (s.uai ilike :debut or s.nom_courant ilike :partout or s.nom_usage ilike :partout
+                    or c.nom ilike :debut)
+             order by s.uai, s.id limit :limite
+            """;
+
+    @Override
+    public String titre() {
+        return t("Des écoles");
+    }
+
+    @Override
+    public int ordre() {
+        return 15;
+    }
+
+    @Override
+    public boolean concerns(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.ADMINISTRATEUR);
+    }
+
+    @Override
+    public Lecture<List<Trouvaille>> find(String saisie, Utilisateur utilisateur) {
+        return Lecture.of(
+                TROUVEES,
+                Map.of("debut", Like.start(saisie), "partout", Like.anywhere(saisie), "limite", MONTREES + 1),
+                (rs, _) -> new Trouvaille(
+                        Noms.ecole(Objects.requireNonNull(rs.getString("nom")), rs.getString("commune")),
+                        Objects.requireNonNullElse(rs.getString("uai"), ""),
+                        "/annuaire/ecoles/" + Colonnes.uuid(rs, "id")));
+    }
+}

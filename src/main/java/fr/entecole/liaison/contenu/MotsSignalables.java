@@ -1,0 +1,135 @@
+package fr.entecole.liaison.contenu;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Etendue;
+import fr.entecole.documents.Documents;
+import fr.entecole.documents.PieceJointe;
+import fr.entecole.liaison.LectureDesMots;
+import fr.entecole.liaison.Mot;
+import fr.entecole.liaison.SorteLiaison;
+import fr.entecole.notifications.Nouvelles;
+import fr.entecole.redaction.TexteRiche;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Contenu;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// A mot, as it can be reported. Hidden, its families and pupils find it no more, in lists, on homes or in what is
+/// attached (`LectureDesMots.POUR_MOI`); its school still does.
+@Component
+class MotsSignalables implements Contenu {
+
+    private static final String SALLE = "liaison";
+
+    private final LectureDesMots lecture;
+    private final Documents documents;
+    private final Nouvelles nouvelles;
+    private final JdbcClient jdbc;
+
+    MotsSignalables(LectureDesMots lecture, Documents documents, Nouvelles nouvelles, JdbcClient jdbc) {
+        this.lecture = lecture;
+        this.documents = documents;
+        this.nouvelles = nouvelles;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String genre() {
+        return "mot";
+    }
+
+    @Override
+    public String phrase() {
+        return t("Un mot de l’école");
+    }
+
+    @Override
+    public Optional<Vise> find(Utilisateur lecteur, UUID id) {
+        var mot = lecteur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)
+                ? lecture.sent(lecteur, id)
+                : lecture.received(lecteur, id);
+        return mot.filter(m -> m.auteurId() == null || !lecteur.personnes().contains(m.auteurId()))
+                .map(MotsSignalables::vise);
+    }
+
+    private static Vise vise(Mot mot) {
+        return new Vise(
+                mot.ecoleId(),
+                mot.auteurId(),
+                mot.auteur(),
+                mot.titre(),
+                mot.publics().stream()
+                        .filter(pour -> pour.etendue() == Etendue.CLASSE)
+                        .map(Public::ids)
+                        .flatMap(Arrays::stream)
+                        .collect(Collectors.toUnmodifiableSet()),
+                "/liaison/mots/" + mot.id());
+    }
+
+    @Override
+    public Optional<Temoin> witness(UUID id) {
+        var pieces = documents.of(SALLE, List.of(id)).getOrDefault(id, List.of()).stream()
+                .map(PieceJointe::nom)
+                .toList();
+        return jdbc.sql("""
+                        select titre, texte, numero, ecrite_le from liaison.version where mot_id = :mot
+                         order by numero desc limit 1
+                        """)
+                .param("mot", id)
+                .query((rs, _) -> new Temoin(
+                        rs.getString("titre"),
+                        new TexteRiche(rs.getString("texte")).brut(),
+                        Integer.toString(rs.getInt("numero")),
+                        rs.getObject("ecrite_le", OffsetDateTime.class).toInstant(),
+                        pieces))
+                .optional();
+    }
+
+    @Override
+    public void hide(UUID id, Instant now) {
+        jdbc.sql("""
+                        insert into liaison.masque (ecole_id, mot_id, depuis)
+                        select ecole_id, id, :maintenant from liaison.mot where id = :mot
+                        on conflict do nothing
+                        """).params(at(id, now)).update();
+    }
+
+    @Override
+    public void show(UUID id, Instant now) {
+        jdbc.sql("update liaison.masque set fini_le = :maintenant where mot_id = :mot and fini_le is null")
+                .params(at(id, now))
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(UUID id, Instant now) {
+        jdbc.sql("update liaison.mot set retire_le = :maintenant where id = :mot and retire_le is null")
+                .params(at(id, now))
+                .update();
+        documents.withdraw(SALLE, id);
+        nouvelles.cancel(SorteLiaison.MOT_DE_LIAISON, id);
+    }
+
+    @Override
+    public void keepPieces(UUID id, UUID preuve) {
+        documents.keepAside(SALLE, id, "signalement", preuve);
+    }
+
+    private static Map<String, Object> at(UUID id, Instant now) {
+        return Map.of("mot", id, "maintenant", now.atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,110 @@
+package fr.entecole.signalement;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.notifications.Nouvelle;
+import fr.entecole.notifications.Nouvelles;
+import fr.entecole.signalement.Dossier.Echelon;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.contrats.Contenu.Vise;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What bells say of reports, and to whom: by name, so that no author hears of it with their colleagues. An inspector
+/// and the region find theirs on their home.
+@Component
+class Annonce {
+
+    private final JdbcClient jdbc;
+    private final Nouvelles nouvelles;
+    private final Deciders deciders;
+
+    Annonce(JdbcClient jdbc, Nouvelles nouvelles, Deciders deciders) {
+        this.jdbc = jdbc;
+        this.nouvelles = nouvelles;
+        this.deciders = deciders;
+    }
+
+    void received(UUID dossier, Echelon echelon, Vise vise) {
+        var personnes = echelon == Echelon.ECOLE ? deciders.of(vise) : List.<UUID>of();
+        if (!personnes.isEmpty()) {
+            nouvelles.deposit(
+                    null,
+                    new Nouvelle(
+                            SorteSignalement.SIGNALEMENT_RECU,
+                            dossier,
+                            Public.ofPersonnes(vise.ecole(), personnes, Qui.EQUIPE),
+                            path(dossier),
+                            t("Un contenu a été signalé\u00a0: il attend votre décision")));
+        }
+    }
+
+    /// To those who have reported it; to who wrote it, where it is no longer read.
+    void decided(Dossier dossier, Sens sens) {
+        nouvelles.cancel(SorteSignalement.SIGNALEMENT_RECU, dossier.id());
+        nouvelles.cancel(SorteSignalement.SIGNALEMENT_REPONDU, dossier.id());
+        var publics = reporters(dossier).entrySet().stream()
+                .map(e -> Public.ofPersonnes(dossier.ecole(), e.getValue(), e.getKey()))
+                .toList();
+        if (!publics.isEmpty()) {
+            nouvelles.deposit(
+                    null,
+                    new Nouvelle(
+                            SorteSignalement.SIGNALEMENT_REPONDU,
+                            dossier.id(),
+                            publics,
+                            path(dossier.id()),
+                            t("Réponse à votre signalement")));
+        }
+        nouvelles.cancel(SorteSignalement.CONTENU_DECIDE, dossier.id());
+        var auteur = dossier.auteur();
+        if (auteur != null && sens != Sens.RIEN) {
+            nouvelles.deposit(
+                    null,
+                    new Nouvelle(
+                            SorteSignalement.CONTENU_DECIDE,
+                            dossier.id(),
+                            Public.ofPersonnes(dossier.ecole(), List.of(auteur), qui(auteur)),
+                            path(dossier.id()),
+                            sens == Sens.RETIRE
+                                    ? t("Ce que vous avez publié a été retiré")
+                                    : t("Ce que vous avez publié a été masqué")));
+        }
+    }
+
+    private Map<Qui, Set<UUID>> reporters(Dossier dossier) {
+        Map<Qui, Set<UUID>> personnes = new EnumMap<>(Qui.class);
+        jdbc.sql("select qualite, par_id from signalement.signalement where dossier_id = :id and par_id is not null")
+                .param("id", dossier.id())
+                .query(rs -> {
+                    personnes
+                            .computeIfAbsent(Qui.valueOf(rs.getString("qualite")), _ -> new HashSet<>())
+                            .add(Colonnes.uuid(rs, "par_id"));
+                });
+        return personnes;
+    }
+
+    private Qui qui(UUID auteur) {
+        return jdbc.sql("select nature from annuaire.titulaire where id = :id")
+                .param("id", auteur)
+                .query((rs, _) -> switch (rs.getString("nature")) {
+                    case "ELEVE" -> Qui.ELEVES;
+                    case "RESPONSABLE" -> Qui.RESPONSABLES;
+                    default -> Qui.EQUIPE;
+                })
+                .optional()
+                .orElse(Qui.EQUIPE);
+    }
+
+    private static String path(UUID dossier) {
+        return "/signalements/" + dossier;
+    }
+}
