@@ -2,7 +2,9 @@ package fr.entecole.liaison.formulaires;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.calendrier.Calendrier;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ record Formulaire(
 
     boolean isOpen(Instant now) {
         return fermeLe == null && now.isBefore(jusquAu);
+    }
+
+    LocalDate dernierJour() {
+        return jusquAu.minusSeconds(1).atZone(Calendrier.PARIS).toLocalDate();
     }
 
     boolean anonyme() {

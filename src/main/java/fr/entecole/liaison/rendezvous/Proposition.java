@@ -3,6 +3,7 @@ package fr.entecole.liaison.rendezvous;
 import static fr.entecole.socle.Phrases.t;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The meetings of a mot, those that stand, in their order.
 ///
-/// @param jusquAu until when families book, change and give up
+/// @param jusquAu the end of the last day on which families book, change and give up
 record Proposition(UUID mot, UUID ecole, String lieu, Part part, Instant jusquAu, List<Creneau> creneaux) {
 
     Proposition {
@@ -22,6 +23,10 @@ record Proposition(UUID mot, UUID ecole, String lieu, Part part, Instant jusquAu
 
     boolean isOpen(Instant now) {
         return now.isBefore(jusquAu);
+    }
+
+    LocalDate dernierJour() {
+        return Heures.jour(jusquAu.minusSeconds(1));
     }
 
     Optional<Creneau> creneau(UUID id) {

@@ -83,16 +83,19 @@ record PropositionForm(Champs champs) {
         return one("repondants").equals(Repondants.CHACUN.name()) ? Part.RESPONSABLE : Part.ENFANT;
     }
 
-    /// To the end of the day until which one answers, else to that of the eve of the first meeting, else to its hour.
+    /// To the end of the day until which one answers, else of the eve of the first meeting, else of its day.
     Instant end(Instant now) {
         var first = horaires().tranches().stream()
                 .map(Horaires.Tranche::debut)
                 .min(Instant::compareTo)
                 .orElse(now);
-        var eve = Heures.jour(first).atStartOfDay(Calendrier.PARIS).toInstant();
+        var eve = Heures.jour(first).minusDays(1);
+        var last = eve.isBefore(Heures.jour(now)) ? Heures.jour(first) : eve;
         return Dates.typed(one("avant"))
-                .map(day -> day.plusDays(1).atStartOfDay(Calendrier.PARIS).toInstant())
-                .orElse(eve.isAfter(now) ? eve : first);
+                .orElse(last)
+                .plusDays(1)
+                .atStartOfDay(Calendrier.PARIS)
+                .toInstant();
     }
 
     /// What these lines make; one that is not whole makes nothing.
