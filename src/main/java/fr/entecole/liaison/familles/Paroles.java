@@ -145,8 +145,10 @@ class Paroles {
     }
 
     /// Somebody of the school has opened it: its author reads so at once, the first time that it was new to them.
+    ///
+    /// @return whether it was new to the school
     @Transactional
-    public void see(Utilisateur lecteur, Parole parole, Instant now) {
+    public boolean see(Utilisateur lecteur, Parole parole, Instant now) {
         int seen = jdbc.sql("""
                         insert into liaison.parole_vue as v (ecole_id, parole_id, personne_id, vue_le)
                         values (:ecole, :id, :personne, :now)
@@ -159,10 +161,12 @@ class Paroles {
                 .param("depuis", utc(parole.depuis()))
                 .param("now", utc(now))
                 .update();
-        if (seen > 0 && parole.vueLe() == null) {
-            direct.tell(List.of(parole.auteurId()), WORD);
-            tellSchool(parole.ecoleId(), parole.eleveId());
+        if (seen == 0 || parole.vueLe() != null) {
+            return false;
         }
+        direct.tell(List.of(parole.auteurId()), WORD);
+        tellSchool(parole.ecoleId(), parole.eleveId());
+        return true;
     }
 
     @Transactional

@@ -66,8 +66,10 @@ class ParolesController {
         if (utilisateur.is(Profil.PARENT)) {
             nouvelles.read(utilisateur, SorteFamilles.REPONSE_A_UNE_FAMILLE, id);
         } else {
-            paroles.see(utilisateur, parole, clock.instant());
             nouvelles.read(utilisateur, SorteFamilles.PAROLE_DE_FAMILLE, id);
+            if (paroles.see(utilisateur, parole, clock.instant())) {
+                return show(page, utilisateur, lecture.of(utilisateur, id).orElse(parole), fait, "");
+            }
         }
         return show(page, utilisateur, parole, fait, "");
     }

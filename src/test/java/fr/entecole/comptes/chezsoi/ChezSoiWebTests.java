@@ -7,6 +7,7 @@ import fr.entecole.ComptageSql;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
+import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.Hachage;
 import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
@@ -14,6 +15,7 @@ import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +224,25 @@ class ChezSoiWebTests {
                         "127.0.0.1");
         assertThat(get("/", device)).hasRedirectedUrl("/connexion");
         assertThat(get("/chez-soi", device)).hasRedirectedUrl("/");
+    }
+
+    @Test
+    void readsTheCharterFirstToAChildWhoHasNotHeardIt() {
+        context.getBean(Comptes.class).createMissing();
+        var pair = jdbc.sql("""
+                        select f.personne_id, f.eleve_id from annuaire.famille(current_date) f
+                          join comptes.compte c on c.personne_id = f.eleve_id
+                          join annuaire.ouverte o on o.ecole_id = f.ecole_id
+                         where f.nature = 'RESPONSABLE' and annuaire.petit(f.niveau)
+                           and not exists (select 1 from comptes.accord a where a.compte_id = c.id)
+                         order by 1, 2 limit 1
+                        """)
+                .query((rs, _) -> Map.entry(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)))
+                .single();
+        var device = as.personne(pair.getKey());
+        assertThat(open(device, pair.getValue())).hasRedirectedUrl("/charte");
+        assertThat(text(get("/charte", device))).contains("C’est fini");
+        assertThat(get("/", device)).as("it is read to them, and stops nobody").hasStatusOk();
     }
 
     @Test

@@ -160,7 +160,9 @@ class FamillesWebTests {
         assertThat(visites.page(samira, "/liaison/familles"))
                 .as("a list opens nothing")
                 .doesNotContain("Vu par");
-        assertThat(visites.page(esteve, path(id))).contains("Dit par Samira Benali");
+        assertThat(visites.page(esteve, path(id)))
+                .contains("Dit par Samira Benali", "Vu par Claire Estève")
+                .doesNotContain("À lire");
         assertThat(visites.page(samira, path(id))).contains("Vu par Claire Estève");
         assertThat(visites.page(samira, "/")).contains("Vu par Claire Estève");
         assertThat(visites.page(esteve, "/")).doesNotContain("à lire");
