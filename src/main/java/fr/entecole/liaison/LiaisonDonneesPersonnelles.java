@@ -39,7 +39,11 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
     private final Clock clock;
 
     LiaisonDonneesPersonnelles(
-            JdbcClient jdbc, ReglagesLiaison reglages, Documents documents, List<DonneesDUnePartie> parties, Clock clock) {
+            JdbcClient jdbc,
+            ReglagesLiaison reglages,
+            Documents documents,
+            List<DonneesDUnePartie> parties,
+            Clock clock) {
         this.jdbc = jdbc;
         this.reglages = reglages;
         this.documents = documents;

@@ -42,7 +42,8 @@ class TravailDeBoutEnBoutTests {
 
     @Test
     void isGivenTickedHandedBackAndStamped() {
-        jdbc.sql("update annuaire.eleve set niveau = 'CM2' where annuaire.cle(nom) = 'delmas' and annuaire.cle(prenom) = 'zoe'")
+        jdbc.sql(
+                        "update annuaire.eleve set niveau = 'CM2' where annuaire.cle(nom) = 'delmas' and annuaire.cle(prenom) = 'zoe'")
                 .update();
         awaitHearing();
         try (var teacher = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Claire Estève");
