@@ -29,7 +29,7 @@ record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precaut
                 t("{0}, {1}", mot.titre(), Dates.jour(sortie.jour())),
                 lieu,
                 t(
-                        "{0}. Départ {1}, retour {2}. Liste du {3}\u00a0: {4} y vont, {5} restent, {6} attendent. À détruire après la sortie.",
+                        "{0}. Départ {1}, retour {2}. Liste du {3}. Y vont\u00a0: {4}. Restent\u00a0: {5}. Réponses attendues\u00a0: {6}. À détruire après la sortie.",
                         sortie.lieu(),
                         Sortie.heure(sortie.depart()),
                         Sortie.heure(sortie.retour()),
@@ -52,7 +52,10 @@ record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precaut
         var verdict = switch (suivi.verdict(enfant)) {
             case OUI -> t("Y va");
             case NON -> t("Reste à l’école");
-            case ATTEND -> t("Pas de réponse");
+            case ATTEND ->
+                        enfant.responsables().stream().anyMatch(r -> r.dit() != null)
+                                ? t("Il manque une réponse")
+                                : t("Pas de réponse");
         };
         return List.of(enfant.nom(), verdict, String.join("\n", calls(enfant)), String.join("\n", written(enfant)));
     }

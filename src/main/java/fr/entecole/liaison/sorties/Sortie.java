@@ -16,7 +16,7 @@ record Sortie(LocalDate jour, LocalTime depart, LocalTime retour, String lieu, S
 
     List<Mention> faits() {
         var faits = new ArrayList<Mention>();
-        faits.add(new Mention("calendrier", t("Quand"), Dates.words(jour)));
+        faits.add(new Mention("calendrier", t("Quand"), Dates.jour(jour)));
         faits.add(new Mention("horloge", t("Départ et retour"), t("{0} et {1}", heure(depart), heure(retour))));
         faits.add(new Mention("drapeau", t("Où"), lieu));
         if (!apporter.isEmpty()) {
