@@ -3,15 +3,15 @@ package fr.entecole.cahierdetextes;
 import static fr.entecole.socle.Phrases.t;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import fr.entecole.annuaire.MemoireDesEcoles;
 import fr.entecole.annuaire.MemoireDesEcoles.Gardien;
+import fr.entecole.annuaire.MemoireDesEcoles;
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.cahierdetextes.Mien.Ligne;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
-import fr.entecole.socle.Memoire;
 import fr.entecole.socle.Memoire.Gardee;
+import fr.entecole.socle.Memoire;
 import fr.entecole.socle.Onglet;
 import fr.entecole.socle.OngletsOfferts;
 import fr.entecole.socle.Profil;
@@ -19,6 +19,8 @@ import fr.entecole.socle.Registre;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Recherche;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
+import fr.entecole.socle.contrats.ServiceMesure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +35,11 @@ import org.springframework.stereotype.Component;
 /// room's tab, and what is found in it by words.
 @Component
 class CahierDeTextesTuile implements Tuile {
+
+    @Bean
+    static ServiceMesure mesureCahierDeTextes() {
+        return new ServiceMesure("cahierdetextes", Service.CAHIER_TEXTES);
+    }
 
     private static final int ORDRE = 20;
     private static final int FIRST = 5;
