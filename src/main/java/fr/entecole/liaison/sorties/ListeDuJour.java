@@ -53,9 +53,9 @@ record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precaut
             case OUI -> t("Y va");
             case NON -> t("Reste à l’école");
             case ATTEND ->
-                        enfant.responsables().stream().anyMatch(r -> r.dit() != null)
-                                ? t("Il manque une réponse")
-                                : t("Pas de réponse");
+                enfant.responsables().stream().anyMatch(r -> r.dit() != null)
+                        ? t("Il manque une réponse")
+                        : t("Pas de réponse");
         };
         return List.of(enfant.nom(), verdict, String.join("\n", calls(enfant)), String.join("\n", written(enfant)));
     }
