@@ -26,7 +26,9 @@ final class EnfantsConcernes {
                         select p.eleve_id, p.ecole_id, t.prenom,
                                array(select i.classe_id from annuaire.inscrit i
                                       where i.eleve_id = p.eleve_id) as classes
-                          from annuaire.present p join annuaire.titulaire t on t.id = p.eleve_id
+                          from annuaire.present p
+                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                              where n.id = p.eleve_id limit 1) t on true
                          where p.eleve_id = any(:enfants)
                          order by t.prenom, p.eleve_id
                         """,

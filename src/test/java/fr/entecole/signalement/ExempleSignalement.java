@@ -80,12 +80,13 @@ class ExempleSignalement implements ExempleDeModule {
                 "jour", now.toLocalDate(),
                 "empreinte", id.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         monde.jdbc().sql("""
-                        insert into liaison.mot (id, ecole_id, auteur_id, annee, jour, empreinte, publie_le, visible_le)
-                        values (:id, :ecole, :auteur, 2026, :jour, :empreinte, :le, :le)
+                        insert into liaison.mot (id, ecole_id, auteur_id, annee, jour, empreinte, publie_le, visible_le, genre,
+                               attendu, repondants)
+                        values (:id, :ecole, :auteur, 2026, :jour, :empreinte, :le, :le, 'INFORMATION', 'RIEN', 'CHACUN')
                         """).params(of).update();
         monde.jdbc().sql("""
-                        insert into liaison.version (ecole_id, mot_id, numero, titre, texte, auteur_id, ecrite_le, visible_le)
-                        values (:ecole, :id, 1, 'Un mot signalé', '<p>Ce qu’il dit.</p>', :auteur, :le, :le)
+                        insert into liaison.version (ecole_id, mot_id, numero, titre, texte, auteur_id, ecrite_le, visible_le, signatures)
+                        values (:ecole, :id, 1, 'Un mot signalé', '<p>Ce qu’il dit.</p>', :auteur, :le, :le, 'DEMANDEES')
                         """).params(of).update();
         monde.jdbc()
                 .sql("insert into liaison.destination (ecole_id, cle, mot_id) values (:ecole, :cle, :id)")

@@ -41,16 +41,19 @@ class LectureDesParoles {
                                        where s.parole_id = p.id and s.de = 'FAMILLE')) as depuis
                   from liaison.parole p where %s)
             select p.*, e.prenom as e_prenom, e.nom as e_nom, a.prenom as a_prenom, a.nom as a_nom,
-                   v.vue_le, v.prenom as v_prenom, v.nom as v_nom,
+                   w.vue_le, v.prenom as v_prenom, v.nom as v_nom,
                    (select max(s.ecrite_le) from liaison.parole_suite s
                      where s.parole_id = p.id and s.de = 'ECOLE') as repondue_le
               from a_moi p
-              left join annuaire.titulaire e on e.id = p.eleve_id
-              left join annuaire.titulaire a on a.id = p.auteur_id
-              left join lateral (select w.vue_le, t.prenom, t.nom from liaison.parole_vue w
-                                   left join annuaire.titulaire t on t.id = w.personne_id
+              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                  where n.id = p.eleve_id limit 1) e on true
+              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                  where n.id = p.auteur_id limit 1) a on true
+              left join lateral (select w.vue_le, w.personne_id from liaison.parole_vue w
                                   where w.parole_id = p.id and w.vue_le >= p.depuis
-                                  order by w.vue_le limit 1) v on true
+                                  order by w.vue_le limit 1) w on true
+              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                  where n.id = w.personne_id limit 1) v on true
             """;
 
     private static final String DES_MIENS = "p.auteur_id = any(:moi) and p.eleve_id = any(:eleves)";
@@ -94,7 +97,9 @@ class LectureDesParoles {
     List<EnfantNomme> enfants(Utilisateur utilisateur) {
         return jdbc.sql("""
                         select p.eleve_id, p.ecole_id, t.prenom, t.nom
-                          from annuaire.present p join annuaire.titulaire t on t.id = p.eleve_id
+                          from annuaire.present p
+                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                              where n.id = p.eleve_id limit 1) t on true
                          where p.eleve_id = any(:enfants) order by t.prenom, p.eleve_id
                         """)
                 .param("enfants", Perimetre.of(utilisateur).enfants().toArray(UUID[]::new))
@@ -110,7 +115,8 @@ class LectureDesParoles {
     List<Suite> suites(Parole parole) {
         return jdbc.sql("""
                         select s.de, s.texte, s.ecrite_le, t.prenom, t.nom from liaison.parole_suite s
-                          left join annuaire.titulaire t on t.id = s.auteur_id
+                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                              where n.id = s.auteur_id limit 1) t on true
                          where s.parole_id = :parole and s.ecole_id = :ecole order by s.ecrite_le, s.id
                         """)
                 .param("parole", parole.id())
