@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class CahierDeTextesTuile implements Tuile {
 
     private static final int ORDRE = 20;
+    private static final int FIRST = 5;
     private static final int DAYS = 8;
 
     private static final String DONNES = """
@@ -73,7 +74,7 @@ class CahierDeTextesTuile implements Tuile {
         var eleve = mien.eleves().getFirst();
         var next = Prochain.of(mien, eleve);
         Map<String, Object> parametres = Map.of("prochain", next);
-        var list = new Partie(Place.COLONNE, ORDRE, "cahierdetextes/_tuile-eleve", parametres);
+        var list = new Partie(Place.COLONNE, FIRST, "cahierdetextes/_tuile-eleve", parametres);
         return next.lignes.isEmpty()
                 ? List.of(list)
                 : List.of(new Partie(Place.ARDOISE, ORDRE, "cahierdetextes/_ardoise", parametres), list);
