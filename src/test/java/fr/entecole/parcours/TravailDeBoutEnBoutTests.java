@@ -3,6 +3,7 @@ package fr.entecole.parcours;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -111,7 +112,7 @@ class TravailDeBoutEnBoutTests {
     private static void follow(Navigateur window, String texte) {
         var path = window.page()
                 .locator("li, article")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(texte))
+                .filter(new Locator.FilterOptions().setHasText(texte))
                 .last()
                 .locator("a[href*='/travaux/']")
                 .first()
@@ -124,7 +125,10 @@ class TravailDeBoutEnBoutTests {
         page.locator("#fichiers").setInputFiles(new FilePayload("garonne.png", "image/png", png()));
         assertThat(page.locator(".ent-joindre__piece img")).hasCount(1);
         page.locator("#texte").fill("La Garonne, vue du pont.");
-        pupil.click("Rendre");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Rendre").setExact(true))
+                .click();
         page.waitForURL("**?fait=rendu");
     }
 
