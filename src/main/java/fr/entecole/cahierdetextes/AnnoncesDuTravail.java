@@ -122,7 +122,9 @@ class AnnoncesDuTravail {
                         """)
                 .param("classe", classe)
                 .param("entire", entire)
-                .param("debut", CahierDeTextes.utc(day.atStartOfDay(Calendrier.PARIS).toInstant()))
+                .param(
+                        "debut",
+                        CahierDeTextes.utc(day.atStartOfDay(Calendrier.PARIS).toInstant()))
                 .query((rs, _) -> Colonnes.uuid(rs, "annonce_id"))
                 .list();
     }

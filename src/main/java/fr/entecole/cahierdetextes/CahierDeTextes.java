@@ -228,7 +228,8 @@ class CahierDeTextes {
     /// The open pages of those who teach the class, but of who writes.
     private void tell(UUID classe, Auteur auteur) {
         direct.tell(
-                jdbc.sql("select personnel_id from annuaire.enseigne where classe_id = :classe and personnel_id <> :auteur")
+                jdbc.sql(
+                                "select personnel_id from annuaire.enseigne where classe_id = :classe and personnel_id <> :auteur")
                         .param("classe", classe)
                         .param("auteur", auteur.personne)
                         .query((rs, _) -> Colonnes.uuid(rs, "personnel_id"))

@@ -60,12 +60,12 @@ class CahierDeTextesDonneesPersonnelles implements DonneesPersonnelles {
                                 duree)
                         .of("travaux", "retours"),
                 new Traitement(
-                                t("Le travail coché et rendu\u00a0; la famille et les enseignants de la classe le voient"),
+                                t(
+                                        "Le travail coché et rendu\u00a0; la famille et les enseignants de la classe le voient"),
                                 t("L’élève"),
                                 duree)
                         .of("coches", "remises"),
-                new Traitement(t("Le travail donné à cet élève en particulier"), t("L’école"), duree)
-                        .of("adresses"));
+                new Traitement(t("Le travail donné à cet élève en particulier"), t("L’école"), duree).of("adresses"));
     }
 
     @Override

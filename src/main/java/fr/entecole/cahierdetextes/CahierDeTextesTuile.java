@@ -87,8 +87,7 @@ class CahierDeTextesTuile implements Tuile {
                 .toList();
         return next.isEmpty()
                 ? List.of()
-                : List.of(new Partie(
-                        Place.COLONNE, ORDRE, "cahierdetextes/_tuile-famille", Map.of("prochains", next)));
+                : List.of(new Partie(Place.COLONNE, ORDRE, "cahierdetextes/_tuile-famille", Map.of("prochains", next)));
     }
 
     private static Lecture<List<Partie>> given(Utilisateur utilisateur, LocalDate today) {
@@ -127,8 +126,7 @@ class CahierDeTextesTuile implements Tuile {
     record Prochain(Eleve eleve, List<Ligne> lignes) {
 
         static Prochain of(Mien mien, Eleve eleve) {
-            var todo =
-                    mien.of(eleve).stream().filter(l -> l.travail().aFaire()).toList();
+            var todo = mien.of(eleve).stream().filter(l -> l.travail().aFaire()).toList();
             return new Prochain(
                     eleve,
                     todo.stream()
@@ -216,8 +214,10 @@ class CahierDeTextesTuile implements Tuile {
             var found = Lecture.of(TROUVES, of, LectureDuCahier::ligne);
             var mine = staff
                     ? found
-                    : Eleve.of(utilisateur).with(found, (eleves, lignes) -> Mien.of(eleves, lignes)
-                            .lignes());
+                    : Eleve.of(utilisateur)
+                            .with(
+                                    found,
+                                    (eleves, lignes) -> Mien.of(eleves, lignes).lignes());
             return mine.map(lignes -> lignes.stream()
                     .limit(MONTREES + 1)
                     .map(TravauxTrouves::trouvaille)

@@ -143,7 +143,8 @@ class Rendus {
                 name(rs, "prenom", "nom"),
                 rs.getString("texte"),
                 rs.getObject("rendue_le", OffsetDateTime.class).toInstant(),
-                Tampon.of(Objects.requireNonNullElse(rs.getString("tampon"), "")).orElse(null),
+                Tampon.of(Objects.requireNonNullElse(rs.getString("tampon"), ""))
+                        .orElse(null),
                 Objects.requireNonNullElse(rs.getString("mot"), ""),
                 name(rs, "auteur_prenom", "auteur_nom"));
     }

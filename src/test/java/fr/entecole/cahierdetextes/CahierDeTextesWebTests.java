@@ -88,7 +88,8 @@ class CahierDeTextesWebTests {
         for (var stranger :
                 List.of(yvan, responsable("OLENA", "KOVALENKO"), visites.eleve("500102"), visites.eleve("500154"))) {
             assertThat(visites.get(stranger, path(travail))).hasStatus(404);
-            assertThat(visites.page(stranger, "/cahierdetextes?semaine=" + jour)).doesNotContain("secrets du CM1");
+            assertThat(visites.page(stranger, "/cahierdetextes?semaine=" + jour))
+                    .doesNotContain("secrets du CM1");
             assertThat(visites.page(stranger, "/")).doesNotContain("secrets du CM1");
         }
         for (var stranger : List.of(gaubert, visites.agent("Puech"), visites.personnel("11", "300116"))) {
@@ -112,10 +113,14 @@ class CahierDeTextesWebTests {
         var answer = visites.post(
                 faure,
                 "/cahierdetextes/classes/" + deux.id() + "/travaux",
-                "matiere", "Maths",
-                "texte", "Seulement les grands",
-                "jour", next.toString(),
-                "pour", "niveau:CE2");
+                "matiere",
+                "Maths",
+                "texte",
+                "Seulement les grands",
+                "jour",
+                next.toString(),
+                "pour",
+                "niveau:CE2");
         assertThat(answer).hasStatus(303);
         var travail = id("Seulement les grands");
         var petit = ofNiveau(deux, "CE1").iterator().next();
@@ -130,12 +135,32 @@ class CahierDeTextesWebTests {
     void givesToChosenPupilsAndToNoneOfAnotherClass() {
         var zoe = visites.eleve("500107");
         var refused = visites.post(
-                esteve, classe() + "/travaux", "matiere", "Maths", "texte", "Intrus", "jour", jour.toString(), "pour",
-                "eleves", "eleves", visites.eleve("500154").toString());
+                esteve,
+                classe() + "/travaux",
+                "matiere",
+                "Maths",
+                "texte",
+                "Intrus",
+                "jour",
+                jour.toString(),
+                "pour",
+                "eleves",
+                "eleves",
+                visites.eleve("500154").toString());
         assertThat(refused).hasStatus(404);
         var answer = visites.post(
-                esteve, classe() + "/travaux", "matiere", "Maths", "texte", "Pour Zoé seule", "jour", jour.toString(),
-                "pour", "eleves", "eleves", zoe.toString());
+                esteve,
+                classe() + "/travaux",
+                "matiere",
+                "Maths",
+                "texte",
+                "Pour Zoé seule",
+                "jour",
+                jour.toString(),
+                "pour",
+                "eleves",
+                "eleves",
+                zoe.toString());
         assertThat(answer).hasStatus(303);
         var travail = id("Pour Zoé seule");
         assertThat(visites.get(ines, path(travail))).hasStatus(404);
@@ -193,8 +218,18 @@ class CahierDeTextesWebTests {
                 .contains("Choisissez une matière", "Écrivez ce qui est à faire");
         var sunday = jour.with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
         assertThat(visites.post(
-                        esteve, classe() + "/travaux", "matiere", "Maths", "texte", "Tables de 7", "jour",
-                        sunday.toString(), "lien", "javascript:alert(1)", "minutes", "mille"))
+                        esteve,
+                        classe() + "/travaux",
+                        "matiere",
+                        "Maths",
+                        "texte",
+                        "Tables de 7",
+                        "jour",
+                        sunday.toString(),
+                        "lien",
+                        "javascript:alert(1)",
+                        "minutes",
+                        "mille"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("il n’y a pas classe", "Tables de 7", "https://.", "nombre de minutes");
@@ -206,12 +241,18 @@ class CahierDeTextesWebTests {
         var answer = visites.post(
                 esteve,
                 classe() + "/travaux",
-                "matiere", "Maths",
-                "fait", "La droite graduée, en classe",
-                "faitLe", last.toString(),
-                "texte", "Exercice 4, page 43, sur la droite",
-                "jour", jour.toString(),
-                "minutes", "40");
+                "matiere",
+                "Maths",
+                "fait",
+                "La droite graduée, en classe",
+                "faitLe",
+                last.toString(),
+                "texte",
+                "Exercice 4, page 43, sur la droite",
+                "jour",
+                jour.toString(),
+                "minutes",
+                "40");
         assertThat(answer).hasStatus(303);
         var page = visites.page(esteve, answer.getResponse().getRedirectedUrl());
         assertThat(page).contains("circulaire du 29 décembre 1956", "J’ai compris", "La soirée est longue");
@@ -223,7 +264,13 @@ class CahierDeTextesWebTests {
     void givesTheSameLineOnceHoweverOftenItIsSent() {
         for (int i = 0; i < 2; i++) {
             assertThat(visites.post(
-                            esteve, classe() + "/travaux", "matiere", "Maths", "texte", "Une seule fois", "jour",
+                            esteve,
+                            classe() + "/travaux",
+                            "matiere",
+                            "Maths",
+                            "texte",
+                            "Une seule fois",
+                            "jour",
                             jour.toString()))
                     .hasStatus(303);
         }
@@ -264,20 +311,31 @@ class CahierDeTextesWebTests {
     void comesBackEachWeekButOnHolidays() {
         var until = jour.plusWeeks(8);
         assertThat(visites.post(
-                        esteve, classe() + "/travaux", "matiere", "Français", "texte", "La dictée qui revient", "jour",
-                        jour.toString(), "repete", until.toString()))
+                        esteve,
+                        classe() + "/travaux",
+                        "matiere",
+                        "Français",
+                        "texte",
+                        "La dictée qui revient",
+                        "jour",
+                        jour.toString(),
+                        "repete",
+                        until.toString()))
                 .hasStatus(303);
-        var days = jdbc.sql("select jour from cahierdetextes.travail where texte = 'La dictée qui revient' order by jour")
+        var days = jdbc.sql(
+                        "select jour from cahierdetextes.travail where texte = 'La dictée qui revient' order by jour")
                 .query(LocalDate.class)
                 .list();
         assertThat(days)
                 .isNotEmpty()
                 .containsExactlyElementsOf(Semaine.weekly(calendriers.of(curie), jour, until))
                 .allMatch(day -> day.getDayOfWeek() == jour.getDayOfWeek());
-        var first = jdbc.sql("select id from cahierdetextes.travail where texte = 'La dictée qui revient' order by jour limit 1")
+        var first = jdbc.sql(
+                        "select id from cahierdetextes.travail where texte = 'La dictée qui revient' order by jour limit 1")
                 .query(UUID.class)
                 .single();
-        assertThat(visites.post(esteve, path(first) + "/retrait", "serie", "true")).hasStatus(303);
+        assertThat(visites.post(esteve, path(first) + "/retrait", "serie", "true"))
+                .hasStatus(303);
         assertThat(visites.get(ines, path(first))).hasStatus(404);
     }
 
@@ -287,7 +345,8 @@ class CahierDeTextesWebTests {
         var semaine = before.plusWeeks(1).toString();
         give(cm1, "À reprendre la semaine suivante", null);
         for (int i = 0; i < 2; i++) {
-            assertThat(visites.post(esteve, classe() + "/copie", "semaine", semaine)).hasStatus(303);
+            assertThat(visites.post(esteve, classe() + "/copie", "semaine", semaine))
+                    .hasStatus(303);
         }
         assertThat(jdbc.sql("select jour from cahierdetextes.travail where texte = 'À reprendre la semaine suivante'")
                         .query(LocalDate.class)
@@ -319,8 +378,16 @@ class CahierDeTextesWebTests {
         assertThat(visites.post(visites.eleve("500102"), "/cahierdetextes/coches", "montres", travail.toString()))
                 .hasStatus(404);
         assertThat(visites.post(
-                        ines, "/cahierdetextes/coches", "montres", travail.toString(), "montres", autre.toString(),
-                        "faits", travail.toString(), "retour", jour.toString()))
+                        ines,
+                        "/cahierdetextes/coches",
+                        "montres",
+                        travail.toString(),
+                        "montres",
+                        autre.toString(),
+                        "faits",
+                        travail.toString(),
+                        "retour",
+                        jour.toString()))
                 .hasStatus(303);
         assertThat(visites.page(samira, path(travail))).contains("Inès Benali l’a coché");
         assertThat(visites.page(samira, path(autre))).contains("Inès Benali ne l’a pas coché");
@@ -335,7 +402,8 @@ class CahierDeTextesWebTests {
     void showsWhatIsHandedBackToThePupilTheirFamilyAndTheirTeachersAlone() {
         var travail = give(cm1, "À montrer", null);
         assertThat(visites.post(ines, path(travail) + "/remise", "texte", "")).hasStatus(422);
-        assertThat(visites.post(samira, path(travail) + "/remise", "texte", "À sa place")).hasStatus(404);
+        assertThat(visites.post(samira, path(travail) + "/remise", "texte", "À sa place"))
+                .hasStatus(404);
         assertThat(visites.post(ines, path(travail) + "/remise", "texte", "Ma phrase sur la Garonne"))
                 .hasStatus(303);
         for (var reader : List.of(ines, samira, esteve)) {
@@ -350,12 +418,18 @@ class CahierDeTextesWebTests {
                 .single();
         var retour = "/cahierdetextes/remises/" + remise + "/retour";
         assertThat(visites.post(castans, retour, "tampon", "BRAVO")).hasStatus(404);
-        assertThat(visites.post(esteve, retour, "tampon", "BRAVO", "mot", "Très bien trouvé")).hasStatus(303);
+        assertThat(visites.get(castans, retour.replace("/retour", ""))).hasStatus(404);
+        assertThat(visites.page(esteve, retour.replace("/retour", ""))).contains("Ma phrase sur la Garonne");
+        assertThat(visites.post(esteve, retour, "tampon", "", "mot", "")).hasStatus(422);
+        assertThat(visites.post(esteve, retour, "tampon", "VU", "mot", "Très bien trouvé"))
+                .hasStatus(303);
+        assertThat(visites.post(esteve, retour, "tampon", "BRAVO")).hasStatus(303);
         assertThat(visites.page(ines, path(travail))).contains("Bravo", "Très bien trouvé");
         assertThat(visites.page(samira, path(travail))).contains("Bravo", "Très bien trouvé");
         assertThat(visites.post(visites.eleve("500103"), "/cahierdetextes/remises/" + remise + "/retrait"))
                 .hasStatus(404);
-        assertThat(visites.post(ines, "/cahierdetextes/remises/" + remise + "/retrait")).hasStatus(303);
+        assertThat(visites.post(ines, "/cahierdetextes/remises/" + remise + "/retrait"))
+                .hasStatus(303);
         assertThat(visites.page(esteve, path(travail))).doesNotContain("Garonne");
     }
 
@@ -380,7 +454,8 @@ class CahierDeTextesWebTests {
                 visites.post(castans, classe() + "/annee"),
                 visites.post(samira, "/cahierdetextes/semaine", "semaine", jour.toString()))) {
             assertThat(answer).hasStatus(200);
-            assertThat(answer.getResponse().getContentAsByteArray()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+            assertThat(answer.getResponse().getContentAsByteArray())
+                    .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         }
         assertThat(visites.post(gaubert, classe() + "/annee")).hasStatus(404);
     }
@@ -419,30 +494,36 @@ class CahierDeTextesWebTests {
     // --- help ----------------------------------------------------------------------------------------------------
 
     private UUID give(Classe classe, String texte, String niveau) {
-        return give(new Don(
-                classe, Nature.A_FAIRE, new Propos("Maths", texte, "", 5), Pour.classe(classe, niveau)), esteve);
+        return give(
+                new Don(classe, Nature.A_FAIRE, new Propos("Maths", texte, "", 5), Pour.classe(classe, niveau)),
+                esteve);
     }
 
     private UUID give(Classe classe, UUID auteur, String texte) {
         return give(
-                new Don(classe, Nature.A_FAIRE, new Propos("Lecture", texte, "", 5), Pour.classe(classe, null)), auteur);
+                new Don(classe, Nature.A_FAIRE, new Propos("Lecture", texte, "", 5), Pour.classe(classe, null)),
+                auteur);
     }
 
     private UUID give(Don don, UUID auteur) {
-        return cahier.give(
-                        don,
-                        List.of(jour),
-                        new Auteur(UUID.randomUUID(), auteur),
-                        clock.instant(),
-                        _ -> {})
+        return cahier.give(don, List.of(jour), new Auteur(UUID.randomUUID(), auteur), clock.instant(), _ -> {})
                 .getFirst();
     }
 
-    private MvcTestResult correct(
-            UUID who, UUID travail, int numero, String texte) {
+    private MvcTestResult correct(UUID who, UUID travail, int numero, String texte) {
         return visites.post(
-                who, path(travail) + "/correction", "matiere", "Maths", "texte", texte, "jour", jour.toString(),
-                "minutes", "5", "numero", String.valueOf(numero));
+                who,
+                path(travail) + "/correction",
+                "matiere",
+                "Maths",
+                "texte",
+                texte,
+                "jour",
+                jour.toString(),
+                "minutes",
+                "5",
+                "numero",
+                String.valueOf(numero));
     }
 
     private String classe() {
@@ -492,10 +573,7 @@ class CahierDeTextesWebTests {
         jdbc.sql("""
                         update annuaire.eleve_classe set fini_le = current_date
                          where eleve_id = :e and classe_id = :c and fini_le is null
-                        """)
-                .param("e", eleve)
-                .param("c", from)
-                .update();
+                        """).param("e", eleve).param("c", from).update();
         jdbc.sql("delete from annuaire.eleve_classe where eleve_id = :e and classe_id = :c")
                 .param("e", eleve)
                 .param("c", to)
@@ -512,7 +590,8 @@ class CahierDeTextesWebTests {
     }
 
     private UUID responsable(String prenom, String nom) {
-        return jdbc.sql("select id from annuaire.responsable where upper(prenom) = :p and upper(nom) = :n order by id limit 1")
+        return jdbc.sql(
+                        "select id from annuaire.responsable where upper(prenom) = :p and upper(nom) = :n order by id limit 1")
                 .param("p", prenom)
                 .param("n", nom)
                 .query(UUID.class)

@@ -80,7 +80,8 @@ class CahierdetextesModuleTests {
     void letsOneOfTwoTeachersCorrectAtTheSameInstant() throws Exception {
         var id = write("Tables de 7", Pour.classe(classe, null)).getFirst();
         try (var both = Executors.newFixedThreadPool(2)) {
-            var suites = both.invokeAll(IntStream.range(0, 2)
+            var suites = both
+                    .invokeAll(IntStream.range(0, 2)
                             .mapToObj(i -> (Callable<Suite>) () -> correct(id, 1, "Version " + i))
                             .toList())
                     .stream()

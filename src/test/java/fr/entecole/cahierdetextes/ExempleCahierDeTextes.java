@@ -51,8 +51,7 @@ class ExempleCahierDeTextes implements ExempleDeModule {
         var answered = hand(monde, travail);
         var taken = hand(monde, moved);
         var remises = monde.bean(Rendus.class);
-        remises.answer(
-                remises.one(answered).orElseThrow(), Tampon.VU, "Bien lu.", monde.personne(ENSEIGNANTE), now);
+        remises.answer(remises.one(answered).orElseThrow(), Tampon.VU, "Bien lu.", monde.personne(ENSEIGNANTE), now);
         exemple.get("/cahierdetextes/classes/{id}").with("id", monde.classe()).answers(ENSEIGNANTE, DIRECTRICE);
         exemple.get("/cahierdetextes/classes/{id}/nouveau")
                 .with("id", monde.classe())
@@ -99,6 +98,7 @@ class ExempleCahierDeTextes implements ExempleDeModule {
                 .with("id", moved)
                 .field("texte", "Voilà.")
                 .answers(ELEVE);
+        exemple.get("/cahierdetextes/remises/{id}").with("id", answered).answers(ENSEIGNANTE);
         exemple.post("/cahierdetextes/remises/{id}/retour")
                 .with("id", answered)
                 .field("tampon", "BRAVO")

@@ -42,7 +42,8 @@ class TravailDeBoutEnBoutTests {
 
     @Test
     void isGivenTickedHandedBackAndStamped() {
-        jdbc.sql("update annuaire.eleve set niveau = 'CM2' where annuaire.cle(nom) = 'delmas' and annuaire.cle(prenom) = 'zoe'")
+        jdbc.sql(
+                        "update annuaire.eleve set niveau = 'CM2' where annuaire.cle(nom) = 'delmas' and annuaire.cle(prenom) = 'zoe'")
                 .update();
         awaitHearing();
         try (var teacher = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Claire Estève");
@@ -68,13 +69,17 @@ class TravailDeBoutEnBoutTests {
             pupil.look("travail-rendu");
             assertThat(teacher.page().locator("#suivi")).containsText("La Garonne, vue du pont.");
             teacher.look("travail-suivi");
+            teacher.follow("Écrire un mot – Inès Benali").look("travail-reponse");
+            teacher.page().locator("#mot").fill("Belle photo, Inès.");
             teacher.page()
                     .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bravo"))
                     .click();
             assertThat(pupil.page().locator("#rendus")).containsText("Bravo");
+            assertThat(pupil.page().locator("#rendus")).containsText("Belle photo, Inès.");
             assertThat(mother.page().locator("#etat")).containsText("Bravo");
             mother.look("travail-famille");
             assertThat(mother.page().locator("#etat img")).hasCount(1);
+            assertThat(mother.page().locator("symbol#i-telecharger")).hasCount(1);
         }
     }
 
