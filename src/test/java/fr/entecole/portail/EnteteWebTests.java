@@ -114,7 +114,8 @@ class EnteteWebTests {
         assertThat(tabs(head, "/comptes/ecoles/" + reperes.ecole("0110358E"))).contains("[Comptes]");
         assertThat(tabs(head, "/comptes/classes/" + classe)).contains("[Comptes]");
         assertThat(tabs(head, "/journal")).contains("[Comptes]");
-        assertThat(tabs(head, "/annuaire/personnes")).containsExactly("École", "Familles", "Travail à faire", "Classes", "Comptes");
+        assertThat(tabs(head, "/annuaire/personnes"))
+                .containsExactly("École", "Familles", "Travail à faire", "Classes", "Comptes");
         var teacher = reperes.personne("11", Nature.PERSONNEL, "300102");
         var sienne = jdbc.sql("select classe_id from annuaire.enseigne where personnel_id = :p limit 1")
                 .param("p", teacher)
@@ -123,7 +124,9 @@ class EnteteWebTests {
         assertThat(tabs(teacher, "/")).containsExactly("[Journée]", "Familles", "Travail à faire", "Classe");
         for (var page :
                 List.of("/annuaire/classes/" + sienne, eleve, "/comptes/classes/" + sienne, "/classe/ouverture")) {
-            assertThat(tabs(teacher, page)).as(page).containsExactly("Journée", "Familles", "Travail à faire", "[Classe]");
+            assertThat(tabs(teacher, page))
+                    .as(page)
+                    .containsExactly("Journée", "Familles", "Travail à faire", "[Classe]");
         }
         assertThat(tabs(teacher, "/mon-compte")).containsExactly("Journée", "Familles", "Travail à faire", "Classe");
         var vidal = jdbc.sql("select id from annuaire.agent where nom = 'Vidal'")
