@@ -123,11 +123,11 @@ class RemisesWebTests {
             for (var page : List.of("/", "/mes-donnees")) {
                 var answer = visites.get(parent, page);
                 assertThat(answer).as(page).hasStatusOk();
-                assertThat(Visites.words(answer)).as(page).doesNotContain("voir la direction", "remise", "montree_le");
+                assertThat(Visites.words(answer)).as(page).doesNotContain("voir la direction", "Remise de l", "montree_le");
             }
             var copie = visites.post(parent, "/mes-donnees/copie");
             assertThat(copie).hasStatusOk();
-            assertThat(Visites.words(copie)).doesNotContain("voir la direction", "remise", "montree_le");
+            assertThat(Visites.words(copie)).doesNotContain("voir la direction", "Remise de l", "montree_le");
         }
         assertThat(visites.page(samira, "/annuaire/enfants/" + visites.eleve("500101")))
                 .contains("Inès")
