@@ -104,7 +104,8 @@ class CahierSignaleWebTests {
             assertThat(visites.page(reader, week)).doesNotContain("bizarroïde");
             assertThat(visites.page(reader, "/")).doesNotContain("bizarroïde");
         }
-        assertThat(visites.page(samira, "/recherche?q=bizarroïde")).doesNotContain("Un travail bizarroïde");
+        assertThat(found(samira)).doesNotContain("Un travail bizarroïde");
+        assertThat(found(castans)).contains("Un travail bizarroïde");
         assertThat(visites.post(ines, path(travail) + "/remise", "texte", "Voilà"))
                 .hasStatus(404);
         for (var school : List.of(esteve, castans)) {
@@ -203,6 +204,12 @@ class CahierSignaleWebTests {
                 .param("t", travail)
                 .query(UUID.class)
                 .single();
+    }
+
+    private String found(UUID who) {
+        var found = visites.post(who, "/recherche", "mots", "bizarroïde");
+        assertThat(found).hasStatusOk();
+        return Visites.words(found);
     }
 
     private static String path(UUID travail) {

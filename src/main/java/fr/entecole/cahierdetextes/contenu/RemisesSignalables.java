@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What a pupil handed back, as it can be reported: the class's teachers and the head decide. Hidden, the pupil's guardians
-/// and teachers find it no more; the pupil still does (`Rendus`). Another in its place is another thing.
+/// What a pupil handed back, as it can be reported: the class's teachers and the head decide. Hidden, the pupil's
+/// guardians and teachers find it no more; the pupil still does (`Rendus`). Another in its place is another thing.
 @Component
 class RemisesSignalables implements Contenu {
 

@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// A piece of work, as it can be reported. Hidden, its pupils and their families find it no more, in weeks, on homes, by
-/// its words or in what is attached (`LectureDuCahier`); the class's teachers and the head still do.
+/// A piece of work, as it can be reported. Hidden, its pupils and their families find it no more, in weeks, on homes,
+/// by its words or in what is attached (`LectureDuCahier`); the class's teachers and the head still do.
 @Component
 class TravauxSignalables implements Contenu {
 

@@ -104,9 +104,7 @@ class ParolesSignaleesWebTests {
     }
 
     private UUID ask(String texte) {
-        var ines = jdbc.sql("select id from annuaire.eleve where upper(prenom) = 'INES' and upper(nom) = 'BENALI'")
-                .query(UUID.class)
-                .single();
+        var ines = visites.eleve("500101");
         var said = visites.post(
                 samira, "/liaison/familles", "quoi", "question", "enfant", ines.toString(), "texte", texte);
         assertThat(said).hasStatus(303);
