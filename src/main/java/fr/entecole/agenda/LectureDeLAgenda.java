@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The one place that reads events for a person: what is for them by the keys that they hold, what someone of the
-/// school shares ([EvenementAccess#cles]), what they have written themselves, all of a school for its head.
+/// school shares ([EvenementAccess#cles]), what they have written themselves, all of a school for its head. What was
+/// reported and is hidden is left to those last two; what was taken away, to nobody.
 @Component
 public class LectureDeLAgenda {
 
@@ -44,7 +45,8 @@ public class LectureDeLAgenda {
             """;
 
     private static final String VUS = """
-             where (e.id in (select p.evenement_id from pour_moi p)
+             where e.retire_le is null
+               and (e.masque_le is null and e.id in (select p.evenement_id from pour_moi p)
                     or e.ecole_id = any(:dirigees)
                     or (e.auteur_id = any(:personnes) and e.ecole_id = any(:travaille)))
             """;
@@ -100,6 +102,11 @@ public class LectureDeLAgenda {
         of.put("de", de);
         of.put("jusque", jusque);
         return Lecture.of(ENTRE, of, LectureDeLAgenda::seance);
+    }
+
+    /// What is said of one, as this person has it.
+    public Optional<Evenement> evenement(Utilisateur utilisateur, UUID id) {
+        return one(utilisateur, id).map(Detail::evenement);
     }
 
     /// All séances of one, in order. One statement.

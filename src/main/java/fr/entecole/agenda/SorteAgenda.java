@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// What the agenda tells those for whom a date is, when its author asks for it, and when it is cancelled.
-enum SorteAgenda implements Sorte {
+public enum SorteAgenda implements Sorte {
     DATE_A_L_AGENDA;
 
     @Override

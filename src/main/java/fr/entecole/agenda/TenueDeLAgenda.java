@@ -57,7 +57,7 @@ class TenueDeLAgenda {
                         insert into agenda.evenement
                                (ecole_id, auteur_id, annee, jour, empreinte, genre, titre, texte, lieu, publie_le, change_le)
                         values (:ecole, :auteur, :annee, :jour, :empreinte, :genre, :titre, :texte, :lieu, :now, :now)
-                        on conflict (ecole_id, auteur_id, jour, empreinte) do nothing
+                        on conflict (ecole_id, auteur_id, jour, empreinte) where retire_le is null do nothing
                         returning id
                         """)
                 .param("ecole", ecole)
@@ -109,6 +109,7 @@ class TenueDeLAgenda {
         return jdbc.sql("""
                         select id from agenda.evenement
                          where ecole_id = :ecole and auteur_id = :auteur and jour = :jour and empreinte = :empreinte
+                           and retire_le is null
                         """)
                 .param("ecole", ecole)
                 .param("auteur", auteur.personne)

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 /// What families are told of work: once a day for a class, whatever was given that day and by how many teachers. What
 /// was told of some pupils alone gives way to what is told of the class.
 @Component
-class AnnoncesDuTravail {
+public class AnnoncesDuTravail {
 
     private static final int LONGEST = 160;
 
@@ -130,7 +130,7 @@ class AnnoncesDuTravail {
     }
 
     /// Families are not sent to find nothing: the news goes with the last piece of work that it told of.
-    void withdraw(Collection<UUID> gone) {
+    public void withdraw(Collection<UUID> gone) {
         jdbc.sql("""
                         select distinct t.annonce_id from cahierdetextes.travail t
                          where t.id = any(:ids) and t.annonce_id is not null

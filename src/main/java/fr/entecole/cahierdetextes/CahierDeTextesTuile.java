@@ -194,9 +194,10 @@ class CahierDeTextesTuile implements Tuile {
         private static final String TROUVES = LectureDuCahier.TRAVAIL + """
                  where t.retire_le is null and t.mots @@ redaction.demande(:saisie)
                    and (t.classe_id = any(:classes) or t.ecole_id = any(:dirigees)
-                        or t.id in (select d.travail_id from cahierdetextes.destination d
-                                      join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
-                                        on (d.ecole_id, d.cle) = (k.ecole_id, k.cle)))
+                        or (t.masque_le is null
+                            and t.id in (select d.travail_id from cahierdetextes.destination d
+                                           join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
+                                             on (d.ecole_id, d.cle) = (k.ecole_id, k.cle))))
                  order by t.jour desc, t.id limit :limite
                 """;
 

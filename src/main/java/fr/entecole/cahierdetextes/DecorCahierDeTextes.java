@@ -200,7 +200,8 @@ class DecorCahierDeTextes implements Decor {
             utilisateurs.of(monde.compte(eleve), null).ifPresent(by -> {
                 var of = lecture.one(travail).orElseThrow().travail();
                 var id = remises.hand(by, of, texte, List.of(), evening(of.jour()));
-                remises.one(id).ifPresent(r -> remises.answer(r, tampon, mot, auteur.personne(), evening(of.jour())));
+                remises.one(by, id)
+                        .ifPresent(r -> remises.answer(r, tampon, mot, auteur.personne(), evening(of.jour())));
             });
         }
     }

@@ -61,9 +61,9 @@ class LectureDuCahier {
               cross join (select null::text as prenom, null::text as nom) a
             """;
 
-    /// What is for these keys on these days.
+    /// What is for these keys on these days, but for what was reported and is hidden: the school alone still has it.
     static final String POUR_MOI = """
-             where t.retire_le is null
+             where t.retire_le is null and t.masque_le is null
                and t.id in (select d.travail_id from cahierdetextes.destination d
                               join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
                                 on (d.ecole_id, d.cle) = (k.ecole_id, k.cle)
@@ -125,7 +125,7 @@ class LectureDuCahier {
         of.put("ids", travaux.toArray(UUID[]::new));
         return lectures.read(
                 Eleve.of(utilisateur).with(Lecture.of(TRAVAIL + """
-                         where t.retire_le is null and t.id = any(:ids)
+                         where t.retire_le is null and t.masque_le is null and t.id = any(:ids)
                            and exists (select 1 from cahierdetextes.destination d
                                          join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
                                            on (d.ecole_id, d.cle) = (k.ecole_id, k.cle)

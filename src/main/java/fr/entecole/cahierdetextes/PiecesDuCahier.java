@@ -16,11 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Who reads what is attached: to a piece of work, whoever reads it; to what a pupil handed back, that pupil, their
-/// guardians in force and who teaches the class. Nobody once it is taken away.
+/// guardians in force and who teaches the class, the pupil alone while it is hidden. Nobody once it is taken away. Who
+/// reads the thing itself is the same.
 @Component
-class PiecesDuCahier implements LectureDePieces {
+public class PiecesDuCahier implements LectureDePieces {
 
-    static final String SALLE = "cahierdetextes";
+    public static final String SALLE = "cahierdetextes";
 
     private final LectureDuCahier lecture;
     private final Rendus remises;
@@ -39,7 +40,7 @@ class PiecesDuCahier implements LectureDePieces {
 
     @Override
     public boolean reads(Utilisateur utilisateur, UUID chose) {
-        var remise = remises.one(chose);
+        var remise = remises.one(utilisateur, chose);
         if (remise.isPresent()) {
             var of = remise.get();
             return switch (utilisateur.profil()) {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What pupils hand back, and what they get in return. One stands for a pupil and a piece of work: another takes its
-/// place. Who may is judged by the caller.
+/// place. One that was reported and is hidden is read by its pupil alone. Who may is judged by the caller.
 @Component
 class Rendus {
 
@@ -38,7 +38,7 @@ class Rendus {
               left join cahierdetextes.retour x on x.remise_id = r.id and x.remplace_le is null
               left join lateral (select p.prenom, p.nom from annuaire.titulaire p where p.id = x.auteur_id limit 1) a
                 on true
-             where r.remplacee_le is null
+             where r.remplacee_le is null and (r.masquee_le is null or r.eleve_id = any(:moi))
             """;
 
     private final JdbcClient jdbc;
@@ -121,15 +121,20 @@ class Rendus {
     }
 
     /// What these pupils have handed back of a piece of work.
-    static Lecture<List<Remise>> of(UUID travail, Collection<UUID> eleves) {
+    static Lecture<List<Remise>> of(Utilisateur lecteur, UUID travail, Collection<UUID> eleves) {
         return Lecture.of(
                 REMISE + " and r.travail_id = :travail and r.eleve_id = any(:eleves) order by e.prenom, e.nom, r.id",
-                Map.of("travail", travail, "eleves", eleves.toArray(UUID[]::new)),
+                Map.of("moi", moi(lecteur), "travail", travail, "eleves", eleves.toArray(UUID[]::new)),
                 Rendus::remise);
     }
 
-    Optional<Remise> one(UUID id) {
+    private static UUID[] moi(Utilisateur lecteur) {
+        return lecteur.personnes().toArray(UUID[]::new);
+    }
+
+    Optional<Remise> one(Utilisateur lecteur, UUID id) {
         return jdbc.sql(REMISE + " and r.id = :id")
+                .param("moi", moi(lecteur))
                 .param("id", id)
                 .query(Rendus::remise)
                 .optional();

@@ -81,7 +81,7 @@ class RendusController {
     @Pour(Profil.ELEVE)
     @PostMapping("/cahierdetextes/remises/{id}/retrait")
     ModelAndView takeBack(Utilisateur utilisateur, @PathVariable UUID id) {
-        var remise = find(id);
+        var remise = find(utilisateur, id);
         if (!utilisateur.personnes().contains(remise.eleve())) {
             throw new Introuvable();
         }
@@ -127,14 +127,14 @@ class RendusController {
     }
 
     private Remise seen(Utilisateur utilisateur, UUID id) {
-        var remise = find(id);
+        var remise = find(utilisateur, id);
         if (!TravailAccess.of(utilisateur).seesPupils(remise.ecole(), remise.classe())) {
             throw new Introuvable();
         }
         return remise;
     }
 
-    private Remise find(UUID id) {
-        return remises.one(id).orElseThrow(Introuvable::new);
+    private Remise find(Utilisateur utilisateur, UUID id) {
+        return remises.one(utilisateur, id).orElseThrow(Introuvable::new);
     }
 }

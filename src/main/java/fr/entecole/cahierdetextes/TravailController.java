@@ -81,8 +81,8 @@ class TravailController {
         var ligne = mien.lignes().getFirst();
         var travail = ligne.travail();
         var pour = mien.eleves().stream().filter(e -> e.concerns(travail)).toList();
-        var handed = lectures.read(
-                Rendus.of(travail.id(), pour.stream().map(Eleve::id).toList()));
+        var handed = lectures.read(Rendus.of(
+                utilisateur, travail.id(), pour.stream().map(Eleve::id).toList()));
         var parametres = common(ligne, pour, handed, fait);
         parametres.put("texte", texte);
         parametres.put("deja", documents.uploads(utilisateur, depots));
@@ -101,7 +101,9 @@ class TravailController {
         var cahier = ouvert.cahier();
         boolean teaches =
                 cahier.classe() != null && TravailAccess.of(utilisateur).seesPupils(cahier.ecole(), cahier.id());
-        var handed = teaches ? lectures.read(Rendus.of(id, ligne.rendus().keySet())) : List.<Remise>of();
+        var handed = teaches
+                ? lectures.read(Rendus.of(utilisateur, id, ligne.rendus().keySet()))
+                : List.<Remise>of();
         var pupils = ouvert.eleves().stream().filter(e -> e.concerns(travail)).toList();
         var parametres = common(ligne, pupils, handed, fait);
         parametres.put("cahier", cahier);

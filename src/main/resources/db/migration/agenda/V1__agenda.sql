@@ -16,12 +16,14 @@ create table agenda.evenement (
     version int not null default 1,   -- moves with each change: two tabs never overwrite one another
     publie_le timestamptz not null,
     change_le timestamptz not null,
+    masque_le timestamptz,            -- kept from its readers since, while a report about it is judged, or because it was
+    retire_le timestamptz,            -- taken away for good after a report
     mots tsvector generated always as (redaction.mots(titre || ' ' || lieu || ' ' || texte)) stored
 );
 create index on agenda.evenement (ecole_id, annee);
 create index on agenda.evenement (auteur_id);
 create index on agenda.evenement using gin (mots);
-create unique index on agenda.evenement (ecole_id, auteur_id, jour, empreinte);
+create unique index on agenda.evenement (ecole_id, auteur_id, jour, empreinte) where retire_le is null;
 
 create table agenda.seance (
     id uuid primary key default uuidv7(),

@@ -31,6 +31,7 @@ create table cahierdetextes.travail (
     publie_le timestamptz not null,
     ecrit_le timestamptz not null,
     retire_le timestamptz,
+    masque_le timestamptz,            -- kept from its readers since, while a report about it is judged, or because it was
     annonce_id uuid,                  -- of the news that tells families, shared by what was given that day
     annonce_le timestamptz,
     mots tsvector generated always as (redaction.mots(matiere || ' ' || texte)) stored
@@ -74,7 +75,8 @@ create table cahierdetextes.remise (
     eleve_id uuid not null,
     texte text not null,
     rendue_le timestamptz not null,
-    remplacee_le timestamptz          -- by another, or taken back by the pupil
+    remplacee_le timestamptz,         -- by another, taken back by the pupil, or taken away after a report
+    masquee_le timestamptz            -- kept from its readers since, while a report about it is judged, or because it was
 );
 create unique index on cahierdetextes.remise (travail_id, eleve_id) where remplacee_le is null;
 create index on cahierdetextes.remise (ecole_id, travail_id);

@@ -13,6 +13,8 @@ create table liaison.parole (
     changee_le timestamptz,               -- the last time its author changed it
     changements int not null default 0,   -- how often: each rings at school
     annulee_le timestamptz,
+    masquee_le timestamptz,               -- kept from the teachers since, while a report about it is judged, or because it was
+    retiree_le timestamptz,               -- taken away for good after a report: its author alone finds it
     debut date,                           -- of an absence; the day of a pick-up
     debut_moment text check (debut_moment in ('MATIN', 'APRES_MIDI')),
     fin date,

@@ -19,6 +19,7 @@ import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
+import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,7 +52,12 @@ class ExempleCahierDeTextes implements ExempleDeModule {
         var answered = hand(monde, travail);
         var taken = hand(monde, moved);
         var remises = monde.bean(Rendus.class);
-        remises.answer(remises.one(answered).orElseThrow(), Tampon.VU, "Bien lu.", monde.personne(ENSEIGNANTE), now);
+        remises.answer(
+                remises.one(eleve(monde), answered).orElseThrow(),
+                Tampon.VU,
+                "Bien lu.",
+                monde.personne(ENSEIGNANTE),
+                now);
         exemple.get("/cahierdetextes/classes/{id}").with("id", monde.classe()).answers(ENSEIGNANTE, DIRECTRICE);
         exemple.get("/cahierdetextes/classes/{id}/nouveau")
                 .with("id", monde.classe())
@@ -106,11 +112,19 @@ class ExempleCahierDeTextes implements ExempleDeModule {
         exemple.post("/cahierdetextes/remises/{id}/retrait").with("id", taken).answers(ELEVE);
     }
 
+    private static Utilisateur eleve(Monde monde) {
+        return monde.bean(Utilisateurs.class).of(monde.compte(ELEVE), null).orElseThrow();
+    }
+
     private static UUID hand(Monde monde, UUID travail) {
         var of = monde.bean(LectureDuCahier.class).one(travail).orElseThrow().travail();
-        var eleve = monde.bean(Utilisateurs.class).of(monde.compte(ELEVE), null).orElseThrow();
         return monde.bean(Rendus.class)
-                .hand(eleve, of, "Fini.", List.of(), monde.bean(Clock.class).instant());
+                .hand(
+                        eleve(monde),
+                        of,
+                        "Fini.",
+                        List.of(),
+                        monde.bean(Clock.class).instant());
     }
 
     private static UUID give(Monde monde, Don don, LocalDate jour) {

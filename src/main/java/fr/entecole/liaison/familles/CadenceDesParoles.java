@@ -37,7 +37,8 @@ class CadenceDesParoles {
         return jdbc.sql("""
                         select p.id from liaison.parole p
                          where p.auteur_id = any(:moi) and p.eleve_id = :eleve and p.nature = :nature
-                           and p.dite_le >= :minuit and p.annulee_le is null and p.texte = :texte
+                           and p.dite_le >= :minuit and p.annulee_le is null and p.retiree_le is null
+                           and p.texte = :texte
                            and (p.debut, p.debut_moment, p.fin, p.fin_moment, p.motif, p.personne, p.lien, p.telephone)
                                is not distinct from (:debut::date, :debut_moment::text, :fin::date, :fin_moment::text,
                                                      :motif::text, :personne::text, :lien::text, :telephone::text)

@@ -57,7 +57,13 @@ class LectureDesParoles {
             """;
 
     private static final String DES_MIENS = "p.auteur_id = any(:moi) and p.eleve_id = any(:eleves)";
-    private static final String A_ENTENDRE = "(p.ecole_id = any(:ecoles) or p.eleve_id = any(:eleves))";
+
+    /// What was reported and is hidden is left to the head; what was taken away, to its author.
+    private static final String A_ENTENDRE = """
+            (p.retiree_le is null
+             and (p.ecole_id = any(:ecoles) or (p.masquee_le is null and p.eleve_id = any(:eleves))))
+            """;
+
     private static final String LATEST = " order by p.dite_le desc, p.id desc limit " + MOST;
 
     /// What a home shows: of today and of the week to come, and what waits to be seen or answered.
@@ -86,11 +92,20 @@ class LectureDesParoles {
     /// One, for its author or for the school.
     Optional<Parole> of(Utilisateur utilisateur, UUID id) {
         var access = ParoleAccess.of(utilisateur);
-        return jdbc.sql(PAROLES.formatted("p.id = :id"))
+        return jdbc.sql(PAROLES.formatted("p.id = :id and (" + DES_MIENS + " or " + A_ENTENDRE + ")"))
+                .params(who(utilisateur))
                 .param("id", id)
                 .query(LectureDesParoles::parole)
                 .optional()
                 .filter(parole -> access.owns(parole) || access.hears(parole));
+    }
+
+    /// One, whoever asks.
+    Optional<Parole> one(UUID id) {
+        return jdbc.sql(PAROLES.formatted("p.id = :id"))
+                .param("id", id)
+                .query(LectureDesParoles::parole)
+                .optional();
     }
 
     /// The children for whom this guardian answers. One statement.
@@ -160,7 +175,8 @@ class LectureDesParoles {
                 instant(rs, "annulee_le"),
                 instant(rs, "vue_le"),
                 nom(rs, "v_"),
-                instant(rs, "repondue_le"));
+                instant(rs, "repondue_le"),
+                instant(rs, "retiree_le"));
     }
 
     private static Propos propos(ResultSet rs) throws SQLException {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param depuis when its words are from: said, changed, or said again since
 /// @param vueLe,vuePar who of the school has opened it first since, null for nobody
 /// @param repondueLe the school's last answer, null for none
+/// @param retireeLe when it was taken away after a report, null for not
 record Parole(
         UUID id,
         UUID ecoleId,
@@ -35,9 +36,13 @@ record Parole(
         @Nullable Instant annuleeLe,
         @Nullable Instant vueLe,
         String vuePar,
-        @Nullable Instant repondueLe) {
+        @Nullable Instant repondueLe,
+        @Nullable Instant retireeLe) {
 
     Etat etat() {
+        if (retireeLe != null) {
+            return Etat.RETIREE;
+        }
         if (annuleeLe != null) {
             return Etat.ANNULEE;
         }
@@ -50,6 +55,7 @@ record Parole(
     /// « Vu par Claire Estève aujourd’hui à 8 h 12 », as its author reads it.
     String mot(LocalDate aujourdhui, Instant maintenant) {
         return switch (etat()) {
+            case RETIREE -> t("Retiré par l’école");
             case ANNULEE -> t("Annulé par vous");
             case REPONDUE -> t("Répondu");
             case VUE ->
@@ -66,6 +72,7 @@ record Parole(
     /// « Vu par Claire Estève », as the school reads it.
     String motDeLEcole() {
         return switch (etat()) {
+            case RETIREE -> t("Retiré");
             case ANNULEE -> t("Annulé par la famille");
             case REPONDUE -> t("Répondu");
             case VUE -> vuePar.isEmpty() ? t("Vu") : t("Vu par {0}", vuePar);
@@ -102,7 +109,9 @@ record Parole(
         REMISE,
         VUE,
         REPONDUE,
-        ANNULEE
+        ANNULEE,
+        /// after a report
+        RETIREE
     }
 
     /// What is said, whoever says it.

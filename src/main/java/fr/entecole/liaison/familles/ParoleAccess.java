@@ -36,6 +36,7 @@ record ParoleAccess(Utilisateur utilisateur) {
     boolean changes(Parole parole, LocalDate aujourdhui) {
         return owns(parole)
                 && parole.annuleeLe() == null
+                && parole.retireeLe() == null
                 && (parole.propos().nature() == NatureDeParole.QUESTION
                         ? parole.etat() == Etat.REMISE && parole.repondueLe() == null
                         : !parole.isOver(aujourdhui));
@@ -45,6 +46,7 @@ record ParoleAccess(Utilisateur utilisateur) {
     boolean adds(Parole parole) {
         return owns(parole)
                 && parole.annuleeLe() == null
+                && parole.retireeLe() == null
                 && parole.propos().nature() == NatureDeParole.QUESTION
                 && parole.repondueLe() != null;
     }

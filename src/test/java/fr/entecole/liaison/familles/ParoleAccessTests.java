@@ -56,6 +56,7 @@ class ParoleAccessTests {
                 null,
                 null,
                 "",
+                null,
                 null);
         assertThat(ParoleAccess.of(parent).owns(gone)).isFalse();
         assertThat(ParoleAccess.of(parent).changes(gone, JOUR)).isFalse();
@@ -103,7 +104,21 @@ class ParoleAccessTests {
         assertThat(question(NOON, NOON, NOON).etat()).isEqualTo(Etat.ANNULEE);
     }
 
+    @Test
+    void changesNothingOnceItWasTakenAwayAfterAReport() {
+        var gone = question(null, null, null, NOON);
+        assertThat(gone.etat()).isEqualTo(Etat.RETIREE);
+        assertThat(ParoleAccess.of(parent).changes(gone, JOUR)).isFalse();
+        assertThat(ParoleAccess.of(parent).adds(question(null, NOON, NOON, NOON)))
+                .isFalse();
+    }
+
     private Parole question(@Nullable Instant annulee, @Nullable Instant vue, @Nullable Instant repondue) {
+        return question(annulee, vue, repondue, null);
+    }
+
+    private Parole question(
+            @Nullable Instant annulee, @Nullable Instant vue, @Nullable Instant repondue, @Nullable Instant retiree) {
         return new Parole(
                 UUID.randomUUID(),
                 ecole,
@@ -120,7 +135,8 @@ class ParoleAccessTests {
                 annulee,
                 vue,
                 "Claire Estève",
-                repondue);
+                repondue,
+                retiree);
     }
 
     private static Propos asked() {
