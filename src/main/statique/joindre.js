@@ -66,20 +66,25 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     return fait;
   };
 
+  const dire = (id, alternative) => demander(`/${id}/alternative`, new URLSearchParams({ alternative })).catch(() => {});
+  const changer = () => bloc.dispatchEvent(new CustomEvent('choisis', { bubbles: true }));
+
+  const oterLigne = ligne => {
+    ligne.remove();
+    dit.textContent = '';
+    champ.focus();
+    changer();
+  };
+
   // Ce qui est refusé reste sous les yeux, et retient le formulaire : rien ne part en silence sans ce que l'on croit joint.
   const refuser = (ligne, nom, refus) => {
     promis = null;
-    const oter = () => {
-      ligne.remove();
-      dit.textContent = '';
-      champ.focus();
-    };
     ligne.className = 'ent-joindre__piece';
     ligne.dataset.refuse = '';
     ligne.replaceChildren(
       Object.assign(document.createElement('b'), { textContent: nom }),
       Object.assign(document.createElement('span'), { className: 'ent-petit', textContent: refus }),
-      bouton(mots.retirer, nom, oter));
+      bouton(mots.retirer, nom, () => oterLigne(ligne)));
     liste.append(ligne);
     dit.textContent = `${nom}\u00a0: ${refus}`;
   };
@@ -95,9 +100,7 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     const oter = () => {
       arret.abort();
       if (id) demander(`/${id}/abandon`, new URLSearchParams()).catch(() => {});
-      ligne.remove();
-      dit.textContent = '';
-      champ.focus();
+      oterLigne(ligne);
     };
     const annuler = bouton(mots.annuler, fichier.name, oter);
     ligne.append(nom, jauge, annuler);
@@ -120,6 +123,7 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
       if (etat.vignette) ligne.prepend(Object.assign(document.createElement('img'), { className: 'ent-joindre__image', src: etat.vignette, alt: '' }));
       annuler.replaceWith(bouton(mots.retirer, etat.nom, oter));
       if (etat.image) decrire(ligne, etat);
+      changer();
       dit.textContent = `${mots.prete}\u00a0: ${etat.nom}`;
     } catch (e) {
       if (!arret.signal.aborted) refuser(ligne, fichier.name, e.refus ?? mots.rate);
@@ -130,10 +134,23 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     }
   };
 
+  // Ce qui était déjà là : sans script, une case le garde ; ici, le même bouton que les autres le retire.
+  for (const ligne of liste.querySelectorAll('[data-piece]')) {
+    const { piece, nom } = ligne.dataset;
+    const garde = ligne.querySelector('[data-garde]');
+    const mots_ = garde.querySelector('span');
+    const cache = Object.assign(document.createElement('input'), { type: 'hidden', name: mots.joindre, value: piece });
+    garde.replaceWith(mots_, cache, bouton(mots.retirer, nom, () => {
+      demander(`/${piece}/abandon`, new URLSearchParams()).catch(() => {});
+      oterLigne(ligne);
+    }));
+    ligne.querySelector('.ent-champ')?.addEventListener('change', e => dire(piece, e.target.value));
+  }
+
   const decrire = (ligne, etat) => {
     const question = Object.assign(document.createElement('label'), { className: 'ent-libelle', htmlFor: 'alt-' + etat.id, textContent: mots.montre });
-    const reponse = Object.assign(document.createElement('input'), { className: 'ent-champ', id: 'alt-' + etat.id, maxLength: 500 });
-    reponse.addEventListener('change', () => demander(`/${etat.id}/alternative`, new URLSearchParams({ alternative: reponse.value })).catch(() => {}));
+    const reponse = Object.assign(document.createElement('input'), { className: 'ent-champ', id: 'alt-' + etat.id, name: '_montre.' + etat.id, maxLength: 500 });
+    reponse.addEventListener('change', () => dire(etat.id, reponse.value));
     const place = document.createElement('div');
     place.className = 'ent-groupe ent-joindre__mots';
     place.append(question, reponse);
@@ -144,7 +161,8 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     promis = null;
     if (fichiers.length) liste.querySelectorAll('[data-refuse]').forEach(ligne => ligne.remove());
     for (const fichier of fichiers) {
-      if (+mots.plafond && fichier.size > mots.plafond) refuser(document.createElement('li'), fichier.name, mots.lourd);
+      if (liste.children.length >= +mots.most) refuser(document.createElement('li'), fichier.name, mots.plus);
+      else if (+mots.plafond && fichier.size > mots.plafond) refuser(document.createElement('li'), fichier.name, mots.lourd);
       else ajouter(fichier);
     }
   };
