@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// one clock says which day it is.
 class SqlTests {
 
-    /// Stamps that nothing decides on and nobody reads; and the floors under the purges of the journal and of evidence, which must not depend
-    /// on what the application takes for now.
+    /// Stamps that nothing decides on and nobody reads; and the floors under the purges of the journal and of
+    /// evidence, which must not depend on what the application takes for now.
     private static final List<String> OWN_CLOCK = List.of(
             "socle.installation.pose_le",
             "comptes.lien_unique.created_at",

@@ -11,17 +11,25 @@ import fr.entecole.socle.Registre;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Recherche;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
+import fr.entecole.socle.contrats.ServiceMesure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Today and tomorrow on the homes: on the board of who teaches the hours of today, for all what there is, and the way
 /// to the agenda. Found by words too ([Trouvees]).
 @Component
 class AgendaTuile implements Tuile {
+
+    @Bean
+    static ServiceMesure mesureAgenda() {
+        return new ServiceMesure("agenda", Service.GESTION_TEMPS);
+    }
 
     static final String AGENDA = "agenda";
 

@@ -2,11 +2,16 @@ package fr.entecole.cahierdetextes;
 
 import static fr.entecole.socle.Phrases.t;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.annuaire.MemoireDesEcoles.Gardien;
+import fr.entecole.annuaire.MemoireDesEcoles;
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.cahierdetextes.Mien.Ligne;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Memoire.Gardee;
+import fr.entecole.socle.Memoire;
 import fr.entecole.socle.Onglet;
 import fr.entecole.socle.OngletsOfferts;
 import fr.entecole.socle.Profil;
@@ -14,18 +19,27 @@ import fr.entecole.socle.Registre;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Recherche;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
+import fr.entecole.socle.contrats.ServiceMesure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// What is to do next: for a pupil to tick, for each child of a guardian, and for a teacher what is given. With the
 /// room's tab, and what is found in it by words.
 @Component
 class CahierDeTextesTuile implements Tuile {
+
+    @Bean
+    static ServiceMesure mesureCahierDeTextes() {
+        return new ServiceMesure("cahierdetextes", Service.CAHIER_TEXTES);
+    }
 
     private static final int ORDRE = 20;
     private static final int FIRST = 5;
@@ -41,10 +55,17 @@ class CahierDeTextesTuile implements Tuile {
              order by c.libelle, t.publie_le, t.id limit 8
             """;
 
+    private final MemoireDesEcoles<Set<UUID>, List<Eleve>> eleves;
     private final Clock clock;
 
-    CahierDeTextesTuile(Clock clock) {
+    CahierDeTextesTuile(Cache<Gardien<Set<UUID>>, Gardee<List<Eleve>>> elevesDuCahier, Clock clock) {
+        this.eleves = new MemoireDesEcoles<>(elevesDuCahier, clock);
         this.clock = clock;
+    }
+
+    @Bean
+    static Cache<Gardien<Set<UUID>>, Gardee<List<Eleve>>> elevesDuCahier() {
+        return Memoire.cache();
     }
 
     @Override
@@ -63,8 +84,13 @@ class CahierDeTextesTuile implements Tuile {
         if (Registre.of(utilisateur).petits()) {
             return Lecture.known(List.of(new Partie(Place.COLONNE, ORDRE, "cahierdetextes/_tuile-petits", Map.of())));
         }
-        return LectureDuCahier.lectureOfMine(utilisateur, today.plusDays(1), today.plusDays(DAYS))
+        return eleves.of(utilisateur, utilisateur.personnes(), Eleve.of(utilisateur), CahierDeTextesTuile::ecoles)
+                .with(LectureDuCahier.forHome(utilisateur, today.plusDays(1), today.plusDays(DAYS)), Mien::of)
                 .map(mien -> utilisateur.is(Profil.ELEVE) ? forEleve(mien) : forFamille(mien));
+    }
+
+    private static List<UUID> ecoles(List<Eleve> eleves) {
+        return eleves.stream().map(Eleve::ecole).toList();
     }
 
     private static List<Partie> forEleve(Mien mien) {

@@ -25,7 +25,8 @@ record Eleve(UUID id, UUID ecole, String prenom, String nom, String niveau, Set<
     private static final String ELEVES = """
             select p.eleve_id, p.ecole_id, p.niveau, t.prenom, t.nom,
                    array(select i.classe_id from annuaire.inscrit i where i.eleve_id = p.eleve_id) as classes
-              from annuaire.present p join annuaire.titulaire t on t.id = p.eleve_id
+              from annuaire.present p
+             cross join lateral (select x.prenom, x.nom from annuaire.titulaire x where x.id = p.eleve_id limit 1) t
              where %s
              order by t.prenom, t.nom, p.eleve_id
             """;

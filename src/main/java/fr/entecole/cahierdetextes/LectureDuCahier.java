@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LectureDuCahier {
 
-    static final String TRAVAIL = """
+    private static final String CHAMPS = """
             select t.id, t.ecole_id, t.classe_id, t.nature, t.jour, t.matiere, t.niveau, t.texte, t.lien, t.minutes,
                    t.numero, t.serie_id, a.prenom, a.nom,
                    array(select d.cle from cahierdetextes.destination d where d.travail_id = t.id order by d.cle) as cles,
@@ -49,7 +49,16 @@ class LectureDuCahier {
                           where r.travail_id = t.id and r.remplacee_le is null
                             and (:tous or r.eleve_id = any(:eleves))) as rendus
               from cahierdetextes.travail t
-              left join annuaire.titulaire a on a.id = t.auteur_id
+            """;
+
+    static final String TRAVAIL = CHAMPS + """
+              left join lateral (select x.prenom, x.nom from annuaire.titulaire x where x.id = t.auteur_id limit 1) a
+                on true
+            """;
+
+    /// For a home, which names no author and asks nothing of the directory (ADR 0029).
+    private static final String SANS_AUTEUR = CHAMPS + """
+              cross join (select null::text as prenom, null::text as nom) a
             """;
 
     /// What is for these keys on these days.
@@ -84,40 +93,36 @@ class LectureDuCahier {
 
     /// What is for a pupil, or for each child of a guardian, from one day to another. One round trip.
     Mien mine(Utilisateur utilisateur, LocalDate de, LocalDate a) {
-        return lectures.read(lectureOfMine(utilisateur, de, a));
+        return lectures.read(Eleve.of(utilisateur)
+                .with(
+                        Lecture.of(TRAVAIL + POUR_MOI + ORDRE, between(utilisateur, de, a), LectureDuCahier::ligne),
+                        Mien::of));
     }
 
-    /// The same for a tile: two statements.
-    static Lecture<Mien> lectureOfMine(Utilisateur utilisateur, LocalDate de, LocalDate a) {
-        Map<String, Object> of = Map.of(
-                "tous",
-                false,
-                "eleves",
-                mine(utilisateur),
-                "ecoles",
-                utilisateur.cles().ecoles(),
-                "cles",
-                utilisateur.cles().valeurs(),
-                "de",
-                de,
-                "a",
-                a);
-        return Eleve.of(utilisateur).with(Lecture.of(TRAVAIL + POUR_MOI + ORDRE, of, LectureDuCahier::ligne), Mien::of);
+    /// The same for a home, where the pupils are known already.
+    static Lecture<List<Ligne>> forHome(Utilisateur utilisateur, LocalDate de, LocalDate a) {
+        return Lecture.of(SANS_AUTEUR + POUR_MOI + ORDRE, between(utilisateur, de, a), LectureDuCahier::ligne);
+    }
+
+    private static Map<String, Object> between(Utilisateur utilisateur, LocalDate de, LocalDate a) {
+        Map<String, Object> of = new HashMap<>(mineOf(utilisateur));
+        of.put("de", de);
+        of.put("a", a);
+        return of;
+    }
+
+    private static Map<String, Object> mineOf(Utilisateur utilisateur) {
+        return Map.of(
+                "tous", false,
+                "eleves", mine(utilisateur),
+                "ecoles", utilisateur.cles().ecoles(),
+                "cles", utilisateur.cles().valeurs());
     }
 
     /// Of these, what is for this pupil or guardian. One round trip.
     Mien mine(Utilisateur utilisateur, Collection<UUID> travaux) {
-        Map<String, Object> of = Map.of(
-                "tous",
-                false,
-                "eleves",
-                mine(utilisateur),
-                "ecoles",
-                utilisateur.cles().ecoles(),
-                "cles",
-                utilisateur.cles().valeurs(),
-                "ids",
-                travaux.toArray(UUID[]::new));
+        Map<String, Object> of = new HashMap<>(mineOf(utilisateur));
+        of.put("ids", travaux.toArray(UUID[]::new));
         return lectures.read(
                 Eleve.of(utilisateur).with(Lecture.of(TRAVAIL + """
                          where t.retire_le is null and t.id = any(:ids)

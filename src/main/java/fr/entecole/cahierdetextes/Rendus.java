@@ -33,9 +33,11 @@ class Rendus {
                    x.tampon, x.mot, a.prenom as auteur_prenom, a.nom as auteur_nom
               from cahierdetextes.remise r
               join cahierdetextes.travail t on t.id = r.travail_id and t.retire_le is null
-              left join annuaire.titulaire e on e.id = r.eleve_id
+              left join lateral (select p.prenom, p.nom from annuaire.titulaire p where p.id = r.eleve_id limit 1) e
+                on true
               left join cahierdetextes.retour x on x.remise_id = r.id and x.remplace_le is null
-              left join annuaire.titulaire a on a.id = x.auteur_id
+              left join lateral (select p.prenom, p.nom from annuaire.titulaire p where p.id = x.auteur_id limit 1) a
+                on true
              where r.remplacee_le is null
             """;
 

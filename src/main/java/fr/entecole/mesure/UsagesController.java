@@ -2,9 +2,11 @@ package fr.entecole.mesure;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Option;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// How much the ENT is used: of the region, a circonscription, a school, as each may know it; on a page, and as the
 /// file that the national measure names.
+@SousOnglet({OngletsAnnuaire.ANNUAIRE, OngletsAnnuaire.ECOLE})
 @Pour({Profil.ADMINISTRATEUR, Profil.IEN, Profil.ERUN, Profil.DIRECTEUR, Profil.REFERENT_VILLE})
 @Controller
 class UsagesController {

@@ -146,14 +146,7 @@ class ReservationsController {
                 "lundi",
                 monday,
                 "jours",
-                monday.datesUntil(saturday.plusDays(1))
-                        .map(d -> new Jour(
-                                d,
-                                held.stream()
-                                        .filter(r -> r.jour().equals(d))
-                                        .map(r -> new Ligne(r, access.cancels(r) && !r.past(Reservations.here(clock))))
-                                        .toList()))
-                        .toList(),
+                SemaineAffichee.of(monday, held, access, Reservations.here(clock)),
                 "form",
                 form,
                 "classes",
@@ -174,10 +167,4 @@ class ReservationsController {
                         : form.moments(calendriers.of(chose.ecoleId())).size());
         return page.titled(chose.nom()).view("reservations/semaine", parametres);
     }
-
-    /// A day of the week that is shown.
-    record Jour(LocalDate jour, List<Ligne> lignes) {}
-
-    /// @param rendable whether the reader may give it back
-    record Ligne(Reservation reservation, boolean rendable) {}
 }

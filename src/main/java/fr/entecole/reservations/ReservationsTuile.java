@@ -4,13 +4,21 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
+import fr.entecole.socle.contrats.ServiceMesure;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// The way to what a school lends, from the homes of who works there.
 @Component
 class ReservationsTuile implements Tuile {
+
+    @Bean
+    static ServiceMesure mesureReservations() {
+        return new ServiceMesure("reservations", Service.RESERVATION_SALLES_MATERIELS);
+    }
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {

@@ -27,7 +27,7 @@ class Dossiers {
     private static final Duration TRIMESTRE = Duration.ofDays(90);
 
     private final JdbcClient jdbc;
-    private final Genres genres;
+    private final ContenusSignalables genres;
     private final Scelles preuves;
     private final Deciders deciders;
     private final Annonce annonce;
@@ -37,7 +37,7 @@ class Dossiers {
 
     Dossiers(
             JdbcClient jdbc,
-            Genres genres,
+            ContenusSignalables genres,
             Scelles preuves,
             Deciders deciders,
             Annonce annonce,

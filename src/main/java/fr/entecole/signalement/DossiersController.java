@@ -3,17 +3,18 @@ package fr.entecole.signalement;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Appellations;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.documents.Documents;
 import fr.entecole.notifications.Nouvelles;
+import fr.entecole.socle.Onglet;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// What was reported: decided about by those who do, followed by who has reported it, told to who wrote it once it is
 /// decided.
+@SousOnglet({Onglet.JOURNEE, OngletsAnnuaire.ECOLE, OngletsAnnuaire.ANNUAIRE})
 @Pour({Profil.PARENT, Profil.ELEVE, Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.IEN, Profil.ADMINISTRATEUR})
 @Controller
 @RequestMapping("/signalements")
@@ -44,7 +46,6 @@ class DossiersController {
     private final Appellations appellations;
     private final Nouvelles nouvelles;
     private final ReglagesSignalement reglages;
-    private final Clock clock;
 
     DossiersController(
             LectureDesDossiers lecture,
@@ -53,8 +54,7 @@ class DossiersController {
             Documents documents,
             Appellations appellations,
             Nouvelles nouvelles,
-            ReglagesSignalement reglages,
-            Clock clock) {
+            ReglagesSignalement reglages) {
         this.lecture = lecture;
         this.dossiers = dossiers;
         this.preuves = preuves;
@@ -62,7 +62,6 @@ class DossiersController {
         this.appellations = appellations;
         this.nouvelles = nouvelles;
         this.reglages = reglages;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -100,7 +99,7 @@ class DossiersController {
         return page.titled(utilisateur.is(Profil.ELEVE) ? t("Ce que tu as signalé") : titre)
                 .view(
                         utilisateur.is(Profil.ELEVE) ? "signalement/suivi-eleve" : "signalement/suivi",
-                        Map.of("dossier", dossier, "signale", reported, "fait", fait, "fin", fin(dossier)));
+                        Map.of("dossier", dossier, "signale", reported, "fait", fait, "fin", reglages.fin(dossier)));
     }
 
     @PostMapping("/{id}/decision")
@@ -164,15 +163,7 @@ class DossiersController {
         parametres.put("sens", sens);
         parametres.put("motif", motif);
         parametres.put("fait", fait);
-        parametres.put("fin", fin(dossier));
+        parametres.put("fin", reglages.fin(dossier));
         return page.titled(t("Un contenu signalé")).view("signalement/decider", parametres);
-    }
-
-    /// The day on which it goes away; later, once it is decided.
-    private LocalDate fin(Dossier dossier) {
-        var from = dossier.decision() == null
-                ? clock.instant()
-                : dossier.decision().decideeLe();
-        return from.atZone(clock.getZone()).toLocalDate().plus(reglages.conservation());
     }
 }

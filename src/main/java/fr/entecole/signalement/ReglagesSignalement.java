@@ -1,6 +1,8 @@
 package fr.entecole.signalement;
 
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,4 +18,14 @@ record ReglagesSignalement(
         @DefaultValue("12m") Period conservation,
         @DefaultValue("5") int parJour,
         @DefaultValue("2") int pourMasquer,
-        @DefaultValue("3") int sansRaison) {}
+        @DefaultValue("3") int sansRaison) {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /// The day on which a report goes away; later, once it is decided.
+    LocalDate fin(Dossier dossier) {
+        var decision = dossier.decision();
+        var from = decision == null ? dossier.ouvertLe() : decision.decideeLe();
+        return from.atZone(PARIS).toLocalDate().plus(conservation);
+    }
+}

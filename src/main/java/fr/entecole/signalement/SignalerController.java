@@ -28,11 +28,11 @@ class SignalerController {
 
     private static final int LONGEST = 500;
 
-    private final Genres genres;
+    private final ContenusSignalables genres;
     private final Dossiers dossiers;
     private final ReglagesSignalement reglages;
 
-    SignalerController(Genres genres, Dossiers dossiers, ReglagesSignalement reglages) {
+    SignalerController(ContenusSignalables genres, Dossiers dossiers, ReglagesSignalement reglages) {
         this.genres = genres;
         this.dossiers = dossiers;
         this.reglages = reglages;

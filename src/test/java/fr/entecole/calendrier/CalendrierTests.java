@@ -6,6 +6,7 @@ import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.entecole.calendrier.Calendrier.Raison;
 import fr.entecole.calendrier.DemiJournee.Moment;
@@ -50,6 +51,22 @@ class CalendrierTests {
         assertThat(calendrier().classe(matin(2026, 11, 30)))
                 .hasValue(new Creneau(MONDAY, Moment.MATIN, LocalTime.of(8, 30), LocalTime.of(11, 30)));
         assertThat(raison(matin(2026, 12, 2))).isEqualTo(Raison.SEMAINE);
+    }
+
+    @Test
+    void marksHolidaysPublicHolidaysAndTheSchoolsOwnDays() {
+        locaux.add(new JourLocal(UUID.randomUUID(), LocalDate.of(2026, 11, 9), null, false, "Pont"));
+        locaux.add(new JourLocal(UUID.randomUUID(), LocalDate.of(2026, 11, 14), Moment.MATIN, true, "Rattrapage"));
+        assertThat(calendrier().marques(LocalDate.of(2026, 10, 30), LocalDate.of(2026, 11, 14)))
+                .extracting(Calendrier.Marque::nom, Calendrier.Marque::debut)
+                .containsExactly(
+                        tuple("Vacances de la Toussaint", LocalDate.of(2026, 10, 17)),
+                        tuple("Toussaint", LocalDate.of(2026, 11, 1)),
+                        tuple("Pont", LocalDate.of(2026, 11, 9)),
+                        tuple("Armistice de 1918", LocalDate.of(2026, 11, 11)),
+                        tuple("Rattrapage, le matin", LocalDate.of(2026, 11, 14)));
+        assertThat(calendrier().marques(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 8)))
+                .isEmpty();
     }
 
     @Test

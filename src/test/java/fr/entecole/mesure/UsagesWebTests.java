@@ -3,12 +3,18 @@ package fr.entecole.mesure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
+import fr.entecole.Personnages;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.mesure.Visites.Pas;
 import fr.entecole.socle.Cle;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Sceau;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +23,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Pages opened in the named world, and their figures as each may read them.
 @MondeTest
@@ -41,6 +49,15 @@ class UsagesWebTests {
 
     @Autowired
     Semaines semaines;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Sceau sceau;
+
+    @Autowired
+    Collecteur collecteur;
 
     @Autowired
     Clock clock;
@@ -98,6 +115,37 @@ class UsagesWebTests {
                         .query(String.class)
                         .list())
                 .containsExactly("SMARTPHONE");
+    }
+
+    @Test
+    void addsUpWhatTwoNodesHaveSeen() {
+        var someone = Personnages.someone(Profil.PARENT, List.of());
+        for (int node = 0; node < 2; node++) {
+            var compteurs = new Compteurs(jdbc, transactions, sceau, clock, collecteur);
+            compteurs.add(someone, Service.PAGE_ENT, Appareil.TABLETTE, new Pas(node == 0, true));
+            compteurs.add(someone, Service.PAGE_ENT, Appareil.TABLETTE, new Pas(false, false));
+            compteurs.write();
+            compteurs.write();
+        }
+        assertThat(jdbc.sql("select entrees || ' ' || visites || ' ' || pages from mesure.compteur")
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 2 4");
+    }
+
+    @Test
+    void keepsForTheNextTimeWhatCannotBeWritten() {
+        var someone = Personnages.someone(Profil.PARENT, List.of());
+        var compteurs = new Compteurs(jdbc, transactions, sceau, clock, collecteur);
+        compteurs.add(someone, Service.PAGE_ENT, Appareil.TABLETTE, new Pas(true, true));
+        new TransactionTemplate(transactions).executeWithoutResult(all -> {
+            jdbc.sql("set transaction read only").update();
+            compteurs.write();
+            all.setRollbackOnly();
+        });
+        assertThat(counted("pages", Cle.PARTOUT)).isZero();
+        compteurs.write();
+        assertThat(counted("pages", Cle.PARTOUT)).isOne();
     }
 
     @Test
@@ -233,7 +281,7 @@ class UsagesWebTests {
 
     private static String cell(String csv, String column) {
         var lines = csv.lines().toList();
-        int at = java.util.List.of(lines.getFirst().split(";", -1)).indexOf(column);
+        int at = List.of(lines.getFirst().split(";", -1)).indexOf(column);
         return lines.get(1).split(";", -1)[at];
     }
 

@@ -25,8 +25,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// On four telephones: a teacher gives work to two levels, a pupil ticks hers and hands a photo back, her mother and the
-/// teacher see it without reloading, a stamp comes back; a child who begins to read has pictures.
+/// On four telephones: a teacher gives work to two levels, a pupil ticks hers and hands a photo back, her mother and
+/// the teacher see it without reloading, a stamp comes back; a child who begins to read has pictures.
 @MondeTest
 @Tag("parcours")
 class TravailDeBoutEnBoutTests {

@@ -105,7 +105,7 @@ class EnteteWebTests {
         var classe = reperes.classe("11", "515");
         var eleve = "/annuaire/eleves/" + reperes.personne("11", Nature.ELEVE, "500101");
         var head = reperes.personne("11", Nature.PERSONNEL, "300101");
-        assertThat(tabs(head, "/")).containsExactly("[École]", "Familles", "Classes", "Comptes");
+        assertThat(tabs(head, "/")).containsExactly("[École]", "Familles", "Travail à faire", "Classes", "Comptes");
         assertThat(tabs(head, ecole + "/equipe")).contains("[École]");
         assertThat(tabs(head, ecole + "/signalements")).contains("[École]");
         assertThat(tabs(head, ecole + "/classes")).contains("[Classes]");
@@ -114,18 +114,21 @@ class EnteteWebTests {
         assertThat(tabs(head, "/comptes/ecoles/" + reperes.ecole("0110358E"))).contains("[Comptes]");
         assertThat(tabs(head, "/comptes/classes/" + classe)).contains("[Comptes]");
         assertThat(tabs(head, "/journal")).contains("[Comptes]");
-        assertThat(tabs(head, "/annuaire/personnes")).containsExactly("École", "Familles", "Classes", "Comptes");
+        assertThat(tabs(head, "/annuaire/personnes"))
+                .containsExactly("École", "Familles", "Travail à faire", "Classes", "Comptes");
         var teacher = reperes.personne("11", Nature.PERSONNEL, "300102");
         var sienne = jdbc.sql("select classe_id from annuaire.enseigne where personnel_id = :p limit 1")
                 .param("p", teacher)
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .single();
-        assertThat(tabs(teacher, "/")).containsExactly("[Journée]", "Familles", "Classe");
+        assertThat(tabs(teacher, "/")).containsExactly("[Journée]", "Familles", "Travail à faire", "Classe");
         for (var page :
                 List.of("/annuaire/classes/" + sienne, eleve, "/comptes/classes/" + sienne, "/classe/ouverture")) {
-            assertThat(tabs(teacher, page)).as(page).containsExactly("Journée", "Familles", "[Classe]");
+            assertThat(tabs(teacher, page))
+                    .as(page)
+                    .containsExactly("Journée", "Familles", "Travail à faire", "[Classe]");
         }
-        assertThat(tabs(teacher, "/mon-compte")).containsExactly("Journée", "Familles", "Classe");
+        assertThat(tabs(teacher, "/mon-compte")).containsExactly("Journée", "Familles", "Travail à faire", "Classe");
         var vidal = jdbc.sql("select id from annuaire.agent where nom = 'Vidal'")
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .single();

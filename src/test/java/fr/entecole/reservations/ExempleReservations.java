@@ -66,4 +66,14 @@ class ExempleReservations implements ExempleDeModule {
         exemple.post("/reservations/{id}/annulation").with("id", reservation).answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/reservations/choses/{id}/retrait").with("id", id).answers(DIRECTRICE);
     }
+
+    @Override
+    public String withoutContenu() {
+        return "a line of a few words between colleagues, which the head takes away";
+    }
+
+    @Override
+    public String withoutRecherche() {
+        return "read by the week, one thing that is lent after the other";
+    }
 }

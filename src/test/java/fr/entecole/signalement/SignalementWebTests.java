@@ -199,7 +199,8 @@ class SignalementWebTests {
         assertThat(visites.get(samira, "/liaison/mots/" + mot))
                 .as("a guardian may not say so")
                 .hasStatusOk();
-        visites.post(castans, "/signaler/mot/" + mot, "categorie", "CHOQUANT", "masque", "true");
+        assertThat(visites.post(castans, "/signaler/mot/" + mot, "categorie", "CHOQUANT", "masque", "true"))
+                .hasStatus(303);
         assertThat(visites.get(samira, "/liaison/mots/" + mot)).hasStatus(404);
     }
 

@@ -51,11 +51,11 @@ record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precaut
     private List<String> ligne(Enfant enfant) {
         var verdict = switch (suivi.verdict(enfant)) {
             case OUI -> t("Y va");
-            case NON -> t("Reste à l’école");
+            case NON -> t("Reste");
             case ATTEND ->
-                        enfant.responsables().stream().anyMatch(r -> r.dit() != null)
-                                ? t("Il manque une réponse")
-                                : t("Pas de réponse");
+                enfant.responsables().stream().anyMatch(r -> r.dit() != null)
+                        ? t("Il manque une réponse")
+                        : t("Pas de réponse");
         };
         return List.of(enfant.nom(), verdict, String.join("\n", calls(enfant)), String.join("\n", written(enfant)));
     }

@@ -25,8 +25,8 @@ class ExempleFamilles implements ExempleDeModule {
 
     @Override
     public void show(Monde monde, Exemple exemple) {
-        var answered = ask(monde);
-        var unseen = ask(monde);
+        var answered = ask(monde, "Y a-t-il piscine\u00a0?");
+        var unseen = ask(monde, "Y a-t-il cantine\u00a0?");
         monde.post(ENSEIGNANTE, "/liaison/familles/" + answered + "/suite", "texte", "Oui.");
         var teacher = monde.bean(Utilisateurs.class)
                 .of(monde.compte(ENSEIGNANTE), null)
@@ -53,7 +53,7 @@ class ExempleFamilles implements ExempleDeModule {
                 .answers(RESPONSABLE);
     }
 
-    private static UUID ask(Monde monde) {
+    private static UUID ask(Monde monde, String texte) {
         var auteur = monde.bean(Utilisateurs.class)
                 .of(monde.compte(RESPONSABLE), null)
                 .orElseThrow();
@@ -61,7 +61,7 @@ class ExempleFamilles implements ExempleDeModule {
                 .say(
                         auteur,
                         new Enfant(monde.personne(Passant.ELEVE), monde.ecole(), "Timéo"),
-                        new Propos(NatureDeParole.QUESTION, null, null, null, "", "", "", "Y a-t-il piscine ?"),
+                        new Propos(NatureDeParole.QUESTION, null, null, null, "", "", "", texte),
                         monde.bean(Calendriers.class).of(monde.ecole()),
                         monde.bean(Clock.class).instant())
                 .orElseThrow();

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /// What can be reported in the house, by its word.
 @Component
-class Genres {
+class ContenusSignalables {
 
     private final Map<String, Contenu> contenus;
 
-    Genres(List<Contenu> contenus) {
+    ContenusSignalables(List<Contenu> contenus) {
         this.contenus = contenus.stream().collect(Collectors.toMap(Contenu::genre, Function.identity()));
     }
 
