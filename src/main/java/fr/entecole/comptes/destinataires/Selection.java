@@ -64,7 +64,8 @@ public class Selection {
     /// Of what a draft had chosen, what may still be.
     public List<String> still(Utilisateur utilisateur, Champ champ, Collection<String> codes) {
         return codes.stream()
-                .filter(code -> !carnet.accepted(utilisateur, champ, List.of(code)).isEmpty())
+                .filter(code ->
+                        !carnet.accepted(utilisateur, champ, List.of(code)).isEmpty())
                 .toList();
     }
 

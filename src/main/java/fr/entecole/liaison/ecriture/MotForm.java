@@ -127,8 +127,7 @@ record MotForm(
     }
 
     MotForm pour(List<String> publics) {
-        return new MotForm(
-                titre, texte, publics, eleves, jour, cherche, geste, genre, attendu, repondants, avant);
+        return new MotForm(titre, texte, publics, eleves, jour, cherche, geste, genre, attendu, repondants, avant);
     }
 
     boolean isNew() {

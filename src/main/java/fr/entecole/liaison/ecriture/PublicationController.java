@@ -147,7 +147,8 @@ class PublicationController {
         Map<String, Object> parametres = new HashMap<>(Map.of("form", form, "choix", choix));
         parametres.put("brouillon", form.over(brouillon));
         parametres.put("sansPersonne", !MotAccess.of(utilisateur).publishesSomewhere());
-        parametres.put("deja", documents.uploads(utilisateur, resumed && depots.isEmpty() ? uploads(brouillon) : depots));
+        parametres.put(
+                "deja", documents.uploads(utilisateur, resumed && depots.isEmpty() ? uploads(brouillon) : depots));
         var genre = genres.of(form.genre());
         parametres.put("genre", genre);
         parametres.put("genres", genres.all());
@@ -163,9 +164,9 @@ class PublicationController {
         return brouillon == null
                 ? List.of()
                 : brouillon.choix("depots").stream()
-                .filter(id -> id.matches("[0-9a-f-]{36}"))
-                .map(UUID::fromString)
-                .toList();
+                        .filter(id -> id.matches("[0-9a-f-]{36}"))
+                        .map(UUID::fromString)
+                        .toList();
     }
 
     private List<Content> contents(Page page, List<Encart> encarts) {
