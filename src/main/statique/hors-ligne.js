@@ -11,10 +11,23 @@ addEventListener('activate', e => e.waitUntil(Promise.all([
 ])));
 
 addEventListener('fetch', e => {
-  if (e.request.mode === 'navigate') e.respondWith(e.preloadResponse.then(r => r ?? fetch(e.request)).catch(() => caches.match(GARDE[0])));
+  if (e.request.mode === 'navigate') e.respondWith(e.preloadResponse.then(r => r ?? fetch(e.request)).catch(() => manque(e.request)));
   else if (GARDE.includes(new URL(e.request.url).pathname))
     e.respondWith(fetch(e.request).catch(() => caches.match(e.request)));
 });
+
+// Revenir en arrière vers la réponse d'un formulaire : elle n'est pas gardée, et rien ne doit repartir tout seul. Si le
+// réseau est là, on rouvre la page de cette adresse, ou la plus proche au-dessus ; sinon c'est bien qu'il manque.
+async function manque(demande) {
+  const horsLigne = () => caches.match(GARDE[0]);
+  if (demande.method === 'GET' || demande.cache === 'default' && !demande.isHistoryNavigation) return horsLigne();
+  for (let chemin = new URL(demande.url).pathname; chemin; chemin = chemin.slice(0, chemin.lastIndexOf('/'))) {
+    const page = await fetch(chemin, { redirect: 'manual' }).catch(() => null);
+    if (!page) return horsLigne();
+    if (page.ok || page.type === 'opaqueredirect') return Response.redirect(chemin);
+  }
+  return Response.redirect('/');
+}
 
 // Une nouvelle : de quoi il s'agit et où la lire, rien de plus. Deux envois de la même n'en montrent qu'une.
 addEventListener('push', e => {

@@ -66,20 +66,32 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     return fait;
   };
 
+  // Gardé à la première pause : une page quittée au milieu n'oublie pas ce que montre l'image.
+  const ecouter = (id, reponse) => {
+    let pause;
+    reponse.addEventListener('input', () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => demander(`/${id}/alternative`, new URLSearchParams({ alternative: reponse.value })).catch(() => {}), 600);
+    });
+  };
+  const changer = () => bloc.dispatchEvent(new CustomEvent('choisis', { bubbles: true }));
+
+  const oterLigne = ligne => {
+    ligne.remove();
+    dit.textContent = '';
+    champ.focus();
+    changer();
+  };
+
   // Ce qui est refusé reste sous les yeux, et retient le formulaire : rien ne part en silence sans ce que l'on croit joint.
   const refuser = (ligne, nom, refus) => {
     promis = null;
-    const oter = () => {
-      ligne.remove();
-      dit.textContent = '';
-      champ.focus();
-    };
     ligne.className = 'ent-joindre__piece';
     ligne.dataset.refuse = '';
     ligne.replaceChildren(
       Object.assign(document.createElement('b'), { textContent: nom }),
       Object.assign(document.createElement('span'), { className: 'ent-petit', textContent: refus }),
-      bouton(mots.retirer, nom, oter));
+      bouton(mots.retirer, nom, () => oterLigne(ligne)));
     liste.append(ligne);
     dit.textContent = `${nom}\u00a0: ${refus}`;
   };
@@ -95,9 +107,7 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     const oter = () => {
       arret.abort();
       if (id) demander(`/${id}/abandon`, new URLSearchParams()).catch(() => {});
-      ligne.remove();
-      dit.textContent = '';
-      champ.focus();
+      oterLigne(ligne);
     };
     const annuler = bouton(mots.annuler, fichier.name, oter);
     ligne.append(nom, jauge, annuler);
@@ -120,6 +130,7 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
       if (etat.vignette) ligne.prepend(Object.assign(document.createElement('img'), { className: 'ent-joindre__image', src: etat.vignette, alt: '' }));
       annuler.replaceWith(bouton(mots.retirer, etat.nom, oter));
       if (etat.image) decrire(ligne, etat);
+      changer();
       dit.textContent = `${mots.prete}\u00a0: ${etat.nom}`;
     } catch (e) {
       if (!arret.signal.aborted) refuser(ligne, fichier.name, e.refus ?? mots.rate);
@@ -130,10 +141,27 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     }
   };
 
+  // Ce qui était déjà là : sans script, une case le garde ; ici, le même bouton que les autres le retire.
+  for (const ligne of liste.querySelectorAll('[data-piece]')) {
+    const { piece, nom } = ligne.dataset;
+    const garde = ligne.querySelector('[data-garde]');
+    const deja = [
+      Object.assign(document.createElement('b'), { textContent: nom }),
+      Object.assign(document.createElement('span'), { className: 'ent-petit ent-doux', textContent: garde.querySelector('small').textContent }),
+      Object.assign(document.createElement('input'), { type: 'hidden', name: mots.joindre, value: piece })
+    ];
+    garde.replaceWith(...deja, bouton(mots.retirer, nom, () => {
+      demander(`/${piece}/abandon`, new URLSearchParams()).catch(() => {});
+      oterLigne(ligne);
+    }));
+    const reponse = ligne.querySelector('.ent-champ');
+    if (reponse) ecouter(piece, reponse);
+  }
+
   const decrire = (ligne, etat) => {
     const question = Object.assign(document.createElement('label'), { className: 'ent-libelle', htmlFor: 'alt-' + etat.id, textContent: mots.montre });
-    const reponse = Object.assign(document.createElement('input'), { className: 'ent-champ', id: 'alt-' + etat.id, maxLength: 500 });
-    reponse.addEventListener('change', () => demander(`/${etat.id}/alternative`, new URLSearchParams({ alternative: reponse.value })).catch(() => {}));
+    const reponse = Object.assign(document.createElement('input'), { className: 'ent-champ', id: 'alt-' + etat.id, name: '_montre.' + etat.id, maxLength: 500 });
+    ecouter(etat.id, reponse);
     const place = document.createElement('div');
     place.className = 'ent-groupe ent-joindre__mots';
     place.append(question, reponse);
@@ -144,7 +172,8 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     promis = null;
     if (fichiers.length) liste.querySelectorAll('[data-refuse]').forEach(ligne => ligne.remove());
     for (const fichier of fichiers) {
-      if (+mots.plafond && fichier.size > mots.plafond) refuser(document.createElement('li'), fichier.name, mots.lourd);
+      if (liste.children.length >= +mots.most) refuser(document.createElement('li'), fichier.name, mots.plus);
+      else if (+mots.plafond && fichier.size > mots.plafond) refuser(document.createElement('li'), fichier.name, mots.lourd);
       else ajouter(fichier);
     }
   };

@@ -17,7 +17,17 @@ export function garder(bloc) {
   let touche = false, sorti = false, verifie = false;
 
   const ecrits = () => [...forme.elements].filter(c => c.name && c.name[0] !== '_' && TAPES.includes(c.type));
-  const champs = () => Object.fromEntries(ecrits().map(c => [c.name, c.value]));
+  // Ce qui est choisi plutôt que tapé : une ligne par case cochée, avec ses mots ; les fichiers déjà arrivés aussi.
+  const cases = () => [...forme.elements].filter(c => c.name && c.name[0] !== '_' && (c.type === 'checkbox' || c.type === 'radio'));
+  const arrives = () => [...forme.querySelectorAll('[data-joindre] input[type=hidden]')];
+  function choix() {
+    const pris = {};
+    for (const c of cases()) pris['choix.' + c.name] ??= '';
+    for (const c of cases()) if (c.checked) pris['choix.' + c.name] += `${c.value}\t${c.closest('label')?.querySelector('b')?.textContent ?? ''}\n`;
+    for (const c of arrives()) pris['choix.' + c.name] = (pris['choix.' + c.name] ?? '') + c.value + '\n';
+    return pris;
+  }
+  const champs = () => ({ ...Object.fromEntries(ecrits().map(c => [c.name, c.value])), ...choix() });
   const heure = () => new Date().toLocaleTimeString('fr-FR', { hour: 'numeric', minute: '2-digit' }).replace(':', ' h ');
   // ce qui tourne est écrit sans être annoncé ; ce qui ne va pas est annoncé
   const dire = (texte, mal = '') => { etat.textContent = texte; if (souci.textContent !== mal) souci.textContent = mal; };
@@ -28,6 +38,22 @@ export function garder(bloc) {
       if (c.dataset.riche === undefined) c.value = valeurs[c.name];
       else c.dispatchEvent(new CustomEvent('remplacer', { detail: valeurs[c.name] }));
     }
+    for (const nom in valeurs) if (nom.startsWith('choix.')) recocher(nom.slice(6), valeurs[nom].split('\n').filter(Boolean).map(l => l.split('\t')));
+  }
+
+  function recocher(nom, lignes) {
+    for (const c of cases()) if (c.name === nom) c.checked = lignes.some(([valeur]) => valeur === c.value);
+    const choisis = forme.querySelector('[data-choisis]');
+    if (nom !== 'pour' || !choisis) return;
+    for (const [valeur, mot] of lignes) {
+      if (cases().some(c => c.name === nom && c.value === valeur)) continue;
+      const etiquette = Object.assign(document.createElement('label'), { className: 'ent-choix' });
+      const mots = document.createElement('span');
+      mots.append(Object.assign(document.createElement('b'), { textContent: mot }));
+      etiquette.append(Object.assign(document.createElement('input'), { type: 'checkbox', name: nom, value: valeur, checked: true }), ' ', mots);
+      choisis.append(etiquette);
+    }
+    choisis.querySelector('input')?.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   // « Reprendre l'autre » se défait comme le reste, « Garder » passe devant : les deux se choisissent.
@@ -108,6 +134,8 @@ export function garder(bloc) {
 
   // ce qui était là en arrivant n'est pas une frappe
   su = JSON.stringify(champs());
+  forme.addEventListener('change', e => { if (cases().includes(e.target)) { touche = true; attendre(); } });
+  forme.addEventListener('choisis', () => { touche = true; attendre(); });
   forme.addEventListener('input', e => { if (TAPES.includes(e.target.type) && e.target.name) { touche = true; attendre(); } });
   addEventListener('online', () => deposer());
   // revenu d'un autre onglet, où l'on est peut-être entré de nouveau
@@ -152,7 +180,7 @@ export function garder(bloc) {
       dire('', mots.retrouve.replace('{0}', vu.quand));
       return deposer();
     }
-    const lu = Object.values(vu.champs).map(t => new DOMParser().parseFromString(t, 'text/html').body.textContent).join('\n\n');
+    const lu = Object.entries(vu.champs).filter(([nom]) => !nom.startsWith('choix.')).map(([, tape]) => tape).map(t => new DOMParser().parseFromString(t, 'text/html').body.textContent).join('\n\n');
     montrerAutre({ ...vu, version, lu }, mots.retrouve);
   });
 }

@@ -9,15 +9,15 @@ if (sonnerie && 'PushManager' in window && navigator.serviceWorker) {
     try {
       if (await Notification.requestPermission() !== 'granted') throw 0;
       await navigator.serviceWorker.register('/hors-ligne.js');
-      const abonne = (await (await navigator.serviceWorker.ready).pushManager.subscribe({
+      const { endpoint, keys } = (await (await navigator.serviceWorker.ready).pushManager.subscribe({
         userVisibleOnly: true, applicationServerKey: sonnerie.dataset.cle,
       })).toJSON();
-      form.adresse.value = abonne.endpoint;
-      form.cle.value = abonne.keys.p256dh;
-      form.secret.value = abonne.keys.auth;
+      form.adresse.value = endpoint;
+      form.cle.value = keys.p256dh;
+      form.secret.value = keys.auth;
       form.submit();
     } catch {
-      mot.textContent = mot.dataset.refus;
+      mot.textContent = mot.dataset[Notification.permission];
     }
   });
 }

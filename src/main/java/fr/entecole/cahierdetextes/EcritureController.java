@@ -122,7 +122,7 @@ class EcritureController {
             return reception.take(utilisateur, depots, files, "", Exigence.AUCUNE);
         } catch (DepotRefuse e) {
             erreurs.add(FICHIERS, e.phrase());
-            return depots;
+            return e.with(depots);
         }
     }
 

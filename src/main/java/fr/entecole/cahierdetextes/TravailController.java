@@ -155,6 +155,7 @@ class TravailController {
             }
         } catch (DepotRefuse e) {
             erreurs.add(FICHIERS, e.phrase());
+            pieces = e.with(pieces);
         }
         return read(page.with(erreurs), utilisateur, mien, "", words, pieces);
     }

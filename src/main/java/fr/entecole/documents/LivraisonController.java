@@ -43,7 +43,7 @@ class LivraisonController {
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
             HttpServletResponse response)
             throws IOException {
-        send(livraison.whole(utilisateur, id), range, response);
+        send(livraison.whole(utilisateur, id), ContentDisposition.attachment(), range, response);
     }
 
     @GetMapping("/documents/{id}/{taille}")
@@ -52,19 +52,19 @@ class LivraisonController {
         if (!TAILLES.contains(taille)) {
             throw new Introuvable();
         }
-        send(livraison.size(utilisateur, id, taille), null, response);
+        // a picture of our own making: shown by itself, larger than in its page
+        send(livraison.size(utilisateur, id, taille), ContentDisposition.inline(), null, response);
     }
 
-    private void send(Sortie sortie, @Nullable String range, HttpServletResponse response) throws IOException {
+    private void send(
+            Sortie sortie, ContentDisposition.Builder how, @Nullable String range, HttpServletResponse response)
+            throws IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", SANDBOX);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(sortie.nom(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+                how.filename(sortie.nom(), StandardCharsets.UTF_8).build().toString());
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         response.setContentType(sortie.type());
         long from = 0;

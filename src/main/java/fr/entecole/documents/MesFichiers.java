@@ -1,5 +1,6 @@
 package fr.entecole.documents;
 
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.ServiceMesure;
 import fr.entecole.socle.contrats.ServiceMesure.Service;
@@ -27,13 +28,17 @@ class MesFichiers {
         return new ServiceMesure("documents", Service.STOCKAGE_PARTAGE);
     }
 
+    private static final Place EN_ROUTE = new Place("", null);
+
     private final JdbcClient jdbc;
     private final ObjectProvider<LectureDePieces> lectures;
+    private final Depots depots;
     private final Clock clock;
 
-    MesFichiers(JdbcClient jdbc, ObjectProvider<LectureDePieces> lectures, Clock clock) {
+    MesFichiers(JdbcClient jdbc, ObjectProvider<LectureDePieces> lectures, Depots depots, Clock clock) {
         this.jdbc = jdbc;
         this.lectures = lectures;
+        this.depots = depots;
         this.clock = clock;
     }
 
@@ -70,6 +75,19 @@ class MesFichiers {
         return found.stream()
                 .map(f -> f.named(named.getOrDefault(f.place(), "")))
                 .toList();
+    }
+
+    /// What was announced and has not arrived whole: it takes room too.
+    List<EnRoute> onTheirWay(Utilisateur utilisateur) {
+        return jdbc.sql("""
+                        select id, nom, recus, annonce from documents.piece
+                         where auteur_id = :personne and empreinte is null and retiree_le is null
+                         order by depose_le desc limit 30
+                        """)
+                .param("personne", utilisateur.personneId())
+                .query((rs, _) -> new EnRoute(
+                        Colonnes.uuid(rs, "id"), rs.getString("nom"), rs.getLong("recus"), rs.getLong("annonce")))
+                .list();
     }
 
     private Map<Place, String> named(List<Fichier> found) {
@@ -114,14 +132,20 @@ class MesFichiers {
     /// Takes one of one's own files away, wherever it is attached; the same file of someone else stays.
     void remove(Utilisateur utilisateur, UUID id) {
         var place = jdbc.sql("""
-                        select salle, chose from documents.piece
+                        select salle, chose, empreinte is null as en_route from documents.piece
                          where id = :id and auteur_id = :personne and retiree_le is null
                         """)
                 .param("id", id)
                 .param("personne", utilisateur.personneId())
-                .query((rs, _) -> new Place(rs.getString("salle"), rs.getObject("chose", UUID.class)))
+                .query((rs, _) -> rs.getBoolean("en_route")
+                        ? EN_ROUTE
+                        : new Place(rs.getString("salle"), rs.getObject("chose", UUID.class)))
                 .optional()
                 .orElseThrow(Introuvable::new);
+        if (place.equals(EN_ROUTE)) {
+            depots.cancel(utilisateur, id);
+            return;
+        }
         if (place.salle() != null && place.chose() != null && !removable(place.salle(), place.chose())) {
             throw new Introuvable();
         }
@@ -130,6 +154,9 @@ class MesFichiers {
                 .param("id", id)
                 .update();
     }
+
+    /// @param recus,annonce bytes that have come, and that were announced
+    record EnRoute(UUID id, String nom, long recus, long annonce) {}
 
     record Place(@Nullable String salle, @Nullable UUID chose) {}
 

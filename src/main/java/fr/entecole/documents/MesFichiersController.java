@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class MesFichiersController {
 
-    private static final int SHOWN = 30;
+    private static final int SHOWN = 15;
 
     private final MesFichiers fichiers;
     private final Quotas quotas;
@@ -41,7 +41,15 @@ class MesFichiersController {
         return page.titled(t("Mes fichiers"))
                 .view(
                         "documents/mes-fichiers",
-                        Map.of("fichiers", shown, "jauge", quotas.of(utilisateur), "fait", fait));
+                        Map.of(
+                                "fichiers",
+                                shown,
+                                "enRoute",
+                                fichiers.onTheirWay(utilisateur),
+                                "jauge",
+                                quotas.of(utilisateur),
+                                "fait",
+                                fait));
     }
 
     @PostMapping("/documents/{id}/retrait")

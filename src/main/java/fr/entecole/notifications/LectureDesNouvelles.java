@@ -1,16 +1,21 @@
 package fr.entecole.notifications;
 
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Appellations;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,15 +42,19 @@ class LectureDesNouvelles {
     /// @param apres the last one of the page before, null for the first page
     List<Ligne> page(Utilisateur lecteur, @Nullable UUID apres, int most) {
         return jdbc.sql("""
-                        select l.id, d.sorte, d.titre, l.nee_le, l.lue_le is not null as lue
+                        select l.id, d.sorte, d.titre, l.nee_le, l.lue_le is not null as lue, l.ecole_id,
+                               a.prenom, a.nom
                           from notifications.ligne l join notifications.depot d on d.id = l.depot_id
+                          left join annuaire.titulaire a on a.id = d.auteur_id
                          where l.compte_id = :compte and l.personne_id = any(:personnes) and l.retiree_le is null
-                           and l.id < :apres
-                         order by l.id desc limit :most
+                           and (:apres = :last or (l.nee_le, l.id) < (select p.nee_le, p.id from notifications.ligne p
+                                                                       where p.id = :apres))
+                         order by l.nee_le desc, l.id desc limit :most
                         """)
                 .param("compte", lecteur.compteId())
                 .param("personnes", lecteur.personnes().toArray(UUID[]::new))
                 .param("apres", apres == null ? LAST : apres)
+                .param("last", LAST)
                 .param("most", most)
                 .query((rs, _) -> {
                     var nee = rs.getObject("nee_le", OffsetDateTime.class).atZoneSameInstant(PARIS);
@@ -54,7 +63,11 @@ class LectureDesNouvelles {
                             rs.getString("sorte"),
                             rs.getString("titre"),
                             nee,
-                            rs.getBoolean("lue"));
+                            rs.getBoolean("lue"),
+                            Colonnes.uuid(rs, "ecole_id"),
+                            rs.getString("nom") == null
+                                    ? ""
+                                    : Appellations.personne(rs.getString("prenom"), rs.getString("nom")));
                 })
                 .list();
     }
@@ -99,7 +112,8 @@ class LectureDesNouvelles {
         }
         jdbc.sql("""
                         update notifications.ligne set lue_le = :now
-                         where compte_id = :compte and personne_id = any(:personnes) and lue_le is null and id <= :jusque
+                         where compte_id = :compte and personne_id = any(:personnes) and lue_le is null
+                           and (nee_le, id) <= (select p.nee_le, p.id from notifications.ligne p where p.id = :jusque)
                         """)
                 .param("now", OffsetDateTime.now(clock))
                 .param("compte", lecteur.compteId())
@@ -111,14 +125,24 @@ class LectureDesNouvelles {
     }
 
     /// @param sorte code of its kind
-    record Ligne(UUID id, String sorte, String titre, ZonedDateTime nee, boolean lue) {
+    /// @param ecole through which it reaches them
+    /// @param auteur by name; empty for the house itself
+    record Ligne(UUID id, String sorte, String titre, ZonedDateTime nee, boolean lue, UUID ecole, String auteur) {
 
         LocalDate jour() {
             return nee.toLocalDate();
         }
 
-        LocalTime heure() {
-            return nee.toLocalTime();
+        /// « 7 h », « 7 h 05 ».
+        String heure() {
+            return t("{0} h{1}", nee.getHour(), nee.getMinute() == 0 ? "" : "\u00a0%02d".formatted(nee.getMinute()));
+        }
+
+        /// « Mme Estève, école Jean-Jaurès »: who says it, and where for whoever hears of several schools.
+        String dou(Map<UUID, String> ecoles) {
+            return Stream.of(auteur, ecoles.getOrDefault(ecole, ""))
+                    .filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining(", "));
         }
     }
 }

@@ -2,6 +2,7 @@ package fr.entecole.notifications;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.Appellations;
 import fr.entecole.notifications.LectureDesNouvelles.Ligne;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -9,6 +10,7 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Tranche;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +28,27 @@ class NotificationsController {
 
     private final LectureDesNouvelles lignes;
     private final Sortes sortes;
+    private final Appellations appellations;
 
-    NotificationsController(LectureDesNouvelles lignes, Sortes sortes) {
+    NotificationsController(LectureDesNouvelles lignes, Sortes sortes, Appellations appellations) {
         this.lignes = lignes;
         this.sortes = sortes;
+        this.appellations = appellations;
     }
 
     @GetMapping("/notifications")
     ModelAndView list(Page page, Utilisateur utilisateur, @RequestParam(required = false) @Nullable UUID apres) {
         var tranche = Tranche.read(LectureDesNouvelles.PAGE, most -> lignes.page(utilisateur, apres, most), Ligne::id);
         return page.titled(page.registre().equals("adulte") ? t("Vos nouvelles") : t("Tes nouvelles"))
-                .view("notifications/nouvelles", Map.of("lignes", tranche, "sortes", sortes));
+                .view(
+                        "notifications/nouvelles",
+                        Map.of("lignes", tranche, "sortes", sortes, "ecoles", ecoles(tranche.elements())));
+    }
+
+    /// Nothing for whoever hears of one alone: it goes without saying.
+    private Map<UUID, String> ecoles(List<Ligne> lignes) {
+        var several = lignes.stream().map(Ligne::ecole).distinct().toList();
+        return several.size() < 2 ? Map.of() : appellations.ecoles(several);
     }
 
     @PostMapping("/notifications/{id}/lecture")

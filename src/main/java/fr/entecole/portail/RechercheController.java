@@ -43,7 +43,11 @@ class RechercheController {
         var saisie = mots.strip();
         var erreur = saisie.length() > LONGEST
                 ? t("C’est trop long : écrivez un mot ou deux.")
-                : saisie.codePoints().noneMatch(Character::isLetterOrDigit) ? t("Écrivez un mot ou un nom.") : "";
+                : saisie.isEmpty()
+                        ? t("Écrivez un mot ou un nom.")
+                        : saisie.codePoints().noneMatch(Character::isLetterOrDigit)
+                                ? t("Il faut des lettres ou des chiffres : écrivez un mot ou un nom.")
+                                : "";
         return erreur.isEmpty()
                 ? view(page, utilisateur, saisie, recherches.find(saisie, utilisateur))
                 : view(page.with(Erreurs.of("mots", erreur)), utilisateur, saisie, List.of());

@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.socle.Phrases;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,11 +17,24 @@ import java.util.Map;
 /// @param champs what was typed, by the name of its field
 public record Brouillon(String lieu, int version, String base, Map<String, String> champs, Instant ecritLe) {
 
+    /// Of the names under which the page keeps what is chosen: it is no text of anybody.
+    static final String CHOIX = "choix.";
+
     private static final ZoneId ICI = ZoneId.of("Europe/Paris");
 
     /// What was typed in this field, or else what stands there.
     public String champ(String nom, String sinon) {
         return champs.getOrDefault(nom, sinon);
+    }
+
+    /// What was chosen rather than typed, by the name of its boxes (`pour`, `depots`): the page keeps one a line, with
+    /// what stands beside it.
+    public List<String> choix(String nom) {
+        return champ(CHOIX + nom, "")
+                .lines()
+                .map(line -> line.split("\t", 2)[0].strip())
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     /// When, as people say it: « dimanche 29 novembre à 20 h 41 ».

@@ -24,7 +24,7 @@ public class Brouillons {
 
     private static final Pattern LIEU = Pattern.compile("[a-z0-9][a-z0-9.-]{0,119}");
     private static final Pattern NOM = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
-    private static final int MOST_FIELDS = 30;
+    private static final int MOST_FIELDS = 60;
     private static final int LONGEST = 200_000;
 
     private final JdbcClient jdbc;

@@ -94,7 +94,9 @@ class BrouillonsController {
     }
 
     private static String words(Brouillon brouillon) {
-        var lu = brouillon.champs().values().stream()
+        var lu = brouillon.champs().entrySet().stream()
+                .filter(champ -> !champ.getKey().startsWith(Brouillon.CHOIX))
+                .map(Map.Entry::getValue)
                 .map(typed -> TexteRiche.of(typed).brut())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("\n\n"));

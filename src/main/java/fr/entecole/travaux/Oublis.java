@@ -34,7 +34,9 @@ class Oublis implements TravauxOfferts {
     /// As people know it; a module that nobody has named here yet has its own word.
     static String name(String schema) {
         return switch (schema) {
+            case "agenda" -> t("l’agenda");
             case "annuaire" -> t("les personnes, les classes et les écoles");
+            case "cahierdetextes" -> t("les cahiers de textes et les travaux rendus");
             case "calendrier" -> t("le calendrier");
             case "comptes" -> t("les comptes et les accès");
             case "courriel" -> t("les courriels envoyés");
@@ -44,9 +46,11 @@ class Oublis implements TravauxOfferts {
             case "mesure" -> t("les chiffres de fréquentation");
             case "notifications" -> t("les nouvelles");
             case "redaction" -> t("les brouillons et les textes");
+            case "presences" -> t("les présences et les absences");
+            case "reservations" -> t("les réservations");
             case "rgpd" -> t("les demandes sur les données personnelles");
             case "signalement" -> t("les signalements et leurs preuves");
-            case "travaux" -> t("les travaux de la nuit");
+            case "travaux" -> t("les travaux de l’ENT");
             default -> schema;
         };
     }

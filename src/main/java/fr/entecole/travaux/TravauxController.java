@@ -52,7 +52,7 @@ class TravauxController {
         var vues = travaux.all().stream()
                 .map(travail -> new Vue(travail, last.get(travail.nom()), due.get(travail.nom())))
                 .toList();
-        return page.titled(t("Les travaux de la nuit")).view("travaux/travaux", Map.of("vues", vues));
+        return page.titled(t("Les travaux de l’ENT")).view("travaux/travaux", Map.of("vues", vues));
     }
 
     /// @param demande whether a run has just been asked for, `non` when it already ran

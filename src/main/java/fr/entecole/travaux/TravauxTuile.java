@@ -51,7 +51,7 @@ class TravauxTuile implements Tuile {
                             "alerte",
                             "titre",
                             t(
-                                    "{0, plural, one {Un travail de la nuit a échoué} other {# travaux de la nuit ont échoué}}",
+                                    "{0, plural, one {Un travail de l’ENT a échoué} other {# travaux de l’ENT ont échoué}}",
                                     echoues),
                             "precision",
                             t("Ils sont repris d’eux-mêmes"),
@@ -64,7 +64,7 @@ class TravauxTuile implements Tuile {
                 Place.OUTIL,
                 80,
                 "socle/outil",
-                Map.of("icone", "lune", "mot", t("Les travaux de la nuit"), "adresse", PAGE)));
+                Map.of("icone", "lune", "mot", t("Les travaux de l’ENT"), "adresse", PAGE)));
         return parts;
     }
 }

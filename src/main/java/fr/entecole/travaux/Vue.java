@@ -33,13 +33,15 @@ record Vue(
     String rythme() {
         return switch (travail.rythme()) {
             case Nuit(var heure) ->
-                t("Chaque nuit à {0}", Phrases.dates("H 'h' mm").format(heure));
+                t("Chaque nuit à {0}", Phrases.dates("H'\u00a0h\u00a0'mm").format(heure));
             case Toutes(var duree) -> t("Toutes les {0, number, integer} minutes", duree.toMinutes());
         };
     }
 
     String prochaineFois() {
-        return prochaine == null ? t("Pas encore prévu") : quand(prochaine.atZone(PARIS));
+        return enCours()
+                ? t("Quand celle-ci sera finie")
+                : prochaine == null ? t("Pas encore prévu") : quand(prochaine.atZone(PARIS));
     }
 
     String derniereFois() {
@@ -53,13 +55,13 @@ record Vue(
         return t(
                 "{0} à {1}",
                 Phrases.dates("d MMMM").format(instant),
-                Phrases.dates("H 'h' mm").format(instant));
+                Phrases.dates("H'\u00a0h\u00a0'mm").format(instant));
     }
 
     /// To the second: two runs of the same minute are not the same.
     static String quand(Execution execution) {
         var begun = execution.commenceeLe().atZoneSameInstant(PARIS);
-        return t("{0} {1, number, 00} s", quand(begun), begun.getSecond());
+        return t("{0} min {1} s", quand(begun), begun.getSecond());
     }
 
     /// Asked for, and no node has begun it yet.

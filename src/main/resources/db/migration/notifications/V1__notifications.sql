@@ -49,7 +49,7 @@ create table notifications.ligne (
     retiree_le timestamptz,                 -- cancelled before it was read
     unique (depot_id, compte_id)
 );
-create index on notifications.ligne (compte_id, id);
+create index on notifications.ligne (compte_id, nee_le, id);
 create index on notifications.ligne (compte_id) where lue_le is null and retiree_le is null;
 create index on notifications.ligne (personne_id);
 create index on notifications.ligne using brin (nee_le);

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -248,19 +249,37 @@ class DepotsTests {
                 .singleElement()
                 .satisfies(piece -> assertThat(piece.type()).isEqualTo("image/png"))
                 .satisfies(piece -> assertThat(piece.alternative()).isEqualTo("Un dessin"));
-        assertThat(refused(() -> reception.take(
-                                teacher,
-                                taken,
-                                List.of(
-                                        new MockMultipartFile("fichiers", "b.png", null, Fichiers.png(20, 10)),
-                                        new MockMultipartFile("fichiers", "c.png", null, program())),
-                                "",
-                                Exigence.AUCUNE))
-                        .statut())
-                .isEqualTo(415);
-        assertThat(fichiers.page(teacher, "", 10))
-                .as("nothing of a form that is refused")
-                .hasSize(1);
+    }
+
+    @Test
+    void saysWhichFileOfAFormIsRefusedAndKeepsTheOthers() {
+        var before = Fichiers.sent(depots, teacher, "avant.pdf", Fichiers.PDF);
+        var refusal = refused(() -> reception.take(
+                teacher,
+                List.of(before),
+                List.of(
+                        new MockMultipartFile("fichiers", "c.png", null, program()),
+                        new MockMultipartFile("fichiers", "b.png", null, Fichiers.png(20, 10))),
+                "",
+                Exigence.AUCUNE));
+        assertThat(refusal.statut()).isEqualTo(415);
+        assertThat(refusal.phrase()).startsWith("c.png : Ce genre de fichier").doesNotContain("b.png");
+        assertThat(documents.uploads(teacher, refusal.with(List.of(before))))
+                .extracting(PieceJointe::nom)
+                .containsExactly("avant.pdf", "b.png");
+        assertThat(fichiers.page(teacher, "", 10)).hasSize(2);
+    }
+
+    @Test
+    void refusesMoreFilesThanAnyoneReads() {
+        var many = IntStream.rangeClosed(0, Reception.MOST)
+                .mapToObj(i -> Fichiers.sent(depots, teacher, i + ".pdf", Fichiers.PDF))
+                .toList();
+        var refusal = refused(() -> reception.take(teacher, many, List.of(), "", Exigence.AUCUNE));
+        assertThat(refusal.statut()).isEqualTo(422);
+        assertThat(refusal.phrase()).contains("20 au plus");
+        assertThat(reception.take(teacher, many.subList(1, many.size()), List.of(), "", Exigence.AUCUNE))
+                .hasSize(Reception.MOST);
     }
 
     @Test

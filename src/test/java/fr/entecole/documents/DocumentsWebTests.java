@@ -138,9 +138,32 @@ class DocumentsWebTests {
     }
 
     @Test
-    void costsTwoStatementsAndOneForTheNamesOfEachRoom() {
+    void showsWhatIsNotWholeSinceItTakesRoomAndGivesItUp() {
+        var id = json(announce(teacher, "film.mp4", 60_000_000)).get("id").asString();
+        assertThat(visites.page(teacher, "/documents"))
+                .contains("film.mp4", "arrivés sur 60 Mo", "Abandonner cet envoi");
+        assertThat(visites.post(mother, "/documents/" + id + "/retrait")).hasStatus(404);
+        assertThat(visites.page(mother, "/documents")).doesNotContain("film.mp4");
+        assertThat(visites.post(teacher, "/documents/" + id + "/retrait")).hasStatus(303);
+        assertThat(visites.page(teacher, "/documents")).doesNotContain("film.mp4");
+        assertThat(visites.get(teacher, "/documents/envois/" + id)).hasStatus(404);
+    }
+
+    @Test
+    void opensAPictureLargerThanItsPageAndStillSavesTheRest() {
+        var id = sent("grande.png", Fichiers.png(2_000, 1_500));
+        var larger = visites.get(teacher, "/documents/" + id + "/ecran");
+        assertThat(larger).hasStatusOk().hasHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        assertThat(larger.getResponse().getHeader("Content-Disposition")).startsWith("inline;");
+        assertThat(visites.get(teacher, "/documents/" + id).getResponse().getHeader("Content-Disposition"))
+                .startsWith("attachment;");
+        assertThat(visites.page(teacher, "/documents")).contains("href=\"/documents/" + id + "/ecran\"");
+    }
+
+    @Test
+    void costsThreeStatementsAndOneForTheNamesOfEachRoom() {
         sent("cout.pdf", Fichiers.PDF);
-        assertThat(visites.statements(teacher, "/documents")).hasSize(3);
+        assertThat(visites.statements(teacher, "/documents")).hasSize(4);
         assertThat(visites.page(teacher, "/documents")).contains("Dans le mot « Des bottes pour le jardin »");
     }
 

@@ -9,12 +9,17 @@ import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.notifications.Besogne;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -159,6 +164,91 @@ class CeQuiAccompagneUnMotTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    /// Without a script: the page that comes back has the file with its words, and a box to leave it out.
+    @Test
+    void asksForTheWordsOfAPictureThatIsAlreadyThere() {
+        var picture = new MockMultipartFile("fichiers", "bottes.png", "image/png", png());
+        var back = visites.upload(
+                esteve, "/liaison/mots", picture, "titre", "", "texte", "Lisez.", "pour", familles.code());
+        assertThat(back).hasStatus(422);
+        var page = Visites.words(back);
+        assertThat(page).contains("bottes.png", "/vignette\"", "name=\"_montre.");
+        var id = page.replaceAll("(?s).*name=\"_montre\\.([0-9a-f-]{36})\".*", "$1");
+        assertThat(page).contains("type=\"checkbox\" name=\"depots\" value=\"" + id + "\" checked");
+        assertThat(visites.post(samira, "/liaison/mots", "titre", "x", "depots", id, "_montre." + id, "Les miennes"))
+                .hasStatus(404);
+        var sent = visites.post(
+                esteve,
+                "/liaison/mots",
+                "titre",
+                "Les bottes",
+                "texte",
+                "Lisez.",
+                "pour",
+                familles.code(),
+                "depots",
+                id,
+                "_montre." + id,
+                "Trois bottes rouges");
+        assertThat(sent).hasStatus(303);
+        assertThat(jdbc.sql("select alternative from documents.piece where id = :id")
+                        .param("id", UUID.fromString(id))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Trois bottes rouges");
+    }
+
+    @Test
+    void aDraftComesBackWithWhomItIsForAndWhatIsJoined() {
+        var announced = visites.upload(
+                esteve,
+                "/liaison/mots",
+                new MockMultipartFile("fichiers", "bottes.png", "image/png", png()),
+                "titre",
+                "",
+                "texte",
+                "Lisez.");
+        var id = Visites.words(announced).replaceAll("(?s).*name=\"_montre\\.([0-9a-f-]{36})\".*", "$1");
+        var ecole = Public.ofEcole(reperes.ecole("0110358E"), Qui.RESPONSABLES).code();
+        var outside = Public.ofClasse(reperes.ecole("0110358E"), UUID.randomUUID(), Qui.RESPONSABLES)
+                .code();
+        assertThat(visites.post(
+                        esteve,
+                        "/redaction/brouillons",
+                        "lieu",
+                        "liaison.nouveau",
+                        "champ.titre",
+                        "Commencé",
+                        "champ.texte",
+                        "<p>Le début</p>",
+                        "champ.choix.pour",
+                        familles.code() + "\tFamilles du CM1\n" + outside + "\tAilleurs\n" + ecole + "\n",
+                        "champ.choix.eleves",
+                        "true\tAussi\n",
+                        "champ.choix.depots",
+                        id + "\n"))
+                .hasStatus(200);
+        assertThat(visites.page(esteve, "/liaison/nouveau"))
+                .contains("Commencé", "bottes.png", "value=\"" + familles.code() + "\" checked")
+                .containsPattern("name=\"eleves\" value=\"true\" checked")
+                .doesNotContain("Ailleurs", outside);
+        assertThat(visites.page(esteve, "/redaction/brouillons/abandon?lieu=liaison.nouveau"))
+                .contains("Le début")
+                .doesNotContain(familles.code());
+        assertThat(visites.post(esteve, "/redaction/brouillons/abandon", "lieu", "liaison.nouveau"))
+                .hasStatus(303);
+    }
+
+    private static byte[] png() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /// As a form without a script sends it.

@@ -75,8 +75,8 @@ class TravauxWebTests {
         assertThat(visites.page(region, SEANCES + "?demande=oui")).contains("C’est demandé", "Voir où il en est");
         var run = executions.begin("comptes.seances", "n1");
         assertThat(visites.page(region, SEANCES + "?demande=oui"))
-                .contains("Ce travail est en cours")
-                .doesNotContain("C’est demandé");
+                .contains("Ce travail est en cours", "Quand celle-ci sera finie")
+                .doesNotContain("C’est demandé", "Le faire maintenant");
         executions.succeed(run, Map.of());
         jdbc.sql("update travaux.tache set execution_time = '2030-01-01T00:00:00Z'")
                 .update();
@@ -97,9 +97,9 @@ class TravauxWebTests {
     @Test
     void tellsTheRegionOfAFailureOnItsHome() {
         plan();
-        assertThat(visites.page(region, "/")).contains("Les travaux de la nuit").doesNotContain("a échoué");
+        assertThat(visites.page(region, "/")).contains("Les travaux de l’ENT").doesNotContain("a échoué");
         jdbc.sql("update travaux.tache set consecutive_failures = 2").update();
-        assertThat(visites.page(region, "/")).contains("Un travail de la nuit a échoué");
+        assertThat(visites.page(region, "/")).contains("Un travail de l’ENT a échoué");
     }
 
     private void plan() {

@@ -61,6 +61,14 @@ public class Selection {
         return carnet.preset(utilisateur, champ).stream().map(Public::code).toList();
     }
 
+    /// Of what a draft had chosen, what may still be.
+    public List<String> still(Utilisateur utilisateur, Champ champ, Collection<String> codes) {
+        return codes.stream()
+                .filter(code ->
+                        !carnet.accepted(utilisateur, champ, List.of(code)).isEmpty())
+                .toList();
+    }
+
     /// What a form has chosen, judged: the publics to file under, those of one school, reach and people as one; none
     /// where nothing was chosen.
     ///

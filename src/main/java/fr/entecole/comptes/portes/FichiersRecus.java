@@ -61,7 +61,7 @@ final class FichiersRecus extends OncePerRequestFilter {
         } else if (marque.getObject().genuine(request)) {
             chain.doFilter(request, response);
         } else {
-            response.sendRedirect("/connexion");
+            response.sendRedirect("/connexion?sortie=perdu"); // what was sent is lost: it says so
         }
     }
 

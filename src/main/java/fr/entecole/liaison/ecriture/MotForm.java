@@ -97,14 +97,14 @@ record MotForm(
                 : new MotForm(
                         brouillon.champ("titre", ""),
                         brouillon.champ("texte", ""),
-                        pour,
-                        eleves,
+                        brouillon.choix("pour").isEmpty() ? pour : brouillon.choix("pour"),
+                        brouillon.choix("eleves").isEmpty() ? eleves : "true",
                         brouillon.champ("jour", ""),
                         "",
                         "",
                         genre,
-                        brouillon.champ("attendu", attendu),
-                        brouillon.champ("repondants", repondants),
+                        chosen(brouillon, "attendu", attendu),
+                        chosen(brouillon, "repondants", repondants),
                         brouillon.champ("avant", avant));
     }
 
@@ -121,7 +121,16 @@ record MotForm(
                         brouillon.ecritLe());
     }
 
-    private boolean isNew() {
+    private static String chosen(Brouillon brouillon, String nom, String otherwise) {
+        var choix = brouillon.choix(nom);
+        return choix.isEmpty() ? otherwise : choix.getFirst();
+    }
+
+    MotForm pour(List<String> publics) {
+        return new MotForm(titre, texte, publics, eleves, jour, cherche, geste, genre, attendu, repondants, avant);
+    }
+
+    boolean isNew() {
         return titre.isEmpty() && texte.isEmpty() && geste.isEmpty();
     }
 

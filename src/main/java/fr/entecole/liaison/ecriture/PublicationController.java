@@ -15,6 +15,7 @@ import fr.entecole.liaison.Encart;
 import fr.entecole.liaison.Genres;
 import fr.entecole.liaison.MotAccess;
 import fr.entecole.liaison.Redaction;
+import fr.entecole.redaction.Brouillon;
 import fr.entecole.redaction.Brouillons;
 import fr.entecole.socle.Gabarits;
 import fr.entecole.socle.Page;
@@ -125,7 +126,7 @@ class PublicationController {
             return reception.take(utilisateur, depots, files, "", Exigence.AUCUNE);
         } catch (DepotRefuse e) {
             erreurs.add(FICHIERS, e.phrase());
-            return depots;
+            return e.with(depots);
         }
     }
 
@@ -139,12 +140,15 @@ class PublicationController {
     /// A draft is shown on a new page only: a form that comes back has what was just typed.
     private ModelAndView form(Page page, Utilisateur utilisateur, MotForm sent, List<UUID> depots, Champs champs) {
         var brouillon = brouillons.of(utilisateur, Publication.NOUVEAU).orElse(null);
-        var form = sent.orDraft(brouillon);
+        boolean resumed = brouillon != null && sent.isNew();
+        var draft = sent.orDraft(brouillon);
+        var form = resumed ? draft.pour(selection.still(utilisateur, Champ.FAMILLES, draft.pour())) : draft;
         var choix = selection.read(utilisateur, Champ.FAMILLES, form.pour(), form.cherche());
         Map<String, Object> parametres = new HashMap<>(Map.of("form", form, "choix", choix));
         parametres.put("brouillon", form.over(brouillon));
         parametres.put("sansPersonne", !MotAccess.of(utilisateur).publishesSomewhere());
-        parametres.put("deja", documents.uploads(utilisateur, depots));
+        parametres.put(
+                "deja", documents.uploads(utilisateur, resumed && depots.isEmpty() ? uploads(brouillon) : depots));
         var genre = genres.of(form.genre());
         parametres.put("genre", genre);
         parametres.put("genres", genres.all());
@@ -154,6 +158,15 @@ class PublicationController {
             parametres.put("etiquette", etiquettes.of(choix, visible, page.aujourdhui()));
         }
         return page.titled(t("Un mot aux familles")).view("liaison/ecriture/nouveau", parametres);
+    }
+
+    private static List<UUID> uploads(@Nullable Brouillon brouillon) {
+        return brouillon == null
+                ? List.of()
+                : brouillon.choix("depots").stream()
+                        .filter(id -> id.matches("[0-9a-f-]{36}"))
+                        .map(UUID::fromString)
+                        .toList();
     }
 
     private List<Content> contents(Page page, List<Encart> encarts) {

@@ -31,7 +31,12 @@ class AdresseController {
 
     @GetMapping("/notifications/adresse")
     ModelAndView link(Page page) {
-        return page.titled(t("Confirmer votre adresse")).view("notifications/lettres/adresse", Map.of("fait", false));
+        return form(page, "");
+    }
+
+    private static ModelAndView form(Page page, String jeton) {
+        return page.titled(t("Confirmer votre adresse"))
+                .view("notifications/lettres/adresse", Map.of("fait", false, "jeton", jeton));
     }
 
     @PostMapping("/notifications/adresse")
@@ -40,10 +45,13 @@ class AdresseController {
         var word = sent.substring(sent.lastIndexOf('#') + 1);
         if (!adresses.verify(word)) {
             var errors = Erreurs.of(
-                    "jeton", t("Ce lien a déjà servi, ou il est trop vieux. Demandez-en un autre dans vos réglages."));
-            return link(page.with(errors));
+                    "jeton",
+                    t(
+                            "Ce lien ne convient pas, a déjà servi ou est trop vieux : copiez-le en entier, ou demandez-en un autre dans vos réglages."));
+            return form(page.with(errors), sent);
         }
-        return page.titled(t("Adresse confirmée")).view("notifications/lettres/adresse", Map.of("fait", true));
+        return page.titled(t("Adresse confirmée"))
+                .view("notifications/lettres/adresse", Map.of("fait", true, "jeton", ""));
     }
 
     @GetMapping("/notifications/desabonnement/{jeton}")

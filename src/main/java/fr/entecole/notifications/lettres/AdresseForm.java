@@ -15,7 +15,7 @@ record AdresseForm(String courriel) {
         return Erreurs.of(
                 "courriel",
                 courriel.length() <= Adresses.LONGEST
-                                && courriel.matches("[^@\\s,;<>]+@[^@\\s,;<>.]+(\\.[^@\\s,;<>.]+)+")
+                                && courriel.matches("[\\w.!#$%&'*+/=?^`{|}~-]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+")
                         ? ""
                         : t("Écrivez une adresse comme prenom.nom@exemple.fr."));
     }

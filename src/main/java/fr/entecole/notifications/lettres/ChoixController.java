@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.notifications.Cadence;
 import fr.entecole.notifications.Sortes;
+import fr.entecole.notifications.lettres.Adresses.AdresseDuCompte;
 import fr.entecole.notifications.lettres.Preferences.Choix;
 import fr.entecole.notifications.lettres.ReglagesDeVoie.Part;
 import fr.entecole.socle.Gabarits;
@@ -107,9 +108,11 @@ class ChoixController {
 
     private ModelAndView show(Page page, Utilisateur utilisateur, String fait, AdresseForm form) {
         var compte = utilisateur.compteId();
+        var known = adresses.of(compte);
+        var parts = voies.stream().map(voie -> voie.of(compte)).toList();
         Map<String, Object> model = new HashMap<>(Map.of(
                 "adresses",
-                adresses.of(compte),
+                known,
                 "choix",
                 preferences.of(compte, sortes.of(utilisateur.profil())),
                 "heure",
@@ -120,9 +123,12 @@ class ChoixController {
                 fait,
                 "form",
                 form));
+        model.put("appareils", parts.stream().map(part -> part(page, part)).toList());
+        model.put("parent", utilisateur.is(Profil.PARENT));
         model.put(
-                "appareils",
-                voies.stream().map(voie -> part(page, voie.of(compte))).toList());
+                "sansVoie",
+                known.stream().noneMatch(AdresseDuCompte::verifiee)
+                        && parts.stream().noneMatch(Part::sert));
         return page.titled(t("Être prévenu autrement")).view("notifications/lettres/reglages", model);
     }
 

@@ -10,5 +10,6 @@ public interface ReglagesDeVoie {
     Part of(UUID compte);
 
     /// @param gabarit template below `src/main/jte`
-    record Part(String gabarit, Map<String, Object> parametres) {}
+    /// @param sert whether anything leaves by it today
+    record Part(String gabarit, Map<String, Object> parametres, boolean sert) {}
 }

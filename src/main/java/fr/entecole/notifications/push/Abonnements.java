@@ -35,7 +35,11 @@ class Abonnements implements ReglagesDeVoie {
 
     @Override
     public Part of(UUID compte) {
-        return new Part("notifications/push/_appareils", Map.of("appareils", all(compte), "cle", vapid.publique()));
+        var appareils = all(compte);
+        return new Part(
+                "notifications/push/_appareils",
+                Map.of("appareils", appareils, "cle", vapid.publique()),
+                !appareils.isEmpty());
     }
 
     List<Appareil> all(UUID compte) {
