@@ -9,6 +9,9 @@ import fr.entecole.socle.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Locale;
 
 /// Hours and half-days in words.
 public final class Mots {
@@ -48,6 +51,27 @@ public final class Mots {
             case NON_ATTENDU -> t("pas attendu");
             case RETIRE -> t("rien");
         };
+    }
+
+    /// « chaque mardi, matin, du 1er septembre 2026 au 3 juillet 2027 »
+    public static String plage(Plage plage) {
+        var parts = new ArrayList<String>();
+        if (plage.chaque() != null) {
+            parts.add(t("chaque {0}", plage.chaque().getDisplayName(TextStyle.FULL, Locale.FRENCH)));
+        }
+        parts.add(
+                plage.du().equals(plage.au())
+                        ? Dates.jour(plage.du())
+                        : t("du {0} au {1}", Dates.words(plage.du()), Dates.words(plage.au())));
+        if (plage.moment() != null) {
+            parts.add(plage.moment().libelle());
+        }
+        return String.join(", ", parts);
+    }
+
+    /// « novembre 2026 »
+    public static String mois(LocalDate mois) {
+        return Dates.words(mois).replaceFirst("^\\S+ ", "");
     }
 
     public static String titre(Moment moment) {

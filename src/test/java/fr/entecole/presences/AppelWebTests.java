@@ -64,7 +64,8 @@ class AppelWebTests {
         ines = visites.eleve("500101");
         timeo = visites.eleve("500110");
         var today = LocalDate.now(clock);
-        var free = new ArrayList<>(calendriers.of(curie).demiJournees(AnneeScolaire.of(today).debut(), today.minusDays(1)));
+        var free = new ArrayList<>(
+                calendriers.of(curie).demiJournees(AnneeScolaire.of(today).debut(), today.minusDays(1)));
         free.removeIf(d -> cahier.feuille(new Appele(curie, cm1, d)).numero() > 0);
         demi = free.getLast();
     }
@@ -106,9 +107,11 @@ class AppelWebTests {
     void refusesADayToComeAndAClassOfAnotherSchool() {
         demi = new DemiJournee(LocalDate.now(clock).plusDays(1), Moment.MATIN);
         assertThat(visites.get(esteve, shown())).hasStatus(404);
-        assertThat(visites.get(castans, "/presences/ecoles/" + curie + "/classes/" + reperes.classe("11", "521") + "/appel"))
+        assertThat(visites.get(
+                        castans, "/presences/ecoles/" + curie + "/classes/" + reperes.classe("11", "521") + "/appel"))
                 .hasStatus(404);
-        assertThat(visites.get(esteve, path() + "?jour=2026-13-45&moment=MATIN")).hasStatus(404);
+        assertThat(visites.get(esteve, path() + "?jour=2026-13-45&moment=MATIN"))
+                .hasStatus(404);
         assertThat(visites.get(esteve, path() + "?jour=2026-11-20&moment=SOIR")).hasStatus(404);
     }
 
@@ -122,7 +125,8 @@ class AppelWebTests {
 
     @Test
     void keepsWhatWasSaidAndWhatCorrectedIt() {
-        assertThat(call(esteve, 0, "e-" + ines, "absent", "e-" + timeo, "present")).hasStatus(303);
+        assertThat(call(esteve, 0, "e-" + ines, "absent", "e-" + timeo, "present"))
+                .hasStatus(303);
         assertThat(call(esteve, 1, "e-" + ines, "retard", "h-" + ines, "09:05", "e-" + timeo, "present"))
                 .hasStatus(303);
         assertThat(feuille().at(1)).containsEntry(ines, Dit.ABSENT);
@@ -146,7 +150,8 @@ class AppelWebTests {
         assertThat(Visites.words(answer)).contains("dit « absent », vous disiez « présent »", "Hélène Castans");
         assertThat(feuille().dits()).containsEntry(ines, Dit.ABSENT);
         assertThat(feuille().numero()).isEqualTo(1);
-        assertThat(call(esteve, 1, "e-" + ines, "present", "e-" + timeo, "present")).hasStatus(303);
+        assertThat(call(esteve, 1, "e-" + ines, "present", "e-" + timeo, "present"))
+                .hasStatus(303);
         assertThat(feuille().dits()).containsEntry(ines, Dit.PRESENT);
         assertThat(feuille().at(1)).containsEntry(ines, Dit.ABSENT);
     }
@@ -190,10 +195,28 @@ class AppelWebTests {
     void notesWhoLeavesBeforeTheEndAndOnlyWhoIsThere() {
         call(esteve, 0, "e-" + ines, "present", "e-" + timeo, "absent");
         assertThat(Visites.words(call(
-                        esteve, 1, "e-" + ines, "present", "e-" + timeo, "absent", "partant", timeo.toString(), "parti",
+                        esteve,
+                        1,
+                        "e-" + ines,
+                        "present",
+                        "e-" + timeo,
+                        "absent",
+                        "partant",
+                        timeo.toString(),
+                        "parti",
                         "15:10")))
                 .contains("il ne peut pas partir");
-        assertThat(call(esteve, 1, "e-" + ines, "present", "e-" + timeo, "absent", "partant", ines.toString(), "parti", "15:10"))
+        assertThat(call(
+                        esteve,
+                        1,
+                        "e-" + ines,
+                        "present",
+                        "e-" + timeo,
+                        "absent",
+                        "partant",
+                        ines.toString(),
+                        "parti",
+                        "15:10"))
                 .hasStatus(303);
         assertThat(feuille().dits()).containsEntry(ines, Dit.PRESENT.leaving(LocalTime.of(15, 10)));
     }
@@ -211,7 +234,8 @@ class AppelWebTests {
         while (sunday.getDayOfWeek() != DayOfWeek.SUNDAY) {
             sunday = sunday.minusDays(1);
         }
-        assertThat(visites.page(esteve, path() + "?jour=" + sunday + "&moment=MATIN")).contains("Pas de classe");
+        assertThat(visites.page(esteve, path() + "?jour=" + sunday + "&moment=MATIN"))
+                .contains("Pas de classe");
         demi = new DemiJournee(sunday, Moment.MATIN);
         assertThat(call(esteve, 0, "e-" + ines, "absent")).hasStatus(404);
     }
