@@ -47,6 +47,7 @@ class ExemplePresences implements ExempleDeModule {
         roll(exemple, ecole, classe, demi);
         families(monde, exemple, absence);
         followed(exemple, ecole, eleve, demi);
+        arranged(monde, exemple, ecole, eleve, today);
         missing(monde, free.getFirst(), eleve);
         register(exemple, ecole, classe, free.getFirst()); // of a month that is over, but in September
     }
@@ -144,6 +145,31 @@ class ExemplePresences implements ExempleDeModule {
                 .with("ecole", ecole)
                 .with("eleve", eleve)
                 .status(HttpStatus.OK)
+                .answers(DIRECTRICE);
+    }
+
+    private static void arranged(Monde monde, Exemple exemple, UUID ecole, UUID eleve, LocalDate today) {
+        var path = "/presences/ecoles/{ecole}/eleves/{eleve}/amenagements";
+        exemple.post(path)
+                .with("ecole", ecole)
+                .with("eleve", eleve)
+                .field("du", today)
+                .field("au", today)
+                .field("pourquoi", "Sieste à la maison.")
+                .answers(DIRECTRICE);
+        monde.post(
+                DIRECTRICE,
+                "/presences/ecoles/" + ecole + "/eleves/" + eleve + "/amenagements",
+                "du",
+                today,
+                "au",
+                today,
+                "pourquoi",
+                "Scolarité partagée.");
+        exemple.post(path + "/{id}/fin")
+                .with("ecole", ecole)
+                .with("eleve", eleve)
+                .with("id", monde.id("select id from presences.amenagement where eleve_id = ?", eleve))
                 .answers(DIRECTRICE);
     }
 

@@ -22,9 +22,11 @@ class PageDuSuivi {
     private static final String ADRESSE = "/presences/ecoles/{ecole}/eleves/{eleve}?mois={mois}";
 
     private final Suivis suivis;
+    private final Amenagements amenagements;
 
-    PageDuSuivi(Suivis suivis) {
+    PageDuSuivi(Suivis suivis, Amenagements amenagements) {
         this.suivis = suivis;
+        this.amenagements = amenagements;
     }
 
     ModelAndView view(Page page, Utilisateur utilisateur, UUID ecole, UUID eleve, LocalDate mois) {
