@@ -24,7 +24,8 @@ class SqlTests {
             "comptes.lien_unique.created_at",
             "comptes.charte.created_at",
             "courriel.envoi.created_at",
-            "journal.refuse_change");
+            "journal.refuse_change",
+            "presences.refuse_change");
 
     private static final SqlDesSources HOUSE = SqlDesSources.read();
 

@@ -48,6 +48,8 @@ class PresencesTuile implements Tuile {
             case PARENT -> !perimetre.enfants().isEmpty();
             case ENSEIGNANT -> !perimetre.classesTaught().isEmpty();
             case DIRECTEUR -> !perimetre.ecolesDirected().isEmpty();
+            case IEN -> utilisateur.circonscription() != null;
+            case MAIRE, REFERENT_VILLE -> utilisateur.commune() != null;
             default -> false;
         };
     }
@@ -56,6 +58,9 @@ class PresencesTuile implements Tuile {
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
         if (utilisateur.is(Profil.PARENT)) {
             return toExplain(utilisateur);
+        }
+        if (utilisateur.is(Profil.IEN, Profil.MAIRE, Profil.REFERENT_VILLE)) {
+            return Lecture.known(List.of(new Partie(Place.OUTIL, 50, "presences/_outil-taux", Map.of())));
         }
         var tool = new Partie(Place.OUTIL, 2, "presences/_outil", Map.of());
         return utilisateur.is(Profil.DIRECTEUR)

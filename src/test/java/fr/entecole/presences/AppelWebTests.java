@@ -27,6 +27,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @MondeTest
 class AppelWebTests {
 
+    private static final int REFUSED = 422;
+
     @Autowired
     ApplicationContext context;
 
@@ -85,6 +87,13 @@ class AppelWebTests {
         return visites.post(who, path(), all.toArray(String[]::new));
     }
 
+    /// The form comes back.
+    private String refused(UUID who, int version, String... fields) {
+        var answer = call(who, version, fields);
+        assertThat(answer).hasStatus(REFUSED);
+        return Visites.words(answer);
+    }
+
     private Feuille feuille() {
         return cahier.feuille(new Appele(curie, cm1, demi));
     }
@@ -138,16 +147,17 @@ class AppelWebTests {
 
     @Test
     void takesTheSameFormSentTwiceAsOne() {
-        call(esteve, 0, "e-" + ines, "absent");
+        assertThat(call(esteve, 0, "e-" + ines, "absent")).hasStatus(303);
         assertThat(call(esteve, 0, "e-" + ines, "absent")).hasStatus(303);
         assertThat(feuille().numero()).isEqualTo(1);
     }
 
     @Test
     void putsTwoTeachersSideBySideAndOverwritesNothing() {
-        call(castans, 0, "e-" + ines, "absent", "e-" + timeo, "present");
-        var answer = call(esteve, 0, "e-" + ines, "present", "e-" + timeo, "present");
-        assertThat(Visites.words(answer)).contains("dit « absent », vous disiez « présent »", "Hélène Castans");
+        assertThat(call(castans, 0, "e-" + ines, "absent", "e-" + timeo, "present"))
+                .hasStatus(303);
+        assertThat(refused(esteve, 0, "e-" + ines, "present", "e-" + timeo, "present"))
+                .contains("dit « absent », vous disiez « présent »", "Hélène Castans");
         assertThat(feuille().dits()).containsEntry(ines, Dit.ABSENT);
         assertThat(feuille().numero()).isEqualTo(1);
         assertThat(call(esteve, 1, "e-" + ines, "present", "e-" + timeo, "present"))
@@ -158,9 +168,12 @@ class AppelWebTests {
 
     @Test
     void joinsWhatTwoTeachersSaidOfDifferentChildren() {
-        call(esteve, 0, "e-" + ines, "present", "e-" + timeo, "present");
-        call(castans, 1, "e-" + ines, "absent", "e-" + timeo, "present");
+        assertThat(call(esteve, 0, "e-" + ines, "present", "e-" + timeo, "present"))
+                .hasStatus(303);
+        assertThat(call(castans, 1, "e-" + ines, "absent", "e-" + timeo, "present"))
+                .hasStatus(303);
         var answer = call(esteve, 1, "e-" + ines, "present", "e-" + timeo, "absent");
+        assertThat(answer).hasStatusOk();
         assertThat(Visites.words(answer)).contains("sont réunis ici").doesNotContain("vous disiez");
         assertThat(Visites.words(answer)).contains("name=\"e-" + ines + "\" value=\"absent\" checked");
         assertThat(Visites.words(answer)).contains("name=\"e-" + timeo + "\" value=\"absent\" checked");
@@ -168,16 +181,15 @@ class AppelWebTests {
 
     @Test
     void asksWhenALateChildCameOnceTheHalfDayIsOver() {
-        var answer = call(esteve, 0, "e-" + ines, "retard");
-        assertThat(Visites.words(answer)).contains("à quelle heure cet enfant est arrivé");
-        assertThat(Visites.words(call(esteve, 0, "e-" + ines, "retard", "h-" + ines, "9 h et quart")))
+        assertThat(refused(esteve, 0, "e-" + ines, "retard")).contains("à quelle heure cet enfant est arrivé");
+        assertThat(refused(esteve, 0, "e-" + ines, "retard", "h-" + ines, "9 h et quart"))
                 .contains("Écrivez l’heure");
         assertThat(feuille().numero()).isZero();
     }
 
     @Test
     void takesBackNothingOnceTheHalfDayIsOver() {
-        call(esteve, 0, "e-" + ines, "absent");
+        assertThat(call(esteve, 0, "e-" + ines, "absent")).hasStatus(303);
         var answer = visites.post(
                 esteve,
                 path() + "/retour",
@@ -187,14 +199,16 @@ class AppelWebTests {
                 demi.moment().name(),
                 "version",
                 "1");
+        assertThat(answer).hasStatus(303);
         assertThat(answer.getResponse().getRedirectedUrl()).endsWith("fait=ferme");
         assertThat(feuille().dits()).containsEntry(ines, Dit.ABSENT);
     }
 
     @Test
     void notesWhoLeavesBeforeTheEndAndOnlyWhoIsThere() {
-        call(esteve, 0, "e-" + ines, "present", "e-" + timeo, "absent");
-        assertThat(Visites.words(call(
+        assertThat(call(esteve, 0, "e-" + ines, "present", "e-" + timeo, "absent"))
+                .hasStatus(303);
+        assertThat(refused(
                         esteve,
                         1,
                         "e-" + ines,
@@ -204,7 +218,7 @@ class AppelWebTests {
                         "partant",
                         timeo.toString(),
                         "parti",
-                        "15:10")))
+                        "15:10"))
                 .contains("il ne peut pas partir");
         assertThat(call(
                         esteve,
@@ -224,7 +238,8 @@ class AppelWebTests {
     @Test
     void saysNothingOfAChildOfAnotherClass() {
         var other = visites.eleve("500102");
-        call(esteve, 0, "e-" + other, "absent", "e-" + ines, "present");
+        assertThat(call(esteve, 0, "e-" + other, "absent", "e-" + ines, "present"))
+                .hasStatus(303);
         assertThat(feuille().dits()).containsOnlyKeys(ines);
     }
 

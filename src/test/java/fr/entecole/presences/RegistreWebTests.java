@@ -70,6 +70,13 @@ class RegistreWebTests {
                 .getFirst();
     }
 
+    /// The form comes back.
+    private String refused(UUID who, String path, String... fields) {
+        var answer = visites.post(who, path, fields);
+        assertThat(answer).hasStatus(422);
+        return Visites.words(answer);
+    }
+
     @Test
     void isNothingForWhoNeitherTeachesNorDirects() {
         assertThat(visites.get(visites.personnel("11", "300105"), registre(signed)))
@@ -86,7 +93,7 @@ class RegistreWebTests {
     }
 
     @Test
-    void lettsNobodyButTheHeadWriteInASignedMonthAndKeepsBoth() {
+    void letsNobodyButTheHeadWriteInASignedMonthAndKeepsBoth() {
         var quoi = new Appele(curie, cm1, first());
         var before = cahier.feuille(quoi);
         var eleve = before.dits().keySet().iterator().next();
@@ -95,7 +102,7 @@ class RegistreWebTests {
                 .isEqualTo(Suite.FERME);
         assertThat(visites.page(esteve, appel(quoi))).contains("Le registre de ce mois est signé");
         var path = "/presences/ecoles/" + curie + "/classes/" + cm1 + "/appel";
-        assertThat(Visites.words(visites.post(
+        assertThat(refused(
                         castans,
                         path,
                         "jour",
@@ -105,7 +112,7 @@ class RegistreWebTests {
                         "version",
                         String.valueOf(before.numero()),
                         "e-" + eleve,
-                        "absent")))
+                        "absent"))
                 .contains("Dites pourquoi le registre signé change");
         assertThat(visites.post(
                         castans,
@@ -125,11 +132,12 @@ class RegistreWebTests {
         assertThat(after.at(before.numero())).isEqualTo(before.dits());
         assertThat(after.dits()).containsEntry(eleve, Dit.ABSENT);
         assertThat(visites.page(castans, registre(signed))).contains("Signer de nouveau");
-        visites.post(
-                castans,
-                "/presences/ecoles/" + curie + "/classes/" + cm1 + "/signature",
-                "mois",
-                signed.toString().substring(0, 7));
+        assertThat(visites.post(
+                        castans,
+                        "/presences/ecoles/" + curie + "/classes/" + cm1 + "/signature",
+                        "mois",
+                        signed.toString().substring(0, 7)))
+                .hasStatus(303);
         assertThat(jdbc.sql("select count(*) from presences.signature where classe_id = :c")
                         .param("c", cm1)
                         .query(Integer.class)
@@ -148,6 +156,7 @@ class RegistreWebTests {
                 .contains("Signé par Hélène Castans", "Présence de la classe");
         assertThat(visites.statements(esteve, registre(signed))).hasSizeLessThanOrEqualTo(5);
         var csv = visites.get(esteve, registre(signed).replace("/registre?", "/registre.csv?"));
+        assertThat(csv).hasStatusOk();
         assertThat(Visites.words(csv)).startsWith("eleve;identifiant;").contains(";possibles;absences;");
         var pdf = visites.post(
                 castans,
