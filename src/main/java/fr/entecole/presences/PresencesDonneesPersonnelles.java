@@ -178,7 +178,8 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                 new Reste("ligne.eleve_id", "jour", TEN_YEARS, why),
                 new Reste("eleve.eleve_id", "inscrit_le", TEN_YEARS, why),
                 new Reste("appel.auteur_id", "jour", TEN_YEARS, why),
-                new Reste("signature.auteur_id", "jour", TEN_YEARS, why));
+                new Reste("signature.auteur_id", "jour", TEN_YEARS, why),
+                new Reste("signature.contenu", "jour", TEN_YEARS, why));
     }
 
     @Override
@@ -190,7 +191,9 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
         }
         var before = new AnneeScolaire(last + 1).debut();
         for (var sql : List.of(
+                "delete from presences.ligne where jour < :avant",
                 "delete from presences.appel where jour < :avant",
+                "delete from presences.eleve where inscrit_le::date < :avant",
                 "delete from presences.signature where jour < :avant",
                 "delete from presences.excuse where au < :avant",
                 "delete from presences.decision where jour < :avant",
@@ -200,8 +203,5 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                 "delete from presences.compte where jour < :avant")) {
             jdbc.sql(sql).param("avant", before).update();
         }
-        jdbc.sql("delete from presences.eleve where annee <= :annee")
-                .param("annee", last)
-                .update();
     }
 }

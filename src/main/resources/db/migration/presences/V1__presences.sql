@@ -180,7 +180,7 @@ create table presences.signature (
     ecole_id uuid not null,
     rang int not null check (rang > 0),     -- in the chain of the school
     classe_id uuid not null,
-    jour date not null check (extract(day from jour) = 1),        -- first day of the month
+    jour date not null,                     -- first day of the month
     contenu text not null,
     precedente text not null,               -- hexadecimal; empty for the first of the school
     empreinte text not null,                -- SHA-256 of the one before and of what it says

@@ -26,6 +26,15 @@ class ExemplePresences implements ExempleDeModule {
         return "presences";
     }
 
+    /// Reasons are read by who teaches the child, the head and who said them.
+    public String withoutContenu() {
+        return "a register of the law: what is said in it is corrected by another line, never hidden";
+    }
+
+    public String withoutRecherche() {
+        return "who is absent, and why, is found through the child, never by words";
+    }
+
     @Override
     public void show(Monde monde, Exemple exemple) {
         var ecole = monde.ecole();
@@ -44,6 +53,7 @@ class ExemplePresences implements ExempleDeModule {
                 .toList();
         var demi = free.getLast();
         var absence = missing(monde, demi, eleve);
+        written(monde, demi, eleve);
         roll(exemple, ecole, classe, demi);
         families(monde, exemple, absence);
         followed(exemple, ecole, eleve, demi);
@@ -67,6 +77,36 @@ class ExemplePresences implements ExempleDeModule {
                 eleve,
                 demi.jour(),
                 demi.moment().name());
+    }
+
+    /// What the head wants, counts, decides and does, each once.
+    private static void written(Monde monde, DemiJournee demi, UUID eleve) {
+        var school = "/presences/ecoles/" + monde.ecole();
+        monde.post(DIRECTRICE, school + "/reglages", "quoi", "CANTINE");
+        monde.post(
+                DIRECTRICE,
+                school + "/classes/" + monde.classe() + "/appel",
+                "jour",
+                demi.jour(),
+                "moment",
+                demi.moment(),
+                "version",
+                1,
+                "n-CANTINE",
+                3);
+        var child = school + "/eleves/" + eleve;
+        monde.post(
+                DIRECTRICE,
+                child + "/decision",
+                "jour",
+                demi.jour(),
+                "moment",
+                demi.moment(),
+                "sens",
+                "NON_LEGITIME",
+                "motivation",
+                "À revoir.");
+        monde.post(DIRECTRICE, child + "/etapes", "sorte", "CONTACT", "jour", demi.jour());
     }
 
     private static void roll(Exemple exemple, UUID ecole, UUID classe, DemiJournee demi) {

@@ -38,6 +38,8 @@ class PageDuSuivi {
                         Map.of(
                                 "suivi",
                                 suivi,
+                                "amenagements",
+                                amenagements.of(ecole, eleve),
                                 "dirige",
                                 PresencesAccess.of(utilisateur).directs(ecole)));
     }
