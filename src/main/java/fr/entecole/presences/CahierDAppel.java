@@ -104,10 +104,10 @@ public class CahierDAppel {
     @Transactional
     public void count(Appele quoi, Map<Choix.Quoi, Integer> nombres, Auteur auteur, Instant now) {
         nombres.forEach((service, nombre) -> jdbc.sql("""
-                        insert into presences.compte (ecole_id, classe_id, jour, service, nombre, auteur_id, dit_le)
+                        insert into presences.nombre (ecole_id, classe_id, jour, service, nombre, auteur_id, dit_le)
                         select :ecole, :classe, :jour, :service, :nombre, :auteur, :maintenant
                          where :nombre is distinct from (
-                               select c.nombre from presences.compte c
+                               select c.nombre from presences.nombre c
                                 where c.ecole_id = :ecole and c.classe_id = :classe and c.jour = :jour
                                   and c.service = :service order by c.dit_le desc, c.id desc limit 1)
                         """)
@@ -231,10 +231,10 @@ public class CahierDAppel {
     /// The register's own names, which stay when the directory forgets.
     private void name(Appele quoi, Set<UUID> eleves, Instant now) {
         jdbc.sql("""
-                        insert into presences.eleve (ecole_id, eleve_id, annee, prenom, nom, niveau, inscrit_le)
+                        insert into presences.nom (ecole_id, eleve_id, annee, prenom, nom, niveau, inscrit_le)
                         select :ecole, t.id, :annee, t.prenom, t.nom, coalesce(p.niveau, ''), :maintenant
                           from annuaire.titulaire t left join annuaire.present p on p.eleve_id = t.id
-                         where t.id = any(:eleves)
+                         where t.id = any(:eleves) and t.nature = 'ELEVE'
                         on conflict (ecole_id, eleve_id, annee) do nothing
                         """)
                 .param("ecole", quoi.ecole())

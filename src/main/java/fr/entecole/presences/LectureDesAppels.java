@@ -52,14 +52,14 @@ public class LectureDesAppels {
                     union select l.eleve_id from presences.dernier l
                      where l.ecole_id = :ecole and l.classe_id = :classe and l.jour = :jour and l.moment = :moment
                        and l.etat <> 'RETIRE') q
-              join annuaire.titulaire t on t.id = q.eleve_id
+              join annuaire.titulaire t on t.id = q.eleve_id and t.nature = 'ELEVE'
               left join annuaire.present p on p.eleve_id = q.eleve_id
             """;
 
     private static final String EXCUSES = """
             select x.id, x.eleve_id, x.responsable_id, x.mode, x.motif, x.precisions, x.du, x.au, x.jour_semaine, x.moment,
                    x.dite_le, t.prenom, t.nom
-              from presences.excuse x left join annuaire.titulaire t on t.id = x.responsable_id
+              from presences.excuse x left join annuaire.titulaire t on t.id = x.responsable_id and t.nature = 'RESPONSABLE'
              where x.ecole_id = :ecole and x.du <= :jour and x.au >= :jour and x.retiree_le is null
              order by x.dite_le
             """;
@@ -75,7 +75,7 @@ public class LectureDesAppels {
             """;
 
     private static final String COMPTES = """
-            select distinct on (service) service, nombre from presences.compte
+            select distinct on (service) service, nombre from presences.nombre
              where ecole_id = :ecole and classe_id = :classe and jour = :jour order by service, dit_le desc, id desc
             """;
 

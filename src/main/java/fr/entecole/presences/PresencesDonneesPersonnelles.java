@@ -76,7 +76,7 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
         put(parts, "appels", jdbc.sql(APPELS).param("id", personneId).query().listOfRows());
         jdbc.sql("""
                         select 'noms' as part, annee::text as jour, prenom || ' ' || nom as texte, niveau as quoi
-                          from presences.eleve where eleve_id = :id
+                          from presences.nom where eleve_id = :id
                         union all
                         select 'raisons', du::text, nullif(precisions, ''), motif from presences.excuse
                          where :id in (eleve_id, responsable_id, note_par)
@@ -94,7 +94,7 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                         union all
                         select 'gestes', fait_le::date::text, null, quoi from presences.choix where auteur_id = :id
                         union all
-                        select 'gestes', jour::text, nombre::text, service from presences.compte where auteur_id = :id
+                        select 'gestes', jour::text, nombre::text, service from presences.nombre where auteur_id = :id
                          order by 1, 2
                         """)
                 .param("id", personneId)
@@ -166,7 +166,7 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                 "delete from presences.etape where eleve_id = any(:ids)",
                 "update presences.etape set auteur_id = null where auteur_id = any(:ids)",
                 "update presences.choix set auteur_id = null where auteur_id = any(:ids)",
-                "update presences.compte set auteur_id = null where auteur_id = any(:ids)")) {
+                "update presences.nombre set auteur_id = null where auteur_id = any(:ids)")) {
             jdbc.sql(sql).param("ids", ids).update();
         }
     }
@@ -176,7 +176,7 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
         var why = t("Le registre d’appel se garde dix ans (archives publiques, code de l’éducation R131-5)");
         return List.of(
                 new Reste("ligne.eleve_id", "jour", TEN_YEARS, why),
-                new Reste("eleve.eleve_id", "inscrit_le", TEN_YEARS, why),
+                new Reste("nom.eleve_id", "inscrit_le", TEN_YEARS, why),
                 new Reste("appel.auteur_id", "jour", TEN_YEARS, why),
                 new Reste("signature.auteur_id", "jour", TEN_YEARS, why),
                 new Reste("signature.contenu", "jour", TEN_YEARS, why));
@@ -193,14 +193,14 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
         for (var sql : List.of(
                 "delete from presences.ligne where jour < :avant",
                 "delete from presences.appel where jour < :avant",
-                "delete from presences.eleve where inscrit_le::date < :avant",
+                "delete from presences.nom where inscrit_le::date < :avant",
                 "delete from presences.signature where jour < :avant",
                 "delete from presences.excuse where au < :avant",
                 "delete from presences.decision where jour < :avant",
                 "delete from presences.amenagement where au < :avant",
                 "delete from presences.etape where jour < :avant",
                 "delete from presences.choix where fini_le::date < :avant",
-                "delete from presences.compte where jour < :avant")) {
+                "delete from presences.nombre where jour < :avant")) {
             jdbc.sql(sql).param("avant", before).update();
         }
     }

@@ -49,7 +49,7 @@ class PresencesTuile implements Tuile {
             case ENSEIGNANT -> !perimetre.classesTaught().isEmpty();
             case DIRECTEUR -> !perimetre.ecolesDirected().isEmpty();
             case IEN -> utilisateur.circonscription() != null;
-            case MAIRE, REFERENT_VILLE -> utilisateur.commune() != null;
+            case REFERENT_VILLE -> utilisateur.commune() != null;
             default -> false;
         };
     }
@@ -59,7 +59,7 @@ class PresencesTuile implements Tuile {
         if (utilisateur.is(Profil.PARENT)) {
             return toExplain(utilisateur);
         }
-        if (utilisateur.is(Profil.IEN, Profil.MAIRE, Profil.REFERENT_VILLE)) {
+        if (utilisateur.is(Profil.IEN, Profil.REFERENT_VILLE)) {
             return Lecture.known(List.of(new Partie(Place.OUTIL, 50, "presences/_outil-taux", Map.of())));
         }
         var tool = new Partie(Place.OUTIL, 2, "presences/_outil", Map.of());

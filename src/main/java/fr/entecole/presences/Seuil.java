@@ -1,6 +1,7 @@
 package fr.entecole.presences;
 
 import fr.entecole.annuaire.Appellations;
+import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import java.time.LocalDate;
@@ -36,9 +37,8 @@ public record Seuil(UUID ecole, UUID eleve, String nom, LocalDate mois, int comb
             select a.ecole_id, a.eleve_id, t.prenom, t.nom, count(*) as combien,
                    count(*) filter (where a.excusee is null and coalesce(a.sens, 'LOI') = 'LOI') as muettes
               from absence a
-              join annuaire.titulaire t on t.id = a.eleve_id
-              left join annuaire.present p on p.eleve_id = a.eleve_id
-             where coalesce(p.niveau, '') <> 'TPS'
+              join presences.nom t on t.ecole_id = a.ecole_id and t.eleve_id = a.eleve_id and t.annee = :annee
+             where t.niveau <> 'TPS'
                and case coalesce(a.sens, 'LOI') when 'LOI' then not coalesce(a.excusee, false)
                    else a.sens = 'NON_LEGITIME' end
              group by a.ecole_id, a.eleve_id, t.prenom, t.nom
@@ -60,6 +60,8 @@ public record Seuil(UUID ecole, UUID eleve, String nom, LocalDate mois, int comb
                         mois,
                         "apres",
                         mois.plusMonths(1),
+                        "annee",
+                        AnneeScolaire.of(mois).rentree(),
                         "seuil",
                         seuil,
                         "legitimes",

@@ -63,7 +63,7 @@ create trigger append_only_whole before truncate on presences.ligne
     for each statement execute function presences.refuse_change();
 
 -- Names of the register's own, for its term: the directory forgets sooner.
-create table presences.eleve (
+create table presences.nom (
     ecole_id uuid not null,
     eleve_id uuid not null,
     annee int not null,
@@ -73,7 +73,7 @@ create table presences.eleve (
     inscrit_le timestamptz not null,
     primary key (ecole_id, eleve_id, annee)
 );
-create index on presences.eleve (eleve_id);
+create index on presences.nom (eleve_id);
 
 -- Why a child is not there, as someone says it: a guardian, or the school that was told. It covers half-days: a day,
 -- days, every Tuesday. Each guardian's is theirs.
@@ -161,7 +161,7 @@ create unique index on presences.choix (ecole_id, quoi) where fini_le is null;
 create index on presences.choix (auteur_id);
 
 -- How many of a class, never who. The last one of a day holds.
-create table presences.compte (
+create table presences.nombre (
     id uuid primary key default uuidv7(),
     ecole_id uuid not null,
     classe_id uuid not null,
@@ -171,8 +171,8 @@ create table presences.compte (
     auteur_id uuid,
     dit_le timestamptz not null
 );
-create index on presences.compte (ecole_id, jour, classe_id, service, dit_le desc);
-create index on presences.compte (auteur_id);
+create index on presences.nombre (ecole_id, jour, classe_id, service, dit_le desc);
+create index on presences.nombre (auteur_id);
 
 -- A month of a class, signed: what it said, sealed onto what the school signed before. A counter-entry after it makes
 -- another one.

@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Suivis {
 
     private static final String ELEVE = """
-            select t.prenom, t.nom from annuaire.present p join annuaire.titulaire t on t.id = p.eleve_id
+            select t.prenom, t.nom from annuaire.present p join annuaire.titulaire t on t.id = p.eleve_id and t.nature = 'ELEVE'
              where p.ecole_id = :ecole and p.eleve_id = :eleve
             """;
 

@@ -12,9 +12,11 @@ import fr.entecole.presences.Plage;
 import fr.entecole.presences.SortePresences;
 import fr.entecole.presences.familles.Excuses.Absence;
 import fr.entecole.presences.familles.Excuses.Enfant;
+import fr.entecole.socle.Onglet;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
@@ -34,6 +36,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /// A guardian says why, from a telephone: of an absence that the school told, or beforehand.
+@SousOnglet(Onglet.JOURNEE)
 @Controller
 class AbsencesController {
 

@@ -112,7 +112,7 @@ public class Excuses {
     List<Enfant> enfants(Utilisateur parent) {
         return jdbc.sql("""
                         select p.ecole_id, p.eleve_id, t.prenom, t.nom
-                          from annuaire.present p join annuaire.titulaire t on t.id = p.eleve_id
+                          from annuaire.present p join annuaire.titulaire t on t.id = p.eleve_id and t.nature = 'ELEVE'
                          where p.eleve_id = any(:enfants) order by t.prenom, p.eleve_id
                         """)
                 .param("enfants", Perimetre.of(parent).enfants().toArray(UUID[]::new))
@@ -143,10 +143,14 @@ public class Excuses {
                                    and x.du <= l.jour and x.au >= l.jour
                                    and (x.moment is null or x.moment = l.moment)
                                    and (x.jour_semaine is null or x.jour_semaine = extract(isodow from l.jour))
-                                 order by x.dite_le desc limit 1) as excuse_id
+                                 order by x.dite_le desc limit 1) as excuse_id,
+                               exists (select 1 from presences.excuse x
+                                 where x.ecole_id = l.ecole_id and x.eleve_id = l.eleve_id and x.retiree_le is null
+                                   and x.responsable_id is null and x.du <= l.jour and x.au >= l.jour
+                                   and (x.moment is null or x.moment = l.moment)) as notee
                           from presences.ligne l
                           join presences.dernier d using (ecole_id, classe_id, jour, moment, eleve_id)
-                          join annuaire.titulaire t on t.id = l.eleve_id
+                          join annuaire.titulaire t on t.id = l.eleve_id and t.nature = 'ELEVE'
                          where l.eleve_id = any(:enfants) and l.etat = 'ABSENT' and l.jour >= :depuis
                            and (l.id = :ligne::uuid or :ligne::uuid is null and l.id = d.id)
                          order by l.jour desc, l.moment, l.eleve_id
@@ -162,7 +166,8 @@ public class Excuses {
                         Appellations.personne(rs.getString("prenom"), rs.getString("nom")),
                         Lignes.demi(rs),
                         Lignes.dit(rs),
-                        rs.getObject("excuse_id", UUID.class)))
+                        rs.getObject("excuse_id", UUID.class),
+                        rs.getBoolean("notee")))
                 .list()
                 .stream()
                 .filter(a -> Perimetre.of(parent).answersFor(a.ecole, a.eleve))
@@ -174,7 +179,7 @@ public class Excuses {
         return jdbc.sql("""
                         select x.id, x.eleve_id, x.responsable_id, x.mode, x.motif, x.precisions, x.du, x.au, x.jour_semaine,
                                x.moment, x.dite_le, t.prenom, t.nom
-                          from presences.excuse x join annuaire.titulaire t on t.id = x.eleve_id
+                          from presences.excuse x join annuaire.titulaire t on t.id = x.eleve_id and t.nature = 'ELEVE'
                          where x.responsable_id = any(:personnes) and x.eleve_id = any(:enfants)
                            and x.retiree_le is null and x.au >= :depuis
                          order by x.du desc, x.id desc
@@ -190,6 +195,7 @@ public class Excuses {
 
     /// @param dit what the roll says now
     /// @param excuse the reason that this guardian gave, null where they have given none
+    /// @param notee whether the school has written down one that it was told
     record Absence(
             UUID id,
             UUID ecole,
@@ -197,5 +203,6 @@ public class Excuses {
             String nom,
             DemiJournee demi,
             Dit dit,
-            @Nullable UUID excuse) {}
+            @Nullable UUID excuse,
+            boolean notee) {}
 }

@@ -43,7 +43,7 @@ class LectureDuRegistre {
                            and (x.moment is null or x.moment = l.moment)
                            and (x.jour_semaine is null or x.jour_semaine = extract(isodow from l.jour))) end as injustifiee
               from presences.dernier l
-              left join presences.eleve e
+              left join presences.nom e
                 on e.ecole_id = l.ecole_id and e.eleve_id = l.eleve_id and e.annee = :annee
              where l.ecole_id = :ecole and l.classe_id = :classe and l.jour >= :mois and l.jour < :apres
                and l.etat <> 'RETIRE'

@@ -78,7 +78,7 @@ class LectureDesTaux {
         jdbc.sql("""
                         select k.ecole_id, k.service, sum(k.nombre)::int as nombre
                           from (select distinct on (ecole_id, classe_id, service) ecole_id, classe_id, service, nombre
-                                  from presences.compte where ecole_id = any(:ecoles) and jour = :jour
+                                  from presences.nombre where ecole_id = any(:ecoles) and jour = :jour
                                  order by ecole_id, classe_id, service, dit_le desc, id desc) k
                           join presences.choix c on c.ecole_id = k.ecole_id and c.quoi = k.service and c.fini_le is null
                          group by k.ecole_id, k.service

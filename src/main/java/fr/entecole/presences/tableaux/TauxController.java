@@ -60,7 +60,7 @@ class TauxController {
     }
 
     /// By school: no class, no child.
-    @Pour({Profil.IEN, Profil.MAIRE, Profil.REFERENT_VILLE})
+    @Pour({Profil.IEN, Profil.REFERENT_VILLE})
     @GetMapping("/presences/taux")
     ModelAndView rates(Page page, Utilisateur utilisateur) {
         var ecoles = ecoles(utilisateur);
