@@ -25,7 +25,8 @@ class SqlTests {
             "comptes.charte.created_at",
             "courriel.envoi.created_at",
             "journal.refuse_change",
-            "signalement.refuse_change");
+            "signalement.refuse_change",
+            "presences.refuse_change");
 
     private static final SqlDesSources HOUSE = SqlDesSources.read();
 

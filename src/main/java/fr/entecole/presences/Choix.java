@@ -1,0 +1,99 @@
+package fr.entecole.presences;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What a head wants of the roll in their school; dated rows.
+@Component
+public class Choix {
+
+    private static final String DE_L_ECOLE = """
+            select ecole_id, quoi from presences.choix where ecole_id = any(:ecoles) and fini_le is null
+            """;
+
+    private final JdbcClient jdbc;
+    private final Lectures lectures;
+
+    Choix(JdbcClient jdbc, Lectures lectures) {
+        this.jdbc = jdbc;
+        this.lectures = lectures;
+    }
+
+    public Set<Quoi> of(UUID ecole) {
+        return lectures.read(lecture(ecole));
+    }
+
+    static Lecture<Set<Quoi>> lecture(UUID ecole) {
+        return Lecture.whole(DE_L_ECOLE, Map.of("ecoles", new UUID[] {ecole}), rs -> {
+            Set<Quoi> all = EnumSet.noneOf(Quoi.class);
+            while (rs.next()) {
+                all.add(Quoi.valueOf(rs.getString("quoi")));
+            }
+            return all;
+        });
+    }
+
+    /// Schools of these where the whole team may call rolls.
+    public Set<UUID> equipes(Collection<UUID> ecoles) {
+        return Set.copyOf(jdbc.sql("""
+                        select ecole_id from presences.choix
+                         where ecole_id = any(:ecoles) and quoi = 'EQUIPE' and fini_le is null
+                        """)
+                .param("ecoles", ecoles.toArray(UUID[]::new))
+                .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
+                .list());
+    }
+
+    @Transactional
+    public void set(UUID ecole, Set<Quoi> wanted, UUID auteur, Instant now) {
+        jdbc.sql("""
+                        update presences.choix set fini_le = :maintenant
+                         where ecole_id = :ecole and fini_le is null and quoi <> all(:quoi)
+                        """)
+                .param("maintenant", Lignes.utc(now))
+                .param("ecole", ecole)
+                .param("quoi", wanted.stream().map(Enum::name).toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                        insert into presences.choix (ecole_id, quoi, auteur_id, fait_le)
+                        select :ecole, q, :auteur, :maintenant from unnest(:quoi::text[]) q
+                        on conflict (ecole_id, quoi) where fini_le is null do nothing
+                        """)
+                .param("maintenant", Lignes.utc(now))
+                .param("ecole", ecole)
+                .param("auteur", auteur)
+                .param("quoi", wanted.stream().map(Enum::name).toArray(String[]::new))
+                .update();
+    }
+
+    /// A setting; the last three are counted beside the roll.
+    public enum Quoi {
+        EQUIPE,
+        CANTINE,
+        GARDERIE,
+        ETUDE;
+
+        public static final Set<Quoi> SERVICES = EnumSet.of(CANTINE, GARDERIE, ETUDE);
+
+        public String libelle() {
+            return switch (this) {
+                case EQUIPE -> t("Toute l’équipe peut faire l’appel");
+                case CANTINE -> t("À la cantine");
+                case GARDERIE -> t("À la garderie");
+                case ETUDE -> t("À l’étude");
+            };
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package fr.entecole.presences;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Perimetre;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Tuile;
+import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// The way to the roll for who calls it; for a guardian, a child who is missing and of whom they have said nothing; for
+/// a head, whoever has four half-days without legitimate reason this month (R131-7), the same day.
+@Component
+class PresencesTuile implements Tuile {
+
+    private static final String A_EXPLIQUER = """
+            select l.id, count(*) over () as combien
+              from presences.dernier l
+             where l.eleve_id = any(:enfants) and l.ecole_id = any(:ecoles) and l.etat = 'ABSENT' and l.jour >= :depuis
+               and not exists (select 1 from presences.excuse x
+                                where x.ecole_id = l.ecole_id and x.eleve_id = l.eleve_id and x.retiree_le is null
+                                  and (x.responsable_id is null or x.responsable_id = any(:personnes))
+                                  and x.du <= l.jour and x.au >= l.jour
+                                  and (x.moment is null or x.moment = l.moment)
+                                  and (x.jour_semaine is null or x.jour_semaine = extract(isodow from l.jour)))
+             order by l.jour desc, l.moment desc limit 1
+            """;
+
+    private static final int DAYS = 30;
+
+    private final Clock clock;
+
+    PresencesTuile(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean concerns(Utilisateur utilisateur) {
+        var perimetre = Perimetre.of(utilisateur);
+        return switch (utilisateur.profil()) {
+            case PARENT -> !perimetre.enfants().isEmpty();
+            case ENSEIGNANT -> !perimetre.classesTaught().isEmpty();
+            case DIRECTEUR -> !perimetre.ecolesDirected().isEmpty();
+            case IEN -> utilisateur.circonscription() != null;
+            case REFERENT_VILLE -> utilisateur.commune() != null;
+            default -> false;
+        };
+    }
+
+    @Override
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        if (utilisateur.is(Profil.PARENT)) {
+            return toExplain(utilisateur);
+        }
+        if (utilisateur.is(Profil.IEN, Profil.REFERENT_VILLE)) {
+            return Lecture.known(List.of(new Partie(Place.OUTIL, 50, "presences/_outil-taux", Map.of())));
+        }
+        var tool = new Partie(Place.OUTIL, 2, "presences/_outil", Map.of());
+        return utilisateur.is(Profil.DIRECTEUR)
+                ? Seuil.lecture(
+                                Perimetre.of(utilisateur).ecolesDirected(),
+                                LocalDate.now(clock).withDayOfMonth(1))
+                        .map(found -> found.isEmpty() ? List.of(tool) : List.of(tool, reached(found)))
+                : Lecture.known(List.of(tool));
+    }
+
+    private static Partie reached(List<Seuil> found) {
+        return new Partie(
+                Place.ATTEND,
+                4,
+                "socle/attend",
+                Map.of(
+                        "icone",
+                        "appel",
+                        "titre",
+                        t(
+                                "{0, plural, one {Un enfant a manqué quatre demi-journées sans motif légitime} other {# enfants ont manqué quatre demi-journées sans motif légitime}}",
+                                found.size()),
+                        "precision",
+                        t("Ce mois-ci (code de l’éducation, R131-7)"),
+                        "adresse",
+                        "/presences/assiduite",
+                        "bouton",
+                        t("Voir")));
+    }
+
+    private Lecture<List<Partie>> toExplain(Utilisateur utilisateur) {
+        var say = new Partie(Place.OUTIL, 20, "presences/_outil-famille", Map.of());
+        return Lecture.of(
+                        A_EXPLIQUER,
+                        Map.of(
+                                "enfants",
+                                Perimetre.of(utilisateur).enfants().toArray(UUID[]::new),
+                                "ecoles",
+                                utilisateur.ecoles().toArray(UUID[]::new),
+                                "personnes",
+                                utilisateur.personnes().toArray(UUID[]::new),
+                                "depuis",
+                                LocalDate.now(clock).minusDays(DAYS)),
+                        (rs, _) -> new Partie(
+                                Place.ATTEND,
+                                1,
+                                "socle/attend",
+                                Map.of(
+                                        "icone",
+                                        "appel",
+                                        "titre",
+                                        t(
+                                                "{0, plural, one {Une absence à expliquer} other {# absences à expliquer}}",
+                                                rs.getInt("combien")),
+                                        "adresse",
+                                        "/presences/absences/" + Colonnes.uuid(rs, "id"),
+                                        "bouton",
+                                        t("Dire pourquoi"))))
+                .map(missing -> missing.isEmpty() ? List.of(say) : List.of(missing.getFirst(), say));
+    }
+}

@@ -1,0 +1,127 @@
+package fr.entecole.presences.appel;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.presences.Appel;
+import fr.entecole.presences.Choix;
+import fr.entecole.presences.Dit;
+import fr.entecole.presences.Etat;
+import fr.entecole.socle.web.Erreurs;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the page of the roll sends: for each child `e-<id>` what they are, `h-<id>` when they came, `p-<id>` when they
+/// left; `partant` and `parti` of one who leaves before the end; `n-CANTINE` how many eat. What is said of who is not
+/// on this roll is not read.
+record AppelForm(Map<String, String> champs) {
+
+    int version() {
+        try {
+            return Integer.parseInt(text("version"));
+        } catch (NumberFormatException _) {
+            return -1;
+        }
+    }
+
+    String motif() {
+        return text("motif");
+    }
+
+    String partant() {
+        return text("partant");
+    }
+
+    String parti() {
+        return text("parti");
+    }
+
+    /// @param erreurs to which what cannot be read is added
+    /// @param now the time at which who is late without an hour came; null where the half-day does not run
+    Map<UUID, Dit> dits(Appel appel, Erreurs erreurs, @Nullable LocalTime now) {
+        Map<UUID, Dit> all = new LinkedHashMap<>();
+        for (var eleve : appel.eleves()) {
+            etat(text("e-" + eleve.id())).ifPresent(etat -> all.put(eleve.id(), dit(eleve.id(), etat, erreurs, now)));
+        }
+        leaving(all, erreurs);
+        return all;
+    }
+
+    private Dit dit(UUID eleve, Etat etat, Erreurs erreurs, @Nullable LocalTime now) {
+        var arrive = etat == Etat.RETARD ? time("h-" + eleve, erreurs) : null;
+        if (etat == Etat.RETARD && arrive == null) {
+            if (now == null) {
+                erreurs.add("h-" + eleve, t("Dites à quelle heure cet enfant est arrivé."));
+            }
+            arrive = now;
+        }
+        return new Dit(etat, arrive, etat.la() ? time("p-" + eleve, erreurs) : null);
+    }
+
+    private void leaving(Map<UUID, Dit> all, Erreurs erreurs) {
+        if (partant().isEmpty() && parti().isEmpty()) {
+            return;
+        }
+        var at = time("parti", erreurs);
+        var who = all.entrySet().stream()
+                .filter(e -> e.getKey().toString().equals(partant()))
+                .findFirst();
+        if (who.isEmpty()) {
+            erreurs.add("partant", t("Choisissez l’enfant qui part."));
+        } else if (!who.get().getValue().etat().la()) {
+            erreurs.add("partant", t("Cet enfant n’est pas là\u00a0: il ne peut pas partir."));
+        } else if (at == null) {
+            erreurs.add("parti", t("Dites à quelle heure il part."));
+        } else {
+            who.get().setValue(who.get().getValue().leaving(at));
+        }
+    }
+
+    Map<Choix.Quoi, Integer> nombres(Appel appel, Erreurs erreurs) {
+        Map<Choix.Quoi, Integer> all = new EnumMap<>(Choix.Quoi.class);
+        for (var service : Choix.Quoi.SERVICES) {
+            var typed = text("n-" + service);
+            if (!typed.isEmpty() && appel.choix().contains(service)) {
+                if (typed.matches("\\d{1,2}")
+                        && Integer.parseInt(typed) <= appel.eleves().size()) {
+                    all.put(service, Integer.parseInt(typed));
+                } else {
+                    erreurs.add("n-" + service, t("Donnez un nombre d’élèves de la classe."));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Etat> etat(String typed) {
+        return switch (typed) {
+            case "present" -> Optional.of(Etat.PRESENT);
+            case "absent" -> Optional.of(Etat.ABSENT);
+            case "retard" -> Optional.of(Etat.RETARD);
+            case "non-attendu" -> Optional.of(Etat.NON_ATTENDU);
+            default -> Optional.empty();
+        };
+    }
+
+    private @Nullable LocalTime time(String champ, Erreurs erreurs) {
+        var typed = text(champ);
+        if (typed.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalTime.parse(typed).withSecond(0).withNano(0);
+        } catch (DateTimeParseException _) {
+            erreurs.add(champ, t("Écrivez l’heure comme ceci\u00a0: 09:05."));
+            return null;
+        }
+    }
+
+    private String text(String champ) {
+        return champs.getOrDefault(champ, "").strip();
+    }
+}

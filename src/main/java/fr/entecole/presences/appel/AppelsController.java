@@ -1,0 +1,128 @@
+package fr.entecole.presences.appel;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Classes.Classe;
+import fr.entecole.annuaire.Perimetre;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
+import fr.entecole.calendrier.Calendriers;
+import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
+import fr.entecole.presences.ActePresences;
+import fr.entecole.presences.Appel;
+import fr.entecole.presences.Choix;
+import fr.entecole.presences.LectureDesClasses;
+import fr.entecole.presences.LectureDesClasses.Compte;
+import fr.entecole.presences.PresencesAccess;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The rolls that someone may call, and what the head wants of them.
+@SousOnglet({OngletsAnnuaire.CLASSE, OngletsAnnuaire.CLASSES})
+@Controller
+class AppelsController {
+
+    private final LectureDesClasses lecture;
+    private final Calendriers calendriers;
+    private final Choix choix;
+    private final Journal journal;
+    private final Clock clock;
+
+    AppelsController(LectureDesClasses lecture, Calendriers calendriers, Choix choix, Journal journal, Clock clock) {
+        this.lecture = lecture;
+        this.calendriers = calendriers;
+        this.choix = choix;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /// Straight to the one class.
+    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL})
+    @GetMapping("/presences")
+    ModelAndView list(Page page, Utilisateur utilisateur) {
+        var classes = lecture.of(utilisateur);
+        if (classes.size() == 1) {
+            var only = classes.getFirst();
+            return Adresse.go("/presences/ecoles/{ecole}/classes/{classe}/appel", only.ecoleId(), only.id());
+        }
+        var ecoles = classes.stream().map(Classe::ecoleId).distinct().toList();
+        Map<UUID, DemiJournee> demis = new HashMap<>();
+        Map<UUID, Compte> comptes = new HashMap<>();
+        calendriers
+                .of(ecoles)
+                .forEach((ecole, calendrier) -> Appel.current(calendrier, clock.instant())
+                        .ifPresent(demi -> {
+                            demis.put(ecole, demi);
+                            comptes.putAll(lecture.counts(ecole, demi));
+                        }));
+        return page.titled(t("Les appels"))
+                .view(
+                        "presences/appel/appels",
+                        Map.of(
+                                "classes",
+                                classes,
+                                "demis",
+                                demis,
+                                "comptes",
+                                comptes,
+                                "dirigees",
+                                utilisateur.is(Profil.DIRECTEUR)
+                                        ? List.copyOf(Perimetre.of(utilisateur).ecolesDirected())
+                                        : List.<UUID>of()));
+    }
+
+    @Pour(Profil.DIRECTEUR)
+    @GetMapping("/presences/ecoles/{ecole}/reglages")
+    ModelAndView settings(
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID ecole,
+            @RequestParam(defaultValue = "false") boolean fait) {
+        directed(utilisateur, ecole);
+        return page.titled(t("Les réglages de l’appel"))
+                .view("presences/appel/reglages", Map.of("ecole", ecole, "choix", choix.of(ecole), "fait", fait));
+    }
+
+    @Pour(Profil.DIRECTEUR)
+    @PostMapping("/presences/ecoles/{ecole}/reglages")
+    ModelAndView set(
+            Utilisateur utilisateur,
+            @PathVariable UUID ecole,
+            @RequestParam(name = "quoi", defaultValue = "") List<String> quoi) {
+        directed(utilisateur, ecole);
+        var wanted = Arrays.stream(Choix.Quoi.values())
+                .filter(q -> quoi.contains(q.name()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Choix.Quoi.class)));
+        choix.set(ecole, wanted, utilisateur.personneId(), clock.instant());
+        journal.record(Fait.of(ActePresences.APPEL_REGLE, ecole)
+                .by(utilisateur.compteId())
+                .inEcole(ecole));
+        return Adresse.go("/presences/ecoles/{ecole}/reglages?fait=true", ecole);
+    }
+
+    private static void directed(Utilisateur utilisateur, UUID ecole) {
+        if (!PresencesAccess.of(utilisateur).directs(ecole)) {
+            throw new Introuvable();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package fr.entecole.presences.assiduite;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.presences.Excuse;
+import fr.entecole.presences.Legitimite;
+import fr.entecole.presences.Legitimite.Sens;
+import fr.entecole.presences.Seuil;
+import fr.entecole.presences.Taux;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Where a child stands in a month.
+///
+/// @param mois its first day
+/// @param excuses that touch the month, of whoever said them
+/// @param etapes what was done, in order
+/// @param annee of the school year until the end of the month
+record Suivi(
+        UUID ecole,
+        UUID eleve,
+        String nom,
+        LocalDate mois,
+        List<Absence> absences,
+        List<Excuse> excuses,
+        List<Etape> etapes,
+        Taux annee) {
+
+    private static final int DIX = 10;
+
+    long sansMotif() {
+        return absences.stream().filter(a -> !a.legitimite.legitime()).count();
+    }
+
+    boolean atteint() {
+        return sansMotif() >= Seuil.QUATRE;
+    }
+
+    /// A quiet sign for the child's teacher and the head: one half-day in ten was missed, legitimate or not.
+    boolean discret() {
+        return annee.misses(DIX);
+    }
+
+    /// @param decision the head's last one
+    record Absence(
+            DemiJournee demi,
+            Legitimite legitimite,
+            @Nullable Decision decision) {}
+
+    record Decision(Sens sens, String motivation, Instant quand) {}
+
+    record Etape(Sorte sorte, LocalDate jour, String note) {}
+
+    /// In the order in which the law has them.
+    enum Sorte {
+        CONTACT,
+        ENTRETIEN,
+        DOSSIER;
+
+        String libelle() {
+            return switch (this) {
+                case CONTACT -> t("Prise de contact avec les responsables");
+                case ENTRETIEN -> t("Entretien avec la famille et l’équipe éducative");
+                case DOSSIER -> t("Dossier transmis au DASEN, sous couvert de l’IEN");
+            };
+        }
+    }
+}

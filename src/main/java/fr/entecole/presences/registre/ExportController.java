@@ -1,0 +1,113 @@
+package fr.entecole.presences.registre;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Classes;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
+import fr.entecole.calendrier.Calendriers;
+import fr.entecole.papier.Imprimerie;
+import fr.entecole.papier.Imprimerie.Attente;
+import fr.entecole.papier.TableauImprime;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
+import fr.entecole.socle.Utilisateur;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The month on paper and as CSV.
+@SousOnglet({OngletsAnnuaire.CLASSE, OngletsAnnuaire.CLASSES})
+@Controller
+class ExportController {
+
+    private final LectureDuRegistre lecture;
+    private final Calendriers calendriers;
+    private final Classes classes;
+    private final Imprimerie imprimerie;
+
+    ExportController(LectureDuRegistre lecture, Calendriers calendriers, Classes classes, Imprimerie imprimerie) {
+        this.lecture = lecture;
+        this.calendriers = calendriers;
+        this.classes = classes;
+        this.imprimerie = imprimerie;
+    }
+
+    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+    @GetMapping("/presences/ecoles/{ecole}/classes/{classe}/registre.csv")
+    ResponseEntity<byte[]> csv(
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID ecole,
+            @PathVariable UUID classe,
+            @RequestParam(defaultValue = "") String mois) {
+        RegistreController.readable(classes, utilisateur, ecole, classe);
+        var feuille = sheet(ecole, classe, mois, page);
+        return file(
+                "registre-" + feuille.mois() + ".csv", "text/csv", feuille.csv().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+    @PostMapping("/presences/ecoles/{ecole}/classes/{classe}/registre/impression")
+    @Nullable
+    ModelAndView print(
+            Page page,
+            Utilisateur utilisateur,
+            HttpServletResponse response,
+            @PathVariable UUID ecole,
+            @PathVariable UUID classe,
+            @RequestParam(defaultValue = "") String mois)
+            throws IOException {
+        var named = RegistreController.readable(classes, utilisateur, ecole, classe);
+        var feuille = sheet(ecole, classe, mois, page);
+        return imprimerie.print(
+                page,
+                new Attente(
+                        Map.of("mois", mois),
+                        "",
+                        "/presences/ecoles/" + ecole + "/classes/" + classe + "/registre",
+                        t("Retour au registre")),
+                response,
+                () -> {
+                    try (var tirage = imprimerie.open(response, "registre-" + feuille.mois())) {
+                        tirage.add(RegistreImprime.of(named, feuille).stream()
+                                .map(TableauImprime::feuillet)
+                                .toList());
+                        tirage.finish();
+                    }
+                    return null;
+                });
+    }
+
+    private FeuilleDuMois sheet(UUID ecole, UUID classe, String mois, Page page) {
+        return lecture.of(
+                ecole,
+                classe,
+                RegistreController.mois(mois, page.aujourdhui()),
+                calendriers.of(ecole),
+                page.aujourdhui());
+    }
+
+    static ResponseEntity<byte[]> file(String name, String type, byte[] bytes) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(type))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(bytes);
+    }
+}

@@ -1,0 +1,139 @@
+package fr.entecole.presences.registre;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Classes;
+import fr.entecole.annuaire.Classes.Classe;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
+import fr.entecole.calendrier.Calendriers;
+import fr.entecole.presences.Auteur;
+import fr.entecole.presences.PresencesAccess;
+import fr.entecole.presences.ReglagesPresences;
+import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The month of a class on screen, and its signature.
+@SousOnglet({OngletsAnnuaire.CLASSE, OngletsAnnuaire.CLASSES})
+@Controller
+class RegistreController {
+
+    private final LectureDuRegistre lecture;
+    private final Signatures signatures;
+    private final Registres registres;
+    private final Calendriers calendriers;
+    private final Classes classes;
+    private final ReglagesPresences reglages;
+    private final Clock clock;
+
+    RegistreController(
+            LectureDuRegistre lecture,
+            Signatures signatures,
+            Registres registres,
+            Calendriers calendriers,
+            Classes classes,
+            ReglagesPresences reglages,
+            Clock clock) {
+        this.lecture = lecture;
+        this.signatures = signatures;
+        this.registres = registres;
+        this.calendriers = calendriers;
+        this.classes = classes;
+        this.reglages = reglages;
+        this.clock = clock;
+    }
+
+    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+    @GetMapping("/presences/ecoles/{ecole}/classes/{classe}/registre")
+    ModelAndView show(
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID ecole,
+            @PathVariable UUID classe,
+            @RequestParam(defaultValue = "") String mois,
+            @RequestParam(defaultValue = "false") boolean fait) {
+        var named = readable(classes, utilisateur, ecole, classe);
+        var month = mois(mois, page.aujourdhui());
+        var feuille = lecture.of(ecole, classe, month, calendriers.of(ecole), page.aujourdhui());
+        var signees = signatures.of(ecole, classe, month);
+        return page.titled(t("Le registre d’appel"))
+                .view(
+                        "presences/registre/registre",
+                        Map.of(
+                                "classe",
+                                named,
+                                "feuille",
+                                feuille,
+                                "signees",
+                                signees,
+                                "aSigner",
+                                PresencesAccess.of(utilisateur).directs(ecole)
+                                        && isOver(month, page.aujourdhui())
+                                        && !feuille.lignes().isEmpty()
+                                        && (signees.isEmpty()
+                                                || !signees.getLast().contenu().equals(feuille.csv())),
+                                "fin",
+                                reglages.fin(AnneeScolaire.of(month)),
+                                "fait",
+                                fait));
+    }
+
+    /// A month is signed once it is over.
+    @Pour(Profil.DIRECTEUR)
+    @PostMapping("/presences/ecoles/{ecole}/classes/{classe}/signature")
+    ModelAndView sign(
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID ecole,
+            @PathVariable UUID classe,
+            @RequestParam(defaultValue = "") String mois) {
+        if (!PresencesAccess.of(utilisateur).directs(ecole)) {
+            throw new Introuvable();
+        }
+        readable(classes, utilisateur, ecole, classe);
+        var month = Dates.typed(mois + "-01")
+                .filter(m -> isOver(m, page.aujourdhui()))
+                .orElseThrow(Introuvable::new);
+        if (!registres.sign(ecole, classe, month, Auteur.of(utilisateur), clock.instant())) {
+            throw new Introuvable();
+        }
+        return Adresse.go(
+                "/presences/ecoles/{ecole}/classes/{classe}/registre?mois={mois}&fait=true", ecole, classe, mois);
+    }
+
+    private static boolean isOver(LocalDate mois, LocalDate today) {
+        return mois.plusMonths(1).minusDays(1).isBefore(today.plusDays(1));
+    }
+
+    /// Of a class of that school, for who teaches it or directs.
+    static Classe readable(Classes classes, Utilisateur utilisateur, UUID ecole, UUID classe) {
+        if (!PresencesAccess.of(utilisateur).reads(ecole, classe)) {
+            throw new Introuvable();
+        }
+        return classes.named(List.of(classe)).stream()
+                .filter(c -> c.ecoleId().equals(ecole))
+                .findFirst()
+                .orElseThrow(Introuvable::new);
+    }
+
+    static LocalDate mois(String typed, LocalDate today) {
+        return Dates.typed(typed + "-01").filter(m -> !m.isAfter(today)).orElse(today.withDayOfMonth(1));
+    }
+}

@@ -1,0 +1,59 @@
+package fr.entecole.presences.registre;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Classes.Classe;
+import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.papier.TableauImprime;
+import fr.entecole.presences.Mots;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The sheet of a month on paper: ten half-days a page, the totals on the last.
+final class RegistreImprime {
+
+    private static final int WIDE = 10;
+
+    private RegistreImprime() {}
+
+    static List<TableauImprime> of(Classe classe, FeuilleDuMois feuille) {
+        var pages = new ArrayList<TableauImprime>();
+        var demis = feuille.demis();
+        for (int from = 0; from == 0 || from < demis.size(); from += WIDE) {
+            var some = demis.subList(from, Math.min(from + WIDE, demis.size()));
+            boolean last = from + WIDE >= demis.size();
+            var heads = new ArrayList<String>(List.of(t("Élève")));
+            some.forEach(d -> heads.add(head(d)));
+            if (last) {
+                heads.addAll(List.of(t("Abs."), t("Présence")));
+            }
+            pages.add(new TableauImprime(
+                    t("Registre d’appel\u00a0: {0}", classe.libelle()),
+                    classe.ecole(),
+                    t(
+                            "{0}. Présence de la classe\u00a0: {1}. A\u00a0: absent, R\u00a0: en retard, –\u00a0: pas attendu, ·\u00a0: présent.",
+                            Mots.mois(feuille.mois()), feuille.taux().phrase()),
+                    heads,
+                    feuille.lignes().stream()
+                            .map(ligne -> cells(ligne, some, last))
+                            .toList()));
+        }
+        return pages;
+    }
+
+    private static List<String> cells(FeuilleDuMois.Ligne ligne, List<DemiJournee> some, boolean last) {
+        var cells = new ArrayList<String>(List.of(ligne.nom()));
+        some.forEach(d -> cells.add(ligne.signe(d.jour(), d.moment())));
+        if (last) {
+            cells.add(String.valueOf(ligne.taux().absences()));
+            cells.add(ligne.taux().phrase());
+        }
+        return cells;
+    }
+
+    /// « 16 m »: the day, and which half.
+    private static String head(DemiJournee demi) {
+        return demi.jour().getDayOfMonth() + (demi.moment() == Moment.MATIN ? t("\u00a0m") : t("\u00a0am"));
+    }
+}

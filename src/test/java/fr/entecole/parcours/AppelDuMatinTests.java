@@ -1,0 +1,109 @@
+package fr.entecole.parcours;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.calendrier.Calendriers;
+import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.parcours.Navigateur.Taille;
+import fr.entecole.presences.Appele;
+import fr.entecole.presences.CahierDAppel;
+import fr.entecole.socle.AnneeScolaire;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A class is called in two touches for one child who is missing; both households are told and answer differently.
+@MondeTest
+@Tag("parcours")
+class AppelDuMatinTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reperes reperes;
+
+    @Autowired
+    Calendriers calendriers;
+
+    @Autowired
+    CahierDAppel cahier;
+
+    @Autowired
+    Clock clock;
+
+    private UUID curie;
+    private UUID cm1;
+    private String path;
+
+    @BeforeEach
+    void aHalfDayThatNobodyHasCalled() {
+        curie = reperes.ecole("0110358E");
+        cm1 = reperes.classe("11", "514");
+        var today = LocalDate.now(clock);
+        DemiJournee demi =
+                calendriers.of(curie).demiJournees(AnneeScolaire.of(today).debut(), today.minusDays(1)).stream()
+                        .filter(d -> cahier.feuille(new Appele(curie, cm1, d)).numero() == 0)
+                        .reduce((_, last) -> last)
+                        .orElseThrow();
+        path = "/presences/ecoles/" + curie + "/classes/" + cm1 + "/appel?jour=" + demi.jour() + "&moment="
+                + demi.moment();
+    }
+
+    @Test
+    void callsTheClassInTwoTouchesAndHearsEachHousehold() {
+        try (var teacher = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Claire Estève");
+                var mother = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Samira Benali");
+                var father = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Karim Benali")) {
+            teacher.go(path);
+            teacher.look("appel-avant");
+            var ines = teacher.page()
+                    .locator(".ent-appel > li")
+                    .filter(new Locator.FilterOptions().setHasText("Benali, Inès"));
+            teacher.gestes();
+            ines.locator("[value=absent]").check(); // a touch
+            assertThat(teacher.page().locator("[data-total=absent]")).hasText("1");
+            teacher.click("Valider l’appel");
+            assertThat(1 + teacher.gestes().touches()).isEqualTo(2); // some four seconds, of the thirty
+            assertThat(teacher.words()).contains("L’appel est enregistré.");
+            teacher.look("appel-fait");
+            var absence = "/presences/absences/" + absence();
+            answer(mother, absence, "Maladie de l’enfant");
+            answer(father, absence, "Autre raison");
+            assertThat(father.words()).doesNotContain("Samira");
+        }
+        assertThat(jdbc.sql("select motif from presences.excuse where responsable_id is not null order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("MAL", "AUTRE");
+    }
+
+    private static void answer(Navigateur parent, String absence, String reason) {
+        parent.go(absence);
+        parent.look("absence");
+        parent.check(reason);
+        parent.click("Envoyer à l’école");
+        assertThat(parent.words()).contains("C’est dit");
+        parent.look("absences");
+    }
+
+    private UUID absence() {
+        return jdbc.sql(
+                        "select chose from notifications.depot where sorte = 'absence-a-expliquer' and annule_le is null")
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+    }
+}

@@ -1,0 +1,257 @@
+package fr.entecole.presences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.Visites;
+import fr.entecole.calendrier.Calendriers;
+import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.socle.AnneeScolaire;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// The CM1 of Claire Estève; each test calls a half-day of its own.
+@MondeTest
+class AppelWebTests {
+
+    private static final int REFUSED = 422;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reperes reperes;
+
+    @Autowired
+    Calendriers calendriers;
+
+    @Autowired
+    CahierDAppel cahier;
+
+    @Autowired
+    Clock clock;
+
+    Visites visites;
+    UUID curie;
+    UUID cm1;
+    UUID esteve;
+    UUID castans;
+    UUID ines;
+    UUID timeo;
+    DemiJournee demi;
+
+    @BeforeEach
+    void people() {
+        visites = new Visites(context);
+        curie = reperes.ecole("0110358E");
+        cm1 = reperes.classe("11", "514");
+        esteve = visites.personnel("11", "300102");
+        castans = visites.personnel("11", "300101");
+        ines = visites.eleve("500101");
+        timeo = visites.eleve("500110");
+        var today = LocalDate.now(clock);
+        var free = new ArrayList<>(
+                calendriers.of(curie).demiJournees(AnneeScolaire.of(today).debut(), today.minusDays(1)));
+        free.removeIf(d -> cahier.feuille(new Appele(curie, cm1, d)).numero() > 0);
+        demi = free.getLast();
+    }
+
+    private String path() {
+        return "/presences/ecoles/" + curie + "/classes/" + cm1 + "/appel";
+    }
+
+    private String shown() {
+        return path() + "?jour=" + demi.jour() + "&moment=" + demi.moment();
+    }
+
+    private MvcTestResult call(UUID who, int version, String... fields) {
+        var all = new ArrayList<>(List.of(
+                "jour", demi.jour().toString(), "moment", demi.moment().name(), "version", String.valueOf(version)));
+        all.addAll(List.of(fields));
+        return visites.post(who, path(), all.toArray(String[]::new));
+    }
+
+    /// The form comes back.
+    private String refused(UUID who, int version, String... fields) {
+        var answer = call(who, version, fields);
+        assertThat(answer).hasStatus(REFUSED);
+        return Visites.words(answer);
+    }
+
+    private Feuille feuille() {
+        return cahier.feuille(new Appele(curie, cm1, demi));
+    }
+
+    @Test
+    void isNothingForWhoDoesNotTeachTheClass() {
+        for (var stranger : List.of(
+                visites.personnel("11", "300105"),
+                visites.personnel("11", "300116"),
+                ines,
+                visites.responsable("700103"),
+                visites.agent("Puech"))) {
+            assertThat(visites.get(stranger, shown())).hasStatus(404);
+            assertThat(call(stranger, 0, "e-" + ines, "absent")).hasStatus(404);
+        }
+        assertThat(feuille().numero()).isZero();
+    }
+
+    @Test
+    void refusesADayToComeAndAClassOfAnotherSchool() {
+        demi = new DemiJournee(LocalDate.now(clock).plusDays(1), Moment.MATIN);
+        assertThat(visites.get(esteve, shown())).hasStatus(404);
+        assertThat(visites.get(
+                        castans, "/presences/ecoles/" + curie + "/classes/" + reperes.classe("11", "521") + "/appel"))
+                .hasStatus(404);
+        assertThat(visites.get(esteve, path() + "?jour=2026-13-45&moment=MATIN"))
+                .hasStatus(404);
+        assertThat(visites.get(esteve, path() + "?jour=2026-11-20&moment=SOIR")).hasStatus(404);
+    }
+
+    @Test
+    void saysEveryoneIsThereUntilSomebodyTouches() {
+        var page = visites.page(esteve, shown());
+        assertThat(page).contains("L’appel n’est pas encore fait", "Tout le monde est présent", "Valider l’appel");
+        assertThat(page).contains("name=\"e-" + ines + "\" value=\"present\" checked");
+        assertThat(visites.statements(esteve, shown())).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void keepsWhatWasSaidAndWhatCorrectedIt() {
+        assertThat(call(esteve, 0, "e-" + ines, "absent", "e-" + timeo, "present"))
+                .hasStatus(303);
+        assertThat(call(esteve, 1, "e-" + ines, "retard", "h-" + ines, "09:05", "e-" + timeo, "present"))
+                .hasStatus(303);
+        assertThat(feuille().at(1)).containsEntry(ines, Dit.ABSENT);
+        assertThat(feuille().dits())
+                .containsEntry(ines, Dit.late(LocalTime.of(9, 5)))
+                .containsEntry(timeo, Dit.PRESENT);
+        assertThat(visites.page(esteve, shown())).contains("value=\"09:05\"", "Dernière version");
+    }
+
+    @Test
+    void takesTheSameFormSentTwiceAsOne() {
+        assertThat(call(esteve, 0, "e-" + ines, "absent")).hasStatus(303);
+        assertThat(call(esteve, 0, "e-" + ines, "absent")).hasStatus(303);
+        assertThat(feuille().numero()).isEqualTo(1);
+    }
+
+    @Test
+    void putsTwoTeachersSideBySideAndOverwritesNothing() {
+        assertThat(call(castans, 0, "e-" + ines, "absent", "e-" + timeo, "present"))
+                .hasStatus(303);
+        assertThat(refused(esteve, 0, "e-" + ines, "present", "e-" + timeo, "present"))
+                .contains("dit « absent », vous disiez « présent »", "Hélène Castans");
+        assertThat(feuille().dits()).containsEntry(ines, Dit.ABSENT);
+        assertThat(feuille().numero()).isEqualTo(1);
+        assertThat(call(esteve, 1, "e-" + ines, "present", "e-" + timeo, "present"))
+                .hasStatus(303);
+        assertThat(feuille().dits()).containsEntry(ines, Dit.PRESENT);
+        assertThat(feuille().at(1)).containsEntry(ines, Dit.ABSENT);
+    }
+
+    @Test
+    void joinsWhatTwoTeachersSaidOfDifferentChildren() {
+        assertThat(call(esteve, 0, "e-" + ines, "present", "e-" + timeo, "present"))
+                .hasStatus(303);
+        assertThat(call(castans, 1, "e-" + ines, "absent", "e-" + timeo, "present"))
+                .hasStatus(303);
+        var answer = call(esteve, 1, "e-" + ines, "present", "e-" + timeo, "absent");
+        assertThat(answer).hasStatusOk();
+        assertThat(Visites.words(answer)).contains("sont réunis ici").doesNotContain("vous disiez");
+        assertThat(Visites.words(answer)).contains("name=\"e-" + ines + "\" value=\"absent\" checked");
+        assertThat(Visites.words(answer)).contains("name=\"e-" + timeo + "\" value=\"absent\" checked");
+    }
+
+    @Test
+    void asksWhenALateChildCameOnceTheHalfDayIsOver() {
+        assertThat(refused(esteve, 0, "e-" + ines, "retard")).contains("à quelle heure cet enfant est arrivé");
+        assertThat(refused(esteve, 0, "e-" + ines, "retard", "h-" + ines, "9 h et quart"))
+                .contains("Écrivez l’heure");
+        assertThat(feuille().numero()).isZero();
+    }
+
+    @Test
+    void takesBackNothingOnceTheHalfDayIsOver() {
+        assertThat(call(esteve, 0, "e-" + ines, "absent")).hasStatus(303);
+        var answer = visites.post(
+                esteve,
+                path() + "/retour",
+                "jour",
+                demi.jour().toString(),
+                "moment",
+                demi.moment().name(),
+                "version",
+                "1");
+        assertThat(answer).hasStatus(303);
+        assertThat(answer.getResponse().getRedirectedUrl()).endsWith("fait=ferme");
+        assertThat(feuille().dits()).containsEntry(ines, Dit.ABSENT);
+    }
+
+    @Test
+    void notesWhoLeavesBeforeTheEndAndOnlyWhoIsThere() {
+        assertThat(call(esteve, 0, "e-" + ines, "present", "e-" + timeo, "absent"))
+                .hasStatus(303);
+        assertThat(refused(
+                        esteve,
+                        1,
+                        "e-" + ines,
+                        "present",
+                        "e-" + timeo,
+                        "absent",
+                        "partant",
+                        timeo.toString(),
+                        "parti",
+                        "15:10"))
+                .contains("il ne peut pas partir");
+        assertThat(call(
+                        esteve,
+                        1,
+                        "e-" + ines,
+                        "present",
+                        "e-" + timeo,
+                        "absent",
+                        "partant",
+                        ines.toString(),
+                        "parti",
+                        "15:10"))
+                .hasStatus(303);
+        assertThat(feuille().dits()).containsEntry(ines, Dit.PRESENT.leaving(LocalTime.of(15, 10)));
+    }
+
+    @Test
+    void saysNothingOfAChildOfAnotherClass() {
+        var other = visites.eleve("500102");
+        assertThat(call(esteve, 0, "e-" + other, "absent", "e-" + ines, "present"))
+                .hasStatus(303);
+        assertThat(feuille().dits()).containsOnlyKeys(ines);
+    }
+
+    @Test
+    void hasNoRollWhereThereIsNoClass() {
+        var sunday = LocalDate.now(clock);
+        while (sunday.getDayOfWeek() != DayOfWeek.SUNDAY) {
+            sunday = sunday.minusDays(1);
+        }
+        assertThat(visites.page(esteve, path() + "?jour=" + sunday + "&moment=MATIN"))
+                .contains("Pas de classe");
+        demi = new DemiJournee(sunday, Moment.MATIN);
+        assertThat(call(esteve, 0, "e-" + ines, "absent")).hasStatus(404);
+    }
+}

@@ -1,0 +1,208 @@
+package fr.entecole.presences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.Visites;
+import fr.entecole.calendrier.Calendriers;
+import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.presences.CahierDAppel.Suite;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The CM1, whose last month the decor has signed.
+@MondeTest
+class RegistreWebTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reperes reperes;
+
+    @Autowired
+    Calendriers calendriers;
+
+    @Autowired
+    CahierDAppel cahier;
+
+    @Autowired
+    Clock clock;
+
+    Visites visites;
+    UUID curie;
+    UUID cm1;
+    UUID esteve;
+    UUID castans;
+    LocalDate signed;
+
+    @BeforeEach
+    void people() {
+        visites = new Visites(context);
+        curie = reperes.ecole("0110358E");
+        cm1 = reperes.classe("11", "514");
+        esteve = visites.personnel("11", "300102");
+        castans = visites.personnel("11", "300101");
+        signed = LocalDate.now(clock).minusMonths(1).withDayOfMonth(1);
+    }
+
+    private String registre(LocalDate mois) {
+        return "/presences/ecoles/" + curie + "/classes/" + cm1 + "/registre?mois="
+                + mois.toString().substring(0, 7);
+    }
+
+    private DemiJournee first() {
+        return calendriers
+                .of(curie)
+                .demiJournees(signed, signed.plusMonths(1).minusDays(1))
+                .getFirst();
+    }
+
+    /// The form comes back.
+    private String refused(UUID who, String path, String... fields) {
+        var answer = visites.post(who, path, fields);
+        assertThat(answer).hasStatus(422);
+        return Visites.words(answer);
+    }
+
+    @Test
+    void isNothingForWhoNeitherTeachesNorDirects() {
+        assertThat(visites.get(visites.personnel("11", "300105"), registre(signed)))
+                .hasStatus(404);
+        assertThat(visites.get(visites.eleve("500110"), registre(signed))).hasStatus(404);
+        assertThat(visites.post(
+                        esteve,
+                        "/presences/ecoles/" + curie + "/classes/" + cm1 + "/signature",
+                        "mois",
+                        signed.toString().substring(0, 7)))
+                .hasStatus(404);
+        assertThat(visites.get(esteve, "/presences/ecoles/" + curie + "/archive"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void letsNobodyButTheHeadWriteInASignedMonthAndKeepsBoth() {
+        var quoi = new Appele(curie, cm1, first());
+        var before = cahier.feuille(quoi);
+        var eleve = before.dits().entrySet().stream()
+                .filter(e -> e.getValue().equals(Dit.PRESENT))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        var claire = new Auteur(UUID.randomUUID(), esteve, "Claire Estève");
+        assertThat(cahier.call(quoi, before.numero(), Map.of(eleve, Dit.ABSENT), "", claire, clock.instant()))
+                .isEqualTo(Suite.FERME);
+        assertThat(visites.page(esteve, appel(quoi))).contains("Le registre de ce mois est signé");
+        var path = "/presences/ecoles/" + curie + "/classes/" + cm1 + "/appel";
+        assertThat(refused(
+                        castans,
+                        path,
+                        "jour",
+                        quoi.demi().jour().toString(),
+                        "moment",
+                        quoi.demi().moment().name(),
+                        "version",
+                        String.valueOf(before.numero()),
+                        "e-" + eleve,
+                        "absent"))
+                .contains("Dites pourquoi le registre signé change");
+        assertThat(visites.post(
+                        castans,
+                        path,
+                        "jour",
+                        quoi.demi().jour().toString(),
+                        "moment",
+                        quoi.demi().moment().name(),
+                        "version",
+                        String.valueOf(before.numero()),
+                        "e-" + eleve,
+                        "absent",
+                        "motif",
+                        "Erreur de ligne"))
+                .hasStatus(303);
+        var after = cahier.feuille(quoi);
+        assertThat(after.at(before.numero())).isEqualTo(before.dits());
+        assertThat(after.dits()).containsEntry(eleve, Dit.ABSENT);
+        assertThat(visites.page(castans, registre(signed))).contains("Signer de nouveau");
+        assertThat(visites.post(
+                        castans,
+                        "/presences/ecoles/" + curie + "/classes/" + cm1 + "/signature",
+                        "mois",
+                        signed.toString().substring(0, 7)))
+                .hasStatus(303);
+        assertThat(jdbc.sql("select count(*) from presences.signature where classe_id = :c")
+                        .param("c", cm1)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private String appel(Appele quoi) {
+        return "/presences/ecoles/" + curie + "/classes/" + cm1 + "/appel?jour="
+                + quoi.demi().jour() + "&moment=" + quoi.demi().moment();
+    }
+
+    @Test
+    void showsTheMonthAsASheetAndAsAFile() {
+        assertThat(visites.page(esteve, registre(signed)))
+                .contains("Signé par Hélène Castans", "Présence de la classe");
+        assertThat(visites.statements(esteve, registre(signed))).hasSizeLessThanOrEqualTo(5);
+        var csv = visites.get(esteve, registre(signed).replace("/registre?", "/registre.csv?"));
+        assertThat(csv).hasStatusOk();
+        assertThat(Visites.words(csv)).startsWith("eleve;identifiant;").contains(";possibles;absences;");
+        var pdf = visites.post(
+                castans,
+                "/presences/ecoles/" + curie + "/classes/" + cm1 + "/registre/impression",
+                "mois",
+                signed.toString().substring(0, 7));
+        assertThat(pdf).hasStatusOk();
+        assertThat(new String(pdf.getResponse().getContentAsByteArray(), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF");
+    }
+
+    @Test
+    void tellsTheHeadOfFourHalfDaysWithoutReasonAndNotOfThree() {
+        var today = LocalDate.now(clock);
+        var demis = calendriers.of(curie).demiJournees(today.withDayOfMonth(1), today.minusDays(1));
+        var page = visites.page(castans, "/presences/assiduite");
+        if (demis.size() >= 4) {
+            assertThat(page).contains("Nino Lacaze").doesNotContain("Camille Izard");
+            assertThat(visites.page(castans, "/")).contains("quatre demi-journées sans motif légitime");
+        }
+        assertThat(visites.page(esteve, "/")).doesNotContain("quatre demi-journées sans motif légitime");
+    }
+
+    @Test
+    void draftsTheFileAndSendsNothing() {
+        var nino = visites.eleve("500112");
+        var path = "/presences/ecoles/" + curie + "/eleves/" + nino;
+        assertThat(visites.post(
+                        castans,
+                        path + "/etapes",
+                        "sorte",
+                        "CONTACT",
+                        "jour",
+                        LocalDate.now(clock).toString(),
+                        "note",
+                        "Appelé la mère."))
+                .hasStatus(303);
+        assertThat(visites.page(castans, path)).contains("Appelé la mère.");
+        assertThat(visites.page(esteve, path)).doesNotContain("Appelé la mère.");
+        var pdf = visites.post(castans, path + "/dossier");
+        assertThat(pdf).hasStatusOk();
+        assertThat(new String(pdf.getResponse().getContentAsByteArray(), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF");
+    }
+}
