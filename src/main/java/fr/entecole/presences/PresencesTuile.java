@@ -8,17 +8,25 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.ServiceMesure;
+import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// The way to the roll for who calls it; for a guardian, a child who is missing and of whom they have said nothing; for
 /// a head, whoever has four half-days without legitimate reason this month (R131-7), the same day.
 @Component
 class PresencesTuile implements Tuile {
+
+    @Bean
+    static ServiceMesure mesurePresences() {
+        return new ServiceMesure("presences", Service.ABSENCES);
+    }
 
     private static final String A_EXPLIQUER = """
             select l.id, count(*) over () as combien

@@ -27,10 +27,12 @@ class ExemplePresences implements ExempleDeModule {
     }
 
     /// Reasons are read by who teaches the child, the head and who said them.
+    @Override
     public String withoutContenu() {
         return "a register of the law: what is said in it is corrected by another line, never hidden";
     }
 
+    @Override
     public String withoutRecherche() {
         return "who is absent, and why, is found through the child, never by words";
     }
