@@ -33,10 +33,10 @@ class AmenagementsController {
 
     private final Suivis suivis;
     private final Amenagements amenagements;
-    private final PageDuSuivi pages;
+    private final PageDeLAssiduite pages;
     private final Clock clock;
 
-    AmenagementsController(Suivis suivis, Amenagements amenagements, PageDuSuivi pages, Clock clock) {
+    AmenagementsController(Suivis suivis, Amenagements amenagements, PageDeLAssiduite pages, Clock clock) {
         this.suivis = suivis;
         this.amenagements = amenagements;
         this.pages = pages;
@@ -54,7 +54,7 @@ class AmenagementsController {
             @RequestParam(defaultValue = "") String au,
             @RequestParam(defaultValue = "") String moment,
             @RequestParam(defaultValue = "") String pourquoi) {
-        PageDuSuivi.directs(utilisateur, ecole);
+        PageDeLAssiduite.directs(utilisateur, ecole);
         var month = page.aujourdhui().withDayOfMonth(1);
         if (suivis.of(ecole, eleve, month).isEmpty()) {
             throw new Introuvable();
@@ -78,7 +78,7 @@ class AmenagementsController {
                 pourquoi.strip(),
                 Auteur.of(utilisateur),
                 clock.instant());
-        return PageDuSuivi.done(ecole, eleve, month);
+        return PageDeLAssiduite.done(ecole, eleve, month);
     }
 
     @Pour(Profil.DIRECTEUR)
@@ -89,11 +89,11 @@ class AmenagementsController {
             @PathVariable UUID ecole,
             @PathVariable UUID eleve,
             @PathVariable UUID id) {
-        PageDuSuivi.directs(utilisateur, ecole);
+        PageDeLAssiduite.directs(utilisateur, ecole);
         if (!amenagements.end(ecole, eleve, id, Auteur.of(utilisateur), clock.instant())) {
             throw new Introuvable();
         }
-        return PageDuSuivi.done(ecole, eleve, page.aujourdhui().withDayOfMonth(1));
+        return PageDeLAssiduite.done(ecole, eleve, page.aujourdhui().withDayOfMonth(1));
     }
 
     private static Plage plage(LocalDate du, LocalDate au, String moment) {

@@ -37,10 +37,10 @@ class AssiduiteController {
     private static final int LONGEST = 300;
 
     private final Suivis suivis;
-    private final PageDuSuivi pages;
+    private final PageDeLAssiduite pages;
     private final Clock clock;
 
-    AssiduiteController(Suivis suivis, PageDuSuivi pages, Clock clock) {
+    AssiduiteController(Suivis suivis, PageDeLAssiduite pages, Clock clock) {
         this.suivis = suivis;
         this.pages = pages;
         this.clock = clock;
@@ -49,7 +49,7 @@ class AssiduiteController {
     @Pour(Profil.DIRECTEUR)
     @GetMapping("/presences/assiduite")
     ModelAndView list(Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String mois) {
-        var month = PageDuSuivi.mois(mois, page.aujourdhui());
+        var month = PageDeLAssiduite.mois(mois, page.aujourdhui());
         return page.titled(t("L’assiduité"))
                 .view(
                         "presences/assiduite/assiduite",
@@ -68,7 +68,7 @@ class AssiduiteController {
             @PathVariable UUID ecole,
             @PathVariable UUID eleve,
             @RequestParam(defaultValue = "") String mois) {
-        return view(page, utilisateur, ecole, eleve, PageDuSuivi.mois(mois, page.aujourdhui()));
+        return view(page, utilisateur, ecole, eleve, PageDeLAssiduite.mois(mois, page.aujourdhui()));
     }
 
     @Pour(Profil.DIRECTEUR)
@@ -82,8 +82,8 @@ class AssiduiteController {
             @RequestParam(defaultValue = "") String sorte,
             @RequestParam(defaultValue = "") String jour,
             @RequestParam(defaultValue = "") String note) {
-        PageDuSuivi.directs(utilisateur, ecole);
-        var month = PageDuSuivi.mois(mois, page.aujourdhui());
+        PageDeLAssiduite.directs(utilisateur, ecole);
+        var month = PageDeLAssiduite.mois(mois, page.aujourdhui());
         var kind = Arrays.stream(Sorte.values())
                 .filter(s -> s.name().equals(sorte))
                 .findFirst();
@@ -102,7 +102,7 @@ class AssiduiteController {
                 new Etape(kind.get(), day.get(), note.strip()),
                 Auteur.of(utilisateur),
                 clock.instant());
-        return PageDuSuivi.done(ecole, eleve, month);
+        return PageDeLAssiduite.done(ecole, eleve, month);
     }
 
     private ModelAndView view(Page page, Utilisateur utilisateur, UUID ecole, UUID eleve, LocalDate mois) {

@@ -57,8 +57,8 @@ class DossierController {
             @PathVariable UUID eleve,
             @RequestParam(defaultValue = "") String mois)
             throws IOException {
-        PageDuSuivi.directs(utilisateur, ecole);
-        var month = PageDuSuivi.mois(mois, page.aujourdhui());
+        PageDeLAssiduite.directs(utilisateur, ecole);
+        var month = PageDeLAssiduite.mois(mois, page.aujourdhui());
         var suivi = suivis.of(ecole, eleve, month).orElseThrow(Introuvable::new);
         var lieu = appellations.ecoles(Set.of(ecole)).getOrDefault(ecole, "");
         return imprimerie.print(

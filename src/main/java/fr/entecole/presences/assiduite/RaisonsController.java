@@ -38,10 +38,10 @@ class RaisonsController {
 
     private final Suivis suivis;
     private final Excuses excuses;
-    private final PageDuSuivi pages;
+    private final PageDeLAssiduite pages;
     private final Clock clock;
 
-    RaisonsController(Suivis suivis, Excuses excuses, PageDuSuivi pages, Clock clock) {
+    RaisonsController(Suivis suivis, Excuses excuses, PageDeLAssiduite pages, Clock clock) {
         this.suivis = suivis;
         this.excuses = excuses;
         this.pages = pages;
@@ -57,7 +57,7 @@ class RaisonsController {
             @PathVariable UUID ecole,
             @PathVariable UUID eleve,
             @RequestParam Map<String, String> champs) {
-        PageDuSuivi.reads(utilisateur, ecole, eleve);
+        PageDeLAssiduite.reads(utilisateur, ecole, eleve);
         var demi = missed(ecole, eleve, champs);
         var motif = Motif.of(champs.getOrDefault("motif", ""));
         var mode = Arrays.stream(Mode.values())
@@ -81,7 +81,7 @@ class RaisonsController {
                 "",
                 Plage.of(demi),
                 clock.instant());
-        return PageDuSuivi.done(ecole, eleve, demi.jour());
+        return PageDeLAssiduite.done(ecole, eleve, demi.jour());
     }
 
     @Pour(Profil.DIRECTEUR)
@@ -92,7 +92,7 @@ class RaisonsController {
             @PathVariable UUID ecole,
             @PathVariable UUID eleve,
             @RequestParam Map<String, String> champs) {
-        PageDuSuivi.directs(utilisateur, ecole);
+        PageDeLAssiduite.directs(utilisateur, ecole);
         var demi = missed(ecole, eleve, champs);
         var sens = Arrays.stream(Sens.values())
                 .filter(s -> s.name().equals(champs.get("sens")))
@@ -108,7 +108,7 @@ class RaisonsController {
                     demi.jour().withDayOfMonth(1));
         }
         suivis.decide(ecole, eleve, demi, sens.get(), why, Auteur.of(utilisateur), clock.instant());
-        return PageDuSuivi.done(ecole, eleve, demi.jour());
+        return PageDeLAssiduite.done(ecole, eleve, demi.jour());
     }
 
     private DemiJournee missed(UUID ecole, UUID eleve, Map<String, String> champs) {

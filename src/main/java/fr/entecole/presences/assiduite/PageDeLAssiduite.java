@@ -17,14 +17,14 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// What the routes about a child's month share.
 @Component
-class PageDuSuivi {
+class PageDeLAssiduite {
 
     private static final String ADRESSE = "/presences/ecoles/{ecole}/eleves/{eleve}?mois={mois}";
 
     private final Suivis suivis;
     private final Amenagements amenagements;
 
-    PageDuSuivi(Suivis suivis, Amenagements amenagements) {
+    PageDeLAssiduite(Suivis suivis, Amenagements amenagements) {
         this.suivis = suivis;
         this.amenagements = amenagements;
     }
