@@ -20,7 +20,8 @@ addEventListener('fetch', e => {
 // réseau est là, on rouvre la page de cette adresse, ou la plus proche au-dessus ; sinon c'est bien qu'il manque.
 async function manque(demande) {
   const horsLigne = () => caches.match(GARDE[0]);
-  if (demande.method === 'GET' || demande.cache === 'default' && !demande.isHistoryNavigation) return horsLigne();
+  if (demande.cache === 'default' && !demande.isHistoryNavigation) return horsLigne();
+  if (demande.method === 'GET') return fetch(demande.url, { redirect: 'manual' }).catch(horsLigne);
   for (let chemin = new URL(demande.url).pathname; chemin; chemin = chemin.slice(0, chemin.lastIndexOf('/'))) {
     const page = await fetch(chemin, { redirect: 'manual' }).catch(() => null);
     if (!page) return horsLigne();
