@@ -146,6 +146,7 @@ class Ressources {
         write("hors-ligne.js", bytes(strip(Files.readString(source.resolve("hors-ligne.js")))));
         var editor = editor();
         write("joindre.js", bytes(strip(Files.readString(source.resolve("joindre.js")))));
+        write("remise.js", bytes(strip(Files.readString(source.resolve("remise.js")))));
         symbols();
         checkTemplates(css + dark + editor);
         checkVoices();

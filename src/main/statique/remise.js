@@ -1,0 +1,26 @@
+// Qui le verra, et quand : l'étiquette et le bouton suivent le jour et les destinataires, par le calcul du serveur. Tant
+// qu'il n'a pas répondu, le bouton ne promet aucune heure.
+const dit = document.getElementById('avant-dit');
+const forme = dit.closest('form');
+const suivis = ['_csrf', 'pour', 'jour', 'genre'];
+let tour = 0;
+
+function taire() {
+  const bouton = document.querySelector('#avant-publier [value=publier]');
+  bouton.textContent = bouton.dataset.neutre;
+  forme.elements.revu.value = '?';
+}
+
+async function suivre() {
+  const mien = ++tour;
+  taire();
+  const corps = new URLSearchParams([...new FormData(forme)].filter(([nom]) => suivis.includes(nom)));
+  const reponse = await fetch('/liaison/mots/avant', { method: 'POST', body: corps }).catch(() => null);
+  if (!reponse?.ok || reponse.redirected || mien !== tour) return;
+  const recu = new DOMParser().parseFromString(await reponse.text(), 'text/html');
+  if (mien !== tour) return;
+  for (const id of ['avant-dit', 'avant-publier']) document.getElementById(id).replaceChildren(...recu.getElementById(id).childNodes);
+}
+
+forme.addEventListener('change', e => { if (e.target.name === 'jour') suivre(); });
+forme.addEventListener('choisis', e => { if (e.target.matches('[data-destinataires]')) suivre(); });
