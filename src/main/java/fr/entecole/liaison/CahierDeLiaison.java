@@ -88,8 +88,7 @@ public class CahierDeLiaison {
         if (urgence == null) {
             tell(auteur, mot, redaction.publics(), redaction.titre(), redaction.visibleLe());
         } else {
-            nouvelles.urgent(
-                    urgence.auteur, nouvelle(mot, redaction.publics(), redaction.titre()), urgence.motif);
+            nouvelles.urgent(urgence.auteur, nouvelle(mot, redaction.publics(), redaction.titre()), urgence.motif);
         }
         return mot;
     }

@@ -183,8 +183,8 @@ public class LectureDesMots {
         var classes = new ArrayList<Cle>();
         perimetre
                 .ecolesTaught()
-                .forEach(ecole -> classes.addAll(
-                        Public.ofEcole(ecole, Qui.RESPONSABLES).cles()));
+                .forEach(ecole ->
+                        classes.addAll(Public.ofEcole(ecole, Qui.RESPONSABLES).cles()));
         perimetre
                 .ecolesTaught()
                 .forEach(ecole -> perimetre

@@ -51,12 +51,11 @@ public record MotAccess(Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
         return perimetre.directs(mot.ecoleId())
                 || (writes(mot.auteurId()) && perimetre.worksIn(mot.ecoleId()))
-                || mot.publics().stream()
-                        .anyMatch(pour -> switch (pour.etendue()) {
-                            case CLASSE -> publishes(pour);
-                            case ECOLE -> perimetre.ecolesTaught().contains(pour.ecoleId());
-                            default -> false;
-                        });
+                || mot.publics().stream().anyMatch(pour -> switch (pour.etendue()) {
+                    case CLASSE -> publishes(pour);
+                    case ECOLE -> perimetre.ecolesTaught().contains(pour.ecoleId());
+                    default -> false;
+                });
     }
 
     /// Who has read it, by name: the head, and the author as long as all of these are people of theirs.

@@ -26,8 +26,8 @@ class OngletsLiaison implements OngletsOfferts {
     @Override
     public List<Onglet> onglets(Utilisateur utilisateur) {
         if (utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)) {
-            boolean nowhere = !MotAccess.of(utilisateur).publishesSomewhere()
-                    && LectureDesMots.worksIn(utilisateur).length == 0;
+            boolean nowhere =
+                    !MotAccess.of(utilisateur).publishesSomewhere() && LectureDesMots.worksIn(utilisateur).length == 0;
             return nowhere ? List.of() : List.of(new Onglet(LIAISON, 15, t("Familles"), "/liaison", "groupe"));
         }
         return utilisateur.is(Profil.PARENT)

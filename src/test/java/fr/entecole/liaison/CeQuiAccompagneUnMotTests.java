@@ -9,11 +9,11 @@ import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.notifications.Besogne;
-import java.nio.charset.StandardCharsets;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,8 +177,7 @@ class CeQuiAccompagneUnMotTests {
         assertThat(page).contains("bottes.png", "/vignette\"", "name=\"_montre.");
         var id = page.replaceAll("(?s).*name=\"_montre\\.([0-9a-f-]{36})\".*", "$1");
         assertThat(page).contains("type=\"checkbox\" name=\"depots\" value=\"" + id + "\" checked");
-        assertThat(visites.post(
-                        samira, "/liaison/mots", "titre", "x", "depots", id, "_montre." + id, "Les miennes"))
+        assertThat(visites.post(samira, "/liaison/mots", "titre", "x", "depots", id, "_montre." + id, "Les miennes"))
                 .hasStatus(404);
         var sent = visites.post(
                 esteve,
@@ -213,7 +212,8 @@ class CeQuiAccompagneUnMotTests {
                 "Lisez.");
         var id = Visites.words(announced).replaceAll("(?s).*name=\"_montre\\.([0-9a-f-]{36})\".*", "$1");
         var ecole = Public.ofEcole(reperes.ecole("0110358E"), Qui.RESPONSABLES).code();
-        var outside = Public.ofClasse(reperes.ecole("0110358E"), UUID.randomUUID(), Qui.RESPONSABLES).code();
+        var outside = Public.ofClasse(reperes.ecole("0110358E"), UUID.randomUUID(), Qui.RESPONSABLES)
+                .code();
         assertThat(visites.post(
                         esteve,
                         "/redaction/brouillons",

@@ -77,7 +77,9 @@ class EcritureWebTests {
     void saysOfAnotherDayWhenItIsDeliveredAndWhyNotThen() {
         var part = Visites.words(before("jour", "2026-12-28"));
         assertThat(part).contains("Noël", "remis lundi 4 janvier", "Publier, remis lundi 4 janvier");
-        assertThat(Visites.words(before("jour", "2020-01-01"))).contains("Ce jour est passé").doesNotContain("remis");
+        assertThat(Visites.words(before("jour", "2020-01-01")))
+                .contains("Ce jour est passé")
+                .doesNotContain("remis");
     }
 
     @Test
@@ -89,25 +91,24 @@ class EcritureWebTests {
 
     @Test
     void letsNobodyButTheHeadDoWithoutTheHours() {
-        assertThat(write(esteve, "Urgent", "geste", "urgent", "motif", "Canicule")).hasStatus(404);
+        assertThat(write(esteve, "Urgent", "geste", "urgent", "motif", "Canicule"))
+                .hasStatus(404);
         assertThat(visites.page(esteve, "/liaison/nouveau")).doesNotContain("Prévenir tout de suite");
         var mute = write(castans, "Urgent", "geste", "urgent");
         assertThat(mute).hasStatus(422);
         assertThat(Visites.words(mute)).contains("Dites pourquoi ce mot ne peut pas attendre");
-        assertThat(write(castans, "Urgent", "geste", "urgent", "motif", "Canicule")).hasStatus(303);
+        assertThat(write(castans, "Urgent", "geste", "urgent", "motif", "Canicule"))
+                .hasStatus(303);
         assertThat(jdbc.sql("""
                                 select d.urgence from notifications.depot d join liaison.version v on v.mot_id = d.chose
                                  where v.titre = 'Urgent'
-                                """).query(String.class).single())
-                .isEqualTo("Canicule");
+                                """).query(String.class).single()).isEqualTo("Canicule");
     }
 
     @Test
     void offersTheHeadTheWholeSchoolBeforeAnyFold() {
         var page = visites.page(castans, "/liaison/nouveau");
-        assertThat(page.indexOf(ecole.code()))
-                .isPositive()
-                .isLessThan(page.indexOf("Choisir d’autres familles"));
+        assertThat(page.indexOf(ecole.code())).isPositive().isLessThan(page.indexOf("Choisir d’autres familles"));
     }
 
     @Test
@@ -174,8 +175,7 @@ class EcritureWebTests {
     }
 
     private MvcTestResult write(UUID personne, String titre, String... more) {
-        var fields = new ArrayList<>(
-                List.of("titre", titre, "texte", "Bonjour.", "pour", familles.code()));
+        var fields = new ArrayList<>(List.of("titre", titre, "texte", "Bonjour.", "pour", familles.code()));
         fields.addAll(List.of(more));
         return visites.post(personne, "/liaison/mots", fields.toArray(String[]::new));
     }

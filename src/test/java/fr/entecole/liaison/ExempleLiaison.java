@@ -62,7 +62,10 @@ class ExempleLiaison implements ExempleDeModule {
                 .answers(ENSEIGNANTE, DIRECTRICE);
         answers(monde, exemple);
         exemple.post("/liaison/mots/avant")
-                .field("pour", Public.ofClasse(monde.ecole(), monde.classe(), Qui.RESPONSABLES).code())
+                .field(
+                        "pour",
+                        Public.ofClasse(monde.ecole(), monde.classe(), Qui.RESPONSABLES)
+                                .code())
                 .status(HttpStatus.OK)
                 .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/liaison/mots/{id}/retrait").with("id", unread).answers(ENSEIGNANTE, DIRECTRICE);

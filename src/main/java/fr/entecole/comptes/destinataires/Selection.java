@@ -41,9 +41,8 @@ public class Selection {
                 ? List.<Destinataire>of()
                 : carnet.find(utilisateur, champ, saisie);
         var comptage = membres.count(publics);
-        var others = found.stream()
-                .filter(d -> !taken.contains(d.pour().code()))
-                .toList();
+        var others =
+                found.stream().filter(d -> !taken.contains(d.pour().code())).toList();
         return new Choix(
                 champ,
                 choisis,
@@ -68,7 +67,8 @@ public class Selection {
     /// Of what a draft had chosen, what may still be.
     public List<String> still(Utilisateur utilisateur, Champ champ, Collection<String> codes) {
         return codes.stream()
-                .filter(code -> !carnet.accepted(utilisateur, champ, List.of(code)).isEmpty())
+                .filter(code ->
+                        !carnet.accepted(utilisateur, champ, List.of(code)).isEmpty())
                 .toList();
     }
 

@@ -43,7 +43,10 @@ class Attente {
                         """)
                 .param("mot", mot.id())
                 .param("visible", CahierDeLiaison.utc(remise.visible))
-                .param("annee", AnneeScolaire.of(remise.visible.atZone(Calendrier.PARIS).toLocalDate()).rentree())
+                .param(
+                        "annee",
+                        AnneeScolaire.of(remise.visible.atZone(Calendrier.PARIS).toLocalDate())
+                                .rentree())
                 .param("maintenant", CahierDeLiaison.utc(now))
                 .update();
         if (moved == 0) {

@@ -94,8 +94,12 @@ class CorrectionController {
         var erreurs = form.searches() ? new Erreurs() : form.erreurs();
         var pieces = jointes.take(utilisateur, depots, fichiers, erreurs);
         if (lecture.sent(utilisateur, id).isEmpty()) {
-            erreurs.add("texte", t("Ce mot a été repris pendant que vous écriviez. Votre texte est ici\u00a0: publiez-le comme un nouveau mot."));
-            var again = form.pour(selection.still(utilisateur, Champ.FAMILLES, MotForm.of(mot).pour()));
+            erreurs.add(
+                    "texte",
+                    t(
+                            "Ce mot a été repris pendant que vous écriviez. Votre texte est ici\u00a0: publiez-le comme un nouveau mot."));
+            var again = form.pour(
+                    selection.still(utilisateur, Champ.FAMILLES, MotForm.of(mot).pour()));
             return ecriture.again(page.with(erreurs), utilisateur, again, pieces, Champs.VIDES);
         }
         boolean waits = !mot.isVisible(clock.instant());
@@ -122,20 +126,21 @@ class CorrectionController {
             }
             return Adresse.go("/liaison/mots/{id}?fait={fait}", id, suite == Suite.CORRIGE ? "corrige" : "inchange");
         } catch (DepotRefuse e) {
-            return correction.show(page.with(erreurs.add("fichiers", e.phrase())), utilisateur, mot, form, redite, null, pieces);
+            return correction.show(
+                    page.with(erreurs.add("fichiers", e.phrase())), utilisateur, mot, form, redite, null, pieces);
         }
     }
 
     /// Its day and whom it is for, as long as nobody can read it; a form that says nothing of them keeps them.
-    private @Nullable Remise planned(
-            Page page, Utilisateur utilisateur, Mot mot, MotForm form, Erreurs erreurs) {
+    private @Nullable Remise planned(Page page, Utilisateur utilisateur, Mot mot, MotForm form, Erreurs erreurs) {
         if (form.jour().isEmpty() && form.pour().isEmpty()) {
             return null;
         }
         var familles = mot.genre().equals(Information.CODE)
                 ? selection.accepted(utilisateur, Champ.FAMILLES, form.pour())
                 : mot.familles();
-        if (familles.isEmpty() || familles.stream().anyMatch(pour -> !pour.ecoleId().equals(mot.ecoleId()))) {
+        if (familles.isEmpty()
+                || familles.stream().anyMatch(pour -> !pour.ecoleId().equals(mot.ecoleId()))) {
             erreurs.add("pour", t("Choisissez des familles de la même école."));
         }
         form.refusDuJour(page.aujourdhui()).ifPresent(refus -> erreurs.add("jour", refus));

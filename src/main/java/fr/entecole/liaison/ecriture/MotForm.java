@@ -140,8 +140,7 @@ record MotForm(
     }
 
     MotForm pour(List<String> publics) {
-        return new MotForm(
-                titre, texte, publics, eleves, jour, cherche, geste, genre, attendu, repondants, avant);
+        return new MotForm(titre, texte, publics, eleves, jour, cherche, geste, genre, attendu, repondants, avant);
     }
 
     /// The same of another kind: what it asks is within what that one may ask.

@@ -78,7 +78,9 @@ class PageDEcriture {
         var depots = Reprise.depots(champs);
         List<String> perdus = new ArrayList<>();
         if (still.size() < form.pour().size()) {
-            perdus.add(t("Vous ne pouvez plus écrire à certaines des familles choisies\u00a0: relisez pour qui est ce mot."));
+            perdus.add(
+                    t(
+                            "Vous ne pouvez plus écrire à certaines des familles choisies\u00a0: relisez pour qui est ce mot."));
         }
         if (documents.uploads(utilisateur, depots).size() < depots.size()) {
             perdus.add(t("Un fichier que vous aviez joint n’est plus là\u00a0: joignez-le de nouveau."));

@@ -33,8 +33,7 @@ class Publication {
     private final Attente attente;
     private final Clock clock;
 
-    Publication(
-            CahierDeLiaison cahier, Documents documents, Brouillons brouillons, Attente attente, Clock clock) {
+    Publication(CahierDeLiaison cahier, Documents documents, Brouillons brouillons, Attente attente, Clock clock) {
         this.attente = attente;
         this.cahier = cahier;
         this.documents = documents;
@@ -75,8 +74,8 @@ class Publication {
         }
         documents.withdraw(PiecesDesMots.SALLE, mot.id(), avec.otees);
         documents.attach(utilisateur, PiecesDesMots.SALLE, mot.id(), mot.ecoleId(), avec.depots);
-        boolean moved = avec.remise != null
-                && attente.move(mot, propos.titre(), utilisateur.personneId(), avec.remise, now);
+        boolean moved =
+                avec.remise != null && attente.move(mot, propos.titre(), utilisateur.personneId(), avec.remise, now);
         brouillons.drop(utilisateur, lieu(mot.id()));
         return moved || avec.pieces() ? Suite.CORRIGE : suite;
     }

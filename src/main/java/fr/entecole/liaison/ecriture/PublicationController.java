@@ -106,7 +106,8 @@ class PublicationController {
             return Adresse.go(
                     "/liaison/mots/{id}?fait=publie", publication.publish(utilisateur, said, pieces, ajout, motif));
         } catch (DepotRefuse e) {
-            return ecriture.again(page.with(erreurs.add(Jointes.FICHIERS, e.phrase())), utilisateur, form, pieces, champs);
+            return ecriture.again(
+                    page.with(erreurs.add(Jointes.FICHIERS, e.phrase())), utilisateur, form, pieces, champs);
         }
     }
 
