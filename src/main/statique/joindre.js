@@ -66,7 +66,14 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     return fait;
   };
 
-  const dire = (id, alternative) => demander(`/${id}/alternative`, new URLSearchParams({ alternative })).catch(() => {});
+  // Gardé à la première pause : une page quittée au milieu n'oublie pas ce que montre l'image.
+  const ecouter = (id, reponse) => {
+    let pause;
+    reponse.addEventListener('input', () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => demander(`/${id}/alternative`, new URLSearchParams({ alternative: reponse.value })).catch(() => {}), 600);
+    });
+  };
   const changer = () => bloc.dispatchEvent(new CustomEvent('choisis', { bubbles: true }));
 
   const oterLigne = ligne => {
@@ -138,19 +145,23 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
   for (const ligne of liste.querySelectorAll('[data-piece]')) {
     const { piece, nom } = ligne.dataset;
     const garde = ligne.querySelector('[data-garde]');
-    const mots_ = garde.querySelector('span');
-    const cache = Object.assign(document.createElement('input'), { type: 'hidden', name: mots.joindre, value: piece });
-    garde.replaceWith(mots_, cache, bouton(mots.retirer, nom, () => {
+    const deja = [
+      Object.assign(document.createElement('b'), { textContent: nom }),
+      Object.assign(document.createElement('span'), { className: 'ent-petit ent-doux', textContent: garde.querySelector('small').textContent }),
+      Object.assign(document.createElement('input'), { type: 'hidden', name: mots.joindre, value: piece })
+    ];
+    garde.replaceWith(...deja, bouton(mots.retirer, nom, () => {
       demander(`/${piece}/abandon`, new URLSearchParams()).catch(() => {});
       oterLigne(ligne);
     }));
-    ligne.querySelector('.ent-champ')?.addEventListener('change', e => dire(piece, e.target.value));
+    const reponse = ligne.querySelector('.ent-champ');
+    if (reponse) ecouter(piece, reponse);
   }
 
   const decrire = (ligne, etat) => {
     const question = Object.assign(document.createElement('label'), { className: 'ent-libelle', htmlFor: 'alt-' + etat.id, textContent: mots.montre });
     const reponse = Object.assign(document.createElement('input'), { className: 'ent-champ', id: 'alt-' + etat.id, name: '_montre.' + etat.id, maxLength: 500 });
-    reponse.addEventListener('change', () => dire(etat.id, reponse.value));
+    ecouter(etat.id, reponse);
     const place = document.createElement('div');
     place.className = 'ent-groupe ent-joindre__mots';
     place.append(question, reponse);

@@ -1,5 +1,6 @@
 package fr.entecole.documents;
 
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.ServiceMesure;
 import fr.entecole.socle.contrats.ServiceMesure.Service;
@@ -84,7 +85,8 @@ class MesFichiers {
                          order by depose_le desc limit 30
                         """)
                 .param("personne", utilisateur.personneId())
-                .query(EnRoute.class)
+                .query((rs, _) -> new EnRoute(
+                        Colonnes.uuid(rs, "id"), rs.getString("nom"), rs.getLong("recus"), rs.getLong("annonce")))
                 .list();
     }
 

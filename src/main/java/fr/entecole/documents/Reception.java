@@ -70,7 +70,9 @@ public class Reception {
         }
         if (envoyes.size() + taken.size() > MOST) {
             throw new DepotRefuse(
-                    422, t("C’est trop de fichiers à la fois : {0} au plus. Retirez-en, ou réunissez-les.", MOST), taken);
+                    422,
+                    t("C’est trop de fichiers à la fois : {0} au plus. Retirez-en, ou réunissez-les.", MOST),
+                    taken);
         }
         var all = new ArrayList<>(envoyes);
         all.addAll(taken);

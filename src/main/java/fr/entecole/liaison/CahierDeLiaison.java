@@ -105,7 +105,7 @@ public class CahierDeLiaison {
         return jdbc.sql("""
                         insert into liaison.mot (ecole_id, auteur_id, annee, jour, empreinte, publie_le, visible_le,
                                                  genre, attendu, repondants, avant)
-                        values (:ecole, :auteur, :annee, :jour, :empreinte, least(:maintenant, :visible), :visible,
+                        values (:ecole, :auteur, :annee, :jour, :empreinte, :maintenant, greatest(:visible, :maintenant),
                                 :genre, :attendu, :repondants, :avant::date)
                         on conflict (ecole_id, auteur_id, jour, empreinte) where retire_le is null do nothing
                         returning id

@@ -127,8 +127,7 @@ class LectureDesNouvelles {
     /// @param sorte code of its kind
     /// @param ecole through which it reaches them
     /// @param auteur by name; empty for the house itself
-    record Ligne(
-            UUID id, String sorte, String titre, ZonedDateTime nee, boolean lue, UUID ecole, String auteur) {
+    record Ligne(UUID id, String sorte, String titre, ZonedDateTime nee, boolean lue, UUID ecole, String auteur) {
 
         LocalDate jour() {
             return nee.toLocalDate();

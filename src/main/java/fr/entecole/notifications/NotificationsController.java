@@ -40,7 +40,9 @@ class NotificationsController {
     ModelAndView list(Page page, Utilisateur utilisateur, @RequestParam(required = false) @Nullable UUID apres) {
         var tranche = Tranche.read(LectureDesNouvelles.PAGE, most -> lignes.page(utilisateur, apres, most), Ligne::id);
         return page.titled(page.registre().equals("adulte") ? t("Vos nouvelles") : t("Tes nouvelles"))
-                .view("notifications/nouvelles", Map.of("lignes", tranche, "sortes", sortes, "ecoles", ecoles(tranche.elements())));
+                .view(
+                        "notifications/nouvelles",
+                        Map.of("lignes", tranche, "sortes", sortes, "ecoles", ecoles(tranche.elements())));
     }
 
     /// Nothing for whoever hears of one alone: it goes without saying.

@@ -115,6 +115,20 @@ class LiaisonModuleTests {
                 .containsExactly(tomorrow);
     }
 
+    /// The hour is asked for an instant before the row is written: within delivery hours, it is then past.
+    @Test
+    void isDeliveredAtOnceAndNeverBeforeItIsWritten() {
+        var id = cahier.publish(
+                new Redaction(List.of(pour), false, "Tout de suite", TexteRiche.of("Il en faut."), NOON.minusMillis(3)),
+                auteur,
+                NOON);
+        assertThat(jdbc.sql("select visible_le from liaison.mot where id = :id")
+                        .param("id", id)
+                        .query((rs, _) -> LectureDesMots.instant(rs, "visible_le"))
+                        .single())
+                .isEqualTo(NOON);
+    }
+
     @Test
     void forgetsWhoWroteAndWhoReadAndTheMotToOneChild() {
         var child = UUID.randomUUID();

@@ -88,7 +88,9 @@ class NotificationsWebTests {
         tell("Piscine mardi");
         tell("Sortie jeudi");
         var page = visites.page(parent, "/notifications");
-        assertThat(page).containsSubsequence("Sortie jeudi", "Piscine mardi").contains("Un mot d’essai", "Tout marquer comme lu");
+        assertThat(page)
+                .containsSubsequence("Sortie jeudi", "Piscine mardi")
+                .contains("Un mot d’essai", "Tout marquer comme lu");
         var line = line(parent);
         var opened = visites.post(parent, "/notifications/" + line + "/lecture");
         assertThat(opened).hasStatus(HttpStatus.SEE_OTHER).hasHeader("Location", "/aide");

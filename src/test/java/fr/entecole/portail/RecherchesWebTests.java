@@ -84,7 +84,13 @@ class RecherchesWebTests {
 
     @Test
     void saysWhatToTypeAndKeepsItOutOfTheAddress() {
-        Map.of(" - ", "Il faut des lettres ou des chiffres", " ", "Écrivez un mot ou un nom.", "x".repeat(101), "C’est trop long")
+        Map.of(
+                        " - ",
+                        "Il faut des lettres ou des chiffres",
+                        " ",
+                        "Écrivez un mot ou un nom.",
+                        "x".repeat(101),
+                        "C’est trop long")
                 .forEach((typed, said) -> {
                     var answer = visites.post(esteve, PATH, "mots", typed);
                     assertThat(answer).hasStatus(422);

@@ -45,10 +45,13 @@ class AdresseController {
         var word = sent.substring(sent.lastIndexOf('#') + 1);
         if (!adresses.verify(word)) {
             var errors = Erreurs.of(
-                    "jeton", t("Ce lien ne convient pas, a déjà servi ou est trop vieux : copiez-le en entier, ou demandez-en un autre dans vos réglages."));
+                    "jeton",
+                    t(
+                            "Ce lien ne convient pas, a déjà servi ou est trop vieux : copiez-le en entier, ou demandez-en un autre dans vos réglages."));
             return form(page.with(errors), sent);
         }
-        return page.titled(t("Adresse confirmée")).view("notifications/lettres/adresse", Map.of("fait", true, "jeton", ""));
+        return page.titled(t("Adresse confirmée"))
+                .view("notifications/lettres/adresse", Map.of("fait", true, "jeton", ""));
     }
 
     @GetMapping("/notifications/desabonnement/{jeton}")

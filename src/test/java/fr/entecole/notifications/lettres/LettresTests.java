@@ -94,7 +94,8 @@ class LettresTests {
                         assertThat(letter).contains("/notifications/adresse#").doesNotContain("Fournier", "Laetitia"));
         tell(SorteDEssai.ALERTE_DESSAI, "Piscine mardi");
         assertThat(letters()).hasSize(1);
-        assertThat(visites.page(parent, "/notifications/reglages")).contains("nora@example.org", "En attente", "Renvoyer le lien", "Ces choix serviront quand");
+        assertThat(visites.page(parent, "/notifications/reglages"))
+                .contains("nora@example.org", "En attente", "Renvoyer le lien", "Ces choix serviront quand");
     }
 
     @Test
@@ -104,7 +105,9 @@ class LettresTests {
         assertThat(verify("x".repeat(43))).hasStatus(422);
         assertThat(verify(jeton)).hasStatusOk();
         assertThat(verify(jeton)).as("once").hasStatus(422);
-        assertThat(visites.page(parent, "/notifications/reglages")).contains("L’ENT vous écrit ici.").doesNotContain("Renvoyer le lien", "Ces choix serviront");
+        assertThat(visites.page(parent, "/notifications/reglages"))
+                .contains("L’ENT vous écrit ici.")
+                .doesNotContain("Renvoyer le lien", "Ces choix serviront");
         assertThat(jdbc.sql("select count(*) from notifications.adresse where empreinte is not null")
                         .query(Integer.class)
                         .single())
