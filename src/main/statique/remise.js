@@ -19,7 +19,10 @@ async function suivre() {
   if (!reponse?.ok || reponse.redirected || mien !== tour) return;
   const recu = new DOMParser().parseFromString(await reponse.text(), 'text/html');
   if (mien !== tour) return;
-  for (const id of ['avant-dit', 'avant-publier']) document.getElementById(id).replaceChildren(...recu.getElementById(id).childNodes);
+  dit.replaceChildren(...recu.getElementById('avant-dit').childNodes);
+  // le bouton lui-même reste en place : on est peut-être en train de le toucher
+  document.querySelector('#avant-publier [value=publier]').textContent = recu.querySelector('#avant-publier [value=publier]').textContent;
+  forme.elements.revu.value = recu.querySelector('[name=revu]').value;
 }
 
 forme.addEventListener('change', e => { if (e.target.name === 'jour') suivre(); });
