@@ -19,12 +19,12 @@ export function garder(bloc) {
   const ecrits = () => [...forme.elements].filter(c => c.name && c.name[0] !== '_' && TAPES.includes(c.type));
   // Ce qui est choisi plutôt que tapé : une ligne par case cochée, avec ses mots ; les fichiers déjà arrivés aussi.
   const cases = () => [...forme.elements].filter(c => c.name && c.name[0] !== '_' && (c.type === 'checkbox' || c.type === 'radio'));
-  const arrives = () => [...forme.querySelectorAll('[data-joindre] input[type=hidden]')];
+  const arrives = () => [...forme.querySelectorAll('[data-joindre] input[type=hidden], input[type=hidden][data-choisi]')];
   function choix() {
     const pris = {};
     for (const c of cases()) pris['choix.' + c.name] ??= '';
     for (const c of cases()) if (c.checked) pris['choix.' + c.name] += `${c.value}\t${c.closest('label')?.querySelector('b')?.textContent ?? ''}\n`;
-    for (const c of arrives()) pris['choix.' + c.name] = (pris['choix.' + c.name] ?? '') + c.value + '\n';
+    for (const c of arrives()) pris['choix.' + c.name] = (pris['choix.' + c.name] ?? '') + c.value.replaceAll('\n', '\u2028') + '\n';
     return pris;
   }
   const champs = () => ({ ...Object.fromEntries(ecrits().map(c => [c.name, c.value])), ...choix() });

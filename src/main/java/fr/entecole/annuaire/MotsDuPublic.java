@@ -29,7 +29,7 @@ final class MotsDuPublic {
                                 "{0, plural, one {# élève} other {# élèves}}",
                                 pour.cibles().size())
                         : t(
-                                "{0, plural, one {{1} d’# élève} other {{1} de # élèves}}",
+                                "{0, plural, one {{1} d’un élève} other {{1} de # élèves}}",
                                 pour.cibles().size(), whom(pour.qui()));
             case CIRCONSCRIPTION ->
                 t("{0} de la {1}", teams(pour.qui()), place.isEmpty() ? t("circonscription") : lower(place));

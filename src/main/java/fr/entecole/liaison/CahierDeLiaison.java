@@ -12,6 +12,7 @@ import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Utilisateur;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +61,13 @@ public class CahierDeLiaison {
     /// @param also what goes with a new one, in the same transaction
     @Transactional
     public UUID publish(Redaction redaction, Auteur auteur, Instant now, Consumer<UUID> also) {
+        return publish(redaction, auteur, now, null, also);
+    }
+
+    /// @param urgence null: at the hours of the school
+    @Transactional
+    public UUID publish(
+            Redaction redaction, Auteur auteur, Instant now, @Nullable Urgence urgence, Consumer<UUID> also) {
         var print = redaction.empreinte();
         var written = insert(redaction, auteur, now, print);
         if (written.isEmpty()) {
@@ -76,15 +85,20 @@ public class CahierDeLiaison {
                 .update();
         also.accept(mot);
         journal.record(Fait.of(ActeLiaison.MOT_PUBLIE, mot).by(auteur.compte).inEcole(redaction.ecole()));
-        tell(auteur, mot, redaction.publics(), redaction.titre(), redaction.visibleLe());
+        if (urgence == null) {
+            tell(auteur, mot, redaction.publics(), redaction.titre(), redaction.visibleLe());
+        } else {
+            nouvelles.urgent(urgence.auteur, nouvelle(mot, redaction.publics(), redaction.titre()), urgence.motif);
+        }
         return mot;
     }
 
     private void tell(Auteur auteur, UUID mot, List<Public> publics, String titre, Instant visibleLe) {
-        nouvelles.deposit(
-                auteur.personne,
-                new Nouvelle(SorteLiaison.MOT_DE_LIAISON, mot, publics, "/liaison/mots/" + mot, titre),
-                visibleLe);
+        nouvelles.deposit(auteur.personne, nouvelle(mot, publics, titre), visibleLe);
+    }
+
+    private static Nouvelle nouvelle(UUID mot, List<Public> publics, String titre) {
+        return new Nouvelle(SorteLiaison.MOT_DE_LIAISON, mot, publics, "/liaison/mots/" + mot, titre);
     }
 
     private Optional<UUID> insert(Redaction redaction, Auteur auteur, Instant now, byte[] print) {
@@ -143,7 +157,7 @@ public class CahierDeLiaison {
                         new Propos(rs.getString("titre"), new TexteRiche(rs.getString("texte"))),
                         LectureDesMots.instant(rs, "visible_le")))
                 .optional();
-        if (last.isEmpty() || last.get().propos.equals(propos)) {
+        if (last.isEmpty() || last.get().propos.equals(propos) && !redite.joint) {
             return Suite.INCHANGE;
         }
         if (last.get().numero != base) {
@@ -273,6 +287,9 @@ public class CahierDeLiaison {
     /// @param personne the member of staff
     public record Auteur(UUID compte, UUID personne) {}
 
+    /// A mot that does without delivery hours: who decides so, and why ([Nouvelles#urgent]).
+    public record Urgence(Utilisateur auteur, String motif) {}
+
     /// What a version says.
     public record Propos(String titre, TexteRiche texte) {}
 
@@ -280,9 +297,14 @@ public class CahierDeLiaison {
     ///
     /// @param annonce bells ring once more
     /// @param signature who had answered answers again: what they signed said something else
-    public record Redite(boolean annonce, boolean signature) {
+    /// @param joint what is attached has changed: the same words are another version
+    public record Redite(boolean annonce, boolean signature, boolean joint) {
 
         public static final Redite RIEN = new Redite(false, false);
+
+        public Redite(boolean annonce, boolean signature) {
+            this(annonce, signature, false);
+        }
     }
 
     /// What became of a correction.

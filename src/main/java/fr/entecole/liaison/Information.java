@@ -6,9 +6,9 @@ import org.springframework.stereotype.Component;
 
 /// A plain mot: what is said, and perhaps something asked.
 @Component
-class Information implements GenreDeMot {
+public class Information implements GenreDeMot {
 
-    static final String CODE = "INFORMATION";
+    public static final String CODE = "INFORMATION";
 
     @Override
     public String code() {

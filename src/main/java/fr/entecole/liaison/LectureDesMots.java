@@ -183,6 +183,10 @@ public class LectureDesMots {
         var classes = new ArrayList<Cle>();
         perimetre
                 .ecolesTaught()
+                .forEach(ecole ->
+                        classes.addAll(Public.ofEcole(ecole, Qui.RESPONSABLES).cles()));
+        perimetre
+                .ecolesTaught()
                 .forEach(ecole -> perimetre
                         .classesTaught()
                         .forEach(classe -> classes.addAll(

@@ -4,6 +4,7 @@ import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.Public;
 import fr.entecole.socle.Utilisateur;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,23 @@ public record MotAccess(Utilisateur utilisateur) {
                 || !perimetre.elevesTaught().isEmpty();
     }
 
+    /// Does without the delivery hours of the school: who directs it.
+    public boolean hurries(Collection<Public> publics) {
+        var perimetre = Perimetre.of(utilisateur);
+        return !publics.isEmpty() && publics.stream().allMatch(pour -> perimetre.directs(pour.ecoleId()));
+    }
+
     /// As someone of the school: the head all of its mots, an author their own while they work there, a teacher those
-    /// to a class of theirs.
+    /// to a class of theirs or to the whole school where they teach one.
     public boolean sees(Mot mot) {
         var perimetre = Perimetre.of(utilisateur);
         return perimetre.directs(mot.ecoleId())
                 || (writes(mot.auteurId()) && perimetre.worksIn(mot.ecoleId()))
-                || mot.publics().stream().anyMatch(pour -> pour.etendue() == Public.Etendue.CLASSE && publishes(pour));
+                || mot.publics().stream().anyMatch(pour -> switch (pour.etendue()) {
+                    case CLASSE -> publishes(pour);
+                    case ECOLE -> perimetre.ecolesTaught().contains(pour.ecoleId());
+                    default -> false;
+                });
     }
 
     /// Who has read it, by name: the head, and the author as long as all of these are people of theirs.

@@ -26,7 +26,9 @@ class OngletsLiaison implements OngletsOfferts {
     @Override
     public List<Onglet> onglets(Utilisateur utilisateur) {
         if (utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)) {
-            return List.of(new Onglet(LIAISON, 15, t("Familles"), "/liaison", "groupe"));
+            boolean nowhere =
+                    !MotAccess.of(utilisateur).publishesSomewhere() && LectureDesMots.worksIn(utilisateur).length == 0;
+            return nowhere ? List.of() : List.of(new Onglet(LIAISON, 15, t("Familles"), "/liaison", "groupe"));
         }
         return utilisateur.is(Profil.PARENT)
                 ? List.of(new Onglet(LIAISON, 15, t("Mots"), "/liaison", "mot"))

@@ -61,6 +61,13 @@ class ExempleLiaison implements ExempleDeModule {
                 .field("texte-version", "1")
                 .answers(ENSEIGNANTE, DIRECTRICE);
         answers(monde, exemple);
+        exemple.post("/liaison/mots/avant")
+                .field(
+                        "pour",
+                        Public.ofClasse(monde.ecole(), monde.classe(), Qui.RESPONSABLES)
+                                .code())
+                .status(HttpStatus.OK)
+                .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/liaison/mots/{id}/retrait").with("id", unread).answers(ENSEIGNANTE, DIRECTRICE);
     }
 

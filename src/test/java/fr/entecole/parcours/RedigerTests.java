@@ -53,7 +53,7 @@ class RedigerTests {
             page.keyboard().press("Alt+F10");
             assertThat(button(page, "Gras")).isFocused();
             page.keyboard().press("ArrowRight");
-            assertThat(button(page, "Titre")).isFocused();
+            assertThat(button(page, "Gros titre")).isFocused();
             page.keyboard().press("Home");
             page.keyboard().press("Enter");
             assertThat(button(page, "Gras")).hasAttribute("aria-pressed", "true");

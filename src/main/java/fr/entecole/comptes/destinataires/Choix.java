@@ -3,6 +3,7 @@ package fr.entecole.comptes.destinataires;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.destinataires.Carnet;
 import fr.entecole.annuaire.destinataires.Champ;
 import fr.entecole.annuaire.destinataires.Destinataire;
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param offerts what may be chosen besides, without searching
 /// @param saisie what was searched for, as typed
 /// @param trouves [Carnet#SHOWN] at most, one more when there are others
+/// @param dejaChoisi all that was found is chosen already
 /// @param publics what is chosen, as the room files it
 /// @param sansCompte names of those who cannot be reached here, for whoever may address them
 public record Choix(
@@ -23,12 +25,25 @@ public record Choix(
         List<Destinataire> offerts,
         String saisie,
         List<Destinataire> trouves,
+        boolean dejaChoisi,
         List<Public> publics,
         Comptage comptage,
         List<String> sansCompte) {
 
     public boolean searched() {
         return !saisie.isBlank();
+    }
+
+    /// The whole school, for who directs it: among the first choices, not behind a fold.
+    public List<Destinataire> premiers() {
+        return offerts.stream()
+                .filter(d -> champ == Champ.FAMILLES && d.pour().etendue() == Etendue.ECOLE)
+                .toList();
+    }
+
+    public List<Destinataire> autres() {
+        var premiers = premiers();
+        return offerts.stream().filter(d -> !premiers.contains(d)).toList();
     }
 
     public boolean others() {

@@ -41,6 +41,8 @@ public class Selection {
                 ? List.<Destinataire>of()
                 : carnet.find(utilisateur, champ, saisie);
         var comptage = membres.count(publics);
+        var others =
+                found.stream().filter(d -> !taken.contains(d.pour().code())).toList();
         return new Choix(
                 champ,
                 choisis,
@@ -48,7 +50,8 @@ public class Selection {
                         .filter(d -> !taken.contains(d.pour().code()))
                         .toList(),
                 saisie.strip(),
-                found.stream().filter(d -> !taken.contains(d.pour().code())).toList(),
+                others,
+                others.isEmpty() && !found.isEmpty(),
                 publics,
                 comptage,
                 appellations.personnes(comptage.personnesSansCompte()).values().stream()

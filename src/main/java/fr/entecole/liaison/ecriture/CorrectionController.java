@@ -2,16 +2,19 @@ package fr.entecole.liaison.ecriture;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.documents.Documents;
+import fr.entecole.annuaire.destinataires.Champ;
+import fr.entecole.comptes.destinataires.Selection;
+import fr.entecole.documents.DepotRefuse;
 import fr.entecole.liaison.CahierDeLiaison.Propos;
 import fr.entecole.liaison.CahierDeLiaison.Redite;
 import fr.entecole.liaison.CahierDeLiaison.Suite;
+import fr.entecole.liaison.Champs;
+import fr.entecole.liaison.Information;
 import fr.entecole.liaison.LectureDesMots;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.MotAccess;
-import fr.entecole.liaison.PiecesDesMots;
-import fr.entecole.redaction.Brouillons;
-import fr.entecole.redaction.TexteRiche;
+import fr.entecole.liaison.ecriture.Attente.Remise;
+import fr.entecole.liaison.ecriture.Publication.Avec;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -19,9 +22,8 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
-import java.util.HashMap;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Correcting a mot, taking it back.
@@ -39,32 +42,42 @@ class CorrectionController {
 
     private final RemiseDesMots remise;
     private final Publication publication;
+    private final PageDEcriture ecriture;
     private final LectureDesMots lecture;
-    private final Brouillons brouillons;
-    private final Documents documents;
+    private final Selection selection;
+    private final PageDeCorrection correction;
+    private final Jointes jointes;
+    private final Clock clock;
 
     CorrectionController(
             RemiseDesMots remise,
             Publication publication,
+            PageDEcriture ecriture,
             LectureDesMots lecture,
-            Brouillons brouillons,
-            Documents documents) {
+            Selection selection,
+            PageDeCorrection correction,
+            Jointes jointes,
+            Clock clock) {
         this.remise = remise;
         this.publication = publication;
+        this.ecriture = ecriture;
         this.lecture = lecture;
-        this.brouillons = brouillons;
-        this.documents = documents;
+        this.selection = selection;
+        this.correction = correction;
+        this.jointes = jointes;
+        this.clock = clock;
     }
 
     @GetMapping("/liaison/mots/{id}/correction")
     ModelAndView rewrite(Page page, Utilisateur utilisateur, @PathVariable UUID id) {
         var mot = changed(utilisateur, id, false);
-        return form(page, utilisateur, mot, MotForm.of(mot), Redite.RIEN, null);
+        return correction.show(page, utilisateur, mot, MotForm.of(mot), Redite.RIEN, null, List.of());
     }
 
     /// @param version the one that was changed: another has been written since, it is shown beside what was typed
     /// @param prevenir tell again those for whom it is
     /// @param resigner who had answered answers again
+    /// @param otees what is attached and goes
     @PostMapping("/liaison/mots/{id}/correction")
     ModelAndView correct(
             Page page,
@@ -73,41 +86,69 @@ class CorrectionController {
             @ModelAttribute MotForm form,
             @RequestParam(name = "texte-version", defaultValue = "") String version,
             @RequestParam(defaultValue = "false") boolean prevenir,
-            @RequestParam(defaultValue = "false") boolean resigner) {
-        var mot = changed(utilisateur, id, false);
-        var erreurs = form.erreurs();
+            @RequestParam(defaultValue = "false") boolean resigner,
+            @RequestParam(defaultValue = "") List<UUID> otees,
+            @RequestParam(defaultValue = "") List<UUID> depots,
+            @RequestParam(required = false) @Nullable List<MultipartFile> fichiers) {
+        var mot = changed(utilisateur, id, true);
+        var erreurs = form.searches() ? new Erreurs() : form.erreurs();
+        var pieces = jointes.take(utilisateur, depots, fichiers, erreurs);
+        if (lecture.sent(utilisateur, id).isEmpty()) {
+            erreurs.add(
+                    "texte",
+                    t(
+                            "Ce mot a été repris pendant que vous écriviez. Votre texte est ici\u00a0: publiez-le comme un nouveau mot."));
+            var again = form.pour(
+                    selection.still(utilisateur, Champ.FAMILLES, MotForm.of(mot).pour()));
+            return ecriture.again(page.with(erreurs), utilisateur, again, pieces, Champs.VIDES);
+        }
+        boolean waits = !mot.isVisible(clock.instant());
+        boolean joint = !waits && !(pieces.isEmpty() && otees.isEmpty());
+        var redite = new Redite(prevenir, resigner && mot.demande().asks(), joint);
+        var planned = waits && !form.searches() ? planned(page, utilisateur, mot, form, erreurs) : null;
         var visible = remise.of(mot.ecoleId(), null);
         if (visible.isEmpty()) {
             erreurs.add(
                     "texte", t("Le calendrier de l’école ne permet aucune remise\u00a0: parlez-en à la direction."));
         }
-        if (!erreurs.isEmpty()) {
-            return form(page.with(erreurs), utilisateur, mot, form, new Redite(prevenir, resigner), null);
+        if (!erreurs.isEmpty() || form.searches()) {
+            return correction.show(page.with(erreurs), utilisateur, mot, form, redite, null, pieces);
         }
         int base = version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
         var propos = new Propos(form.titre(), form.redige());
-        var redite = new Redite(prevenir, resigner && mot.demande().asks());
-        var suite = publication.correct(utilisateur, mot, base, propos, visible.orElseThrow(), redite);
-        if (suite == Suite.DEPASSE) {
-            var other = changed(utilisateur, id, false);
-            var behind = Erreurs.of("texte", t("Relisez l’autre texte, puis publiez de nouveau le vôtre."));
-            return form(page.with(behind), utilisateur, other, form, redite, other.texte());
+        try {
+            var avec = new Avec(pieces, otees, planned);
+            var suite = publication.correct(utilisateur, mot, base, propos, visible.orElseThrow(), redite, avec);
+            if (suite == Suite.DEPASSE) {
+                var other = changed(utilisateur, id, false);
+                var behind = Erreurs.of("texte", t("Relisez l’autre texte, puis publiez de nouveau le vôtre."));
+                return correction.show(page.with(behind), utilisateur, other, form, redite, other.texte(), pieces);
+            }
+            return Adresse.go("/liaison/mots/{id}?fait={fait}", id, suite == Suite.CORRIGE ? "corrige" : "inchange");
+        } catch (DepotRefuse e) {
+            return correction.show(
+                    page.with(erreurs.add("fichiers", e.phrase())), utilisateur, mot, form, redite, null, pieces);
         }
-        return Adresse.go("/liaison/mots/{id}?fait={fait}", id, suite == Suite.CORRIGE ? "corrige" : "inchange");
     }
 
-    private ModelAndView form(
-            Page page, Utilisateur utilisateur, Mot mot, MotForm form, Redite redite, @Nullable TexteRiche autre) {
-        Map<String, Object> model = new HashMap<>();
-        var lieu = Publication.lieu(mot.id());
-        model.put("mot", mot);
-        model.put("form", form);
-        model.put("redite", redite);
-        model.put("lieu", lieu);
-        model.put("brouillon", brouillons.of(utilisateur, lieu).orElse(null));
-        model.put("autre", autre);
-        model.put("pieces", documents.of(PiecesDesMots.SALLE, List.of(mot.id())).getOrDefault(mot.id(), List.of()));
-        return page.titled(t("Corriger le mot")).view("liaison/ecriture/correction", model);
+    /// Its day and whom it is for, as long as nobody can read it; a form that says nothing of them keeps them.
+    private @Nullable Remise planned(Page page, Utilisateur utilisateur, Mot mot, MotForm form, Erreurs erreurs) {
+        if (form.jour().isEmpty() && form.pour().isEmpty()) {
+            return null;
+        }
+        var familles = mot.genre().equals(Information.CODE)
+                ? selection.accepted(utilisateur, Champ.FAMILLES, form.pour())
+                : mot.familles();
+        if (familles.isEmpty()
+                || familles.stream().anyMatch(pour -> !pour.ecoleId().equals(mot.ecoleId()))) {
+            erreurs.add("pour", t("Choisissez des familles de la même école."));
+        }
+        form.refusDuJour(page.aujourdhui()).ifPresent(refus -> erreurs.add("jour", refus));
+        boolean same = form.jour().equals(MotForm.of(mot).jour());
+        var visible = same
+                ? mot.visibleLe()
+                : remise.of(mot.ecoleId(), form.plusTard().orElse(null)).orElse(mot.visibleLe());
+        return new Remise(familles, form.aussiEleves(), visible);
     }
 
     @PostMapping("/liaison/mots/{id}/retrait")

@@ -3,10 +3,12 @@ package fr.entecole.liaison.ecriture;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Public;
+import fr.entecole.calendrier.Calendrier;
 import fr.entecole.liaison.Attendu;
 import fr.entecole.liaison.Demande;
 import fr.entecole.liaison.GenreDeMot;
 import fr.entecole.liaison.Mot;
+import fr.entecole.liaison.Repondants;
 import fr.entecole.redaction.Brouillon;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Dates;
@@ -83,7 +85,18 @@ record MotForm(
     }
 
     static MotForm of(Mot mot) {
-        return new MotForm(mot.titre(), mot.texte().html(), List.of(), "", "", "", "", "", "", "", "");
+        return new MotForm(
+                mot.titre(),
+                mot.texte().html(),
+                mot.familles().stream().map(Public::code).toList(),
+                String.valueOf(mot.aussiEleves()),
+                mot.visibleLe().atZone(Calendrier.PARIS).toLocalDate().toString(),
+                "",
+                "",
+                mot.genre(),
+                "",
+                "",
+                "");
     }
 
     TexteRiche redige() {
@@ -130,8 +143,29 @@ record MotForm(
         return new MotForm(titre, texte, publics, eleves, jour, cherche, geste, genre, attendu, repondants, avant);
     }
 
-    boolean isNew() {
+    /// The same of another kind: what it asks is within what that one may ask.
+    MotForm of(GenreDeMot other) {
+        return new MotForm(
+                titre,
+                texte,
+                pour,
+                eleves,
+                jour,
+                cherche,
+                geste,
+                other.code(),
+                demanded(other).name(),
+                asked(other).name(),
+                avant);
+    }
+
+    private boolean isNew() {
         return titre.isEmpty() && texte.isEmpty() && geste.isEmpty();
+    }
+
+    /// At once, whatever the hour.
+    boolean presses() {
+        return geste.equals("urgent");
     }
 
     boolean searches() {
@@ -156,8 +190,9 @@ record MotForm(
         return erreurs;
     }
 
-    Erreurs erreurs(List<Public> publics, LocalDate today) {
-        var erreurs = erreurs();
+    /// Of the whole form.
+    void judge(List<Public> publics, LocalDate today, Erreurs erreurs) {
+        erreurs().entries().forEach(e -> erreurs.add(e.getKey(), e.getValue()));
         if (publics.isEmpty()) {
             erreurs.add("pour", t("Choisissez à qui ce mot est destiné."));
         } else if (publics.stream().map(Public::ecoleId).distinct().count() > 1) {
@@ -171,28 +206,46 @@ record MotForm(
                 erreurs.add("avant", t("Laissez répondre après la remise du mot."));
             }
         }
-        if (!jour.isEmpty()) {
-            var day = plusTard();
-            if (day.isEmpty() || day.get().isBefore(today) || day.get().isAfter(today.plusMonths(6))) {
-                erreurs.add("jour", t("Choisissez un jour à venir, dans les six mois."));
-            }
+        refusDuJour(today).ifPresent(refus -> erreurs.add("jour", refus));
+    }
+
+    /// Why it cannot be delivered on that day; empty where it can, or none was chosen.
+    Optional<String> refusDuJour(LocalDate today) {
+        if (jour.isEmpty() || presses()) {
+            return Optional.empty();
         }
-        return erreurs;
+        var day = plusTard();
+        if (day.isEmpty()) {
+            return Optional.of(t("Ce jour n’existe pas\u00a0: choisissez un jour à venir, dans les six mois."));
+        }
+        if (day.get().isBefore(today)) {
+            return Optional.of(t("Ce jour est passé\u00a0: choisissez un jour à venir, dans les six mois."));
+        }
+        return day.get().isAfter(today.plusMonths(6))
+                ? Optional.of(t("Ce jour est trop loin\u00a0: choisissez un jour à venir, dans les six mois."))
+                : Optional.empty();
     }
 
     /// What it asks, within what its kind may ask.
     Demande demande(GenreDeMot of) {
-        var asked = of.attendus().stream()
+        var asked = demanded(of);
+        return asked == Attendu.RIEN
+                ? Demande.RIEN
+                : new Demande(asked, asked(of), Dates.typed(avant).orElse(null));
+    }
+
+    private Attendu demanded(GenreDeMot of) {
+        return of.attendus().stream()
                 .filter(a -> a.name().equals(attendu))
                 .findFirst()
                 .orElse(of.attendus().getFirst());
-        var who = of.repondants().stream()
+    }
+
+    private Repondants asked(GenreDeMot of) {
+        return of.repondants().stream()
                 .filter(r -> r.name().equals(repondants))
                 .findFirst()
                 .orElse(of.repondants().getFirst());
-        return asked == Attendu.RIEN
-                ? Demande.RIEN
-                : new Demande(asked, who, Dates.typed(avant).orElse(null));
     }
 
     Optional<LocalDate> plusTard() {

@@ -7,6 +7,7 @@ import fr.entecole.liaison.CahierDeLiaison.Auteur;
 import fr.entecole.liaison.CahierDeLiaison.Propos;
 import fr.entecole.liaison.CahierDeLiaison.Redite;
 import fr.entecole.liaison.CahierDeLiaison.Suite;
+import fr.entecole.liaison.CahierDeLiaison.Urgence;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.PiecesDesMots;
 import fr.entecole.liaison.Redaction;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,9 +30,11 @@ class Publication {
     private final CahierDeLiaison cahier;
     private final Documents documents;
     private final Brouillons brouillons;
+    private final Attente attente;
     private final Clock clock;
 
-    Publication(CahierDeLiaison cahier, Documents documents, Brouillons brouillons, Clock clock) {
+    Publication(CahierDeLiaison cahier, Documents documents, Brouillons brouillons, Attente attente, Clock clock) {
+        this.attente = attente;
         this.cahier = cahier;
         this.documents = documents;
         this.brouillons = brouillons;
@@ -44,9 +48,11 @@ class Publication {
     /// @param depots uploads of this author, in their order
     /// @throws DepotRefuse when the school has no room left for them
     /// @param ajout what its kind keeps beside it
+    /// @param motif why it reaches people at once, whatever the hour; empty: at the hours of the school
     @Transactional
-    public UUID publish(Utilisateur utilisateur, Redaction redaction, List<UUID> depots, Ajout ajout) {
-        var id = cahier.publish(redaction, auteur(utilisateur), clock.instant(), mot -> {
+    public UUID publish(Utilisateur utilisateur, Redaction redaction, List<UUID> depots, Ajout ajout, String motif) {
+        var urgence = motif.isEmpty() ? null : new Urgence(utilisateur, motif);
+        var id = cahier.publish(redaction, auteur(utilisateur), clock.instant(), urgence, mot -> {
             documents.attach(utilisateur, PiecesDesMots.SALLE, mot, redaction.ecole(), depots);
             ajout.keep(mot, redaction.ecole());
         });
@@ -54,14 +60,24 @@ class Publication {
         return id;
     }
 
-    /// As [CahierDeLiaison#correct]; what is attached stays.
+    /// As [CahierDeLiaison#correct], with what is attached to it from now on and, until it is delivered, its day and
+    /// whom it is for.
+    ///
+    /// @throws DepotRefuse when the school has no room left for what is added
     @Transactional
-    public Suite correct(Utilisateur utilisateur, Mot mot, int base, Propos propos, Instant visibleLe, Redite redite) {
-        var suite = cahier.correct(mot.id(), base, propos, auteur(utilisateur), clock.instant(), visibleLe, redite);
-        if (suite != Suite.DEPASSE) {
-            brouillons.drop(utilisateur, lieu(mot.id()));
+    public Suite correct(
+            Utilisateur utilisateur, Mot mot, int base, Propos propos, Instant visibleLe, Redite redite, Avec avec) {
+        var now = clock.instant();
+        var suite = cahier.correct(mot.id(), base, propos, auteur(utilisateur), now, visibleLe, redite);
+        if (suite == Suite.DEPASSE) {
+            return suite;
         }
-        return suite;
+        documents.withdraw(PiecesDesMots.SALLE, mot.id(), avec.otees);
+        documents.attach(utilisateur, PiecesDesMots.SALLE, mot.id(), mot.ecoleId(), avec.depots);
+        boolean moved =
+                avec.remise != null && attente.move(mot, propos.titre(), utilisateur.personneId(), avec.remise, now);
+        brouillons.drop(utilisateur, lieu(mot.id()));
+        return moved || avec.pieces() ? Suite.CORRIGE : suite;
     }
 
     /// As [CahierDeLiaison#withdraw].
@@ -71,5 +87,15 @@ class Publication {
 
     private static Auteur auteur(Utilisateur utilisateur) {
         return new Auteur(utilisateur.compteId(), utilisateur.personneId());
+    }
+
+    /// What changes beside the words.
+    ///
+    /// @param remise null once it is delivered
+    record Avec(List<UUID> depots, List<UUID> otees, Attente.@Nullable Remise remise) {
+
+        boolean pieces() {
+            return !depots.isEmpty() || !otees.isEmpty();
+        }
     }
 }

@@ -6,27 +6,20 @@ import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.destinataires.Champ;
 import fr.entecole.comptes.destinataires.Selection;
 import fr.entecole.documents.DepotRefuse;
-import fr.entecole.documents.Documents;
-import fr.entecole.documents.Exigence;
-import fr.entecole.documents.Reception;
-import fr.entecole.liaison.Ajout;
 import fr.entecole.liaison.Champs;
-import fr.entecole.liaison.Encart;
 import fr.entecole.liaison.Genres;
+import fr.entecole.liaison.Moments;
 import fr.entecole.liaison.MotAccess;
 import fr.entecole.liaison.Redaction;
-import fr.entecole.redaction.Brouillon;
-import fr.entecole.redaction.Brouillons;
-import fr.entecole.socle.Gabarits;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
-import gg.jte.Content;
+import fr.entecole.socle.web.Introuvable;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,46 +38,44 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PublicationController {
 
-    private static final String FICHIERS = "fichiers";
-
     private final Selection selection;
-    private final RemiseDesMots remise;
+    private final PageDEcriture ecriture;
     private final Publication publication;
-    private final Brouillons brouillons;
-    private final Reception reception;
-    private final Documents documents;
+    private final Jointes jointes;
     private final Etiquettes etiquettes;
     private final Genres genres;
-    private final Gabarits gabarits;
+    private final Clock clock;
 
     PublicationController(
             Selection selection,
-            RemiseDesMots remise,
+            PageDEcriture ecriture,
             Publication publication,
-            Brouillons brouillons,
-            Reception reception,
-            Documents documents,
+            Jointes jointes,
             Etiquettes etiquettes,
             Genres genres,
-            Gabarits gabarits) {
+            Clock clock) {
         this.selection = selection;
-        this.remise = remise;
+        this.ecriture = ecriture;
         this.publication = publication;
-        this.brouillons = brouillons;
-        this.reception = reception;
-        this.documents = documents;
+        this.jointes = jointes;
         this.etiquettes = etiquettes;
         this.genres = genres;
-        this.gabarits = gabarits;
+        this.clock = clock;
     }
 
     @GetMapping("/liaison/nouveau")
     ModelAndView write(Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String genre) {
-        var form = MotForm.forThese(selection.preset(utilisateur, Champ.FAMILLES), genres.of(genre));
-        return form(page, utilisateur, form, List.of(), Champs.VIDES);
+        return ecriture.begin(page, utilisateur, genre);
     }
 
-    /// The picker's button asks for the same page, with what it has found; nothing that was typed is lost.
+    /// The part of the page that says who gets it and when, as the day and the people that are chosen now make it.
+    @PostMapping("/liaison/mots/avant")
+    ModelAndView before(Page page, Utilisateur utilisateur, @ModelAttribute MotForm form) {
+        return page.view("liaison/ecriture/_avant", ecriture.before(page, utilisateur, form));
+    }
+
+    /// The picker's button asks for the same page, with what it has found, and so does another kind; nothing that was
+    /// typed is lost.
     @PostMapping("/liaison/mots")
     ModelAndView publish(
             Page page,
@@ -93,89 +84,59 @@ class PublicationController {
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(defaultValue = "") List<UUID> depots,
             @RequestParam(required = false) @Nullable List<MultipartFile> fichiers) {
+        var champs = new Champs(Map.copyOf(sent));
+        var erreurs = new Erreurs();
+        var pieces = jointes.take(utilisateur, depots, fichiers, erreurs);
+        if (form.searches() || !champs.one("vers").isEmpty()) {
+            form.refusDuJour(page.aujourdhui()).ifPresent(refus -> erreurs.add("jour", refus));
+            return ecriture.again(page.with(erreurs), utilisateur, form, pieces, champs);
+        }
         var publics = selection.accepted(utilisateur, Champ.FAMILLES, form.pour());
         var genre = genres.of(form.genre());
-        var champs = new Champs(Map.copyOf(sent));
-        var erreurs = form.searches() ? new Erreurs() : form.erreurs(publics, page.aujourdhui());
-        var ajout = form.searches() ? Ajout.none() : genre.accept(champs, page.aujourdhui(), erreurs);
-        var pieces = pieces(utilisateur, depots, fichiers, erreurs);
-        if (form.searches()) {
-            return form(page.with(erreurs), utilisateur, form, pieces, champs);
-        }
-        var visible = erreurs.isEmpty() ? delivery(publics, form) : null;
-        if (erreurs.isEmpty() && visible == null) {
-            erreurs.add("jour", t("Le calendrier de l’école ne permet aucune remise\u00a0: parlez-en à la direction."));
-        }
-        if (visible == null) {
-            return form(page.with(erreurs), utilisateur, form, pieces, champs);
+        form.judge(publics, page.aujourdhui(), erreurs);
+        var ajout = genre.accept(champs, page.aujourdhui(), erreurs);
+        var motif = form.presses() ? motif(utilisateur, publics, champs, erreurs) : "";
+        var visible = erreurs.isEmpty() ? instant(page, publics, form, champs, erreurs) : null;
+        if (visible == null || !erreurs.isEmpty()) {
+            return ecriture.again(page.with(erreurs), utilisateur, form, pieces, champs);
         }
         try {
             var said = new Redaction(publics, form.aussiEleves(), form.titre(), form.redige(), visible)
                     .of(genre.code(), form.demande(genre));
-            return Adresse.go("/liaison/mots/{id}?fait=publie", publication.publish(utilisateur, said, pieces, ajout));
+            return Adresse.go(
+                    "/liaison/mots/{id}?fait=publie", publication.publish(utilisateur, said, pieces, ajout, motif));
         } catch (DepotRefuse e) {
-            return form(page.with(erreurs.add(FICHIERS, e.phrase())), utilisateur, form, pieces, champs);
+            return ecriture.again(
+                    page.with(erreurs.add(Jointes.FICHIERS, e.phrase())), utilisateur, form, pieces, champs);
         }
     }
 
-    /// What was sent with the form is kept with what came before it, so that a form that comes back has lost nothing.
-    private List<UUID> pieces(
-            Utilisateur utilisateur, List<UUID> depots, @Nullable List<MultipartFile> fichiers, Erreurs erreurs) {
-        try {
-            var files = fichiers == null ? List.<MultipartFile>of() : fichiers;
-            return reception.take(utilisateur, depots, files, "", Exigence.AUCUNE);
-        } catch (DepotRefuse e) {
-            erreurs.add(FICHIERS, e.phrase());
-            return e.with(depots);
+    /// Whoever directs the school may do without its delivery hours, and says why.
+    private static String motif(Utilisateur utilisateur, List<Public> publics, Champs champs, Erreurs erreurs) {
+        if (!publics.isEmpty() && !MotAccess.of(utilisateur).hurries(publics)) {
+            throw new Introuvable();
         }
-    }
-
-    private @Nullable Instant delivery(List<Public> publics, MotForm form) {
-        return publics.isEmpty()
-                ? null
-                : remise.of(publics.getFirst().ecoleId(), form.plusTard().orElse(null))
-                        .orElse(null);
-    }
-
-    /// A draft is shown on a new page only: a form that comes back has what was just typed.
-    private ModelAndView form(Page page, Utilisateur utilisateur, MotForm sent, List<UUID> depots, Champs champs) {
-        var brouillon = brouillons.of(utilisateur, Publication.NOUVEAU).orElse(null);
-        boolean resumed = brouillon != null && sent.isNew();
-        var draft = sent.orDraft(brouillon);
-        var form = resumed ? draft.pour(selection.still(utilisateur, Champ.FAMILLES, draft.pour())) : draft;
-        var choix = selection.read(utilisateur, Champ.FAMILLES, form.pour(), form.cherche());
-        Map<String, Object> parametres = new HashMap<>(Map.of("form", form, "choix", choix));
-        parametres.put("brouillon", form.over(brouillon));
-        parametres.put("sansPersonne", !MotAccess.of(utilisateur).publishesSomewhere());
-        parametres.put(
-                "deja", documents.uploads(utilisateur, resumed && depots.isEmpty() ? uploads(brouillon) : depots));
-        var genre = genres.of(form.genre());
-        parametres.put("genre", genre);
-        parametres.put("genres", genres.all());
-        parametres.put("champs", contents(page, genre.fields(champs, page.aujourdhui())));
-        var visible = delivery(choix.publics(), form);
-        if (visible != null) {
-            parametres.put("etiquette", etiquettes.of(choix, visible, page.aujourdhui()));
+        var motif = champs.one("motif");
+        if (motif.isEmpty() || motif.length() > 300) {
+            erreurs.add("motif", t("Dites pourquoi ce mot ne peut pas attendre, en 300 caractères au plus."));
         }
-        return page.titled(t("Un mot aux familles")).view("liaison/ecriture/nouveau", parametres);
+        return motif;
     }
 
-    private static List<UUID> uploads(@Nullable Brouillon brouillon) {
-        return brouillon == null
-                ? List.of()
-                : brouillon.choix("depots").stream()
-                        .filter(id -> id.matches("[0-9a-f-]{36}"))
-                        .map(UUID::fromString)
-                        .toList();
-    }
-
-    private List<Content> contents(Page page, List<Encart> encarts) {
-        return encarts.stream()
-                .map(encart -> {
-                    Map<String, Object> of = new HashMap<>(encart.parametres());
-                    of.put("page", page);
-                    return gabarits.part(encart.gabarit(), of);
-                })
-                .toList();
+    private @Nullable Instant instant(Page page, List<Public> publics, MotForm form, Champs champs, Erreurs erreurs) {
+        if (form.presses()) {
+            return clock.instant();
+        }
+        var visible = ecriture.delivery(publics, form);
+        if (visible == null) {
+            erreurs.add("jour", t("Le calendrier de l’école ne permet aucune remise\u00a0: parlez-en à la direction."));
+        } else if (!etiquettes.says(champs, visible)) {
+            erreurs.add(
+                    "jour",
+                    t(
+                            "Ce mot sera remis {0}\u00a0: relisez, puis publiez.",
+                            Moments.words(visible, page.aujourdhui())));
+        }
+        return visible;
     }
 }

@@ -49,6 +49,13 @@ class RemiseDesMots {
         return calendriers.of(ecole).delivery(from.isBefore(now) ? now : from);
     }
 
+    /// Why it is delivered later than on the day that was asked for; empty where it is not.
+    String why(UUID ecole, LocalDate jour, Instant visible) {
+        return !visible.atZone(Calendrier.PARIS).toLocalDate().isAfter(jour)
+                ? ""
+                : calendriers.of(ecole).closed(jour).orElseGet(() -> t("Pas de remise ce jour-là"));
+    }
+
     /// « Ce sera le 3e mot de la journée pour 5 familles. » One round trip.
     String rang(UUID ecole, Instant visibleLe, Comptage comptage) {
         var day = visibleLe.atZone(Calendrier.PARIS).toLocalDate();

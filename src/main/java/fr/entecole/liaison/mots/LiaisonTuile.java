@@ -58,7 +58,7 @@ class LiaisonTuile implements Tuile {
               join lateral (select v.titre from liaison.version v where v.mot_id = m.id
                              order by v.numero desc limit 1) v on true
              where m.auteur_id = any(:personnes) and m.ecole_id = any(:ecoles) and m.retire_le is null
-             order by m.visible_le desc, m.id desc limit 1
+             order by m.publie_le desc, m.id desc limit 1
             """;
 
     private final Clock clock;
