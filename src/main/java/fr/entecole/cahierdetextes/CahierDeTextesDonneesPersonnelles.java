@@ -218,7 +218,7 @@ class CahierDeTextesDonneesPersonnelles implements DonneesPersonnelles {
     /// What was attached to work that a teacher took away stays as long as they may put it back.
     private void forgetWhatGoesWithWhatIsGone() {
         forget(
-                "select id from cahierdetextes.travail where retire_le between :depuis and :jusque",
+                "select id from cahierdetextes.travail where masque_le is null and retire_le between :depuis and :jusque",
                 Map.of(
                         "jusque", CahierDeTextes.utc(clock.instant().minus(Dons.UNDO)),
                         "depuis", CahierDeTextes.utc(clock.instant().minus(GONE))));

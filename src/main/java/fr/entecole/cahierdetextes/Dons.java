@@ -178,13 +178,14 @@ class Dons {
         }
     }
 
-    /// Puts back what was taken away; families are told again, as they were no more.
+    /// Puts back what was taken away; families are told again where the news went with it.
     ///
     /// @return a day on which it stands, none where it was too late
     @Transactional
     public Optional<LocalDate> restore(Utilisateur utilisateur, Classe classe, UUID id) {
         var auteur = EcritureController.auteur(utilisateur);
         var now = clock.instant();
+        boolean told = annonces.isToldWithAnother(id);
         var back = cahier.restore(id, now.minus(UNDO));
         var first = lecture.one(id).map(Ligne::travail).filter(travail -> back.contains(travail.id()));
         first.ifPresent(travail -> {
@@ -194,7 +195,7 @@ class Dons {
                         .by(auteur.compte())
                         .inEcole(classe.ecoleId()));
             }
-            if (travail.aFaire() && !travail.jour().isBefore(LocalDate.now(clock))) {
+            if (travail.aFaire() && !told && !travail.jour().isBefore(LocalDate.now(clock))) {
                 annonces.announce(of(classe, travail), back, auteur.personne(), now);
             }
         });

@@ -18,6 +18,7 @@ import fr.entecole.calendrier.Calendriers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,9 @@ class CahierRevuWebTests {
 
     @Autowired
     CahierDeTextes cahier;
+
+    @Autowired
+    LectureDuCahier lecture;
 
     @Autowired
     Clock clock;
@@ -80,6 +84,9 @@ class CahierRevuWebTests {
                 .doesNotContain("Inès Benali");
         assertThat(visites.page(esteve, path(travail))).contains("Pour 2 élèves : ", "Inès Benali");
         assertThat(visites.page(esteve, path(travail) + "/correction")).contains("Pour 2 élèves");
+        var line = lecture.one(travail).orElseThrow().travail();
+        assertThat(line.entete()).isEqualTo("Maths");
+        assertThat(line.enteteDEcole()).isEqualTo("Maths\nPour 2 élèves");
         assertThat(visites.page(esteve, classe() + "?semaine=" + jour)).contains("Pour 2 élèves");
     }
 
@@ -103,6 +110,27 @@ class CahierRevuWebTests {
     }
 
     @Test
+    void tellsFamiliesAgainOnlyWhereTheNewsWentWithIt() {
+        var gone = give("Remis, sans rien d’autre", jour, all());
+        var told = give("Remis, avec un autre", jour, all());
+        var other = give("L’autre", jour, all());
+        var alone = UUID.randomUUID();
+        var shared = UUID.randomUUID();
+        for (var of : List.of(Map.entry(gone, alone), Map.entry(told, shared), Map.entry(other, shared))) {
+            jdbc.sql("update cahierdetextes.travail set annonce_id = :a where id = :t")
+                    .param("a", of.getValue())
+                    .param("t", of.getKey())
+                    .update();
+        }
+        for (var one : List.of(gone, told)) {
+            assertThat(visites.post(esteve, path(one) + "/retrait")).hasStatus(303);
+            assertThat(visites.post(esteve, path(one) + "/remise-en-place")).hasStatus(303);
+        }
+        assertThat(annonce(gone)).isNotEqualTo(alone);
+        assertThat(annonce(told)).isEqualTo(shared);
+    }
+
+    @Test
     void putsNothingBackADayLaterNorWhatWasTakenAwayAfterAReport() {
         var late = give("Retiré avant-hier", jour, all());
         var judged = give("Retiré après un signalement", jour, all());
@@ -123,8 +151,7 @@ class CahierRevuWebTests {
         var lundi = Semaine.lundi(jour.toString(), jour).plusWeeks(2);
         var calendrier = calendriers.of(cm1.ecoleId());
         var day = lundi;
-        while (!Semaine.hasClasse(calendrier, day)
-                || !Semaine.hasClasse(calendrier, day.plusWeeks(1))) {
+        while (!Semaine.hasClasse(calendrier, day) || !Semaine.hasClasse(calendrier, day.plusWeeks(1))) {
             day = day.plusDays(1);
         }
         var pour = Semaine.lundi(day.toString(), day).plusWeeks(1);
@@ -148,7 +175,8 @@ class CahierRevuWebTests {
     void countsWhatIsHandedBackAsDoneForAll() {
         var travail = give("Rendu sans le cocher", jour, all());
         assertThat(visites.page(esteve, path(travail))).contains("Personne ne l’a encore coché ni rendu");
-        assertThat(visites.post(ines, path(travail) + "/remise", "texte", "Voilà")).hasStatus(303);
+        assertThat(visites.post(ines, path(travail) + "/remise", "texte", "Voilà"))
+                .hasStatus(303);
         assertThat(visites.page(samira, path(travail)))
                 .contains("Inès Benali l’a rendu")
                 .doesNotContain("ne l’a pas coché");
@@ -167,7 +195,8 @@ class CahierRevuWebTests {
                 .update();
         var travail = give("Attend un mot", jour, all());
         assertThat(visites.page(esteve, "/")).doesNotContain("rendu son travail");
-        assertThat(visites.post(ines, path(travail) + "/remise", "texte", "Voilà")).hasStatus(303);
+        assertThat(visites.post(ines, path(travail) + "/remise", "texte", "Voilà"))
+                .hasStatus(303);
         assertThat(visites.page(esteve, "/")).contains("Un élève a rendu son travail", path(travail));
         assertThat(visites.page(visites.personnel("11", "300105"), "/")).doesNotContain("rendu son travail");
         var remise = jdbc.sql("select id from cahierdetextes.remise where travail_id = :t and remplacee_le is null")
@@ -233,16 +262,19 @@ class CahierRevuWebTests {
 
     private UUID give(String texte, LocalDate day, Pour pour) {
         return cahier.give(
-                        don(texte, pour),
-                        List.of(day),
-                        new Auteur(UUID.randomUUID(), esteve),
-                        clock.instant(),
-                        _ -> {})
+                        don(texte, pour), List.of(day), new Auteur(UUID.randomUUID(), esteve), clock.instant(), _ -> {})
                 .getFirst();
     }
 
     private LocalDate next(LocalDate day) {
         return Semaine.next(calendriers.of(cm1.ecoleId()), day).orElseThrow();
+    }
+
+    private UUID annonce(UUID travail) {
+        return jdbc.sql("select annonce_id from cahierdetextes.travail where id = :t")
+                .param("t", travail)
+                .query(UUID.class)
+                .single();
     }
 
     private int standing(String texte) {
