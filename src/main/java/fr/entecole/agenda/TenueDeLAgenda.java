@@ -11,9 +11,7 @@ import fr.entecole.notifications.Nouvelle;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.entecole.socle.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,7 +19,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +49,7 @@ class TenueDeLAgenda {
     public UUID publish(
             List<Public> publics, Propos propos, List<Date> dates, Auteur auteur, Instant now, boolean tells) {
         var ecole = publics.getFirst().ecoleId();
-        var print = print(publics, propos, dates);
+        var print = EvenementForm.print(cles(publics), propos, dates);
         var written = jdbc.sql("""
                         insert into agenda.evenement
                                (ecole_id, auteur_id, annee, jour, empreinte, genre, titre, texte, lieu, publie_le, change_le)
@@ -133,11 +130,7 @@ class TenueDeLAgenda {
             Auteur auteur,
             Instant now,
             boolean tells) {
-        int held = jdbc.sql("select version from agenda.evenement where id = :id for update")
-                .param("id", evenement.id())
-                .query(Integer.class)
-                .single();
-        if (held != version) {
+        if (lock(evenement) != version) {
             return Suite.DEPASSE;
         }
         int moved = jdbc.sql("""
@@ -188,38 +181,83 @@ class TenueDeLAgenda {
         return Suite.CHANGE;
     }
 
-    /// Cancels one date, or all that are to come. Twice is once.
+    /// Cancels one date, or all that are to come; the news says which. Twice is once, and told once.
     ///
     /// @param seance null: all
     /// @return how many dates were
     @Transactional
     public int cancel(Evenement evenement, @Nullable UUID seance, Auteur auteur, Instant now) {
-        jdbc.sql("select 1 from agenda.evenement where id = :id for update")
-                .param("id", evenement.id())
-                .query(Integer.class)
-                .single();
-        int cancelled = jdbc.sql("""
+        lock(evenement);
+        var cancelled = jdbc.sql("""
                         update agenda.seance set annulee_le = :now, change_le = :now, numero = numero + 1
                          where evenement_id = :id and annulee_le is null and dernier >= :aujourdhui
                            and (:toutes or id = :seance::uuid)
+                        returning jour
                         """)
                 .param("id", evenement.id())
                 .param("toutes", seance == null)
                 .param("seance", seance)
                 .param("aujourdhui", day(now))
                 .param("now", utc(now))
-                .update();
-        if (cancelled > 0) {
-            jdbc.sql("update agenda.evenement set version = version + 1, change_le = :now where id = :id")
-                    .param("id", evenement.id())
-                    .param("now", utc(now))
-                    .update();
-            journal.record(Fait.of(ActeAgenda.DATE_ANNULEE, evenement.id())
-                    .by(auteur.compte)
-                    .inEcole(evenement.ecoleId()));
-            tell(auteur, evenement.id(), evenement.publics(), t("Annulé\u00a0: {0}", evenement.titre()));
+                .query(LocalDate.class)
+                .list();
+        if (!cancelled.isEmpty()) {
+            moved(evenement, ActeAgenda.DATE_ANNULEE, auteur, now);
+            var said = t("Annulé\u00a0: {0}, {1}", evenement.titre(), words(cancelled));
+            tell(auteur, evenement.id(), evenement.publics(), said);
         }
-        return cancelled;
+        return cancelled.size();
+    }
+
+    /// Takes back what was cancelled last, as long as nothing has been written since. Its news is withdrawn; who has been
+    /// told already is told that it takes place.
+    ///
+    /// @param version the one that cancelling has left
+    /// @return how many dates take place again
+    @Transactional
+    public int restore(Evenement evenement, int version, Auteur auteur, Instant now) {
+        if (lock(evenement) != version) {
+            return 0;
+        }
+        var restored = jdbc.sql("""
+                        update agenda.seance set annulee_le = null, change_le = :now, numero = numero + 1
+                         where evenement_id = :id and dernier >= :aujourdhui
+                           and annulee_le = (select max(annulee_le) from agenda.seance where evenement_id = :id)
+                        returning jour
+                        """)
+                .param("id", evenement.id())
+                .param("aujourdhui", day(now))
+                .param("now", utc(now))
+                .query(LocalDate.class)
+                .list();
+        if (!restored.isEmpty()) {
+            moved(evenement, ActeAgenda.DATE_RETABLIE, auteur, now);
+            if (!nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, evenement.id())) {
+                var said = t("Maintenu\u00a0: {0}, {1}", evenement.titre(), words(restored));
+                tell(auteur, evenement.id(), evenement.publics(), said);
+            }
+        }
+        return restored.size();
+    }
+
+    private static String words(List<LocalDate> jours) {
+        return jours.size() == 1 ? Dates.jour(jours.getFirst()) : t("toutes les dates");
+    }
+
+    /// @return its version
+    private int lock(Evenement evenement) {
+        return jdbc.sql("select version from agenda.evenement where id = :id for update")
+                .param("id", evenement.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void moved(Evenement evenement, ActeAgenda acte, Auteur auteur, Instant now) {
+        jdbc.sql("update agenda.evenement set version = version + 1, change_le = :now where id = :id")
+                .param("id", evenement.id())
+                .param("now", utc(now))
+                .update();
+        journal.record(Fait.of(acte, evenement.id()).by(auteur.compte).inEcole(evenement.ecoleId()));
     }
 
     /// Tells once more those for whom it is, what it was called before included.
@@ -240,17 +278,6 @@ class TenueDeLAgenda {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static byte[] print(List<Public> publics, Propos propos, List<Date> dates) {
-        var said = Stream.of(cles(publics), List.of(propos), dates)
-                .map(Object::toString)
-                .collect(Collectors.joining("\n\n"));
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static LocalDate day(Instant instant) {

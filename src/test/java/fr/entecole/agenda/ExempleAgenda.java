@@ -50,6 +50,10 @@ class ExempleAgenda implements ExempleDeModule {
                 .field("version", "1")
                 .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/agenda/evenements/{id}/annulation").with("id", meeting).answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.post("/agenda/evenements/{id}/retablissement")
+                .with("id", meeting)
+                .field("version", "2")
+                .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/agenda/anniversaires/{ecole}")
                 .with("ecole", monde.ecole())
                 .field("pour", "ELEVES")
