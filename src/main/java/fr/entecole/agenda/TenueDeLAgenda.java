@@ -3,7 +3,6 @@ package fr.entecole.agenda;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Public;
-import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
@@ -19,7 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TenueDeLAgenda {
 
     private static final int LONGEST_NEWS = 160;
+    private static final int NAMED = 3;
 
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -203,8 +203,8 @@ class TenueDeLAgenda {
                 .list();
         if (!cancelled.isEmpty()) {
             moved(evenement, ActeAgenda.DATE_ANNULEE, auteur, now);
-            var said = t("Annulé\u00a0: {0}, {1}", evenement.titre(), words(cancelled));
-            tell(auteur, evenement.id(), evenement.publics(), said);
+            boolean untold = nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, evenement.id());
+            tellCancelled(evenement, untold ? days(evenement, true, now) : cancelled, auteur, now);
         }
         return cancelled.size();
     }
@@ -232,16 +232,42 @@ class TenueDeLAgenda {
                 .list();
         if (!restored.isEmpty()) {
             moved(evenement, ActeAgenda.DATE_RETABLIE, auteur, now);
-            if (!nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, evenement.id())) {
-                var said = t("Maintenu\u00a0: {0}, {1}", evenement.titre(), words(restored));
+            boolean untold = nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, evenement.id());
+            var still = days(evenement, true, now);
+            if (!untold) {
+                var said = t("Maintenu\u00a0: {0}, {1}", evenement.titre(), words(restored, still.isEmpty()));
                 tell(auteur, evenement.id(), evenement.publics(), said);
+            } else if (!still.isEmpty()) { // one news had told them together
+                tellCancelled(evenement, still, auteur, now);
             }
         }
         return restored.size();
     }
 
-    private static String words(List<LocalDate> jours) {
-        return jours.size() == 1 ? Dates.jour(jours.getFirst()) : t("toutes les dates");
+    private void tellCancelled(Evenement evenement, List<LocalDate> jours, Auteur auteur, Instant now) {
+        var which = words(jours, days(evenement, false, now).isEmpty());
+        tell(auteur, evenement.id(), evenement.publics(), t("Annulé\u00a0: {0}, {1}", evenement.titre(), which));
+    }
+
+    /// Those to come, in order.
+    private List<LocalDate> days(Evenement evenement, boolean cancelled, Instant now) {
+        return jdbc.sql("""
+                        select jour from agenda.seance
+                         where evenement_id = :id and dernier >= :aujourdhui and (annulee_le is not null) = :annulees
+                         order by jour
+                        """)
+                .param("id", evenement.id())
+                .param("aujourdhui", day(now))
+                .param("annulees", cancelled)
+                .query(LocalDate.class)
+                .list();
+    }
+
+    private static String words(List<LocalDate> jours, boolean all) {
+        if (jours.size() > 1 && (all || jours.size() > NAMED)) {
+            return all ? t("toutes les dates") : t("{0} dates", jours.size());
+        }
+        return jours.stream().sorted().map(Dates::jour).collect(Collectors.joining(", "));
     }
 
     /// @return its version
@@ -306,15 +332,6 @@ class TenueDeLAgenda {
             LocalDate dernier,
             @Nullable LocalTime debut,
             @Nullable LocalTime fin) {}
-
-    /// The same publics, the pupils with their families.
-    static List<Public> withPupils(List<Public> publics) {
-        return publics.stream()
-                .flatMap(pour -> pour.qui() == Qui.RESPONSABLES
-                        ? Stream.of(pour, new Public(pour.etendue(), Qui.ELEVES, pour.ecoleId(), pour.cibles()))
-                        : Stream.of(pour))
-                .toList();
-    }
 
     /// What became of a change.
     enum Suite {

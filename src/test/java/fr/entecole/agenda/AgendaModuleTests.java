@@ -116,9 +116,14 @@ class AgendaModuleTests {
                 .isZero();
         assertThat(tenue.restore(event(id, MUSEE), 3, auteur, NOON.plusSeconds(120)))
                 .isEqualTo(2);
+        assertThat(standingNews(id))
+                .as("the first one still is, and nobody had been told")
+                .containsExactly("Annulé\u00a0: Musée, vendredi 27 novembre");
+        assertThat(tenue.restore(event(id, MUSEE), 4, auteur, NOON.plusSeconds(150)))
+                .isOne();
         assertThat(standingNews(id)).isEmpty();
         assertThat(count("select count(*) from agenda.seance where evenement_id = ? and annulee_le is not null", id))
-                .isOne();
+                .isZero();
     }
 
     private List<String> standingNews(UUID id) {

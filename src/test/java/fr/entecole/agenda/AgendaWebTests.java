@@ -112,7 +112,7 @@ class AgendaWebTests {
         var daudet = reperes.ecole("0110359F");
         var ms = Public.ofClasse(daudet, reperes.classe("11", "521"), Qui.RESPONSABLES);
         tenue.publish(
-                TenueDeLAgenda.withPupils(List.of(ms)),
+                EvenementAccess.withPupils(List.of(ms)),
                 new Propos(Genre.FETE, "Le carnaval", "", ""),
                 List.of(new Date(today, today, null, null)),
                 auteur(esteve),

@@ -33,7 +33,7 @@ class ExempleAgenda implements ExempleDeModule {
     @Override
     public void show(Monde monde, Exemple exemple) {
         var classe =
-                TenueDeLAgenda.withPupils(List.of(Public.ofClasse(monde.ecole(), monde.classe(), Qui.RESPONSABLES)));
+                EvenementAccess.withPupils(List.of(Public.ofClasse(monde.ecole(), monde.classe(), Qui.RESPONSABLES)));
         var enfant = List.of(Public.ofEleves(monde.ecole(), List.of(monde.personne(Passant.ELEVE)), Qui.RESPONSABLES));
         var outing = publish(monde, classe, "Une sortie");
         var meeting = publish(monde, enfant, "Un rendez-vous");

@@ -87,7 +87,9 @@ record Prenoms(Map<UUID, Set<String>> par) {
         var left = WORD.matcher(words)
                 .replaceAll(
                         found -> names.contains(plain(found.group(1))) ? "" : Matcher.quoteReplacement(found.group()));
-        return left.equals(words) ? words : left.replaceAll("\\s+", " ").replaceAll(" (?=[,.)])", "").replaceAll("^[\\s,:·-]+|[\\s,:·-]+$", "");
+        return left.equals(words)
+                ? words
+                : left.replaceAll("\\s+", " ").replaceAll(" (?=[,.)])", "").replaceAll("^[\\s,:·-]+|[\\s,:·-]+$", "");
     }
 
     private static String plain(String word) {
