@@ -98,6 +98,16 @@ record EvenementAccess(Utilisateur utilisateur) {
         };
     }
 
+    /// Keys under which what is for these publics is found, in order.
+    static List<String> written(List<Public> publics) {
+        return publics.stream()
+                .flatMap(pour -> pour.cles().stream())
+                .map(Cle::valeur)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /// The same publics, the pupils with their families.
     static List<Public> withPupils(List<Public> publics) {
         return publics.stream()

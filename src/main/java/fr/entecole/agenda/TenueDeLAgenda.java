@@ -9,8 +9,6 @@ import fr.entecole.journal.Journal.Fait;
 import fr.entecole.notifications.Nouvelle;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.AnneeScolaire;
-import fr.entecole.socle.Cle;
-import fr.entecole.socle.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 class TenueDeLAgenda {
 
     private static final int LONGEST_NEWS = 160;
-    private static final int NAMED = 3;
 
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -49,7 +45,7 @@ class TenueDeLAgenda {
     public UUID publish(
             List<Public> publics, Propos propos, List<Date> dates, Auteur auteur, Instant now, boolean tells) {
         var ecole = publics.getFirst().ecoleId();
-        var print = EvenementForm.print(cles(publics), propos, dates);
+        var print = EvenementForm.print(EvenementAccess.written(publics), propos, dates);
         var written = jdbc.sql("""
                         insert into agenda.evenement
                                (ecole_id, auteur_id, annee, jour, empreinte, genre, titre, texte, lieu, publie_le, change_le)
@@ -79,7 +75,7 @@ class TenueDeLAgenda {
                         """)
                 .param("ecole", ecole)
                 .param("id", id)
-                .param("cles", cles(publics).toArray(String[]::new))
+                .param("cles", EvenementAccess.written(publics).toArray(String[]::new))
                 .update();
         for (var date : dates) {
             jdbc.sql("""
@@ -199,7 +195,7 @@ class TenueDeLAgenda {
                 .param("seance", seance)
                 .param("aujourdhui", day(now))
                 .param("now", utc(now))
-                .query(LocalDate.class)
+                .query((rs, _) -> LectureDeLAgenda.day(rs, "jour"))
                 .list();
         if (!cancelled.isEmpty()) {
             moved(evenement, ActeAgenda.DATE_ANNULEE, auteur, now);
@@ -209,8 +205,8 @@ class TenueDeLAgenda {
         return cancelled.size();
     }
 
-    /// Takes back what was cancelled last, as long as nothing has been written since. Its news is withdrawn; who has been
-    /// told already is told that it takes place.
+    /// Takes back what was cancelled last, as long as nothing has been written since. Its news is withdrawn; who has
+    /// been told already is told that it takes place.
     ///
     /// @param version the one that cancelling has left
     /// @return how many dates take place again
@@ -228,14 +224,14 @@ class TenueDeLAgenda {
                 .param("id", evenement.id())
                 .param("aujourdhui", day(now))
                 .param("now", utc(now))
-                .query(LocalDate.class)
+                .query((rs, _) -> LectureDeLAgenda.day(rs, "jour"))
                 .list();
         if (!restored.isEmpty()) {
             moved(evenement, ActeAgenda.DATE_RETABLIE, auteur, now);
             boolean untold = nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, evenement.id());
             var still = days(evenement, true, now);
             if (!untold) {
-                var said = t("Maintenu\u00a0: {0}, {1}", evenement.titre(), words(restored, still.isEmpty()));
+                var said = t("Maintenu\u00a0: {0}, {1}", evenement.titre(), Horaires.dates(restored, still.isEmpty()));
                 tell(auteur, evenement.id(), evenement.publics(), said);
             } else if (!still.isEmpty()) { // one news had told them together
                 tellCancelled(evenement, still, auteur, now);
@@ -245,7 +241,7 @@ class TenueDeLAgenda {
     }
 
     private void tellCancelled(Evenement evenement, List<LocalDate> jours, Auteur auteur, Instant now) {
-        var which = words(jours, days(evenement, false, now).isEmpty());
+        var which = Horaires.dates(jours, days(evenement, false, now).isEmpty());
         tell(auteur, evenement.id(), evenement.publics(), t("Annulé\u00a0: {0}, {1}", evenement.titre(), which));
     }
 
@@ -259,15 +255,8 @@ class TenueDeLAgenda {
                 .param("id", evenement.id())
                 .param("aujourdhui", day(now))
                 .param("annulees", cancelled)
-                .query(LocalDate.class)
+                .query((rs, _) -> LectureDeLAgenda.day(rs, "jour"))
                 .list();
-    }
-
-    private static String words(List<LocalDate> jours, boolean all) {
-        if (jours.size() > 1 && (all || jours.size() > NAMED)) {
-            return all ? t("toutes les dates") : t("{0} dates", jours.size());
-        }
-        return jours.stream().sorted().map(Dates::jour).collect(Collectors.joining(", "));
     }
 
     /// @return its version
@@ -295,15 +284,6 @@ class TenueDeLAgenda {
                 auteur.personne,
                 new Nouvelle(SorteAgenda.DATE_A_L_AGENDA, id, publics, "/agenda/evenements/" + id, said),
                 when);
-    }
-
-    private static List<String> cles(List<Public> publics) {
-        return publics.stream()
-                .flatMap(pour -> pour.cles().stream())
-                .map(Cle::valeur)
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     private static LocalDate day(Instant instant) {
