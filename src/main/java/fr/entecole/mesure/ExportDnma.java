@@ -116,8 +116,8 @@ class ExportDnma {
         return columns;
     }
 
-    /// Parts of a sum that the others would tell: of profiles and of devices, which add up to the same visits. Where one
-    /// alone is not said, the smallest of the others is not said either.
+    /// Parts of a sum that the others would tell: of profiles and of devices, which add up to the same visits. Where
+    /// one alone is not said, the smallest of the others is not said either.
     /// People have no sum when one part is not said.
     private static Set<String> hidden(Map<String, Long> row) {
         return Stream.of(

@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Reads the figures of a territory, all of them in one round trip. Of the whole region, what was counted once for the
-/// region; of several schools their sum, in which a family of two schools stands twice. A school of which it is not said
-/// how many came has no part in that sum: the sum less the others would say it.
+/// region; of several schools their sum, in which a family of two schools stands twice. A school of which it is not
+/// said how many came has no part in that sum: the sum less the others would say it.
 @Component
 class LectureDesUsages {
 
