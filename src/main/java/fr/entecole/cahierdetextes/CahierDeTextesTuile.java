@@ -227,8 +227,8 @@ class CahierDeTextesTuile implements Tuile {
         }
     }
 
-    /// « fractions »: what stands in the notebooks of who looks, the nearest day first: what is to come before what is as far behind.
-    /// What comes back each week is found once.
+    /// « fractions »: what stands in the notebooks of who looks, the nearest day first: what is to come before what is
+    /// as far behind. What comes back each week is found once.
     @Component
     static class TravauxTrouves implements Recherche {
 

@@ -104,7 +104,8 @@ class CahiersController {
                 .view("cahierdetextes/cahiers", Map.of("classes", here, "passes", past));
     }
 
-    /// @param fait what was just done: `donne`, `corrige`, `inchange`, `deja`, `retire`, `remis`, `tard`, `copie`, `rien`
+    /// @param fait what was just done: `donne`, `corrige`, `inchange`, `deja`, `retire`, `remis`, `tard`, `copie`,
+    ///     `rien`
     /// @param retire what was just taken away, to put back
     /// @param ecrit `true`: something written may have been asked for
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})

@@ -210,8 +210,8 @@ class Dons {
                 new Pour(travail.niveau(), travail.eleves()));
     }
 
-    /// The work of the week before, on the same days where there is class, but for what stands in this one already; what
-    /// comes back by itself is there anyway.
+    /// The work of the week before, on the same days where there is class, but for what stands in this one already;
+    /// what comes back by itself is there anyway.
     List<Travail> before(Classe classe, LocalDate lundi, Calendrier calendrier) {
         var both = lecture.read(classe.id(), lundi.minusWeeks(1), lundi.plusDays(6)).stream()
                 .map(Ligne::travail)

@@ -122,7 +122,9 @@ class ImpressionDuCahierController {
                     var lignes = lecture.read(id, first, first.plusMonths(1).minusDays(1));
                     if (!lignes.isEmpty() || (empty && month == MONTHS - 1)) {
                         empty = false;
-                        tirage.add(List.of(month(cahier, ecole, first, lignes).feuillet()));
+                        var month = Phrases.dates("MMMM yyyy").format(first);
+                        tirage.add(List.of(
+                                tableau(titre(cahier), ecole, month, lignes, true).feuillet()));
                     }
                 }
                 tirage.finish();
@@ -149,11 +151,6 @@ class ImpressionDuCahierController {
 
     private static TableauImprime week(String titre, String lieu, LocalDate lundi, List<Ligne> lignes, boolean ecole) {
         return tableau(titre, lieu, t("Semaine du {0}", Dates.words(lundi)), lignes, ecole);
-    }
-
-    private static TableauImprime month(Cahier cahier, String lieu, LocalDate first, List<Ligne> lignes) {
-        var month = Phrases.dates("MMMM yyyy").format(first);
-        return tableau(titre(cahier), lieu, month, lignes, true);
     }
 
     /// @param ecole for the school, which reads for whom each line is

@@ -58,7 +58,8 @@ record Travail(
         return pourQui().isEmpty() ? entete() : entete() + "\n" + pourQui();
     }
 
-    /// For the school alone: « Pour 3 élèves », « Pour un groupe »; empty where it is for the class or one of its levels.
+    /// For the school alone: « Pour 3 élèves », « Pour un groupe »; empty where it is for the class or one of its
+    /// levels.
     String pourQui() {
         int some = count(Etendue.ELEVES);
         int groupes = count(Etendue.GROUPE);

@@ -220,6 +220,7 @@ class CahierRevuWebTests {
         var near = give("Les axolotls de demain", jour, all());
         for (var reader : List.of(esteve, samira)) {
             var answer = visites.post(reader, "/recherche", "mots", "axolotls");
+            assertThat(answer).hasStatusOk();
             assertThat(answer)
                     .bodyText()
                     .contains(path(series.getFirst()))

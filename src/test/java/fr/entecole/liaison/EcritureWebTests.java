@@ -75,9 +75,12 @@ class EcritureWebTests {
 
     @Test
     void saysOfAnotherDayWhenItIsDeliveredAndWhyNotThen() {
-        var part = Visites.words(before("jour", "2026-12-28"));
-        assertThat(part).contains("Noël", "remis lundi 4 janvier", "Publier, remis lundi 4 janvier");
-        assertThat(Visites.words(before("jour", "2020-01-01")))
+        var answer = before("jour", "2026-12-28");
+        assertThat(answer).hasStatusOk();
+        assertThat(Visites.words(answer)).contains("Noël", "remis lundi 4 janvier", "Publier, remis lundi 4 janvier");
+        var past = before("jour", "2020-01-01");
+        assertThat(past).hasStatusOk();
+        assertThat(Visites.words(past))
                 .contains("Ce jour est passé")
                 .doesNotContain("remis");
     }
