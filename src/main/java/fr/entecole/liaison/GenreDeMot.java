@@ -85,6 +85,11 @@ public interface GenreDeMot {
         return Lecture.known(List.of());
     }
 
+    /// What a slip of paper asks besides the answer, a line to fill in for each.
+    default List<String> slipLines() {
+        return List.of();
+    }
+
     /// Judges them, before anything is written.
     default void judgeAnswer(Champs champs, Erreurs erreurs) {}
 

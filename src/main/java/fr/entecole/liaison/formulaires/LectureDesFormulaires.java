@@ -1,5 +1,7 @@
 package fr.entecole.liaison.formulaires;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
@@ -26,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -166,6 +169,7 @@ class LectureDesFormulaires {
     /// Those for whom the mot is today, who have not: children or guardians. Who is kept out is not there.
     List<String> missing(Mot mot, Formulaire formulaire, Set<UUID> done) {
         Set<UUID> awaited = new LinkedHashSet<>();
+        var enfants = formulaire.part() == Part.ENFANT ? Map.<UUID, String>of() : enfants(mot);
         for (var pour : mot.familles()) {
             var meant = formulaire.part() == Part.ENFANT
                     ? new Public(pour.etendue(), Qui.ELEVES, pour.ecoleId(), pour.cibles())
@@ -178,7 +182,36 @@ class LectureDesFormulaires {
         }
         awaited.removeAll(done);
         var order = Collator.getInstance(Locale.FRENCH);
-        return appellations.personnes(awaited).values().stream().sorted(order).toList();
+        return appellations.personnes(awaited).entrySet().stream()
+                .map(e -> {
+                    var theirs = enfants.getOrDefault(e.getKey(), "");
+                    return theirs.isEmpty() ? e.getValue() : t("{0}, pour {1}", e.getValue(), theirs);
+                })
+                .sorted(order)
+                .toList();
+    }
+
+    /// Of each guardian for whom the mot is today, the children by whom they are meant, by name.
+    Map<UUID, String> enfants(Mot mot) {
+        Map<UUID, Set<UUID>> meant = new HashMap<>();
+        for (var pour : mot.familles()) {
+            publics.each(pour, m -> {
+                if (m.eleveId() != null && !m.ecarte() && !m.organisme()) {
+                    meant.computeIfAbsent(m.personneId(), _ -> new LinkedHashSet<>())
+                            .add(m.eleveId());
+                }
+            });
+        }
+        var noms = appellations.personnes(
+                meant.values().stream().flatMap(Set::stream).distinct().toList());
+        Map<UUID, String> enfants = new HashMap<>();
+        meant.forEach((personne, eleves) -> enfants.put(
+                personne,
+                eleves.stream()
+                        .map(e -> noms.getOrDefault(e, ""))
+                        .sorted()
+                        .collect(Collectors.joining(", "))));
+        return enfants;
     }
 
     /// @param pour null: anonymous

@@ -1,5 +1,7 @@
 package fr.entecole.liaison.mots;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.Publics;
 import fr.entecole.documents.Documents;
 import fr.entecole.documents.PieceJointe;
@@ -32,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -87,7 +90,13 @@ class PageDuMot {
 
     /// @param saisie what was just typed in the form of the answer
     ModelAndView show(Page page, Utilisateur utilisateur, UUID id, SaisieDeReponse saisie) {
-        var mot = lecture.received(utilisateur, id).orElseThrow(Introuvable::new);
+        var found = lecture.received(utilisateur, id);
+        if (found.isEmpty() && lecture.takenAway(utilisateur, id)) {
+            var gone = page.titled(t("Ce mot a été retiré")).view("liaison/mots/retire", Map.of());
+            gone.setStatus(HttpStatus.GONE);
+            return gone;
+        }
+        var mot = found.orElseThrow(Introuvable::new);
         boolean parent = utilisateur.is(Profil.PARENT);
         if (parent && mot.luLe() == null) {
             cahier.read(mot.id(), mot.numero(), utilisateur.personneId(), utilisateur.personnes(), clock.instant());

@@ -135,7 +135,16 @@ class GenreSortie implements GenreDeMot {
     }
 
     @Override
+    public List<String> slipLines() {
+        return List.of(t("Allergies, précautions"), t("Téléphone ce jour-là"));
+    }
+
+    @Override
     public void judgeAnswer(Champs champs, Erreurs erreurs) {
+        var telephone = champs.one("telephone");
+        if (!telephone.isEmpty() && !Champs.isTelephone(telephone)) {
+            erreurs.add("telephone", t("Écrivez un numéro de téléphone, ou laissez vide."));
+        }
         for (var nom : List.of("allergies", "telephone")) {
             if (champs.one(nom).length() > LONGEST) {
                 erreurs.add(nom, t("Écrivez {0} caractères au plus.", LONGEST));

@@ -105,7 +105,7 @@ class SortieController {
                                         r.nomComplet(),
                                         r.telephones().isEmpty()
                                                 ? t("pas de téléphone")
-                                                : String.join(", ", Familles.affiches(r))))
+                                                : Familles.affiches(r).getFirst()))
                                 .toList())));
         return calls;
     }
