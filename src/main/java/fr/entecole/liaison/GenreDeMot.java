@@ -81,7 +81,9 @@ public interface GenreDeMot {
     }
 
     /// Fields of its own in the form by which a guardian answers.
-    default Lecture<List<Encart>> answerFields(Mot mot, Utilisateur lecteur) {
+    ///
+    /// @param typed what comes back to be corrected; empty the first time
+    default Lecture<List<Encart>> answerFields(Mot mot, Utilisateur lecteur, Champs typed) {
         return Lecture.known(List.of());
     }
 

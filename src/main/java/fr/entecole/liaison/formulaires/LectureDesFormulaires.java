@@ -20,6 +20,7 @@ import java.text.Collator;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -166,52 +167,52 @@ class LectureDesFormulaires {
         return nom == null ? "" : Appellations.personne(Objects.requireNonNullElse(prenom, ""), nom);
     }
 
-    /// Those for whom the mot is today, who have not: children or guardians. Who is kept out is not there.
+    /// Those for whom the mot is today, who have not: children, or guardians and for whom they are asked. Who is kept
+    /// out is not there.
     List<String> missing(Mot mot, Formulaire formulaire, Set<UUID> done) {
-        Set<UUID> awaited = new LinkedHashSet<>();
-        var enfants = formulaire.part() == Part.ENFANT ? Map.<UUID, String>of() : enfants(mot);
-        for (var pour : mot.familles()) {
-            var meant = formulaire.part() == Part.ENFANT
-                    ? new Public(pour.etendue(), Qui.ELEVES, pour.ecoleId(), pour.cibles())
-                    : pour;
-            publics.each(meant, m -> {
-                if (!m.ecarte() && !m.organisme()) {
-                    awaited.add(m.personneId());
-                }
-            });
-        }
-        awaited.removeAll(done);
+        var meant = meant(mot, formulaire.part() == Part.ENFANT ? Qui.ELEVES : Qui.RESPONSABLES);
+        meant.keySet().removeAll(done);
+        var noms = names(meant);
         var order = Collator.getInstance(Locale.FRENCH);
-        return appellations.personnes(awaited).entrySet().stream()
-                .map(e -> {
-                    var theirs = enfants.getOrDefault(e.getKey(), "");
-                    return theirs.isEmpty() ? e.getValue() : t("{0}, pour {1}", e.getValue(), theirs);
-                })
+        return meant.entrySet().stream()
+                .filter(e -> noms.containsKey(e.getKey()))
+                .map(e -> formulaire.part() == Part.ENFANT
+                        ? noms.getOrDefault(e.getKey(), "")
+                        : t("{0}, pour {1}", noms.getOrDefault(e.getKey(), ""), joined(e.getValue(), noms)))
                 .sorted(order)
                 .toList();
     }
 
     /// Of each guardian for whom the mot is today, the children by whom they are meant, by name.
     Map<UUID, String> enfants(Mot mot) {
-        Map<UUID, Set<UUID>> meant = new HashMap<>();
+        var meant = meant(mot, Qui.RESPONSABLES);
+        var noms = names(meant);
+        Map<UUID, String> enfants = new HashMap<>();
+        meant.forEach((personne, eleves) -> enfants.put(personne, joined(eleves, noms)));
+        return enfants;
+    }
+
+    private Map<UUID, Set<UUID>> meant(Mot mot, Qui qui) {
+        Map<UUID, Set<UUID>> meant = new LinkedHashMap<>();
         for (var pour : mot.familles()) {
-            publics.each(pour, m -> {
-                if (m.eleveId() != null && !m.ecarte() && !m.organisme()) {
+            publics.each(new Public(pour.etendue(), qui, pour.ecoleId(), pour.cibles()), m -> {
+                if (!m.ecarte() && !m.organisme() && m.eleveId() != null) {
                     meant.computeIfAbsent(m.personneId(), _ -> new LinkedHashSet<>())
                             .add(m.eleveId());
                 }
             });
         }
-        var noms = appellations.personnes(
-                meant.values().stream().flatMap(Set::stream).distinct().toList());
-        Map<UUID, String> enfants = new HashMap<>();
-        meant.forEach((personne, eleves) -> enfants.put(
-                personne,
-                eleves.stream()
-                        .map(e -> noms.getOrDefault(e, ""))
-                        .sorted()
-                        .collect(Collectors.joining(", "))));
-        return enfants;
+        return meant;
+    }
+
+    private Map<UUID, String> names(Map<UUID, Set<UUID>> meant) {
+        Set<UUID> all = new LinkedHashSet<>(meant.keySet());
+        meant.values().forEach(all::addAll);
+        return appellations.personnes(all);
+    }
+
+    private static String joined(Set<UUID> eleves, Map<UUID, String> noms) {
+        return eleves.stream().map(e -> noms.getOrDefault(e, "")).sorted().collect(Collectors.joining(", "));
     }
 
     /// @param pour null: anonymous

@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Publics;
 import fr.entecole.documents.Documents;
 import fr.entecole.documents.PieceJointe;
 import fr.entecole.liaison.CahierDeLiaison;
+import fr.entecole.liaison.Champs;
 import fr.entecole.liaison.Concernes;
 import fr.entecole.liaison.Encart;
 import fr.entecole.liaison.GenreDeMot;
@@ -102,7 +103,7 @@ class PageDuMot {
             cahier.read(mot.id(), mot.numero(), utilisateur.personneId(), utilisateur.personnes(), clock.instant());
         }
         var genre = genres.of(mot.genre());
-        var lu = lectures.read(lu(utilisateur, mot, genre, parent));
+        var lu = lectures.read(lu(utilisateur, mot, genre, parent, saisie.champs()));
         nouvelles.read(utilisateur, SorteLiaison.MOT_DE_LIAISON, mot.id());
         lu.relances.forEach(lot -> nouvelles.read(utilisateur, SorteLiaison.RELANCE, lot));
         Map<String, Object> parametres = new HashMap<>(Map.of(
@@ -137,7 +138,7 @@ class PageDuMot {
                 .view(Registre.of(utilisateur).petits() ? "liaison/mots/mot-petits" : "liaison/mots/mot", parametres);
     }
 
-    private Lecture<Lu> lu(Utilisateur utilisateur, Mot mot, GenreDeMot genre, boolean parent) {
+    private Lecture<Lu> lu(Utilisateur utilisateur, Mot mot, GenreDeMot genre, boolean parent, Champs typed) {
         var lu = concernes
                 .lecture(utilisateur)
                 .with(genre.forReader(mot, utilisateur), Lu::of)
@@ -147,7 +148,7 @@ class PageDuMot {
         return !parent
                 ? lu
                 : lu.with(LectureDesReponses.of(mot.id(), utilisateur), Lu::answered)
-                        .with(genre.answerFields(mot, utilisateur), Lu::asking)
+                        .with(genre.answerFields(mot, utilisateur, typed), Lu::asking)
                         .with(
                                 Lecture.of(
                                         RELANCES,

@@ -9,6 +9,7 @@ import fr.entecole.liaison.Encart;
 import fr.entecole.liaison.GenreDeMot;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.Repondu;
+import fr.entecole.liaison.sorties.Sorties.Precaution;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Mention;
@@ -129,7 +130,11 @@ class GenreSortie implements GenreDeMot {
     }
 
     @Override
-    public Lecture<List<Encart>> answerFields(Mot mot, Utilisateur lecteur) {
+    public Lecture<List<Encart>> answerFields(Mot mot, Utilisateur lecteur, Champs typed) {
+        if (!typed.valeurs().isEmpty()) {
+            var mine = Precaution.typed(typed.one("allergies"), typed.one("telephone"));
+            return Lecture.known(List.of(new Encart("liaison/sorties/_precautions", Map.of("mienne", mine))));
+        }
         return sorties.precautions(mot.id(), lecteur)
                 .map(mine -> List.of(new Encart("liaison/sorties/_precautions", Map.of("mienne", mine))));
     }

@@ -320,8 +320,8 @@ class FamillesWebTests {
 
     @Test
     void saysOnceWhatIsSentTwice() {
-        assertThat(absence(samira)).isEqualTo(absence(samira));
-        assertThat(absence(karim)).isNotEqualTo(absence(samira));
+        assertThat(question(samira)).isEqualTo(question(samira));
+        assertThat(question(karim)).isNotEqualTo(question(samira));
         assertThat(count()).isEqualTo(2);
     }
 
