@@ -153,10 +153,7 @@ public class LectureDesMots {
                               join liaison.mot m on m.id = d.mot_id
                              where d.mot_id = :id and m.retire_le <= :maintenant and m.visible_le <= m.retire_le
                                and cardinality(:personnes::uuid[]) > 0)
-                        """, utilisateur)
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+                        """, utilisateur).param("id", id).query(Boolean.class).single();
     }
 
     private JdbcClient.StatementSpec asked(String sql, Utilisateur utilisateur) {

@@ -122,10 +122,7 @@ class DossiersController {
         if (said.isEmpty() || said.length() > LONGEST) {
             erreurs.add("motif", t("Dites pourquoi, en {0} caractères au plus.", LONGEST));
         }
-        if (chosen.filter(s -> s == Sens.RETIRE).isPresent()
-                && erreurs.isEmpty()
-                && !confirme
-                && !dossier.retire()) {
+        if (chosen.filter(s -> s == Sens.RETIRE).isPresent() && erreurs.isEmpty() && !confirme && !dossier.retire()) {
             return page.titled(t("Retirer pour de bon"))
                     .view(
                             "signalement/retirer",

@@ -350,7 +350,9 @@ class ReponsesWebTests {
                                  where d.chose in (select lot from liaison.relance where mot_id = :mot)
                                 """).param("mot", mot).query(Integer.class).single())
                 .isOne();
-        assertThat(visites.page(esteve, path(mot))).contains("Relancés aujourd’hui à").doesNotContain("/relance\"");
+        assertThat(visites.page(esteve, path(mot)))
+                .contains("Relancés aujourd’hui à")
+                .doesNotContain("/relance\"");
         assertThat(visites.post(visites.personnel("11", "300105"), path(mot) + "/relance"))
                 .hasStatus(404);
     }
@@ -465,7 +467,12 @@ class ReponsesWebTests {
         assertThat(visites.page(samira, path(mot))).contains("arachide", "8 h 45", "Narbonne");
         var liste = text(visites.post(esteve, path(mot) + "/liste"));
         assertThat(liste)
-                .contains("Inès Benali", "Y va", "Pas de réponse", "Samira Benali. Allergies : arachide", "06 39 98 00 00")
+                .contains(
+                        "Inès Benali",
+                        "Y va",
+                        "Pas de réponse",
+                        "Samira Benali. Allergies : arachide",
+                        "06 39 98 00 00")
                 .doesNotContain("Yvan");
         try (var pdf = Loader.loadPDF(
                 visites.post(esteve, path(mot) + "/liste").getResponse().getContentAsByteArray())) {

@@ -270,7 +270,9 @@ class SignalementWebTests {
         assertThat(Visites.words(gone))
                 .contains("Ce mot a été retiré par l’école")
                 .doesNotContain("Ce qu’il dit");
-        assertThat(visites.get(yvan, "/liaison/mots/" + mot)).as("it was not for him").hasStatus(404);
+        assertThat(visites.get(yvan, "/liaison/mots/" + mot))
+                .as("it was not for him")
+                .hasStatus(404);
         assertThat(visites.get(esteve, "/liaison/mots/" + mot)).hasStatus(404);
         assertThat(visites.post(castans, "/signalements/" + dossier + "/decision", "sens", "RIEN", "motif", "Non"))
                 .hasStatus(422);

@@ -127,7 +127,8 @@ class MotsSignalables implements Contenu {
 
     @Override
     public OptionalInt readers(UUID id) {
-        return OptionalInt.of(jdbc.sql("""
+        return OptionalInt.of(
+                jdbc.sql("""
                         select count(distinct l.personne_id) from liaison.lecture l where l.mot_id = :mot and l.principale
                         """).param("mot", id).query(Integer.class).single());
     }

@@ -55,8 +55,7 @@ class FamillesTuile implements Tuile {
                 .filter(FamillesTuile::awaits)
                 .map(FamillesTuile::attend);
         return Stream.concat(
-                        waiting,
-                        Stream.of(new Partie(Place.COTE, 5, "liaison/familles/_disent", Map.of("jour", jour))))
+                        waiting, Stream.of(new Partie(Place.COTE, 5, "liaison/familles/_disent", Map.of("jour", jour))))
                 .toList();
     }
 

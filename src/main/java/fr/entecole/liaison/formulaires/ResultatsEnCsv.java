@@ -26,9 +26,7 @@ final class ResultatsEnCsv {
         csv.line(heads);
         for (var repondant : repondants) {
             List<Object> cells = new ArrayList<>(List.of(
-                    repondant.eleve().isEmpty()
-                            ? enfants.getOrDefault(repondant.pour(), "")
-                            : repondant.eleve(),
+                    repondant.eleve().isEmpty() ? enfants.getOrDefault(repondant.pour(), "") : repondant.eleve(),
                     repondant.responsable()));
             formulaire.questions().forEach(q -> cells.add(value(q, repondant.pour(), recus)));
             csv.line(cells);

@@ -2,8 +2,8 @@ package fr.entecole.liaison.rendezvous;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.calendrier.Calendriers;
 import fr.entecole.annuaire.Perimetre;
+import fr.entecole.calendrier.Calendriers;
 import fr.entecole.liaison.Ajout;
 import fr.entecole.liaison.Attendu;
 import fr.entecole.liaison.Champs;

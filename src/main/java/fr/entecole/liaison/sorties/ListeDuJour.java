@@ -8,8 +8,12 @@ import fr.entecole.liaison.sorties.Sorties.Precaution;
 import fr.entecole.liaison.suivi.Suivi;
 import fr.entecole.liaison.suivi.Suivi.Enfant;
 import fr.entecole.liaison.suivi.Suivi.Verdict;
+import fr.entecole.papier.Feuillet;
 import fr.entecole.papier.TableauImprime;
 import fr.entecole.socle.Dates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +29,22 @@ import java.util.stream.Stream;
 /// @param appels names of guardians with their telephones, by child
 record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precautions, Map<UUID, List<String>> appels) {
 
-    TableauImprime tableau(String lieu, LocalDate today) {
+    private static final String STYLE = style();
+
+    Feuillet feuillet(String lieu, LocalDate today) {
+        return new Feuillet("papier/tableau", Map.of("tableau", tableau(lieu, today)), STYLE);
+    }
+
+    private static String style() {
+        try (var in = Objects.requireNonNull(
+                ListeDuJour.class.getResourceAsStream("/fr/entecole/liaison/sorties/liste.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private TableauImprime tableau(String lieu, LocalDate today) {
         return new TableauImprime(
                 t("{0}, {1}", mot.titre(), Dates.jour(sortie.jour())),
                 lieu,
@@ -59,11 +78,7 @@ record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precaut
                         : t("Pas de réponse");
         };
         return List.of(
-                enfant.nom(),
-                verdict,
-                String.join(" · ", calls(enfant)),
-                String.join("\n", written(enfant)),
-                "");
+                enfant.nom(), verdict, String.join(" · ", calls(enfant)), String.join("\n", written(enfant)), "");
     }
 
     private static boolean disagree(Enfant enfant) {
@@ -88,7 +103,9 @@ record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precaut
                 .map(p -> t("{0}. Allergies\u00a0: {1}", name(enfant, p.personne()), p.allergies()));
         var words = enfant.responsables().stream().flatMap(r -> {
             var dit = r.dit();
-            return dit == null || dit.precision().isEmpty() ? Stream.of() : Stream.of(t("{0}\u00a0: {1}", r.nom(), dit.precision()));
+            return dit == null || dit.precision().isEmpty()
+                    ? Stream.of()
+                    : Stream.of(t("{0}\u00a0: {1}", r.nom(), dit.precision()));
         });
         return Stream.concat(allergies, words).toList();
     }

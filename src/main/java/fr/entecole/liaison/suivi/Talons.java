@@ -87,7 +87,9 @@ class Talons {
         for (int from = 0; from < talons.size(); from += AT_ONCE) {
             var some = talons.subList(from, Math.min(from + AT_ONCE, talons.size()));
             parts.add(new Feuillet(
-                    "liaison/suivi/talons", Map.of("mot", mot, "lieu", lieu, "faits", faits, "lignes", lignes, "talons", some), STYLE));
+                    "liaison/suivi/talons",
+                    Map.of("mot", mot, "lieu", lieu, "faits", faits, "lignes", lignes, "talons", some),
+                    STYLE));
         }
         return parts;
     }

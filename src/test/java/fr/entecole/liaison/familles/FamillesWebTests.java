@@ -188,12 +188,23 @@ class FamillesWebTests {
     @Test
     void saysThatAnAbsenceIsSaidAlreadyWithTheWayToIt() {
         var id = absence(samira);
-        var again = say(
-                samira, "quoi", "absence", "enfant", ines.toString(), "jour", jour.toString(), "motif", "PARENTS");
+        var again =
+                say(samira, "quoi", "absence", "enfant", ines.toString(), "jour", jour.toString(), "motif", "PARENTS");
         assertThat(again).hasRedirectedUrl(path(id) + "?fait=deja");
         assertThat(visites.page(samira, path(id) + "?fait=deja"))
                 .contains("Vous l’avez déjà dit", path(id) + "/changement");
         assertThat(count()).isOne();
+    }
+
+    @Test
+    void countsAPickUpOfTodayAmongWhatAwaitsAllDayLong() {
+        var id = id(depart(samira, jour));
+        jdbc.sql("update liaison.parole set debut = :jour, fin = :jour where id = :id")
+                .param("jour", LocalDate.now(clock))
+                .param("id", id)
+                .update();
+        visites.page(esteve, path(id));
+        assertThat(visites.page(esteve, "/")).contains("Dit par Samira Benali", "repart avec Nicole Durand");
     }
 
     @Test
