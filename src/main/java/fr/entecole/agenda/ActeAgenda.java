@@ -16,6 +16,7 @@ public enum ActeAgenda implements Acte {
     DATE_PUBLIEE(Famille.PUBLICATIONS, Objet.chose("evenement"), _ -> t("Date ajoutée à l’agenda")),
     DATE_CHANGEE(Famille.PUBLICATIONS, Objet.chose("evenement"), _ -> t("Date de l’agenda changée")),
     DATE_ANNULEE(Famille.PUBLICATIONS, Objet.chose("evenement"), _ -> t("Date de l’agenda annulée")),
+    DATE_RETABLIE(Famille.PUBLICATIONS, Objet.chose("evenement"), _ -> t("Date de l’agenda rétablie")),
     ANNIVERSAIRES_REGLES(Famille.ECOLES, Objet.ECOLE, _ -> t("Anniversaires à l’agenda\u00a0: réglage changé")),
     ABONNEMENT_CREE(Famille.DONNEES, Objet.chose("abonnement"), _ -> t("Adresse d’abonnement à l’agenda créée")),
     ABONNEMENT_RETIRE(Famille.DONNEES, Objet.chose("abonnement"), _ -> t("Adresse d’abonnement à l’agenda retirée"));

@@ -67,7 +67,7 @@ class DecorAgenda implements Decor {
         var helene = author(monde, "Hélène Castans");
         write(
                 claire,
-                TenueDeLAgenda.withPupils(cm1),
+                EvenementAccess.withPupils(cm1),
                 new Propos(
                         Genre.SORTIE,
                         "Sortie au musée Narbo Via",
@@ -79,12 +79,12 @@ class DecorAgenda implements Decor {
                 new Date(tuesday, tuesday, at(14, 0), at(15, 30)), tuesday.plusWeeks(11), calendriers.of(curie));
         write(
                 claire,
-                TenueDeLAgenda.withPupils(cm1),
+                EvenementAccess.withPupils(cm1),
                 new Propos(Genre.ACTIVITE, "Piscine", "Le maillot, le bonnet et une serviette.", "Espace aquatique"),
                 pool.gardees());
         write(
                 claire,
-                TenueDeLAgenda.withPupils(cm1),
+                EvenementAccess.withPupils(cm1),
                 new Propos(Genre.ACTIVITE, "Bibliothèque", "Rapportez les livres empruntés.", ""),
                 List.of(new Date(today, today, at(10, 30), at(11, 30))));
         write(
@@ -105,7 +105,7 @@ class DecorAgenda implements Decor {
         var feast = next(today.plusWeeks(2), DayOfWeek.FRIDAY);
         write(
                 helene,
-                TenueDeLAgenda.withPupils(List.of(Public.ofEcole(curie, Qui.RESPONSABLES))),
+                EvenementAccess.withPupils(List.of(Public.ofEcole(curie, Qui.RESPONSABLES))),
                 new Propos(
                         Genre.FETE, "Marché de Noël", "Chaque classe tient une table. Venez nombreux.", "Dans la cour"),
                 List.of(new Date(feast, feast, at(16, 30), at(19, 0))));
@@ -119,7 +119,7 @@ class DecorAgenda implements Decor {
         var daudet = reperes.ecole("0110359F");
         write(
                 author(monde, "Bastien Rouquette"),
-                TenueDeLAgenda.withPupils(
+                EvenementAccess.withPupils(
                         List.of(Public.ofClasse(daudet, reperes.classe(MONTPELLIER, "521"), Qui.RESPONSABLES))),
                 new Propos(Genre.FETE, "Goûter des parents", "Apportez un fruit à partager.", "Dans la classe"),
                 List.of(new Date(next(today, DayOfWeek.THURSDAY), next(today, DayOfWeek.THURSDAY), at(15, 30), null)));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Who may do what with an event, pure: from what the person is to the school today.
 record EvenementAccess(Utilisateur utilisateur) {
@@ -95,5 +96,24 @@ record EvenementAccess(Utilisateur utilisateur) {
             case PARENT -> perimetre.classesOfEnfants().toArray(UUID[]::new);
             default -> perimetre.classesTaught().toArray(UUID[]::new);
         };
+    }
+
+    /// Keys under which what is for these publics is found, in order.
+    static List<String> written(List<Public> publics) {
+        return publics.stream()
+                .flatMap(pour -> pour.cles().stream())
+                .map(Cle::valeur)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// The same publics, the pupils with their families.
+    static List<Public> withPupils(List<Public> publics) {
+        return publics.stream()
+                .flatMap(pour -> pour.qui() == Qui.RESPONSABLES
+                        ? Stream.of(pour, new Public(pour.etendue(), Qui.ELEVES, pour.ecoleId(), pour.cibles()))
+                        : Stream.of(pour))
+                .toList();
     }
 }

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,7 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// One event: read, changed, cancelled.
+/// One event: read, changed.
 @SousOnglet({AgendaTuile.AGENDA, Onglet.JOURNEE, OngletsAnnuaire.ECOLE})
 @Controller
 class EvenementController {
@@ -61,11 +60,16 @@ class EvenementController {
         this.clock = clock;
     }
 
-    /// @param fait what was just done: `publie`, `change`, `inchange`, `annule`
+    /// @param fait what was just done: `publie`, `change`, `inchange`, `annule`, `deja`, `retabli`, `depasse`
+    /// @param version the one that cancelling has left: it is undone from here as long as it is still this one
     @Pour({Profil.PARENT, Profil.ELEVE, Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL})
     @GetMapping("/agenda/evenements/{id}")
     ModelAndView show(
-            Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String fait) {
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(defaultValue = "") String version) {
         var detail = lecture.one(utilisateur, id).orElseThrow(Introuvable::new);
         nouvelles.read(utilisateur, SorteAgenda.DATE_A_L_AGENDA, id);
         var event = detail.evenement();
@@ -91,7 +95,9 @@ class EvenementController {
                                 "fin",
                                 reglages.fin(event.annee()),
                                 "fait",
-                                fait));
+                                fait,
+                                "retablit",
+                                fait.equals("annule") && version.equals("" + event.version())));
     }
 
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
@@ -120,7 +126,7 @@ class EvenementController {
         if (next.isEmpty()) {
             return Adresse.go("/agenda/evenements/{id}", id);
         }
-        int base = version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
+        int base = number(version);
         var erreurs = form.erreurs(page.aujourdhui(), next.getFirst().jour());
         if (!erreurs.isEmpty()) {
             return form(page.with(erreurs), detail, form, base, false);
@@ -139,27 +145,25 @@ class EvenementController {
     private static ModelAndView form(Page page, Detail detail, EvenementForm form, int version, boolean autre) {
         Map<String, Object> parametres = new HashMap<>(
                 Map.of("detail", detail, "form", form, "version", version, "autre", autre, "repete", detail.repete()));
-        var view = page.titled(t("Changer une date")).view("agenda/changement", parametres);
+        boolean several = detail.aVenir(page.aujourdhui()).size() > 1;
+        parametres.put("plusieurs", several);
+        var view = page.titled(several ? t("Changer toutes les dates à venir") : t("Changer cette date"))
+                .view("agenda/changement", parametres);
         if (autre) {
             view.setStatus(org.springframework.http.HttpStatus.CONFLICT);
         }
         return view;
     }
 
-    /// @param seance the one date that is; null: all that are to come
-    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
-    @PostMapping("/agenda/evenements/{id}/annulation")
-    ModelAndView cancel(
-            Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID seance) {
-        var detail = changed(utilisateur, id);
-        if (seance != null && detail.seance(seance) == null) {
-            throw new Introuvable();
-        }
-        tenue.cancel(detail.evenement(), seance, EvenementsController.auteur(utilisateur), clock.instant());
-        return Adresse.go("/agenda/evenements/{id}?fait=annule", id);
+    static int number(String version) {
+        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
     }
 
     private Detail changed(Utilisateur utilisateur, UUID id) {
+        return changed(lecture, utilisateur, id);
+    }
+
+    static Detail changed(LectureDeLAgenda lecture, Utilisateur utilisateur, UUID id) {
         return lecture.one(utilisateur, id)
                 .filter(detail -> EvenementAccess.of(utilisateur).changes(detail.evenement()))
                 .orElseThrow(Introuvable::new);

@@ -7,11 +7,16 @@ import fr.entecole.agenda.TenueDeLAgenda.Propos;
 import fr.entecole.annuaire.Public;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.web.Erreurs;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An event as typed.
@@ -95,6 +100,16 @@ record EvenementForm(
                 "true",
                 "",
                 "");
+    }
+
+    /// The same form sent twice has the same one.
+    static byte[] print(List<String> cles, Propos propos, List<Date> dates) {
+        var said = Stream.of(cles, List.of(propos), dates).map(Object::toString).collect(Collectors.joining("\n\n"));
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     boolean searches() {

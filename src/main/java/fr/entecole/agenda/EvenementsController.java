@@ -94,7 +94,7 @@ class EvenementsController {
                 return form(page, utilisateur, form, repeated);
             }
         }
-        var pour = form.aussiEleves() ? TenueDeLAgenda.withPupils(publics) : publics;
+        var pour = form.aussiEleves() ? EvenementAccess.withPupils(publics) : publics;
         var id = tenue.publish(pour, form.propos(), dates, auteur(utilisateur), clock.instant(), form.previent());
         return Adresse.go("/agenda/evenements/{id}?fait=publie", id);
     }

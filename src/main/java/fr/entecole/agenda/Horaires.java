@@ -6,12 +6,16 @@ import fr.entecole.socle.Dates;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Hours and days of the agenda as people say them: « 8 h 30 », « de 14 h à 15 h 30 », « jeudi 3 décembre, à 18 h ».
 final class Horaires {
+
+    private static final int NAMED = 3;
 
     private Horaires() {}
 
@@ -35,6 +39,16 @@ final class Horaires {
             return t("du {0} au {1}", Dates.jour(seance.jour()), Dates.jour(seance.dernier()));
         }
         return hours.isEmpty() ? Dates.jour(seance.jour()) : t("{0}, {1}", Dates.jour(seance.jour()), hours);
+    }
+
+    /// « jeudi 17 décembre, jeudi 24 décembre », « 5 dates », « toutes les dates »
+    ///
+    /// @param all whether no other is left
+    static String dates(List<LocalDate> jours, boolean all) {
+        if (jours.size() > 1 && (all || jours.size() > NAMED)) {
+            return all ? t("toutes les dates") : t("{0, plural, one {# date} other {# dates}}", jours.size());
+        }
+        return jours.stream().sorted().map(Dates::jour).collect(Collectors.joining(", "));
     }
 
     static String alone(String words) {

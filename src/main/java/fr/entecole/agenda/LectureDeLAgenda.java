@@ -170,7 +170,7 @@ public class LectureDeLAgenda {
                 annulee == null ? null : annulee.toInstant());
     }
 
-    private static LocalDate day(ResultSet rs, String column) throws SQLException {
+    static LocalDate day(ResultSet rs, String column) throws SQLException {
         return Objects.requireNonNull(rs.getObject(column, LocalDate.class));
     }
 

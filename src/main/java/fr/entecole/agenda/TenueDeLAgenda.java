@@ -3,17 +3,12 @@ package fr.entecole.agenda;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Public;
-import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.notifications.Nouvelle;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.AnneeScolaire;
-import fr.entecole.socle.Cle;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,8 +16,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +45,7 @@ class TenueDeLAgenda {
     public UUID publish(
             List<Public> publics, Propos propos, List<Date> dates, Auteur auteur, Instant now, boolean tells) {
         var ecole = publics.getFirst().ecoleId();
-        var print = print(publics, propos, dates);
+        var print = EvenementForm.print(EvenementAccess.written(publics), propos, dates);
         var written = jdbc.sql("""
                         insert into agenda.evenement
                                (ecole_id, auteur_id, annee, jour, empreinte, genre, titre, texte, lieu, publie_le, change_le)
@@ -82,7 +75,7 @@ class TenueDeLAgenda {
                         """)
                 .param("ecole", ecole)
                 .param("id", id)
-                .param("cles", cles(publics).toArray(String[]::new))
+                .param("cles", EvenementAccess.written(publics).toArray(String[]::new))
                 .update();
         for (var date : dates) {
             jdbc.sql("""
@@ -133,11 +126,7 @@ class TenueDeLAgenda {
             Auteur auteur,
             Instant now,
             boolean tells) {
-        int held = jdbc.sql("select version from agenda.evenement where id = :id for update")
-                .param("id", evenement.id())
-                .query(Integer.class)
-                .single();
-        if (held != version) {
+        if (lock(evenement) != version) {
             return Suite.DEPASSE;
         }
         int moved = jdbc.sql("""
@@ -188,38 +177,102 @@ class TenueDeLAgenda {
         return Suite.CHANGE;
     }
 
-    /// Cancels one date, or all that are to come. Twice is once.
+    /// Cancels one date, or all that are to come; the news says which. Twice is once, and told once.
     ///
     /// @param seance null: all
     /// @return how many dates were
     @Transactional
     public int cancel(Evenement evenement, @Nullable UUID seance, Auteur auteur, Instant now) {
-        jdbc.sql("select 1 from agenda.evenement where id = :id for update")
-                .param("id", evenement.id())
-                .query(Integer.class)
-                .single();
-        int cancelled = jdbc.sql("""
+        lock(evenement);
+        var cancelled = jdbc.sql("""
                         update agenda.seance set annulee_le = :now, change_le = :now, numero = numero + 1
                          where evenement_id = :id and annulee_le is null and dernier >= :aujourdhui
                            and (:toutes or id = :seance::uuid)
+                        returning jour
                         """)
                 .param("id", evenement.id())
                 .param("toutes", seance == null)
                 .param("seance", seance)
                 .param("aujourdhui", day(now))
                 .param("now", utc(now))
-                .update();
-        if (cancelled > 0) {
-            jdbc.sql("update agenda.evenement set version = version + 1, change_le = :now where id = :id")
-                    .param("id", evenement.id())
-                    .param("now", utc(now))
-                    .update();
-            journal.record(Fait.of(ActeAgenda.DATE_ANNULEE, evenement.id())
-                    .by(auteur.compte)
-                    .inEcole(evenement.ecoleId()));
-            tell(auteur, evenement.id(), evenement.publics(), t("Annulé\u00a0: {0}", evenement.titre()));
+                .query((rs, _) -> LectureDeLAgenda.day(rs, "jour"))
+                .list();
+        if (!cancelled.isEmpty()) {
+            moved(evenement, ActeAgenda.DATE_ANNULEE, auteur, now);
+            boolean untold = nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, evenement.id());
+            tellCancelled(evenement, untold ? days(evenement, true, now) : cancelled, auteur, now);
         }
-        return cancelled;
+        return cancelled.size();
+    }
+
+    /// Takes back what was cancelled last, as long as nothing has been written since. Its news is withdrawn; who has
+    /// been told already is told that it takes place.
+    ///
+    /// @param version the one that cancelling has left
+    /// @return how many dates take place again
+    @Transactional
+    public int restore(Evenement evenement, int version, Auteur auteur, Instant now) {
+        if (lock(evenement) != version) {
+            return 0;
+        }
+        var restored = jdbc.sql("""
+                        update agenda.seance set annulee_le = null, change_le = :now, numero = numero + 1
+                         where evenement_id = :id and dernier >= :aujourdhui
+                           and annulee_le = (select max(annulee_le) from agenda.seance where evenement_id = :id)
+                        returning jour
+                        """)
+                .param("id", evenement.id())
+                .param("aujourdhui", day(now))
+                .param("now", utc(now))
+                .query((rs, _) -> LectureDeLAgenda.day(rs, "jour"))
+                .list();
+        if (!restored.isEmpty()) {
+            moved(evenement, ActeAgenda.DATE_RETABLIE, auteur, now);
+            boolean untold = nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, evenement.id());
+            var still = days(evenement, true, now);
+            if (!untold) {
+                var said = t("Maintenu\u00a0: {0}, {1}", evenement.titre(), Horaires.dates(restored, still.isEmpty()));
+                tell(auteur, evenement.id(), evenement.publics(), said);
+            } else if (!still.isEmpty()) { // one news had told them together
+                tellCancelled(evenement, still, auteur, now);
+            }
+        }
+        return restored.size();
+    }
+
+    private void tellCancelled(Evenement evenement, List<LocalDate> jours, Auteur auteur, Instant now) {
+        var which = Horaires.dates(jours, days(evenement, false, now).isEmpty());
+        tell(auteur, evenement.id(), evenement.publics(), t("Annulé\u00a0: {0}, {1}", evenement.titre(), which));
+    }
+
+    /// Those to come, in order.
+    private List<LocalDate> days(Evenement evenement, boolean cancelled, Instant now) {
+        return jdbc.sql("""
+                        select jour from agenda.seance
+                         where evenement_id = :id and dernier >= :aujourdhui and (annulee_le is not null) = :annulees
+                         order by jour
+                        """)
+                .param("id", evenement.id())
+                .param("aujourdhui", day(now))
+                .param("annulees", cancelled)
+                .query((rs, _) -> LectureDeLAgenda.day(rs, "jour"))
+                .list();
+    }
+
+    /// @return its version
+    private int lock(Evenement evenement) {
+        return jdbc.sql("select version from agenda.evenement where id = :id for update")
+                .param("id", evenement.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void moved(Evenement evenement, ActeAgenda acte, Auteur auteur, Instant now) {
+        jdbc.sql("update agenda.evenement set version = version + 1, change_le = :now where id = :id")
+                .param("id", evenement.id())
+                .param("now", utc(now))
+                .update();
+        journal.record(Fait.of(acte, evenement.id()).by(auteur.compte).inEcole(evenement.ecoleId()));
     }
 
     /// Tells once more those for whom it is, what it was called before included.
@@ -231,26 +284,6 @@ class TenueDeLAgenda {
                 auteur.personne,
                 new Nouvelle(SorteAgenda.DATE_A_L_AGENDA, id, publics, "/agenda/evenements/" + id, said),
                 when);
-    }
-
-    private static List<String> cles(List<Public> publics) {
-        return publics.stream()
-                .flatMap(pour -> pour.cles().stream())
-                .map(Cle::valeur)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static byte[] print(List<Public> publics, Propos propos, List<Date> dates) {
-        var said = Stream.of(cles(publics), List.of(propos), dates)
-                .map(Object::toString)
-                .collect(Collectors.joining("\n\n"));
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static LocalDate day(Instant instant) {
@@ -279,15 +312,6 @@ class TenueDeLAgenda {
             LocalDate dernier,
             @Nullable LocalTime debut,
             @Nullable LocalTime fin) {}
-
-    /// The same publics, the pupils with their families.
-    static List<Public> withPupils(List<Public> publics) {
-        return publics.stream()
-                .flatMap(pour -> pour.qui() == Qui.RESPONSABLES
-                        ? Stream.of(pour, new Public(pour.etendue(), Qui.ELEVES, pour.ecoleId(), pour.cibles()))
-                        : Stream.of(pour))
-                .toList();
-    }
 
     /// What became of a change.
     enum Suite {

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /// What is recorded of notebooks, never what they say. A series is recorded once.
 enum ActeCahierDeTextes implements Acte {
     TRAVAIL_DONNE(_ -> t("Travail à faire donné")),
-    TRAVAIL_RETIRE(_ -> t("Travail à faire retiré"));
+    TRAVAIL_RETIRE(_ -> t("Travail à faire retiré")),
+    TRAVAIL_REMIS(_ -> t("Travail à faire remis dans le cahier"));
 
     private final Definition definition;
 

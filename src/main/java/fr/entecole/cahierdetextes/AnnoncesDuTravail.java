@@ -115,6 +115,15 @@ public class AnnoncesDuTravail {
                         """).param("annonce", annonce).query(Boolean.class).single();
     }
 
+    /// The news that told of this one stands for another as well.
+    boolean isToldWithAnother(UUID travail) {
+        return jdbc.sql("""
+                        select exists (select 1 from cahierdetextes.travail t
+                                         join cahierdetextes.travail autre on autre.annonce_id = t.annonce_id
+                                        where t.id = :id and autre.retire_le is null)
+                        """).param("id", travail).query(Boolean.class).single();
+    }
+
     private List<UUID> narrower(UUID classe, UUID entire, LocalDate day) {
         return jdbc.sql("""
                         select distinct annonce_id from cahierdetextes.travail

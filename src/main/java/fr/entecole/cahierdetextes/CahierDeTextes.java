@@ -6,7 +6,6 @@ import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.cahierdetextes.Travail.Nature;
 import fr.entecole.direct.Direct;
-import fr.entecole.documents.Documents;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Cle;
@@ -38,14 +37,12 @@ class CahierDeTextes {
     private final JdbcClient jdbc;
     private final Journal journal;
     private final AnnoncesDuTravail annonces;
-    private final Documents documents;
     private final Direct direct;
 
-    CahierDeTextes(JdbcClient jdbc, Journal journal, AnnoncesDuTravail annonces, Documents documents, Direct direct) {
+    CahierDeTextes(JdbcClient jdbc, Journal journal, AnnoncesDuTravail annonces, Direct direct) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.annonces = annonces;
-        this.documents = documents;
         this.direct = direct;
     }
 
@@ -214,7 +211,6 @@ class CahierDeTextes {
                 .param("jour", travail.jour())
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
-        gone.forEach(id -> documents.withdraw(PiecesDuCahier.SALLE, id));
         if (!gone.isEmpty() && travail.aFaire()) {
             annonces.withdraw(gone);
             journal.record(Fait.of(ActeCahierDeTextes.TRAVAIL_RETIRE, travail.id())
@@ -225,8 +221,28 @@ class CahierDeTextes {
         return gone.size();
     }
 
+    /// Puts back what a teacher took away, with those that went with it: what pupils had done with it is there again.
+    /// What was written again meanwhile stays the one that stands.
+    @Transactional
+    public List<UUID> restore(UUID id, Instant since) {
+        return jdbc.sql("""
+                        update cahierdetextes.travail t set retire_le = null from cahierdetextes.travail parti
+                         where parti.id = :id and parti.retire_le > :depuis and parti.masque_le is null
+                           and t.retire_le = parti.retire_le and t.masque_le is null
+                           and (t.id = parti.id or t.serie_id = parti.serie_id)
+                           and not exists (select 1 from cahierdetextes.travail autre
+                                            where autre.classe_id = t.classe_id and autre.jour = t.jour
+                                              and autre.empreinte = t.empreinte and autre.retire_le is null)
+                        returning t.id
+                        """)
+                .param("id", id)
+                .param("depuis", utc(since))
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
+                .list();
+    }
+
     /// The open pages of those who teach the class, but of who writes.
-    private void tell(UUID classe, Auteur auteur) {
+    void tell(UUID classe, Auteur auteur) {
         direct.tell(
                 jdbc.sql(
                                 "select personnel_id from annuaire.enseigne where classe_id = :classe and personnel_id <> :auteur")

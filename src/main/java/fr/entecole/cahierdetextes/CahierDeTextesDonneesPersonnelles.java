@@ -31,6 +31,9 @@ class CahierDeTextesDonneesPersonnelles implements DonneesPersonnelles {
     /// A key says no school beside its target's id: any will do to make it.
     private static final UUID ANY = new UUID(0, 1);
 
+    /// Nights enough for a node that was down.
+    private static final Duration GONE = Duration.ofDays(60);
+
     private final JdbcClient jdbc;
     private final ReglagesCahierDeTextes reglages;
     private final Documents documents;
@@ -192,6 +195,7 @@ class CahierDeTextesDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public void purge() {
+        forgetWhatGoesWithWhatIsGone();
         var today = LocalDate.now(clock);
         int last = AnneeScolaire.of(today).rentree();
         while (!reglages.fin(new AnneeScolaire(last)).isBefore(today)) {
@@ -209,5 +213,14 @@ class CahierDeTextesDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql("delete from cahierdetextes.cahier where annee <= :annee")
                 .params(of)
                 .update();
+    }
+
+    /// What was attached to work that a teacher took away stays as long as they may put it back.
+    private void forgetWhatGoesWithWhatIsGone() {
+        forget(
+                "select id from cahierdetextes.travail where masque_le is null and retire_le between :depuis and :jusque",
+                Map.of(
+                        "jusque", CahierDeTextes.utc(clock.instant().minus(Dons.UNDO)),
+                        "depuis", CahierDeTextes.utc(clock.instant().minus(GONE))));
     }
 }

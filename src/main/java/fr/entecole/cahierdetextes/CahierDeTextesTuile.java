@@ -45,14 +45,26 @@ class CahierDeTextesTuile implements Tuile {
     private static final int FIRST = 5;
     private static final int DAYS = 8;
 
+    private static final int WAITING = 30;
+
+    /// Given for the next day; then, in a row of its own, how many pupils wait for a word about what they handed back,
+    /// and the piece that has waited longest.
     private static final String DONNES = """
-            select t.id, t.classe_id, c.libelle, t.jour, t.matiere, t.niveau, t.texte
+            (select 0 as attendent, t.id, c.libelle, t.jour, t.matiere, t.niveau, t.texte
               from cahierdetextes.travail t join cahierdetextes.cahier c on c.classe_id = t.classe_id
              where t.classe_id = any(:classes) and t.retire_le is null and t.nature = 'A_FAIRE'
                and t.jour = (select min(n.jour) from cahierdetextes.travail n
                               where n.classe_id = any(:classes) and n.retire_le is null and n.nature = 'A_FAIRE'
                                 and n.jour > :jour)
-             order by c.libelle, t.publie_le, t.id limit 8
+             order by c.libelle, t.publie_le, t.id limit 8)
+            union all
+            select count(distinct r.eleve_id)::int, (array_agg(t.id order by r.rendue_le))[1], '', :jour::date, '', '', ''
+              from cahierdetextes.travail t
+              join cahierdetextes.remise r on r.travail_id = t.id and r.remplacee_le is null and r.masquee_le is null
+             where t.classe_id = any(:classes) and t.retire_le is null and t.jour >= :depuis
+               and not exists (select 1 from cahierdetextes.retour x
+                                where x.remise_id = r.id and x.remplace_le is null)
+            having count(*) > 0
             """;
 
     private final MemoireDesEcoles<Set<UUID>, List<Eleve>> eleves;
@@ -123,16 +135,25 @@ class CahierDeTextesTuile implements Tuile {
                 : "/cahierdetextes";
         return Lecture.of(
                         DONNES,
-                        Map.of("classes", taught.toArray(UUID[]::new), "jour", today),
+                        Map.of(
+                                "classes",
+                                taught.toArray(UUID[]::new),
+                                "jour",
+                                today,
+                                "depuis",
+                                today.minusDays(WAITING)),
                         (rs, _) -> new Donne(
                                 Colonnes.uuid(rs, "id"),
                                 rs.getString("libelle"),
                                 rs.getObject("jour", LocalDate.class),
                                 rs.getString("matiere"),
                                 rs.getString("niveau") == null ? "" : rs.getString("niveau"),
-                                rs.getString("texte")))
-                .map(donnes -> {
+                                rs.getString("texte"),
+                                rs.getInt("attendent")))
+                .map(read -> {
+                    var donnes = read.stream().filter(d -> d.attendent == 0).toList();
                     var parts = new ArrayList<Partie>();
+                    read.stream().filter(d -> d.attendent > 0).forEach(d -> parts.add(waiting(d)));
                     parts.add(new Partie(Place.OUTIL, ORDRE, "cahierdetextes/_outil", Map.of("adresse", adresse)));
                     parts.add(new Partie(
                             Place.COLONNE,
@@ -143,10 +164,31 @@ class CahierDeTextesTuile implements Tuile {
                 });
     }
 
+    private static Partie waiting(Donne first) {
+        return new Partie(
+                Place.ATTEND,
+                ORDRE,
+                "socle/attend",
+                Map.of(
+                        "icone",
+                        "cahier",
+                        "titre",
+                        t(
+                                "{0, plural, one {Un élève a rendu son travail} other {# élèves ont rendu leur travail}}",
+                                first.attendent),
+                        "precision",
+                        t("Un tampon ou un mot de vous, et c’est vu."),
+                        "adresse",
+                        "/cahierdetextes/travaux/" + first.id,
+                        "bouton",
+                        t("Voir")));
+    }
+
     /// What a teacher has given for the next day for which there is something.
     ///
     /// @param niveau empty for all levels of the class
-    record Donne(UUID id, String classe, LocalDate jour, String matiere, String niveau, String texte) {}
+    /// @param attendent pupils who wait for a word; 0 for what is given
+    record Donne(UUID id, String classe, LocalDate jour, String matiere, String niveau, String texte, int attendent) {}
 
     /// What a pupil has to do for the next day for which there is something.
     record Prochain(Eleve eleve, List<Ligne> lignes) {
@@ -185,21 +227,31 @@ class CahierDeTextesTuile implements Tuile {
         }
     }
 
-    /// « fractions »: what stands in the notebooks of who looks, the latest day first.
+    /// « fractions »: what stands in the notebooks of who looks, the nearest day first: what is to come before what is as far behind.
+    /// What comes back each week is found once.
     @Component
     static class TravauxTrouves implements Recherche {
 
         private static final int SOME = 4;
 
         private static final String TROUVES = LectureDuCahier.TRAVAIL + """
-                 where t.retire_le is null and t.mots @@ redaction.demande(:saisie)
-                   and (t.classe_id = any(:classes) or t.ecole_id = any(:dirigees)
-                        or (t.masque_le is null
-                            and t.id in (select d.travail_id from cahierdetextes.destination d
-                                           join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
-                                             on (d.ecole_id, d.cle) = (k.ecole_id, k.cle))))
-                 order by t.jour desc, t.id limit :limite
+                 where t.id in (
+                       select distinct on (coalesce(u.serie_id, u.id)) u.id from cahierdetextes.travail u
+                        where u.retire_le is null and u.mots @@ redaction.demande(:saisie)
+                          and (u.classe_id = any(:classes) or u.ecole_id = any(:dirigees)
+                               or (u.masque_le is null
+                                   and u.id in (select d.travail_id from cahierdetextes.destination d
+                                                  join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
+                                                    on (d.ecole_id, d.cle) = (k.ecole_id, k.cle))))
+                        order by coalesce(u.serie_id, u.id), abs(u.jour - :jour::date), u.jour desc, u.id)
+                 order by abs(t.jour - :jour::date), t.jour desc, t.id limit :limite
                 """;
+
+        private final Clock clock;
+
+        TravauxTrouves(Clock clock) {
+            this.clock = clock;
+        }
 
         @Override
         public String titre() {
@@ -222,6 +274,8 @@ class CahierDeTextesTuile implements Tuile {
             var perimetre = Perimetre.of(utilisateur);
             boolean staff = utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR);
             Map<String, Object> of = Map.of(
+                    "jour",
+                    LocalDate.now(clock),
                     "tous",
                     false,
                     "eleves",

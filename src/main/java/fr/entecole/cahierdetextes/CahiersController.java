@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -32,13 +34,19 @@ class CahiersController {
     private static final int DAYS_OF_THE_YOUNGEST = 7;
 
     private final LectureDuCahier lecture;
+    private final Dons dons;
     private final Calendriers calendriers;
     private final Classes classes;
     private final ReglagesCahierDeTextes reglages;
 
     CahiersController(
-            LectureDuCahier lecture, Calendriers calendriers, Classes classes, ReglagesCahierDeTextes reglages) {
+            LectureDuCahier lecture,
+            Dons dons,
+            Calendriers calendriers,
+            Classes classes,
+            ReglagesCahierDeTextes reglages) {
         this.lecture = lecture;
+        this.dons = dons;
         this.calendriers = calendriers;
         this.classes = classes;
         this.reglages = reglages;
@@ -96,7 +104,8 @@ class CahiersController {
                 .view("cahierdetextes/cahiers", Map.of("classes", here, "passes", past));
     }
 
-    /// @param fait what was just done: `donne`, `corrige`, `inchange`, `deja`, `retire`, `copie`, `rien`
+    /// @param fait what was just done: `donne`, `corrige`, `inchange`, `deja`, `retire`, `remis`, `tard`, `copie`, `rien`
+    /// @param retire what was just taken away, to put back
     /// @param ecrit `true`: something written may have been asked for
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @GetMapping("/cahierdetextes/classes/{id}")
@@ -106,6 +115,7 @@ class CahiersController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String semaine,
             @RequestParam(defaultValue = "") String fait,
+            @RequestParam(required = false) @Nullable UUID retire,
             @RequestParam(defaultValue = "false") boolean ecrit) {
         var lundi = Semaine.lundi(semaine, page.aujourdhui());
         var ouvert = lecture.open(utilisateur, id, lundi, lundi.plusDays(6)).orElseThrow(Introuvable::new);
@@ -127,8 +137,26 @@ class CahiersController {
                 "circulaire",
                 ecrit));
         parametres.put("fin", reglages.fin(cahier.annee()));
+        parametres.put("retire", retire);
         parametres.put("effectif", ouvert.eleves().size());
         return page.titled(t("Le cahier de textes, {0}", cahier.libelle())).view("cahierdetextes/classe", parametres);
+    }
+
+    /// The banner's undo of what was taken away.
+    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+    @PostMapping("/cahierdetextes/travaux/{id}/remise-en-place")
+    ModelAndView restore(Page page, Utilisateur utilisateur, @PathVariable UUID id) {
+        var classe = lecture.classeOf(id)
+                .flatMap(of -> lecture.cahierOf(utilisateur, of))
+                .map(LectureDuCahier.Cahier::classe)
+                .filter(of -> TravailAccess.of(utilisateur).writes(of.ecoleId(), of.id()))
+                .orElseThrow(Introuvable::new);
+        var day = dons.restore(utilisateur, classe, id);
+        return Adresse.go(
+                "/cahierdetextes/classes/{id}?semaine={semaine}&fait={fait}",
+                classe.id(),
+                day.orElse(page.aujourdhui()),
+                day.isPresent() ? "remis" : "tard");
     }
 
     /// A day of the class's week in its two columns.

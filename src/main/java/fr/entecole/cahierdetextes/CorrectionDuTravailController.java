@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,17 +80,7 @@ class CorrectionDuTravailController {
                 EcritureController.auteur(utilisateur),
                 clock.instant());
         return switch (suite) {
-            case DEPASSE ->
-                form(
-                        page.with(
-                                Erreurs.of(
-                                        "texte",
-                                        t(
-                                                "Quelqu’un a changé cette ligne pendant que vous écriviez\u00a0: lisez sa version, puis choisissez.")),
-                                HttpStatus.CONFLICT.value()),
-                        one,
-                        form,
-                        one.travail);
+            case DEPASSE -> form(page.with(overtaken(), HttpStatus.CONFLICT.value()), one, form, one.travail);
             case DEJA ->
                 form(
                         page.with(Erreurs.of("texte", t("Cette ligne est déjà dans le cahier ce jour-là."))),
@@ -104,6 +95,13 @@ class CorrectionDuTravailController {
                         suite == Suite.CORRIGE ? "corrige" : "inchange",
                         one.travail.aFaire() && Conseils.asksToWrite(form.texte()));
         };
+    }
+
+    private static Erreurs overtaken() {
+        return Erreurs.of(
+                "texte",
+                t(
+                        "Quelqu’un a changé cette ligne pendant que vous écriviez\u00a0: lisez sa version, puis choisissez."));
     }
 
     /// Carried over: the same on another day.
@@ -130,7 +128,11 @@ class CorrectionDuTravailController {
             @RequestParam(defaultValue = "false") boolean serie) {
         var one = find(utilisateur, id);
         cahier.withdraw(one.travail, serie, EcritureController.auteur(utilisateur), clock.instant());
-        return week(one.travail.classeId(), one.travail.jour(), "retire", false);
+        return Adresse.go(
+                "/cahierdetextes/classes/{id}?semaine={semaine}&fait=retire&retire={retire}",
+                one.travail.classeId(),
+                one.travail.jour(),
+                id);
     }
 
     private static ModelAndView week(UUID classe, LocalDate jour, String fait, boolean ecrit) {
@@ -149,10 +151,14 @@ class CorrectionDuTravailController {
 
     private Trouve find(Utilisateur utilisateur, UUID id) {
         var travail = lecture.one(id).orElseThrow(Introuvable::new).travail();
-        return lecture.cahierOf(utilisateur, travail.classeId())
-                .filter(c -> c.classe() != null && TravailAccess.of(utilisateur).writes(c.ecole(), c.id()))
+        return written(utilisateur, travail.classeId())
                 .map(c -> new Trouve(travail, c))
                 .orElseThrow(Introuvable::new);
+    }
+
+    private Optional<Cahier> written(Utilisateur utilisateur, UUID classe) {
+        return lecture.cahierOf(utilisateur, classe)
+                .filter(c -> c.classe() != null && TravailAccess.of(utilisateur).writes(c.ecole(), c.id()));
     }
 
     /// @param autre what somebody else has written meanwhile

@@ -14,15 +14,21 @@ import fr.entecole.cahierdetextes.Mien.Ligne;
 import fr.entecole.cahierdetextes.Travail.Nature;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.documents.Documents;
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Option;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,12 +37,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Dons {
 
+    /// How long what was taken away may be put back, with what is attached to it.
+    static final Duration UNDO = Duration.ofDays(1);
+
     private static final String NIVEAU = "niveau:";
 
     private final CahierDeTextes cahier;
     private final LectureDuCahier lecture;
     private final Publics publics;
     private final Documents documents;
+    private final AnnoncesDuTravail annonces;
+    private final Journal journal;
     private final Lectures lectures;
     private final Clock clock;
 
@@ -45,12 +56,16 @@ class Dons {
             LectureDuCahier lecture,
             Publics publics,
             Documents documents,
+            AnnoncesDuTravail annonces,
+            Journal journal,
             Lectures lectures,
             Clock clock) {
         this.cahier = cahier;
         this.lecture = lecture;
         this.publics = publics;
         this.documents = documents;
+        this.annonces = annonces;
+        this.journal = journal;
         this.lectures = lectures;
         this.clock = clock;
     }
@@ -163,21 +178,71 @@ class Dons {
         }
     }
 
-    /// The work of the week before, on the same days where there is class; what comes back by itself is there already.
+    /// Puts back what was taken away; families are told again where the news went with it.
     ///
+    /// @return a day on which it stands, none where it was too late
+    @Transactional
+    public Optional<LocalDate> restore(Utilisateur utilisateur, Classe classe, UUID id) {
+        var auteur = EcritureController.auteur(utilisateur);
+        var now = clock.instant();
+        boolean told = annonces.isToldWithAnother(id);
+        var back = cahier.restore(id, now.minus(UNDO));
+        var first = lecture.one(id).map(Ligne::travail).filter(travail -> back.contains(travail.id()));
+        first.ifPresent(travail -> {
+            cahier.tell(classe.id(), auteur);
+            if (travail.aFaire()) {
+                journal.record(Fait.of(ActeCahierDeTextes.TRAVAIL_REMIS, id)
+                        .by(auteur.compte())
+                        .inEcole(classe.ecoleId()));
+            }
+            if (travail.aFaire() && !told && !travail.jour().isBefore(LocalDate.now(clock))) {
+                annonces.announce(of(classe, travail), back, auteur.personne(), now);
+            }
+        });
+        return first.map(Travail::jour);
+    }
+
+    private static Don of(Classe classe, Travail travail) {
+        return new Don(
+                classe,
+                travail.nature(),
+                new Propos(travail.matiere(), travail.texte(), travail.lien(), travail.minutes()),
+                new Pour(travail.niveau(), travail.eleves()));
+    }
+
+    /// The work of the week before, on the same days where there is class, but for what stands in this one already; what
+    /// comes back by itself is there anyway.
+    List<Travail> before(Classe classe, LocalDate lundi, Calendrier calendrier) {
+        var both = lecture.read(classe.id(), lundi.minusWeeks(1), lundi.plusDays(6)).stream()
+                .map(Ligne::travail)
+                .filter(Travail::aFaire)
+                .toList();
+        return both.stream()
+                .filter(travail -> travail.jour().isBefore(lundi) && travail.serieId() == null)
+                .filter(travail -> Semaine.hasClasse(calendrier, travail.jour().plusWeeks(1)))
+                .filter(travail -> both.stream().noneMatch(other -> isAgain(other, travail)))
+                .toList();
+    }
+
+    private static boolean isAgain(Travail other, Travail travail) {
+        return other.jour().equals(travail.jour().plusWeeks(1))
+                && other.matiere().equals(travail.matiere())
+                && other.texte().equals(travail.texte())
+                && Objects.equals(other.niveau(), travail.niveau())
+                && other.eleves().equals(travail.eleves());
+    }
+
+    /// @param choisis of [#before], those to take again
     /// @return how many were copied
     @Transactional
-    public int copy(Utilisateur utilisateur, Classe classe, LocalDate lundi, Calendrier calendrier) {
+    public int copy(
+            Utilisateur utilisateur, Classe classe, LocalDate lundi, Calendrier calendrier, Collection<UUID> choisis) {
         int copied = 0;
-        for (var ligne : lecture.read(classe.id(), lundi.minusWeeks(1), lundi.minusDays(1))) {
-            var travail = ligne.travail();
-            var jour = travail.jour().plusWeeks(1);
-            if (travail.aFaire() && travail.serieId() == null && Semaine.hasClasse(calendrier, jour)) {
-                var propos = new Propos(travail.matiere(), travail.texte(), travail.lien(), travail.minutes());
-                var pour = new Pour(travail.niveau(), travail.eleves());
+        for (var travail : before(classe, lundi, calendrier)) {
+            if (choisis.contains(travail.id())) {
                 copied += cahier.give(
-                                new Don(classe, Nature.A_FAIRE, propos, pour),
-                                List.of(jour),
+                                of(classe, travail),
+                                List.of(travail.jour().plusWeeks(1)),
                                 EcritureController.auteur(utilisateur),
                                 clock.instant(),
                                 id -> documents.attachAgain(PiecesDuCahier.SALLE, travail.id(), id))

@@ -126,19 +126,30 @@ class EcritureController {
         }
     }
 
-    /// The work of the week before, on the same days of this one.
+    /// What the week before would bring on the same days of this one, to choose from.
     ///
     /// @param semaine a day of the week to fill
-    @PostMapping("/cahierdetextes/classes/{id}/copie")
-    ModelAndView copy(Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam String semaine) {
+    @GetMapping("/cahierdetextes/classes/{id}/copie")
+    ModelAndView again(Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam String semaine) {
         var classe = written(utilisateur, id);
         var lundi = Semaine.lundi(semaine, page.aujourdhui());
-        int copied = dons.copy(utilisateur, classe, lundi, calendriers.of(classe.ecoleId()));
-        return Adresse.go(
-                "/cahierdetextes/classes/{id}?semaine={semaine}&fait={fait}",
-                id,
-                lundi,
-                copied == 0 ? "rien" : "copie");
+        var lignes = dons.before(classe, lundi, calendriers.of(classe.ecoleId()));
+        return page.titled(t("Reprendre la semaine d’avant"))
+                .view("cahierdetextes/reprise", Map.of("classe", classe, "lundi", lundi, "lignes", lignes));
+    }
+
+    @PostMapping("/cahierdetextes/classes/{id}/copie")
+    ModelAndView copy(
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam String semaine,
+            @RequestParam(defaultValue = "") List<UUID> lignes) {
+        var classe = written(utilisateur, id);
+        var lundi = Semaine.lundi(semaine, page.aujourdhui());
+        int copied = dons.copy(utilisateur, classe, lundi, calendriers.of(classe.ecoleId()), lignes);
+        var fait = copied == 0 ? "rien" : "copie";
+        return Adresse.go("/cahierdetextes/classes/{id}?semaine={semaine}&fait={fait}", id, lundi, fait);
     }
 
     private Classe written(Utilisateur utilisateur, UUID id) {

@@ -9,8 +9,11 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Collator;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -43,17 +46,27 @@ record Eleve(UUID id, UUID ecole, String prenom, String nom, String niveau, Set<
         return ids.isEmpty()
                 ? Lecture.known(List.of())
                 : Lecture.of(
-                        ELEVES.formatted("p.eleve_id = any(:ids)"),
-                        Map.of("ids", ids.toArray(UUID[]::new)),
-                        Eleve::read);
+                                ELEVES.formatted("p.eleve_id = any(:ids)"),
+                                Map.of("ids", ids.toArray(UUID[]::new)),
+                                Eleve::read)
+                        .map(Eleve::sorted);
     }
 
     static Lecture<List<Eleve>> ofClasse(UUID classe) {
         return Lecture.of(
-                ELEVES.formatted(
-                        "p.eleve_id in (select i.eleve_id from annuaire.inscrit i where i.classe_id = :classe)"),
-                Map.of("classe", classe),
-                Eleve::read);
+                        ELEVES.formatted(
+                                "p.eleve_id in (select i.eleve_id from annuaire.inscrit i where i.classe_id = :classe)"),
+                        Map.of("classe", classe),
+                        Eleve::read)
+                .map(Eleve::sorted);
+    }
+
+    /// As a French reader looks for them: « Élise » stands between « Denis » and « Farid ».
+    static List<Eleve> sorted(List<Eleve> eleves) {
+        var order = Collator.getInstance(Locale.FRENCH);
+        return eleves.stream()
+                .sorted(Comparator.comparing(Eleve::prenom, order).thenComparing(Eleve::nom, order))
+                .toList();
     }
 
     private static Eleve read(ResultSet rs, int row) throws SQLException {

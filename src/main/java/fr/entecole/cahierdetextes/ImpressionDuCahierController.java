@@ -71,10 +71,15 @@ class ImpressionDuCahierController {
 
     private static List<Feuillet> weeks(Mien mien, LocalDate lundi) {
         return mien.eleves().isEmpty()
-                ? List.of(week(t("Le travail à faire"), "", lundi, List.of()).feuillet())
+                ? List.of(week(t("Le travail à faire"), "", lundi, List.of(), false)
+                        .feuillet())
                 : mien.eleves().stream()
                         .map(eleve -> week(
-                                        t("Le travail {0}", Phrases.de(eleve.nomComplet())), "", lundi, mien.of(eleve))
+                                        t("Le travail {0}", Phrases.de(eleve.nomComplet())),
+                                        "",
+                                        lundi,
+                                        mien.of(eleve),
+                                        false)
                                 .feuillet())
                         .toList();
     }
@@ -95,7 +100,7 @@ class ImpressionDuCahierController {
             var lignes = lecture.read(id, lundi, lundi.plusDays(6));
             try (var tirage = imprimerie.open(response, "cahier-semaine-" + lundi)) {
                 tirage.add(List.of(
-                        week(titre(cahier), ecole(cahier), lundi, lignes).feuillet()));
+                        week(titre(cahier), ecole(cahier), lundi, lignes, true).feuillet()));
                 tirage.finish();
             }
             return null;
@@ -142,23 +147,25 @@ class ImpressionDuCahierController {
         return t("Cahier de textes, {0}", cahier.libelle());
     }
 
-    private static TableauImprime week(String titre, String lieu, LocalDate lundi, List<Ligne> lignes) {
-        return tableau(titre, lieu, t("Semaine du {0}", Dates.words(lundi)), lignes);
+    private static TableauImprime week(String titre, String lieu, LocalDate lundi, List<Ligne> lignes, boolean ecole) {
+        return tableau(titre, lieu, t("Semaine du {0}", Dates.words(lundi)), lignes, ecole);
     }
 
     private static TableauImprime month(Cahier cahier, String lieu, LocalDate first, List<Ligne> lignes) {
         var month = Phrases.dates("MMMM yyyy").format(first);
-        return tableau(titre(cahier), lieu, month, lignes);
+        return tableau(titre(cahier), lieu, month, lignes, true);
     }
 
-    private static TableauImprime tableau(String titre, String lieu, String chapeau, List<Ligne> lignes) {
+    /// @param ecole for the school, which reads for whom each line is
+    private static TableauImprime tableau(
+            String titre, String lieu, String chapeau, List<Ligne> lignes, boolean ecole) {
         var rows = new ArrayList<List<String>>();
         for (var ligne : lignes) {
             var travail = ligne.travail();
             var texte = travail.lien().isEmpty() ? travail.texte() : travail.texte() + "\n" + travail.lien();
             rows.add(List.of(
                     Dates.jour(travail.jour()),
-                    travail.niveau() == null ? travail.matiere() : t("{0}, {1}", travail.matiere(), travail.niveau()),
+                    ecole ? travail.enteteDEcole() : travail.entete(),
                     travail.aFaire() ? "" : texte,
                     travail.aFaire() ? texte : ""));
         }

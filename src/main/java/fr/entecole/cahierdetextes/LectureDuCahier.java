@@ -194,6 +194,17 @@ class LectureDuCahier {
                 .findFirst();
     }
 
+    /// The class of one that may have been taken away.
+    Optional<UUID> classeOf(UUID travail) {
+        return lectures
+                .read(Lecture.of(
+                        "select classe_id from cahierdetextes.travail where id = :id",
+                        Map.of("id", travail),
+                        (rs, _) -> Colonnes.uuid(rs, "classe_id")))
+                .stream()
+                .findFirst();
+    }
+
     /// Notebooks of schools of theirs, the latest year first: those of today with those that are over.
     List<Cahier> all(Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);

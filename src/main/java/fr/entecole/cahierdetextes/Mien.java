@@ -29,7 +29,12 @@ record Mien(List<Eleve> eleves, List<Ligne> lignes) {
     /// @param rendus who has handed something back, and the stamp that it got, empty where it has none yet
     record Ligne(Travail travail, Set<UUID> faits, Map<UUID, String> rendus) {
 
+        /// Ticked, or handed back: who has handed it back need not say it again.
         boolean faitPar(Eleve eleve) {
+            return cochePar(eleve) || renduPar(eleve);
+        }
+
+        boolean cochePar(Eleve eleve) {
             return faits.contains(eleve.id());
         }
 

@@ -1,6 +1,9 @@
 package fr.entecole.cahierdetextes;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,5 +47,30 @@ record Travail(
     /// The pupils alone: their guardians are those of the same ones.
     List<Public> eleves() {
         return publics.stream().filter(pour -> pour.qui() == Qui.ELEVES).toList();
+    }
+
+    /// « Maths, CM1 ».
+    String entete() {
+        return niveau == null ? matiere : t("{0}, {1}", matiere, niveau);
+    }
+
+    String enteteDEcole() {
+        return pourQui().isEmpty() ? entete() : entete() + "\n" + pourQui();
+    }
+
+    /// For the school alone: « Pour 3 élèves », « Pour un groupe »; empty where it is for the class or one of its levels.
+    String pourQui() {
+        int some = count(Etendue.ELEVES);
+        int groupes = count(Etendue.GROUPE);
+        return some > 0
+                ? t("{0, plural, one {Pour un élève} other {Pour # élèves}}", some)
+                : groupes > 0 ? t("{0, plural, one {Pour un groupe} other {Pour # groupes}}", groupes) : "";
+    }
+
+    private int count(Etendue etendue) {
+        return eleves().stream()
+                .filter(pour -> pour.etendue() == etendue)
+                .mapToInt(pour -> pour.cibles().size())
+                .sum();
     }
 }

@@ -61,12 +61,12 @@ class DecorMesure implements Decor {
                     .update());
         }
         List<UUID> ecoles = new ArrayList<>(publics.ecoles(Public.ofRegion(Qui.DIRECTIONS)));
-        for (int back = 1; back <= 3; back++) {
+        for (int back = 1; back <= WEEKS; back++) {
             openings(ecoles, monday.minusWeeks(back));
         }
     }
 
-    /// What was opened in each school that week, and in the region as their sum.
+    /// What was opened in each school that week, and in the region as their sum: who came has opened something.
     private void openings(List<UUID> ecoles, LocalDate lundi) {
         jdbc.sql("""
                         with heures as (
@@ -80,7 +80,7 @@ class DecorMesure implements Decor {
                                                   ('ELEVE', 'TABLETTE', 100)) a (profil, appareil, part)),
                         comptes as (
                             select s.ecole_id, :lundi + j as jour, h.heure, s.profil, v.service, a.appareil,
-                                   s.venus * h.part * v.part * a.part / 1000000 as visites
+                                   (s.venus * h.part * v.part * a.part + 999999) / 1000000 as visites
                               from mesure.semaine s
                               join appareils a on a.profil = s.profil
                              cross join heures h cross join services v cross join generate_series(0, 4) j

@@ -6,11 +6,15 @@ import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -89,11 +93,12 @@ class ExportDnma {
         line(text, Stream.concat(Stream.of("debutsemaine", "uai", "academie"), columns().stream()));
         lieux.forEach((uai, lieu) -> {
             var row = comptes.getOrDefault(lieu.ecole, Map.of());
+            var hidden = hidden(row);
             line(
                     text,
                     Stream.concat(
                             Stream.of(lundi.toString(), uai, lieu.academie),
-                            columns().stream().map(column -> value(column, row))));
+                            columns().stream().map(column -> hidden.contains(column) ? "" : value(column, row))));
         });
         return text.toString();
     }
@@ -109,6 +114,29 @@ class ExportDnma {
         Arrays.stream(Service.values()).forEach(service -> columns.add("visites_" + service.colonne()));
         Arrays.stream(Appareil.values()).forEach(appareil -> columns.add("visites_" + appareil.colonne()));
         return columns;
+    }
+
+    /// Parts of a sum that the others would tell: of profiles and of devices, which add up to the same visits. Where
+    /// one alone is not said, the smallest of the others is not said either.
+    /// People have no sum when one part is not said.
+    private static Set<String> hidden(Map<String, Long> row) {
+        return Stream.of(
+                        PROFILS.stream().map(p -> "visites_" + p.colonne()),
+                        Arrays.stream(Appareil.values()).map(a -> "visites_" + a.colonne()))
+                .flatMap(group ->
+                        second(
+                                group.filter(column -> row.getOrDefault(column, 0L) > 0)
+                                        .toList(),
+                                row)
+                                .stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<String> second(List<String> parts, Map<String, Long> row) {
+        var said = parts.stream().filter(part -> !value(part, row).isEmpty()).toList();
+        return said.size() == parts.size() - 1
+                ? said.stream().min(Comparator.comparingLong(row::get))
+                : Optional.empty();
     }
 
     private static String value(String column, Map<String, Long> row) {

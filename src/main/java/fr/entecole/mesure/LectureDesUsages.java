@@ -20,7 +20,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Reads the figures of a territory, all of them in one round trip. Of the whole region, what was counted once for the
-/// region; of several schools their sum, in which a family of two schools stands twice.
+/// region; of several schools their sum, in which a family of two schools stands twice. A school of which it is not
+/// said how many came has no part in that sum: the sum less the others would say it.
 @Component
 class LectureDesUsages {
 
@@ -35,9 +36,12 @@ class LectureDesUsages {
                 select ecole_id, semaine, profil, count(*)::int, 0 from mesure.marque
                  where semaine >= :depuis and (:tout or ecole_id = any(:ecoles)) group by 1, 2, 3),
             par_ecole as (
-                select ecole_id, semaine, profil, max(venus) as venus, max(inscrits) as inscrits
+                select ecole_id, semaine, profil, max(inscrits) as inscrits,
+                       case when max(inscrits) > 0 then least(max(venus), max(inscrits)) else max(venus) end as venus
                   from lues group by 1, 2, 3)
-            select semaine, profil, sum(venus) as venus, sum(inscrits) as inscrits from par_ecole group by 1, 2
+            select semaine, profil, sum(venus) as venus, sum(inscrits) as inscrits from par_ecole
+             where not :somme or venus >= 5 or venus = 0
+             group by 1, 2
             """;
 
     private static final String COMPTES = """
@@ -67,7 +71,15 @@ class LectureDesUsages {
         var first = monday.minusWeeks(SEMAINES - 1);
         return Lecture.whole(
                 VENUS,
-                Map.of("depuis", first, "tout", territoire.region(), "ecoles", territoire.ids()),
+                Map.of(
+                        "depuis",
+                        first,
+                        "tout",
+                        territoire.region(),
+                        "ecoles",
+                        territoire.ids(),
+                        "somme",
+                        territoire.severalEcoles()),
                 rs -> semaines(rs, first, monday));
     }
 

@@ -43,6 +43,11 @@ class Territoires {
         };
     }
 
+    /// Whether the region alone keeps them from this person. Without any statement.
+    boolean refused(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.REFERENT_VILLE) && !reglages.communes();
+    }
+
     /// The widest first. Two statements.
     List<Territoire> of(Utilisateur utilisateur) {
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {

@@ -4,6 +4,7 @@ import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What one page says of a territory.
@@ -24,9 +25,15 @@ record Usages(
     }
 
     List<Barre> parAppareil() {
-        return bars(appareils.entrySet().stream()
-                .map(e -> new Barre(e.getKey().phrase(), new Compte(e.getValue()), 0))
+        return bars(Compte.parts(seen(appareils)).entrySet().stream()
+                .map(e -> new Barre(e.getKey().phrase(), e.getValue(), 0))
                 .toList());
+    }
+
+    private static <K extends Comparable<?>> Map<K, Long> seen(Map<K, Long> parts) {
+        return parts.entrySet().stream()
+                .filter(e -> e.getValue() > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static List<Barre> bars(List<Barre> all) {
@@ -51,10 +58,11 @@ record Usages(
         if (seen.isEmpty()) {
             return List.of();
         }
+        var comptes = Compte.parts(seen(heures));
         long most = heures.values().stream().mapToLong(n -> n).max().orElse(1);
         return IntStream.rangeClosed(seen.getFirst(), seen.getLast())
                 .mapToObj(h -> {
-                    var compte = new Compte(heures.getOrDefault(h, 0L));
+                    var compte = comptes.getOrDefault(h, new Compte(0));
                     return new Heure(h, compte, compte.masque() ? 0 : (int) (100 * compte.nombre() / most));
                 })
                 .toList();

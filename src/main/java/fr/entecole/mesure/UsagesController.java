@@ -55,7 +55,8 @@ class UsagesController {
     ModelAndView show(Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String ou) {
         var all = territoires.concern(utilisateur) ? territoires.of(utilisateur) : List.<Territoires.Territoire>of();
         if (all.isEmpty() && ou.isEmpty()) {
-            return page.titled(t("Fréquentation")).view("mesure/aucun", Map.of());
+            return page.titled(t("Fréquentation"))
+                    .view("mesure/aucun", Map.of("refuse", territoires.refused(utilisateur)));
         }
         var chosen = all.stream()
                 .filter(one -> ou.isEmpty() || one.code().equals(ou))

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -116,6 +117,21 @@ record ReservationForm(
             }
         }
         return moments;
+    }
+
+    /// Days of a weekly one of which none was taken: without class, or held by somebody else.
+    ///
+    /// @param moments all with class
+    /// @param refusees those that were not free
+    List<LocalDate> skipped(List<Reservations.Moment> moments, List<Reservations.Moment> refusees) {
+        var taken = moments.stream()
+                .filter(moment -> !refusees.contains(moment))
+                .map(moment -> moment.de().toLocalDate())
+                .toList();
+        var first = Dates.typed(jour).orElseThrow();
+        return first.datesUntil(Dates.typed(repete).orElse(first).plusDays(1), Period.ofWeeks(1))
+                .filter(day -> !taken.contains(day))
+                .toList();
     }
 
     static Optional<LocalTime> hour(String words) {

@@ -1,5 +1,7 @@
 package fr.entecole.reservations;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.journal.Journal;
@@ -13,10 +15,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +74,27 @@ class Reservations {
                 .param("jusque", jusque.plusDays(1).atStartOfDay())
                 .query(Reservations::reservation)
                 .list();
+    }
+
+    /// Who stands in the way of each of these moments: « Claire Estève, de 14 h à 15 h ». One statement.
+    Map<Moment, String> holders(Utilisateur utilisateur, Chose chose, List<Moment> moments) {
+        if (moments.isEmpty()) {
+            return Map.of();
+        }
+        var held = of(
+                utilisateur,
+                chose.id(),
+                moments.getFirst().de.toLocalDate(),
+                moments.getLast().de.toLocalDate());
+        Map<Moment, String> holders = new HashMap<>();
+        moments.forEach(moment -> holders.put(
+                moment,
+                held.stream()
+                        .filter(r -> r.de().isBefore(moment.a) && r.a().isAfter(moment.de))
+                        .map(r -> r.qui().isEmpty() ? r.heures() : t("{0}, {1}", r.qui(), r.heures()))
+                        .distinct()
+                        .collect(Collectors.joining("\u00a0; "))));
+        return holders;
     }
 
     /// What this person has from now on, the next first.

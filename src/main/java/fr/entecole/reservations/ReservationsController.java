@@ -62,17 +62,21 @@ class ReservationsController {
 
     /// @param jour a day of the week that is shown
     /// @param fait what was just done: `reservee`, `ajoutee`
+    /// @param prises,sautes of a weekly one: how many were reserved, days that were skipped
     @GetMapping("/reservations/choses/{id}")
     ModelAndView week(
             Page page,
             Utilisateur utilisateur,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String jour,
-            @RequestParam(defaultValue = "") String fait) {
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(defaultValue = "") String prises,
+            @RequestParam(defaultValue = "") String sautes) {
         var chose = choses.one(utilisateur, id).orElseThrow(Introuvable::new);
         var day = Dates.typed(jour).orElse(page.aujourdhui());
         var begins = day.isBefore(page.aujourdhui()) ? page.aujourdhui() : day;
-        return week(page, utilisateur, chose, day, ReservationForm.on(begins), null, fait);
+        return week(page, utilisateur, chose, day, ReservationForm.on(begins), null, fait)
+                .addObject("serie", SemaineAffichee.serie(prises, sautes));
     }
 
     @PostMapping("/reservations/choses/{id}")
@@ -106,7 +110,11 @@ class ReservationsController {
             view.setStatus(HttpStatus.CONFLICT);
             return view;
         }
-        return Adresse.go("/reservations/choses/{id}?jour={jour}&fait=reservee", id, day);
+        var skipped = form.skipped(moments, prise.refusees()).stream()
+                .map(LocalDate::toString)
+                .collect(Collectors.joining(","));
+        var said = "/reservations/choses/{id}?jour={jour}&fait=reservee&prises={prises}&sautes={sautes}";
+        return Adresse.go(said, id, day, prise.prises(), skipped);
     }
 
     @PostMapping("/reservations/{id}/annulation")
@@ -159,7 +167,9 @@ class ReservationsController {
                 fait));
         var ids = held.stream().flatMap(r -> Stream.ofNullable(r.classeId())).collect(Collectors.toSet());
         parametres.put("noms", classes.named(ids).stream().collect(Collectors.toMap(Classe::id, Classe::libelle)));
-        parametres.put("refusees", prise == null ? List.<Moment>of() : prise.refusees());
+        List<Moment> refused = prise == null ? List.of() : prise.refusees();
+        parametres.putAll(Map.of("serie", "", "refusees", refused));
+        parametres.put("tenues", reservations.holders(utilisateur, chose, refused));
         parametres.put(
                 "demandees",
                 prise == null

@@ -111,7 +111,7 @@ class SignalerController {
             String categorie,
             String mots,
             boolean masque) {
-        return page.titled(t("Signaler"))
+        return page.titled(t("Signaler\u00a0: {0}", vise.titre()))
                 .view(
                         utilisateur.is(Profil.ELEVE) ? "signalement/signaler-eleve" : "signalement/signaler",
                         Map.of(

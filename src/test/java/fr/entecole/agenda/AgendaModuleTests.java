@@ -101,7 +101,36 @@ class AgendaModuleTests {
                         .param(id)
                         .query(String.class)
                         .list())
-                .containsExactly("Annulé\u00a0: Musée");
+                .containsExactly("Annulé\u00a0: Musée, vendredi 27 novembre");
+    }
+
+    @Test
+    void withdrawsTheNewsOfACancellingThatIsUndoneAndUndoesNothingElse() {
+        var id = publish(MUSEE, day(FRIDAY), day(FRIDAY.plusWeeks(1)), day(FRIDAY.plusWeeks(2)));
+        tenue.cancel(event(id, MUSEE), seance(id, FRIDAY), auteur, NOON);
+        assertThat(tenue.cancel(event(id, MUSEE), null, auteur, NOON.plusSeconds(60)))
+                .isEqualTo(2);
+        assertThat(standingNews(id)).containsExactly("Annulé\u00a0: Musée, toutes les dates");
+        assertThat(tenue.restore(event(id, MUSEE), 2, auteur, NOON.plusSeconds(90)))
+                .as("cancelled again since")
+                .isZero();
+        assertThat(tenue.restore(event(id, MUSEE), 3, auteur, NOON.plusSeconds(120)))
+                .isEqualTo(2);
+        assertThat(standingNews(id))
+                .as("the first one still is, and nobody had been told")
+                .containsExactly("Annulé\u00a0: Musée, vendredi 27 novembre");
+        assertThat(tenue.restore(event(id, MUSEE), 4, auteur, NOON.plusSeconds(150)))
+                .isOne();
+        assertThat(standingNews(id)).isEmpty();
+        assertThat(count("select count(*) from agenda.seance where evenement_id = ? and annulee_le is not null", id))
+                .isZero();
+    }
+
+    private List<String> standingNews(UUID id) {
+        return jdbc.sql("select titre from notifications.depot where chose = ? and annule_le is null")
+                .param(id)
+                .query(String.class)
+                .list();
     }
 
     @Test

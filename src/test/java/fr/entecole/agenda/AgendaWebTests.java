@@ -112,7 +112,7 @@ class AgendaWebTests {
         var daudet = reperes.ecole("0110359F");
         var ms = Public.ofClasse(daudet, reperes.classe("11", "521"), Qui.RESPONSABLES);
         tenue.publish(
-                TenueDeLAgenda.withPupils(List.of(ms)),
+                EvenementAccess.withPupils(List.of(ms)),
                 new Propos(Genre.FETE, "Le carnaval", "", ""),
                 List.of(new Date(today, today, null, null)),
                 auteur(esteve),
@@ -268,7 +268,8 @@ class AgendaWebTests {
         var fields = new String[] {"jour", monday.toString(), "repete", until, "debut", "09:00"};
         var asked = post(esteve, "Dictée du lundi", familles.code(), fields);
         assertThat(asked).hasStatusOk();
-        assertThat(Visites.words(asked)).contains("2 jours sans classe sont sautés", "Publier ces dates");
+        assertThat(Visites.words(asked))
+                .contains("2 jours sans classe sont sautés", "Publier ces dates", "<li>lundi 4 janvier</li>");
         assertThat(count("Dictée du lundi")).isZero();
         assertThat(post(
                         esteve,
@@ -323,6 +324,39 @@ class AgendaWebTests {
     }
 
     @Test
+    void saysOnceThatItIsCancelledAndTakesItBack() {
+        var id = publish("Le rugby", familles);
+        assertThat(visites.post(samira, path(id) + "/retablissement", "version", "2"))
+                .hasStatus(404);
+        assertThat(visites.post(esteve, path(id) + "/annulation"))
+                .hasRedirectedUrl(path(id) + "?fait=annule&version=2");
+        assertThat(visites.page(esteve, path(id) + "?fait=annule&version=2")).contains("Défaire l’annulation");
+        assertThat(visites.page(esteve, path(id))).doesNotContain("Défaire l’annulation");
+        assertThat(visites.post(esteve, path(id) + "/annulation")).hasRedirectedUrl(path(id) + "?fait=deja");
+        assertThat(visites.page(esteve, path(id) + "?fait=deja")).contains("C’était déjà annulé");
+        assertThat(visites.post(esteve, path(id) + "/retablissement", "version", "1"))
+                .hasRedirectedUrl(path(id) + "?fait=depasse");
+        assertThat(visites.post(esteve, path(id) + "/retablissement", "version", "2"))
+                .hasRedirectedUrl(path(id) + "?fait=retabli");
+        assertThat(visites.page(samira, path(id))).doesNotContain("Annulé");
+    }
+
+    @Test
+    void saysThatAChangeHoldsForAllDatesToCome() {
+        var once = publish("Le poney", familles);
+        assertThat(visites.page(esteve, path(once) + "/changement")).contains("<h1>Changer cette date</h1>");
+        var weekly = tenue.publish(
+                List.of(familles),
+                new Propos(Genre.ACTIVITE, "Le judo", "", ""),
+                List.of(new Date(day, day, null, null), new Date(day.plusWeeks(1), day.plusWeeks(1), null, null)),
+                auteur(esteve),
+                clock.instant(),
+                false);
+        assertThat(visites.page(esteve, path(weekly) + "/changement"))
+                .contains("<h1>Changer toutes les dates à venir</h1>");
+    }
+
+    @Test
     void saysOnHomesWhatIsTodayAndOnTheBoardItsHours() {
         tenue.publish(
                 List.of(familles),
@@ -333,6 +367,7 @@ class AgendaWebTests {
                 false);
         assertThat(visites.page(samira, "/")).contains("À l’agenda", "Escrime du jour", "href=\"/agenda\"");
         assertThat(visites.page(esteve, "/")).contains("Programme du jour", "<b>10 h 15</b> Escrime du jour");
+        assertThat(visites.page(castans, "/")).containsPattern("<b>10 h 15</b> Escrime du jour · CM1");
         assertThat(visites.page(yvan, "/")).doesNotContain("Escrime du jour");
     }
 

@@ -118,7 +118,7 @@ class DatesSignaleesWebTests {
 
     private UUID publish(String titre) {
         return tenue.publish(
-                TenueDeLAgenda.withPupils(List.of(
+                EvenementAccess.withPupils(List.of(
                         Public.ofClasse(reperes.ecole("0110358E"), reperes.classe("11", "514"), Qui.RESPONSABLES))),
                 new Propos(Genre.SORTIE, titre, "Prévoir un goûter", "Le grand chapiteau"),
                 List.of(new Date(day, day, null, null)),

@@ -33,7 +33,7 @@ class ExempleAgenda implements ExempleDeModule {
     @Override
     public void show(Monde monde, Exemple exemple) {
         var classe =
-                TenueDeLAgenda.withPupils(List.of(Public.ofClasse(monde.ecole(), monde.classe(), Qui.RESPONSABLES)));
+                EvenementAccess.withPupils(List.of(Public.ofClasse(monde.ecole(), monde.classe(), Qui.RESPONSABLES)));
         var enfant = List.of(Public.ofEleves(monde.ecole(), List.of(monde.personne(Passant.ELEVE)), Qui.RESPONSABLES));
         var outing = publish(monde, classe, "Une sortie");
         var meeting = publish(monde, enfant, "Un rendez-vous");
@@ -50,6 +50,10 @@ class ExempleAgenda implements ExempleDeModule {
                 .field("version", "1")
                 .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/agenda/evenements/{id}/annulation").with("id", meeting).answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.post("/agenda/evenements/{id}/retablissement")
+                .with("id", meeting)
+                .field("version", "2")
+                .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/agenda/anniversaires/{ecole}")
                 .with("ecole", monde.ecole())
                 .field("pour", "ELEVES")

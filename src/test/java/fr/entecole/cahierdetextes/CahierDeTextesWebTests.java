@@ -344,8 +344,11 @@ class CahierDeTextesWebTests {
         var before = Semaine.lundi(jour.toString(), LocalDate.now(clock));
         var semaine = before.plusWeeks(1).toString();
         give(cm1, "À reprendre la semaine suivante", null);
+        var lignes = jdbc.sql("select id::text from cahierdetextes.travail where texte like 'À reprendre la semaine%'")
+                .query(String.class)
+                .single();
         for (int i = 0; i < 2; i++) {
-            assertThat(visites.post(esteve, classe() + "/copie", "semaine", semaine))
+            assertThat(visites.post(esteve, classe() + "/copie", "semaine", semaine, "lignes", lignes))
                     .hasStatus(303);
         }
         assertThat(jdbc.sql("select jour from cahierdetextes.travail where texte = 'À reprendre la semaine suivante'")

@@ -68,6 +68,10 @@ class ExempleCahierDeTextes implements ExempleDeModule {
                 .field("texte", "Relis la leçon.")
                 .field("jour", jour)
                 .answers(ENSEIGNANTE);
+        exemple.get("/cahierdetextes/classes/{id}/copie")
+                .with("id", monde.classe())
+                .field("semaine", jour)
+                .answers(ENSEIGNANTE);
         exemple.post("/cahierdetextes/classes/{id}/copie")
                 .with("id", monde.classe())
                 .field("semaine", jour)
@@ -100,6 +104,9 @@ class ExempleCahierDeTextes implements ExempleDeModule {
                 .field("numero", "1")
                 .answers(ENSEIGNANTE);
         exemple.post("/cahierdetextes/travaux/{id}/retrait").with("id", gone).answers(ENSEIGNANTE);
+        exemple.post("/cahierdetextes/travaux/{id}/remise-en-place")
+                .with("id", gone)
+                .answers(ENSEIGNANTE);
         exemple.post("/cahierdetextes/travaux/{id}/remise")
                 .with("id", moved)
                 .field("texte", "Voilà.")

@@ -205,7 +205,7 @@ class UsagesWebTests {
         venus("PARENT", 50, 80);
         var puech = visites.agent("Puech");
         assertThat(visites.page(puech, "/usages"))
-                .contains("Aucun chiffre à vous montrer")
+                .contains("Aucun chiffre à vous montrer", "La région ne vous donne pas ces chiffres.")
                 .doesNotContain("63 sur 100");
         assertThat(visites.get(puech, "/usages?ou=" + curie)).hasStatus(404);
         assertThat(visites.get(puech, "/usages/semaine?semaine=2026-11-16")).hasStatus(404);

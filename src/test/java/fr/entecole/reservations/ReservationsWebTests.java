@@ -8,6 +8,7 @@ import fr.entecole.annuaire.Visites;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.socle.Dates;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -87,7 +88,8 @@ class ReservationsWebTests {
                 .contains("de 9 h à 10 h", "Claire Estève", "Acrosport", "CM1");
         var refused = reserve(colleague, "09:30", "10:30", "Danse");
         assertThat(refused).hasStatus(409);
-        assertThat(Visites.words(refused)).contains("Ce n’est pas libre à cette heure", "value=\"Danse\"");
+        assertThat(Visites.words(refused))
+                .contains("Ce n’est pas libre à cette heure", "Claire Estève, de 9 h à 10 h", "value=\"Danse\"");
         assertThat(visites.page(esteve, "/reservations")).contains("Acrosport", "Rendre");
         assertThat(visites.page(colleague, "/reservations")).doesNotContain("Acrosport");
     }
@@ -100,8 +102,11 @@ class ReservationsWebTests {
         assertThat(refused).hasStatus(409);
         assertThat(Visites.words(refused))
                 .contains("1 jour n’est pas libre ; rien n’a été réservé", "Réserver l’autre jour");
-        assertThat(reserve(colleague, "14:00", "15:00", "Judo", "repete", until, "autres", "true"))
-                .hasStatus(303);
+        var answer = reserve(colleague, "14:00", "15:00", "Judo", "repete", until, "autres", "true");
+        assertThat(answer).hasStatus(303);
+        var next = answer.getResponse().getRedirectedUrl();
+        assertThat(visites.page(colleague, java.util.Objects.requireNonNull(next)))
+                .contains("1 jour réservé. Sauté : " + Dates.jour(monday) + ".");
     }
 
     @Test

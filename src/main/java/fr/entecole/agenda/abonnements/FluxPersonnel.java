@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What a calendar program is given of a person's agenda: from a month ago to a year from now.
@@ -34,10 +35,17 @@ class FluxPersonnel {
     private final Calendriers calendriers;
     private final Classes classes;
     private final AdressePublique adresse;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     FluxPersonnel(
-            LectureDeLAgenda lecture, Calendriers calendriers, Classes classes, AdressePublique adresse, Clock clock) {
+            LectureDeLAgenda lecture,
+            Calendriers calendriers,
+            Classes classes,
+            AdressePublique adresse,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.jdbc = jdbc;
         this.lecture = lecture;
         this.calendriers = calendriers;
         this.classes = classes;
@@ -45,12 +53,18 @@ class FluxPersonnel {
         this.clock = clock;
     }
 
-    /// Three statements, whatever the number of schools.
+    /// Four statements, whatever the number of schools.
     String of(Utilisateur utilisateur) {
         var today = LocalDate.now(clock);
         var seances = lecture.entre(utilisateur, today.minusDays(BEFORE), today.plusDays(AFTER));
         Set<UUID> ids = new LinkedHashSet<>();
         seances.forEach(s -> ids.addAll(classes(s.evenement())));
+        var ecoles =
+                seances.stream().map(s -> s.evenement().ecoleId()).distinct().toList();
+        var prenoms = Prenoms.read(jdbc, ids, ecoles);
+        var said = seances.stream()
+                .map(s -> prenoms.without(s, classes(s.evenement())))
+                .toList();
         Map<UUID, String> noms = classes.named(ids).stream().collect(Collectors.toMap(Classe::id, Classe::libelle));
         var marques = calendriers.of(utilisateur.ecoles()).values().stream()
                 .flatMap(c -> c.marques(today.minusDays(BEFORE), today.plusDays(AFTER)).stream())
@@ -58,7 +72,7 @@ class FluxPersonnel {
                 .toList();
         return Langue.FRANCAIS.call(() -> EcritureIcs.write(
                 t("Agenda de l’école"),
-                seances,
+                said,
                 marques,
                 evenement -> place(evenement, noms),
                 evenement -> adresse.lien("/agenda/evenements/" + evenement.id())));

@@ -127,9 +127,11 @@ class TravauxSignalables implements Contenu {
     @Override
     @Transactional
     public void withdraw(UUID id, Instant now) {
-        jdbc.sql("update cahierdetextes.travail set retire_le = :maintenant where id = :id and retire_le is null")
-                .params(at(id, now))
-                .update();
+        jdbc.sql("""
+                        update cahierdetextes.travail
+                           set retire_le = :maintenant, masque_le = coalesce(masque_le, :maintenant)
+                         where id = :id and retire_le is null
+                        """).params(at(id, now)).update();
         documents.withdraw(PiecesDuCahier.SALLE, id);
         annonces.withdraw(List.of(id));
     }

@@ -98,6 +98,19 @@ class AbonnementsWebTests {
     }
 
     @Test
+    void leavesOutTheFirstNameOfAPupilOfTheClass() {
+        var rename = "update agenda.evenement set titre = ? where titre = ?";
+        jdbc.sql(rename).params("Piscine avec Inès", "Piscine").update();
+        try {
+            assertThat(said(subscribe(samira, "mon téléphone")))
+                    .contains("SUMMARY:Piscine (")
+                    .doesNotContain("Inès");
+        } finally {
+            jdbc.sql(rename).params("Piscine", "Piscine avec Inès").update();
+        }
+    }
+
+    @Test
     void isReadAgainOnlyWhenSomethingHasChanged() {
         var secret = subscribe(samira, "mon téléphone");
         var tag = read(secret).getResponse().getHeader("ETag");

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,15 @@ class EcritureIcsTests {
                         "DTSTART;VALUE=DATE:20261219",
                         "DTEND;VALUE=DATE:20270104",
                         "TRANSP:TRANSPARENT");
+    }
+
+    @Test
+    void leavesOutFirstNamesAndWhatLedToThem() {
+        var names = Set.of("ines", "zoe", "jean-baptiste");
+        assertThat(Prenoms.without("Anniversaire d’Inès", names)).isEqualTo("Anniversaire");
+        assertThat(Prenoms.without("Musée avec ZOÉ, à Narbonne", names)).isEqualTo("Musée, à Narbonne");
+        assertThat(Prenoms.without("Jean-Baptiste", names)).isEmpty();
+        assertThat(Prenoms.without("Au zoo, inespéré", names)).isEqualTo("Au zoo, inespéré");
     }
 
     private static String write(Seance... seances) {

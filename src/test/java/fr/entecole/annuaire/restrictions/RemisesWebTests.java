@@ -123,7 +123,9 @@ class RemisesWebTests {
             for (var page : List.of("/", "/mes-donnees")) {
                 var answer = visites.get(parent, page);
                 assertThat(answer).as(page).hasStatusOk();
-                assertThat(Visites.words(answer)).as(page).doesNotContain("voir la direction", "Remise de l", "montree_le");
+                assertThat(Visites.words(answer))
+                        .as(page)
+                        .doesNotContain("voir la direction", "Remise de l", "montree_le");
             }
             var copie = visites.post(parent, "/mes-donnees/copie");
             assertThat(copie).hasStatusOk();
