@@ -14,6 +14,11 @@ public record Champs(Map<String, List<String>> valeurs) {
         return sent == null || sent.isEmpty() ? "" : sent.getFirst().strip().replace("\r\n", "\n");
     }
 
+    /// As people write one; empty is none.
+    public static boolean isTelephone(String typed) {
+        return typed.matches("\\+?[0-9 .]{6,20}");
+    }
+
     public List<String> all(String nom) {
         return valeurs.getOrDefault(nom, List.of());
     }

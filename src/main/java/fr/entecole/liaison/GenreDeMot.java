@@ -81,8 +81,15 @@ public interface GenreDeMot {
     }
 
     /// Fields of its own in the form by which a guardian answers.
-    default Lecture<List<Encart>> answerFields(Mot mot, Utilisateur lecteur) {
+    ///
+    /// @param typed what comes back to be corrected; empty the first time
+    default Lecture<List<Encart>> answerFields(Mot mot, Utilisateur lecteur, Champs typed) {
         return Lecture.known(List.of());
+    }
+
+    /// What a slip of paper asks besides the answer, a line to fill in for each.
+    default List<String> slipLines() {
+        return List.of();
     }
 
     /// Judges them, before anything is written.

@@ -143,6 +143,19 @@ public class LectureDesMots {
                 .optional();
     }
 
+    /// Whether one was for this guardian or pupil, was delivered, and has been taken away since.
+    public boolean takenAway(Utilisateur utilisateur, UUID id) {
+        return asked("""
+                        select exists (
+                            select 1 from liaison.destination d
+                              join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
+                                on (d.ecole_id, d.cle) = (k.ecole_id, k.cle)
+                              join liaison.mot m on m.id = d.mot_id
+                             where d.mot_id = :id and m.retire_le <= :maintenant and m.visible_le <= m.retire_le
+                               and cardinality(:personnes::uuid[]) > 0)
+                        """, utilisateur).param("id", id).query(Boolean.class).single();
+    }
+
     private JdbcClient.StatementSpec asked(String sql, Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
         var past = utilisateur.is(Profil.ELEVE)

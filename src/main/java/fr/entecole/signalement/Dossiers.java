@@ -174,6 +174,11 @@ class Dossiers {
         }
     }
 
+    /// How many people have opened what was reported; -1 where its room does not know.
+    int readers(Dossier dossier) {
+        return genres.of(dossier.genre()).readers(dossier.chose()).orElse(-1);
+    }
+
     private void hide(UUID dossier, String genre, UUID chose, Etat state, String par, @Nullable UUID compte) {
         genres.of(genre).hide(chose, clock.instant());
         jdbc.sql("update signalement.dossier set masque_le = :maintenant, masque_par = :par where id = :id")

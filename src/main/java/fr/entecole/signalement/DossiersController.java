@@ -102,13 +102,15 @@ class DossiersController {
                         Map.of("dossier", dossier, "signale", reported, "fait", fait, "fin", reglages.fin(dossier)));
     }
 
+    /// @param confirme said once more of what does not come back
     @PostMapping("/{id}/decision")
     ModelAndView decide(
             Page page,
             Utilisateur utilisateur,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String sens,
-            @RequestParam(defaultValue = "") String motif) {
+            @RequestParam(defaultValue = "") String motif,
+            @RequestParam(defaultValue = "false") boolean confirme) {
         var dossier = theirs(utilisateur, id);
         var said = motif.strip();
         var chosen =
@@ -119,6 +121,12 @@ class DossiersController {
         }
         if (said.isEmpty() || said.length() > LONGEST) {
             erreurs.add("motif", t("Dites pourquoi, en {0} caractères au plus.", LONGEST));
+        }
+        if (chosen.filter(s -> s == Sens.RETIRE).isPresent() && erreurs.isEmpty() && !confirme && !dossier.retire()) {
+            return page.titled(t("Retirer pour de bon"))
+                    .view(
+                            "signalement/retirer",
+                            Map.of("dossier", dossier, "motif", said, "lecteurs", dossiers.readers(dossier)));
         }
         if (chosen.isPresent() && erreurs.isEmpty()) {
             if (dossiers.decide(dossier, chosen.get(), said, utilisateur)) {

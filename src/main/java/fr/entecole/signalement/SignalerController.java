@@ -61,6 +61,13 @@ class SignalerController {
                     "categorie",
                     utilisateur.is(Profil.ELEVE) ? t("Choisis ce qui ne va pas.") : t("Choisissez ce qui ne va pas."));
         }
+        if (why.filter(c -> c == Categorie.AUTRE).isPresent() && said.isEmpty() && !page.petits()) {
+            erreurs.add(
+                    "mots",
+                    utilisateur.is(Profil.ELEVE)
+                            ? t("Dis ce qui ne va pas avec tes mots.")
+                            : t("Dites ce qui ne va pas en quelques mots."));
+        }
         if (said.length() > LONGEST) {
             erreurs.add("mots", t("{0} caractères au plus.", LONGEST));
         }

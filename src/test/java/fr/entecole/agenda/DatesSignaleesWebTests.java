@@ -157,7 +157,14 @@ class DatesSignaleesWebTests {
 
     private void decide(UUID who, UUID dossier, String sens) {
         assertThat(visites.post(
-                        who, "/signalements/" + dossier + "/decision", "sens", sens, "motif", "Voici pourquoi."))
+                        who,
+                        "/signalements/" + dossier + "/decision",
+                        "sens",
+                        sens,
+                        "motif",
+                        "Voici pourquoi.",
+                        "confirme",
+                        "true"))
                 .hasStatus(303);
     }
 

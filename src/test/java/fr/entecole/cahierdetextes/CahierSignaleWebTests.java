@@ -236,7 +236,14 @@ class CahierSignaleWebTests {
 
     private void decide(UUID who, UUID dossier, String sens) {
         assertThat(visites.post(
-                        who, "/signalements/" + dossier + "/decision", "sens", sens, "motif", "Voici pourquoi."))
+                        who,
+                        "/signalements/" + dossier + "/decision",
+                        "sens",
+                        sens,
+                        "motif",
+                        "Voici pourquoi.",
+                        "confirme",
+                        "true"))
                 .hasStatus(303);
     }
 

@@ -476,7 +476,12 @@ class LiaisonWebTests {
                 .hasHeader("Location", path(mot) + "?fait=lu");
         var other = delivered("À reprendre", familles);
         assertThat(visites.post(esteve, path(other) + "/retrait")).hasStatus(303);
-        assertThat(visites.get(samira, path(other))).hasStatus(404);
+        assertThat(visites.get(samira, path(other)))
+                .as("it was there for her")
+                .hasStatus(410)
+                .bodyText()
+                .contains("Ce mot a été retiré par l’école");
+        assertThat(visites.get(yvan, path(other))).as("never for him").hasStatus(404);
         assertThat(visites.post(esteve, path(other) + "/retrait")).hasStatus(303);
         assertThat(visites.get(esteve, path(other))).hasStatus(404);
     }

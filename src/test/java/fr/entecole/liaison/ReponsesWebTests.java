@@ -167,8 +167,8 @@ class ReponsesWebTests {
                 .param("hier", LocalDate.now(clock).minusDays(1))
                 .update();
         var mot = publish("Avant jeudi", OUI_NON.until(LocalDate.now(clock).plusDays(3)), false);
-        assertThat(visites.page(samira, "/")).contains("Avant jeudi", "Répondre avant", "Lire et répondre");
-        assertThat(visites.page(samira, "/liaison")).contains("Répondre avant");
+        assertThat(visites.page(samira, "/")).contains("Avant jeudi", "Répondre jusqu’au", "Lire et répondre");
+        assertThat(visites.page(samira, "/liaison")).contains("Répondre jusqu’au");
         visites.page(samira, path(mot));
         assertThat(visites.page(samira, "/")).contains("Lire et répondre");
         answered(samira, mot, "OUI");
@@ -350,7 +350,9 @@ class ReponsesWebTests {
                                  where d.chose in (select lot from liaison.relance where mot_id = :mot)
                                 """).param("mot", mot).query(Integer.class).single())
                 .isOne();
-        assertThat(visites.page(esteve, path(mot))).contains("Relancé");
+        assertThat(visites.page(esteve, path(mot)))
+                .contains("Relancés aujourd’hui à")
+                .doesNotContain("/relance\"");
         assertThat(visites.post(visites.personnel("11", "300105"), path(mot) + "/relance"))
                 .hasStatus(404);
     }
@@ -362,7 +364,7 @@ class ReponsesWebTests {
                 .hasStatus(404);
         var slips = text(visites.post(esteve, path(mot) + "/talons", "qui", "injoignables"));
         assertThat(slips)
-                .contains("Talon", "Oui, j’autorise", "Signature", "À rendre avant le", "Aude Delmas")
+                .contains("Talon", "Oui, j’autorise", "Signature", "À rendre jusqu’au", "Aude Delmas")
                 .doesNotContain("Samira Benali", "Yvan");
         var all = text(visites.post(esteve, path(mot) + "/talons", "qui", "tous"));
         assertThat(all).contains("Samira Benali", "Aude Delmas").doesNotContain("Yvan");
@@ -453,6 +455,11 @@ class ReponsesWebTests {
     void keepsWhatAFamilyWritesForAnOutingUntilTheDayAfter() throws Exception {
         var jour = LocalDate.now(clock).plusDays(2);
         var mot = outing(jour);
+        var wrong = answer(samira, mot, "OUI", "allergies", "arachide", "telephone", "pas un numéro");
+        assertThat(wrong).hasStatus(422);
+        assertThat(Visites.words(wrong))
+                .contains("Écrivez un numéro de téléphone, ou laissez vide", "arachide", "pas un numéro")
+                .contains("gardé seulement si vous répondez oui");
         assertThat(answer(samira, mot, "OUI", "allergies", "arachide", "telephone", "06 39 98 00 00"))
                 .hasStatus(303);
         assertThat(answer(karim, mot, "OUI")).hasStatus(303);
@@ -460,8 +467,22 @@ class ReponsesWebTests {
         assertThat(visites.page(samira, path(mot))).contains("arachide", "8 h 45", "Narbonne");
         var liste = text(visites.post(esteve, path(mot) + "/liste"));
         assertThat(liste)
-                .contains("Inès Benali", "Y va", "Pas de réponse", "Allergies : arachide", "06 39 98 00 00")
+                .contains(
+                        "Inès Benali",
+                        "Y va",
+                        "Pas de réponse",
+                        "Samira Benali. Allergies : arachide",
+                        "06 39 98 00 00")
                 .doesNotContain("Yvan");
+        try (var pdf = Loader.loadPDF(
+                visites.post(esteve, path(mot) + "/liste").getResponse().getContentAsByteArray())) {
+            assertThat(pdf.getNumberOfPages()).isLessThanOrEqualTo(2);
+        }
+        assertThat(answer(karim, mot, "NON", "precision", "Il a mal au cœur")).hasStatus(303);
+        assertThat(text(visites.post(esteve, path(mot) + "/liste")))
+                .contains("Un oui, un non : à demander", "Karim Benali : Il a mal au cœur", "À cocher");
+        assertThat(text(visites.post(esteve, path(mot) + "/talons", "qui", "tous")))
+                .contains("Allergies, précautions", "Téléphone ce jour-là");
         for (var other : List.of(samira, visites.personnel("11", "300105"))) {
             assertThat(visites.post(other, path(mot) + "/liste")).hasStatus(404);
         }
@@ -564,7 +585,7 @@ class ReponsesWebTests {
         assertThat(takeBack(samira, projet)).hasStatus(404);
         assertThat(autorisations.shown(List.of(ines), Autorisations.Support.ENT, today, projet))
                 .isEmpty();
-        assertThat(visites.page(esteve, "/liaison/images")).contains("Inès Benali</li>");
+        assertThat(visites.page(esteve, "/liaison/images")).contains("Un responsable a dit non", "Inès Benali</li>");
         assertThat(visites.page(samira, path(mot))).contains("Vous avez dit non");
         assertThat(jdbc.sql("select count(*) from liaison.autorisation where projet_id = :p")
                         .param("p", projet)

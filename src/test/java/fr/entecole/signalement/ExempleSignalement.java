@@ -52,7 +52,7 @@ class ExempleSignalement implements ExempleDeModule {
         exemple.post("/signaler/{genre}/{id}")
                 .with("genre", "mot")
                 .with("id", mot)
-                .field("categorie", "AUTRE")
+                .field("categorie", "MOQUERIE")
                 .answers(DIRECTRICE, RESPONSABLE, AUTRE_FAMILLE)
                 .also(Passant.ANCIEN_RESPONSABLE, "they have another child in the class");
     }

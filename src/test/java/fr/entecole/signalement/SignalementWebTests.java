@@ -93,6 +93,9 @@ class SignalementWebTests {
         var answer = visites.post(samira, "/signaler/mot/" + mot, "mots", "Ce n’est pas vrai");
         assertThat(answer).hasStatus(422);
         assertThat(Visites.words(answer)).contains("Choisissez ce qui ne va pas", "Ce n’est pas vrai");
+        var other = visites.post(samira, "/signaler/mot/" + mot, "categorie", "AUTRE");
+        assertThat(other).hasStatus(422);
+        assertThat(Visites.words(other)).contains("Dites ce qui ne va pas en quelques mots");
         assertThat(visites.post(samira, "/signaler/mot/" + mot, "categorie", "AUTRE", "mots", "a".repeat(501)))
                 .hasStatus(422);
     }
@@ -106,7 +109,7 @@ class SignalementWebTests {
         for (int i = 0; i < 4; i++) {
             report(samira, mot(esteve));
         }
-        var answer = visites.post(samira, "/signaler/mot/" + mot(esteve), "categorie", "AUTRE");
+        var answer = visites.post(samira, "/signaler/mot/" + mot(esteve), "categorie", "MOQUERIE");
         assertThat(answer).hasStatus(422);
         assertThat(Visites.words(answer)).contains("Vous avez déjà signalé 5 contenus", "Parlez-en à l’école");
         assertThat(count("signalement.signalement")).isEqualTo(5);
@@ -194,7 +197,7 @@ class SignalementWebTests {
     @Test
     void isHiddenAtOnceWhenSomebodyOfTheSchoolSaysSo() {
         var mot = mot(esteve);
-        assertThat(visites.post(samira, "/signaler/mot/" + mot, "categorie", "AUTRE", "masque", "true"))
+        assertThat(visites.post(samira, "/signaler/mot/" + mot, "categorie", "MOQUERIE", "masque", "true"))
                 .hasStatus(303);
         assertThat(visites.get(samira, "/liaison/mots/" + mot))
                 .as("a guardian may not say so")
@@ -250,8 +253,26 @@ class SignalementWebTests {
         var mot = mot(esteve);
         visites.page(karim, "/liaison/mots/" + mot);
         var dossier = report(samira, mot);
+        var asked = visites.post(
+                castans,
+                "/signalements/" + dossier + "/decision",
+                "sens",
+                "RETIRE",
+                "motif",
+                "Des noms d’enfants y sont.");
+        assertThat(asked).hasStatusOk();
+        assertThat(Visites.words(asked))
+                .contains("Retirer pour de bon", "Une personne l’a lu", "Des noms d’enfants y sont");
+        assertThat(visites.get(karim, "/liaison/mots/" + mot)).as("not yet").hasStatusOk();
         decide(castans, dossier, "RETIRE", "Des noms d’enfants y sont.");
-        assertThat(visites.get(karim, "/liaison/mots/" + mot)).hasStatus(404);
+        var gone = visites.get(karim, "/liaison/mots/" + mot);
+        assertThat(gone).hasStatus(410);
+        assertThat(Visites.words(gone))
+                .contains("Ce mot a été retiré par l’école")
+                .doesNotContain("Ce qu’il dit");
+        assertThat(visites.get(yvan, "/liaison/mots/" + mot))
+                .as("it was not for him")
+                .hasStatus(404);
         assertThat(visites.get(esteve, "/liaison/mots/" + mot)).hasStatus(404);
         assertThat(visites.post(castans, "/signalements/" + dossier + "/decision", "sens", "RIEN", "motif", "Non"))
                 .hasStatus(422);
@@ -326,7 +347,15 @@ class SignalementWebTests {
     }
 
     private void decide(UUID who, UUID dossier, String sens, String motif) {
-        assertThat(visites.post(who, "/signalements/" + dossier + "/decision", "sens", sens, "motif", motif))
+        assertThat(visites.post(
+                        who,
+                        "/signalements/" + dossier + "/decision",
+                        "sens",
+                        sens,
+                        "motif",
+                        motif,
+                        "confirme",
+                        "true"))
                 .hasStatus(303);
     }
 

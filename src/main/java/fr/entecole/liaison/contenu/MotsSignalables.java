@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,6 +123,14 @@ class MotsSignalables implements Contenu {
                 .update();
         documents.withdraw(SALLE, id);
         nouvelles.cancel(SorteLiaison.MOT_DE_LIAISON, id);
+    }
+
+    @Override
+    public OptionalInt readers(UUID id) {
+        return OptionalInt.of(
+                jdbc.sql("""
+                        select count(distinct l.personne_id) from liaison.lecture l where l.mot_id = :mot and l.principale
+                        """).param("mot", id).query(Integer.class).single());
     }
 
     @Override

@@ -7,6 +7,7 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,7 +50,40 @@ class FamillesTuile implements Tuile {
 
     private List<Partie> heard(List<Parole> paroles) {
         var jour = JourneeDesFamilles.of(paroles, LocalDate.now(clock));
-        return List.of(new Partie(Place.COTE, 5, "liaison/familles/_disent", Map.of("jour", jour)));
+        var waiting = Stream.of(jour.aujourdhui(), jour.attendent())
+                .flatMap(List::stream)
+                .filter(FamillesTuile::awaits)
+                .map(FamillesTuile::attend);
+        return Stream.concat(
+                        waiting, Stream.of(new Partie(Place.COTE, 5, "liaison/familles/_disent", Map.of("jour", jour))))
+                .toList();
+    }
+
+    /// A pick-up of today all day long, a question until somebody opens it.
+    private static boolean awaits(Parole parole) {
+        return switch (parole.propos().nature()) {
+            case DEPART -> parole.etat() != Parole.Etat.ANNULEE;
+            case QUESTION -> parole.neuve();
+            case ABSENCE -> false;
+        };
+    }
+
+    private static Partie attend(Parole parole) {
+        return new Partie(
+                Place.ATTEND,
+                3,
+                "socle/attend",
+                Map.of(
+                        "icone",
+                        parole.propos().nature() == NatureDeParole.DEPART ? "personne" : "crayon",
+                        "titre",
+                        parole.titre(),
+                        "precision",
+                        t("Dit par {0}", parole.auteur()),
+                        "adresse",
+                        Adresse.of("/liaison/familles/{id}", parole.id()),
+                        "bouton",
+                        t("Lire")));
     }
 
     private List<Partie> said(List<Parole> paroles) {

@@ -126,6 +126,23 @@ class LectureDesParoles {
                 .list();
     }
 
+    /// The absence of this child, over the same half-days, that this guardian has said and not taken back.
+    Optional<UUID> absenceSaid(Utilisateur auteur, UUID eleve, Propos propos) {
+        return jdbc.sql("""
+                        select p.id from liaison.parole p
+                         where p.auteur_id = any(:moi) and p.eleve_id = :eleve and p.nature = 'ABSENCE'
+                           and p.annulee_le is null and p.retiree_le is null
+                           and (p.debut, p.debut_moment, p.fin, p.fin_moment)
+                               is not distinct from (:debut::date, :debut_moment::text, :fin::date, :fin_moment::text)
+                         order by p.dite_le limit 1
+                        """)
+                .params(Paroles.words(propos))
+                .param("moi", auteur.personnes().toArray(UUID[]::new))
+                .param("eleve", eleve)
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
+                .optional();
+    }
+
     /// What was answered and added, in order.
     List<Suite> suites(Parole parole) {
         return jdbc.sql("""

@@ -12,6 +12,8 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -80,6 +82,12 @@ class ParoleController {
         var erreurs = form.erreurs(kind, calendrier, page.aujourdhui());
         if (!erreurs.isEmpty()) {
             return feuille.show(page.with(erreurs), kind, form, enfants, null);
+        }
+        var before = kind == NatureDeParole.ABSENCE
+                ? lecture.absenceSaid(utilisateur, enfant.id(), form.propos(kind))
+                : Optional.<UUID>empty();
+        if (before.isPresent()) {
+            return Adresse.go("/liaison/familles/{id}?fait=deja", before.get());
         }
         var said = paroles.say(
                 utilisateur,

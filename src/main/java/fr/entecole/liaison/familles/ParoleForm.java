@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.liaison.Champs;
 import fr.entecole.liaison.familles.Parole.Propos;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.web.Erreurs;
@@ -130,7 +131,7 @@ record ParoleForm(
         if (lien.isEmpty() || lien.length() > LONGEST_NAME) {
             erreurs.add("lien", t("Dites qui est cette personne pour l’enfant."));
         }
-        if (!telephone.isEmpty() && !telephone.matches("\\+?[0-9 .]{6,20}")) {
+        if (!telephone.isEmpty() && !Champs.isTelephone(telephone)) {
             erreurs.add("telephone", t("Écrivez un numéro de téléphone, ou laissez vide."));
         }
     }

@@ -64,6 +64,7 @@ record Depouillement(Formulaire formulaire, int repondants, List<Resultat> resul
                         ? null
                         : new Nombres(
                                 (int) nombres.getCount(),
+                                nombres.getSum(),
                                 nombres.getAverage(),
                                 anonyme ? null : nombres.getMin(),
                                 anonyme ? null : nombres.getMax()));
@@ -116,6 +117,7 @@ record Depouillement(Formulaire formulaire, int repondants, List<Resultat> resul
     /// @param minimum,maximum null of an anonymous form: each is what somebody has answered
     record Nombres(
             int combien,
+            long total,
             double moyenne,
             @Nullable Integer minimum,
             @Nullable Integer maximum) {}

@@ -1,5 +1,7 @@
 package fr.entecole.liaison.formulaires;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
@@ -18,6 +20,7 @@ import java.text.Collator;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -163,22 +167,52 @@ class LectureDesFormulaires {
         return nom == null ? "" : Appellations.personne(Objects.requireNonNullElse(prenom, ""), nom);
     }
 
-    /// Those for whom the mot is today, who have not: children or guardians. Who is kept out is not there.
+    /// Those for whom the mot is today, who have not: children, or guardians and for whom they are asked. Who is kept
+    /// out is not there.
     List<String> missing(Mot mot, Formulaire formulaire, Set<UUID> done) {
-        Set<UUID> awaited = new LinkedHashSet<>();
+        var meant = meant(mot, formulaire.part() == Part.ENFANT ? Qui.ELEVES : Qui.RESPONSABLES);
+        meant.keySet().removeAll(done);
+        var noms = names(meant);
+        var order = Collator.getInstance(Locale.FRENCH);
+        return meant.entrySet().stream()
+                .filter(e -> noms.containsKey(e.getKey()))
+                .map(e -> formulaire.part() == Part.ENFANT
+                        ? noms.getOrDefault(e.getKey(), "")
+                        : t("{0}, pour {1}", noms.getOrDefault(e.getKey(), ""), joined(e.getValue(), noms)))
+                .sorted(order)
+                .toList();
+    }
+
+    /// Of each guardian for whom the mot is today, the children by whom they are meant, by name.
+    Map<UUID, String> enfants(Mot mot) {
+        var meant = meant(mot, Qui.RESPONSABLES);
+        var noms = names(meant);
+        Map<UUID, String> enfants = new HashMap<>();
+        meant.forEach((personne, eleves) -> enfants.put(personne, joined(eleves, noms)));
+        return enfants;
+    }
+
+    private Map<UUID, Set<UUID>> meant(Mot mot, Qui qui) {
+        Map<UUID, Set<UUID>> meant = new LinkedHashMap<>();
         for (var pour : mot.familles()) {
-            var meant = formulaire.part() == Part.ENFANT
-                    ? new Public(pour.etendue(), Qui.ELEVES, pour.ecoleId(), pour.cibles())
-                    : pour;
-            publics.each(meant, m -> {
-                if (!m.ecarte() && !m.organisme()) {
-                    awaited.add(m.personneId());
+            publics.each(new Public(pour.etendue(), qui, pour.ecoleId(), pour.cibles()), m -> {
+                if (!m.ecarte() && !m.organisme() && m.eleveId() != null) {
+                    meant.computeIfAbsent(m.personneId(), _ -> new LinkedHashSet<>())
+                            .add(m.eleveId());
                 }
             });
         }
-        awaited.removeAll(done);
-        var order = Collator.getInstance(Locale.FRENCH);
-        return appellations.personnes(awaited).values().stream().sorted(order).toList();
+        return meant;
+    }
+
+    private Map<UUID, String> names(Map<UUID, Set<UUID>> meant) {
+        Set<UUID> all = new LinkedHashSet<>(meant.keySet());
+        meant.values().forEach(all::addAll);
+        return appellations.personnes(all);
+    }
+
+    private static String joined(Set<UUID> eleves, Map<UUID, String> noms) {
+        return eleves.stream().map(e -> noms.getOrDefault(e, "")).sorted().collect(Collectors.joining(", "));
     }
 
     /// @param pour null: anonymous

@@ -50,11 +50,14 @@ class PagesDesResultats {
                 clock.instant());
     }
 
-    byte[] csv(Formulaire formulaire) {
+    byte[] csv(Mot mot, Formulaire formulaire) {
         return formulaire.anonyme()
                 ? ResultatsEnCsv.counted(depouillement(formulaire))
                 : ResultatsEnCsv.named(
-                        formulaire, lecture.participants(formulaire.mot()), lecture.received(formulaire.mot()));
+                        formulaire,
+                        lecture.participants(formulaire.mot()),
+                        lecture.enfants(mot),
+                        lecture.received(formulaire.mot()));
     }
 
     ModelAndView show(Page page, Utilisateur utilisateur, UUID id, String fait) {

@@ -39,7 +39,7 @@ class ResultatsController {
     @PostMapping("/liaison/mots/{id}/formulaire/tableau")
     ResponseEntity<byte[]> csv(Page page, Utilisateur utilisateur, @PathVariable UUID id) {
         var mot = pages.mot(utilisateur, id);
-        var csv = pages.csv(pages.formulaire(id));
+        var csv = pages.csv(mot, pages.formulaire(id));
         gestes.taken(mot, utilisateur);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=utf-8"))

@@ -8,6 +8,7 @@ import fr.entecole.liaison.formulaires.LectureDesFormulaires.Repondant;
 import fr.entecole.liaison.formulaires.Question.Valeur;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -16,13 +17,17 @@ final class ResultatsEnCsv {
 
     private ResultatsEnCsv() {}
 
-    static byte[] named(Formulaire formulaire, List<Repondant> repondants, List<Recu> recus) {
+    /// @param enfants of guardians who have answered each for themself, the names of their children
+    static byte[] named(
+            Formulaire formulaire, List<Repondant> repondants, Map<UUID, String> enfants, List<Recu> recus) {
         var csv = new FichierCsv();
         List<Object> heads = new ArrayList<>(List.of(t("Enfant"), t("Responsable")));
         formulaire.questions().forEach(q -> heads.add(q.libelle()));
         csv.line(heads);
         for (var repondant : repondants) {
-            List<Object> cells = new ArrayList<>(List.of(repondant.eleve(), repondant.responsable()));
+            List<Object> cells = new ArrayList<>(List.of(
+                    repondant.eleve().isEmpty() ? enfants.getOrDefault(repondant.pour(), "") : repondant.eleve(),
+                    repondant.responsable()));
             formulaire.questions().forEach(q -> cells.add(value(q, repondant.pour(), recus)));
             csv.line(cells);
         }
@@ -62,6 +67,7 @@ final class ResultatsEnCsv {
         resultat.textes().forEach(texte -> csv.line(List.of(question, texte.texte(), "")));
         var nombres = resultat.nombres();
         if (nombres != null) {
+            csv.line(List.of(question, t("Total"), nombres.total()));
             csv.line(List.of(question, t("Moyenne"), Math.round(nombres.moyenne() * 10) / 10.0));
         }
     }

@@ -1,5 +1,7 @@
 package fr.entecole.liaison.images;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
@@ -180,7 +182,16 @@ class Registre {
     /// not be shown.
     List<Refus> refused(Collection<UUID> classes, Collection<UUID> dirigees, LocalDate today) {
         return jdbc.sql("""
-                        select p.id, p.finalite, p.supports, p.du, p.au, i.eleve_id, t.prenom, t.nom
+                        select p.id, p.finalite, p.supports, p.du, p.au, i.eleve_id, t.prenom, t.nom,
+                               case when not exists (select 1 from annuaire.autorite(:jour) a
+                                                      where a.eleve_id = i.eleve_id) then 'INCONNU'
+                                    when exists (select 1 from annuaire.autorite(:jour) a
+                                                   join liaison.autorisation o
+                                                     on o.projet_id = p.id and o.eleve_id = i.eleve_id
+                                                    and o.personne_id = a.responsable_id
+                                                    and o.fini_le is null and o.sens = 'NON'
+                                                  where a.eleve_id = i.eleve_id) then 'NON'
+                                    else 'ATTEND' end as pourquoi
                           from liaison.projet p
                           join annuaire.present s on s.ecole_id = p.ecole_id
                           join annuaire.inscrit i on i.eleve_id = s.eleve_id
@@ -207,11 +218,27 @@ class Registre {
                         projet(rs, row),
                         Appellations.personne(
                                 Objects.requireNonNullElse(rs.getString("prenom"), ""),
-                                Objects.requireNonNullElse(rs.getString("nom"), ""))))
+                                Objects.requireNonNullElse(rs.getString("nom"), "")),
+                        Pourquoi.valueOf(rs.getString("pourquoi"))))
                 .list();
     }
 
     record Accord(UUID id, Projet projet, UUID eleve, String prenom, boolean oui) {}
 
-    record Refus(UUID id, Projet projet, String eleve) {}
+    record Refus(UUID id, Projet projet, String eleve, Pourquoi pourquoi) {}
+
+    /// Why a child is not shown.
+    enum Pourquoi {
+        NON,
+        ATTEND,
+        INCONNU;
+
+        String titre() {
+            return switch (this) {
+                case NON -> t("Un responsable a dit non");
+                case ATTEND -> t("N’a pas encore répondu");
+                case INCONNU -> t("Aucun responsable connu");
+            };
+        }
+    }
 }

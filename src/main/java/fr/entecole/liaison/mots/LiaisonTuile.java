@@ -110,7 +110,7 @@ class LiaisonTuile implements Tuile {
 
     /// The one whose time comes first, with its button; the others are behind the tab.
     private static Partie aRepondre(int mots, UUID id, String titre, @Nullable LocalDate avant) {
-        var when = avant == null ? t("L’école attend votre réponse") : t("Répondre avant {0}", Dates.jour(avant));
+        var when = avant == null ? t("L’école attend votre réponse") : t("Répondre jusqu’au {0}", Dates.jour(avant));
         return new Partie(
                 Place.ATTEND,
                 4,

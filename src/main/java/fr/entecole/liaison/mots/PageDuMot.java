@@ -1,9 +1,12 @@
 package fr.entecole.liaison.mots;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.Publics;
 import fr.entecole.documents.Documents;
 import fr.entecole.documents.PieceJointe;
 import fr.entecole.liaison.CahierDeLiaison;
+import fr.entecole.liaison.Champs;
 import fr.entecole.liaison.Concernes;
 import fr.entecole.liaison.Encart;
 import fr.entecole.liaison.GenreDeMot;
@@ -32,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -87,13 +91,19 @@ class PageDuMot {
 
     /// @param saisie what was just typed in the form of the answer
     ModelAndView show(Page page, Utilisateur utilisateur, UUID id, SaisieDeReponse saisie) {
-        var mot = lecture.received(utilisateur, id).orElseThrow(Introuvable::new);
+        var found = lecture.received(utilisateur, id);
+        if (found.isEmpty() && lecture.takenAway(utilisateur, id)) {
+            var gone = page.titled(t("Ce mot a été retiré")).view("liaison/mots/retire", Map.of());
+            gone.setStatus(HttpStatus.GONE);
+            return gone;
+        }
+        var mot = found.orElseThrow(Introuvable::new);
         boolean parent = utilisateur.is(Profil.PARENT);
         if (parent && mot.luLe() == null) {
             cahier.read(mot.id(), mot.numero(), utilisateur.personneId(), utilisateur.personnes(), clock.instant());
         }
         var genre = genres.of(mot.genre());
-        var lu = lectures.read(lu(utilisateur, mot, genre, parent));
+        var lu = lectures.read(lu(utilisateur, mot, genre, parent, saisie.champs()));
         nouvelles.read(utilisateur, SorteLiaison.MOT_DE_LIAISON, mot.id());
         lu.relances.forEach(lot -> nouvelles.read(utilisateur, SorteLiaison.RELANCE, lot));
         Map<String, Object> parametres = new HashMap<>(Map.of(
@@ -128,7 +138,7 @@ class PageDuMot {
                 .view(Registre.of(utilisateur).petits() ? "liaison/mots/mot-petits" : "liaison/mots/mot", parametres);
     }
 
-    private Lecture<Lu> lu(Utilisateur utilisateur, Mot mot, GenreDeMot genre, boolean parent) {
+    private Lecture<Lu> lu(Utilisateur utilisateur, Mot mot, GenreDeMot genre, boolean parent, Champs typed) {
         var lu = concernes
                 .lecture(utilisateur)
                 .with(genre.forReader(mot, utilisateur), Lu::of)
@@ -138,7 +148,7 @@ class PageDuMot {
         return !parent
                 ? lu
                 : lu.with(LectureDesReponses.of(mot.id(), utilisateur), Lu::answered)
-                        .with(genre.answerFields(mot, utilisateur), Lu::asking)
+                        .with(genre.answerFields(mot, utilisateur, typed), Lu::asking)
                         .with(
                                 Lecture.of(
                                         RELANCES,

@@ -68,14 +68,14 @@ class CarnetDeRendezVous {
         }
         var live = live(demande.mot, demande.creneau, demande.eleve);
         var own = live.stream().filter(r -> demande.has(r, slot.part)).findFirst();
+        if (slot.part == Part.ENFANT && own.isPresent() && !demande.ecole && !demande.isTheirs(own.get())) {
+            return Issue.DEJA_UN; // whichever slot it is: the one that the other guardian has, too
+        }
         if (own.isPresent() && own.get().creneau.equals(demande.creneau)) {
             return Issue.PRIS;
         }
         if (live.stream().anyMatch(r -> r.creneau.equals(demande.creneau))) {
             return Issue.CRENEAU_PRIS;
-        }
-        if (slot.part == Part.ENFANT && own.isPresent() && !demande.ecole && !demande.isTheirs(own.get())) {
-            return Issue.DEJA_UN;
         }
         var gone = own.map(r -> finish(r.id, "CHANGEE", now)).orElse(true);
         if (!gone || !insert(demande, slot, own.map(Tenue::pour).orElse(null), now)) {

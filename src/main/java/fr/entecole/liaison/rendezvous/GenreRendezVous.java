@@ -2,6 +2,7 @@ package fr.entecole.liaison.rendezvous;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.Perimetre;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.liaison.Ajout;
 import fr.entecole.liaison.Attendu;
@@ -110,6 +111,9 @@ class GenreRendezVous implements GenreDeMot {
                                                 proposition,
                                                 "pris",
                                                 proposition.heldBy(lecteur.personnes()),
+                                                "autres",
+                                                proposition.takenByAnother(
+                                                        Perimetre.of(lecteur).enfants(), lecteur.personnes()),
                                                 "maintenant",
                                                 clock.instant())))
                                 .toList())

@@ -44,6 +44,13 @@ enum Issue {
         return Stream.of(values()).anyMatch(issue -> issue.fait && issue.code().equals(code));
     }
 
+    /// What is said to a family of this child.
+    static String phrase(String code, String enfant) {
+        return code.equals(DEJA_UN.code())
+                ? t("Trop tard\u00a0: un rendez-vous vient d’être pris pour {0}", enfant)
+                : phrase(code, false);
+    }
+
     /// What is said once it has happened, to a family or to the school; empty for an unknown word.
     static String phrase(String code, boolean ecole) {
         return switch (code) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +54,20 @@ record Proposition(UUID mot, UUID ecole, String lieu, Part part, Instant jusquAu
         return part == Part.ENFANT
                 && creneaux.stream()
                         .anyMatch(c -> c.prise != null && c.prise.eleve.equals(eleve) && !c.prise.isOf(personnes));
+    }
+
+    /// Names of those of these children of whom somebody else has taken the one meeting.
+    List<String> takenByAnother(Set<UUID> enfants, Set<UUID> personnes) {
+        return enfants.stream()
+                .filter(eleve -> heldByAnother(eleve, personnes))
+                .flatMap(eleve -> creneaux.stream()
+                        .map(Creneau::prise)
+                        .filter(Objects::nonNull)
+                        .filter(p -> p.eleve.equals(eleve))
+                        .map(Prise::eleveNom)
+                        .limit(1))
+                .sorted()
+                .toList();
     }
 
     long libres(Instant now) {

@@ -57,16 +57,26 @@ class RendezVousController {
         this.clock = clock;
     }
 
-    /// @param fait what was just done ([Issue])
+    /// @param fait what was just done ([Issue]), for which child
     @Pour({Profil.PARENT, Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @GetMapping("/liaison/mots/{id}/rendez-vous")
     ModelAndView show(
-            Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String fait) {
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(defaultValue = "") String eleve) {
         if (!utilisateur.is(Profil.PARENT)) {
             return ecole.show(page, utilisateur, id, fait);
         }
         var mot = mots.received(utilisateur, id).orElseThrow(Introuvable::new);
         var proposition = lecture.of(id).orElseThrow(Introuvable::new);
+        var enfants = enfants(utilisateur, mot);
+        var dit = enfants.stream()
+                .filter(e -> e.id().toString().equals(eleve))
+                .findFirst()
+                .map(e -> Issue.phrase(fait, e.nom()))
+                .orElseGet(() -> Issue.phrase(fait, false));
         return page.titled(t("Choisir un rendez-vous"))
                 .view(
                         "liaison/rendezvous/choisir",
@@ -76,13 +86,15 @@ class RendezVousController {
                                 "proposition",
                                 proposition,
                                 "enfants",
-                                enfants(utilisateur, mot),
+                                enfants,
                                 "personnes",
                                 utilisateur.personnes(),
                                 "souhaits",
                                 lecture.wishes(id, utilisateur.personnes()),
                                 "fait",
                                 fait,
+                                "dit",
+                                dit,
                                 "maintenant",
                                 clock.instant()));
     }
@@ -140,7 +152,10 @@ class RendezVousController {
         if (enfants(utilisateur, mot).stream().noneMatch(e -> e.id().equals(eleve))) {
             throw new Introuvable();
         }
-        return Adresse.go(PAGE, id, gesture.apply(mot, proposition).code());
+        var issue = gesture.apply(mot, proposition);
+        return issue == Issue.DEJA_UN
+                ? Adresse.go(PAGE + "&eleve={eleve}", id, issue.code(), eleve)
+                : Adresse.go(PAGE, id, issue.code());
     }
 
     private List<Enfant> enfants(Utilisateur utilisateur, Mot mot) {

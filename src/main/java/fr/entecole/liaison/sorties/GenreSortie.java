@@ -9,6 +9,7 @@ import fr.entecole.liaison.Encart;
 import fr.entecole.liaison.GenreDeMot;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.Repondu;
+import fr.entecole.liaison.sorties.Sorties.Precaution;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Mention;
@@ -129,13 +130,26 @@ class GenreSortie implements GenreDeMot {
     }
 
     @Override
-    public Lecture<List<Encart>> answerFields(Mot mot, Utilisateur lecteur) {
+    public Lecture<List<Encart>> answerFields(Mot mot, Utilisateur lecteur, Champs typed) {
+        if (!typed.valeurs().isEmpty()) {
+            var mine = Precaution.typed(typed.one("allergies"), typed.one("telephone"));
+            return Lecture.known(List.of(new Encart("liaison/sorties/_precautions", Map.of("mienne", mine))));
+        }
         return sorties.precautions(mot.id(), lecteur)
                 .map(mine -> List.of(new Encart("liaison/sorties/_precautions", Map.of("mienne", mine))));
     }
 
     @Override
+    public List<String> slipLines() {
+        return List.of(t("Allergies, précautions"), t("Téléphone ce jour-là"));
+    }
+
+    @Override
     public void judgeAnswer(Champs champs, Erreurs erreurs) {
+        var telephone = champs.one("telephone");
+        if (!telephone.isEmpty() && !Champs.isTelephone(telephone)) {
+            erreurs.add("telephone", t("Écrivez un numéro de téléphone, ou laissez vide."));
+        }
         for (var nom : List.of("allergies", "telephone")) {
             if (champs.one(nom).length() > LONGEST) {
                 erreurs.add(nom, t("Écrivez {0} caractères au plus.", LONGEST));

@@ -3,12 +3,17 @@ package fr.entecole.liaison.sorties;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.liaison.Mot;
+import fr.entecole.liaison.Repondu.Sens;
 import fr.entecole.liaison.sorties.Sorties.Precaution;
 import fr.entecole.liaison.suivi.Suivi;
 import fr.entecole.liaison.suivi.Suivi.Enfant;
 import fr.entecole.liaison.suivi.Suivi.Verdict;
+import fr.entecole.papier.Feuillet;
 import fr.entecole.papier.TableauImprime;
 import fr.entecole.socle.Dates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +29,22 @@ import java.util.stream.Stream;
 /// @param appels names of guardians with their telephones, by child
 record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precautions, Map<UUID, List<String>> appels) {
 
-    TableauImprime tableau(String lieu, LocalDate today) {
+    private static final String STYLE = style();
+
+    Feuillet feuillet(String lieu, LocalDate today) {
+        return new Feuillet("papier/tableau", Map.of("tableau", tableau(lieu, today)), STYLE);
+    }
+
+    private static String style() {
+        try (var in = Objects.requireNonNull(
+                ListeDuJour.class.getResourceAsStream("/fr/entecole/liaison/sorties/liste.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private TableauImprime tableau(String lieu, LocalDate today) {
         return new TableauImprime(
                 t("{0}, {1}", mot.titre(), Dates.jour(sortie.jour())),
                 lieu,
@@ -37,7 +57,7 @@ record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precaut
                         count(Verdict.OUI),
                         count(Verdict.NON),
                         count(Verdict.ATTEND)),
-                List.of(t("Élève"), t("Sortie"), t("Qui appeler"), t("Écrit par la famille")),
+                List.of(t("Élève"), t("Sortie"), t("Qui appeler"), t("Écrit par la famille"), t("À cocher")),
                 suivi.enfants().stream()
                         .sorted(Comparator.comparing(suivi::verdict))
                         .map(this::ligne)
@@ -51,13 +71,21 @@ record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precaut
     private List<String> ligne(Enfant enfant) {
         var verdict = switch (suivi.verdict(enfant)) {
             case OUI -> t("Y va");
-            case NON -> t("Reste");
+            case NON -> disagree(enfant) ? t("Un oui, un non\u00a0: à demander") : t("Reste");
             case ATTEND ->
                 enfant.responsables().stream().anyMatch(r -> r.dit() != null)
                         ? t("Il manque une réponse")
                         : t("Pas de réponse");
         };
-        return List.of(enfant.nom(), verdict, String.join("\n", calls(enfant)), String.join("\n", written(enfant)));
+        return List.of(
+                enfant.nom(), verdict, String.join(" · ", calls(enfant)), String.join("\n", written(enfant)), "");
+    }
+
+    private static boolean disagree(Enfant enfant) {
+        return enfant.responsables().stream().anyMatch(r -> {
+            var dit = r.dit();
+            return dit != null && dit.sens() == Sens.OUI;
+        });
     }
 
     private List<String> calls(Enfant enfant) {
@@ -72,10 +100,12 @@ record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precaut
     private List<String> written(Enfant enfant) {
         var allergies = precautions.stream()
                 .filter(p -> p.eleve().equals(enfant.id()) && !p.allergies().isEmpty())
-                .map(p -> t("Allergies\u00a0: {0}", p.allergies()));
+                .map(p -> t("{0}. Allergies\u00a0: {1}", name(enfant, p.personne()), p.allergies()));
         var words = enfant.responsables().stream().flatMap(r -> {
             var dit = r.dit();
-            return dit == null || dit.precision().isEmpty() ? Stream.of() : Stream.of(dit.precision());
+            return dit == null || dit.precision().isEmpty()
+                    ? Stream.of()
+                    : Stream.of(t("{0}\u00a0: {1}", r.nom(), dit.precision()));
         });
         return Stream.concat(allergies, words).toList();
     }

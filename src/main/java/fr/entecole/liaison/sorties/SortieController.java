@@ -77,7 +77,7 @@ class SortieController {
                             mot, day.getKey().getFirst(), read, day.getValue(), calls(utilisateur, mot.ecoleId())));
             var lieu = appellations.ecoles(List.of(mot.ecoleId())).getOrDefault(mot.ecoleId(), "");
             try (var tirage = imprimerie.open(response, "liste-sortie-" + page.aujourdhui())) {
-                tirage.add(List.of(liste.tableau(lieu, page.aujourdhui()).feuillet()));
+                tirage.add(List.of(liste.feuillet(lieu, page.aujourdhui())));
                 tirage.finish();
             }
             journal.record(Fait.of(ActeLiaison.LISTE_DU_JOUR_IMPRIMEE, id)
@@ -105,7 +105,7 @@ class SortieController {
                                         r.nomComplet(),
                                         r.telephones().isEmpty()
                                                 ? t("pas de téléphone")
-                                                : String.join(", ", Familles.affiches(r))))
+                                                : Familles.affiches(r).getFirst()))
                                 .toList())));
         return calls;
     }

@@ -123,6 +123,11 @@ class Sorties {
     record Precaution(UUID eleve, UUID personne, String allergies, String telephone) {
 
         private static final UUID NOBODY = new UUID(0, 0);
-        static final Precaution NONE = new Precaution(NOBODY, NOBODY, "", "");
+        static final Precaution NONE = typed("", "");
+
+        /// As it is being written.
+        static Precaution typed(String allergies, String telephone) {
+            return new Precaution(NOBODY, NOBODY, allergies, telephone);
+        }
     }
 }

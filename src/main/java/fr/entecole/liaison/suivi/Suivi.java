@@ -2,17 +2,21 @@ package fr.entecole.liaison.suivi;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.calendrier.Calendrier;
 import fr.entecole.liaison.Attendu;
 import fr.entecole.liaison.Demande;
 import fr.entecole.liaison.Repondants;
 import fr.entecole.liaison.Repondu.Sens;
 import fr.entecole.socle.Mention;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -111,6 +115,27 @@ public record Suivi(Demande demande, List<Enfant> enfants) {
                 .filter(r -> awaits(e, r) && r.etat != Etat.INJOIGNABLE)
                 .forEach(r -> people.putIfAbsent(r.quelquUn, r)));
         return List.copyOf(people.values());
+    }
+
+    /// Of these, whom nobody has reminded that day.
+    List<Responsable> toRemind(LocalDate day) {
+        return toRemind().stream().filter(r -> !remindedOn(r, day)).toList();
+    }
+
+    /// When the last of those who are still awaited was reminded that day; null where nobody was.
+    @Nullable
+    Instant lastReminded(LocalDate day) {
+        return toRemind().stream()
+                .filter(r -> remindedOn(r, day))
+                .map(Responsable::relanceLe)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static boolean remindedOn(Responsable responsable, LocalDate day) {
+        var when = responsable.relanceLe;
+        return when != null && when.atZone(Calendrier.PARIS).toLocalDate().equals(day);
     }
 
     int lus() {

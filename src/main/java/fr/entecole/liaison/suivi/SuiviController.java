@@ -2,6 +2,7 @@ package fr.entecole.liaison.suivi;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.liaison.Attendu;
 import fr.entecole.liaison.LectureDesMots;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.MotAccess;
@@ -82,6 +83,9 @@ class SuiviController {
             HttpServletResponse response)
             throws IOException {
         var mot = followed(utilisateur, id);
+        if (mot.demande().attendu() == Attendu.PROPRE) {
+            throw new Introuvable(); // a slip would ask nothing of what such a kind asks
+        }
         var attente = new Attente(Map.of("qui", qui), "", "/liaison/mots/" + id, t("Retour au suivi"));
         return imprimerie.print(page, attente, response, () -> {
             var those = Talons.of(suivi.of(mot), qui.equals("tous"));

@@ -81,12 +81,15 @@ class Talons {
                 " · ",
                 appellations.ecoles(List.of(mot.ecoleId())).getOrDefault(mot.ecoleId(), ""),
                 lectures.read(publics.lectureWords(mot.familles())));
+        var lignes = genres.of(mot.genre()).slipLines();
         var faits = lectures.read(genres.of(mot.genre()).facts(mot));
         var parts = new ArrayList<Feuillet>();
         for (int from = 0; from < talons.size(); from += AT_ONCE) {
             var some = talons.subList(from, Math.min(from + AT_ONCE, talons.size()));
             parts.add(new Feuillet(
-                    "liaison/suivi/talons", Map.of("mot", mot, "lieu", lieu, "faits", faits, "talons", some), STYLE));
+                    "liaison/suivi/talons",
+                    Map.of("mot", mot, "lieu", lieu, "faits", faits, "lignes", lignes, "talons", some),
+                    STYLE));
         }
         return parts;
     }

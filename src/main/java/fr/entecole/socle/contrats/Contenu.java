@@ -4,6 +4,7 @@ import fr.entecole.socle.Utilisateur;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,13 @@ public interface Contenu {
 
     /// Nobody reads it any more, for good, whoever had read it.
     void withdraw(UUID id, Instant now);
+
+    /// How many people have opened it.
+    ///
+    /// @return empty where the room does not know
+    default OptionalInt readers(UUID id) {
+        return OptionalInt.empty();
+    }
 
     /// Attaches to a report what is attached to the thing, so that the evidence outlives it.
     default void keepPieces(UUID id, UUID preuve) {}

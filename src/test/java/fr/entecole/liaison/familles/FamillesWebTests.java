@@ -186,6 +186,38 @@ class FamillesWebTests {
     }
 
     @Test
+    void saysThatAnAbsenceIsSaidAlreadyWithTheWayToIt() {
+        var id = absence(samira);
+        var again =
+                say(samira, "quoi", "absence", "enfant", ines.toString(), "jour", jour.toString(), "motif", "PARENTS");
+        assertThat(again).hasRedirectedUrl(path(id) + "?fait=deja");
+        assertThat(visites.page(samira, path(id) + "?fait=deja"))
+                .contains("Vous l’avez déjà dit", path(id) + "/changement");
+        assertThat(count()).isOne();
+    }
+
+    @Test
+    void countsAPickUpOfTodayAmongWhatAwaitsAllDayLong() {
+        var id = id(depart(samira, jour));
+        jdbc.sql("update liaison.parole set debut = :jour, fin = :jour where id = :id")
+                .param("jour", LocalDate.now(clock))
+                .param("id", id)
+                .update();
+        visites.page(esteve, path(id));
+        assertThat(visites.page(esteve, "/")).contains("Dit par Samira Benali", "repart avec Nicole Durand");
+    }
+
+    @Test
+    void countsAnUnreadQuestionAmongWhatAwaits() {
+        var id = question(samira);
+        for (var who : List.of(esteve, castans)) {
+            assertThat(visites.page(who, "/")).contains("Dit par Samira Benali");
+        }
+        visites.page(esteve, path(id));
+        assertThat(visites.page(esteve, "/")).doesNotContain("Dit par Samira Benali");
+    }
+
+    @Test
     void asksForWhichChildWhenThereAreSeveral() {
         var answer = say(samira, "quoi", "question", "texte", "Une question");
         assertThat(answer).hasStatus(422);
@@ -299,8 +331,8 @@ class FamillesWebTests {
 
     @Test
     void saysOnceWhatIsSentTwice() {
-        assertThat(absence(samira)).isEqualTo(absence(samira));
-        assertThat(absence(karim)).isNotEqualTo(absence(samira));
+        assertThat(question(samira)).isEqualTo(question(samira));
+        assertThat(question(karim)).isNotEqualTo(question(samira));
         assertThat(count()).isEqualTo(2);
     }
 

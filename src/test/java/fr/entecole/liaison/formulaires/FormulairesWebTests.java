@@ -173,7 +173,12 @@ class FormulairesWebTests {
                 .hasStatus(303);
         var csv = visites.post(esteve, path(mot) + "/tableau");
         assertThat(csv).hasStatusOk().hasContentType("text/csv;charset=utf-8");
-        assertThat(body(csv)).startsWith("\uFEFF").contains("\"Samira Benali\";\"lundi\";3;\"'=HYPERLINK(\"\"x\"\")\"");
+        assertThat(body(csv))
+                .startsWith("\uFEFF")
+                .contains("\"Samira Benali\";\"lundi\";3;\"'=HYPERLINK(\"\"x\"\")\"", "Inès Benali");
+        assertThat(visites.page(esteve, path(mot)))
+                .contains("Total", "3.</b>")
+                .containsPattern("Karim Benali, pour [^<]*Inès Benali");
         assertThat(jdbc.sql("select count(*) from journal.fait where action = 'reponses-emportees' and objet_id = :id")
                         .param("id", mot.toString())
                         .query(Integer.class)

@@ -118,7 +118,17 @@ class RendezVousWebTests {
                         "Samira",
                         slot(mot, 0),
                         Heures.words(slots(mot).getFirst().debut()));
-        assertThat(book(karim, mot, 1)).hasRedirectedUrl(path(mot) + "?fait=deja_un");
+        for (int slot : new int[] {0, 1}) {
+            assertThat(book(karim, mot, slot))
+                    .as("the very slot that she took, or another")
+                    .hasRedirectedUrl(path(mot) + "?fait=deja_un&eleve=" + ines);
+        }
+        assertThat(visites.page(karim, path(mot) + "?fait=deja_un&eleve=" + ines))
+                .contains("Trop tard", "un rendez-vous vient d’être pris pour Inès Benali")
+                .doesNotContain("C’est pris", "ent-avis--bien");
+        assertThat(visites.page(karim, "/liaison/mots/" + mot))
+                .contains("Un rendez-vous est déjà pris pour Inès Benali");
+        assertThat(visites.page(samira, "/liaison/mots/" + mot)).doesNotContain("Un rendez-vous est déjà pris");
         assertThat(visites.post(karim, path(mot) + "/rendu", "eleve", ines.toString()))
                 .hasRedirectedUrl(path(mot) + "?fait=disparu");
         assertThat(visites.get(karim, path(mot) + "/" + prise(mot, 0) + "/agenda"))
@@ -234,7 +244,12 @@ class RendezVousWebTests {
         var mot = UUID.fromString(
                 Objects.requireNonNull(said.getResponse().getRedirectedUrl()).replaceAll(".*/mots/([^?]*).*", "$1"));
         assertThat(slots(mot)).hasSize(4);
-        assertThat(visites.page(esteve, "/liaison/mots/" + mot)).contains("Voir et tenir les rendez-vous");
+        assertThat(visites.page(esteve, "/liaison/mots/" + mot))
+                .contains("Voir et tenir les rendez-vous", "répondent auprès de vous")
+                .doesNotContain("/talons");
+        assertThat(visites.post(esteve, "/liaison/mots/" + mot + "/talons", "qui", "tous"))
+                .as("no slip says which hour")
+                .hasStatus(404);
     }
 
     @Test
