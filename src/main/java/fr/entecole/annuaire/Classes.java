@@ -67,8 +67,13 @@ public class Classes {
 
     /// For a teacher or a head: what they teach and what they direct, once each.
     List<Classe> around(Utilisateur utilisateur) {
+        return lectures.read(lectureAround(utilisateur));
+    }
+
+    /// The same for a tile.
+    public Lecture<List<Classe>> lectureAround(Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
-        return read(perimetre.classesTaught(), perimetre.ecolesDirected());
+        return lecture(perimetre.classesTaught(), perimetre.ecolesDirected());
     }
 
     private List<Classe> read(Collection<UUID> classes, Collection<UUID> ecoles) {

@@ -122,9 +122,9 @@ class ImpressionDuCahierController {
                     var lignes = lecture.read(id, first, first.plusMonths(1).minusDays(1));
                     if (!lignes.isEmpty() || (empty && month == MONTHS - 1)) {
                         empty = false;
-                        var month = Phrases.dates("MMMM yyyy").format(first);
-                        tirage.add(List.of(
-                                tableau(titre(cahier), ecole, month, lignes, true).feuillet()));
+                        var mois = Phrases.dates("MMMM yyyy").format(first);
+                        tirage.add(List.of(tableau(titre(cahier), ecole, mois, lignes, true)
+                                .feuillet()));
                     }
                 }
                 tirage.finish();

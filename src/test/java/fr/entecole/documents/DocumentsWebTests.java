@@ -140,8 +140,7 @@ class DocumentsWebTests {
     @Test
     void showsWhatIsNotWholeSinceItTakesRoomAndGivesItUp() {
         var id = json(announce(teacher, "film.mp4", 60_000_000)).get("id").asString();
-        assertThat(visites.page(teacher, "/documents"))
-                .contains("film.mp4", "sur 60 Mo", "Abandonner cet envoi");
+        assertThat(visites.page(teacher, "/documents")).contains("film.mp4", "sur 60 Mo", "Abandonner cet envoi");
         assertThat(visites.post(mother, "/documents/" + id + "/retrait")).hasStatus(404);
         assertThat(visites.page(mother, "/documents")).doesNotContain("film.mp4");
         assertThat(visites.post(teacher, "/documents/" + id + "/retrait")).hasStatus(303);

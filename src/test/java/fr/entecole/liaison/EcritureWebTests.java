@@ -80,9 +80,7 @@ class EcritureWebTests {
         assertThat(Visites.words(answer)).contains("Noël", "remis lundi 4 janvier", "Publier, remis lundi 4 janvier");
         var past = before("jour", "2020-01-01");
         assertThat(past).hasStatusOk();
-        assertThat(Visites.words(past))
-                .contains("Ce jour est passé")
-                .doesNotContain("remis");
+        assertThat(Visites.words(past)).contains("Ce jour est passé").doesNotContain("remis");
     }
 
     @Test

@@ -239,7 +239,8 @@ class ConfortEtErreursTests {
             assertThat(window.page().locator("h1")).hasText("Plus de réseau");
             window.window().setOffline(false);
             window.page().locator("main").getByText("Réessayer").click();
-            window.page().waitForURL("**/connexion");
+            assertThat(window.page().locator("h1")).not().hasText("Plus de réseau");
+            window.page().waitForURL("**/confort");
         }
     }
 

@@ -41,7 +41,9 @@ class ServicesTests {
     void readsTheJournalOfTheirSchoolAndChoosesAFamily() {
         try (var window = Navigateur.open(port).enterAs("Claire Estève").leave().enterAs("Hélène Castans")) {
             window.follow("Comptes").follow("Le journal de l’école").page().waitForURL("**/journal?**");
-            assertThat(window.words()).contains("Feuille imprimée").doesNotContain("Entrée dans l’ENT", "réseau");
+            assertThat(window.words())
+                    .contains("Mot aux familles publié")
+                    .doesNotContain("Entrée dans l’ENT", "réseau");
             window.look("journal-helene-castans").check("Aussi les entrées").click("Montrer");
             window.page().waitForURL("**entrees=true**");
             assertThat(window.words()).contains("Entrée dans l’ENT", "Claire Estève");
