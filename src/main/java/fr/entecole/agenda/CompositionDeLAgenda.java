@@ -70,11 +70,7 @@ class CompositionDeLAgenda {
                 .with(
                         EnfantsConcernes.lecture(utilisateur),
                         (seances, enfants) -> new Lu(seances, Map.of(), List.of(), enfants, Map.of(), Map.of()));
-        var said = utilisateur.is(Profil.PARENT, Profil.ELEVE)
-                ? read
-                : read.with(
-                        classes.lectureAround(utilisateur),
-                        (lu, found) -> lu.named(found.stream().collect(Collectors.toMap(Classe::id, Classe::libelle))));
+        var said = utilisateur.is(Profil.PARENT, Profil.ELEVE) ? read : read.then(this::named);
         return said.map(lu -> Stream.of(today, until)
                 .map(day -> new Jour(
                         day,

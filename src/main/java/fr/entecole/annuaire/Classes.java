@@ -30,7 +30,7 @@ public class Classes {
               left join annuaire.commune co on co.insee = s.commune_insee
              cross join lateral annuaire.enseignants(c.id) en
              cross join lateral annuaire.effectif(c.id) ef
-             where c.archivee_le is null and (c.id = any(:classes) or c.structure_id = any(:ecoles))
+             where c.archivee_le is null and %s
              order by s.uai, ef.premier nulls last, c.libelle, c.id
             """;
 
@@ -67,13 +67,8 @@ public class Classes {
 
     /// For a teacher or a head: what they teach and what they direct, once each.
     List<Classe> around(Utilisateur utilisateur) {
-        return lectures.read(lectureAround(utilisateur));
-    }
-
-    /// The same for a tile.
-    public Lecture<List<Classe>> lectureAround(Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
-        return lecture(perimetre.classesTaught(), perimetre.ecolesDirected());
+        return read(perimetre.classesTaught(), perimetre.ecolesDirected());
     }
 
     private List<Classe> read(Collection<UUID> classes, Collection<UUID> ecoles) {
@@ -84,9 +79,16 @@ public class Classes {
         return classes.isEmpty() && ecoles.isEmpty()
                 ? Lecture.known(List.of())
                 : Lecture.of(
-                        CLASSES,
+                        CLASSES.formatted(which(ecoles)),
                         Map.of("classes", classes.toArray(UUID[]::new), "ecoles", ecoles.toArray(UUID[]::new)),
                         Classes::classe);
+    }
+
+    /// Asked for by class or by school at once, PostgreSQL reads every class: names alone are found by their index.
+    private static String which(Collection<UUID> ecoles) {
+        return ecoles.isEmpty()
+                ? "c.id = any(:classes) and cardinality(:ecoles::uuid[]) = 0"
+                : "(c.id = any(:classes) or c.structure_id = any(:ecoles))";
     }
 
     private static Classe classe(ResultSet rs, int row) throws SQLException {

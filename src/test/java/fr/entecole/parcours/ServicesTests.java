@@ -44,8 +44,7 @@ class ServicesTests {
             assertThat(window.words())
                     .contains("Mot aux familles publié")
                     .doesNotContain("Entrée dans l’ENT", "réseau");
-            window.look("journal-helene-castans").check("Aussi les entrées").click("Montrer");
-            window.page().waitForURL("**entrees=true**");
+            window.look("journal-helene-castans").click("Lire aussi les entrées, les sorties et les chartes acceptées");
             assertThat(window.words()).contains("Entrée dans l’ENT", "Claire Estève");
             window.page()
                     .getByLabel("Quoi", new Page.GetByLabelOptions().setExact(true))

@@ -328,13 +328,13 @@ class AccueilWebTests {
     }
 
     @Test
-    void costsOneRoundTripOnceTheSessionIsKnown() {
+    void costsOneRoundTripAndTheNamesOfClassesOnceTheSessionIsKnown() {
         for (var someone :
                 List.of(responsable("700101"), personnel("11", "300102"), personnel("11", "300101"), agent("Vidal"))) {
             var cookie = as.personne(someone);
             assertThat(ComptageSql.ofWarmPage(
                             () -> mvc.get().uri("/").cookie(cookie).exchange()))
-                    .hasSize(1);
+                    .hasSizeLessThanOrEqualTo(2);
         }
     }
 
