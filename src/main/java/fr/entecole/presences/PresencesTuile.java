@@ -82,7 +82,7 @@ class PresencesTuile implements Tuile {
     private static Partie reached(List<Seuil> found) {
         return new Partie(
                 Place.ATTEND,
-                4,
+                11,
                 "socle/attend",
                 Map.of(
                         "icone",

@@ -71,7 +71,7 @@ class FamillesTuile implements Tuile {
     private static Partie attend(Parole parole) {
         return new Partie(
                 Place.ATTEND,
-                3,
+                parole.propos().nature() == NatureDeParole.DEPART ? 3 : 12,
                 "socle/attend",
                 Map.of(
                         "icone",
