@@ -87,7 +87,7 @@ class SortieDeBoutEnBoutTests {
                     .containsText("sur papier, noté");
             teacher.look("sortie-papier");
             assertThat(pdf(teacher, "Liste pour la sortie (PDF)"))
-                    .contains("Zoé Delmas", "Inès Benali Reste Samira", "Pas de réponse");
+                    .contains("Zoé Delmas", "Inès Benali Un oui, un non", "à demander Samira", "Pas de réponse");
         }
     }
 
