@@ -8,6 +8,7 @@ for (const bloc of document.querySelectorAll('[data-destinataires]')) {
   const dit = bloc.querySelector('[data-dit]');
   const bouton = bloc.querySelector('[data-chercher]');
   let tour = 0;
+  let comptes = 0;
   let attente;
 
   const demander = async (adresse, ...mots) => {
@@ -48,7 +49,9 @@ for (const bloc of document.querySelectorAll('[data-destinataires]')) {
   }
 
   async function compter() {
+    const mien = ++comptes;
     const recu = await demander('/comptes/destinataires/compte').catch(() => null);
+    if (mien !== comptes) return;
     if (recu !== null) compte.innerHTML = recu;
     bloc.dispatchEvent(new CustomEvent('choisis', { bubbles: true }));
   }

@@ -64,6 +64,7 @@ class OrdonnanceurTests {
         assertThat(travail.times).hasValue(1);
         var run = executions.of(travail.nom()).getFirst();
         assertThat(run.compte()).containsEntry("fois", 1L);
+        await(() -> one.due().containsKey(travail.nom()));
         assertThat(one.due()).containsOnlyKeys(travail.nom());
     }
 
