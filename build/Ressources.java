@@ -35,12 +35,12 @@ import java.util.zip.GZIPOutputStream;
 /// Usage: `java -cp brotli4j… build/Ressources.java BASEDIR CLASSES`. Does nothing when no input has changed.
 class Ressources {
 
-    private static final int CSS_BUDGET = 13_500;
-    private static final int JS_BUDGET = 5_100;
+    private static final int CSS_BUDGET = 9_500;
+    private static final int SHEET_BUDGET = 3_000;
+    private static final int JS_BUDGET = 3_500;
     private static final int EDITOR_BUDGET = 72_000;
     private static final String LAYERS =
             "@layer jetons, socle, composants, ecrans, registres, impression;\n";
-    private static final String CLASS = "(?<![\\w./-])(ent-[a-z-][\\w-]*)";
     private static final String TOKEN = "var\\((--[\\w-]+)\\)";
     private static final Pattern REFUSED = Pattern.compile("\\sstyle=|<style|\\son[a-z]+=\"|<script(?![^>]*\\ssrc=)");
     private static final String LEAKED = "fr/entecole/comptes/motsdepasse/divulgues.bin";
@@ -52,10 +52,12 @@ class Ressources {
     private final Path templates;
     private final Path target;
     private final Editeur editeur;
+    private final Set<String> carried;
     private final Map<String, String> names = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    private Ressources(Path base, Path classes) {
+    private Ressources(Path base, Path classes, Set<String> carried) {
+        this.carried = carried;
         source = base.resolve("src/main/statique");
         templates = base.resolve("src/main/jte");
         editeur = new Editeur(base);
@@ -66,7 +68,8 @@ class Ressources {
         var base = Path.of(args[0]);
         var classes = Path.of(args[1]);
         var mark = classes.resolveSibling("ressources.sha256");
-        var state = digest(base);
+        var carried = Feuilles.carried(base.resolve("src/main/java"));
+        var state = digest(base, carried);
         if (Files.exists(classes.resolve("statique/empreintes.txt"))
                 && Files.exists(classes.resolve(LEAKED))
                 && Files.exists(mark)
@@ -76,7 +79,7 @@ class Ressources {
         Files.deleteIfExists(mark);
         Brotli4jLoader.ensureAvailability();
         leaked(classes.resolve(LEAKED));
-        var faults = new Ressources(base, classes).build();
+        var faults = new Ressources(base, classes, carried).build();
         if (!faults.isEmpty()) {
             faults.forEach(f -> System.err.println("[ERROR] ressources: " + f));
             System.exit(1);
@@ -137,21 +140,18 @@ class Ressources {
         for (var image : files(source.resolve("images"), "")) {
             write(name(image), Files.readAllBytes(image));
         }
-        var css = LAYERS + join(files(source.resolve("css"), ".css"), "", "");
         var script = join(files(source.resolve("js"), ".js"), "{", "}");
-        var cssSize = write("ent.css", bytes(fonts(minify(css))));
         var dark = Files.readString(source.resolve("sombre.css"));
         write("sombre.css", bytes(minify(dark)));
         var jsSize = write("ent.js", bytes(strip(script)));
-        write("hors-ligne.js", bytes(strip(Files.readString(source.resolve("hors-ligne.js")))));
+        for (var alone : scriptsOfPages()) {
+            write(name(alone), bytes(strip(Files.readString(alone))));
+        }
+        var cssSize = sheets();
         var editor = editor();
-        write("joindre.js", bytes(strip(Files.readString(source.resolve("joindre.js")))));
-        write("appel.js", bytes(strip(Files.readString(source.resolve("appel.js")))));
-        write("remise.js", bytes(strip(Files.readString(source.resolve("remise.js")))));
         symbols();
-        checkTemplates(css + dark + editor);
+        checkTemplates(join(files(source.resolve("css"), ".css"), "", "") + dark + editor);
         checkVoices();
-        checkSheetsOfModules();
         if (cssSize > CSS_BUDGET || jsSize > JS_BUDGET) {
             faults.add("too heavy: ent.css " + cssSize + " bytes of brotli (at most " + CSS_BUDGET + "), ent.js " + jsSize
                     + " (at most " + JS_BUDGET + ")");
@@ -161,6 +161,36 @@ class Ressources {
         Files.writeString(target.resolve("empreintes.txt"), list);
         System.out.println("[INFO] ressources: ent.css " + cssSize + " bytes, ent.js " + jsSize + " bytes, brotli");
         return faults;
+    }
+
+    /// The sheet of all pages, those of some, and which page loads which.
+    ///
+    /// @return the compressed size of the sheet of all pages
+    private int sheets() throws IOException {
+        var css = new TreeMap<String, String>();
+        for (var sheet : files(source.resolve("css"), ".css")) {
+            css.put(name(sheet), Files.readString(sheet));
+        }
+        var sheets = new Feuilles(css, templates, carried);
+        var size = write("ent.css", bytes(fonts(minify(LAYERS + sheets.common()))));
+        for (var other : sheets.others().entrySet()) {
+            var weight = write(other.getKey(), bytes(fonts(minify(other.getValue()))));
+            System.out.println("[INFO] ressources: " + other.getKey() + " " + weight + " bytes, brotli");
+            if (weight > SHEET_BUDGET) {
+                faults.add("too heavy: " + other.getKey() + " " + weight + " bytes of brotli (at most " + SHEET_BUDGET
+                        + ")");
+            }
+        }
+        Files.writeString(target.resolve("feuilles.txt"), sheets.pages());
+        faults.addAll(sheets.faults());
+        return size;
+    }
+
+    /// Scripts that a page asks for by name, each a file beside the folders.
+    private List<Path> scriptsOfPages() throws IOException {
+        return files(source, ".js").stream()
+                .filter(f -> source.equals(f.getParent()))
+                .toList();
     }
 
     /// What pages with an editor load, and they alone: its script, bundled, its sheet, and whose work it is.
@@ -222,18 +252,18 @@ class Ressources {
         var symbols = all(Files.readString(target.resolve("symboles.txt")), "(?m)^([\\w-]+)\t");
         var scripts = new ArrayList<>(files(source.resolve("js"), ".js"));
         scripts.addAll(files(source.resolve("editeur"), ".js"));
+        scripts.addAll(scriptsOfPages());
         for (var file : scripts) {
-            used.addAll(all(Files.readString(file), CLASS));
+            used.addAll(all(Files.readString(file), Feuilles.CLASS));
         }
-        used.addAll(all(Files.readString(source.resolve("joindre.js")), CLASS));
         for (var file : files(templates, ".jte")) {
             var text = Files.readString(file).replaceAll("(?s)<%--.*?--%>", "");
             var where = templates.relativize(file) + ": ";
-            var here = all(text, CLASS);
+            var here = all(text, Feuilles.CLASS);
             for (var list : all(text, " class=\"([^\"$@]*)\"")) {
                 here.addAll(List.of(list.strip().split("\\s+")));
             }
-            var composed = all(text, CLASS + "(?:\\$\\{|\" \\+)");
+            var composed = all(text, Feuilles.CLASS + "(?:\\$\\{|\" \\+)");
             here.removeAll(composed);
             here.remove("");
             check(here, c -> ruled.stream().anyMatch(r -> known(c, r)), where + "class without rule: ");
@@ -263,35 +293,6 @@ class Ressources {
                 new TreeSet<>(files(source.resolve("voix"), ".mp3").stream().map(Ressources::name).toList()),
                 said::contains,
                 "a recording of no sentence: ");
-    }
-
-    /// What `40-<module>.css` alone draws is shown by that module's templates alone.
-    private void checkSheetsOfModules() throws IOException {
-        var sheets = new TreeMap<String, Set<String>>();
-        for (var sheet : files(source.resolve("css"), ".css")) {
-            sheets.put(name(sheet), all(bare(Files.readString(sheet)), "\\.(ent-[\\w-]+)"));
-        }
-        for (var sheet : sheets.entrySet()) {
-            if (!sheet.getKey().startsWith("40-")) {
-                continue;
-            }
-            var module = templates.resolve(sheet.getKey().replaceAll("^40-|\\.css$", ""));
-            var own = new TreeSet<>(sheet.getValue());
-            sheets.forEach((other, ruled) -> {
-                if (!other.equals(sheet.getKey())) {
-                    own.removeAll(ruled);
-                }
-            });
-            for (var file : files(templates, ".jte")) {
-                if (!file.startsWith(module)) {
-                    check(
-                            all(Files.readString(file), CLASS),
-                            c -> !own.contains(c),
-                            templates.relativize(file) + ": drawn by " + sheet.getKey()
-                                    + " for its module alone, move its rule to 35-pieces.css: ");
-                }
-            }
-        }
     }
 
     private static String bare(String css) {
@@ -362,7 +363,7 @@ class Ressources {
         return svg.replaceAll("\\s*\\n\\s*", "").strip();
     }
 
-    private static Set<String> all(String text, String expression) {
+    static Set<String> all(String text, String expression) {
         var found = new TreeSet<String>();
         var matcher = Pattern.compile(expression).matcher(text);
         while (matcher.find()) {
@@ -380,8 +381,9 @@ class Ressources {
         }
     }
 
-    private static String digest(Path base) throws IOException {
+    private static String digest(Path base, Set<String> carried) throws IOException {
         var all = new ByteArrayOutputStream();
+        all.writeBytes(bytes(carried.toString()));
         for (var root : List.of("src/main/statique", "src/main/jte", "build", Editeur.LIBRARIES)) {
             for (var file : files(base.resolve(root), "")) {
                 all.writeBytes(bytes(file.toString()));

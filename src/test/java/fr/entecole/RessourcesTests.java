@@ -45,6 +45,70 @@ class RessourcesTests {
         assertThat(Files.getLastModifiedTime(list)).isEqualTo(written);
     }
 
+    /// A room's sheet is its pages' own, but for what a tile of the room shows on a home; what pieces draw goes where it
+    /// is used, and a page that uses none of it loads nothing more.
+    @Test
+    void givesEachPageTheSheetsThatItShows() throws Exception {
+        prepare("<p class=\"ent-avis\"></p>");
+        write(
+                "src/main/statique/css/35-essai.css",
+                "@layer ecrans { .ent-piece { top: 1px; } .ent-carte { top: 2px; } }");
+        write("src/main/statique/css/40-salle.css", """
+                @layer ecrans {
+                  .ent-salle { top: 3px; } .ent-salle b, .ent-carte-salle { top: 4px; }
+                  @media (min-width: 48em) { .ent-carte-salle { top: 5px; } .ent-salle { top: 6px; } }
+                }""");
+        write("src/main/jte/salle/page.jte", "<p class=\"ent-salle\"></p>@template.essai._piece()");
+        write("src/main/jte/salle/seule.jte", "<p></p>");
+        write("src/main/jte/salle/_tuile.jte", "<p class=\"ent-carte-salle\"><b class=\"ent-carte\"></b></p>");
+        write("src/main/jte/salle/liste.jte", "@template.salle._tuile()");
+        write("src/main/jte/essai/_piece.jte", "<p class=\"ent-piece\"></p>");
+        write("src/main/java/salle/Tuile.java", "class Tuile { String shown = \"salle/_tuile\"; }");
+
+        assertThat(run()).startsWith("0\n");
+        var served = base.resolve("classes/statique");
+        assertThat(Files.readString(served.resolve("feuilles.txt")))
+                .contains("salle/liste\tsalle.css\n", "salle/page\tessai.css salle.css\n", "salle/seule\tsalle.css\n")
+                .doesNotContain("essai/page");
+        assertThat(sheet("salle"))
+                .isEqualTo("@layer ecrans{.ent-salle{top:3px}@media (min-width:48em){.ent-salle{top:6px}}}");
+        assertThat(sheet("essai")).isEqualTo("@layer ecrans{.ent-piece{top:1px}}");
+        assertThat(sheet("ent"))
+                .contains(".ent-carte{top:2px}", ".ent-salle b,.ent-carte-salle{top:4px}", ".ent-carte-salle{top:5px}")
+                .doesNotContain(".ent-piece", "top:3px", "top:6px");
+    }
+
+    @Test
+    void refusesTheSheetOfARoomThatGrowsTooHeavy() throws Exception {
+        prepare("<p class=\"ent-avis\"></p>");
+        var rules = new StringBuilder();
+        for (int i = 0; i < 4_000; i++) {
+            rules.append(".ent-")
+                    .append(Integer.toHexString(i * 7_919))
+                    .append(" { top: ")
+                    .append(i)
+                    .append("px; }\n");
+        }
+        write("src/main/statique/css/40-salle.css", "@layer ecrans { " + rules + " }");
+
+        assertThat(run()).startsWith("1\n").contains("too heavy: salle.css");
+    }
+
+    private String sheet(String name) throws IOException {
+        try (var files = Files.list(base.resolve("classes/statique"))) {
+            var file = files.filter(f -> f.getFileName().toString().matches(name + "\\.[0-9a-f]{10}\\.css"))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readString(file).strip();
+        }
+    }
+
+    private void write(String file, String text) throws IOException {
+        var path = base.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
     private String prepare(String template) throws Exception {
         copy("src/main/statique");
         copy("build");

@@ -33,8 +33,10 @@ public final class Page {
     private final LocalDate aujourdhui;
     private final @Nullable Duration reste;
     private final Set<String> icones = new LinkedHashSet<>();
+    private final Set<String> scripts = new LinkedHashSet<>();
     private List<String> sous = List.of();
     private String titre = "";
+    private String gabarit = "";
     private boolean oreille;
     private @Nullable Registre registre;
     private Erreurs erreurs = new Erreurs();
@@ -122,6 +124,7 @@ public final class Page {
     /// @param gabarit template below `src/main/jte`, such as `comptes/connexion`
     /// @param parametres names and values of the template's parameters, besides `page`
     public ModelAndView view(String gabarit, Map<String, ?> parametres) {
+        this.gabarit = gabarit;
         Map<String, Object> model = new HashMap<>(parametres);
         model.put("page", this);
         return new ModelAndView(gabarit, model, statut);
@@ -137,6 +140,24 @@ public final class Page {
     public String image(String nom) {
         icones.add("p-" + nom);
         return "#p-" + nom;
+    }
+
+    /// Registers a script of `src/main/statique` that this page needs and others do not.
+    public void script(String nom) {
+        scripts.add(nom);
+    }
+
+    /// The scripts that the page needs, each once, in the order of their first use.
+    public Set<String> scripts() {
+        return scripts;
+    }
+
+    /// The style sheets of this page besides the one of all pages: its room’s, and the children’s for them.
+    public List<String> feuilles() {
+        var room = Statique.feuilles(gabarit).stream();
+        return (adulte() ? room : Stream.concat(room, Stream.of("registres.css")))
+                .distinct()
+                .toList();
     }
 
     /// Identifiers of the symbols that the page uses, in the order of their first use.
@@ -240,13 +261,17 @@ public final class Page {
 
     /// The two fonts that every page of the register shows, to be fetched with the style sheet.
     public List<String> polices() {
-        return registre().equals("adulte")
+        return adulte()
                 ? List.of("atkinson-next-400.woff2", "atkinson-next-700.woff2")
                 : List.of("andika-400.woff2", "andika-700.woff2");
     }
 
     public String registre() {
         return register().code();
+    }
+
+    private boolean adulte() {
+        return registre().equals("adulte");
     }
 
     private Registre register() {

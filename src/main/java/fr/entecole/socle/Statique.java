@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Statique {
 
     private static final Map<String, String> NOMS = read("empreintes.txt", '=');
+    private static final Map<String, String> FEUILLES = read("feuilles.txt", '\t');
     private static final Map<String, String> VOIX = read("voix.txt", '\t');
     private static final Map<String, String> SYMBOLES = read("symboles.txt", '\t');
 
@@ -22,6 +24,12 @@ public final class Statique {
     /// Address of a file, by the name it has in `src/main/statique`.
     public static String adresse(String nom) {
         return "/statique/" + known(NOMS, nom);
+    }
+
+    /// The style sheets of a page besides the one of all pages, in their order, by its template.
+    static List<String> feuilles(String gabarit) {
+        var names = FEUILLES.get(gabarit);
+        return names == null ? List.of() : List.of(names.split(" "));
     }
 
     /// A `<symbol>` element, by its identifier: `i-maison` for an icon, `p-chat` for a child's picture.

@@ -62,7 +62,9 @@ class StatiqueController {
     @GetMapping("/hors-ligne.js")
     void horsLigne(HttpServletResponse response) throws IOException {
         // No font: a first visit would pay for one that its register may never show.
-        var kept = Stream.of("/hors-ligne", Statique.adresse("ent.css"), Statique.adresse("sombre.css"))
+        var kept = Stream.concat(
+                        Stream.of("/hors-ligne", Statique.adresse("ent.css"), Statique.adresse("sombre.css")),
+                        Statique.feuilles("portail/horsLigne").stream().map(Statique::adresse))
                 .map(address -> "'" + address + "'")
                 .collect(Collectors.joining(", ", "const GARDE = [", "];\n"));
         var script = kept + new String(content(name("hors-ligne.js")), StandardCharsets.UTF_8);

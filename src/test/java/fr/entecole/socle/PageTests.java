@@ -32,11 +32,13 @@ class PageTests {
         assertThat(page.registre()).isEqualTo(registre);
         assertThat(page.polices()).allMatch(p -> p.startsWith("andika"));
         assertThat(page.petits()).isEqualTo(!registre.equals("ce2-cm2"));
+        assertThat(page.feuilles()).containsExactly("registres.css");
     }
 
     @Test
     void keepsTheRegisterOfAdultsForWhoeverIsNoPupil() {
         assertThat(page(Profil.ENSEIGNANT, "CP", List.of()).registre()).isEqualTo("adulte");
+        assertThat(page(Profil.ENSEIGNANT, "CP", List.of()).feuilles()).isEmpty();
         assertThat(page(Profil.ELEVE, null, List.of()).registre()).isEqualTo("ce2-cm2");
         assertThat(new Page(null, Preferences.of(""), List.of(), "Région", "", false, "/", "", "", JOUR, null)
                         .registre())
