@@ -2,6 +2,7 @@ package fr.entecole.agenda;
 
 import static fr.entecole.socle.Phrases.t;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.agenda.AgendaAffiche.Entree;
 import fr.entecole.agenda.AgendaAffiche.Jour;
 import fr.entecole.agenda.Anniversaires.Fete;
@@ -9,8 +10,10 @@ import fr.entecole.agenda.EnfantsConcernes.Enfant;
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Classes;
 import fr.entecole.annuaire.Classes.Classe;
+import fr.entecole.annuaire.MemoireDesEcoles;
+import fr.entecole.annuaire.MemoireDesEcoles.Gardien;
+import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.Public;
-import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendrier.Marque;
@@ -18,9 +21,12 @@ import fr.entecole.calendrier.Calendriers;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
+import fr.entecole.socle.Memoire;
+import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,6 +37,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Makes one agenda of what is for a person: events of all their schools, holidays and days of these schools'
@@ -41,13 +48,34 @@ class CompositionDeLAgenda {
     private final Lectures lectures;
     private final Calendriers calendriers;
     private final Classes classes;
+    private final MemoireDesEcoles<Set<UUID>, Map<UUID, String>> noms;
+    private final MemoireDesEcoles<Set<UUID>, List<Enfant>> enfants;
     private final Appellations appellations;
 
-    CompositionDeLAgenda(Lectures lectures, Calendriers calendriers, Classes classes, Appellations appellations) {
+    CompositionDeLAgenda(
+            Lectures lectures,
+            Calendriers calendriers,
+            Classes classes,
+            Cache<Gardien<Set<UUID>>, Gardee<Map<UUID, String>>> classesDeLAgenda,
+            Cache<Gardien<Set<UUID>>, Gardee<List<Enfant>>> enfantsDeLAgenda,
+            Appellations appellations,
+            Clock clock) {
         this.lectures = lectures;
         this.calendriers = calendriers;
         this.classes = classes;
+        this.noms = new MemoireDesEcoles<>(classesDeLAgenda, clock);
+        this.enfants = new MemoireDesEcoles<>(enfantsDeLAgenda, clock);
         this.appellations = appellations;
+    }
+
+    @Bean
+    static Cache<Gardien<Set<UUID>>, Gardee<Map<UUID, String>>> classesDeLAgenda() {
+        return Memoire.cache();
+    }
+
+    @Bean
+    static Cache<Gardien<Set<UUID>>, Gardee<List<Enfant>>> enfantsDeLAgenda() {
+        return Memoire.cache();
     }
 
     /// @param enfant one of a guardian's children, whose agenda alone is shown; null: of all
@@ -68,9 +96,9 @@ class CompositionDeLAgenda {
         var until = today.plusDays(1);
         var read = LectureDeLAgenda.lecture(utilisateur, today, until)
                 .with(
-                        EnfantsConcernes.lecture(utilisateur),
+                        enfants(utilisateur),
                         (seances, enfants) -> new Lu(seances, Map.of(), List.of(), enfants, Map.of(), Map.of()));
-        var said = utilisateur.is(Profil.PARENT, Profil.ELEVE) ? read : read.then(this::named);
+        var said = utilisateur.is(Profil.PARENT, Profil.ELEVE) ? read : read.with(noms(utilisateur), Lu::named);
         return said.map(lu -> Stream.of(today, until)
                 .map(day -> new Jour(
                         day,
@@ -93,13 +121,26 @@ class CompositionDeLAgenda {
 
     private Lecture<Lu> named(Lu lu) {
         Set<UUID> ids = new LinkedHashSet<>();
-        lu.seances.stream()
-                .flatMap(s -> s.evenement().publics().stream())
-                .filter(pour -> pour.etendue() == Etendue.CLASSE)
-                .forEach(pour -> ids.addAll(List.of(pour.ids())));
+        lu.seances.forEach(s -> ids.addAll(Public.classes(s.evenement().publics())));
         lu.fetes.forEach(fete -> ids.add(fete.classe()));
         return classes.lectureNamed(ids)
                 .map(found -> lu.named(found.stream().collect(Collectors.toMap(Classe::id, Classe::libelle))));
+    }
+
+    /// Of all classes of someone's schools, read again when something moves there: a home asks for no second trip.
+    private Lecture<Map<UUID, String>> noms(Utilisateur utilisateur) {
+        var ecoles = utilisateur.ecoles();
+        return noms.of(utilisateur, ecoles, Classes.noms(ecoles), _ -> ecoles);
+    }
+
+    private Lecture<List<Enfant>> enfants(Utilisateur utilisateur) {
+        return Perimetre.of(utilisateur).enfants().isEmpty()
+                ? Lecture.known(List.of())
+                : enfants.of(
+                        utilisateur,
+                        utilisateur.personnes(),
+                        EnfantsConcernes.lecture(utilisateur),
+                        found -> found.stream().map(Enfant::ecole).toList());
     }
 
     private static List<Entree> entries(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The classes of today as people name them, for rooms: those that someone teaches, directs, is in, or has children in.
@@ -32,6 +33,15 @@ public class Classes {
              cross join lateral annuaire.effectif(c.id) ef
              where c.archivee_le is null and %s
              order by s.uai, ef.premier nulls last, c.libelle, c.id
+            """;
+
+    // School by school: joined, PostgreSQL reads the classes of the whole region.
+    private static final String NOMS = """
+            select c.id, c.libelle, en.enseignants
+              from unnest(:ecoles::uuid[]) k (ecole_id)
+             cross join lateral (select x.id, x.libelle from annuaire.classe x
+                                  where x.structure_id = k.ecole_id and x.archivee_le is null offset 0) c
+             cross join lateral annuaire.enseignants(c.id) en
             """;
 
     private final Lectures lectures;
@@ -63,6 +73,16 @@ public class Classes {
     /// The same for a tile, or for a page that reads several things at once.
     public Lecture<List<Classe>> lectureNamed(Collection<UUID> classes) {
         return lecture(classes, Set.of());
+    }
+
+    /// How all classes of some schools are called, for a room that keeps it ([MemoireDesEcoles]).
+    public static Lecture<Map<UUID, String>> noms(Collection<UUID> ecoles) {
+        return Lecture.of(
+                        NOMS,
+                        Map.of("ecoles", ecoles.toArray(UUID[]::new)),
+                        (rs, _) -> Map.entry(
+                                Colonnes.uuid(rs, "id"), Noms.classe(rs.getString("libelle"), Enseignants.read(rs))))
+                .map(noms -> noms.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /// For a teacher or a head: what they teach and what they direct, once each.

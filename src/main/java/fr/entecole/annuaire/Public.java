@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whom something is for: how far it reaches, and who is meant there. « The guardians of this class », « these four
@@ -75,6 +76,14 @@ public record Public(Etendue etendue, Qui qui, UUID ecoleId, Set<String> cibles)
         if (etendue != Etendue.PERSONNES && etendue.inOneSchool() == nowhere) {
             throw new IllegalArgumentException(etendue + (nowhere ? " is of one school" : " is of no one school"));
         }
+    }
+
+    /// The classes that some audiences name.
+    public static Set<UUID> classes(Collection<Public> publics) {
+        return publics.stream()
+                .filter(pour -> pour.etendue == Etendue.CLASSE)
+                .flatMap(pour -> Stream.of(pour.ids()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public static Public ofClasse(UUID ecole, UUID classe, Qui qui) {

@@ -27,34 +27,36 @@ class VenuesDesComptes implements Venues {
     @Override
     public Map<UUID, LocalDate> of(Collection<UUID> personnes) {
         Map<UUID, LocalDate> venues = new HashMap<>();
-        jdbc.sql("""
-                        select c.personne_id,
-                               (coalesce(a.active_le, c.active_le) at time zone 'Europe/Paris')::date as venu_le
-                          from comptes.compte c
-                          left join comptes.compte a on a.id = c.rejoint_id
-                         where c.personne_id = any(:personnes) and coalesce(a.active_le, c.active_le) is not null
-                        """).param("personnes", personnes.toArray(UUID[]::new)).query(rs -> {
-            venues.put(
-                    Colonnes.uuid(rs, "personne_id"), Objects.requireNonNull(rs.getObject("venu_le", LocalDate.class)));
-        });
+        read("null::date", personnes).forEach((personne, venue) -> venues.put(personne, venue.le()));
         return venues;
     }
 
     @Override
-    public Map<UUID, LocalDate> askedAgain(Collection<UUID> personnes) {
-        Map<UUID, LocalDate> demandes = new HashMap<>();
+    public Map<UUID, Venue> ofResponsables(Collection<UUID> personnes) {
+        return read("""
+                (select min((d.demandee_le at time zone 'Europe/Paris')::date)
+                   from comptes.demande_en_cours(:jour) d where d.personne_id = c.personne_id)
+                """, personnes);
+    }
+
+    private Map<UUID, Venue> read(String demandee, Collection<UUID> personnes) {
+        Map<UUID, Venue> venues = new HashMap<>();
         jdbc.sql("""
-                        select d.personne_id, min((d.demandee_le at time zone 'Europe/Paris')::date) as demandee_le
-                          from comptes.demande_en_cours(:jour) d
-                         where d.personne_id = any(:personnes) group by d.personne_id
-                        """)
+                        select c.personne_id, %s as demandee_le,
+                               (coalesce(a.active_le, c.active_le) at time zone 'Europe/Paris')::date as venu_le
+                          from comptes.compte c
+                          left join comptes.compte a on a.id = c.rejoint_id
+                         where c.personne_id = any(:personnes) and coalesce(a.active_le, c.active_le) is not null
+                        """.formatted(demandee))
                 .param("jour", LocalDate.now(clock))
                 .param("personnes", personnes.toArray(UUID[]::new))
                 .query(rs -> {
-                    demandes.put(
+                    venues.put(
                             Colonnes.uuid(rs, "personne_id"),
-                            Objects.requireNonNull(rs.getObject("demandee_le", LocalDate.class)));
+                            new Venue(
+                                    Objects.requireNonNull(rs.getObject("venu_le", LocalDate.class)),
+                                    rs.getObject("demandee_le", LocalDate.class)));
                 });
-        return demandes;
+        return venues;
     }
 }

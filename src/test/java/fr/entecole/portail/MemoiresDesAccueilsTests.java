@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @MondeTest
 class MemoiresDesAccueilsTests {
 
-    /// A room names the people of its rows, the children whom they are for, and the classes, in a second trip at most.
+    /// A room's own rows, which join the names of whom they are for.
     private static final Pattern OF_A_ROOM =
             Pattern.compile("(from|join) (?!annuaire\\.|comptes\\.|socle\\.)[a-z]+\\.[a-z]");
 
@@ -90,13 +90,11 @@ class MemoiresDesAccueilsTests {
         for (var someone : everyone().values()) {
             tuiles.parts(someone);
             var asked = ComptageSql.during(() -> tuiles.parts(someone));
-            assertThat(asked).as("%s", someone.profil()).hasSizeLessThanOrEqualTo(2);
+            assertThat(asked).as("%s", someone.profil()).hasSize(1);
             assertThat(ComptageSql.each(asked))
                     .as("%s", someone.profil())
                     .filteredOn(sql -> sql.contains("annuaire.") || sql.contains("comptes."))
                     .filteredOn(sql -> !OF_A_ROOM.matcher(sql).find())
-                    .filteredOn(
-                            sql -> !sql.contains("from annuaire.present p") && !sql.contains("from annuaire.classe c"))
                     .hasSizeLessThanOrEqualTo(2)
                     .allMatch(sql -> sql.contains("remaniement") || sql.contains("etat") || sql.contains("vague"));
         }

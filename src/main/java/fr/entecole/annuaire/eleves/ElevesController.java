@@ -3,20 +3,17 @@ package fr.entecole.annuaire.eleves;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
 import fr.entecole.annuaire.saisies.Venues;
+import fr.entecole.annuaire.saisies.Venues.Venue;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,25 +37,16 @@ class ElevesController {
     @GetMapping("/annuaire/eleves/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         var fiche = lecture.find(id, utilisateur.personneId()).orElseThrow(Introuvable::new);
-        var venus = told(fiche, fiche.contacts().keySet(), Venues::of);
         return page.titled(fiche.nomComplet())
-                .view(
-                        "annuaire/eleves/eleve",
-                        Map.of(
-                                "fiche",
-                                fiche,
-                                "venus",
-                                venus.keySet(),
-                                "demandes",
-                                told(fiche, venus.keySet(), Venues::askedAgain)));
+                .view("annuaire/eleves/eleve", Map.of("fiche", fiche, "venues", told(fiche)));
     }
 
-    /// Of those to whom the head alone gives an access again; of no interest to the head.
-    private Map<UUID, LocalDate> told(
-            Fiche fiche, Set<UUID> personnes, BiFunction<Venues, Collection<UUID>, Map<UUID, LocalDate>> what) {
-        Map<UUID, LocalDate> told = new HashMap<>();
-        if (!fiche.dirige() && !personnes.isEmpty()) {
-            venues.forEach(source -> told.putAll(what.apply(source, personnes)));
+    /// Of guardians who have come, to whom the head alone gives an access again; of no interest to the head.
+    private Map<UUID, Venue> told(Fiche fiche) {
+        Map<UUID, Venue> told = new HashMap<>();
+        var contacts = fiche.contacts().keySet();
+        if (!fiche.dirige() && !contacts.isEmpty()) {
+            venues.forEach(source -> told.putAll(source.ofResponsables(contacts)));
         }
         return told;
     }

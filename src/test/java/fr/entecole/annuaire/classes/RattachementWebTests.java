@@ -381,10 +381,10 @@ class RattachementWebTests {
 
     @Test
     void costsOneStatementForAllOfTheHeadsParts() {
-        assertThat(statements(head, "/")).as("with what other rooms read after").isLessThanOrEqualTo(2);
+        assertThat(statements(head, "/")).isOne();
         assertThat(statements(head, list())).isOne();
         assertThat(statements(head, choose())).isEqualTo(2);
-        assertThat(statements(oustry, "/")).isLessThanOrEqualTo(3);
+        assertThat(statements(oustry, "/")).isEqualTo(2);
     }
 
     private int statements(UUID personne, String path) {
