@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @MondeTest
 class CasDifficilesWebTests {
 
-    private static final String PREUVE = "Jugement du tribunal judiciaire de Narbonne, 12 octobre 2026";
+    private static final String PREUVE = "Jugement du tribunal judiciaire de Lodève, 12 octobre 2026";
 
     @Autowired
     ApplicationContext context;
@@ -90,12 +90,12 @@ class CasDifficilesWebTests {
         assertThat(words("/", mother)).contains("Younes").doesNotContain("Inès");
         assertThat(get(child, mother)).hasStatus(404);
         assertThat(find("Estève", mother)).doesNotContain("Mme Estève", "Claire");
-        assertThat(words("/mes-donnees", mother)).doesNotContain("Inès", "tribunal");
+        assertThat(words("/mes-donnees", mother)).doesNotContain("Inès", "tribunal", "Lodève");
         assertThat(words("/annuaire/classes/" + cm1, esteve)).doesNotContain("Samira");
         assertThat(words("/comptes/classes/" + cm1, esteve)).doesNotContain("Samira");
         assertThat(find("samira", esteve)).doesNotContain("Samira Benali");
         for (var other : new String[] {"/", child, "/mes-donnees"}) {
-            assertThat(words(other, father)).contains("Inès").doesNotContainIgnoringCase("écart", "tribunal");
+            assertThat(words(other, father)).contains("Inès").doesNotContainIgnoringCase("écart", "tribunal", "Lodève");
         }
         assertThat(words("/annuaire/eleves/" + ines + "/restrictions", head)).contains("Samira Benali", PREUVE);
 

@@ -51,6 +51,11 @@ class ServicesTests {
                     .selectOption("ECOLES");
             window.click("Montrer").page().waitForURL("**famille=ECOLES**");
             assertThat(window.words()).contains("Ouverture").doesNotContain("Entrée dans l’ENT");
+            window.page()
+                    .getByLabel("Quoi", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption("CODES");
+            window.click("Montrer").page().waitForURL("**famille=CODES**");
+            assertThat(window.words()).contains("Feuille imprimée").doesNotContain("Entrée dans l’ENT");
         }
     }
 

@@ -53,7 +53,10 @@ class RecherchesWebTests {
         for (var hidden : List.of("Karim", "Jeanne", "Calas")) {
             assertThat(search(samira, hidden)).as(hidden).contains(NOTHING);
         }
-        assertThat(search(head, "galy")).contains("Timéo Galy").contains("responsable écarté");
+        assertThat(search(head, "galy"))
+                .contains("Timéo Galy", "Yvan Galy", "responsable écarté : Timéo Galy", "/restrictions")
+                .doesNotContainPattern("tel:0[67]");
+        assertThat(search(visites.personnel("11", "300109"), "galy")).contains(NOTHING);
     }
 
     @Test
