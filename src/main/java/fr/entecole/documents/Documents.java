@@ -137,6 +137,13 @@ public class Documents {
                                 Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    /// What is attached to one thing is called so.
+    public List<String> names(String salle, UUID chose) {
+        return of(salle, List.of(chose)).getOrDefault(chose, List.of()).stream()
+                .map(PieceJointe::nom)
+                .toList();
+    }
+
     /// The same of one thing, for a page that reads several things at once.
     public Lecture<List<PieceJointe>> lecture(String salle, UUID chose) {
         return Lecture.of(SELECT + """

@@ -83,7 +83,11 @@ class SignalerController {
     }
 
     private Vise found(Utilisateur utilisateur, String genre, UUID id) {
-        return genres.of(genre).find(utilisateur, id).orElseThrow(Introuvable::new);
+        return genres.of(genre)
+                .find(utilisateur, id)
+                .filter(vise ->
+                        vise.auteur() == null || !utilisateur.personnes().contains(vise.auteur()))
+                .orElseThrow(Introuvable::new);
     }
 
     private static Optional<Categorie> parse(String code) {

@@ -6,16 +6,13 @@ import fr.entecole.agenda.Evenement;
 import fr.entecole.agenda.LectureDeLAgenda;
 import fr.entecole.agenda.SorteAgenda;
 import fr.entecole.annuaire.Public;
-import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Contenu;
+import fr.entecole.socle.contrats.EtatDUnContenu;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,11 +29,13 @@ class EvenementsSignalables implements Contenu {
     private final LectureDeLAgenda lecture;
     private final Nouvelles nouvelles;
     private final JdbcClient jdbc;
+    private final EtatDUnContenu etat;
 
     EvenementsSignalables(LectureDeLAgenda lecture, Nouvelles nouvelles, JdbcClient jdbc) {
         this.lecture = lecture;
         this.nouvelles = nouvelles;
         this.jdbc = jdbc;
+        this.etat = new EtatDUnContenu(jdbc, "agenda.evenement", "masque_le", "retire_le");
     }
 
     @Override
@@ -51,9 +50,7 @@ class EvenementsSignalables implements Contenu {
 
     @Override
     public Optional<Vise> find(Utilisateur lecteur, UUID id) {
-        return lecture.evenement(lecteur, id)
-                .filter(e -> e.auteurId() == null || !lecteur.personnes().contains(e.auteurId()))
-                .map(EvenementsSignalables::vise);
+        return lecture.evenement(lecteur, id).map(EvenementsSignalables::vise);
     }
 
     private static Vise vise(Evenement evenement) {
@@ -62,11 +59,7 @@ class EvenementsSignalables implements Contenu {
                 evenement.auteurId(),
                 evenement.auteur(),
                 evenement.titre(),
-                evenement.publics().stream()
-                        .filter(pour -> pour.etendue() == Etendue.CLASSE)
-                        .map(Public::ids)
-                        .flatMap(Arrays::stream)
-                        .collect(Collectors.toUnmodifiableSet()),
+                Public.classes(evenement.publics()),
                 "/agenda/evenements/" + evenement.id());
     }
 
@@ -87,28 +80,18 @@ class EvenementsSignalables implements Contenu {
 
     @Override
     public void hide(UUID id, Instant now) {
-        jdbc.sql("update agenda.evenement set masque_le = :maintenant where id = :id and masque_le is null")
-                .params(at(id, now))
-                .update();
+        etat.hide(id, now);
     }
 
     @Override
     public void show(UUID id, Instant now) {
-        jdbc.sql("update agenda.evenement set masque_le = null where id = :id")
-                .param("id", id)
-                .update();
+        etat.show(id);
     }
 
     @Override
     @Transactional
     public void withdraw(UUID id, Instant now) {
-        jdbc.sql("update agenda.evenement set retire_le = :maintenant where id = :id and retire_le is null")
-                .params(at(id, now))
-                .update();
+        etat.withdraw(id, now);
         nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, id);
-    }
-
-    private static Map<String, Object> at(UUID id, Instant now) {
-        return Map.of("id", id, "maintenant", now.atOffset(ZoneOffset.UTC));
     }
 }

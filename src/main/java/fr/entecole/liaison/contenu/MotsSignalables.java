@@ -3,9 +3,7 @@ package fr.entecole.liaison.contenu;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Public;
-import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.documents.Documents;
-import fr.entecole.documents.PieceJointe;
 import fr.entecole.liaison.LectureDesMots;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.SorteLiaison;
@@ -17,13 +15,10 @@ import fr.entecole.socle.contrats.Contenu;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,8 +57,7 @@ class MotsSignalables implements Contenu {
         var mot = lecteur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)
                 ? lecture.sent(lecteur, id)
                 : lecture.received(lecteur, id);
-        return mot.filter(m -> m.auteurId() == null || !lecteur.personnes().contains(m.auteurId()))
-                .map(MotsSignalables::vise);
+        return mot.map(MotsSignalables::vise);
     }
 
     private static Vise vise(Mot mot) {
@@ -72,19 +66,13 @@ class MotsSignalables implements Contenu {
                 mot.auteurId(),
                 mot.auteur(),
                 mot.titre(),
-                mot.publics().stream()
-                        .filter(pour -> pour.etendue() == Etendue.CLASSE)
-                        .map(Public::ids)
-                        .flatMap(Arrays::stream)
-                        .collect(Collectors.toUnmodifiableSet()),
+                Public.classes(mot.publics()),
                 "/liaison/mots/" + mot.id());
     }
 
     @Override
     public Optional<Temoin> witness(UUID id) {
-        var pieces = documents.of(SALLE, List.of(id)).getOrDefault(id, List.of()).stream()
-                .map(PieceJointe::nom)
-                .toList();
+        var pieces = documents.names(SALLE, id);
         return jdbc.sql("""
                         select titre, texte, numero, ecrite_le from liaison.version where mot_id = :mot
                          order by numero desc limit 1

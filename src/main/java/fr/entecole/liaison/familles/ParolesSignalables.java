@@ -7,10 +7,9 @@ import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Contenu;
+import fr.entecole.socle.contrats.EtatDUnContenu;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,12 +26,12 @@ class ParolesSignalables implements Contenu {
 
     private final LectureDesParoles lecture;
     private final Nouvelles nouvelles;
-    private final JdbcClient jdbc;
+    private final EtatDUnContenu etat;
 
     ParolesSignalables(LectureDesParoles lecture, Nouvelles nouvelles, JdbcClient jdbc) {
         this.lecture = lecture;
         this.nouvelles = nouvelles;
-        this.jdbc = jdbc;
+        this.etat = new EtatDUnContenu(jdbc, "liaison.parole", "masquee_le", "retiree_le");
     }
 
     @Override
@@ -81,28 +80,18 @@ class ParolesSignalables implements Contenu {
 
     @Override
     public void hide(UUID id, Instant now) {
-        jdbc.sql("update liaison.parole set masquee_le = :maintenant where id = :id and masquee_le is null")
-                .params(at(id, now))
-                .update();
+        etat.hide(id, now);
     }
 
     @Override
     public void show(UUID id, Instant now) {
-        jdbc.sql("update liaison.parole set masquee_le = null where id = :id")
-                .param("id", id)
-                .update();
+        etat.show(id);
     }
 
     @Override
     @Transactional
     public void withdraw(UUID id, Instant now) {
-        jdbc.sql("update liaison.parole set retiree_le = :maintenant where id = :id and retiree_le is null")
-                .params(at(id, now))
-                .update();
+        etat.withdraw(id, now);
         nouvelles.cancel(SorteFamilles.PAROLE_DE_FAMILLE, id);
-    }
-
-    private static Map<String, Object> at(UUID id, Instant now) {
-        return Map.of("id", id, "maintenant", now.atOffset(ZoneOffset.UTC));
     }
 }

@@ -22,7 +22,8 @@ public interface Contenu {
 
     /// As this person reads it at this instant.
     ///
-    /// @return empty where they do not read it, where they wrote it, and where it is hidden from them already
+    /// @return empty where they do not read it, and where it is hidden from them already; what they wrote themselves is
+    /// no business of the room, nobody reports it
     Optional<Vise> find(Utilisateur lecteur, UUID id);
 
     /// What it says, whatever its state, to be sealed as evidence.
