@@ -1,9 +1,13 @@
 package fr.entecole.bench;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
@@ -13,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("bench.decalage")
 class Heure implements BeanPostProcessor {
+
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /// Between the machine's clock and that of the application, for what the bench writes itself.
     private static Duration decalage = Duration.ZERO;
@@ -32,6 +38,12 @@ class Heure implements BeanPostProcessor {
     static String at(ZonedDateTime there) {
         decalage = Duration.between(ZonedDateTime.now(), there);
         return "bench.decalage=" + decalage;
+    }
+
+    /// At 8:25, today or on the first to come. Nobody is asked whether there is class.
+    static ZonedDateTime monday() {
+        var today = LocalDate.now(PARIS);
+        return today.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)).atTime(8, 25).atZone(PARIS);
     }
 
     static OffsetDateTime now() {

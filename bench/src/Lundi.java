@@ -8,16 +8,13 @@ import static fr.entecole.bench.Releve.spread;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// `./ent bench lundi`: a Monday at 8:25. Every class calls its roll while parents open their page; then what a year of
 /// rolls weighs, a month's signature and the register on paper.
@@ -30,7 +27,6 @@ final class Lundi {
     private static final int REGION = 4_104;
     private static final int MORNING = 20 * 60;
     private static final int PUPILS = 300;
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private static final Pattern ELEVE = Pattern.compile("name=\"(e-[0-9a-f-]{36})\" value=\"present\"");
     private static final Pattern HIDDEN = Pattern.compile("name=\"(jour|moment|version)\" value=\"([^\"]*)\"");
@@ -97,14 +93,14 @@ final class Lundi {
         var load = Releve.load();
         try (var dossier = Dossier.create("lundi")) {
             var donnees = dossier.of("donnees");
-            LocalDate monday;
+            ZonedDateTime monday;
             try (var app = Application.start(donnees);
                     var connection = app.connect()) {
                 Enonces.prepare(app);
                 monday = monday(connection);
             }
             Region.grow(donnees, dossier.of("flux"), SCHOOLS);
-            try (var app = Application.start(donnees, Heure.at(monday.atTime(8, 25).atZone(PARIS)));
+            try (var app = Application.start(donnees, Heure.at(monday));
                     var connection = app.connect()) {
                 Region.live(connection);
                 new Lundi(app, connection, dossier.path()).run(releve, load);
@@ -114,16 +110,15 @@ final class Lundi {
     }
 
     /// Today, or the first to come that is in no zone's holidays.
-    private static LocalDate monday(Connection connection) throws SQLException {
-        var day = LocalDate.now(PARIS);
-        while (day.getDayOfWeek() != DayOfWeek.MONDAY
-                || !value(connection, """
+    private static ZonedDateTime monday(Connection connection) throws SQLException {
+        var monday = Heure.monday();
+        while (!value(connection, """
                         select count(*) from calendrier.vacances
                          where remplacee_le is null and debut <= date '%1$s' and coalesce(reprise, debut + 60) > date '%1$s'
-                        """.formatted(day)).equals("0")) {
-            day = day.plusDays(1);
+                        """.formatted(monday.toLocalDate())).equals("0")) {
+            monday = monday.plusWeeks(1);
         }
-        return day;
+        return monday;
     }
 
     private void run(Releve releve, String load) throws Exception {
@@ -370,7 +365,7 @@ final class Lundi {
                 classes.size()));
         releve.table(
                 List.of("figure", "value"),
-                Stream.of(
+                List.of(
                                 row("page of a class’s month, ms", spread("%.0f", shown)),
                                 row("PDF of a class, ms", spread("%.0f", printed)),
                                 row("PDFs of the whole school, one after the other, pages included, s", number("%.1f", all)),
@@ -379,8 +374,7 @@ final class Lundi {
                                 row("peak heap in use, MB", number("%.0f", peak)),
                                 row("signature of a class’s month, ms", spread("%.0f", signed)),
                                 row("sealed archive of the school, ms", number("%.0f", archived)),
-                                row("archive, kB", number("%.0f", zip / 1000.0)))
-                        .toList());
+                                row("archive, kB", number("%.0f", zip / 1000.0))));
     }
 
     private static String base(Visites.Ligne classe) {
