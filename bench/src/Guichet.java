@@ -18,6 +18,11 @@ final class Guichet {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"\\s+value=\"([^\"]+)\"");
 
+    static {
+        // before the server lets an idle one go: a form is not sent twice
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+    }
+
     private final String address;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -176,7 +176,9 @@ final class Lundi {
         var homes = checked(Rafale.of(app, homes(parents.subList(0, parents.size() / 5)), (double) parents.size() / SPAN));
         var alone = checked(Rafale.of(app, rolls(few), (double) rolls.size() / SPAN));
         long lines = Long.parseLong(value(connection, "select count(*) from notifications.ligne"));
-        var since = value(connection, "select coalesce(max(depose_le)::text, '-infinity') from notifications.depot");
+        try (var statement = connection.createStatement()) {
+            statement.execute("create temporary table avant as select id from notifications.depot");
+        }
         long start = System.nanoTime();
         long cpu = Processus.cpuMicros(app.pid()) + Processus.postgresMicros(app.postmaster());
         var visiting = CompletableFuture.supplyAsync(() -> {
@@ -201,7 +203,7 @@ final class Lundi {
         }
         var bells = """
                 from notifications.ligne l join notifications.depot d on d.id = l.depot_id
-                 where d.sorte ilike '%%absence%%' and d.depose_le > '%s'""".formatted(since);
+                 where d.sorte = 'absence-a-expliquer' and not exists (select 1 from avant a where a.id = d.id)""";
         releve.table(
                 List.of("figure", "value"),
                 List.of(
