@@ -33,6 +33,7 @@ final class Annee {
     private static final int MOTS = 40;
     private static final int TRAVAUX = 400;
     private static final int DATES = 60;
+    private static final int GUARDIANS = 600;
     private static final int OUVREURS = 2000;
     private static final int ABONNES = Integer.getInteger("bench.subscribers", 10_000);
     private static final int CONNECTIONS = 16;
@@ -268,12 +269,33 @@ final class Annee {
 
     /// From the form that is sent to the last bell.
     private void publish(Releve releve) throws Exception {
+        gather();
         var classe = BIGGEST.formatted("f.classe_id", "join annuaire.enseigne n on n.classe_id = f.classe_id");
         var ecole = BIGGEST.formatted("f.ecole_id", "join annuaire.dirige n on n.ecole_id = f.ecole_id");
         releve.paragraph("## Published, end to end");
         releve.table(
                 List.of("a note to", "bells", "answered after, ms", "in every bell after, ms"),
                 List.of(published("the families of a class", "CLASSE", classe), published("the families of a school", "ECOLE", ecole)));
+    }
+
+    /// No school of the feed has six hundred guardians who have come: the pupils of others join the biggest one.
+    private void gather() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("""
+                    with size as (
+                        select f.ecole_id, count(distinct f.personne_id) as n from annuaire.famille(current_date) f
+                          join annuaire.ouverte o on o.ecole_id = f.ecole_id
+                          join comptes.compte g on g.personne_id = f.personne_id and g.active_le is not null
+                         where f.nature = 'RESPONSABLE'
+                           and exists (select 1 from annuaire.dirige d where d.ecole_id = f.ecole_id) group by 1),
+                    ranked as (
+                        select ecole_id, sum(n) over (order by n desc, ecole_id) - n as before,
+                               first_value(ecole_id) over (order by n desc, ecole_id) as biggest from size)
+                    update annuaire.eleve e set structure_id = r.biggest
+                      from ranked r where e.structure_id = r.ecole_id and r.before < %d""".formatted(GUARDIANS));
+            statement.execute("set session_replication_role = origin");
+        }
     }
 
     private List<String> published(String whom, String etendue, String where) throws Exception {
