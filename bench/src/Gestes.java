@@ -151,7 +151,6 @@ final class Gestes {
         });
         as("Claire Estève", Avant.WORK, person -> {
             person.follow("Le cahier de textes");
-            person.follow("Écrire dans le cahier");
             person.choose(person.page.locator("[name=matiere]").first());
             person.type(person.page.locator("#texte"), "Relire la page 12.");
             person.click("Écrire dans le cahier");
