@@ -52,7 +52,7 @@ final class Direct {
             var seances = Seances.open(
                     connection,
                     "direct",
-                    "select id from comptes.compte where rejoint_id is null order by id",
+                    "select id from comptes.compte where rejoint_id is null and active_le is not null order by id",
                     2 * PAGES,
                     folder.path());
             var heapBefore = heapMb(app.pid());
@@ -110,8 +110,8 @@ final class Direct {
                             .formatted(app.port, token)
                             .getBytes(StandardCharsets.US_ASCII)));
             var head = read(channel);
-            if (head.startsWith("HTTP/1.1 302")) {
-                channel.close(); // who has still to answer the charter
+            if (head.startsWith("HTTP/1.1 302") || head.startsWith("HTTP/1.1 204")) {
+                channel.close(); // who has still to answer the charter, or may not be here
                 continue;
             }
             if (!head.startsWith("HTTP/1.1 200")) {
@@ -122,6 +122,9 @@ final class Direct {
             var print = java.util.HexFormat.of().formatHex(fr.entecole.comptes.Empreinte.of(token));
             byPerson.computeIfAbsent(people.get(print), _ -> new ArrayList<>()).add(channel);
             opened++;
+        }
+        if (opened < PAGES) {
+            throw new IllegalStateException("only %d of %d stays are let in".formatted(opened, PAGES));
         }
     }
 

@@ -34,7 +34,7 @@ final class Gestes {
             keys; and pauses, one for each page or unfolded part on which something has to be decided. **Seconds** are \
             computed by a keystroke-level rule, not timed on people: 1.1 s a touch or a swipe, finding it included, \
             0.28 s a key, 1.35 s a pause, and what the pages really took (click to load, on the loopback: a telephone's \
-            network adds its own). Typing a code or a name counts its signs.""";
+            network adds its own). Typing counts its signs. It is a Monday, 8:25.""";
     private static final String BEFORE = """
             **Before** is commit e8ca6ca3, the last one that lacks all of it: its pages were walked in a browser and \
             counted by the same rule, without the time of pages. « None » is a way that did not exist.""";
@@ -95,9 +95,10 @@ final class Gestes {
     /// A new folder each time: codes are given, schools are opened.
     private static Map<String, Compte> walk(Browser browser, boolean bureau) throws Exception {
         try (var folder = Dossier.create("gestes");
-                var app = Application.start(folder.of("donnees"))) {
+                var app = Application.start(folder.of("donnees"), Heure.at(Heure.monday()))) {
             var gestes = new Gestes(browser, app, bureau);
             gestes.teacher();
+            gestes.school();
             gestes.head();
             gestes.parent(gestes.anotherCode());
             gestes.petits();
@@ -133,6 +134,34 @@ final class Gestes {
         as("Claire Estève", Avant.HAND_OVER, person -> {
             person.follow("Redonner un accès");
             person.download("Imprimer les feuilles des");
+        });
+    }
+
+    /// What comes back each day: a note to the families, today's work, the roll. The class is the one that is
+    /// proposed; words are typed whole.
+    private void school() {
+        as("Claire Estève", Avant.NOTE, person -> {
+            person.follow("Un mot aux familles");
+            person.type(person.page.locator("#titre"), "Sortie vendredi");
+            person.type(person.page.locator("[contenteditable=true], #texte").first(), "Apportez des bottes.");
+            person.touch(person.page
+                    .locator("main button[type=submit]", new Page.LocatorOptions().setHasText("Publier"))
+                    .first());
+            person.arrived("fait=publie");
+        });
+        as("Claire Estève", Avant.WORK, person -> {
+            person.follow("Le cahier de textes");
+            person.choose(person.page.locator("[name=matiere]").first());
+            person.type(person.page.locator("#texte"), "Relire la page 12.");
+            person.click("Écrire dans le cahier");
+            person.arrived("fait=donne");
+        });
+        as("Claire Estève", Avant.ROLL, person -> {
+            person.follow("Faire l’appel");
+            person.choose(person.page.locator(".ent-appel [value=absent]").nth(4));
+            person.choose(person.page.locator(".ent-appel [value=retard]").nth(12));
+            person.click("Valider l’appel");
+            person.arrived("fait=ecrit");
         });
     }
 
@@ -315,6 +344,30 @@ final class Gestes {
             press(box, "Space");
         }
 
+        /// One of a group of rounds: Tab leads to the group, arrows within it.
+        void choose(Locator round) {
+            if (!bureau) {
+                reach(round);
+                press(round, "Space");
+                return;
+            }
+            var group = page.locator("[name='%s']".formatted(round.getAttribute("name")));
+            var checked = group.and(page.locator(":checked"));
+            reach(checked.count() > 0 ? checked.first() : group.first());
+            if (checked.count() == 0) {
+                press(group.first(), "Space");
+            }
+            for (int i = 0; i < 20 && !round.isChecked(); i++) {
+                press(round, "ArrowRight");
+            }
+        }
+
+        void arrived(String address) {
+            if (!page.url().contains(address)) {
+                throw new IllegalStateException(page.url() + " where " + address + " was meant");
+            }
+        }
+
         void unfold(Locator details) {
             var summary = details.locator("summary").first();
             reach(summary);
@@ -443,6 +496,9 @@ final class Gestes {
         FIRST_CODE("teacher to a first code (before: also voids, unasked)", 2, 2, 0, 2),
         ANOTHER_CODE("teacher to another code (before: unasked)", 2, 2, 0, 2),
         ASK_THE_HEAD("teacher asks the head for a guardian who has come", 0, 0, 0, 0),
+        NOTE("teacher publishes a note to the class, 35 signs (aim: 20 s)", 0, 0, 0, 0),
+        WORK("teacher writes work for the next day, 18 signs (aim: 30 s)", 0, 0, 0, 0),
+        ROLL("teacher calls the roll, one missing, one late (aim: 30 s)", 0, 0, 0, 0),
         HEAD_SEARCH("head, from a search to a code", 0, 0, 0, 0),
         HEAD_CLASS("head opens a class", 0, 0, 0, 0),
         HAND_OVER("teacher prints the sheets and their list to sign (before: no list)", 2, 1, 0, 2),

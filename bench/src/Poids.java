@@ -3,6 +3,7 @@ package fr.entecole.bench;
 import static fr.entecole.bench.Releve.number;
 import static fr.entecole.bench.Releve.row;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -24,6 +25,11 @@ import java.util.Set;
 final class Poids {
 
     private static final Map<String, String> PEOPLE = people();
+    /// Pages of the teacher that are opened first, in a hurry.
+    private static final Map<String, String> SLOW =
+            Map.of("the roll of a class", "/presences", "a note to write, with the editor", "/liaison/nouveau");
+    private static final int KBITS = 400;
+    private static final int LATENCY_MS = 400;
     private static final String METHOD = """
             Headless Chromium, 360 × 800. Every byte that it receives is counted on the way, compressed bodies and \
             headers, and what its service worker fetches; requests are those that the application logged. **First visit**: an empty cache, the person's session already open, the home \
@@ -34,7 +40,7 @@ final class Poids {
     private static final String UNSAID = """
             ## What these figures don't say
 
-            No time: the loopback has no latency. A browser sends more or fewer headers than this one. The sign-in \
+            No time but on the slow line: the loopback has no latency. A browser sends more or fewer headers than this one. The sign-in \
             page of a demonstration carries a button for each named person, which a real one doesn't. Bodies are \
             compressed by the application itself; a proxy in front may choose otherwise.""";
 
@@ -73,7 +79,7 @@ final class Poids {
                         "--disable-component-update",
                         "--disable-sync"));
         try (var folder = Dossier.create("poids");
-                var app = Application.start(folder.of("donnees"));
+                var app = Application.start(folder.of("donnees"), Heure.at(Heure.monday()));
                 var passage = new Passage(app.port);
                 var playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -88,6 +94,16 @@ final class Poids {
             releve.paragraph("## First visit");
             releve.table(
                     List.of("page", "KB", "requests", "of which HTML, KB", "with the sign-in, KB", "requests"), first);
+            releve.paragraph("## First visit of a page, on a slow line");
+            releve.paragraph("""
+                    From an empty cache, the session open, over a line of %,d kbit/s down and %d ms there and back, which \
+                    Chromium's network stack imitates: until the page and all that it loads are there."""
+                    .formatted(KBITS, LATENCY_MS));
+            List<List<String>> slow = new ArrayList<>();
+            for (var page : SLOW.entrySet()) {
+                slow.add(poids.slow(page.getKey(), page.getValue()));
+            }
+            releve.table(List.of("page", "KB", "requests", "loaded in, s"), slow);
             releve.paragraph("## Next page");
             releve.table(
                     List.of(
@@ -119,13 +135,7 @@ final class Poids {
         try (var context = context(null)) {
             begin();
             var page = page(context);
-            open(page, "/connexion");
-            page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
-                    .first()
-                    .click();
-            page.waitForURL(url -> !url.contains("/connexion"));
-            settle(page);
+            enter(page, name);
             whole = kb(bytes());
             wholeRequests = requests();
             session = context.storageState();
@@ -137,6 +147,42 @@ final class Poids {
             first.add(row("home, " + profile, kb(bytes()), requests(), kb(html), whole, wholeRequests));
             next.add(next(profile, page));
         }
+    }
+
+    private List<String> slow(String name, String path) throws Exception {
+        String session;
+        try (var context = context(null)) {
+            var page = page(context);
+            enter(page, PEOPLE.get("teacher"));
+            session = context.storageState();
+        }
+        try (var context = context(session)) {
+            var page = page(context);
+            var line = new JsonObject();
+            line.addProperty("offline", false);
+            line.addProperty("latency", LATENCY_MS);
+            line.addProperty("downloadThroughput", KBITS * 1000 / 8);
+            line.addProperty("uploadThroughput", KBITS * 1000 / 8);
+            var chromium = context.newCDPSession(page);
+            chromium.send("Network.enable");
+            chromium.send("Network.emulateNetworkConditions", line);
+            begin();
+            long start = System.nanoTime();
+            page.navigate(passage.address() + path);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            settle(page);
+            return row(name, kb(bytes()), requests(), number("%.1f", seconds));
+        }
+    }
+
+    private void enter(Page page, String name) {
+        open(page, "/connexion");
+        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first()
+                .click();
+        page.waitForURL(url -> !url.contains("/connexion"));
+        settle(page);
     }
 
     private List<String> next(String profile, Page page) throws Exception {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +29,8 @@ final class Visites {
             end
             """;
 
-    private record Ligne(String path, String token, String cookie) {}
+    /// @param token empty for who has no stay
+    record Ligne(String path, String token, String cookie) {}
 
     private final List<Ligne> lignes;
     private final Path script;
@@ -58,7 +58,7 @@ final class Visites {
                         insert into comptes.session (id_empreinte, compte_id, created_at, vue_le, expire_le)
                         values (?, ?, ?, ?, ?)
                         """)) {
-            var now = OffsetDateTime.now();
+            var now = Heure.now();
             while (rows.next()) {
                 var address = path == null ? rows.getString(2) : path;
                 if (address != null) {
@@ -78,6 +78,14 @@ final class Visites {
             throw new IllegalStateException("nobody to ask as: " + role);
         }
         return new Visites(role, lignes, folder);
+    }
+
+    static Visites of(String role, List<Ligne> lignes, Path folder) throws IOException {
+        return new Visites(role, lignes, folder);
+    }
+
+    List<Ligne> all() {
+        return List.copyOf(lignes);
     }
 
     /// The same people, at one address.

@@ -35,6 +35,7 @@ public final class BaseDeTest implements DataSource {
 
     private final EmbeddedPostgres server;
     private volatile HikariDataSource current;
+    private volatile String neuve = "template1";
 
     private BaseDeTest() {
         try {
@@ -140,15 +141,32 @@ public final class BaseDeTest implements DataSource {
         return server.getPort();
     }
 
-    /// An empty database, for the migrations and the first rows of an application that starts: what the one before it
-    /// left is not found by the next.
+    /// A database for the migrations and the first rows of an application that starts: what the one before it left is
+    /// not found by the next. The first one is empty; the others have the migrations already ([#migrated]).
     void fresh() {
         var name = "neuve_" + COPIES.incrementAndGet();
         current.close();
         try (var admin = admin("template1")) {
-            admin.execute("create database " + name);
+            admin.execute("create database " + name + " template " + neuve);
             give(admin, name);
             current = pool(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Keeps a copy of the database as the first application's migrations have just left it: Flyway makes the same
+    /// tables once for all applications of a run.
+    synchronized void migrated() {
+        if (!neuve.equals("template1")) {
+            return;
+        }
+        var first = currentDatabase();
+        current.close();
+        try (var admin = admin("template1")) {
+            admin.execute("create database migree template " + first);
+            neuve = "migree";
+            current = pool(first);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -5,6 +5,8 @@ import fr.entecole.documents.SalleDEssai;
 import fr.entecole.exploitation.Proprietaire;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -19,6 +21,19 @@ public class BaseDeTestConfiguration {
             BaseDeTest.instance().fresh();
         }
         return BaseDeTest.instance();
+    }
+
+    @Bean
+    static BeanPostProcessor migrationsOnce() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof FlywayMigrationInitializer) {
+                    BaseDeTest.instance().migrated();
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean

@@ -40,6 +40,12 @@ public class LectureDesMots {
                    array(select d.cle from liaison.destination d where d.mot_id = m.id order by d.cle) as cles
             """;
 
+    /// Looked up for each mot: joined, everyone of the region would be read first.
+    private static final String AUTEUR = """
+              left join lateral (select t.prenom, t.nom from annuaire.titulaire t where t.id = m.auteur_id limit 1) t
+                on true
+            """;
+
     /// As readers have it: the last version that is visible.
     private static final String VERSION = """
               join lateral (select v.numero, v.titre, v.texte, v.visible_le, v.mots,
@@ -52,8 +58,7 @@ public class LectureDesMots {
               left join lateral (select min(l.lu_le) as lu_le from liaison.lecture l
                                   where l.mot_id = m.id and l.personne_id = any(:personnes)
                                     and l.numero = v.numero) l on true
-              left join annuaire.titulaire t on t.id = m.auteur_id
-            """;
+            """ + AUTEUR;
 
     /// What is for these keys, delivered, not taken back, but for what was reported and is hidden: the one place where
     /// readers’ mots come from.
@@ -66,13 +71,17 @@ public class LectureDesMots {
                                     where h.mot_id = d.mot_id and h.fini_le is null))
             """;
 
-    /// What someone of the school sees, with the parameters of [#ofEcole]; [MotAccess#sees] says the same of one.
+    /// What someone of the school sees, with the parameters of [#ofEcole]; [MotAccess#sees] says the same of one. Three
+    /// ways to few mots, not a condition that each mot of the region would have to meet.
     public static final String A_L_ECOLE = """
-            (m.ecole_id = any(:dirigees)
-             or (m.auteur_id = any(:personnes) and m.ecole_id = any(:travaille))
-             or m.id in (select d.mot_id from liaison.destination d
-                           join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
-                             on (d.ecole_id, d.cle) = (k.ecole_id, k.cle)))
+            m.id in (select q.id from liaison.mot q where q.ecole_id = any(:dirigees)
+                     union all
+                     select q.id from liaison.mot q
+                      where q.auteur_id = any(:personnes) and q.ecole_id = any(:travaille)
+                     union all
+                     select d.mot_id from liaison.destination d
+                       join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
+                         on (d.ecole_id, d.cle) = (k.ecole_id, k.cle))
             """;
 
     /// The version that one reads says it, not one that was corrected since.
@@ -95,7 +104,7 @@ public class LectureDesMots {
                               from liaison.version v
                              where v.mot_id = m.id order by v.numero desc limit 1) v on true
               cross join lateral (select null::timestamptz as lu_le) l
-              left join annuaire.titulaire t on t.id = m.auteur_id
+            """ + AUTEUR + """
              where (m.retire_le is null or :repris)
             """;
 

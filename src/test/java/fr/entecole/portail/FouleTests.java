@@ -3,21 +3,18 @@ package fr.entecole.portail;
 import static fr.entecole.Formulaire.formulaire;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.entecole.BaseDeTest;
 import fr.entecole.ComptageSql;
 import fr.entecole.EntTest;
 import fr.entecole.Personnages;
+import fr.entecole.Plans;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.socle.Profil;
 import jakarta.servlet.http.Cookie;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,10 +31,6 @@ class FouleTests {
 
     /// What grows with the schools: any table that has so many rows here, whatever its name.
     private static final int MANY = 1000;
-
-    /// Read whole, as it stands or by an index that nothing is looked up in.
-    private static final String READ_WHOLE =
-            "Seq Scan on (%1$s)\\b|Index (Only )?Scan (Backward )?using \\S+ on (%1$s)\\b[^\\n]*\\n(?!\\s*Index Cond)";
 
     /// The schools themselves are shown by fifty, in an order that an index has.
     private static final List<String> SHOWN = List.of("structure", "ouverture");
@@ -215,8 +208,8 @@ class FouleTests {
                          where n.nspname in ('annuaire', 'comptes', 'journal') and c.relkind = 'r' and c.reltuples >= ?
                         """).param(MANY).query(String.class).list();
         assertThat(many).contains("eleve", "lien", "compte", "remaniement", "mouvement");
-        return Pattern.compile(READ_WHOLE.formatted(
-                many.stream().filter(table -> !but.contains(table)).collect(Collectors.joining("|"))));
+        return Plans.readsWhole(
+                many.stream().filter(table -> !but.contains(table)).toList());
     }
 
     private void asksLittle(String what, HttpStatus status, Pattern readsAll, Supplier<MvcTestResult> page) {
@@ -224,36 +217,7 @@ class FouleTests {
         var statements = ComptageSql.each(ComptageSql.during(() -> answers.add(page.get())));
         assertThat(answers.getFirst().getResponse().getStatus()).as(what).isEqualTo(status.value());
         assertThat(statements).as(what).isNotEmpty();
-        for (var statement : statements) {
-            if (!statement.startsWith("insert") && !statement.startsWith("set ")) {
-                assertThat(String.join("\n", plan(statement)))
-                        .as("%s: %s", what, statement)
-                        .doesNotContainPattern(readsAll);
-            }
-        }
-    }
-
-    private List<String> plan(String statement) {
-        var numbered = new StringBuilder();
-        int n = 0;
-        for (var part : statement.split("\\?", -1)) {
-            numbered.append(n == 0 ? "" : "$" + n).append(part);
-            n++;
-        }
-        // Only the simple protocol explains a statement whose parameters it does not have.
-        var base = jdbc.sql("select current_database()").query(String.class).single();
-        var address = "jdbc:postgresql://127.0.0.1:" + BaseDeTest.instance().port() + "/" + base
-                + "?user=postgres&preferQueryMode=simple";
-        try (var connection = DriverManager.getConnection(address);
-                var rows = connection.createStatement().executeQuery("explain (generic_plan, costs off) " + numbered)) {
-            List<String> plan = new ArrayList<>();
-            while (rows.next()) {
-                plan.add(rows.getString(1));
-            }
-            return plan;
-        } catch (SQLException e) {
-            throw new IllegalStateException(statement, e);
-        }
+        Plans.readNothingWhole(what, statements, readsAll);
     }
 
     private UUID someone(String from, String id) {
