@@ -28,6 +28,9 @@ class SqlTests {
             "signalement.refuse_change",
             "presences.refuse_change");
 
+    private static final Pattern JOINED_WHOLE =
+            Pattern.compile("join annuaire\\.titulaire (\\w+) on \\1\\.id = \\S+(?! and \\1\\.nature = )(?=\\s|$)");
+
     private static final SqlDesSources HOUSE = SqlDesSources.read();
 
     @Test
@@ -49,6 +52,18 @@ class SqlTests {
         assertThat(HOUSE.written("fermee_le is null", "Ouvertures.java"))
                 .as("annuaire.ouverte says it")
                 .isEmpty();
+    }
+
+    /// Joined otherwise, all that work in the region are read for one name: what a part of the view asks of another table
+    /// keeps the key of the join out of it.
+    @Test
+    void namesPeopleOneByOneOrByTheirNature() {
+        assertThat(HOUSE.textes().stream()
+                        .filter(t -> t.java() && JOINED_WHOLE.matcher(t.sql()).find())
+                        .map(t -> t.said("left join lateral (select n.prenom, n.nom from annuaire.titulaire n"
+                                + " where n.id = … limit 1), or « and t.nature = 'ELEVE' »")))
+                .isEmpty();
+        assertThat("left join annuaire.titulaire t on t.id = m.auteur_id").containsPattern(JOINED_WHOLE);
     }
 
     @Test

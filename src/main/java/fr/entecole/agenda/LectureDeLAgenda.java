@@ -63,7 +63,8 @@ public class LectureDeLAgenda {
     private static final String UN = COLONNES + ", t.prenom, t.nom" + """
 
               from agenda.seance s join agenda.evenement e on e.id = s.evenement_id
-              left join annuaire.titulaire t on t.id = e.auteur_id
+              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                  where n.id = e.auteur_id limit 1) t on true
             """ + VUS + """
                and e.id = :id
              order by s.jour, s.debut nulls first, s.id

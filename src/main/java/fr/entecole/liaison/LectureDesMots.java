@@ -48,7 +48,7 @@ public class LectureDesMots {
 
     /// As readers have it: the last version that is visible.
     private static final String VERSION = """
-              join lateral (select v.numero, v.titre, v.texte, v.visible_le, v.mots,
+              join lateral (select v.numero, v.titre, v.texte, v.visible_le,
                                    (select max(s.numero) from liaison.version s
                                      where s.mot_id = m.id and s.numero <= v.numero
                                        and s.signatures = 'DEMANDEES') as depuis
@@ -86,26 +86,61 @@ public class LectureDesMots {
 
     /// The version that one reads says it, not one that was corrected since.
     private static final String CHERCHE = """
-                           and (:cherche = '' or v.mots @@ redaction.demande(:cherche))
+                   and (:cherche = '' or (select v.mots @@ redaction.demande(:cherche) from liaison.version v
+                                           where v.mot_id = m.id and (:ecrits or v.visible_le <= :maintenant)
+                                           order by v.numero desc limit 1))
             """;
 
-    private static final String RECUS = POUR_MOI + MOT + """
-              from pour_moi p
+    private static final String RECUS = """
               join liaison.mot m on m.id = p.mot_id and m.retire_le is null and m.visible_le <= :maintenant
-            """ + VERSION;
+            """;
+
+    private static final String RECU = POUR_MOI + MOT + " from pour_moi p" + RECUS + VERSION + " where m.id = :id";
+
+    /// A page is chosen first, of what its order needs: the rest is read of those that it shows.
+    private static final String PAGE_DES_RECUS =
+            POUR_MOI + """
+            , page as (
+                select m.id, l.lu_le is not null as lu
+                  from pour_moi p
+            """ + RECUS + """
+                  cross join lateral (
+                       select (select min(l.lu_le) from liaison.lecture l
+                                where l.mot_id = m.id and l.personne_id = any(:personnes)
+                                  and l.numero = (select v.numero from liaison.version v
+                                                   where v.mot_id = m.id and v.visible_le <= :maintenant
+                                                   order by v.numero desc limit 1)) as lu_le) l
+                 where (:debut or (l.lu_le is not null)::int > :lu
+                        or ((l.lu_le is not null)::int = :lu and (m.visible_le, m.id) < (:le, :id)))
+            """ + CHERCHE + """
+                 order by (l.lu_le is not null), m.visible_le desc, m.id desc limit :limite)
+            """ + MOT + """
+              from page join liaison.mot m on m.id = page.id
+            """ + VERSION + """
+             order by page.lu, m.visible_le desc, m.id desc
+            """;
 
     private static final String DE_L_ECOLE = MOT + """
                  , (select count(distinct x.personne_id) from liaison.lecture x
                      where x.mot_id = m.id and x.principale) as lecteurs
               from liaison.mot m
-              join lateral (select v.numero, v.titre, v.texte, v.visible_le, v.mots,
+              join lateral (select v.numero, v.titre, v.texte, v.visible_le,
                                    (select max(s.numero) from liaison.version s
                                      where s.mot_id = m.id and s.signatures = 'DEMANDEES') as depuis
                               from liaison.version v
                              where v.mot_id = m.id order by v.numero desc limit 1) v on true
               cross join lateral (select null::timestamptz as lu_le) l
-            """ + AUTEUR + """
-             where (m.retire_le is null or :repris)
+            """ + AUTEUR;
+
+    private static final String PAGE_DE_L_ECOLE = """
+            with page as (
+                select m.id from liaison.mot m
+                 where m.retire_le is null and (:debut or (m.visible_le, m.id) < (:le, :id))
+                   and\s""" + A_L_ECOLE + CHERCHE + """
+                 order by m.visible_le desc, m.id desc limit :limite)
+            """ + DE_L_ECOLE + """
+             where m.id in (select page.id from page)
+             order by m.visible_le desc, m.id desc
             """;
 
     private final JdbcClient jdbc;
@@ -124,13 +159,9 @@ public class LectureDesMots {
     /// @param cherche words that it says, empty for all
     public List<Mot> received(Utilisateur utilisateur, String cherche, String apres, int most) {
         var after = Apres.parse(apres);
-        return asked(RECUS + """
-                         where (:debut or (l.lu_le is not null)::int > :lu
-                            or ((l.lu_le is not null)::int = :lu and (m.visible_le, m.id) < (:le, :id)))
-                        """ + CHERCHE + """
-                         order by (l.lu_le is not null), m.visible_le desc, m.id desc limit :limite
-                        """, utilisateur)
+        return asked(PAGE_DES_RECUS, utilisateur)
                 .param("cherche", cherche)
+                .param("ecrits", false)
                 .param("debut", after == null)
                 .param("lu", after == null ? 0 : after.lu)
                 .param("le", CahierDeLiaison.utc(after == null ? Instant.EPOCH : after.le))
@@ -146,7 +177,7 @@ public class LectureDesMots {
 
     /// One that is for this guardian or pupil.
     public Optional<Mot> received(Utilisateur utilisateur, UUID id) {
-        return asked(RECUS + " where m.id = :id", utilisateur)
+        return asked(RECU, utilisateur)
                 .param("id", id)
                 .query(LectureDesMots::mot)
                 .optional();
@@ -183,13 +214,10 @@ public class LectureDesMots {
     /// @param cherche words that it says, empty for all
     public List<Envoi> sent(Utilisateur utilisateur, String cherche, String apres, int most) {
         var after = Apres.parse(apres);
-        return jdbc.sql(DE_L_ECOLE + " and " + A_L_ECOLE + """
-                           and (:debut or (m.visible_le, m.id) < (:le, :id))
-                        """ + CHERCHE + """
-                         order by m.visible_le desc, m.id desc limit :limite
-                        """)
+        return jdbc.sql(PAGE_DE_L_ECOLE)
                 .params(ofEcole(utilisateur))
-                .param("repris", false)
+                .param("ecrits", true)
+                .param("maintenant", OffsetDateTime.now(clock))
                 .param("cherche", cherche)
                 .param("debut", after == null)
                 .param("le", CahierDeLiaison.utc(after == null ? Instant.EPOCH : after.le))
@@ -248,7 +276,7 @@ public class LectureDesMots {
 
     /// @param repris also one that was taken back: who asks twice to take it back is answered the same
     public Optional<Mot> sent(Utilisateur utilisateur, UUID id, boolean repris) {
-        return jdbc.sql(DE_L_ECOLE + " and m.id = :id")
+        return jdbc.sql(DE_L_ECOLE + " where (m.retire_le is null or :repris) and m.id = :id")
                 .param("id", id)
                 .param("repris", repris)
                 .query(LectureDesMots::mot)

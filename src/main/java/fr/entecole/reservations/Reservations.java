@@ -41,7 +41,8 @@ class Reservations {
                    upper(r.moment) as a, r.personne_id, t.prenom, t.nom, r.classe_id, r.motif, r.serie_id
               from reservations.reservation r
               join reservations.chose c on c.id = r.chose_id
-              left join annuaire.titulaire t on t.id = r.personne_id
+              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                  where n.id = r.personne_id limit 1) t on true
              where r.annulee_le is null and r.ecole_id = any(:ecoles)
             """;
 

@@ -8,10 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,6 +23,7 @@ import org.springframework.jdbc.core.SqlParameter;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import org.springframework.jdbc.core.namedparam.ParsedSql;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
@@ -33,6 +37,7 @@ public class Lectures {
     private final JdbcTemplate jdbc;
     private final ConcurrentLruCache<String, ParsedSql> parsed =
             new ConcurrentLruCache<>(256, NamedParameterUtils::parseSqlStatement);
+    private final ConcurrentLruCache<List<String>, String> joined = new ConcurrentLruCache<>(256, this::join);
 
     Lectures(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -112,21 +117,38 @@ public class Lectures {
                 once.add(enonce);
             }
         }
-        var sql = new StringBuilder();
         List<SqlParameter> types = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         for (var enonce : once) {
             var source = new MapSqlParameterSource(enonce.parametres());
             var one = parsed.get(enonce.sql());
-            sql.append(sql.isEmpty() ? "" : BETWEEN)
-                    .append(NamedParameterUtils.substituteNamedParameters(one, source)
-                            .stripTrailing());
             types.addAll(NamedParameterUtils.buildSqlParameterList(one, source));
             values.addAll(Arrays.asList(NamedParameterUtils.buildValueArray(one, source, null)));
         }
-        var asked = new PreparedStatementCreatorFactory(sql.toString(), types).newPreparedStatementCreator(values);
+        var sql = once.stream().allMatch(Lectures::oneMarkAName)
+                ? joined.get(once.stream().<String>map(Enonce::sql).toList())
+                : once.stream().map(this::marked).collect(Collectors.joining(BETWEEN));
+        var asked = new PreparedStatementCreatorFactory(sql, types).newPreparedStatementCreator(values);
         var answers = jdbc.execute(asked, (PreparedStatement statement) -> answers(statement, once));
         return which.stream().map(answers::get).toList();
+    }
+
+    /// A collection has as many marks as it has things, an array has one.
+    private static boolean oneMarkAName(Enonce<?> enonce) {
+        return enonce.parametres().values().stream().noneMatch(Collection.class::isInstance);
+    }
+
+    private String marked(Enonce<?> enonce) {
+        return marked(enonce.sql(), new MapSqlParameterSource(enonce.parametres()));
+    }
+
+    private String marked(String sql, @Nullable SqlParameterSource parametres) {
+        return NamedParameterUtils.substituteNamedParameters(parsed.get(sql), parametres)
+                .stripTrailing();
+    }
+
+    private String join(List<String> statements) {
+        return statements.stream().map(sql -> marked(sql, null)).collect(Collectors.joining(BETWEEN));
     }
 
     private static List<Reponse> answers(PreparedStatement statement, List<Enonce<?>> enonces) throws SQLException {

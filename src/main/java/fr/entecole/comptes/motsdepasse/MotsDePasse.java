@@ -83,7 +83,7 @@ public class MotsDePasse {
         if (parents.length > 0) {
             jdbc.sql("""
                             select t.prenom, p.ecole_id from annuaire.autorite(:jour) a
-                              join annuaire.titulaire t on t.id = a.eleve_id
+                              join annuaire.titulaire t on t.id = a.eleve_id and t.nature = 'ELEVE'
                               left join annuaire.present p on p.eleve_id = a.eleve_id
                              where a.responsable_id = any(:parents)
                             """)

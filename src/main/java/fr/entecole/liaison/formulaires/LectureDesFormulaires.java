@@ -151,8 +151,10 @@ class LectureDesFormulaires {
         return jdbc.sql("""
                         select p.pour_id, e.prenom as eleve_prenom, e.nom as eleve_nom, g.prenom, g.nom
                           from liaison.participation p
-                          left join annuaire.titulaire e on e.id = p.eleve_id
-                          left join annuaire.titulaire g on g.id = p.responsable_id
+                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                              where n.id = p.eleve_id limit 1) e on true
+                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                              where n.id = p.responsable_id limit 1) g on true
                          where p.mot_id = :mot order by p.repondu_le, p.pour_id
                         """)
                 .param("mot", mot)

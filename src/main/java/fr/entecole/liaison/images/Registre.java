@@ -111,7 +111,7 @@ class Registre {
                           from liaison.autorisation a
                           join liaison.projet p on p.id = a.projet_id and p.retire_le is null and p.au >= :jour
                           join annuaire.garde(:jour) g on g.eleve_id = a.eleve_id and g.personne_id = a.personne_id
-                          join annuaire.titulaire t on t.id = a.eleve_id
+                          join annuaire.titulaire t on t.id = a.eleve_id and t.nature = 'ELEVE'
                          where a.personne_id = any(:personnes) and a.fini_le is null
                          order by t.prenom, a.eleve_id, p.au, p.id
                         """)
@@ -196,7 +196,7 @@ class Registre {
                           join annuaire.present s on s.ecole_id = p.ecole_id
                           join annuaire.inscrit i on i.eleve_id = s.eleve_id
                                                  and (i.classe_id = any(:classes) or s.ecole_id = any(:dirigees))
-                          join annuaire.titulaire t on t.id = i.eleve_id
+                          join annuaire.titulaire t on t.id = i.eleve_id and t.nature = 'ELEVE'
                          where p.retire_le is null and :jour between p.du and p.au
                            and p.cles && array['CLASSE.RESPONSABLES.' || i.classe_id,
                                                'ELEVES.RESPONSABLES.' || i.eleve_id,

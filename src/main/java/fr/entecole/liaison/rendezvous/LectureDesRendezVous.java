@@ -40,8 +40,10 @@ class LectureDesRendezVous {
               from liaison.proposition p
               left join liaison.creneau c on c.mot_id = p.mot_id and c.annule_le is null
               left join liaison.reservation r on r.creneau_id = c.id and r.finie_le is null
-              left join annuaire.titulaire e on e.id = r.eleve_id
-              left join annuaire.titulaire g on g.id = r.responsable_id
+              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                  where n.id = r.eleve_id limit 1) e on true
+              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                  where n.id = r.responsable_id limit 1) g on true
              where p.mot_id = :mot
             """;
 
@@ -127,8 +129,10 @@ class LectureDesRendezVous {
         return jdbc.sql("""
                         select s.creneau_id, e.prenom as eleve_prenom, e.nom as eleve_nom, g.prenom, g.nom
                           from liaison.souhait s
-                          left join annuaire.titulaire e on e.id = s.eleve_id
-                          left join annuaire.titulaire g on g.id = s.responsable_id
+                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                              where n.id = s.eleve_id limit 1) e on true
+                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                              where n.id = s.responsable_id limit 1) g on true
                          where s.mot_id = :mot and s.fini_le is null order by s.fait_le
                         """)
                 .param("mot", mot)

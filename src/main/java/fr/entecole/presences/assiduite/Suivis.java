@@ -52,7 +52,8 @@ class Suivis {
             select x.id, x.eleve_id, x.responsable_id, x.mode, x.motif, x.precisions, x.du, x.au, x.jour_semaine, x.moment,
                    x.dite_le, t.prenom, t.nom
               from presences.excuse x
-              left join annuaire.titulaire t on t.id = coalesce(x.responsable_id, x.note_par)
+              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                  where n.id = coalesce(x.responsable_id, x.note_par) limit 1) t on true
              where x.ecole_id = :ecole and x.eleve_id = :eleve and x.du < :apres and x.au >= :mois and x.retiree_le is null
              order by x.dite_le
             """;
