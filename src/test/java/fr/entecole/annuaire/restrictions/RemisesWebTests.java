@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Visites;
+import fr.entecole.rgpd.CopieOuverte;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +130,9 @@ class RemisesWebTests {
             }
             var copie = visites.post(parent, "/mes-donnees/copie");
             assertThat(copie).hasStatusOk();
-            assertThat(Visites.words(copie)).doesNotContain("voir la direction", "Remise de l", "montree_le");
+            assertThat(CopieOuverte.words(copie))
+                    .contains("Benali")
+                    .doesNotContain("voir la direction", "Remise de l", "montree_le");
         }
         assertThat(visites.page(samira, "/annuaire/enfants/" + visites.eleve("500101")))
                 .contains("Inès")
