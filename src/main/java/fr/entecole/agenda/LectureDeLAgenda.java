@@ -76,8 +76,9 @@ public class LectureDeLAgenda {
               join lateral (select q.* from agenda.seance q where q.evenement_id = e.id and q.annulee_le is null
                              order by q.dernier < :aujourdhui, abs(q.jour - :aujourdhui) limit 1) s on true
             """ + VUS + """
-               and e.mots @@ redaction.demande(:saisie)
-             order by s.dernier < :aujourdhui, abs(s.jour - :aujourdhui), s.id limit :limite
+               and (e.mots @@ redaction.demande(:saisie)
+                    or redaction.ressemble(e.mots, (select redaction.fautes(:saisie))))
+             order by e.mots @@ redaction.demande(:saisie) desc, s.dernier < :aujourdhui, abs(s.jour - :aujourdhui), s.id limit :limite
             """;
 
     private final Lectures lectures;

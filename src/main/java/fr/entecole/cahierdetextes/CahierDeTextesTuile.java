@@ -237,14 +237,17 @@ class CahierDeTextesTuile implements Tuile {
         private static final String TROUVES = LectureDuCahier.TRAVAIL + """
                  where t.id in (
                        select distinct on (coalesce(u.serie_id, u.id)) u.id from cahierdetextes.travail u
-                        where u.retire_le is null and u.mots @@ redaction.demande(:saisie)
+                        where u.retire_le is null
+                          and (u.mots @@ redaction.demande(:saisie)
+                               or redaction.ressemble(u.mots, (select redaction.fautes(:saisie))))
                           and (u.classe_id = any(:classes) or u.ecole_id = any(:dirigees)
                                or (u.masque_le is null
                                    and u.id in (select d.travail_id from cahierdetextes.destination d
                                                   join unnest(:ecoles::uuid[], :cles::text[]) k (ecole_id, cle)
                                                     on (d.ecole_id, d.cle) = (k.ecole_id, k.cle))))
                         order by coalesce(u.serie_id, u.id), abs(u.jour - :jour::date), u.jour desc, u.id)
-                 order by abs(t.jour - :jour::date), t.jour desc, t.id limit :limite
+                 order by t.mots @@ redaction.demande(:saisie) desc, abs(t.jour - :jour::date), t.jour desc, t.id
+                 limit :limite
                 """;
 
         private final Clock clock;

@@ -39,8 +39,9 @@ public class Calendriers {
     private static final String NOMMEES = """
             select id, zone, annee, nom, debut, reprise from calendrier.vacances
              where remplacee_le is null and annee between :annee and :annee + 1
-               and redaction.mots(nom) @@ redaction.demande(:saisie)
-             order by debut, nom
+               and (redaction.mots(nom) @@ redaction.demande(:saisie)
+                    or redaction.ressemble(redaction.mots(nom), (select redaction.fautes(:saisie))))
+             order by redaction.mots(nom) @@ redaction.demande(:saisie) desc, debut, nom
             """;
 
     private static final String LOCAUX = """

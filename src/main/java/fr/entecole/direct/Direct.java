@@ -1,5 +1,6 @@
 package fr.entecole.direct;
 
+import fr.entecole.socle.Cle;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,11 @@ public class Direct {
                     .query((_, _) -> true)
                     .single();
         }
+    }
+
+    /// The same to whoever administers the region. One statement.
+    public void tellRegion(String quoi) {
+        tell(List.of(Cle.PARTOUT), quoi);
     }
 
     /// Who is told what, read again.

@@ -2,7 +2,9 @@ package fr.entecole.direct;
 
 import fr.entecole.comptes.Empreinte;
 import fr.entecole.socle.AvantLaCharte;
+import fr.entecole.socle.Cle;
 import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -40,6 +42,9 @@ class DirectController {
         var emitter = new SseEmitter(life - ThreadLocalRandom.current().nextLong(life / 3));
         emitter.send(SseEmitter.event().comment("")); // a page knows that it is heard before anything happens
         Set<UUID> personnes = new TreeSet<>(utilisateur.personnes());
+        if (utilisateur.is(Profil.ADMINISTRATEUR)) {
+            personnes.add(Cle.PARTOUT);
+        }
         antenne.open(new Flux(emitter), HexFormat.of().formatHex(Empreinte.of(session.getId())), personnes);
         return ResponseEntity.ok()
                 .header("X-Accel-Buffering", "no") // proxies that keep answers back

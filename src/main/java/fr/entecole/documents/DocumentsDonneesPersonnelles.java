@@ -6,15 +6,19 @@ import fr.entecole.documents.Contenus.Contenu;
 import fr.entecole.documents.rangement.Rangement;
 import fr.entecole.documents.rangement.RangementIndisponible;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +39,7 @@ class DocumentsDonneesPersonnelles implements DonneesPersonnelles {
     private final JdbcClient jdbc;
     private final Rangement rangement;
     private final ReglagesDocuments reglages;
+    private final ObjectProvider<LectureDePieces> lectures;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -42,11 +47,13 @@ class DocumentsDonneesPersonnelles implements DonneesPersonnelles {
             JdbcClient jdbc,
             @Lazy Rangement rangement,
             ReglagesDocuments reglages,
+            ObjectProvider<LectureDePieces> lectures,
             TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.rangement = rangement;
         this.reglages = reglages;
+        this.lectures = lectures;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -80,6 +87,51 @@ class DocumentsDonneesPersonnelles implements DonneesPersonnelles {
                          where p.auteur_id = :personne order by p.depose_le, p.id
                         """).param("personne", personneId).query().listOfRows();
         return rows.isEmpty() ? Map.of() : Map.of("fichiers", rows);
+    }
+
+    /// What is taken away, or was not looked at yet, is not among them. One statement, and those of the rule of each
+    /// thing.
+    @Override
+    public List<Fichier> fichiers(UUID personneId, Utilisateur lecteur) {
+        Map<Place, Boolean> read = new HashMap<>();
+        return jdbc
+                .sql("""
+                        select p.nom, p.alternative, p.salle, p.chose, c.type, c.octets, c.empreinte
+                          from documents.piece p join documents.contenu c on c.empreinte = p.empreinte
+                         where p.auteur_id = :personne and p.retiree_le is null and c.etat = 'PRETE'
+                         order by p.depose_le, p.id
+                        """)
+                .param("personne", personneId)
+                .query((rs, _) -> new Envoye(
+                        new Place(rs.getString("salle"), rs.getObject("chose", UUID.class)),
+                        fichier(
+                                rs.getString("nom"),
+                                TypesDeFichier.mots(rs.getString("type")),
+                                rs.getString("alternative"),
+                                rs.getLong("octets"),
+                                Contenu.cle(rs.getString("empreinte")))))
+                .list()
+                .stream()
+                .filter(sent -> read.computeIfAbsent(sent.place, place -> goesWith(place, lecteur, personneId)))
+                .map(Envoye::fichier)
+                .toList();
+    }
+
+    private boolean goesWith(Place place, Utilisateur lecteur, UUID auteur) {
+        var chose = place.chose;
+        return chose == null
+                ? lecteur.personnes().contains(auteur)
+                : lectures.stream()
+                        .filter(lecture -> lecture.salle().equals(place.salle))
+                        .anyMatch(lecture -> lecture.ofItsAuthor() && lecture.reads(lecteur, chose));
+    }
+
+    private Fichier fichier(String nom, String genre, String alternative, long octets, String cle) {
+        var words = t("{0}, {1}", genre, Poids.mots(octets));
+        return new Fichier(
+                nom,
+                alternative.isBlank() ? words : t("{0}. {1}", words, alternative),
+                () -> rangement.open(cle, 0, octets));
     }
 
     @Override
@@ -171,6 +223,10 @@ class DocumentsDonneesPersonnelles implements DonneesPersonnelles {
                 .toList());
         return gone.size();
     }
+
+    private record Place(@Nullable String salle, @Nullable UUID chose) {}
+
+    private record Envoye(Place place, Fichier fichier) {}
 
     private void delete(List<String> keys) {
         try {

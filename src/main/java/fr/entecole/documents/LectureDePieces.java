@@ -29,6 +29,11 @@ public interface LectureDePieces {
         return kept;
     }
 
+    /// Whether its author takes it along in the copy of their own data: not what tells of someone else.
+    default boolean ofItsAuthor() {
+        return true;
+    }
+
     /// Whether its author may take it away again from « Mes fichiers », or only the room itself.
     default boolean removable(UUID chose) {
         return true;

@@ -38,7 +38,7 @@ class MesFichiersController {
             @RequestParam(defaultValue = "") String apres,
             @RequestParam(defaultValue = "false") boolean fait) {
         var shown = Tranche.read(SHOWN, most -> fichiers.page(utilisateur, apres, most), MesFichiers.Fichier::cle);
-        return page.titled(t("Mes fichiers"))
+        return page.titled(page.petits() ? t("Ce que j’ai envoyé") : t("Mes fichiers"))
                 .view(
                         "documents/mes-fichiers",
                         Map.of(

@@ -12,6 +12,7 @@ import org.apache.tika.config.TikaConfig;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
 
 /// The kinds of files that may be attached, a closed list: nothing that a browser runs (pages, drawings with scripts)
 /// and no program is on it. The kind is read in the bytes; the name only says which of the kinds that look alike in
@@ -80,12 +81,12 @@ public final class TypesDeFichier {
     static Optional<String> detect(Path fichier, String nom) throws IOException {
         var known = new Metadata();
         known.set(TikaCoreProperties.RESOURCE_NAME_KEY, nom);
+        var detector = TikaConfig.getDefaultConfig().getDetector();
         try (var input = TikaInputStream.get(fichier)) {
-            var found = TikaConfig.getDefaultConfig()
-                    .getDetector()
-                    .detect(input, known)
-                    .getBaseType()
-                    .toString();
+            if (detector.detect(input, new Metadata()).equals(MediaType.OCTET_STREAM)) {
+                return Optional.empty(); // bytes that say nothing: the name alone would be believed
+            }
+            var found = detector.detect(input, known).getBaseType().toString();
             var type = SYNONYMES.getOrDefault(found, found);
             return TYPES.containsKey(type) ? Optional.of(type) : Optional.empty();
         }

@@ -3,13 +3,16 @@ package fr.entecole.mesure;
 import static fr.entecole.socle.Phrases.t;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /// A number as it may be said: under five it is not.
 ///
-/// @param tu not said either, though it could be: the others and their sum would tell the one that is not
+/// @param tu not said, though it could be: the others and their sum would tell one that is not
 record Compte(long nombre, boolean tu) {
 
     static final int SMALLEST = 5;
@@ -18,18 +21,27 @@ record Compte(long nombre, boolean tu) {
         this(nombre, false);
     }
 
-    /// Parts of one sum: where one alone is not said, the smallest of the others is not said either.
-    static <K extends Comparable<?>> Map<K, Compte> parts(Map<K, Long> nombres) {
-        Map<K, Compte> parts = new LinkedHashMap<>();
-        nombres.forEach((part, nombre) -> parts.put(part, new Compte(nombre)));
-        if (parts.values().stream().filter(Compte::masque).count() == 1) {
-            parts.entrySet().stream()
-                    .filter(e -> !e.getValue().masque())
-                    .min(Comparator.comparingLong((Map.Entry<K, Compte> e) -> e.getValue().nombre)
-                            .thenComparing(e -> e.getKey().toString()))
-                    .ifPresent(e -> parts.put(e.getKey(), new Compte(e.getValue().nombre, true)));
+    /// Which parts of a sum that may be known are not said: those under five and, where there is one, the smallest of
+    /// the others, by lot among those that are the same. Whoever subtracts the rest then finds several numbers possible
+    /// for each of them, even knowing how they were chosen.
+    ///
+    /// @param nombres above zero, five and more together
+    /// @param few what is not said for another reason
+    static <K> Set<K> tus(Map<K, Long> nombres, Predicate<K> few, ToLongFunction<K> lot) {
+        Set<K> tus = new HashSet<>();
+        nombres.forEach((part, nombre) -> {
+            if (nombre < SMALLEST || few.test(part)) {
+                tus.add(part);
+            }
+        });
+        if (!tus.isEmpty()) {
+            nombres.keySet().stream()
+                    .filter(part -> !tus.contains(part))
+                    .min(Comparator.comparingLong((K part) -> nombres.getOrDefault(part, 0L))
+                            .thenComparingLong(lot))
+                    .ifPresent(tus::add);
         }
-        return parts;
+        return tus;
     }
 
     boolean masque() {

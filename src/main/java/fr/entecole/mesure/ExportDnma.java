@@ -2,15 +2,15 @@ package fr.entecole.mesure;
 
 import fr.entecole.mesure.Territoires.Territoire;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Sceau;
 import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,9 +32,11 @@ class ExportDnma {
             Stream.of(ProfilMesure.values()).filter(p -> !p.colonne().isEmpty()).toList();
 
     private final JdbcClient jdbc;
+    private final Sceau sceau;
 
-    ExportDnma(JdbcClient jdbc) {
+    ExportDnma(JdbcClient jdbc, Sceau sceau) {
         this.jdbc = jdbc;
+        this.sceau = sceau;
     }
 
     @Transactional(readOnly = true)
@@ -88,12 +90,12 @@ class ExportDnma {
         return lieux;
     }
 
-    private static String text(Map<String, Lieu> lieux, Map<UUID, Map<String, Long>> comptes, LocalDate lundi) {
+    private String text(Map<String, Lieu> lieux, Map<UUID, Map<String, Long>> comptes, LocalDate lundi) {
         var text = new StringBuilder();
         line(text, Stream.concat(Stream.of("debutsemaine", "uai", "academie"), columns().stream()));
         lieux.forEach((uai, lieu) -> {
             var row = comptes.getOrDefault(lieu.ecole, Map.of());
-            var hidden = hidden(row);
+            var hidden = hidden(row, new Tirage(sceau, lieu.ecole.toString(), lundi.toString()));
             line(
                     text,
                     Stream.concat(
@@ -116,27 +118,24 @@ class ExportDnma {
         return columns;
     }
 
-    /// Parts of a sum that the others would tell: of profiles and of devices, which add up to the same visits. Where
-    /// one alone is not said, the smallest of the others is not said either.
-    /// People have no sum when one part is not said.
-    private static Set<String> hidden(Map<String, Long> row) {
-        return Stream.of(
-                        PROFILS.stream().map(p -> "visites_" + p.colonne()),
-                        Arrays.stream(Appareil.values()).map(a -> "visites_" + a.colonne()))
-                .flatMap(group ->
-                        second(
-                                group.filter(column -> row.getOrDefault(column, 0L) > 0)
-                                        .toList(),
-                                row)
-                                .stream())
-                .collect(Collectors.toSet());
+    /// Profiles and devices add up to the same visits; services do not. People have no sum when one part is not said.
+    private static Set<String> hidden(Map<String, Long> row, Tirage tirage) {
+        var appareils = seen(Arrays.stream(Appareil.values()).map(a -> "visites_" + a.colonne()), row);
+        var services = seen(Arrays.stream(Service.values()).map(s -> "visites_" + s.colonne()), row);
+        Set<String> hidden = new HashSet<>();
+        hidden.addAll(Compte.tus(
+                seen(PROFILS.stream().map(p -> "visites_" + p.colonne()), row),
+                column -> value(column, row).isEmpty(),
+                tirage::lot));
+        hidden.addAll(Compte.tus(appareils, _ -> false, tirage::lot));
+        hidden.addAll(Dits.servicesTus(
+                services, appareils.values().stream().mapToLong(n -> n).sum(), tirage::lot));
+        return hidden;
     }
 
-    private static Optional<String> second(List<String> parts, Map<String, Long> row) {
-        var said = parts.stream().filter(part -> !value(part, row).isEmpty()).toList();
-        return said.size() == parts.size() - 1
-                ? said.stream().min(Comparator.comparingLong(row::get))
-                : Optional.empty();
+    private static Map<String, Long> seen(Stream<String> columns, Map<String, Long> row) {
+        return columns.filter(column -> row.getOrDefault(column, 0L) > 0)
+                .collect(Collectors.toMap(column -> column, row::get));
     }
 
     private static String value(String column, Map<String, Long> row) {

@@ -5,6 +5,7 @@ import fr.entecole.mesure.Territoires.Territoire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
+import fr.entecole.socle.Sceau;
 import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,16 +46,20 @@ class LectureDesUsages {
             """;
 
     private static final String COMPTES = """
-            select service, appareil, heure, sum(entrees) as entrees, sum(visites) as visites
-              from mesure.compteur where ecole_id = any(:ecoles) and jour >= :depuis
-             group by service, appareil, heure
+            select ecole_id, date_trunc('week', jour)::date as semaine, service, appareil, heure,
+                   sum(entrees) as entrees, sum(visites) as visites
+              from mesure.compteur
+             where ecole_id = any(:ecoles) and jour >= :depuis and jour < :fin
+             group by grouping sets ((1, 2, service), (1, 2, appareil), (1, 2, heure))
             """;
 
     private final Lectures lectures;
+    private final Sceau sceau;
     private final Clock clock;
 
-    LectureDesUsages(Lectures lectures, Clock clock) {
+    LectureDesUsages(Lectures lectures, Sceau sceau, Clock clock) {
         this.lectures = lectures;
+        this.sceau = sceau;
         this.clock = clock;
     }
 
@@ -62,9 +67,8 @@ class LectureDesUsages {
         var monday = Compteurs.monday(LocalDate.now(clock));
         return lectures.read(semaines(territoire, monday)
                 .with(
-                        comptes(territoire, monday.minusWeeks(RECENT - 1)),
-                        (semaines, comptes) ->
-                                new Usages(semaines, comptes.services, comptes.appareils, comptes.heures)));
+                        comptes(territoire, monday),
+                        (semaines, dits) -> new Usages(semaines, dits.services(), dits.appareils(), dits.heures())));
     }
 
     private static Lecture<List<Semaine>> semaines(Territoire territoire, LocalDate monday) {
@@ -102,20 +106,26 @@ class LectureDesUsages {
         return semaines;
     }
 
-    private static Lecture<Comptes> comptes(Territoire territoire, LocalDate depuis) {
+    /// Of the weeks that are over: of one under way, whoever asks twice would learn what happened in between.
+    private Lecture<Dits> comptes(Territoire territoire, LocalDate monday) {
         var ecoles = territoire.region() ? new UUID[] {Cle.PARTOUT} : territoire.ids();
-        return Lecture.whole(COMPTES, Map.of("ecoles", ecoles, "depuis", depuis), rs -> {
-            var comptes = new Comptes(new EnumMap<>(Service.class), new EnumMap<>(Appareil.class), new HashMap<>());
-            while (rs.next()) {
-                comptes.services.merge(Service.valueOf(rs.getString("service")), rs.getLong("visites"), Long::sum);
-                comptes.appareils.merge(Appareil.valueOf(rs.getString("appareil")), rs.getLong("entrees"), Long::sum);
-                if (rs.getInt("heure") >= 0) {
-                    comptes.heures.merge(rs.getInt("heure"), rs.getLong("entrees"), Long::sum);
-                }
-            }
-            return comptes;
-        });
+        return Lecture.whole(
+                COMPTES, Map.of("ecoles", ecoles, "depuis", monday.minusWeeks(RECENT), "fin", monday), this::dits);
     }
 
-    private record Comptes(Map<Service, Long> services, Map<Appareil, Long> appareils, Map<Integer, Long> heures) {}
+    private Dits dits(ResultSet rs) throws SQLException {
+        Map<String, Dits.Parts> weeks = new HashMap<>();
+        while (rs.next()) {
+            var tirage = new Tirage(sceau, rs.getString("ecole_id"), rs.getString("semaine"));
+            var parts = weeks.computeIfAbsent(tirage.ecole() + tirage.lundi(), _ -> new Dits.Parts(tirage));
+            if (rs.getString("service") != null) {
+                parts.service(Service.valueOf(rs.getString("service")), rs.getLong("visites"));
+            } else if (rs.getString("appareil") != null) {
+                parts.appareil(Appareil.valueOf(rs.getString("appareil")), rs.getLong("entrees"));
+            } else {
+                parts.heure(rs.getInt("heure"), rs.getLong("entrees"));
+            }
+        }
+        return Dits.of(weeks.values());
+    }
 }

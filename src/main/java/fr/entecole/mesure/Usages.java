@@ -4,42 +4,37 @@ import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What one page says of a territory.
 ///
 /// @param semaines the oldest first, the last one under way
-/// @param services visits of the last four weeks in which each was opened
-/// @param appareils visits of the last four weeks
-/// @param heures visits of the last four weeks, by the hour at which they began
+/// @param services visits of the last four weeks that are over in which each was opened, as far as they are said
+/// @param appareils visits of those weeks
+/// @param heures visits of those weeks, by the hour at which they began
 record Usages(
-        List<Semaine> semaines, Map<Service, Long> services, Map<Appareil, Long> appareils, Map<Integer, Long> heures) {
+        List<Semaine> semaines,
+        Map<Service, Compte> services,
+        Map<Appareil, Compte> appareils,
+        Map<Integer, Compte> heures) {
 
     /// The most opened first, without what is opened on the way to anything.
     List<Barre> ouverts() {
         return bars(services.entrySet().stream()
                 .filter(e -> e.getKey() != Service.PAGE_ENT)
-                .map(e -> new Barre(NomsDesServices.of(e.getKey()), new Compte(e.getValue()), 0))
+                .map(e -> new Barre(NomsDesServices.of(e.getKey()), e.getValue(), 0))
                 .toList());
     }
 
     List<Barre> parAppareil() {
-        return bars(Compte.parts(seen(appareils)).entrySet().stream()
+        return bars(appareils.entrySet().stream()
                 .map(e -> new Barre(e.getKey().phrase(), e.getValue(), 0))
                 .toList());
-    }
-
-    private static <K extends Comparable<?>> Map<K, Long> seen(Map<K, Long> parts) {
-        return parts.entrySet().stream()
-                .filter(e -> e.getValue() > 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static List<Barre> bars(List<Barre> all) {
         long most = all.stream().mapToLong(b -> b.compte.nombre()).max().orElse(1);
         return all.stream()
-                .filter(b -> b.compte.nombre() > 0)
                 .sorted(Comparator.comparing((Barre b) -> -b.compte.nombre()).thenComparing(Barre::titre))
                 .map(b -> new Barre(
                         b.titre,
@@ -50,19 +45,14 @@ record Usages(
 
     /// From the first hour with a visit to the last.
     List<Heure> journee() {
-        var seen = heures.entrySet().stream()
-                .filter(e -> e.getValue() > 0)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        var seen = heures.keySet().stream().sorted().toList();
         if (seen.isEmpty()) {
             return List.of();
         }
-        var comptes = Compte.parts(seen(heures));
-        long most = heures.values().stream().mapToLong(n -> n).max().orElse(1);
+        long most = heures.values().stream().mapToLong(Compte::nombre).max().orElse(1);
         return IntStream.rangeClosed(seen.getFirst(), seen.getLast())
                 .mapToObj(h -> {
-                    var compte = comptes.getOrDefault(h, new Compte(0));
+                    var compte = heures.getOrDefault(h, new Compte(0));
                     return new Heure(h, compte, compte.masque() ? 0 : (int) (100 * compte.nombre() / most));
                 })
                 .toList();

@@ -79,13 +79,15 @@ class UsagesController {
                                 reglages.conservation().toTotalMonths()));
     }
 
-    /// @param semaine any day of it
+    /// @param semaine any day of a week that is over: of one under way, two files would tell what happened in between
     @GetMapping("/usages/semaine")
     ResponseEntity<byte[]> file(
             Utilisateur utilisateur,
             @RequestParam(defaultValue = "") String ou,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate semaine) {
-        if (!territoires.concern(utilisateur) || semaine.getYear() < 2000 || semaine.getYear() > 2200) {
+        if (!territoires.concern(utilisateur)
+                || semaine.getYear() < 2000
+                || !semaine.isBefore(Compteurs.monday(LocalDate.now(clock)))) {
             throw new Introuvable();
         }
         var territoire = territoires.one(utilisateur, ou).orElseThrow(Introuvable::new);

@@ -3,6 +3,7 @@ package fr.entecole.notifications;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Appellations;
+import fr.entecole.notifications.EnfantsConcernes.Enfant;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
@@ -42,7 +43,7 @@ class LectureDesNouvelles {
     /// @param apres the last one of the page before, null for the first page
     List<Ligne> page(Utilisateur lecteur, @Nullable UUID apres, int most) {
         return jdbc.sql("""
-                        select l.id, d.sorte, d.titre, l.nee_le, l.lue_le is not null as lue, l.ecole_id,
+                        select l.id, d.sorte, d.titre, l.nee_le, l.lue_le is not null as lue, l.ecole_id, d.pour,
                                a.prenom, a.nom
                           from notifications.ligne l join notifications.depot d on d.id = l.depot_id
                           left join lateral (select n.prenom, n.nom from annuaire.titulaire n
@@ -68,7 +69,8 @@ class LectureDesNouvelles {
                             Colonnes.uuid(rs, "ecole_id"),
                             rs.getString("nom") == null
                                     ? ""
-                                    : Appellations.personne(rs.getString("prenom"), rs.getString("nom")));
+                                    : Appellations.personne(rs.getString("prenom"), rs.getString("nom")),
+                            rs.getString("pour"));
                 })
                 .list();
     }
@@ -128,7 +130,16 @@ class LectureDesNouvelles {
     /// @param sorte code of its kind
     /// @param ecole through which it reaches them
     /// @param auteur by name; empty for the house itself
-    record Ligne(UUID id, String sorte, String titre, ZonedDateTime nee, boolean lue, UUID ecole, String auteur) {
+    /// @param pour publics that it means, by their codes
+    record Ligne(
+            UUID id,
+            String sorte,
+            String titre,
+            ZonedDateTime nee,
+            boolean lue,
+            UUID ecole,
+            String auteur,
+            String pour) {
 
         LocalDate jour() {
             return nee.toLocalDate();
@@ -137,6 +148,11 @@ class LectureDesNouvelles {
         /// « 7 h », « 7 h 05 ».
         String heure() {
             return t("{0} h{1}", nee.getHour(), nee.getMinute() == 0 ? "" : "\u00a0%02d".formatted(nee.getMinute()));
+        }
+
+        /// « Inès, Younes »: for whoever has several children.
+        String enfants(List<Enfant> enfants) {
+            return String.join(", ", EnfantsConcernes.named(enfants, pour));
         }
 
         /// « Mme Estève, école Jean-Jaurès »: who says it, and where for whoever hears of several schools.

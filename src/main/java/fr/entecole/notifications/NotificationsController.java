@@ -3,9 +3,12 @@ package fr.entecole.notifications;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Appellations;
+import fr.entecole.annuaire.Perimetre;
+import fr.entecole.notifications.EnfantsConcernes.Enfant;
 import fr.entecole.notifications.LectureDesNouvelles.Ligne;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
@@ -29,11 +32,14 @@ class NotificationsController {
     private final LectureDesNouvelles lignes;
     private final Sortes sortes;
     private final Appellations appellations;
+    private final EnfantsConcernes enfants;
 
-    NotificationsController(LectureDesNouvelles lignes, Sortes sortes, Appellations appellations) {
+    NotificationsController(
+            LectureDesNouvelles lignes, Sortes sortes, Appellations appellations, EnfantsConcernes enfants) {
         this.lignes = lignes;
         this.sortes = sortes;
         this.appellations = appellations;
+        this.enfants = enfants;
     }
 
     @GetMapping("/notifications")
@@ -42,7 +48,22 @@ class NotificationsController {
         return page.titled(page.registre().equals("adulte") ? t("Vos nouvelles") : t("Tes nouvelles"))
                 .view(
                         "notifications/nouvelles",
-                        Map.of("lignes", tranche, "sortes", sortes, "ecoles", ecoles(tranche.elements())));
+                        Map.of(
+                                "lignes",
+                                tranche,
+                                "sortes",
+                                sortes,
+                                "ecoles",
+                                ecoles(tranche.elements()),
+                                "enfants",
+                                children(utilisateur)));
+    }
+
+    private List<Enfant> children(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.PARENT)
+                        && Perimetre.of(utilisateur).enfants().size() > 1
+                ? enfants.of(utilisateur.personnes())
+                : List.of();
     }
 
     /// Nothing for whoever hears of one alone: it goes without saying.

@@ -20,7 +20,15 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// One page that looks in all rooms, inside what one may see. What is typed travels in the form, never in an address,
 /// and is kept nowhere.
-@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.PERSONNEL, Profil.ADMINISTRATEUR})
+@Pour({
+    Profil.ENSEIGNANT,
+    Profil.DIRECTEUR,
+    Profil.PARENT,
+    Profil.PERSONNEL,
+    Profil.IEN,
+    Profil.ERUN,
+    Profil.ADMINISTRATEUR
+})
 @Controller
 @RequestMapping("/recherche")
 class RechercheController {
@@ -57,6 +65,27 @@ class RechercheController {
         if (!recherches.concern(utilisateur)) {
             throw new Introuvable();
         }
-        return page.titled(t("Chercher")).view("portail/recherche", Map.of("saisie", saisie, "sections", sections));
+        return page.titled(t("Chercher"))
+                .view("portail/recherche", Map.of("saisie", saisie, "sections", sections, "regle", regle(utilisateur)));
+    }
+
+    /// Where it looks, and what it leaves to another search or to others.
+    private static String regle(Utilisateur utilisateur) {
+        return switch (utilisateur.profil()) {
+            case DIRECTEUR ->
+                t("Parmi les élèves de votre école, leurs responsables, l’équipe, et tout ce que vous pouvez voir.");
+            case ENSEIGNANT ->
+                t("Parmi vos élèves, leurs responsables, vos collègues, et tout ce que vous pouvez voir.");
+            case PARENT ->
+                t(
+                        "Parmi les enseignants de vos enfants, la direction de leurs écoles, et tout ce que vous pouvez voir.");
+            case IEN, ERUN ->
+                t(
+                        "Parmi les écoles de votre circonscription. Un enfant ou un parent ne se cherche que dans son école : demandez à sa direction.");
+            case ADMINISTRATEUR ->
+                t(
+                        "Parmi les écoles de la région. Une personne se cherche à part, par « Chercher parmi les personnes » : cette recherche laisse une trace.");
+            default -> t("Seulement parmi ce que vous pouvez voir.");
+        };
     }
 }

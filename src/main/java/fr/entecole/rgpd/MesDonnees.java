@@ -7,6 +7,7 @@ import fr.entecole.annuaire.Enfants.Enfant;
 import fr.entecole.rgpd.Fiche.Bloc;
 import fr.entecole.rgpd.Fiche.Ligne;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.DonneesPersonnelles.Fichier;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.util.ArrayList;
@@ -44,18 +45,41 @@ class MesDonnees {
 
     /// The person's own first, then one for each child.
     List<Fiche> of(Utilisateur utilisateur) {
-        var fiches = new ArrayList<Fiche>();
-        var own = fiche(utilisateur.nomComplet(), utilisateur.personnes(), DonneesPersonnelles::export);
-        if (!utilisateur.is(Profil.PARENT)) {
-            return List.of(own);
-        }
-        var children = enfants.of(utilisateur.personnes());
-        fiches.add(withChildren(own, utilisateur, children));
-        children.forEach(enfant -> fiches.add(fiche(
+        return who(utilisateur).stream().map(one -> fiche(one, utilisateur)).toList();
+    }
+
+    /// The same, with the files that go with the copy.
+    List<Dossier> whole(Utilisateur utilisateur) {
+        return who(utilisateur).stream()
+                .map(one -> new Dossier(
+                        fiche(one, utilisateur),
+                        one.personnes.stream()
+                                .flatMap(personne -> modules.stream()
+                                        .flatMap(module -> module.fichiers(personne, utilisateur).stream()))
+                                .toList()))
+                .toList();
+    }
+
+    private List<Qui> who(Utilisateur utilisateur) {
+        boolean parent = utilisateur.is(Profil.PARENT);
+        var children = parent ? enfants.of(utilisateur.personnes()) : List.<Enfant>of();
+        var all = new ArrayList<Qui>();
+        all.add(new Qui(
+                utilisateur.nomComplet(),
+                utilisateur.personnes(),
+                DonneesPersonnelles::export,
+                parent ? names(children) : ""));
+        children.forEach(enfant -> all.add(new Qui(
                 enfant.nom(),
                 Set.of(enfant.id()),
-                (module, id) -> module.exportForGuardian(id, utilisateur.personnes()))));
-        return fiches;
+                (module, id) -> module.exportForGuardian(id, utilisateur.personnes()),
+                "")));
+        return all;
+    }
+
+    private Fiche fiche(Qui one, Utilisateur utilisateur) {
+        var fiche = fiche(one.titre, one.personnes, one.held);
+        return one.children.isEmpty() ? fiche : withChildren(fiche, utilisateur, one.children);
     }
 
     /// A line that this person reads, about themselves or a child of theirs: what nobody else may say is wrong.
@@ -82,12 +106,12 @@ class MesDonnees {
                 .findFirst();
     }
 
-    private Fiche withChildren(Fiche own, Utilisateur utilisateur, List<Enfant> children) {
+    private Fiche withChildren(Fiche own, Utilisateur utilisateur, String children) {
         var all = new ArrayList<>(own.lignes());
         int after = (int) all.stream()
                 .takeWhile(ligne -> ligne.cle().startsWith("annuaire/"))
                 .count();
-        lignes.said(ENFANTS, utilisateur.personneId(), names(children)).ifPresent(said -> all.add(after, said));
+        lignes.said(ENFANTS, utilisateur.personneId(), children).ifPresent(said -> all.add(after, said));
         return new Fiche(own.titre(), List.copyOf(all), own.blocs());
     }
 
@@ -142,4 +166,14 @@ class MesDonnees {
         });
         return blocs;
     }
+
+    /// What is held of one person, and their files.
+    record Dossier(Fiche fiche, List<Fichier> fichiers) {}
+
+    /// @param children names of those whom a guardian answers for, empty for anyone else
+    private record Qui(
+            String titre,
+            Set<UUID> personnes,
+            BiFunction<DonneesPersonnelles, UUID, Map<String, Object>> held,
+            String children) {}
 }

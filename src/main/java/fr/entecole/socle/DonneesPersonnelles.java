@@ -1,5 +1,7 @@
 package fr.entecole.socle;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +35,12 @@ public interface DonneesPersonnelles {
     /// @param responsables all whom the directory knows that one guardian as
     default Map<String, Object> exportForGuardian(UUID eleveId, Set<UUID> responsables) {
         return Map.of();
+    }
+
+    /// Files that go with the copy: those that this person has sent and that the reader, themselves or a guardian, may
+    /// read by the rule of what each is attached to. They are opened one after the other, while the copy goes out.
+    default List<Fichier> fichiers(UUID personneId, Utilisateur lecteur) {
+        return List.of();
     }
 
     /// French words of what [#export] holds, in the order they are shown: `eleve` for a set of rows, `eleve.nom` for
@@ -90,6 +98,14 @@ public interface DonneesPersonnelles {
         public Traitement of(String... keys) {
             return new Traitement(donnees, source, duree, Set.of(keys));
         }
+    }
+
+    /// @param nom with the ending of what it is
+    /// @param description its kind, its size and what it shows, in words
+    record Fichier(String nom, String description, Flux flux) {}
+
+    interface Flux {
+        InputStream open() throws IOException;
     }
 
     /// A thing that a person may say is wrong.

@@ -43,6 +43,7 @@ public final class Page {
     private HttpStatusCode statut = HttpStatus.OK;
     private boolean listed;
     private @Nullable Cloche cloche;
+    private String auteur = "";
 
     Page(
             @Nullable Utilisateur utilisateur,
@@ -88,6 +89,17 @@ public final class Page {
     Page ringing(@Nullable Cloche bell) {
         this.cloche = bell;
         return this;
+    }
+
+    /// Whose forms these are ([PageResolver#AUTEUR]).
+    Page of(String signed) {
+        this.auteur = signed;
+        return this;
+    }
+
+    /// What a form carries to be given back to the same person; empty for nobody.
+    public String auteur() {
+        return auteur;
     }
 
     public boolean cloche() {

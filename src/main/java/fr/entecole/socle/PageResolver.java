@@ -40,6 +40,10 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
     /// Attribute of the request, true where a class is open on the device.
     public static final String APPAREIL = "fr.entecole.appareil";
 
+    /// Attribute of the request that says whose the page's forms are, and name of the field that says so when they
+    /// come: what is given back when the stay has ended.
+    public static final String AUTEUR = "_auteur";
+
     private final Installation installation;
     private final Supplier<@Nullable Navigation> navigation;
     private final Supplier<Page.@Nullable Cloche> cloche;
@@ -108,6 +112,7 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
                 LocalDate.now(clock),
                 utilisateur != null && request.getAttribute(RESTE) instanceof Duration reste ? reste : null);
         page.ringing(utilisateur == null || request.getAttribute(APPAREIL) != null ? null : cloche.get());
+        page.of(request.getAttribute(AUTEUR) instanceof String auteur ? auteur : "");
         return page.under(sous(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)));
     }
 

@@ -1,5 +1,6 @@
 package fr.entecole.travaux;
 
+import fr.entecole.direct.Direct;
 import fr.entecole.travaux.Execution.Etat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,22 +16,26 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What each run did. A run is written when it begins and when it ends, outside of the work's own transactions: what a
-/// work undoes when it fails is told all the same.
+/// work undoes when it fails is told all the same, and open pages of the region show it.
 @Repository
 class Executions {
 
     /// Of the same work, as many as a page shows.
     static final int MOST = 30;
 
+    private static final String DIRECT = "travaux";
+
     private static final TypeReference<Map<String, Long>> COMPTE = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Direct direct;
     private final Clock clock;
 
-    Executions(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Executions(JdbcClient jdbc, JsonMapper json, Direct direct, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.direct = direct;
         this.clock = clock;
     }
 
@@ -41,7 +46,7 @@ class Executions {
                         update travaux.execution set etat = 'INTERROMPUE', finie_le = :maintenant
                          where travail = :travail and etat = 'EN_COURS'
                         """).param("maintenant", now).param("travail", travail).update();
-        return jdbc.sql("""
+        var id = jdbc.sql("""
                         insert into travaux.execution (travail, noeud, etat, commencee_le)
                         values (:travail, :noeud, 'EN_COURS', :maintenant) returning id
                         """)
@@ -50,6 +55,8 @@ class Executions {
                 .param("maintenant", now)
                 .query(UUID.class)
                 .single();
+        direct.tellRegion(DIRECT);
+        return id;
     }
 
     void succeed(UUID execution, Map<String, Long> compte) {
@@ -72,6 +79,7 @@ class Executions {
                 .param("motif", motif)
                 .param("id", execution)
                 .update();
+        direct.tellRegion(DIRECT);
     }
 
     /// The last of each of these, which must be names that exist: one read by the index for each.

@@ -2,13 +2,11 @@ package fr.entecole.travaux;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
-import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Travail;
 import fr.entecole.socle.web.Adresse;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// What the application does by itself, before the region's administrator: when, for how long, what it did, when again.
-@SousOnglet(OngletsAnnuaire.ANNUAIRE)
 @Pour(Profil.ADMINISTRATEUR)
 @Controller
 class TravauxController {

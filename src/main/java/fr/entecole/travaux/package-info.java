@@ -2,9 +2,9 @@
 /// length, what it did and its next run before the region's administrator, who may ask for a run.
 ///
 /// `Ordonnanceur` gives the modules' `Travail` to db-scheduler, which keeps their hours in `travaux.tache` and takes up
-/// again what a node left when it died; `Executions` keeps what each run did; `TravauxController` shows it. Nobody
-/// stands in these tables.
-@ApplicationModule(allowedDependencies = {"annuaire::declarations", "journal"})
+/// again what a node left when it died; `Executions` keeps what each run did; `TravauxController` shows it, and an
+/// open page follows by itself. Nobody stands in these tables.
+@ApplicationModule(allowedDependencies = {"direct", "journal"})
 @NullMarked
 package fr.entecole.travaux;
 

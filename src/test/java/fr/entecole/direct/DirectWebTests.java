@@ -84,6 +84,21 @@ class DirectWebTests {
     }
 
     @Test
+    void tellsTheRegionWhatIsForItAlone() throws Exception {
+        var people = new Personnages(jdbc);
+        var region = people.add(Profil.ADMINISTRATEUR);
+        var head = people.add(Profil.DIRECTEUR);
+        try (var hers = open(as.personne(region).getValue());
+                var his = open(as.personne(head).getValue())) {
+            await(() -> antenne.pages(region) == 1 && antenne.pages(head) == 1);
+            direct.tellRegion("travaux");
+            assertThat(hers.next()).isEqualTo("event:travaux");
+            direct.tell(List.of(head), "avis");
+            assertThat(his.next()).as("the first word that he is told").isEqualTo("event:avis");
+        }
+    }
+
+    @Test
     void answersBeforeAnythingHappens() throws Exception {
         try (var page =
                 open(as.personne(new Personnages(jdbc).add(Profil.DIRECTEUR)).getValue())) {

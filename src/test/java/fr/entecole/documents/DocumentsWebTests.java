@@ -149,6 +149,21 @@ class DocumentsWebTests {
     }
 
     @Test
+    void speaksToAPupilWhoDoesNotReadYet() {
+        var petit = visites.eleve("500102");
+        assertThat(main(petit))
+                .contains("Ce que j’ai envoyé", "Tu n’as rien envoyé.", "data-voix=")
+                .doesNotContain("octets", "place", " vous ");
+        Fichiers.sent(depots, Fichiers.someone(petit, Profil.ELEVE), "dessin.png", Fichiers.png(300, 200));
+        assertThat(main(petit)).contains("dessin.png", "Je l’enlève").doesNotContain("Mon compte", "du plus lourd");
+    }
+
+    private String main(UUID petit) {
+        var page = visites.page(petit, "/documents");
+        return page.substring(page.indexOf("<main"), page.indexOf("</main>"));
+    }
+
+    @Test
     void opensAPictureLargerThanItsPageAndStillSavesTheRest() {
         var id = sent("grande.png", Fichiers.png(2_000, 1_500));
         var larger = visites.get(teacher, "/documents/" + id + "/ecran");

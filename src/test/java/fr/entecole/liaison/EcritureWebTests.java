@@ -63,6 +63,13 @@ class EcritureWebTests {
         ecole = Public.ofEcole(curie, Qui.RESPONSABLES);
     }
 
+    /// Whose the form is, for the day when the stay ends before it is sent: in the address, since it carries files.
+    @Test
+    void saysInItsFormWhoseItIs() {
+        assertThat(visites.page(esteve, "/liaison/nouveau"))
+                .containsPattern("action=\"/liaison/mots\\?_auteur=[\\w-]{43}\\.[\\w-]{43}\"");
+    }
+
     @Test
     void publishesAtNoOtherInstantThanTheOneThatThePageSaid() {
         var jour = LocalDate.now(clock).plusDays(8).toString();

@@ -68,6 +68,34 @@ class UsagesTusWebTests {
         assertThat(visites.page(castans, "/usages")).contains("non dit", "moins de 5");
     }
 
+    /// Four weeks less three of them.
+    @Test
+    void addsNoWeekUpThatItDoesNotSay() {
+        service(1, 20);
+        service(2, 21);
+        service(3, 3);
+        service(4, 22);
+        var page = visites.page(castans, "/usages");
+        assertThat(page).contains("<span>Mots aux familles</span><b>63</b>").doesNotContain("<b>66</b>");
+        service(0, 30);
+        assertThat(visites.page(castans, "/usages"))
+                .as("the week under way tells what happened between two looks")
+                .contains("<span>Mots aux familles</span><b>63</b>");
+        var monday = Compteurs.monday(LocalDate.now(clock));
+        assertThat(visites.get(castans, "/usages/semaine?semaine=" + monday)).hasStatus(404);
+    }
+
+    private void service(int weeks, int visites) {
+        jdbc.sql("""
+                        insert into mesure.compteur
+                        values (:ecole, :jour, 9, 'PARENT', 'CAHIER_LIAISON', 'ORDINATEUR', 0, :n, :n)
+                        """)
+                .param("ecole", curie)
+                .param("jour", Compteurs.monday(LocalDate.now(clock)).minusWeeks(weeks))
+                .param("n", visites)
+                .update();
+    }
+
     @Test
     void countsNoMoreWhoCameThanThereAre() {
         venus("PARENT", 24, 20);

@@ -12,6 +12,7 @@ import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.Utilisateurs;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,52 @@ class NotificationsWebTests {
         var chose = tell("Trop tôt");
         transaction.executeWithoutResult(_ -> nouvelles.cancel(SorteDEssai.MOT_DESSAI, chose));
         assertThat(visites.page(parent, "/notifications")).doesNotContain("Trop tôt");
+    }
+
+    /// A guardian of one child alone reads no name; one who answers for a child no more neither.
+    @Test
+    void saysByFirstNameWhichOfSeveralChildrenItIsAbout() {
+        var samira = visites.responsable("700101");
+        tell("Piscine mardi");
+        assertThat(visites.page(samira, "/notifications"))
+                .contains("Inès : Piscine mardi")
+                .doesNotContain("Younes :", "Younes, ", "Inès, Younes", "Inès Benali :");
+        assertThat(visites.page(parent, "/notifications")).contains(">Piscine mardi<");
+        var galy = visites.responsable("700114");
+        jdbc.sql("update notifications.ligne set personne_id = :galy, compte_id = :compte where personne_id = :samira")
+                .param("galy", galy)
+                .param("compte", context.getBean(Comptes.class).ofPersonne(galy).orElseThrow())
+                .param("samira", samira)
+                .update();
+        assertThat(visites.page(galy, "/notifications")).doesNotContain("Inès", "Timéo");
+        assertThat(visites.statements(samira, "/notifications")).hasSizeLessThanOrEqualTo(5);
+    }
+
+    /// Nobody leads a small child there, but an address does.
+    @Test
+    void speaksToAPupilWhoDoesNotReadYet() {
+        var petit = visites.eleve("500102");
+        assertThat(main(petit))
+                .contains("Tes nouvelles", "tu le verras ici", "data-voix=")
+                .doesNotContain("vous", "Être prévenu", "La cloche");
+        var ecole = reperes.ecole("0110359F");
+        transaction.executeWithoutResult(_ -> nouvelles.deposit(
+                null,
+                new Nouvelle(
+                        SorteDEssai.MOT_DESSAI,
+                        UUID.randomUUID(),
+                        Public.ofEleves(ecole, List.of(petit), Qui.ELEVES),
+                        "/aide",
+                        "La chorale")));
+        livraisons.work(Instant.now().plus(Duration.ofDays(60)));
+        assertThat(main(petit))
+                .contains("La chorale", "data-dire=\"n-", ">Voir<")
+                .doesNotContain("Tout marquer", "un mot d’essai", "La cloche");
+    }
+
+    private String main(UUID petit) {
+        var page = visites.page(petit, "/notifications");
+        return page.substring(page.indexOf("<main"), page.indexOf("</main>"));
     }
 
     private UUID tell(String titre) {

@@ -126,6 +126,33 @@ class RecherchesWebTests {
     }
 
     @Test
+    void findsForAnInspectorTheirSchoolsAndNobody() {
+        var aubrac = visites.agent("Aubrac");
+        assertThat(search(aubrac, "curie"))
+                .contains("Des écoles", "Marie Curie")
+                .doesNotContain("/annuaire/ecoles/");
+        assertThat(search(aubrac, "lespignan")).as("another circonscription").contains(NOTHING);
+        assertThat(search(aubrac, "benali")).contains(NOTHING).doesNotContain("Samira", "Inès", "Chercher parmi");
+        assertThat(visites.post(aubrac, "/annuaire/personnes", "nom", "benali")).hasStatus(404);
+        assertThat(visites.page(aubrac, "/")).contains("Chercher dans l’ENT");
+    }
+
+    @Test
+    void saysToEachWhereItLooks() {
+        assertThat(visites.page(head, PATH)).contains("Parmi les élèves de votre école");
+        assertThat(visites.page(visites.agent("Vidal"), PATH)).contains("laisse une trace");
+        assertThat(visites.page(visites.agent("Aubrac"), PATH)).contains("ne se cherche que dans son école");
+    }
+
+    @Test
+    void findsWhatIsTypedWithOneWrongLetter() {
+        for (var typed : List.of("tousaint", "toussains", "tuossaint", "touussaint")) {
+            assertThat(search(samira, typed)).as(typed).contains("Le calendrier", "Toussaint");
+        }
+        assertThat(search(samira, "tusaint")).as("two of them").contains(NOTHING);
+    }
+
+    @Test
     void leavesOutARoomThatFailsAndShowsFewOfTheOthers() {
         var broken = new Piece(Lecture.of("select nom from essai.nulle_part", Map.of(), (_, _) -> trouvaille(0)));
         var many = new Piece(Lecture.known(IntStream.rangeClosed(1, 6)

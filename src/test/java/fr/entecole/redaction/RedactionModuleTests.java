@@ -153,6 +153,34 @@ class RedactionModuleTests {
                 .isEqualTo(found);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "reunoin, true",
+        "réunnion, true",
+        "reuniom, true",
+        "eunion, true",
+        "parnets eleves, true",
+        "reunoin piscine, false",
+        "reunoni, false",
+        "ecols, false",
+        "unoin, false",
+        "oeuvre, true",
+        "oeurve, true",
+        "nois, false",
+        "'', false",
+        "'.*', false",
+        "'(((((', false"
+    })
+    void findsWithOneWrongLetterInALongWord(String typed, boolean found) {
+        var texte = TexteRiche.of("<h2>Réunion des parents d’élèves</h2><p>Les écoles : nous mangeons une œuvre</p>");
+        assertThat(jdbc.sql("select redaction.ressemble(redaction.mots(:texte), (select redaction.fautes(:typed)))")
+                        .param("texte", texte.html())
+                        .param("typed", typed)
+                        .query(Boolean.class)
+                        .single())
+                .isEqualTo(found);
+    }
+
     @Test
     void isMadeForAColumnOfARoom() {
         jdbc.sql("""

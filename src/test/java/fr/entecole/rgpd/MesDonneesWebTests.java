@@ -206,9 +206,9 @@ class MesDonneesWebTests {
                 .exchange();
         assertThat(answer)
                 .hasStatusOk()
-                .hasHeader("Content-Disposition", "attachment; filename=\"mes-donnees.json\"")
+                .hasHeader("Content-Disposition", "attachment; filename=\"mes-donnees.zip\"")
                 .hasHeader("Cache-Control", "no-store");
-        var copie = json.readTree(answer.getResponse().getContentAsByteArray());
+        var copie = json.readTree(CopieOuverte.of(answer).get(CopieOuverte.VALEURS));
         assertThat(copie.path("Inès Benali")
                         .path("Fiche d’élève")
                         .path(0)
@@ -328,7 +328,7 @@ class MesDonneesWebTests {
                 .with(formulaire())
                 .exchange();
         assertThat(answer).hasStatusOk();
-        return words(answer.getResponse().getContentAsByteArray());
+        return CopieOuverte.words(answer);
     }
 
     private static String words(byte[] body) {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Visites;
+import fr.entecole.socle.Cle;
 import fr.entecole.socle.DonneesPersonnelles;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +31,9 @@ class TravauxWebTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource base;
 
     Visites visites;
     UUID region;
@@ -57,6 +65,41 @@ class TravauxWebTests {
         assertThat(visites.page(region, SEANCES))
                 .contains("12 connexions", "A échoué", "Les 2 dernières fois : un échec")
                 .doesNotContain("secret");
+    }
+
+    /// What a page that is open is told, and what of it is then read again.
+    @Test
+    void followsARunByItself() throws Exception {
+        try (var connection = base.getConnection()) {
+            connection.createStatement().execute("listen direct");
+            var run = executions.begin("comptes.seances", "n1");
+            executions.succeed(run, Map.of());
+            var heard = connection.unwrap(PGConnection.class).getNotifications(10_000);
+            assertThat(heard)
+                    .extracting(PGNotification::getParameter)
+                    .containsExactly("travaux:" + Cle.PARTOUT, "travaux:" + Cle.PARTOUT);
+        }
+        assertThat(visites.page(region, "/travaux")).contains("id=\"liste\" data-direct=\"travaux\"");
+        assertThat(visites.page(region, SEANCES))
+                .contains("id=\"heures\" data-direct=\"travaux\"", "id=\"etat\" data-direct=\"travaux\"")
+                .contains("id=\"passees\" data-direct=\"travaux\"");
+    }
+
+    @Test
+    void standsUnderNoTabOfTheDirectory() {
+        for (var path : List.of("/travaux", SEANCES)) {
+            assertThat(visites.page(region, path))
+                    .contains("class=\"ent-onglets__lien\"")
+                    .doesNotContainPattern("ent-onglets__lien\" href=\"[^\"]*\" aria-current");
+        }
+        assertThat(visites.page(region, "/annuaire/ecoles"))
+                .containsPattern("ent-onglets__lien\" href=\"[^\"]*\" aria-current");
+    }
+
+    @Test
+    void saysInWordsThatThereWasNothingToDo() {
+        executions.succeed(executions.begin("comptes.seances", "n1"), Map.of("finies", 0L));
+        assertThat(visites.page(region, SEANCES)).contains("Rien à effacer").doesNotContain(">Aucune<");
     }
 
     @Test

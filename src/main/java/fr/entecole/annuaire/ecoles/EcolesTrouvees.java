@@ -3,6 +3,7 @@ package fr.entecole.annuaire.ecoles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Like;
@@ -14,7 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/// Schools of the region by code, name or commune, for its administrator.
+/// Schools by code, name or commune: all those of the region for its administrator, who may open them, and for an
+/// inspector and their ERUN those of the circonscription.
 @Component
 class EcolesTrouvees implements Recherche {
 
@@ -24,6 +26,7 @@ class EcolesTrouvees implements Recherche {
              where s.genre = 'ECOLE'
                and (s.uai ilike :debut or s.nom_courant ilike :partout or s.nom_usage ilike :partout
                     or c.nom ilike :debut)
+               and (:region or s.circonscription_id = :circonscription)
              order by s.uai, s.id limit :limite
             """;
 
@@ -39,17 +42,29 @@ class EcolesTrouvees implements Recherche {
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
-        return utilisateur.is(Profil.ADMINISTRATEUR);
+        return utilisateur.is(Profil.ADMINISTRATEUR)
+                || (utilisateur.is(Profil.IEN, Profil.ERUN) && utilisateur.circonscription() != null);
     }
 
     @Override
     public Lecture<List<Trouvaille>> find(String saisie, Utilisateur utilisateur) {
+        boolean region = utilisateur.is(Profil.ADMINISTRATEUR);
         return Lecture.of(
                 TROUVEES,
-                Map.of("debut", Like.start(saisie), "partout", Like.anywhere(saisie), "limite", MONTREES + 1),
+                Map.of(
+                        "debut",
+                        Like.start(saisie),
+                        "partout",
+                        Like.anywhere(saisie),
+                        "region",
+                        region,
+                        "circonscription",
+                        Objects.requireNonNullElse(utilisateur.circonscription(), Cle.PARTOUT),
+                        "limite",
+                        MONTREES + 1),
                 (rs, _) -> new Trouvaille(
                         Noms.ecole(Objects.requireNonNull(rs.getString("nom")), rs.getString("commune")),
                         Objects.requireNonNullElse(rs.getString("uai"), ""),
-                        "/annuaire/ecoles/" + Colonnes.uuid(rs, "id")));
+                        region ? "/annuaire/ecoles/" + Colonnes.uuid(rs, "id") : null));
     }
 }

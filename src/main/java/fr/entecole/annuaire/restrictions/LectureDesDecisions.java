@@ -66,6 +66,11 @@ class LectureDesDecisions implements LectureDePieces {
     }
 
     @Override
+    public boolean ofItsAuthor() {
+        return false;
+    }
+
+    @Override
     public boolean removable(UUID chose) {
         return false;
     }

@@ -2,14 +2,19 @@ package fr.entecole.comptes.appareils;
 
 import fr.entecole.comptes.Empreinte;
 import fr.entecole.socle.AdressePublique;
+import fr.entecole.socle.PageResolver;
 import fr.entecole.socle.Sceau;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -42,16 +47,48 @@ public class MarqueDeCompte {
     /// Whether this house wrote it: whoever bears it has once come in here.
     public boolean genuine(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, COOKIE);
-        var print = read(request);
-        return cookie != null
+        return (cookie != null && genuine(cookie.getValue()))
+                || genuine(Objects.requireNonNullElse(carried(request), ""));
+    }
+
+    private boolean genuine(String signed) {
+        var print = signed.split("\\.", 2)[0];
+        return print.length() == Empreinte.SECRET_LENGTH
                 && MessageDigest.isEqual(
-                        cookie.getValue().getBytes(StandardCharsets.UTF_8),
+                        signed.getBytes(StandardCharsets.UTF_8),
                         (print + ENTRE + proof(print)).getBytes(StandardCharsets.UTF_8));
     }
 
-    public void write(UUID compte, HttpServletResponse response) {
+    /// What a form of this account carries: the same as the cookie, which goes with the browser's session while a page
+    /// may stay open.
+    public String signed(UUID compte) {
         var print = of(compte);
-        add(response, print + ENTRE + proof(print), Duration.ofSeconds(-1));
+        return print + ENTRE + proof(print);
+    }
+
+    /// Whether a form says that it is of this account, and was written by this house.
+    public boolean isSigned(UUID compte, @Nullable String signed) {
+        return signed != null
+                && MessageDigest.isEqual(
+                        signed(compte).getBytes(StandardCharsets.UTF_8), signed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Of a form with files it stands in the address, which is read before they are.
+    public static @Nullable String carried(HttpServletRequest request) {
+        var kind = request.getContentType();
+        if (kind == null || !kind.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            return request.getParameter(PageResolver.AUTEUR);
+        }
+        var query = Objects.requireNonNullElse(request.getQueryString(), "");
+        return Arrays.stream(query.split("&"))
+                .filter(one -> one.startsWith(PageResolver.AUTEUR + "="))
+                .map(one -> one.substring(PageResolver.AUTEUR.length() + 1))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public void write(UUID compte, HttpServletResponse response) {
+        add(response, signed(compte), Duration.ofSeconds(-1));
     }
 
     public void clear(HttpServletResponse response) {

@@ -5,6 +5,7 @@ import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.comptes.charte.CharteDeSession;
 import fr.entecole.comptes.sessions.ForceDeSession;
+import fr.entecole.socle.PageResolver;
 import fr.entecole.socle.Regle;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -34,10 +36,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class Gardien implements HandlerInterceptor, WebMvcConfigurer {
 
     private final PageDemandee demandee;
+    private final ObjectProvider<MarqueDeCompte> marque;
     private final Map<Method, Optional<Regle>> regles = new ConcurrentHashMap<>();
 
-    Gardien(PageDemandee demandee) {
+    Gardien(PageDemandee demandee, ObjectProvider<MarqueDeCompte> marque) {
         this.demandee = demandee;
+        this.marque = marque;
     }
 
     @Override
@@ -70,6 +74,7 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
         if (!regle.get().profils().contains(utilisateur.profil())) {
             throw new Introuvable();
         }
+        request.setAttribute(PageResolver.AUTEUR, marque.getObject().signed(utilisateur.compteId()));
         if (regle.get().avantLaCharte()) {
             return true;
         }
@@ -94,7 +99,8 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
         if (ChezSoi.of(request) != null) {
             return "/chez-soi";
         }
-        var saisie = MarqueDeCompte.present(request) ? Saisie.late(request) : null;
+        var saisie =
+                MarqueDeCompte.present(request) || marque.getObject().genuine(request) ? Saisie.late(request) : null;
         if (saisie != null) {
             throw new SeanceFinie(saisie);
         }

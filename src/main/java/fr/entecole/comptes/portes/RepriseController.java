@@ -39,6 +39,7 @@ class RepriseController {
     private final PageResolver pages;
     private final ContexteDeSession contexte;
     private final CsrfTokenRepository jetons;
+    private final MarqueDeCompte marque;
 
     RepriseController(
             Portier portier,
@@ -48,7 +49,8 @@ class RepriseController {
             Installation installation,
             PageResolver pages,
             ContexteDeSession contexte,
-            CsrfTokenRepository jetons) {
+            CsrfTokenRepository jetons,
+            MarqueDeCompte marque) {
         this.portier = portier;
         this.entree = entree;
         this.appareil = appareil;
@@ -57,6 +59,7 @@ class RepriseController {
         this.pages = pages;
         this.contexte = contexte;
         this.jetons = jetons;
+        this.marque = marque;
     }
 
     @PostMapping("/reprise")
@@ -92,12 +95,14 @@ class RepriseController {
     }
 
     private ModelAndView entered(UUID compte, Saisie saisie, HttpServletRequest request, HttpServletResponse response) {
-        boolean same = MarqueDeCompte.isOf(compte, request);
+        boolean same = MarqueDeCompte.isOf(compte, request)
+                || marque.isSigned(compte, request.getParameter(Saisie.PREFIXE + PageResolver.AUTEUR));
         var to = entree.open(compte, request, response);
         if (!same) {
             return Adresse.go(to);
         }
         SecurityContextHolder.setContext(contexte.of(request));
+        request.setAttribute(PageResolver.AUTEUR, marque.signed(compte));
         // The entry took the form token away: the page that is shown in the same answer needs the next one.
         var token = jetons.generateToken(request);
         jetons.saveToken(token, request, response);

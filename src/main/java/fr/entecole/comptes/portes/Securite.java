@@ -19,6 +19,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -80,12 +81,14 @@ class Securite {
             ContexteDeSession contexte,
             CsrfTokenRepository csrf,
             EntetesDeLaMaison entetes,
-            FichiersRecus fichiers) {
+            FichiersRecus fichiers,
+            ObjectProvider<MarqueDeCompte> marque) {
         return http.securityContext(c -> c.securityContextRepository(contexte))
                 .csrf(c -> c.csrfTokenRepository(csrf)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(
-                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ONE_TOUCH)))
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ONE_TOUCH))
+                        .ignoringRequestMatchers(request -> isLate(request, marque)))
                 .headers(headers -> {
                     headers.defaultsDisabled();
                     entetes.writers().forEach(headers::addHeaderWriter);
@@ -97,6 +100,16 @@ class Securite {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /// A form of ours of somebody who is here no more, whose browser has closed since: its token went with it. Nobody
+    /// is signed in, so that it does nothing but come back, and the browser says that the page was ours.
+    private static boolean isLate(HttpServletRequest request, ObjectProvider<MarqueDeCompte> marque) {
+        var here = SecurityContextHolder.getContext().getAuthentication();
+        return here == null
+                && "same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+                && MarqueDeCompte.carried(request) != null
+                && marque.getObject().genuine(request);
     }
 
     /// A zero character, which PostgreSQL's text cannot hold, is no form of ours: 400 instead of a failure further in.

@@ -49,7 +49,7 @@ class SeancesFinies implements TravauxOfferts {
         @Override
         public String bilan(Map<String, Long> compte) {
             return t(
-                    "{0, plural, =0 {Aucune} one {Une connexion} other {# connexions}}",
+                    "{0, plural, =0 {Rien à effacer} one {Une connexion terminée effacée} other {# connexions terminées effacées}}",
                     compte.getOrDefault("finies", 0L));
         }
     }

@@ -31,7 +31,9 @@ class MotsTrouves implements Recherche {
             """;
 
     private static final String TROUVES = """
-             and v.mots @@ redaction.demande(:saisie) order by m.visible_le desc, m.id desc limit :limite
+             and (v.mots @@ redaction.demande(:saisie)
+                  or redaction.ressemble(v.mots, (select redaction.fautes(:saisie))))
+             order by v.mots @@ redaction.demande(:saisie) desc, m.visible_le desc, m.id desc limit :limite
             """;
 
     private static final String RECUS = LectureDesMots.POUR_MOI + """

@@ -97,6 +97,7 @@ class DecorLiaison implements Decor {
                 À partir de lundi, le portail ouvre à 8 h 20 et ferme à 8 h 30.
 
                 Hélène Castans, directrice""")
+                .with(DessinsDuDecor.horaires(), "")
                 .read("Samira Benali", "Marion Calvet");
         scene.write("Claire Estève", cm1, 12, "Des bottes pour le jardin", """
                 Donnez des bottes à votre enfant chaque vendredi. Nous plantons derrière la cantine.

@@ -12,8 +12,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.springframework.web.multipart.MultipartFile;
 
 /// The small pictures that two mots of the named world carry, drawn here: nobody is on them.
@@ -56,6 +63,42 @@ final class DessinsDuDecor {
         });
     }
 
+    /// A sheet to be printed, whose first page is shown as a picture.
+    static MultipartFile horaires() {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.getDocumentInformation().setTitle("Les horaires du portail");
+            document.getDocumentCatalog().setLanguage("fr-FR");
+            var sheet = new PDPage(PDRectangle.A4);
+            document.addPage(sheet);
+            try (var pen = new PDPageContentStream(document, sheet)) {
+                pen.setNonStrokingColor(TRAIT);
+                pen.addRect(60, 700, 475, 6);
+                pen.fill();
+                int size = 34;
+                pen.beginText();
+                pen.newLineAtOffset(60, 640);
+                for (var line : List.of(
+                        "Les horaires du portail",
+                        "",
+                        "Matin : 8 h 20 - 8 h 30",
+                        "Midi : 12 h",
+                        "Après-midi : 13 h 50 - 14 h",
+                        "Soir : 16 h 30")) {
+                    pen.setFont(new PDType1Font(FontName.HELVETICA_BOLD), size);
+                    pen.showText(line);
+                    pen.newLineAtOffset(0, -1.6f * size);
+                    size = 26;
+                }
+                pen.endText();
+            }
+            document.save(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Dessin("horaires du portail.pdf", bytes.toByteArray());
+    }
+
     private static MultipartFile drawn(String nom, Consumer<Graphics2D> drawing) {
         var picture = new BufferedImage(LARGEUR, HAUTEUR, BufferedImage.TYPE_INT_RGB);
         var pencil = picture.createGraphics();
@@ -96,7 +139,7 @@ final class DessinsDuDecor {
 
         @Override
         public String getContentType() {
-            return "image/png";
+            return nom.endsWith(".pdf") ? "application/pdf" : "image/png";
         }
 
         @Override

@@ -62,6 +62,12 @@ class Paroles {
     /// @return what stands; empty when this guardian has said enough of this child today
     @Transactional
     public Optional<UUID> say(Utilisateur auteur, Enfant enfant, Propos propos, Calendrier calendrier, Instant now) {
+        return say(auteur, enfant, propos, now, isUrgent(propos, calendrier, now) ? now : null);
+    }
+
+    /// @param remise when the bells of the school ring; null: now, or when the delivery hours begin again
+    @Transactional
+    Optional<UUID> say(Utilisateur auteur, Enfant enfant, Propos propos, Instant now, @Nullable Instant remise) {
         cadence.lock(auteur, enfant.id);
         var standing = cadence.standing(auteur, enfant, propos, now);
         if (standing.isPresent() || cadence.isTooMuch(auteur, enfant.id, now)) {
@@ -84,7 +90,7 @@ class Paroles {
                 .param("now", utc(now))
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .single();
-        ring(auteur, enfant, id, propos.titre(enfant.prenom), isUrgent(propos, calendrier, now) ? now : null);
+        ring(auteur, enfant, id, propos.titre(enfant.prenom), remise);
         record(ActeFamilles.PAROLE_DITE, id, auteur, enfant.ecole);
         tellSchool(enfant.ecole, enfant.id);
         return Optional.of(id);

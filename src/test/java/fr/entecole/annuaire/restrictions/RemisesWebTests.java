@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Visites;
+import fr.entecole.rgpd.CopieOuverte;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,11 @@ class RemisesWebTests {
                             "copy", visites.post(parent, "/mes-donnees/copie"))
                     .entrySet()) {
                 assertThat(answer.getValue()).as(answer.getKey()).hasStatusOk();
-                read.accept(parent + " " + answer.getKey(), Visites.words(answer.getValue()));
+                read.accept(
+                        parent + " " + answer.getKey(),
+                        answer.getKey().equals("copy")
+                                ? CopieOuverte.words(answer.getValue())
+                                : Visites.words(answer.getValue()));
             }
         }
     }

@@ -114,6 +114,27 @@ class FichiersRecusWebTests {
         assertThat(whole(cookie)).startsWith("HTTP/1.1 401").contains("Ordonnance du juge");
     }
 
+    /// The browser has closed since: the address of the form says whose it is, before any of it is read.
+    @Test
+    void givesAFormBackToWhomItsAddressNames() throws IOException {
+        var signed = marque.signed(as.account(head));
+        var body = part("preuve", "Ordonnance du juge") + "--x--\r\n";
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(20_000);
+            write(
+                    socket,
+                    head(restrictions + "?_auteur=" + signed, "", body.length())
+                                    .replace("Connection", "Sec-Fetch-Site: same-origin\r\nConnection")
+                            + body);
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 401")
+                    .contains("Ordonnance du juge");
+        }
+        assertThat(begun(restrictions + "?_auteur=" + signed.replace('.', 'x'), ""))
+                .startsWith("HTTP/1.1 302")
+                .contains("Location: /connexion");
+    }
+
     private String session(UUID personne) {
         return "session=" + as.personne(personne).getValue();
     }

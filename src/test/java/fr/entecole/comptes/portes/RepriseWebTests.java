@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.entecole.EntTest;
 import fr.entecole.Personnages;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.socle.Profil;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
@@ -148,6 +149,56 @@ class RepriseWebTests {
         var entered = comeBack(other, SECRET);
         assertThat(entered).hasStatus(303).hasRedirectedUrl("/");
         assertThat(text(entered)).doesNotContain("Chers parents");
+    }
+
+    /// The browser has closed since, and all its cookies went: the form itself says whose it is.
+    @Test
+    void givesItBackToWhoseBrowserHasForgottenThemAndToNobodyElse() {
+        browser = new Cookie[] {new Cookie("autre", "x")};
+        var signed = context.getBean(MarqueDeCompte.class).signed(compte);
+        var late = forgotten(signed, "same-origin");
+        assertThat(late).hasStatus(401);
+        assertThat(text(late)).contains("votre texte vous attend", "Chers parents, &lt;b>demain", signed);
+        assertThat(text(back(compte, signed)))
+                .contains("Voici ce que vous écriviez", "Chers parents, &lt;b>demain")
+                .containsOnlyOnce("name=\"_auteur\"");
+        assertThat(back(other, signed)).hasStatus(303).hasRedirectedUrl("/");
+        var forged = signed.substring(0, signed.length() - 2) + (signed.endsWith("AA") ? "BB" : "AA");
+        assertThat(forgotten(forged, "same-origin")).as("not ours").hasStatus(403);
+        for (var site : new String[] {"cross-site", "same-site", "none"}) {
+            assertThat(forgotten(signed, site)).as(site).hasStatus(403);
+        }
+    }
+
+    /// Who is there must still bring the token: the form does something.
+    @Test
+    void takesNoFormWithoutItsTokenFromWhoIsSignedIn() {
+        browser = new Cookie[] {as.compte(compte)};
+        assertThat(forgotten(context.getBean(MarqueDeCompte.class).signed(compte), "same-origin"))
+                .hasStatus(403);
+    }
+
+    private MvcTestResult forgotten(String signed, String site) {
+        return mvc.post()
+                .uri("/essai/tous")
+                .param("texte", TYPED)
+                .param("_auteur", signed)
+                .header("Sec-Fetch-Site", site)
+                .cookie(browser)
+                .exchange();
+    }
+
+    private MvcTestResult back(UUID who, String signed) {
+        return mvc.post()
+                .uri("/reprise")
+                .param("vers", "/essai/tous")
+                .param("repris.texte", TYPED)
+                .param("repris._auteur", signed)
+                .param("identifiant", as.login(who))
+                .param("motDePasse", SECRET)
+                .header("Sec-Fetch-Site", "same-origin")
+                .with(formulaire())
+                .exchange();
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.entecole.documents.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.entecole.documents.Outil;
 import java.awt.Color;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -65,6 +67,24 @@ class ImagesTests {
         assertThatThrownBy(() -> few.of(picture, "image/png", folder)).hasMessage("DEMESUREE");
         var broken = Files.write(folder.resolve("cassee"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0});
         assertThatThrownBy(() -> images(vips).of(broken, "image/jpeg", folder)).hasMessage("ILLISIBLE");
+    }
+
+    /// The photo of a telephone. Debian's libheif decodes it.
+    @Test
+    void makesOfAHeicPhotoOneThatEveryBrowserShows() throws Exception {
+        var photo = folder.resolve("photo.heic");
+        try (var input = ImagesTests.class.getResourceAsStream("/fr/entecole/documents/photo.heic")) {
+            Files.copy(Objects.requireNonNull(input), photo);
+        }
+        var made = images(true).of(photo, "image/heic", folder);
+        assertThat(made).extracting(Rendu::type).containsExactly("image/jpeg", "image/webp", "image/webp");
+        assertThat(made).extracting(Rendu::largeur).containsExactly(640, 640, 320);
+        var full = ImageIO.read(made.getFirst().fichier().toFile());
+        var point = new Color(full.getRGB(320, 240));
+        assertThat(point.getRed()).isCloseTo(230, within(12));
+        assertThat(point.getGreen()).isCloseTo(120, within(12));
+        assertThat(point.getBlue()).isCloseTo(20, within(12));
+        assertThatThrownBy(() -> images(false).of(photo, "image/heic", folder)).hasMessage("ILLISIBLE");
     }
 
     @Test
