@@ -147,6 +147,7 @@ class Ressources {
         var editor = editor();
         write("joindre.js", bytes(strip(Files.readString(source.resolve("joindre.js")))));
         write("appel.js", bytes(strip(Files.readString(source.resolve("appel.js")))));
+        write("voix.js", bytes(strip(Files.readString(source.resolve("voix.js")))));
         write("remise.js", bytes(strip(Files.readString(source.resolve("remise.js")))));
         symbols();
         checkTemplates(css + dark + editor);
