@@ -85,18 +85,25 @@ class EvenementsSignalables implements Contenu {
                 .optional();
     }
 
+    /// Its bell goes with it, and comes back with it.
     @Override
+    @Transactional
     public void hide(UUID id, Instant now) {
         jdbc.sql("update agenda.evenement set masque_le = :maintenant where id = :id and masque_le is null")
                 .params(at(id, now))
                 .update();
+        nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, id);
     }
 
     @Override
+    @Transactional
     public void show(UUID id, Instant now) {
-        jdbc.sql("update agenda.evenement set masque_le = null where id = :id")
+        int shown = jdbc.sql("update agenda.evenement set masque_le = null where id = :id and retire_le is null")
                 .param("id", id)
                 .update();
+        if (shown > 0) {
+            nouvelles.restore(SorteAgenda.DATE_A_L_AGENDA, id);
+        }
     }
 
     @Override
