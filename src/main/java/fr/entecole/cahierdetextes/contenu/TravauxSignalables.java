@@ -110,18 +110,25 @@ class TravauxSignalables implements Contenu {
                 .optional();
     }
 
+    /// The bell goes with the last piece of work that it told of, and comes back with it.
     @Override
+    @Transactional
     public void hide(UUID id, Instant now) {
         jdbc.sql("update cahierdetextes.travail set masque_le = :maintenant where id = :id and masque_le is null")
                 .params(at(id, now))
                 .update();
+        annonces.withdraw(List.of(id));
     }
 
     @Override
+    @Transactional
     public void show(UUID id, Instant now) {
-        jdbc.sql("update cahierdetextes.travail set masque_le = null where id = :id")
+        int shown = jdbc.sql("update cahierdetextes.travail set masque_le = null where id = :id and retire_le is null")
                 .param("id", id)
                 .update();
+        if (shown > 0) {
+            annonces.restore(id);
+        }
     }
 
     @Override
