@@ -24,14 +24,14 @@ import org.springframework.stereotype.Component;
 /// Today and tomorrow on the homes: on the board of who teaches the hours of today, for all what there is, and the way
 /// to the agenda. Found by words too ([Trouvees]).
 @Component
-class AgendaTuile implements Tuile {
+public class AgendaTuile implements Tuile {
 
     @Bean
     static ServiceMesure mesureAgenda() {
         return new ServiceMesure("agenda", Service.GESTION_TEMPS);
     }
 
-    static final String AGENDA = "agenda";
+    public static final String AGENDA = "agenda";
 
     private final CompositionDeLAgenda composition;
     private final Clock clock;

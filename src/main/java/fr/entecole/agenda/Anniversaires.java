@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Birthdays of a class, first name and day: only where the head of its school has said so, and to those whom they
 /// named. The year is read by nobody.
 @Component
-class Anniversaires {
+public class Anniversaires {
 
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -41,7 +41,7 @@ class Anniversaires {
     }
 
     /// Who sees them, the people of the class alone.
-    enum Pour {
+    public enum Pour {
         PERSONNE,
         ENSEIGNANTS,
         ELEVES,

@@ -14,9 +14,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Who may do what with an event, pure: from what the person is to the school today.
-record EvenementAccess(Utilisateur utilisateur) {
+public record EvenementAccess(Utilisateur utilisateur) {
 
-    static EvenementAccess of(Utilisateur utilisateur) {
+    public static EvenementAccess of(Utilisateur utilisateur) {
         return new EvenementAccess(utilisateur);
     }
 
@@ -50,7 +50,7 @@ record EvenementAccess(Utilisateur utilisateur) {
     }
 
     /// Changes and cancels it: the head, and its author as long as all of these are people of theirs.
-    boolean changes(Evenement evenement) {
+    public boolean changes(Evenement evenement) {
         var perimetre = Perimetre.of(utilisateur);
         return perimetre.directs(evenement.ecoleId())
                 || (evenement.auteurId() != null
@@ -109,7 +109,7 @@ record EvenementAccess(Utilisateur utilisateur) {
     }
 
     /// The same publics, the pupils with their families.
-    static List<Public> withPupils(List<Public> publics) {
+    public static List<Public> withPupils(List<Public> publics) {
         return publics.stream()
                 .flatMap(pour -> pour.qui() == Qui.RESPONSABLES
                         ? Stream.of(pour, new Public(pour.etendue(), Qui.ELEVES, pour.ecoleId(), pour.cibles()))

@@ -82,7 +82,8 @@ record EvenementForm(
         return new EvenementForm("", "", "", "", pour, "true", jour, "", "", "", "", "true", "", "");
     }
 
-    static EvenementForm of(Evenement evenement, Seance seance) {
+    /// @param pour codes of those for whom it is, as the picker shows them
+    static EvenementForm of(Evenement evenement, Seance seance, List<String> pour) {
         var debut = seance.debut();
         var fin = seance.fin();
         return new EvenementForm(
@@ -90,8 +91,8 @@ record EvenementForm(
                 evenement.titre(),
                 evenement.lieu(),
                 evenement.texte(),
-                List.of(),
-                "",
+                pour,
+                evenement.aussiEleves() ? "true" : "",
                 seance.jour().toString(),
                 seance.dernier().equals(seance.jour()) ? "" : seance.dernier().toString(),
                 debut == null ? "" : debut.toString(),
@@ -144,7 +145,12 @@ record EvenementForm(
     }
 
     Erreurs erreurs(List<Public> publics, LocalDate today) {
-        var erreurs = erreurs(today, null);
+        return erreurs(publics, today, null);
+    }
+
+    /// @param avant the day that it has today: it may stay, were it begun
+    Erreurs erreurs(List<Public> publics, LocalDate today, @Nullable LocalDate avant) {
+        var erreurs = erreurs(today, avant);
         if (publics.isEmpty()) {
             erreurs.add("pour", t("Choisissez pour qui est cette date."));
         } else if (publics.stream().map(Public::ecoleId).distinct().count() > 1) {
@@ -153,8 +159,7 @@ record EvenementForm(
         return erreurs;
     }
 
-    /// @param avant the day that it has today: it may stay, were it begun
-    Erreurs erreurs(LocalDate today, @Nullable LocalDate avant) {
+    private Erreurs erreurs(LocalDate today, @Nullable LocalDate avant) {
         var erreurs = new Erreurs();
         if (kind().isEmpty()) {
             erreurs.add("genre", t("Choisissez ce que c’est."));

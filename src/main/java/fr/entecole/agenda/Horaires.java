@@ -2,6 +2,7 @@ package fr.entecole.agenda;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.agenda.TenueDeLAgenda.Date;
 import fr.entecole.socle.Dates;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Hours and days of the agenda as people say them: « 8 h 30 », « de 14 h à 15 h 30 », « jeudi 3 décembre, à 18 h ».
-final class Horaires {
+public final class Horaires {
 
     private static final int NAMED = 3;
 
@@ -33,25 +34,29 @@ final class Horaires {
         return fin == null ? t("à {0}", heure(debut)) : t("de {0} à {1}", heure(debut), heure(fin));
     }
 
-    static String quand(Seance seance) {
-        var hours = heures(seance.debut(), seance.fin());
-        if (!seance.jour().equals(seance.dernier())) {
-            return t("du {0} au {1}", Dates.jour(seance.jour()), Dates.jour(seance.dernier()));
+    public static String quand(Seance seance) {
+        return quand(new Date(seance.jour(), seance.dernier(), seance.debut(), seance.fin()));
+    }
+
+    public static String quand(Date date) {
+        var hours = heures(date.debut(), date.fin());
+        if (!date.jour().equals(date.dernier())) {
+            return t("du {0} au {1}", Dates.jour(date.jour()), Dates.jour(date.dernier()));
         }
-        return hours.isEmpty() ? Dates.jour(seance.jour()) : t("{0}, {1}", Dates.jour(seance.jour()), hours);
+        return hours.isEmpty() ? Dates.jour(date.jour()) : t("{0}, {1}", Dates.jour(date.jour()), hours);
     }
 
     /// « jeudi 17 décembre, jeudi 24 décembre », « 5 dates », « toutes les dates »
     ///
     /// @param all whether no other is left
-    static String dates(List<LocalDate> jours, boolean all) {
+    public static String dates(List<LocalDate> jours, boolean all) {
         if (jours.size() > 1 && (all || jours.size() > NAMED)) {
             return all ? t("toutes les dates") : t("{0, plural, one {# date} other {# dates}}", jours.size());
         }
         return jours.stream().sorted().map(Dates::jour).collect(Collectors.joining(", "));
     }
 
-    static String alone(String words) {
+    public static String alone(String words) {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
     }
 
@@ -63,7 +68,7 @@ final class Horaires {
     }
 
     /// As a browser sends it: `14:30`.
-    static Optional<LocalTime> typed(String words) {
+    public static Optional<LocalTime> typed(String words) {
         try {
             return Optional.of(LocalTime.parse(words.strip()).withSecond(0).withNano(0));
         } catch (DateTimeException _) {

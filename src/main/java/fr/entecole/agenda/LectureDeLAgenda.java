@@ -112,7 +112,7 @@ public class LectureDeLAgenda {
     }
 
     /// All séances of one, in order. One statement.
-    Optional<Detail> one(Utilisateur utilisateur, UUID id) {
+    public Optional<Detail> one(Utilisateur utilisateur, UUID id) {
         var of = perimetre(utilisateur);
         of.put("id", id);
         var seances = lectures.read(Lecture.of(UN, of, LectureDeLAgenda::seance));
@@ -172,7 +172,7 @@ public class LectureDeLAgenda {
                 annulee == null ? null : annulee.toInstant());
     }
 
-    static LocalDate day(ResultSet rs, String column) throws SQLException {
+    public static LocalDate day(ResultSet rs, String column) throws SQLException {
         return Objects.requireNonNull(rs.getObject(column, LocalDate.class));
     }
 
@@ -182,19 +182,18 @@ public class LectureDeLAgenda {
     }
 
     /// An event with all that it takes place in.
-    record Detail(Evenement evenement, List<Seance> seances) {
+    public record Detail(Evenement evenement, List<Seance> seances) {
 
         /// Those that may still be changed, cancelled ones left out.
-        List<Seance> aVenir(LocalDate today) {
+        public List<Seance> aVenir(LocalDate today) {
             return seances.stream().filter(s -> !s.annulee() && !s.past(today)).toList();
         }
 
-        boolean repete() {
+        public boolean repete() {
             return seances.size() > 1;
         }
 
-        @Nullable
-        Seance seance(UUID id) {
+        public @Nullable Seance seance(UUID id) {
             return seances.stream().filter(s -> s.id().equals(id)).findFirst().orElse(null);
         }
     }

@@ -10,22 +10,23 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The same day of each week until a day, without those on which this school has no class then: holidays, public
 /// holidays, bridges.
 ///
 /// @param gardees in order
 /// @param sautees those without class
-record Recurrence(List<Date> gardees, List<LocalDate> sautees) {
+public record Recurrence(List<Date> gardees, List<LocalDate> sautees) {
 
     private static final int MOST = 60;
     private static final LocalTime NOON = LocalTime.of(12, 30);
 
-    static Recurrence weekly(Date first, LocalDate until, Calendrier calendrier) {
+    public static Recurrence weekly(Date first, LocalDate until, Calendrier calendrier) {
         List<Date> kept = new ArrayList<>();
         List<LocalDate> skipped = new ArrayList<>();
         for (var day = first.jour(); !day.isAfter(until) && kept.size() < MOST; day = day.plusWeeks(1)) {
-            if (hasClasse(calendrier, day, first)) {
+            if (hasClasse(calendrier, day, first.debut())) {
                 kept.add(new Date(day, day, first.debut(), first.fin()));
             } else {
                 skipped.add(day);
@@ -35,8 +36,7 @@ record Recurrence(List<Date> gardees, List<LocalDate> sautees) {
     }
 
     /// In its half-day, or in one of both where it has no hour.
-    private static boolean hasClasse(Calendrier calendrier, LocalDate day, Date first) {
-        var debut = first.debut();
+    public static boolean hasClasse(Calendrier calendrier, LocalDate day, @Nullable LocalTime debut) {
         boolean morning = debut == null || debut.isBefore(NOON);
         boolean afternoon = debut == null || !morning;
         return (morning && calendrier.hasClasse(new DemiJournee(day, Moment.MATIN)))

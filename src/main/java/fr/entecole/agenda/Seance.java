@@ -35,7 +35,7 @@ public record Seance(
         return !day.isBefore(jour) && !day.isAfter(dernier);
     }
 
-    boolean past(LocalDate today) {
+    public boolean past(LocalDate today) {
         return dernier.isBefore(today);
     }
 }

@@ -21,9 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The one place that writes events: published, changed, cancelled. Who may is judged by the caller.
+/// The one place that writes events: published, changed. Of their dates alone, see `seances`. Who may is judged by the
+/// caller.
 @Component
-class TenueDeLAgenda {
+public class TenueDeLAgenda {
 
     private static final int LONGEST_NEWS = 160;
 
@@ -69,14 +70,7 @@ class TenueDeLAgenda {
             return standing(ecole, auteur, now, print);
         }
         var id = written.get();
-        jdbc.sql("""
-                        insert into agenda.destination (ecole_id, cle, evenement_id)
-                        select :ecole, c, :id from unnest(:cles::text[]) c
-                        """)
-                .param("ecole", ecole)
-                .param("id", id)
-                .param("cles", EvenementAccess.written(publics).toArray(String[]::new))
-                .update();
+        address(id, ecole, publics);
         for (var date : dates) {
             jdbc.sql("""
                             insert into agenda.seance (ecole_id, evenement_id, jour, dernier, debut, fin, change_le)
@@ -98,6 +92,17 @@ class TenueDeLAgenda {
         return id;
     }
 
+    private void address(UUID id, UUID ecole, List<Public> publics) {
+        jdbc.sql("""
+                        insert into agenda.destination (ecole_id, cle, evenement_id)
+                        select :ecole, c, :id from unnest(:cles::text[]) c
+                        """)
+                .param("ecole", ecole)
+                .param("id", id)
+                .param("cles", EvenementAccess.written(publics).toArray(String[]::new))
+                .update();
+    }
+
     private UUID standing(UUID ecole, Auteur auteur, Instant now, byte[] print) {
         return jdbc.sql("""
                         select id from agenda.evenement
@@ -112,15 +117,20 @@ class TenueDeLAgenda {
                 .single();
     }
 
-    /// Changes what is said; of a weekly event the hours of all dates to come, of another its days too.
+    /// Changes what is said and whom it is for; of a weekly event the hours of all dates to come that have those of the
+    /// next one, of another its days too.
     ///
     /// @param version the one that was changed: another has been written since, nothing is overwritten
+    /// @param publics of its school
+    /// @param avant the next date, as it was
     /// @param date days and hours; of a weekly event the hours alone count
     @Transactional
     public Suite change(
             Evenement evenement,
             int version,
+            List<Public> publics,
             Propos propos,
+            Date avant,
             Date date,
             boolean weekly,
             Auteur auteur,
@@ -129,14 +139,21 @@ class TenueDeLAgenda {
         if (lock(evenement) != version) {
             return Suite.DEPASSE;
         }
+        boolean others = !EvenementAccess.written(publics).equals(EvenementAccess.written(evenement.publics()));
         int moved = jdbc.sql("""
                         update agenda.seance s
                            set jour = case when :weekly then jour else :jour end,
                                dernier = case when :weekly then dernier else :dernier end,
-                               debut = :debut::time, fin = :fin::time, numero = numero + 1, change_le = :now
+                               debut = case when :weekly and (debut, fin) is distinct from (:debutAvant::time, :finAvant::time)
+                                            then debut else :debut::time end,
+                               fin = case when :weekly and (debut, fin) is distinct from (:debutAvant::time, :finAvant::time)
+                                          then fin else :fin::time end,
+                               numero = numero + 1, change_le = :now
                          where s.evenement_id = :id and s.annulee_le is null and s.dernier >= :aujourdhui
                            and (:autres
-                                or (s.debut, s.fin) is distinct from (:debut::time, :fin::time)
+                                or ((s.debut, s.fin) is distinct from (:debut::time, :fin::time)
+                                    and (not :weekly
+                                         or (s.debut, s.fin) is not distinct from (:debutAvant::time, :finAvant::time)))
                                 or (not :weekly and (s.jour, s.dernier) is distinct from (:jour, :dernier)))
                         """)
                 .param("id", evenement.id())
@@ -146,11 +163,19 @@ class TenueDeLAgenda {
                 .param("dernier", date.dernier)
                 .param("debut", date.debut)
                 .param("fin", date.fin)
+                .param("debutAvant", avant.debut)
+                .param("finAvant", avant.fin)
                 .param("aujourdhui", day(now))
                 .param("now", utc(now))
                 .update();
-        if (moved == 0 && propos.equals(Propos.of(evenement))) {
+        if (moved == 0 && !others && propos.equals(Propos.of(evenement))) {
             return Suite.INCHANGE;
+        }
+        if (others) {
+            jdbc.sql("delete from agenda.destination where evenement_id = :id")
+                    .param("id", evenement.id())
+                    .update();
+            address(evenement.id(), evenement.ecoleId(), publics);
         }
         jdbc.sql("""
                         update agenda.evenement
@@ -170,104 +195,27 @@ class TenueDeLAgenda {
                 .by(auteur.compte)
                 .inEcole(evenement.ecoleId()));
         if (tells) {
-            tell(auteur, evenement.id(), evenement.publics(), t("Changé\u00a0: {0}", propos.titre));
+            tell(auteur, evenement.id(), publics, t("Changé\u00a0: {0}", propos.titre));
+        } else if (others) { // who has it no more is sent nowhere
+            nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, evenement.id());
         } else {
             nouvelles.rename(SorteAgenda.DATE_A_L_AGENDA, evenement.id(), propos.titre);
         }
         return Suite.CHANGE;
     }
 
-    /// Cancels one date, or all that are to come; the news says which. Twice is once, and told once.
+    /// In the caller's transaction.
     ///
-    /// @param seance null: all
-    /// @return how many dates were
-    @Transactional
-    public int cancel(Evenement evenement, @Nullable UUID seance, Auteur auteur, Instant now) {
-        lock(evenement);
-        var cancelled = jdbc.sql("""
-                        update agenda.seance set annulee_le = :now, change_le = :now, numero = numero + 1
-                         where evenement_id = :id and annulee_le is null and dernier >= :aujourdhui
-                           and (:toutes or id = :seance::uuid)
-                        returning jour
-                        """)
-                .param("id", evenement.id())
-                .param("toutes", seance == null)
-                .param("seance", seance)
-                .param("aujourdhui", day(now))
-                .param("now", utc(now))
-                .query((rs, _) -> LectureDeLAgenda.day(rs, "jour"))
-                .list();
-        if (!cancelled.isEmpty()) {
-            moved(evenement, ActeAgenda.DATE_ANNULEE, auteur, now);
-            boolean untold = nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, evenement.id());
-            tellCancelled(evenement, untold ? days(evenement, true, now) : cancelled, auteur, now);
-        }
-        return cancelled.size();
-    }
-
-    /// Takes back what was cancelled last, as long as nothing has been written since. Its news is withdrawn; who has
-    /// been told already is told that it takes place.
-    ///
-    /// @param version the one that cancelling has left
-    /// @return how many dates take place again
-    @Transactional
-    public int restore(Evenement evenement, int version, Auteur auteur, Instant now) {
-        if (lock(evenement) != version) {
-            return 0;
-        }
-        var restored = jdbc.sql("""
-                        update agenda.seance set annulee_le = null, change_le = :now, numero = numero + 1
-                         where evenement_id = :id and dernier >= :aujourdhui
-                           and annulee_le = (select max(annulee_le) from agenda.seance where evenement_id = :id)
-                        returning jour
-                        """)
-                .param("id", evenement.id())
-                .param("aujourdhui", day(now))
-                .param("now", utc(now))
-                .query((rs, _) -> LectureDeLAgenda.day(rs, "jour"))
-                .list();
-        if (!restored.isEmpty()) {
-            moved(evenement, ActeAgenda.DATE_RETABLIE, auteur, now);
-            boolean untold = nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, evenement.id());
-            var still = days(evenement, true, now);
-            if (!untold) {
-                var said = t("Maintenu\u00a0: {0}, {1}", evenement.titre(), Horaires.dates(restored, still.isEmpty()));
-                tell(auteur, evenement.id(), evenement.publics(), said);
-            } else if (!still.isEmpty()) { // one news had told them together
-                tellCancelled(evenement, still, auteur, now);
-            }
-        }
-        return restored.size();
-    }
-
-    private void tellCancelled(Evenement evenement, List<LocalDate> jours, Auteur auteur, Instant now) {
-        var which = Horaires.dates(jours, days(evenement, false, now).isEmpty());
-        tell(auteur, evenement.id(), evenement.publics(), t("Annulé\u00a0: {0}, {1}", evenement.titre(), which));
-    }
-
-    /// Those to come, in order.
-    private List<LocalDate> days(Evenement evenement, boolean cancelled, Instant now) {
-        return jdbc.sql("""
-                        select jour from agenda.seance
-                         where evenement_id = :id and dernier >= :aujourdhui and (annulee_le is not null) = :annulees
-                         order by jour
-                        """)
-                .param("id", evenement.id())
-                .param("aujourdhui", day(now))
-                .param("annulees", cancelled)
-                .query((rs, _) -> LectureDeLAgenda.day(rs, "jour"))
-                .list();
-    }
-
     /// @return its version
-    private int lock(Evenement evenement) {
+    public int lock(Evenement evenement) {
         return jdbc.sql("select version from agenda.evenement where id = :id for update")
                 .param("id", evenement.id())
                 .query(Integer.class)
                 .single();
     }
 
-    private void moved(Evenement evenement, ActeAgenda acte, Auteur auteur, Instant now) {
+    /// It is another version from now on, and the journal says why.
+    public void moved(Evenement evenement, ActeAgenda acte, Auteur auteur, Instant now) {
         jdbc.sql("update agenda.evenement set version = version + 1, change_le = :now where id = :id")
                 .param("id", evenement.id())
                 .param("now", utc(now))
@@ -276,7 +224,7 @@ class TenueDeLAgenda {
     }
 
     /// Tells once more those for whom it is, what it was called before included.
-    private void tell(Auteur auteur, UUID id, List<Public> publics, String titre) {
+    public void tell(Auteur auteur, UUID id, List<Public> publics, String titre) {
         nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, id);
         var when = publics.stream().map(nouvelles::when).min(Instant::compareTo).orElseThrow();
         var said = titre.length() > LONGEST_NEWS ? titre.substring(0, LONGEST_NEWS) : titre;
@@ -286,20 +234,20 @@ class TenueDeLAgenda {
                 when);
     }
 
-    private static LocalDate day(Instant instant) {
+    public static LocalDate day(Instant instant) {
         return instant.atZone(Calendrier.PARIS).toLocalDate();
     }
 
-    static OffsetDateTime utc(Instant instant) {
+    public static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
     /// @param compte who is signed in
     /// @param personne the member of staff
-    record Auteur(UUID compte, UUID personne) {}
+    public record Auteur(UUID compte, UUID personne) {}
 
     /// What an event says.
-    record Propos(Genre genre, String titre, String texte, String lieu) {
+    public record Propos(Genre genre, String titre, String texte, String lieu) {
 
         static Propos of(Evenement evenement) {
             return new Propos(evenement.genre(), evenement.titre(), evenement.texte(), evenement.lieu());
@@ -307,14 +255,14 @@ class TenueDeLAgenda {
     }
 
     /// When it takes place.
-    record Date(
+    public record Date(
             LocalDate jour,
             LocalDate dernier,
             @Nullable LocalTime debut,
             @Nullable LocalTime fin) {}
 
     /// What became of a change.
-    enum Suite {
+    public enum Suite {
         CHANGE,
         INCHANGE,
         /// another change was written meanwhile

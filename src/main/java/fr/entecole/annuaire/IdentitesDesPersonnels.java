@@ -26,12 +26,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Who a member of staff or an agent is today, and what is for them: one statement each. The people of a
-/// circonscription (replacement teachers) come in as soon as one of its schools is open.
+/// circonscription (replacement teachers) come in as soon as one of its schools is open. A replacement that is over gives
+/// nothing more from the first hour of the next day, whether or not the night's work has ended it.
 @Component
 class IdentitesDesPersonnels {
 
     private static final String PERSONNEL = """
-            select p.id, p.civilite, p.prenom, p.nom, p.enseignant, p.suspendu_le is not null as suspendu,
+            select p.id, p.civilite, p.prenom, p.nom,
+                   p.enseignant or exists (
+                       select 1 from annuaire.remplacement r
+                        where r.personnel_id = p.id and r.ouvert_le is not null and r.fini_le is null
+                          and r.au >= :jour) as enseignant,
+                   p.suspendu_le is not null as suspendu,
                    (select jsonb_agg(jsonb_build_object('structure', s.id, 'genre', s.genre,
                                'nom', coalesce(s.nom_usage, s.nom_courant), 'nomCommune', c.nom,
                                'ouverte', s.genre = 'ECOLE' and exists (
@@ -45,11 +51,21 @@ class IdentitesDesPersonnels {
                       from annuaire.fonction f
                       join annuaire.structure s on s.id = f.structure_id
                       left join annuaire.commune c on c.insee = s.commune_insee
-                     where f.personnel_id = p.id and f.fini_le is null and f.code <> '-') as postes,
+                     where f.personnel_id = p.id and f.fini_le is null and f.code <> '-'
+                       and (f.code <> 'REM' or exists (
+                            select 1 from annuaire.remplacement r
+                             where r.personnel_id = p.id and r.ecole_id = f.structure_id
+                               and r.ouvert_le is not null and r.fini_le is null and r.au >= :jour))) as postes,
                    (select jsonb_agg(jsonb_build_object('ecole', n.ecole_id, 'classe', n.classe_id,
                                'eleves', array(select i.eleve_id from annuaire.inscrit i
                                                 where i.classe_id = n.classe_id)))
-                      from annuaire.enseigne n where n.personnel_id = p.id) as classes
+                      from annuaire.enseigne n
+                     where n.personnel_id = p.id
+                       and not exists (
+                           select 1 from annuaire.remplacement r
+                             join annuaire.enseignement g on g.id = r.enseignement_id and g.fini_le is null
+                            where r.personnel_id = p.id and r.classe_id = n.classe_id
+                              and r.fini_le is null and r.au < :jour)) as classes
               from annuaire.personnel p
              where p.id = :id
             """;
@@ -76,6 +92,7 @@ class IdentitesDesPersonnels {
     Optional<Identite> personnel(UUID id) {
         return jdbc.sql(PERSONNEL)
                 .param("id", id)
+                .param("jour", LocalDate.now(clock))
                 .query((rs, row) -> personnel(rs, row))
                 .optional();
     }

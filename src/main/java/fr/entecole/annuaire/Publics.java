@@ -4,6 +4,7 @@ import fr.entecole.annuaire.Classes.Classe;
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.socle.Cle;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
@@ -12,6 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -159,6 +162,28 @@ public class Publics {
             default -> false;
         };
         return mine || perimetre.worksIn(ecole) && found(perimetre, pour) == ids.size();
+    }
+
+    /// Groups of a school in which one of those whom this person teaches is, for a page that reads several things at
+    /// once: what a teacher is not offered among the first, since there may be many.
+    public Lecture<List<Offre>> groupes(Utilisateur utilisateur, UUID ecole, Qui qui) {
+        return Lecture.of(
+                """
+                select g.id, g.libelle from annuaire.groupe g
+                 where g.structure_id = :ecole and g.archive_le is null
+                   and exists (select 1 from annuaire.eleve_groupe e
+                                where e.groupe_id = g.id and e.fini_le is null and e.eleve_id = any(:eleves))
+                 order by g.libelle, g.id
+                """,
+                Map.of(
+                        "ecole",
+                        ecole,
+                        "eleves",
+                        Perimetre.of(utilisateur).elevesTaught().toArray(UUID[]::new)),
+                (rs, _) -> {
+                    var pour = Public.ofGroupe(ecole, Colonnes.uuid(rs, "id"), qui);
+                    return new Offre(pour, MotsDuPublic.of(pour, Objects.requireNonNull(rs.getString("libelle"))));
+                });
     }
 
     private int found(Perimetre perimetre, Public pour) {

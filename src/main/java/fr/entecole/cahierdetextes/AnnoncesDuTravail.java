@@ -111,7 +111,7 @@ public class AnnoncesDuTravail {
     private boolean stands(UUID annonce) {
         return jdbc.sql("""
                         select exists (select 1 from cahierdetextes.travail
-                                        where annonce_id = :annonce and retire_le is null)
+                                        where annonce_id = :annonce and retire_le is null and masque_le is null)
                         """).param("annonce", annonce).query(Boolean.class).single();
     }
 
@@ -144,12 +144,22 @@ public class AnnoncesDuTravail {
                         select distinct t.annonce_id from cahierdetextes.travail t
                          where t.id = any(:ids) and t.annonce_id is not null
                            and not exists (select 1 from cahierdetextes.travail autre
-                                            where autre.annonce_id = t.annonce_id and autre.retire_le is null)
+                                            where autre.annonce_id = t.annonce_id and autre.retire_le is null
+                                              and autre.masque_le is null)
                         """)
                 .param("ids", gone.toArray(UUID[]::new))
                 .query((rs, _) -> Colonnes.uuid(rs, "annonce_id"))
                 .list()
                 .forEach(annonce -> nouvelles.cancel(SorteCahierDeTextes.TRAVAIL_A_FAIRE, annonce));
+    }
+
+    /// Work that was hidden is shown again: so is the news that went with it.
+    public void restore(UUID shown) {
+        jdbc.sql("select annonce_id from cahierdetextes.travail where id = :id and annonce_id is not null")
+                .param("id", shown)
+                .query((rs, _) -> Colonnes.uuid(rs, "annonce_id"))
+                .optional()
+                .ifPresent(annonce -> nouvelles.restore(SorteCahierDeTextes.TRAVAIL_A_FAIRE, annonce));
     }
 
     private static UUID id(UUID classe, LocalDate day, String pour) {

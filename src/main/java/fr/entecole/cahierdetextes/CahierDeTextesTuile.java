@@ -283,6 +283,8 @@ class CahierDeTextesTuile implements Tuile {
                     false,
                     "eleves",
                     new UUID[0],
+                    "moi",
+                    new UUID[0],
                     "saisie",
                     saisie,
                     "classes",

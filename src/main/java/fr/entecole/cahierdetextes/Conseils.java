@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /// What the page says gently to who gives work; it refuses nothing. Pure.
@@ -15,15 +14,6 @@ final class Conseils {
     private static final Pattern ECRIT = Pattern.compile(
             "\\b(exercices?|redactions?|redige[rz]?|recopie[rz]?|copie[rz]|copie (le|la|les|ces|ta|ton|tes)|ecri[st]"
                     + "|ecrivez|ecrire|par ecrit|problemes?|conjugue[rz]?|operations?)\\b");
-
-    private static final Map<String, String> IMAGES = Map.of(
-            "histoire", "lecture|langage|francais|poesie",
-            "pomme", "maths|nombres",
-            "tambour", "musique",
-            "ballon", "sport",
-            "dessin", "arts",
-            "fleur", "monde|sciences",
-            "voix", "anglais");
 
     private Conseils() {}
 
@@ -44,17 +34,6 @@ final class Conseils {
                         .sum())
                 .max()
                 .orElse(0);
-    }
-
-    /// The picture by which the youngest know a subject.
-    static String image(String matiere) {
-        var plain = plain(matiere);
-        return IMAGES.entrySet().stream()
-                .filter(image ->
-                        Pattern.compile(image.getValue()).matcher(plain).find())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("etoile");
     }
 
     private static String plain(String texte) {

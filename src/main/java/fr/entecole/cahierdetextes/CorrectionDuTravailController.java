@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.cahierdetextes.CahierDeTextes.Suite;
 import fr.entecole.cahierdetextes.LectureDuCahier.Cahier;
+import fr.entecole.cahierdetextes.matieres.Matieres;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
@@ -40,19 +41,15 @@ class CorrectionDuTravailController {
     private final LectureDuCahier lecture;
     private final CahierDeTextes cahier;
     private final Calendriers calendriers;
-    private final ReglagesCahierDeTextes reglages;
+    private final Matieres matieres;
     private final Clock clock;
 
     CorrectionDuTravailController(
-            LectureDuCahier lecture,
-            CahierDeTextes cahier,
-            Calendriers calendriers,
-            ReglagesCahierDeTextes reglages,
-            Clock clock) {
+            LectureDuCahier lecture, CahierDeTextes cahier, Calendriers calendriers, Matieres matieres, Clock clock) {
         this.lecture = lecture;
         this.cahier = cahier;
         this.calendriers = calendriers;
-        this.reglages = reglages;
+        this.matieres = matieres;
         this.clock = clock;
     }
 
@@ -142,7 +139,7 @@ class CorrectionDuTravailController {
 
     private List<String> matieres(Trouve one) {
         var niveaux = Objects.requireNonNull(one.cahier.classe()).niveaux();
-        var known = reglages.matieres(niveaux);
+        var known = matieres.of(one.travail.ecoleId(), niveaux);
         return known.contains(one.travail.matiere())
                 ? known
                 : Stream.concat(known.stream(), Stream.of(one.travail.matiere()))

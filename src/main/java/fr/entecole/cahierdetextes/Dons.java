@@ -12,6 +12,8 @@ import fr.entecole.cahierdetextes.CahierDeTextes.Pour;
 import fr.entecole.cahierdetextes.CahierDeTextes.Propos;
 import fr.entecole.cahierdetextes.Mien.Ligne;
 import fr.entecole.cahierdetextes.Travail.Nature;
+import fr.entecole.cahierdetextes.TravailForm.ParNiveau;
+import fr.entecole.cahierdetextes.matieres.Matieres;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.documents.Documents;
 import fr.entecole.journal.Journal;
@@ -44,6 +46,7 @@ class Dons {
 
     private final CahierDeTextes cahier;
     private final LectureDuCahier lecture;
+    private final Matieres matieres;
     private final Publics publics;
     private final Documents documents;
     private final AnnoncesDuTravail annonces;
@@ -54,6 +57,7 @@ class Dons {
     Dons(
             CahierDeTextes cahier,
             LectureDuCahier lecture,
+            Matieres matieres,
             Publics publics,
             Documents documents,
             AnnoncesDuTravail annonces,
@@ -62,6 +66,7 @@ class Dons {
             Clock clock) {
         this.cahier = cahier;
         this.lecture = lecture;
+        this.matieres = matieres;
         this.publics = publics;
         this.documents = documents;
         this.annonces = annonces;
@@ -70,27 +75,38 @@ class Dons {
         this.clock = clock;
     }
 
-    /// What a form may choose. Three round trips at most.
+    /// What a form may choose. One round trip.
     Choix choix(Utilisateur utilisateur, Classe classe, LocalDate jour) {
-        var read =
-                lectures.read(Eleve.ofClasse(classe.id()).with(LectureDuCahier.of(classe.id(), jour, jour), Jour::new));
+        var read = lectures.read(Eleve.ofClasse(classe.id())
+                .with(LectureDuCahier.of(classe.id(), jour, jour), Jour::of)
+                .with(matieres.lecture(classe.ecoleId(), classe.niveaux()), Jour::named)
+                .with(publics.groupes(utilisateur, classe.ecoleId(), Qui.ELEVES), Jour::grouped));
         var pour = new ArrayList<Option>();
         pour.add(new Option("classe", t("Toute la classe")));
         if (classe.niveaux().size() > 1) {
             classe.niveaux().forEach(niveau -> pour.add(new Option(NIVEAU + niveau, t("Les {0}", niveau))));
         }
-        publics.offeredTo(utilisateur).stream()
-                .filter(offre -> offre.pour().etendue() == Etendue.GROUPE
-                        && offre.pour().qui() == Qui.ELEVES
-                        && offre.pour().ecoleId().equals(classe.ecoleId()))
-                .forEach(offre -> pour.add(new Option(offre.pour().code(), offre.phrase())));
+        read.groupes.forEach(offre -> pour.add(new Option(offre.pour().code(), offre.phrase())));
         pour.add(new Option("eleves", t("Quelques élèves"), t("Choisissez-les dans la liste, plus bas.")));
         var given =
                 read.lignes.stream().map(Ligne::travail).filter(Travail::aFaire).toList();
-        return new Choix(pour, read.eleves, given, Conseils.evening(given, read.eleves));
+        return new Choix(pour, read.matieres, read.eleves, given, Conseils.evening(given, read.eleves));
     }
 
-    private record Jour(List<Eleve> eleves, List<Ligne> lignes) {}
+    private record Jour(List<Eleve> eleves, List<Ligne> lignes, List<String> matieres, List<Publics.Offre> groupes) {
+
+        private static Jour of(List<Eleve> eleves, List<Ligne> lignes) {
+            return new Jour(eleves, lignes, List.of(), List.of());
+        }
+
+        private Jour named(List<String> those) {
+            return new Jour(eleves, lignes, those, groupes);
+        }
+
+        private Jour grouped(List<Publics.Offre> those) {
+            return new Jour(eleves, lignes, matieres, those);
+        }
+    }
 
     /// @throws Introuvable when these are not theirs to choose
     Pour pour(Utilisateur utilisateur, Classe classe, TravailForm form) {
@@ -137,28 +153,30 @@ class Dons {
             Utilisateur utilisateur,
             Classe classe,
             TravailForm form,
+            ParNiveau par,
             Pour pour,
             List<LocalDate> jours,
             List<UUID> depots) {
         var auteur = EcritureController.auteur(utilisateur);
         var now = clock.instant();
         var first = new ArrayList<UUID>();
+        var given = new ArrayList<Don>();
         if (!form.texte().isEmpty()) {
-            cahier.give(
-                    new Don(classe, Nature.A_FAIRE, form.aFaire(), pour),
-                    jours,
-                    auteur,
-                    now,
-                    id -> attach(utilisateur, classe, id, first, depots));
+            given.add(new Don(classe, Nature.A_FAIRE, form.aFaire(), pour));
         }
+        par.textes()
+                .forEach((niveau, words) ->
+                        given.add(new Don(classe, Nature.A_FAIRE, form.aFaire(words), Pour.classe(classe, niveau))));
+        given.forEach(
+                don -> cahier.give(don, jours, auteur, now, id -> attach(utilisateur, classe, id, first, depots)));
         if (!form.fait().isEmpty()) {
             cahier.give(
-                    new Don(classe, Nature.EN_CLASSE, form.enClasse(), pour),
+                    new Don(classe, Nature.EN_CLASSE, form.enClasse(par), pour),
                     List.of(form.faitLeJour()),
                     auteur,
                     now,
                     id -> {
-                        if (form.texte().isEmpty()) {
+                        if (given.isEmpty()) {
                             attach(utilisateur, classe, id, first, depots);
                         }
                     });
@@ -253,17 +271,18 @@ class Dons {
     }
 
     /// @param pour whom one may give to
+    /// @param matieres of the class
     /// @param eleves pupils of the class
     /// @param donnes what is given already for that day, by all who share the class
     /// @param minutes about how long that takes the most charged of them
-    record Choix(List<Option> pour, List<Eleve> eleves, List<Travail> donnes, int minutes) {
+    record Choix(List<Option> pour, List<String> matieres, List<Eleve> eleves, List<Travail> donnes, int minutes) {
 
         List<Option> noms() {
             return Option.all(eleves, Eleve::id, Eleve::nomComplet);
         }
 
         /// « Maths, Anglais »
-        String matieres() {
+        String donnees() {
             return String.join(
                     ", ", donnes.stream().map(Travail::matiere).distinct().toList());
         }

@@ -4,7 +4,8 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Classes.Classe;
 import fr.entecole.cahierdetextes.CahierDeTextes.Auteur;
-import fr.entecole.calendrier.Calendrier;
+import fr.entecole.cahierdetextes.TravailForm.ParNiveau;
+import fr.entecole.cahierdetextes.matieres.Matieres;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.documents.DepotRefuse;
 import fr.entecole.documents.Documents;
@@ -18,7 +19,7 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
-import java.time.LocalDate;
+import fr.entecole.socle.web.Microphone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class EcritureController {
     private final Dons dons;
     private final Calendriers calendriers;
     private final ReglagesCahierDeTextes reglages;
+    private final Matieres matieres;
     private final Reception reception;
     private final Documents documents;
 
@@ -52,17 +54,20 @@ class EcritureController {
             Dons dons,
             Calendriers calendriers,
             ReglagesCahierDeTextes reglages,
+            Matieres matieres,
             Reception reception,
             Documents documents) {
         this.lecture = lecture;
         this.dons = dons;
         this.calendriers = calendriers;
         this.reglages = reglages;
+        this.matieres = matieres;
         this.reception = reception;
         this.documents = documents;
     }
 
     /// @param jour for which it is, the next day of class where none is said
+    @Microphone
     @GetMapping("/cahierdetextes/classes/{id}/nouveau")
     ModelAndView write(
             Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String jour) {
@@ -71,47 +76,44 @@ class EcritureController {
         var today = page.aujourdhui();
         var next = Semaine.next(calendrier, today).orElse(today.plusDays(1));
         var form = TravailForm.empty(Dates.typed(jour).orElse(next), Semaine.last(calendrier, today));
-        return form(page, utilisateur, classe, form, List.of());
+        return form(page, utilisateur, classe, form, ParNiveau.AUCUN, List.of());
     }
 
+    @Microphone
     @PostMapping("/cahierdetextes/classes/{id}/travaux")
     ModelAndView give(
             Page page,
             Utilisateur utilisateur,
             @PathVariable UUID id,
             @ModelAttribute TravailForm form,
+            @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "") List<UUID> depots,
             @RequestParam(required = false) @Nullable List<MultipartFile> fichiers) {
         var classe = written(utilisateur, id);
         var calendrier = calendriers.of(classe.ecoleId());
+        var par = ParNiveau.of(sent, classe.niveaux());
         var erreurs = form.erreurs(
-                reglages.matieres(classe.niveaux()), day -> Semaine.hasClasse(calendrier, day), page.aujourdhui());
+                matieres.of(classe.ecoleId(), classe.niveaux()),
+                par,
+                day -> Semaine.hasClasse(calendrier, day),
+                page.aujourdhui());
         var pieces = pieces(utilisateur, depots, fichiers, erreurs);
         var pour = dons.pour(utilisateur, classe, form);
         if (!erreurs.isEmpty()) {
-            return form(page.with(erreurs), utilisateur, classe, form, pieces);
+            return form(page.with(erreurs), utilisateur, classe, form, par, pieces);
         }
         try {
-            var jours = jours(calendrier, form);
-            dons.give(utilisateur, classe, form, pour, jours, pieces);
-            var shown = form.texte().isEmpty() ? form.faitLeJour() : form.pourLe();
+            dons.give(utilisateur, classe, form, par, pour, form.jours(par, calendrier), pieces);
+            var shown = form.gives(par) ? form.pourLe() : form.faitLeJour();
             return Adresse.go(
                     "/cahierdetextes/classes/{id}?semaine={semaine}&fait=donne&ecrit={ecrit}",
                     id,
                     shown,
-                    Conseils.asksToWrite(form.texte()));
+                    Conseils.asksToWrite(
+                            form.texte() + "\n" + String.join("\n", par.textes().values())));
         } catch (DepotRefuse e) {
-            return form(page.with(erreurs.add(FICHIERS, e.phrase())), utilisateur, classe, form, pieces);
+            return form(page.with(erreurs.add(FICHIERS, e.phrase())), utilisateur, classe, form, par, pieces);
         }
-    }
-
-    private static List<LocalDate> jours(Calendrier calendrier, TravailForm form) {
-        if (form.texte().isEmpty()) {
-            return List.of();
-        }
-        return form.jusquAu()
-                .map(until -> Semaine.weekly(calendrier, form.pourLe(), until))
-                .orElse(List.of(form.pourLe()));
     }
 
     /// What was sent with the form is kept with what came before it, so that a form that comes back has lost nothing.
@@ -160,11 +162,12 @@ class EcritureController {
                 .orElseThrow(Introuvable::new);
     }
 
-    private ModelAndView form(Page page, Utilisateur utilisateur, Classe classe, TravailForm form, List<UUID> depots) {
+    private ModelAndView form(
+            Page page, Utilisateur utilisateur, Classe classe, TravailForm form, ParNiveau par, List<UUID> depots) {
         var jour = Dates.typed(form.jour()).orElse(page.aujourdhui());
         var choix = dons.choix(utilisateur, classe, jour);
         Map<String, Object> parametres = new HashMap<>(Map.of("classe", classe, "form", form, "choix", choix));
-        parametres.put("matieres", reglages.matieres(classe.niveaux()));
+        parametres.put("par", par);
         parametres.put("soiree", reglages.soiree());
         parametres.put("fin", reglages.fin(classe.annee()));
         parametres.put("deja", documents.uploads(utilisateur, depots));

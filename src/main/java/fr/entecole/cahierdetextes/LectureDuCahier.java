@@ -36,6 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LectureDuCahier {
 
+    // What was handed back and is hidden counts for its pupil alone: nobody else learns that it is there.
     private static final String CHAMPS = """
             select t.id, t.ecole_id, t.classe_id, t.nature, t.jour, t.matiere, t.niveau, t.texte, t.lien, t.minutes,
                    t.numero, t.serie_id, a.prenom, a.nom,
@@ -47,7 +48,8 @@ class LectureDuCahier {
                            from cahierdetextes.remise r
                            left join cahierdetextes.retour x on x.remise_id = r.id and x.remplace_le is null
                           where r.travail_id = t.id and r.remplacee_le is null
-                            and (:tous or r.eleve_id = any(:eleves))) as rendus
+                            and (:tous or r.eleve_id = any(:eleves))
+                            and (r.masquee_le is null or r.eleve_id = any(:moi))) as rendus
               from cahierdetextes.travail t
             """;
 
@@ -115,6 +117,7 @@ class LectureDuCahier {
         return Map.of(
                 "tous", false,
                 "eleves", mine(utilisateur),
+                "moi", utilisateur.personnes().toArray(UUID[]::new),
                 "ecoles", utilisateur.cles().ecoles(),
                 "cles", utilisateur.cles().valeurs());
     }
@@ -179,7 +182,7 @@ class LectureDuCahier {
                 TRAVAIL + """
                          where t.retire_le is null and t.classe_id = :classe and t.jour between :de and :a
                         """ + ORDRE,
-                Map.of("tous", true, "eleves", new UUID[0], "classe", classe, "de", de, "a", a),
+                Map.of("tous", true, "eleves", new UUID[0], "moi", new UUID[0], "classe", classe, "de", de, "a", a),
                 LectureDuCahier::ligne);
     }
 
@@ -188,7 +191,7 @@ class LectureDuCahier {
         return lectures
                 .read(Lecture.of(
                         TRAVAIL + " where t.retire_le is null and t.id = :id",
-                        Map.of("tous", true, "eleves", new UUID[0], "id", travail),
+                        Map.of("tous", true, "eleves", new UUID[0], "moi", new UUID[0], "id", travail),
                         LectureDuCahier::ligne))
                 .stream()
                 .findFirst();

@@ -18,6 +18,7 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
+import fr.entecole.socle.web.Microphone;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,6 +69,7 @@ class TravailController {
 
     /// @param fait what was just done: `rendu`, `repris`, `repondu`
     @Pour({Profil.PARENT, Profil.ELEVE, Profil.ENSEIGNANT, Profil.DIRECTEUR})
+    @Microphone
     @GetMapping("/cahierdetextes/travaux/{id}")
     ModelAndView show(
             Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String fait) {
@@ -126,6 +128,7 @@ class TravailController {
     }
 
     @Pour(Profil.ELEVE)
+    @Microphone
     @PostMapping("/cahierdetextes/travaux/{id}/remise")
     ModelAndView hand(
             Page page,

@@ -3,12 +3,15 @@ package fr.entecole.cahierdetextes;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.cahierdetextes.CahierDeTextes.Propos;
+import fr.entecole.calendrier.Calendrier;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.web.Erreurs;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,9 +89,14 @@ record TravailForm(
     }
 
     /// @param classe whether there is class on a day
-    Erreurs erreurs(List<String> matieres, Predicate<LocalDate> classe, LocalDate today) {
+    Erreurs erreurs(List<String> matieres, ParNiveau par, Predicate<LocalDate> classe, LocalDate today) {
         var erreurs = said(matieres);
-        if (fait.isEmpty() && texte.isEmpty()) {
+        par.textes().forEach((niveau, words) -> {
+            if (words.length() > LONGEST) {
+                erreurs.add(ParNiveau.champ(niveau), t("Écrivez {0} caractères au plus.", LONGEST));
+            }
+        });
+        if (fait.isEmpty() && !gives(par)) {
             erreurs.add("texte", t("Écrivez ce qui est à faire, ou ce qui a été fait en classe."));
         }
         if (fait.length() > LONGEST) {
@@ -97,7 +105,7 @@ record TravailForm(
         if (!fait.isEmpty() && day(faitLe, today).filter(classe).isEmpty()) {
             erreurs.add("faitLe", t("Choisissez un jour de classe de cette année scolaire."));
         }
-        if (!texte.isEmpty()) {
+        if (gives(par)) {
             checkJour(erreurs, classe, today);
         }
         if (!repete.isEmpty()) {
@@ -188,8 +196,27 @@ record TravailForm(
         }
     }
 
+    /// Something is to do.
+    boolean gives(ParNiveau par) {
+        return !texte.isEmpty() || !par.textes().isEmpty();
+    }
+
+    /// The days for which it is; several where it comes back.
+    List<LocalDate> jours(ParNiveau par, Calendrier calendrier) {
+        if (!gives(par)) {
+            return List.of();
+        }
+        return jusquAu()
+                .map(until -> Semaine.weekly(calendrier, pourLe(), until))
+                .orElseGet(() -> List.of(pourLe()));
+    }
+
     Propos aFaire() {
-        return new Propos(matiere, texte, lien, duree().orElse(0));
+        return aFaire(texte);
+    }
+
+    Propos aFaire(String words) {
+        return new Propos(matiere, words, lien, duree().orElse(0));
     }
 
     /// The version that is corrected, 0 where that is no number.
@@ -198,8 +225,38 @@ record TravailForm(
     }
 
     /// What was done has the link where nothing is to do.
-    Propos enClasse() {
-        return new Propos(matiere, fait, texte.isEmpty() ? lien : "", 0);
+    Propos enClasse(ParNiveau par) {
+        return new Propos(matiere, fait, gives(par) ? "" : lien, 0);
+    }
+
+    /// What each level of a mixed class has to do, written side by side in one pass.
+    ///
+    /// @param textes by level, none where nothing was written
+    record ParNiveau(Map<String, String> textes) {
+
+        static final ParNiveau AUCUN = new ParNiveau(Map.of());
+
+        /// @param sent all that the form sends
+        static ParNiveau of(Map<String, String> sent, List<String> niveaux) {
+            Map<String, String> textes = new LinkedHashMap<>();
+            if (niveaux.size() > 1) {
+                niveaux.forEach(niveau -> {
+                    var words = typed(sent.get(champ(niveau))).replace("\r\n", "\n");
+                    if (!words.isEmpty()) {
+                        textes.put(niveau, words);
+                    }
+                });
+            }
+            return new ParNiveau(textes);
+        }
+
+        static String champ(String niveau) {
+            return "texte-" + niveau;
+        }
+
+        String texte(String niveau) {
+            return textes.getOrDefault(niveau, "");
+        }
     }
 
     private static String typed(@Nullable String field) {

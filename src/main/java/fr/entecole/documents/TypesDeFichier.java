@@ -3,11 +3,14 @@ package fr.entecole.documents;
 import static fr.entecole.socle.Phrases.t;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
@@ -40,6 +43,16 @@ public final class TypesDeFichier {
             Map.entry("application/x-tika-ooxml", "application/zip"),
             Map.entry("text/x-csv", "text/csv"));
 
+    /// What a film is where nothing of it is seen.
+    private static final Map<String, String> SONS = Map.of("video/webm", "audio/webm", "video/mp4", "audio/mp4");
+
+    private static final int HEAD = 65_536;
+
+    /// Codecs of Matroska, handlers of tracks of MPEG-4.
+    private static final Pattern HEARD = Pattern.compile("A_OPUS|A_VORBIS|soun");
+
+    private static final Pattern SEEN = Pattern.compile("V_VP|V_AV1|V_MPEG|vide");
+
     static {
         put(Genre.IMAGE, "image/jpeg", "jpg");
         put(Genre.IMAGE, "image/png", "png");
@@ -51,6 +64,7 @@ public final class TypesDeFichier {
         put(Genre.SON, "audio/ogg", "ogg");
         put(Genre.SON, "audio/wav", "wav");
         put(Genre.SON, "audio/aac", "aac");
+        put(Genre.SON, "audio/webm", "weba");
         put(Genre.FILM, "video/mp4", "mp4");
         put(Genre.FILM, "video/quicktime", "mov");
         put(Genre.FILM, "video/webm", "webm");
@@ -87,8 +101,17 @@ public final class TypesDeFichier {
                 return Optional.empty(); // bytes that say nothing: the name alone would be believed
             }
             var found = detector.detect(input, known).getBaseType().toString();
-            var type = SYNONYMES.getOrDefault(found, found);
+            var box = SYNONYMES.getOrDefault(found, found);
+            var type = SONS.containsKey(box) && isOnlyHeard(fichier) ? SONS.get(box) : box;
             return TYPES.containsKey(type) ? Optional.of(type) : Optional.empty();
+        }
+    }
+
+    /// A voice that a browser has recorded comes in the box of a film, which says what is in it where it begins.
+    private static boolean isOnlyHeard(Path fichier) throws IOException {
+        try (var input = Files.newInputStream(fichier)) {
+            var head = new String(input.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+            return HEARD.matcher(head).find() && !SEEN.matcher(head).find();
         }
     }
 
@@ -118,7 +141,7 @@ public final class TypesDeFichier {
     static String mots(String type) {
         return switch (fin(type).ending()) {
             case "jpg", "png", "gif", "webp", "heic" -> t("Image");
-            case "mp3", "m4a", "ogg", "wav", "aac" -> t("Son");
+            case "mp3", "m4a", "ogg", "wav", "aac", "weba" -> t("Son");
             case "mp4", "mov", "webm" -> t("Film");
             case "pdf" -> t("Document PDF");
             case "csv", "xls", "xlsx", "ods" -> t("Tableau");

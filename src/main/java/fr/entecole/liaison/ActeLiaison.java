@@ -19,13 +19,19 @@ public enum ActeLiaison implements Acte {
     REPONSE_SAISIE(_ -> t("Réponses revenues sur papier cochées")),
     RELANCE(_ -> t("Familles relancées au sujet d’un mot")),
     TALONS_IMPRIMES(_ -> t("Talons d’un mot imprimés")),
+    SUR_PAPIER_NOTE(Objet.PERSONNE, qui -> t("Répond sur papier\u00a0: {0}", qui)),
+    SUR_PAPIER_FINI(Objet.PERSONNE, qui -> t("Ne répond plus sur papier\u00a0: {0}", qui)),
     LISTE_DU_JOUR_IMPRIMEE(_ -> t("Liste d’une sortie imprimée")),
     AUTORISATION_RETIREE(_ -> t("Autorisation d’image retirée par un responsable"));
 
     private final Definition definition;
 
     ActeLiaison(UnaryOperator<String> phrase) {
-        this.definition = new Definition(Famille.PUBLICATIONS, Portee.ECOLES, Objet.chose("mot"), phrase);
+        this(Objet.chose("mot"), phrase);
+    }
+
+    ActeLiaison(Objet objet, UnaryOperator<String> phrase) {
+        this.definition = new Definition(Famille.PUBLICATIONS, Portee.ECOLES, objet, phrase);
     }
 
     @Override

@@ -13,7 +13,8 @@
 /// the page of all kinds (`ecriture`), or by `CahierDeLiaison.publish` with its `Ajout`, in one transaction.
 ///
 /// Nested, each on those before it: `reponses` (answering), `suivi` (following), `mots` (reading), `ecriture`
-/// (writing), the kinds `sorties`, `images`, `reglements`, `rendezvous` and `formulaires`, and `decor`.
+/// (writing), the kinds `sorties`, `images`, `reglements`, `rendezvous` and `formulaires`, `surpapier` (who
+/// answers on paper), and `decor`.
 /// `CahierDeLiaison` is the one place that writes mots, `LectureDesMots` the one that reads them for a person;
 /// `MotAccess` has the rules. It is written with `redaction`, rings bells through `notifications`, carries what
 /// `documents` keeps, prints with `papier`; open pages follow (`direct`). It goes away at the end of the school year

@@ -158,6 +158,27 @@ public class Nouvelles {
                 .single();
     }
 
+    /// What [#cancel] took back last is told again as it was: who waits for it is told at their hour, who had not read it
+    /// finds it. Nothing is told twice, and nothing changes where the thing has been told anew since.
+    @Transactional
+    public void restore(Sorte sorte, UUID chose) {
+        jdbc.sql("""
+                        with d as (
+                            select id, annule_le from notifications.depot d
+                             where sorte = :sorte and chose = :chose and annule_le is not null
+                               and not exists (select 1 from notifications.depot v
+                                                where v.sorte = d.sorte and v.chose = d.chose and v.annule_le is null)
+                             order by annule_le desc limit 1),
+                        r as (
+                            update notifications.remise r set annulee_le = null
+                              from d where r.depot_id = d.id and r.annulee_le = d.annule_le),
+                        l as (
+                            update notifications.ligne l set retiree_le = null
+                              from d where l.depot_id = d.id and l.retiree_le = d.annule_le)
+                        update notifications.depot x set annule_le = null from d where x.id = d.id
+                        """).param("sorte", sorte.code()).param("chose", chose).update();
+    }
+
     /// This person has opened the thing: its line is read. Costs nothing when the node knows that they have read all.
     @Transactional
     public void read(Utilisateur lecteur, Sorte sorte, UUID chose) {

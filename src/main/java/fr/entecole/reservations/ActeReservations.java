@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 /// What is recorded of what a school lends, never why.
 enum ActeReservations implements Acte {
     CHOSE_AJOUTEE(_ -> t("Chose à réserver ajoutée")),
+    CHOSE_CHANGEE(_ -> t("Chose à réserver changée")),
     CHOSE_RETIREE(_ -> t("Chose à réserver retirée")),
     RESERVATION_FAITE(_ -> t("Réservation faite")),
     RESERVATION_RENDUE(_ -> t("Réservation rendue"));

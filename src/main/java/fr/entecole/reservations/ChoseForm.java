@@ -36,6 +36,17 @@ record ChoseForm(String ecole, String sorte, String nom, String nombre, String p
         return new ChoseForm("", "SALLE", "", "1", "EQUIPE", "08:00", "18:00");
     }
 
+    static ChoseForm of(Chose chose) {
+        return new ChoseForm(
+                chose.ecoleId().toString(),
+                chose.sorte().name(),
+                chose.nom(),
+                Integer.toString(chose.nombre()),
+                chose.pour().name(),
+                chose.ouvre().toString(),
+                chose.ferme().toString());
+    }
+
     Erreurs erreurs() {
         var erreurs = new Erreurs();
         if (Sorte.parse(sorte).isEmpty()) {

@@ -90,6 +90,66 @@ class Choses {
         return added;
     }
 
+    /// Is called or lent otherwise from now on. What is reserved stays, whatever the hours are now.
+    ///
+    /// @param dite its school and id count for nothing
+    @Transactional
+    public Suite change(Chose chose, Chose dite, UUID compte) {
+        jdbc.sql("select id from reservations.chose where id = :id for update")
+                .param("id", chose.id())
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
+                .single();
+        if (jdbc.sql("""
+                        select exists (select 1 from reservations.chose
+                                        where ecole_id = :ecole and lower(nom) = lower(:nom) and retire_le is null
+                                          and id <> :id)
+                        """)
+                .param("ecole", chose.ecoleId())
+                .param("nom", dite.nom())
+                .param("id", chose.id())
+                .query(Boolean.class)
+                .single()) {
+            return Suite.NOM_PRIS;
+        }
+        if (jdbc.sql("""
+                        select exists (select 1 from reservations.reservation
+                                        where chose_id = :id and annulee_le is null and upper(moment) > :ici
+                                          and exemplaire > :nombre)
+                        """)
+                .param("id", chose.id())
+                .param("ici", Reservations.here(clock))
+                .param("nombre", dite.nombre())
+                .query(Boolean.class)
+                .single()) {
+            return Suite.OCCUPEE;
+        }
+        jdbc.sql("""
+                        update reservations.chose
+                           set sorte = :sorte, nom = :nom, nombre = :nombre, pour = :pour, ouvre = :ouvre, ferme = :ferme
+                         where id = :id and retire_le is null
+                        """)
+                .param("sorte", dite.sorte().name())
+                .param("nom", dite.nom())
+                .param("nombre", dite.nombre())
+                .param("pour", dite.pour().name())
+                .param("ouvre", dite.ouvre())
+                .param("ferme", dite.ferme())
+                .param("id", chose.id())
+                .update();
+        journal.record(
+                Fait.of(ActeReservations.CHOSE_CHANGEE, chose.id()).by(compte).inEcole(chose.ecoleId()));
+        return Suite.CHANGEE;
+    }
+
+    /// What became of a change.
+    enum Suite {
+        CHANGEE,
+        /// the school has another one of that name
+        NOM_PRIS,
+        /// one that would be no more is reserved
+        OCCUPEE
+    }
+
     /// Is lent no more; what was reserved and is to come is given back with it.
     @Transactional
     public void withdraw(Chose chose, UUID compte) {

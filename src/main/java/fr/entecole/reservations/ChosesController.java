@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What a school has to lend, and what one has of it; its head adds and withdraws.
+/// What a school has to lend, and what one has of it; its head adds, changes and withdraws.
 @SousOnglet({Onglet.JOURNEE, OngletsAnnuaire.ECOLE})
 @Controller
 class ChosesController {
@@ -66,7 +67,7 @@ class ChosesController {
     @Pour(Profil.DIRECTEUR)
     @GetMapping("/reservations/nouvelle")
     ModelAndView write(Page page, Utilisateur utilisateur) {
-        return form(page, utilisateur, ChoseForm.empty());
+        return form(page, utilisateur, ChoseForm.empty(), null);
     }
 
     @Pour(Profil.DIRECTEUR)
@@ -75,12 +76,43 @@ class ChosesController {
         var where = school(utilisateur, form);
         var erreurs = form.erreurs();
         if (!erreurs.isEmpty()) {
-            return form(page.with(erreurs), utilisateur, form);
+            return form(page.with(erreurs), utilisateur, form, null);
         }
         var added = choses.add(form.chose(where), utilisateur.compteId());
         return added.isPresent()
                 ? Adresse.go("/reservations/choses/{id}?fait=ajoutee", added.get())
-                : form(page.with(Erreurs.of("nom", t("L’école a déjà une chose de ce nom."))), utilisateur, form);
+                : form(page.with(Erreurs.of("nom", taken())), utilisateur, form, null);
+    }
+
+    private static String taken() {
+        return t("L’école a déjà une chose de ce nom.");
+    }
+
+    @Pour(Profil.DIRECTEUR)
+    @GetMapping("/reservations/choses/{id}/changement")
+    ModelAndView rewrite(Page page, Utilisateur utilisateur, @PathVariable UUID id) {
+        return form(page, utilisateur, ChoseForm.of(kept(utilisateur, id)), id);
+    }
+
+    @Pour(Profil.DIRECTEUR)
+    @PostMapping("/reservations/choses/{id}/changement")
+    ModelAndView change(Page page, Utilisateur utilisateur, @PathVariable UUID id, @ModelAttribute ChoseForm form) {
+        var chose = kept(utilisateur, id);
+        var erreurs = form.erreurs();
+        if (erreurs.isEmpty()) {
+            switch (choses.change(chose, form.chose(chose.ecoleId()), utilisateur.compteId())) {
+                case CHANGEE -> {
+                    return Adresse.go("/reservations/choses/{id}?fait=changee", id);
+                }
+                case NOM_PRIS -> erreurs.add("nom", taken());
+                case OCCUPEE ->
+                    erreurs.add(
+                            "nombre",
+                            t(
+                                    "Un de ceux que vous retirez est réservé. Dans sa semaine, rendez d’abord ses réservations à venir."));
+            }
+        }
+        return form(page.with(erreurs), utilisateur, form, id);
     }
 
     /// The one school that they direct goes without saying.
@@ -95,19 +127,33 @@ class ChosesController {
                         .orElseThrow(Introuvable::new);
     }
 
-    private ModelAndView form(Page page, Utilisateur utilisateur, ChoseForm form) {
-        var noms = appellations.ecoles(List.of(ReservationAccess.of(utilisateur).dirigees()));
-        return page.titled(t("Une chose à réserver"))
-                .view("reservations/nouvelle", Map.of("form", form, "ecoles", noms));
+    /// @param chose the one that is changed; null: a new one
+    private ModelAndView form(Page page, Utilisateur utilisateur, ChoseForm form, @Nullable UUID chose) {
+        var noms = chose != null
+                ? Map.<UUID, String>of()
+                : appellations.ecoles(List.of(ReservationAccess.of(utilisateur).dirigees()));
+        return page.titled(chose == null ? t("Une chose à réserver") : t("Changer ce qui se réserve"))
+                .view(
+                        "reservations/nouvelle",
+                        Map.of(
+                                "form",
+                                form,
+                                "ecoles",
+                                noms,
+                                "adresse",
+                                chose == null ? "" : "/reservations/choses/" + chose));
     }
 
     @Pour(Profil.DIRECTEUR)
     @PostMapping("/reservations/choses/{id}/retrait")
     ModelAndView withdraw(Utilisateur utilisateur, @PathVariable UUID id) {
-        var chose = choses.one(utilisateur, id)
+        choses.withdraw(kept(utilisateur, id), utilisateur.compteId());
+        return Adresse.go("/reservations?fait=retiree");
+    }
+
+    private Chose kept(Utilisateur utilisateur, UUID id) {
+        return choses.one(utilisateur, id)
                 .filter(c -> ReservationAccess.of(utilisateur).keeps(c.ecoleId()))
                 .orElseThrow(Introuvable::new);
-        choses.withdraw(chose, utilisateur.compteId());
-        return Adresse.go("/reservations?fait=retiree");
     }
 }

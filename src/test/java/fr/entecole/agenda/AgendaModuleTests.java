@@ -8,6 +8,7 @@ import fr.entecole.agenda.TenueDeLAgenda.Auteur;
 import fr.entecole.agenda.TenueDeLAgenda.Date;
 import fr.entecole.agenda.TenueDeLAgenda.Propos;
 import fr.entecole.agenda.TenueDeLAgenda.Suite;
+import fr.entecole.agenda.seances.TenueDesSeances;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.socle.AnneeScolaire;
@@ -34,6 +35,9 @@ class AgendaModuleTests {
 
     @Autowired
     TenueDeLAgenda tenue;
+
+    @Autowired
+    TenueDesSeances seances;
 
     @Autowired
     Anniversaires anniversaires;
@@ -73,9 +77,18 @@ class AgendaModuleTests {
     void movesTheNumberOfWhatIsChangedAndOfNothingElse() {
         var id = publish(MUSEE, day(FRIDAY), day(FRIDAY.plusWeeks(1)));
         tenue.change(
-                event(id, MUSEE), 1, MUSEE, new Date(FRIDAY, FRIDAY, LocalTime.NOON, null), true, auteur, NOON, false);
+                event(id, MUSEE),
+                1,
+                List.of(pour),
+                MUSEE,
+                day(FRIDAY),
+                new Date(FRIDAY, FRIDAY, LocalTime.NOON, null),
+                true,
+                auteur,
+                NOON,
+                false);
         assertThat(numbers(id)).containsExactly(1, 1);
-        tenue.cancel(event(id, MUSEE), seance(id, FRIDAY), auteur, NOON);
+        seances.cancel(event(id, MUSEE), seance(id, FRIDAY), false, auteur, NOON);
         assertThat(numbers(id)).containsExactlyInAnyOrder(1, 2);
     }
 
@@ -83,7 +96,7 @@ class AgendaModuleTests {
     void leavesThePastAsItWas() {
         var id = publish(MUSEE, day(FRIDAY), day(FRIDAY.plusWeeks(1)));
         var later = NOON.plus(java.time.Duration.ofDays(5));
-        assertThat(tenue.cancel(event(id, MUSEE), null, auteur, later)).isOne();
+        assertThat(seances.cancel(event(id, MUSEE), null, false, auteur, later)).isOne();
         assertThat(count(
                         "select count(*) from agenda.seance where evenement_id = ? and annulee_le is null and jour = date '2026-11-27'",
                         id))
@@ -93,8 +106,8 @@ class AgendaModuleTests {
     @Test
     void cancelsOnceHoweverOftenItIsAsked() {
         var id = publish(MUSEE, day(FRIDAY));
-        assertThat(tenue.cancel(event(id, MUSEE), null, auteur, NOON)).isOne();
-        assertThat(tenue.cancel(event(id, MUSEE), null, auteur, NOON)).isZero();
+        assertThat(seances.cancel(event(id, MUSEE), null, false, auteur, NOON)).isOne();
+        assertThat(seances.cancel(event(id, MUSEE), null, false, auteur, NOON)).isZero();
         assertThat(count("select count(*) from journal.fait where action = 'date-annulee' and objet_id = ?::text", id))
                 .isOne();
         assertThat(jdbc.sql("select titre from notifications.depot where chose = ? and annule_le is null")
@@ -107,19 +120,19 @@ class AgendaModuleTests {
     @Test
     void withdrawsTheNewsOfACancellingThatIsUndoneAndUndoesNothingElse() {
         var id = publish(MUSEE, day(FRIDAY), day(FRIDAY.plusWeeks(1)), day(FRIDAY.plusWeeks(2)));
-        tenue.cancel(event(id, MUSEE), seance(id, FRIDAY), auteur, NOON);
-        assertThat(tenue.cancel(event(id, MUSEE), null, auteur, NOON.plusSeconds(60)))
+        seances.cancel(event(id, MUSEE), seance(id, FRIDAY), false, auteur, NOON);
+        assertThat(seances.cancel(event(id, MUSEE), null, false, auteur, NOON.plusSeconds(60)))
                 .isEqualTo(2);
         assertThat(standingNews(id)).containsExactly("Annulé\u00a0: Musée, toutes les dates");
-        assertThat(tenue.restore(event(id, MUSEE), 2, auteur, NOON.plusSeconds(90)))
+        assertThat(seances.restore(event(id, MUSEE), 2, auteur, NOON.plusSeconds(90)))
                 .as("cancelled again since")
                 .isZero();
-        assertThat(tenue.restore(event(id, MUSEE), 3, auteur, NOON.plusSeconds(120)))
+        assertThat(seances.restore(event(id, MUSEE), 3, auteur, NOON.plusSeconds(120)))
                 .isEqualTo(2);
         assertThat(standingNews(id))
                 .as("the first one still is, and nobody had been told")
                 .containsExactly("Annulé\u00a0: Musée, vendredi 27 novembre");
-        assertThat(tenue.restore(event(id, MUSEE), 4, auteur, NOON.plusSeconds(150)))
+        assertThat(seances.restore(event(id, MUSEE), 4, auteur, NOON.plusSeconds(150)))
                 .isOne();
         assertThat(standingNews(id)).isEmpty();
         assertThat(count("select count(*) from agenda.seance where evenement_id = ? and annulee_le is not null", id))
@@ -196,7 +209,17 @@ class AgendaModuleTests {
     private Suite change(UUID id, int version, String titre) {
         var before = new Propos(MUSEE.genre(), titre(id), MUSEE.texte(), MUSEE.lieu());
         var propos = new Propos(MUSEE.genre(), titre, MUSEE.texte(), MUSEE.lieu());
-        return tenue.change(event(id, before), version, propos, day(FRIDAY), false, auteur, NOON, false);
+        return tenue.change(
+                event(id, before),
+                version,
+                List.of(pour),
+                propos,
+                day(FRIDAY),
+                day(FRIDAY),
+                false,
+                auteur,
+                NOON,
+                false);
     }
 
     private Evenement event(UUID id, Propos propos) {

@@ -88,7 +88,9 @@ class DatesSignaleesWebTests {
     void keepsItFromItsReadersWhileItIsHiddenAndGivesItBack() {
         var id = publish("Le carnaval caché");
         assertThat(visites.page(karim, agenda())).contains("Le carnaval caché");
+        assertThat(bells(id)).isOne();
         var dossier = report(castans, id, "masque", "true");
+        assertThat(bells(id)).as("the bell goes with it").isZero();
         for (var reader : List.of(samira, karim, visites.eleve("500101"))) {
             assertThat(visites.get(reader, path(id))).hasStatus(404);
             assertThat(visites.get(reader, signaler(id))).hasStatus(404);
@@ -100,6 +102,7 @@ class DatesSignaleesWebTests {
         assertThat(visites.get(esteve, path(id))).as("its author").hasStatusOk();
         assertThat(visites.get(castans, path(id))).as("the head").hasStatusOk();
         decide(castans, dossier, "RIEN");
+        assertThat(bells(id)).isOne();
         assertThat(visites.get(samira, path(id))).hasStatusOk();
         assertThat(visites.page(karim, agenda())).contains("Le carnaval caché");
     }
@@ -116,6 +119,13 @@ class DatesSignaleesWebTests {
         assertThat(publish("La kermesse retirée")).isNotEqualTo(id);
     }
 
+    private int bells(UUID id) {
+        return jdbc.sql("select count(*) from notifications.depot where chose = :id and annule_le is null")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
     private UUID publish(String titre) {
         return tenue.publish(
                 EvenementAccess.withPupils(List.of(
@@ -124,7 +134,7 @@ class DatesSignaleesWebTests {
                 List.of(new Date(day, day, null, null)),
                 new Auteur(comptes.ofPersonne(esteve).orElseThrow(), esteve),
                 clock.instant(),
-                false);
+                true);
     }
 
     private String found(UUID who) {

@@ -49,6 +49,17 @@ class ExempleAgenda implements ExempleDeModule {
                 .field("jour", day(monde))
                 .field("version", "1")
                 .answers(ENSEIGNANTE, DIRECTRICE);
+        var seance = monde.id("select id from agenda.seance where evenement_id = ?", meeting);
+        exemple.get("/agenda/evenements/{id}/seances/{seance}")
+                .with("id", meeting)
+                .with("seance", seance)
+                .answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.post("/agenda/evenements/{id}/seances/{seance}")
+                .with("id", meeting)
+                .with("seance", seance)
+                .field("jour", day(monde).plusDays(1))
+                .field("version", "1")
+                .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/agenda/evenements/{id}/annulation").with("id", meeting).answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/agenda/evenements/{id}/retablissement")
                 .with("id", meeting)

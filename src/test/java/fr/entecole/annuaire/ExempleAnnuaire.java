@@ -15,6 +15,8 @@ import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
 import fr.entecole.maison.Passant;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -36,6 +38,7 @@ class ExempleAnnuaire implements ExempleDeModule {
         classes(monde, exemple);
         demandes(monde, exemple);
         equipe(monde, exemple);
+        remplacements(monde, exemple);
         restrictions(monde, exemple);
         retenues(monde, exemple);
         region(monde, exemple);
@@ -126,6 +129,35 @@ class ExempleAnnuaire implements ExempleDeModule {
         exemple.post(team + "/{personnel}/fin")
                 .with("ecole", monde.ecole())
                 .with("personnel", monde.personne(AESH))
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+    }
+
+    private static void remplacements(Monde monde, Exemple exemple) {
+        var address = "/annuaire/ecoles/{ecole}/remplacements";
+        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        monde.post(
+                DIRECTRICE,
+                address.replace("{ecole}", monde.ecole().toString()),
+                "personnel",
+                monde.personne(COLLEGUE),
+                "classe",
+                monde.classe(),
+                "du",
+                today.plusDays(20),
+                "au",
+                today.plusDays(21));
+        var id = monde.id("select id from annuaire.remplacement where personnel_id = ?", monde.personne(COLLEGUE));
+        exemple.get(address).with("ecole", monde.ecole()).answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post(address)
+                .with("ecole", monde.ecole())
+                .field("personnel", monde.personne(COLLEGUE))
+                .field("classe", monde.classe())
+                .field("du", today.plusDays(30))
+                .field("au", today.plusDays(31))
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post(address + "/{remplacement}/fin")
+                .with("ecole", monde.ecole())
+                .with("remplacement", id)
                 .answers(DIRECTRICE, ADMINISTRATEUR);
     }
 

@@ -59,6 +59,8 @@ class CahierSignaleWebTests {
     void nothingIsReported() {
         visites = new Visites(context);
         jdbc.sql("delete from signalement.dossier").update();
+        jdbc.sql("delete from cahierdetextes.travail").update();
+        jdbc.sql("delete from notifications.depot").update();
         esteve = visites.personnel("11", "300102");
         castans = visites.personnel("11", "300101");
         ines = visites.eleve("500101");
@@ -111,7 +113,9 @@ class CahierSignaleWebTests {
         for (var school : List.of(esteve, castans)) {
             assertThat(visites.page(school, path(travail))).contains("bizarroïde");
         }
+        assertThat(told(travail)).as("the bell goes with it").isFalse();
         decide(castans, dossier, "RIEN");
+        assertThat(told(travail)).isTrue();
         assertThat(visites.page(ines, path(travail))).contains("bizarroïde");
         assertThat(visites.page(samira, week)).contains("bizarroïde");
     }
@@ -168,6 +172,11 @@ class CahierSignaleWebTests {
             assertThat(visites.page(reader, path(travail))).doesNotContain("Une phrase cachée");
             assertThat(visites.get(reader, remise(remise))).hasStatus(404);
         }
+        assertThat(visites.page(esteve, path(travail)))
+                .as("not even that there is something")
+                .contains("Personne ne l’a encore coché ni rendu");
+        assertThat(visites.page(samira, path(travail))).doesNotContain("rendu");
+        assertThat(visites.page(samira, "/cahierdetextes?semaine=" + jour)).doesNotContain("C’est rendu");
         assertThat(visites.get(esteve, "/cahierdetextes/remises/" + remise)).hasStatus(404);
         assertThat(visites.post(esteve, "/cahierdetextes/remises/" + remise + "/retour", "tampon", "VU"))
                 .hasStatus(404);
@@ -188,6 +197,14 @@ class CahierSignaleWebTests {
         assertThat(visites.page(ines, "/signalements/" + dossier))
                 .contains("Voici pourquoi")
                 .doesNotContain("Samira");
+    }
+
+    private boolean told(UUID travail) {
+        return jdbc.sql("""
+                        select exists (select 1 from notifications.depot d
+                                         join cahierdetextes.travail t on t.annonce_id = d.chose
+                                        where t.id = :id and d.annule_le is null)
+                        """).param("id", travail).query(Boolean.class).single();
     }
 
     private UUID give(String texte) {

@@ -84,6 +84,12 @@ class ExempleCahierDeTextes implements ExempleDeModule {
                 .with("id", monde.classe())
                 .status(HttpStatus.OK)
                 .answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.post("/cahierdetextes/matieres/{ecole}/{cycle}")
+                .with("ecole", monde.ecole())
+                .with("cycle", "CYCLE_3")
+                .field("noms", "Maths")
+                .field("geste", "origine")
+                .answers(DIRECTRICE);
         exemple.get("/cahierdetextes/travaux/{id}")
                 .with("id", travail)
                 .answers(ENSEIGNANTE, DIRECTRICE, RESPONSABLE, ELEVE);

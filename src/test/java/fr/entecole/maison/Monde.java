@@ -44,6 +44,7 @@ public final class Monde {
         people();
         personnes.forEach((passant, personne) -> sessions.put(passant, as.personne(personne)));
         device();
+        home();
         partings();
         as.forgetWhatThisNodeRemembers();
     }
@@ -157,6 +158,12 @@ public final class Monde {
         eleve(Passant.ANCIEN_ELEVE, "500107");
         personnes.put(Passant.ELEVE_AILLEURS, ofAnotherSchool());
         eleve(Passant.ENFANT_SUR_APPAREIL, "500102");
+        personnes.put(
+                Passant.ENFANT_CHEZ_SOI,
+                id("""
+                        select eleve_id from annuaire.eleve_classe
+                         where classe_id = ? and fini_le is null and eleve_id <> ? order by eleve_id limit 1
+                        """, reperes.classe(ACADEMIE, "521"), personne(Passant.ENFANT_SUR_APPAREIL)));
         for (var profil : Profil.values()) {
             agent(profil);
         }
@@ -173,6 +180,16 @@ public final class Monde {
         require(
                 ask(Passant.ENFANT_SUR_APPAREIL, "/classe/eleve", "eleve", personne(Passant.ENFANT_SUR_APPAREIL)),
                 "the child comes in");
+    }
+
+    /// The session of a guardian who has opened their child's page on the family's tablet.
+    private void home() {
+        var enfant = personne(Passant.ENFANT_CHEZ_SOI);
+        sessions.put(
+                Passant.ENFANT_CHEZ_SOI,
+                as.personne(
+                        id("select min(responsable_id::text)::uuid from annuaire.lien where eleve_id = ?", enfant)));
+        require(ask(Passant.ENFANT_CHEZ_SOI, "/chez-soi/" + enfant), "the guardian opens their child's page");
     }
 
     private void partings() {

@@ -34,6 +34,7 @@ public enum Passant {
     DPO("the data protection officer", Seance.ENTREE),
     APPAREIL_DE_CLASSE("a device on which a class is open, no child in", Seance.APPAREIL),
     ENFANT_SUR_APPAREIL("a child who does not read, in on the class's device", Seance.ENTREE),
+    ENFANT_CHEZ_SOI("a child who does not read, whose page a guardian has opened at home", Seance.ENTREE),
     SANS_SESSION("someone signed out", Seance.AUCUNE);
 
     private final String mots;

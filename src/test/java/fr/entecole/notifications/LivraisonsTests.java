@@ -297,6 +297,42 @@ class LivraisonsTests {
     }
 
     @Test
+    void tellsAgainAsItWasWhatIsRestored() {
+        now = at(LocalDate.of(2026, 11, 26), 21);
+        var held = UUID.randomUUID();
+        deposit(familles, held);
+        cancel(held);
+        restore(held);
+        livraisons.work(at(LocalDate.of(2026, 11, 27), 7));
+        assertThat(told()).isEqualTo(meant(familles));
+        cancel(held);
+        assertThat(shown()).isZero();
+        restore(held);
+        assertThat(shown()).isEqualTo(meant(familles).size());
+        livraisons.work(at(LocalDate.of(2026, 11, 27), 8));
+        assertThat(lines()).as("once each").isEqualTo(meant(familles).size());
+
+        cancel(held);
+        deposit(familles, held);
+        restore(held);
+        assertThat(jdbc.sql("select count(*) from notifications.depot where annule_le is null")
+                        .query(Integer.class)
+                        .single())
+                .as("told anew since")
+                .isOne();
+    }
+
+    private int shown() {
+        return jdbc.sql("select count(*) from notifications.ligne where retiree_le is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    private void restore(UUID chose) {
+        transaction.executeWithoutResult(_ -> nouvelles().restore(SorteDEssai.MOT_DESSAI, chose));
+    }
+
+    @Test
     void tellsAThingOnceHoweverOftenItIsDeposited() {
         var chose = UUID.randomUUID();
         var first = deposit(familles, chose);

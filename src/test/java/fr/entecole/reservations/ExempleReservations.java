@@ -64,6 +64,16 @@ class ExempleReservations implements ExempleDeModule {
                 .field("motif", "Peinture")
                 .answers(team);
         exemple.post("/reservations/{id}/annulation").with("id", reservation).answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.get("/reservations/choses/{id}/changement").with("id", id).answers(DIRECTRICE);
+        exemple.post("/reservations/choses/{id}/changement")
+                .with("id", id)
+                .field("nom", "Atelier de peinture")
+                .field("sorte", "SALLE")
+                .field("nombre", "1")
+                .field("pour", "EQUIPE")
+                .field("ouvre", "08:00")
+                .field("ferme", "18:00")
+                .answers(DIRECTRICE);
         exemple.post("/reservations/choses/{id}/retrait").with("id", id).answers(DIRECTRICE);
     }
 

@@ -185,6 +185,51 @@ class ReservationsWebTests {
     }
 
     @Test
+    void isChangedByTheHeadAloneAndKeepsWhatIsReserved() {
+        var tablets = "/reservations/choses/" + chose("Chariot de tablettes");
+        var change = tablets + "/changement";
+        for (var other : List.of(esteve, colleague, visites.personnel("11", "300114"), samira)) {
+            assertThat(visites.get(other, change)).hasStatus(404);
+            assertThat(change(other, change, "Chariot", "1")).hasStatus(404);
+        }
+        assertThat(visites.page(castans, tablets)).contains(change);
+        assertThat(visites.page(esteve, tablets)).doesNotContain(change);
+        assertThat(visites.page(castans, change)).contains("value=\"Chariot de tablettes\"");
+        var taken = change(castans, change, "salle de MOTRICITÉ", "1");
+        assertThat(taken).hasStatus(422);
+        assertThat(Visites.words(taken)).contains("déjà une chose de ce nom", "salle de MOTRICITÉ");
+        assertThat(change(castans, change, "Chariot", "2")).hasRedirectedUrl(tablets + "?fait=changee");
+        for (var who : List.of(esteve, colleague)) {
+            assertThat(visites.post(
+                            who, tablets, "jour", monday.toString(), "debut", "09:00", "fin", "10:00", "motif", "x"))
+                    .hasStatus(303);
+        }
+        var occupied = change(castans, change, "Chariot de tablettes", "1");
+        assertThat(occupied).hasStatus(422);
+        assertThat(Visites.words(occupied)).contains("est réservé");
+        assertThat(change(castans, change, "Chariot de tablettes", "2")).hasStatus(303);
+        assertThat(visites.page(esteve, tablets + "?jour=" + monday)).contains("de 9 h à 10 h");
+    }
+
+    private MvcTestResult change(UUID who, String path, String nom, String nombre) {
+        return visites.post(
+                who,
+                path,
+                "nom",
+                nom,
+                "sorte",
+                "MATERIEL",
+                "nombre",
+                nombre,
+                "pour",
+                "EQUIPE",
+                "ouvre",
+                "08:00",
+                "ferme",
+                "18:00");
+    }
+
+    @Test
     void keepsToItsStatements() {
         assertThat(visites.statements(esteve, "/reservations")).hasSizeLessThanOrEqualTo(3);
         assertThat(visites.statements(esteve, hall)).hasSizeLessThanOrEqualTo(5);

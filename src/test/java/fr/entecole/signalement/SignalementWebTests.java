@@ -210,14 +210,27 @@ class SignalementWebTests {
     @Test
     void isNotHiddenAgainByReadersOnceTheHeadHasShownIt() {
         var mot = mot(esteve);
+        jdbc.sql("""
+                        insert into notifications.depot (sorte, chose, pour, adresse, titre, depose_le)
+                        values ('mot-de-liaison', :id, '', '/liaison', 'Un mot', :le)
+                        """).param("id", mot).param("le", OffsetDateTime.now(clock)).update();
         var dossier = report(samira, mot);
         assertThat(visites.post(castans, "/signalements/" + dossier + "/masque"))
                 .hasStatus(303);
         assertThat(visites.get(samira, "/liaison/mots/" + mot)).hasStatus(404);
+        assertThat(bells(mot)).as("the bell goes with the mot").isZero();
         assertThat(visites.post(castans, "/signalements/" + dossier + "/montre"))
                 .hasStatus(303);
+        assertThat(bells(mot)).isOne();
         report(karim, mot);
         assertThat(visites.get(samira, "/liaison/mots/" + mot)).hasStatusOk();
+    }
+
+    private int bells(UUID mot) {
+        return jdbc.sql("""
+                        select count(*) from notifications.depot
+                         where sorte = 'mot-de-liaison' and chose = :id and annule_le is null
+                        """).param("id", mot).query(Integer.class).single();
     }
 
     @Test

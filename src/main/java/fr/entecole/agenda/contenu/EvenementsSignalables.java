@@ -78,14 +78,20 @@ class EvenementsSignalables implements Contenu {
                 .optional();
     }
 
+    /// Its bell goes with it, and comes back with it.
     @Override
+    @Transactional
     public void hide(UUID id, Instant now) {
         etat.hide(id, now);
+        nouvelles.cancel(SorteAgenda.DATE_A_L_AGENDA, id);
     }
 
     @Override
+    @Transactional
     public void show(UUID id, Instant now) {
-        etat.show(id);
+        if (etat.show(id)) {
+            nouvelles.restore(SorteAgenda.DATE_A_L_AGENDA, id);
+        }
     }
 
     @Override

@@ -18,6 +18,8 @@ public enum ActeAnnuaire implements Acte {
     CLASSE_RATTACHEE(Famille.ROLES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Classe confiée à un enseignant")),
     CLASSE_DETACHEE(Famille.ROLES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Classe retirée à un enseignant")),
     CLASSE_REFUSEE(Famille.ROLES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Demande de classe refusée")),
+    REMPLACEMENT_NOMME(Famille.ROLES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Classe confiée à un remplacement")),
+    REMPLACEMENT_FINI(Famille.ROLES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Remplacement fini avant son terme")),
     PERSONNEL_AJOUTE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Ajout à l’équipe : {0}", qui)),
     PERSONNEL_RETIRE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Fin dans l’équipe : {0}", qui)),
     AGENT_AJOUTE(Famille.ROLES, Portee.REGION, Objet.PERSONNE, _ -> t("Agent ajouté")),

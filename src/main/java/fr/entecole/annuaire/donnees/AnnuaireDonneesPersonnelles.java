@@ -56,6 +56,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             new Place("mandat", "responsable_id"),
             new Place("fonction", "personnel_id"),
             new Place("enseignement", "personnel_id"),
+            new Place("remplacement", "personnel_id"),
             new Place("demande_classe", "personnel_id"),
             new Place("signalement", "personne_id"),
             new Place("eleve", "id"),
@@ -66,6 +67,12 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     /// Where a person stands in the rows of others; a guardian who may come back, under the feed's numbers alone.
     private static final List<Place> AUTHORS = List.of(
             OF_THE_GUARDIAN, new Place("restriction", "auteur_personnel_id"), new Place("restriction", "levee_par"));
+
+    private static final List<Place> NAMED_IN_WORDS = List.of(
+            new Place("enseignement", "ajoute_par"),
+            new Place("enseignement", "fini_par"),
+            new Place("remplacement", "nomme_par"),
+            new Place("remplacement", "fini_par"));
 
     /// The town of an address, as the communes of the same département write theirs.
     private static final Map<String, String> WRITTEN = Map.of("responsable", """
@@ -199,9 +206,11 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 .param("jour", LocalDate.now(clock))
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list()));
-        jdbc.sql("delete from annuaire.demande_classe where decidee_le < :terme")
-                .param("terme", OffsetDateTime.now(clock).minus(CONSERVATION))
-                .update();
+        for (var over : List.of("demande_classe where decidee_le", "remplacement where fini_le")) {
+            jdbc.sql("delete from annuaire." + over + " < :terme")
+                    .param("terme", OffsetDateTime.now(clock).minus(CONSERVATION))
+                    .update();
+        }
     }
 
     private List<UUID> past() {
@@ -260,8 +269,8 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                     .param("ids", personnes)
                     .update();
         }
-        for (var column : List.of("ajoute_par", "fini_par")) {
-            jdbc.sql("update annuaire.enseignement set %1$s = '' where %1$s in (:ids)".formatted(column))
+        for (var named : NAMED_IN_WORDS) {
+            jdbc.sql("update annuaire.%1$s set %2$s = '' where %2$s in (:ids)".formatted(named.table(), named.column()))
                     .param("ids", personnes.stream().map(UUID::toString).toList())
                     .update();
         }

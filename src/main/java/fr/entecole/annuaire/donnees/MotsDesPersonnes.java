@@ -32,7 +32,7 @@ final class MotsDesPersonnes {
                                         "Classes rattachées aux enseignants ; demandes « c’est ma classe » et leur réponse ; image d’un enfant dans sa classe"),
                                 t("L’équipe de l’école"),
                                 AnnuaireDonneesPersonnelles.CONSERVATION)
-                        .of("enseignement", "demande_classe", "embleme"),
+                        .of("enseignement", "remplacement", "demande_classe", "embleme"),
                 new Traitement(
                                 t(
                                         "Ce que l’annuaire signale à corriger dans une fiche, jusqu’à ce que ce soit corrigé"),
@@ -73,6 +73,7 @@ final class MotsDesPersonnes {
         mots.put("embleme.image", t("Image"));
         mots.put("embleme.lettre", t("Lettre"));
         fonction(mots);
+        remplacement(mots);
         enseignement(mots);
         mandat(mots);
         eleveClasse(mots);
@@ -195,6 +196,22 @@ final class MotsDesPersonnes {
         mots.put("enseignement.ajoute_par", "");
         mots.put("enseignement.fini_par", "");
         mots.put("enseignement.id", "");
+    }
+
+    private static void remplacement(Map<String, String> mots) {
+        mots.put("remplacement", t("Remplacement dans une classe"));
+        mots.put("remplacement.du", t("Premier jour"));
+        mots.put("remplacement.au", t("Dernier jour"));
+        mots.put("remplacement.nomme_le", t("Confié le"));
+        mots.put("remplacement.ouvert_le", t("Commencé le"));
+        mots.put("remplacement.fini_le", t("Fini le"));
+        mots.put("remplacement.id", "");
+        mots.put("remplacement.ecole_id", "");
+        mots.put("remplacement.classe_id", "");
+        mots.put("remplacement.personnel_id", "");
+        mots.put("remplacement.enseignement_id", "");
+        mots.put("remplacement.nomme_par", "");
+        mots.put("remplacement.fini_par", "");
     }
 
     private static void mandat(Map<String, String> mots) {

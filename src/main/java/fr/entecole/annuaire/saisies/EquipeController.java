@@ -4,6 +4,8 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
+import fr.entecole.annuaire.remplacements.LectureDesRemplacements;
+import fr.entecole.annuaire.remplacements.Remplacements;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;
@@ -38,12 +40,22 @@ class EquipeController {
 
     private final LectureDEquipe lecture;
     private final Saisies saisies;
+    private final LectureDesRemplacements remplacements;
+    private final Remplacements tenue;
     private final Journal journal;
     private final TransactionTemplate transaction;
 
-    EquipeController(LectureDEquipe lecture, Saisies saisies, Journal journal, TransactionTemplate transaction) {
+    EquipeController(
+            LectureDEquipe lecture,
+            Saisies saisies,
+            LectureDesRemplacements remplacements,
+            Remplacements tenue,
+            Journal journal,
+            TransactionTemplate transaction) {
         this.lecture = lecture;
         this.saisies = saisies;
+        this.remplacements = remplacements;
+        this.tenue = tenue;
         this.journal = journal;
         this.transaction = transaction;
     }
@@ -93,6 +105,7 @@ class EquipeController {
         var ended = transaction.execute(_ -> {
             boolean there = saisies.endPersonnel(ecole, personnel);
             if (there) {
+                tenue.endAll(ecole, personnel, utilisateur);
                 record(ActeAnnuaire.PERSONNEL_RETIRE, personnel, ecole, utilisateur);
             }
             return there;
@@ -128,6 +141,8 @@ class EquipeController {
                                 membres,
                                 "classes",
                                 lecture.classes(ecole, membres.values()),
+                                "remplacements",
+                                remplacements.of(ecole, page.aujourdhui()),
                                 "form",
                                 form,
                                 "fait",
@@ -144,6 +159,8 @@ class EquipeController {
             case "ajout" -> t("C’est fait : cette personne est dans l’équipe. Redonnez-lui maintenant un accès.");
             case "fin" -> t("C’est fait : cette personne ne travaille plus ici, et n’entre plus pour cette école.");
             case "rattachee" -> t("C’est fait : la classe et ses élèves apparaissent sur sa page.");
+            case "remplacement" -> t("C’est fait : la classe est confiée pour ces jours. Cela finira tout seul.");
+            case "remplacement-fini" -> t("C’est fait : ce remplacement est fini.");
             case "detachee" -> t("C’est fait : la classe n’est plus sur sa page.");
             default -> "";
         };

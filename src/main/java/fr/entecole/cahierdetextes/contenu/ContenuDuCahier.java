@@ -24,7 +24,7 @@ abstract class ContenuDuCahier implements Contenu {
     private final PiecesDuCahier lecture;
     private final Documents documents;
     private final JdbcClient jdbc;
-    private final EtatDUnContenu etat;
+    final EtatDUnContenu etat;
 
     ContenuDuCahier(PiecesDuCahier lecture, Documents documents, JdbcClient jdbc, EtatDUnContenu etat) {
         this.lecture = lecture;

@@ -67,6 +67,22 @@ class TravauxSignalables extends ContenuDuCahier {
                 rs.getString("matiere"), Dates.jour(Objects.requireNonNull(rs.getObject("jour", LocalDate.class))));
     }
 
+    /// The bell goes with the last piece of work that it told of, and comes back with it.
+    @Override
+    @Transactional
+    public void hide(UUID id, Instant now) {
+        etat.hide(id, now);
+        annonces.withdraw(List.of(id));
+    }
+
+    @Override
+    @Transactional
+    public void show(UUID id, Instant now) {
+        if (etat.show(id)) {
+            annonces.restore(id);
+        }
+    }
+
     /// It stays hidden too: put back by its author, its families would read it again.
     @Override
     @Transactional

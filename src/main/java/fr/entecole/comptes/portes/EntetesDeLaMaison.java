@@ -1,6 +1,7 @@
 package fr.entecole.comptes.portes;
 
 import fr.entecole.socle.AdressePublique;
+import fr.entecole.socle.web.Microphone;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -28,6 +29,8 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 
 /// What every page tells the browser. The security chain writes it; the page of an error, which the server may ask for
 /// before that chain was reached, has it from here.
@@ -40,7 +43,7 @@ class EntetesDeLaMaison extends OncePerRequestFilter {
             + " img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self';"
             + " frame-ancestors 'none'; base-uri 'none'";
 
-    private static final String DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(),"
+    private static final String DEVICES = "camera=(), microphone=%s, geolocation=(), payment=(), usb=(), serial=(),"
             + " bluetooth=(), midi=(), display-capture=(), browsing-topics=()";
 
     private final List<HeaderWriter> writers;
@@ -53,7 +56,7 @@ class EntetesDeLaMaison extends OncePerRequestFilter {
                 new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
                 new ContentSecurityPolicyHeaderWriter(CONTENT),
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
-                new PermissionsPolicyHeaderWriter(DEVICES),
+                devices(),
                 opener()));
         if (adresse.https()) {
             var strict = new HstsHeaderWriter();
@@ -82,6 +85,18 @@ class EntetesDeLaMaison extends OncePerRequestFilter {
             throws ServletException, IOException {
         writers.forEach(writer -> writer.writeHeaders(request, response));
         chain.doFilter(request, response);
+    }
+
+    /// No device to any page, but the microphone to those that record a voice.
+    private static HeaderWriter devices() {
+        var none = new PermissionsPolicyHeaderWriter(DEVICES.formatted("()"));
+        var voice = new PermissionsPolicyHeaderWriter(DEVICES.formatted("(self)"));
+        return (request, response) -> (records(request) ? voice : none).writeHeaders(request, response);
+    }
+
+    private static boolean records(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod route
+                && route.hasMethodAnnotation(Microphone.class);
     }
 
     private static HeaderWriter opener() {

@@ -87,20 +87,31 @@ class MotsSignalables implements Contenu {
                 .optional();
     }
 
+    /// Its bell goes with it, and comes back with it.
     @Override
+    @Transactional
     public void hide(UUID id, Instant now) {
         jdbc.sql("""
                         insert into liaison.masque (ecole_id, mot_id, depuis)
                         select ecole_id, id, :maintenant from liaison.mot where id = :mot
                         on conflict do nothing
                         """).params(at(id, now)).update();
+        nouvelles.cancel(SorteLiaison.MOT_DE_LIAISON, id);
     }
 
     @Override
+    @Transactional
     public void show(UUID id, Instant now) {
         jdbc.sql("update liaison.masque set fini_le = :maintenant where mot_id = :mot and fini_le is null")
                 .params(at(id, now))
                 .update();
+        var stands = jdbc.sql("select retire_le is null from liaison.mot where id = :mot")
+                .param("mot", id)
+                .query(Boolean.class)
+                .optional();
+        if (stands.orElse(false)) {
+            nouvelles.restore(SorteLiaison.MOT_DE_LIAISON, id);
+        }
     }
 
     @Override

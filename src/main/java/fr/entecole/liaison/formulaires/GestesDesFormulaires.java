@@ -7,6 +7,7 @@ import fr.entecole.liaison.Repondu.Sens;
 import fr.entecole.liaison.formulaires.Guichet.Envoi;
 import fr.entecole.liaison.formulaires.Guichet.Suite;
 import fr.entecole.liaison.reponses.Reponses;
+import fr.entecole.liaison.reponses.Reponses.Paire;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.util.List;
@@ -38,6 +39,24 @@ class GestesDesFormulaires {
         var suite = guichet.answer(envoi, now);
         if (suite == Suite.ENREGISTRE) {
             eleves.forEach(eleve -> reponses.record(mot, responsable, eleve, Sens.SIGNE, now));
+        }
+        return suite;
+    }
+
+    /// What came back on paper, entered by who follows the mot: the follow-up says that it did.
+    @Transactional
+    public Suite answerFor(Utilisateur auteur, Mot mot, Envoi envoi, List<UUID> eleves) {
+        var now = clock.instant();
+        var suite = guichet.answer(envoi, now);
+        if (suite == Suite.ENREGISTRE) {
+            reponses.tick(
+                    mot,
+                    auteur,
+                    eleves.stream()
+                            .map(eleve -> new Paire(eleve, envoi.responsable()))
+                            .toList(),
+                    Sens.SIGNE,
+                    now);
         }
         return suite;
     }

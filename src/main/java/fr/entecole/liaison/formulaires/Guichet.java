@@ -70,7 +70,8 @@ class Guichet {
             return Suite.FERME;
         }
         var before = before(envoi, held.part());
-        if (before.isPresent() && (held.anonyme() || !envoi.personnes.contains(before.get().responsable))) {
+        if (before.isPresent()
+                && (held.anonyme() || envoi.papier || !envoi.personnes.contains(before.get().responsable))) {
             return Suite.DEJA;
         }
         var pour = before.map(Participation::pour).orElse(pour(envoi, held.part()));
@@ -177,7 +178,19 @@ class Guichet {
     /// @param eleve for whom, where it is one answer a child
     /// @param personnes all whom the directory knows this guardian as
     /// @param valeurs by question
-    record Envoi(UUID mot, @Nullable UUID eleve, UUID responsable, Set<UUID> personnes, Map<UUID, Valeur> valeurs) {}
+    /// @param papier the school enters what came back on paper, which never changes what was answered
+    record Envoi(
+            UUID mot,
+            @Nullable UUID eleve,
+            UUID responsable,
+            Set<UUID> personnes,
+            Map<UUID, Valeur> valeurs,
+            boolean papier) {
+
+        Envoi(UUID mot, @Nullable UUID eleve, UUID responsable, Set<UUID> personnes, Map<UUID, Valeur> valeurs) {
+            this(mot, eleve, responsable, personnes, valeurs, false);
+        }
+    }
 
     enum Suite {
         ENREGISTRE,

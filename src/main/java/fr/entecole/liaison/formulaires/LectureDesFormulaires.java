@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.text.Collator;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -171,18 +172,46 @@ class LectureDesFormulaires {
 
     /// Those for whom the mot is today, who have not: children, or guardians and for whom they are asked. Who is kept
     /// out is not there.
-    List<String> missing(Mot mot, Formulaire formulaire, Set<UUID> done) {
+    List<Manquant> missing(Mot mot, Formulaire formulaire, Set<UUID> done) {
         var meant = meant(mot, formulaire.part() == Part.ENFANT ? Qui.ELEVES : Qui.RESPONSABLES);
         meant.keySet().removeAll(done);
         var noms = names(meant);
         var order = Collator.getInstance(Locale.FRENCH);
         return meant.entrySet().stream()
                 .filter(e -> noms.containsKey(e.getKey()))
-                .map(e -> formulaire.part() == Part.ENFANT
-                        ? noms.getOrDefault(e.getKey(), "")
-                        : t("{0}, pour {1}", noms.getOrDefault(e.getKey(), ""), joined(e.getValue(), noms)))
-                .sorted(order)
+                .map(e -> new Manquant(
+                        e.getKey(),
+                        formulaire.part() == Part.ENFANT
+                                ? noms.getOrDefault(e.getKey(), "")
+                                : t("{0}, pour {1}", noms.getOrDefault(e.getKey(), ""), joined(e.getValue(), noms))))
+                .sorted(Comparator.comparing(Manquant::nom, order))
                 .toList();
+    }
+
+    /// For whom a paper that came back may answer: this guardian and the children by whom they are meant, or this child
+    /// and who answers for them; by name.
+    Optional<Papier> paper(Mot mot, Formulaire formulaire, UUID pour) {
+        var meant = meant(mot, Qui.RESPONSABLES);
+        if (formulaire.part() == Part.RESPONSABLE) {
+            var eleves = meant.getOrDefault(pour, Set.of());
+            var noms = appellations.personnes(Set.of(pour));
+            return eleves.isEmpty() || !noms.containsKey(pour)
+                    ? Optional.empty()
+                    : Optional.of(new Papier(pour, noms.getOrDefault(pour, ""), List.copyOf(eleves), noms));
+        }
+        Set<UUID> responsables = new LinkedHashSet<>();
+        meant.forEach((personne, eleves) -> {
+            if (eleves.contains(pour)) {
+                responsables.add(personne);
+            }
+        });
+        Set<UUID> all = new LinkedHashSet<>(responsables);
+        all.add(pour);
+        var noms = new LinkedHashMap<>(appellations.personnes(all));
+        var nom = noms.remove(pour);
+        return nom == null || noms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Papier(pour, nom, List.of(pour), noms));
     }
 
     /// Of each guardian for whom the mot is today, the children by whom they are meant, by name.
@@ -216,6 +245,12 @@ class LectureDesFormulaires {
     private static String joined(Set<UUID> eleves, Map<UUID, String> noms) {
         return eleves.stream().map(e -> noms.getOrDefault(e, "")).sorted().collect(Collectors.joining(", "));
     }
+
+    record Manquant(UUID pour, String nom) {}
+
+    /// @param nom of the guardian, or of the child for whom it is one answer
+    /// @param responsables who may have filled it in, by name
+    record Papier(UUID pour, String nom, List<UUID> eleves, Map<UUID, String> responsables) {}
 
     /// @param pour null: anonymous
     record Recu(UUID question, @Nullable UUID pour, Valeur valeur) {}

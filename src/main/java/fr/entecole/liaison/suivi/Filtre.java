@@ -21,6 +21,8 @@ public enum Filtre {
     PAS_ENCORE,
     /// who cannot be reached here, and children of whom nobody is known
     SANS_COMPTE,
+    /// who answers on paper, as the school has noted
+    SUR_PAPIER,
     LU;
 
     /// @param code as in an address: `pas_encore`
@@ -34,9 +36,9 @@ public enum Filtre {
     /// Those that a mot that asks this has.
     static List<Filtre> of(Demande demande) {
         return switch (demande.attendu()) {
-            case RIEN -> List.of(TOUS, PAS_ENCORE, SANS_COMPTE, LU);
-            case OUI_NON -> List.of(TOUS, MANQUE, OUI, NON, SANS_COMPTE);
-            case SIGNATURE, PROPRE -> List.of(TOUS, MANQUE, PAS_ENCORE, SANS_COMPTE);
+            case RIEN -> List.of(TOUS, PAS_ENCORE, SANS_COMPTE, SUR_PAPIER, LU);
+            case OUI_NON -> List.of(TOUS, MANQUE, OUI, NON, SANS_COMPTE, SUR_PAPIER);
+            case SIGNATURE, PROPRE -> List.of(TOUS, MANQUE, PAS_ENCORE, SANS_COMPTE, SUR_PAPIER);
         };
     }
 
@@ -52,6 +54,7 @@ public enum Filtre {
             case NON -> t("Non");
             case PAS_ENCORE -> t("Pas encore lu");
             case SANS_COMPTE -> t("Sans compte");
+            case SUR_PAPIER -> t("Sur papier");
             case LU -> t("Lu");
         };
     }
@@ -78,7 +81,8 @@ public enum Filtre {
             case OUI -> says(responsable, Sens.OUI);
             case NON -> says(responsable, Sens.NON);
             case PAS_ENCORE -> responsable.etat() == Etat.PAS_ENCORE;
-            case SANS_COMPTE -> responsable.etat() == Etat.INJOIGNABLE;
+            case SANS_COMPTE -> responsable.etat() == Etat.INJOIGNABLE && !responsable.surPapier();
+            case SUR_PAPIER -> responsable.surPapier();
             case LU -> responsable.etat() == Etat.LU;
         };
     }

@@ -102,19 +102,23 @@ public class LectureDuSuivi {
         var personne = joignable.membre().personneId();
         var lu = traces.lus().get(personne);
         var dit = traces.dit(eleve, personne, mot);
+        var papier = traces.papiers().get(personne);
         return new Responsable(
                 personne,
                 joignable.quelquUn(),
                 nom,
                 dit != null
                         ? Etat.REPONDU
-                        : lu != null ? Etat.LU : joignable.compte() ? Etat.PAS_ENCORE : Etat.INJOIGNABLE,
+                        : lu != null
+                                ? Etat.LU
+                                : joignable.compte() && papier == null ? Etat.PAS_ENCORE : Etat.INJOIGNABLE,
                 lu == null ? null : lu.le(),
                 lu != null && lu.numero() == mot.numero(),
                 raison(joignable, traces),
                 dit,
                 traces.relances().get(personne),
-                traces.talons().get(Traces.cle(eleve, personne)));
+                traces.talons().get(Traces.cle(eleve, personne)),
+                papier);
     }
 
     private static String raison(Joignable joignable, Traces traces) {

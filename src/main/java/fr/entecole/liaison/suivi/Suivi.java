@@ -46,6 +46,7 @@ public record Suivi(Demande demande, List<Enfant> enfants) {
     /// @param dit what they answered, of this version or of one that says enough like it
     /// @param relanceLe when somebody last reminded them
     /// @param talonLe when their slip was printed
+    /// @param papierLe since when the school knows that they answer on paper, null when they do not
     public record Responsable(
             UUID personne,
             UUID quelquUn,
@@ -56,7 +57,13 @@ public record Suivi(Demande demande, List<Enfant> enfants) {
             String raison,
             @Nullable Dit dit,
             @Nullable Instant relanceLe,
-            @Nullable Instant talonLe) {
+            @Nullable Instant talonLe,
+            @Nullable Instant papierLe) {
+
+        /// Neither read nor answered here, as the school knows.
+        public boolean surPapier() {
+            return etat == Etat.INJOIGNABLE && papierLe != null;
+        }
 
         boolean answered() {
             return etat == Etat.REPONDU;
@@ -150,6 +157,15 @@ public record Suivi(Demande demande, List<Enfant> enfants) {
         return demande.asks() ? lines(Etat.INJOIGNABLE) : count(Etat.INJOIGNABLE);
     }
 
+    int surPapier() {
+        return demande.asks()
+                ? (int) all().filter(Responsable::surPapier).count()
+                : (int) all().filter(Responsable::surPapier)
+                        .map(Responsable::quelquUn)
+                        .distinct()
+                        .count();
+    }
+
     int repondus() {
         return lines(Etat.REPONDU);
     }
@@ -205,7 +221,11 @@ public record Suivi(Demande demande, List<Enfant> enfants) {
         bilan.add(Mention.compte(t("{0, plural, one {n’a pas encore lu} other {n’ont pas encore lu}}"), pasEncore()));
         bilan.add(Mention.compte(
                 t("{0, plural, one {ne peut pas être joint ici} other {ne peuvent pas être joints ici}}"),
-                injoignables()));
+                injoignables() - surPapier()));
+        if (surPapier() > 0) {
+            bilan.add(Mention.compte(
+                    t("{0, plural, one {répond sur papier} other {répondent sur papier}}"), surPapier()));
+        }
         return bilan;
     }
 }

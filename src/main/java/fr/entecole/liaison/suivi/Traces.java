@@ -23,7 +23,8 @@ record Traces(
         Map<String, Reponse> reponses,
         Map<UUID, Instant> relances,
         Map<String, Instant> talons,
-        Set<UUID> refusees) {
+        Set<UUID> refusees,
+        Map<UUID, Instant> papiers) {
 
     private static final String SQL = """
             select 'LU' as quoi, null::uuid as eleve_id, l.personne_id, max(l.numero) as numero, null as sens,
@@ -42,6 +43,9 @@ record Traces(
             select 'REFUSEE', null, f.personne_id, 0, null, null, null, f.depuis
               from notifications.refusee f
               join annuaire.foyer y on y.personne_id = f.personne_id and y.ecole_id = :ecole
+            union all
+            select 'PAPIER', null, p.personne_id, 0, null, null, null, p.note_le
+              from liaison.sur_papier p where p.ecole_id = :ecole and p.fini_le is null
             """;
 
     static Lecture<Traces> of(Mot mot) {
@@ -62,7 +66,8 @@ record Traces(
     }
 
     private static Traces read(ResultSet rs) throws SQLException {
-        var traces = new Traces(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
+        var traces = new Traces(
+                new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
         while (rs.next()) {
             var personne = Colonnes.uuid(rs, "personne_id");
             var le = LectureDesMots.instant(rs, "le");
@@ -79,6 +84,7 @@ record Traces(
                                     le));
                 case "RELANCE" -> traces.relances.put(personne, le);
                 case "TALON" -> traces.talons.put(cle(Colonnes.uuid(rs, "eleve_id"), personne), le);
+                case "PAPIER" -> traces.papiers.put(personne, le);
                 default -> traces.refusees.add(personne);
             }
         }

@@ -17,10 +17,12 @@ public record EtatDUnContenu(JdbcClient jdbc, String table, String masque, Strin
         since(masque, id, now);
     }
 
-    public void show(UUID id) {
-        jdbc.sql("update %s set %s = null where id = :id".formatted(table, masque))
-                .param("id", id)
-                .update();
+    /// @return false where it was taken away meanwhile: nobody finds it again
+    public boolean show(UUID id) {
+        return jdbc.sql("update %s set %s = null where id = :id and %s is null".formatted(table, masque, retire))
+                        .param("id", id)
+                        .update()
+                > 0;
     }
 
     /// @return false where it had been already

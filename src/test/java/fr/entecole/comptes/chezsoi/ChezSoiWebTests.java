@@ -162,6 +162,24 @@ class ChezSoiWebTests {
     }
 
     @Test
+    void leavesNothingOfTheParentsOpenWhenTheEntIsLeft() {
+        var device = opened();
+        assertThat(post("/chez-soi/sortie", device))
+                .as("while the child is there")
+                .hasRedirectedUrl("/connexion?sortie=adulte");
+        for (var path : List.of("/", "/annuaire/enfants/" + younes, "/mon-compte", "/liaison")) {
+            assertThat(get(path, device)).as(path).hasRedirectedUrl("/connexion");
+        }
+        assertThat(get("/chez-soi", device)).as("nothing to come back to").hasRedirectedUrl("/");
+        assertThat(comeBack(device, PASSWORD)).hasRedirectedUrl("/");
+        assertThat(get("/", device)).hasRedirectedUrl("/connexion");
+        var finished = opened();
+        assertThat(finish(finished)).hasStatus(303);
+        assertThat(post("/chez-soi/sortie", finished)).hasRedirectedUrl("/connexion?sortie=adulte");
+        assertThat(get("/liaison", finished)).hasRedirectedUrl("/connexion");
+    }
+
+    @Test
     void bringsAChildBackWhoHasFinishedTooEarly() {
         var device = opened();
         assertThat(finish(device)).hasStatus(303);

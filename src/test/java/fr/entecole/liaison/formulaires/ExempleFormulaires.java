@@ -55,6 +55,11 @@ class ExempleFormulaires implements ExempleDeModule {
                 .field("q1", "1")
                 .answers(RESPONSABLE, AUTRE_FAMILLE)
                 .also(ANCIEN_RESPONSABLE, "they have another child in the class");
+        for (var paper : List.of(
+                exemple.get("/liaison/mots/{id}/formulaire/papier/{pour}"),
+                exemple.post("/liaison/mots/{id}/formulaire/papier/{pour}").field("q1", "1"))) {
+            paper.with("id", mot).with("pour", monde.personne(AUTRE_FAMILLE)).answers(ENSEIGNANTE, DIRECTRICE);
+        }
         exemple.post("/liaison/mots/{id}/formulaire/tableau")
                 .with("id", mot)
                 .status(HttpStatus.OK)

@@ -167,6 +167,56 @@ class FormulairesWebTests {
     }
 
     @Test
+    void takesWhatCameBackOnPaperFromWhoFollowsItAlone() {
+        var mot = asked(Reponses.NOMMEES, Part.RESPONSABLE);
+        var paper = path(mot) + "/papier/" + karim;
+        for (var other : List.of(karim, samira, visites.personnel("11", "300105"), ines)) {
+            assertThat(visites.get(other, paper)).hasStatus(404);
+            assertThat(visites.post(other, paper, "q1", "2", "q2", "3")).hasStatus(404);
+        }
+        assertThat(visites.get(esteve, path(mot) + "/papier/" + yvan))
+                .as("kept out")
+                .hasStatus(404);
+        assertThat(visites.page(esteve, path(mot))).contains(paper, "Saisir son papier");
+        assertThat(visites.page(esteve, paper)).contains("Sur papier : Karim Benali");
+        var missing = visites.post(esteve, paper, "q2", "12");
+        assertThat(missing).hasStatus(422);
+        assertThat(Visites.words(missing)).contains("Choisissez une réponse").contains("value=\"12\"");
+        assertThat(visites.post(esteve, paper, "q1", "2", "q2", "3", "q3", "Merci"))
+                .hasRedirectedUrl(path(mot) + "?fait=saisi");
+        assertThat(count(mot)).isOne();
+        assertThat(visites.page(esteve, "/liaison/mots/" + mot)).contains("sur papier, noté");
+        assertThat(visites.page(samira, path(mot))).contains("Envoyer ma réponse");
+        assertThat(visites.post(esteve, paper, "q1", "1", "q2", "1")).hasRedirectedUrl(path(mot) + "?fait=deja");
+    }
+
+    @Test
+    void neverLetsAPaperChangeWhatAGuardianAnswered() {
+        var mot = asked(Reponses.NOMMEES, Part.ENFANT);
+        var paper = path(mot) + "/papier/" + ines;
+        assertThat(Visites.words(visites.post(esteve, paper, "q1", "1", "q2", "1")))
+                .contains("Dites qui a rempli le papier");
+        assertThat(answer(samira, mot, "2", "3")).hasStatus(303);
+        assertThat(visites.get(esteve, paper)).hasRedirectedUrl(path(mot) + "?fait=deja");
+        assertThat(visites.post(esteve, paper, "q1", "1", "q2", "1", "responsable", karim.toString()))
+                .hasRedirectedUrl(path(mot) + "?fait=deja");
+        assertThat(visites.page(samira, path(mot))).contains("Merci à tous", "Changer ma réponse");
+    }
+
+    @Test
+    void countsAPaperOfAnAnonymousFormWithoutSayingWhoseItIs() {
+        var mot = asked(Reponses.ANONYMES, Part.RESPONSABLE);
+        assertThat(visites.post(esteve, path(mot) + "/papier/" + karim, "q1", "2", "q2", "3"))
+                .hasRedirectedUrl(path(mot) + "?fait=saisi");
+        assertThat(jdbc.sql("select count(*) from liaison.bulletin where mot_id = :mot and pour_id is not null")
+                        .param("mot", mot)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(visites.get(esteve, path(mot) + "/papier/" + karim)).hasRedirectedUrl(path(mot) + "?fait=deja");
+    }
+
+    @Test
     void givesATableThatSpreadsheetsOpenAndWritesItDown() {
         var mot = asked(Reponses.NOMMEES, Part.RESPONSABLE);
         assertThat(visites.post(samira, path(mot), "q1", "1", "q2", "3", "q3", "=HYPERLINK(\"x\")"))

@@ -1,9 +1,16 @@
-package fr.entecole.agenda;
+package fr.entecole.agenda.decor;
 
+import fr.entecole.agenda.Anniversaires;
 import fr.entecole.agenda.Anniversaires.Pour;
+import fr.entecole.agenda.EvenementAccess;
+import fr.entecole.agenda.Genre;
+import fr.entecole.agenda.LectureDeLAgenda;
+import fr.entecole.agenda.Recurrence;
+import fr.entecole.agenda.TenueDeLAgenda;
 import fr.entecole.agenda.TenueDeLAgenda.Auteur;
 import fr.entecole.agenda.TenueDeLAgenda.Date;
 import fr.entecole.agenda.TenueDeLAgenda.Propos;
+import fr.entecole.agenda.seances.TenueDesSeances;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Reperes;
@@ -29,6 +36,7 @@ class DecorAgenda implements Decor {
     private static final String MONTPELLIER = "11";
 
     private final TenueDeLAgenda tenue;
+    private final TenueDesSeances seances;
     private final LectureDeLAgenda lecture;
     private final Anniversaires anniversaires;
     private final Calendriers calendriers;
@@ -38,6 +46,7 @@ class DecorAgenda implements Decor {
 
     DecorAgenda(
             TenueDeLAgenda tenue,
+            TenueDesSeances seances,
             LectureDeLAgenda lecture,
             Anniversaires anniversaires,
             Calendriers calendriers,
@@ -45,6 +54,7 @@ class DecorAgenda implements Decor {
             Utilisateurs utilisateurs,
             Clock clock) {
         this.tenue = tenue;
+        this.seances = seances;
         this.lecture = lecture;
         this.anniversaires = anniversaires;
         this.calendriers = calendriers;
@@ -136,7 +146,7 @@ class DecorAgenda implements Decor {
         utilisateurs
                 .of(monde.compte("Claire Estève"), null)
                 .flatMap(by -> lecture.one(by, id))
-                .ifPresent(detail -> tenue.cancel(detail.evenement(), null, claire, clock.instant()));
+                .ifPresent(detail -> seances.cancel(detail.evenement(), null, false, claire, clock.instant()));
     }
 
     private UUID write(Auteur auteur, List<Public> pour, Propos propos, List<Date> dates) {

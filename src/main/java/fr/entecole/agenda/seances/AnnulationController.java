@@ -1,5 +1,6 @@
-package fr.entecole.agenda;
+package fr.entecole.agenda.seances;
 
+import fr.entecole.agenda.LectureDeLAgenda;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
@@ -14,47 +15,46 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Cancels a date or all of them, and takes it back from the page that says so.
+/// Cancels a date, it and those after it, or all of them, and takes it back from the page that says so.
+@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
 @Controller
 class AnnulationController {
 
     private final LectureDeLAgenda lecture;
-    private final TenueDeLAgenda tenue;
+    private final TenueDesSeances tenue;
     private final Clock clock;
 
-    AnnulationController(LectureDeLAgenda lecture, TenueDeLAgenda tenue, Clock clock) {
+    AnnulationController(LectureDeLAgenda lecture, TenueDesSeances tenue, Clock clock) {
         this.lecture = lecture;
         this.tenue = tenue;
         this.clock = clock;
     }
 
     /// @param seance the one date that is; null: all that are to come
-    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+    /// @param suivantes those after it too
     @PostMapping("/agenda/evenements/{id}/annulation")
     ModelAndView cancel(
-            Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID seance) {
-        var detail = EvenementController.changed(lecture, utilisateur, id);
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID seance,
+            @RequestParam(defaultValue = "false") boolean suivantes) {
+        var detail = SeancesController.changed(lecture, utilisateur, id);
         if (seance != null && detail.seance(seance) == null) {
             throw new Introuvable();
         }
-        var auteur = EvenementsController.auteur(utilisateur);
-        if (tenue.cancel(detail.evenement(), seance, auteur, clock.instant()) == 0) {
+        if (tenue.cancel(detail.evenement(), seance, suivantes, SeancesController.auteur(utilisateur), clock.instant()) == 0) {
             return Adresse.go("/agenda/evenements/{id}?fait=deja", id);
         }
-        int version = EvenementController.changed(lecture, utilisateur, id)
-                .evenement()
-                .version();
+        int version = SeancesController.changed(lecture, utilisateur, id).evenement().version();
         return Adresse.go("/agenda/evenements/{id}?fait=annule&version={version}", id, version);
     }
 
     /// @param version the one that cancelling has left
-    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @PostMapping("/agenda/evenements/{id}/retablissement")
     ModelAndView restore(
             Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String version) {
-        var event = EvenementController.changed(lecture, utilisateur, id).evenement();
-        var auteur = EvenementsController.auteur(utilisateur);
-        int restored = tenue.restore(event, EvenementController.number(version), auteur, clock.instant());
+        var event = SeancesController.changed(lecture, utilisateur, id).evenement();
+        int restored = tenue.restore(event, SeancesController.number(version), SeancesController.auteur(utilisateur), clock.instant());
         return Adresse.go("/agenda/evenements/{id}?fait={fait}", id, restored > 0 ? "retabli" : "depasse");
     }
 }
