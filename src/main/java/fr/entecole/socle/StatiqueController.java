@@ -62,7 +62,11 @@ class StatiqueController {
     @GetMapping("/hors-ligne.js")
     void horsLigne(HttpServletResponse response) throws IOException {
         // No font: a first visit would pay for one that its register may never show.
-        var kept = Stream.of("/hors-ligne", Statique.adresse("ent.css"), Statique.adresse("sombre.css"))
+        var kept = Stream.of(
+                        "/hors-ligne",
+                        Statique.adresse("ent.css"),
+                        Statique.adresse("sombre.css"),
+                        Statique.adresse("appel.js"))
                 .map(address -> "'" + address + "'")
                 .collect(Collectors.joining(", ", "const GARDE = [", "];\n"));
         var script = kept + new String(content(name("hors-ligne.js")), StandardCharsets.UTF_8);

@@ -47,6 +47,7 @@ class AppelDuMatinTests {
 
     private UUID curie;
     private UUID cm1;
+    private LocalDate jour;
     private String path;
 
     @BeforeEach
@@ -59,6 +60,7 @@ class AppelDuMatinTests {
                         .filter(d -> cahier.feuille(new Appele(curie, cm1, d)).numero() == 0)
                         .reduce((_, last) -> last)
                         .orElseThrow();
+        jour = demi.jour();
         path = "/presences/ecoles/" + curie + "/classes/" + cm1 + "/appel?jour=" + demi.jour() + "&moment="
                 + demi.moment();
     }
@@ -85,7 +87,10 @@ class AppelDuMatinTests {
             answer(father, absence, "Autre raison");
             assertThat(father.words()).doesNotContain("Samira");
         }
-        assertThat(jdbc.sql("select motif from presences.excuse where responsable_id is not null order by id")
+        assertThat(jdbc.sql("""
+                                select motif from presences.excuse where responsable_id is not null and du = :jour order by id
+                                """)
+                        .param("jour", jour)
                         .query(String.class)
                         .list())
                 .containsExactly("MAL", "AUTRE");

@@ -3,18 +3,15 @@ package fr.entecole.liaison.familles;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
-import fr.entecole.calendrier.DemiJournee;
-import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.liaison.familles.Parole.Propos;
 import fr.entecole.liaison.familles.Paroles.Enfant;
 import fr.entecole.socle.Decor;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// What families of the CM1 say: an absence to come, a grandmother at the gate today, a question that waits.
+/// What families of the CM1 say: a grandmother at the gate today, a question that waits.
 @Component
 class DecorFamilles implements Decor {
 
@@ -52,7 +49,6 @@ class DecorFamilles implements Decor {
         var curie = reperes.ecole("0110358E");
         var calendrier = calendriers.of(curie);
         var jour = monde.jour();
-        say(monde, curie, calendrier, "Samira Benali", absence(calendrier, jour));
         say(
                 monde,
                 curie,
@@ -82,14 +78,6 @@ class DecorFamilles implements Decor {
                         "",
                         "Faut-il des chaussures de rechange pour le cross\u00a0?"));
         utilisateurs.forgetAll(); // those of a world that does not stand yet
-    }
-
-    private static Propos absence(Calendrier calendrier, LocalDate jour) {
-        var half = calendrier
-                .next(new DemiJournee(jour, Moment.APRES_MIDI))
-                .orElse(new DemiJournee(jour.plusDays(1), Moment.MATIN));
-        return new Propos(
-                NatureDeParole.ABSENCE, half, half, MotifDAbsence.MALADIE, "", "", "", "Rendez-vous chez le dentiste.");
     }
 
     /// Of the child whom this guardian has in the school.

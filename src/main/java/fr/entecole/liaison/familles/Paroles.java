@@ -67,12 +67,23 @@ class Paroles {
         if (standing.isPresent() || cadence.isTooMuch(auteur, enfant.id, now)) {
             return standing;
         }
+        return Optional.of(write(auteur, enfant, propos, calendrier, now));
+    }
+
+    /// An absence that was announced where the roll is.
+    @Transactional
+    public void hear(Utilisateur auteur, Enfant enfant, Propos propos, Calendrier calendrier, Instant now) {
+        write(auteur, enfant, propos, calendrier, now);
+    }
+
+    private UUID write(Utilisateur auteur, Enfant enfant, Propos propos, Calendrier calendrier, Instant now) {
         var id = jdbc.sql("""
                         insert into liaison.parole
                                (ecole_id, eleve_id, auteur_id, nature, annee, dite_le, remise_le, debut, debut_moment,
-                                fin, fin_moment, motif, personne, lien, telephone, texte)
+                                fin, fin_moment, motif, chaque, moment, absence_id, personne, lien, telephone, texte)
                         values (:ecole, :eleve, :auteur, :nature, :annee, :now, :now, :debut, :debut_moment,
-                                :fin, :fin_moment, :motif, :personne, :lien, :telephone, :texte)
+                                :fin, :fin_moment, :motif, :chaque::smallint, :moment::text, :absence::uuid,
+                                :personne, :lien, :telephone, :texte)
                         returning id
                         """)
                 .params(words(propos))
@@ -87,7 +98,7 @@ class Paroles {
         ring(auteur, enfant, id, propos.titre(enfant.prenom), isUrgent(propos, calendrier, now) ? now : null);
         record(ActeFamilles.PAROLE_DITE, id, auteur, enfant.ecole);
         tellSchool(enfant.ecole, enfant.id);
-        return Optional.of(id);
+        return id;
     }
 
     /// What is changed is new again for the school.
@@ -274,7 +285,19 @@ class Paroles {
         words.put("debut_moment", debut == null ? null : debut.moment().name());
         words.put("fin", fin == null ? null : fin.jour());
         words.put("fin_moment", fin == null ? null : fin.moment().name());
-        words.put("motif", propos.motif() == null ? null : propos.motif().name());
+        var absence = propos.absence();
+        words.put("motif", absence == null ? null : absence.motif().name());
+        words.put("absence", absence == null ? null : absence.id());
+        words.put(
+                "chaque",
+                absence == null || absence.chaque() == null
+                        ? null
+                        : absence.chaque().getValue());
+        words.put(
+                "moment",
+                absence == null || absence.moment() == null
+                        ? null
+                        : absence.moment().name());
         words.put("personne", orNull(propos.personne()));
         words.put("lien", orNull(propos.lien()));
         words.put("telephone", orNull(propos.telephone()));
