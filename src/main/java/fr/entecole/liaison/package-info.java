@@ -23,6 +23,7 @@
             "annuaire",
             "annuaire::destinataires",
             "calendrier",
+            "calendrier::annonces",
             "comptes",
             "comptes::destinataires",
             "direct",

@@ -17,6 +17,7 @@
             "annuaire",
             "annuaire::declarations",
             "calendrier",
+            "calendrier::annonces",
             "comptes",
             "direct",
             "documents",

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// The line is cut in the middle of the roll: two tablets go on with the same class, and nothing is lost nor overwritten
-/// when it comes back.
+/// The line is cut in the middle of the roll: two tablets go on with the same class, and nothing is lost nor
+/// overwritten when it comes back.
 @MondeTest
 @Tag("parcours")
 class AppelCoupeTests {
@@ -96,7 +96,7 @@ class AppelCoupeTests {
             assertThat(cahier.feuille(quoi).numero())
                     .as("nothing is overwritten")
                     .isEqualTo(1);
-            teacher.look("coupe-choix");
+            picture(teacher, "coupe-choix");
             child(teacher, "Benali, Inès").locator("[value=absent]").check();
             teacher.click("Valider l’appel");
             assertThat(teacher.page().locator("main")).containsText("L’appel est enregistré");

@@ -1,9 +1,9 @@
 package fr.entecole.liaison.familles;
 
-import fr.entecole.calendrier.AbsenceAnnoncee;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.calendrier.annonces.AbsenceAnnoncee;
 import fr.entecole.liaison.familles.Parole.Absence;
 import fr.entecole.liaison.familles.Parole.Propos;
 import fr.entecole.liaison.familles.Paroles.Enfant;

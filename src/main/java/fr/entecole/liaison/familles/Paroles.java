@@ -22,9 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -86,7 +84,7 @@ class Paroles {
                                 :personne, :lien, :telephone, :texte)
                         returning id
                         """)
-                .params(words(propos))
+                .params(CadenceDesParoles.words(propos))
                 .param("ecole", enfant.ecole)
                 .param("eleve", enfant.id)
                 .param(AUTEUR, auteur.personneId())
@@ -113,7 +111,7 @@ class Paroles {
                                texte = :texte, changee_le = :now, annee = :annee, changements = changements + 1
                          where id = :id and ecole_id = :ecole and annulee_le is null and changements < :most
                         """)
-                .params(words(propos))
+                .params(CadenceDesParoles.words(propos))
                 .param("id", parole.id())
                 .param("ecole", parole.ecoleId())
                 .param("annee", annee(propos, now).rentree())
@@ -275,38 +273,6 @@ class Paroles {
 
     private void record(ActeFamilles acte, UUID parole, Utilisateur auteur, UUID ecole) {
         journal.record(Fait.of(acte, parole).by(auteur.compteId()).inEcole(ecole));
-    }
-
-    static Map<String, @Nullable Object> words(Propos propos) {
-        Map<String, @Nullable Object> words = new HashMap<>();
-        var debut = propos.debut();
-        var fin = propos.fin();
-        words.put("debut", debut == null ? null : debut.jour());
-        words.put("debut_moment", debut == null ? null : debut.moment().name());
-        words.put("fin", fin == null ? null : fin.jour());
-        words.put("fin_moment", fin == null ? null : fin.moment().name());
-        var absence = propos.absence();
-        words.put("motif", absence == null ? null : absence.motif().name());
-        words.put("absence", absence == null ? null : absence.id());
-        words.put(
-                "chaque",
-                absence == null || absence.chaque() == null
-                        ? null
-                        : absence.chaque().getValue());
-        words.put(
-                "moment",
-                absence == null || absence.moment() == null
-                        ? null
-                        : absence.moment().name());
-        words.put("personne", orNull(propos.personne()));
-        words.put("lien", orNull(propos.lien()));
-        words.put("telephone", orNull(propos.telephone()));
-        words.put("texte", propos.texte());
-        return words;
-    }
-
-    private static @Nullable String orNull(String words) {
-        return words.isEmpty() ? null : words;
     }
 
     private static AnneeScolaire annee(Propos propos, Instant now) {

@@ -2,7 +2,7 @@ package fr.entecole.liaison.familles;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.calendrier.AbsenceAnnoncee;
+import fr.entecole.calendrier.annonces.AbsenceAnnoncee;
 import fr.entecole.documents.Documents;
 import fr.entecole.liaison.ReglagesLiaison;
 import fr.entecole.notifications.Nouvelles;

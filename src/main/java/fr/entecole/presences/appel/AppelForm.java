@@ -37,8 +37,8 @@ record AppelForm(Map<String, String> champs) {
         return text("motif");
     }
 
-    /// Of a roll that waited for the line: `envoi` is its id, `age` how many seconds ago it was entered, by the clock of
-    /// the device alone, so that one which is an hour off changes nothing. Null where it comes at once.
+    /// Of a roll that waited for the line: `envoi` is its id, `age` how many seconds ago it was entered, by the clock
+    /// of the device alone, so that one which is an hour off changes nothing. Null where it comes at once.
     @Nullable
     Envoi envoi(Instant now) {
         var id = text("envoi");

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Whom to call: those who are missing and of whom nobody has said why, then the whole class, with each guardian. A body
-/// that answers for a child has no account: it is told by telephone.
+/// Whom to call: those who are missing and of whom nobody has said why, then the whole class, with each guardian. A
+/// body that answers for a child has no account: it is told by telephone.
 @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
 @SousOnglet({OngletsAnnuaire.CLASSE, OngletsAnnuaire.CLASSES})
 @Controller

@@ -2,9 +2,9 @@ package fr.entecole.presences.familles;
 
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Perimetre;
-import fr.entecole.calendrier.AbsenceAnnoncee;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.calendrier.annonces.AbsenceAnnoncee;
 import fr.entecole.presences.Dit;
 import fr.entecole.presences.Excuse;
 import fr.entecole.presences.Excuse.Mode;
@@ -81,8 +81,8 @@ public class Excuses {
                 .single();
     }
 
-    /// A guardian announces an absence: the roll expects it, and whoever hears families reads it, in one transaction. The
-    /// same days are announced once.
+    /// A guardian announces an absence: the roll expects it, and whoever hears families reads it, in one transaction.
+    /// The same days are announced once.
     @Transactional
     public Annonce announce(
             Utilisateur parent, Enfant enfant, Motif motif, String precisions, Plage plage, Instant now) {

@@ -1,7 +1,7 @@
 package fr.entecole.presences.familles;
 
 import fr.entecole.annuaire.Perimetre;
-import fr.entecole.calendrier.AbsenceAnnoncee;
+import fr.entecole.calendrier.annonces.AbsenceAnnoncee;
 import fr.entecole.documents.LectureDePieces;
 import fr.entecole.presences.PresencesAccess;
 import fr.entecole.socle.Colonnes;

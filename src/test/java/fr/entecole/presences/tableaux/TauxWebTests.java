@@ -100,7 +100,8 @@ class TauxWebTests {
         call(free.get(0), Dit.PRESENT, Dit.PRESENT);
         call(free.get(1), Dit.ABSENT, Dit.PRESENT);
         var page = visites.page(inspector, "/presences/taux");
-        assertThat(page).contains("Frédéric Mistral", "moins de cinq absences")
+        assertThat(page)
+                .contains("Frédéric Mistral", "moins de cinq absences")
                 .doesNotContain("CM1", "Benali", "Total");
         for (int i = 2; i < 6; i++) {
             call(free.get(i), Dit.ABSENT, Dit.PRESENT);

@@ -1,4 +1,4 @@
-package fr.entecole.calendrier;
+package fr.entecole.calendrier.annonces;
 
 import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.socle.Utilisateur;
