@@ -1,5 +1,6 @@
 // Quand le serveur est injoignable, la page « hors ligne » gardée d'avance remplace l'erreur du navigateur.
-// Rien d'autre n'est gardé : ni page, ni donnée d'une personne. Le serveur ajoute en tête : const GARDE = [...].
+// Rien d'autre n'est gardé ici : ni page, ni donnée d'une personne ; ce que l'appel garde, il le scelle (appel.js), et
+// cette page l'ouvre. Le serveur ajoute en tête : const GARDE = [...].
 addEventListener('install', e => e.waitUntil(
   caches.open(GARDE[1]).then(c => c.addAll(GARDE.map(u => new Request(u, { credentials: 'omit' }))))
     .then(() => skipWaiting())));
@@ -12,7 +13,7 @@ addEventListener('activate', e => e.waitUntil(Promise.all([
 
 addEventListener('fetch', e => {
   if (e.request.mode === 'navigate') e.respondWith(e.preloadResponse.then(r => r ?? fetch(e.request)).catch(() => manque(e.request)));
-  else if (GARDE.includes(new URL(e.request.url).pathname))
+  else if (GARDE.includes(new URL(e.request.url).pathname) || e.request.url.includes('/statique/'))
     e.respondWith(fetch(e.request).catch(() => caches.match(e.request)));
 });
 

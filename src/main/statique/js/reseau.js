@@ -50,5 +50,7 @@ if (bandeau) {
   try {
     if (sessionStorage.venu) navigator.serviceWorker?.register('/hors-ligne.js').catch(() => {});
     sessionStorage.venu = 1;
+    // Un appel attend d'être envoyé.
+    for (const k in localStorage) if (k.endsWith(' file')) import(bandeau.dataset.garde);
   } catch { /* navigateur sans mémoire : pas de page « hors ligne », rien d'autre ne manque */ }
 }

@@ -3,6 +3,7 @@ package fr.entecole.annuaire;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.annuaire.noms.Telephone;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +60,15 @@ public class Appellations {
         return ids.isEmpty()
                 ? Map.of()
                 : read(jdbc.sql(ECOLES.formatted("s.id = any(:ids)")).param("ids", ids.toArray(UUID[]::new)));
+    }
+
+    /// The school's number as people write it, empty where the directory has none.
+    public Optional<String> telephone(UUID ecole) {
+        return jdbc.sql("select telephone from annuaire.structure where id = :ecole and telephone <> ''")
+                .param("ecole", ecole)
+                .query(String.class)
+                .optional()
+                .map(Telephone::affiche);
     }
 
     /// The open schools that this member of staff directs, which may be fewer than those where they work.

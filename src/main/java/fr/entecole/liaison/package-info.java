@@ -24,6 +24,7 @@
             "annuaire",
             "annuaire::destinataires",
             "calendrier",
+            "calendrier::annonces",
             "comptes",
             "comptes::destinataires",
             "direct",

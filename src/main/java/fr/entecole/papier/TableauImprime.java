@@ -28,4 +28,11 @@ public record TableauImprime(
     public Feuillet feuillet() {
         return new Feuillet("papier/tableau", Map.of("tableau", this), STYLE);
     }
+
+    /// Several lists as one part, each from a page of its own, whose pages are numbered across the whole.
+    ///
+    /// @param tableaux at least one
+    public static Feuillet together(List<TableauImprime> tableaux) {
+        return new Feuillet("papier/tableaux", Map.of("tableaux", List.copyOf(tableaux)), STYLE);
+    }
 }

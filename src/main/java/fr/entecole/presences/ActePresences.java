@@ -21,7 +21,9 @@ public enum ActePresences implements Acte {
     ETAPE_NOTEE(_ -> t("Étape d’un suivi d’assiduité notée")),
     DOSSIER_IMPRIME(_ -> t("Dossier d’assiduité préparé")),
     AMENAGEMENT_POSE(_ -> t("Aménagement des demi-journées d’un enfant")),
-    APPEL_REGLE(_ -> t("Réglages de l’appel changés"));
+    APPEL_REGLE(_ -> t("Réglages de l’appel changés")),
+    EVACUATION_COMMENCEE(_ -> t("Évacuation ou exercice commencé")),
+    EVACUATION_FINIE(_ -> t("Évacuation ou exercice terminé"));
 
     private final Definition definition;
 

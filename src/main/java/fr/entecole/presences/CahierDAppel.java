@@ -1,27 +1,19 @@
 package fr.entecole.presences;
 
-import static fr.entecole.socle.Phrases.t;
-
-import fr.entecole.annuaire.Public;
-import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.direct.Direct;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
-import fr.entecole.notifications.Nouvelle;
-import fr.entecole.notifications.Nouvelles;
 import fr.entecole.presences.Feuille.Geste;
 import fr.entecole.presences.Feuille.Ligne;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Colonnes;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +28,15 @@ public class CahierDAppel {
 
     private final JdbcClient jdbc;
     private final Calendriers calendriers;
-    private final Nouvelles nouvelles;
+    private final Avertissements avertissements;
     private final Journal journal;
     private final Direct direct;
 
-    CahierDAppel(JdbcClient jdbc, Calendriers calendriers, Nouvelles nouvelles, Journal journal, Direct direct) {
+    CahierDAppel(
+            JdbcClient jdbc, Calendriers calendriers, Avertissements avertissements, Journal journal, Direct direct) {
         this.jdbc = jdbc;
         this.calendriers = calendriers;
-        this.nouvelles = nouvelles;
+        this.avertissements = avertissements;
         this.journal = journal;
         this.direct = direct;
     }
@@ -55,7 +48,23 @@ public class CahierDAppel {
     /// @param contreEcriture why a signed month is changed; empty where it is not
     @Transactional
     public Suite call(Appele quoi, int base, Map<UUID, Dit> mine, String contreEcriture, Auteur auteur, Instant now) {
+        return call(quoi, base, mine, contreEcriture, auteur, null, now);
+    }
+
+    /// @param envoi of a roll that waited for the line, which is written once however often it is sent
+    @Transactional
+    public Suite call(
+            Appele quoi,
+            int base,
+            Map<UUID, Dit> mine,
+            String contreEcriture,
+            Auteur auteur,
+            @Nullable Envoi envoi,
+            Instant now) {
         hold(quoi);
+        if (envoi != null && isKnown(quoi.ecole(), envoi)) {
+            return Suite.INCHANGE;
+        }
         var feuille = feuille(quoi);
         var changes = feuille.changes(mine);
         if (changes.isEmpty()) {
@@ -69,8 +78,16 @@ public class CahierDAppel {
             return Suite.FERME;
         }
         var geste = signed ? Geste.CONTRE_ECRITURE : feuille.numero() == 0 ? Geste.APPEL : Geste.CORRECTION;
-        write(quoi, feuille, geste, signed ? contreEcriture.strip() : "", changes, auteur, now);
+        write(quoi, feuille, geste, signed ? contreEcriture.strip() : "", changes, auteur, envoi, now);
         return Suite.ECRIT;
+    }
+
+    private boolean isKnown(UUID ecole, Envoi envoi) {
+        return jdbc.sql("select exists (select 1 from presences.appel where ecole_id = :ecole and envoi = :envoi)")
+                .param("ecole", ecole)
+                .param("envoi", envoi.id)
+                .query(Boolean.class)
+                .single();
     }
 
     /// What was before the last version holds again, while its half-day runs.
@@ -86,7 +103,7 @@ public class CahierDAppel {
         if (signed(quoi) || !isUndone(calendriers.of(quoi.ecole()), quoi, now)) {
             return Suite.FERME;
         }
-        write(quoi, feuille, Geste.RETOUR, "", feuille.undone(), auteur, now);
+        write(quoi, feuille, Geste.RETOUR, "", feuille.undone(), auteur, null, now);
         return Suite.ECRIT;
     }
 
@@ -166,12 +183,15 @@ public class CahierDAppel {
             String motif,
             Map<UUID, Dit> changes,
             Auteur auteur,
+            @Nullable Envoi envoi,
             Instant now) {
         int numero = before.numero() + 1;
         jdbc.sql("""
                         insert into presences.appel
-                               (ecole_id, classe_id, jour, moment, numero, geste, motif, auteur_id, auteur, fait_le)
-                        values (:ecole, :classe, :jour, :moment, :numero, :geste, :motif, :auteur, :nom, :maintenant)
+                               (ecole_id, classe_id, jour, moment, numero, geste, motif, auteur_id, auteur, fait_le,
+                                envoi, saisi_le)
+                        values (:ecole, :classe, :jour, :moment, :numero, :geste, :motif, :auteur, :nom, :maintenant,
+                                :envoi::uuid, :saisi::timestamptz)
                         """)
                 .params(LectureDesAppels.parametres(quoi))
                 .param("numero", numero)
@@ -180,10 +200,12 @@ public class CahierDAppel {
                 .param("auteur", auteur.personne())
                 .param("nom", auteur.nom())
                 .param("maintenant", Lignes.utc(now))
+                .param("envoi", envoi == null ? null : envoi.id)
+                .param("saisi", envoi == null ? null : Lignes.utc(envoi.saisiLe))
                 .update();
         var written = lines(quoi, numero, changes);
         name(quoi, changes.keySet(), now);
-        tell(quoi, before, written, auteur, now);
+        avertissements.tell(quoi, before, written, auteur, now);
         if (geste == Geste.CORRECTION || geste == Geste.CONTRE_ECRITURE) {
             journal.record(Fait.of(
                             geste == Geste.CORRECTION ? ActePresences.APPEL_CORRIGE : ActePresences.CONTRE_ECRITURE,
@@ -244,65 +266,6 @@ public class CahierDAppel {
                 .update();
     }
 
-    /// A child who is missing and of whom nobody had said so beforehand: each guardian in force is told, at once in
-    /// school time, else when delivery hours begin again. Who said it was a mistake takes the news back.
-    private void tell(Appele quoi, Feuille before, Map<UUID, Ligne> written, Auteur auteur, Instant now) {
-        var last = before.lastLines();
-        var missing = new HashSet<UUID>();
-        written.forEach((eleve, ligne) -> {
-            var was = last.get(eleve);
-            boolean isMissing = ligne.dit().etat() == Etat.ABSENT;
-            if (was != null && was.dit().etat() == Etat.ABSENT) {
-                if (!isMissing) {
-                    nouvelles.cancel(SortePresences.ABSENCE_A_EXPLIQUER, was.id());
-                }
-            } else if (isMissing) {
-                missing.add(eleve);
-            }
-        });
-        if (missing.isEmpty()) {
-            return;
-        }
-        missing.removeAll(excused(quoi, missing));
-        if (missing.isEmpty()) {
-            return;
-        }
-        var calendrier = calendriers.of(quoi.ecole());
-        var when = Appel.inSchoolTime(calendrier, now)
-                ? now
-                : calendrier.delivery(now).orElse(now);
-        for (var eleve : missing) {
-            var ligne = Objects.requireNonNull(written.get(eleve));
-            nouvelles.deposit(
-                    auteur.personne(),
-                    new Nouvelle(
-                            SortePresences.ABSENCE_A_EXPLIQUER,
-                            ligne.id(),
-                            Public.ofEleves(quoi.ecole(), List.of(eleve), Qui.RESPONSABLES),
-                            "/presences/absences/" + ligne.id(),
-                            t("Votre enfant n’est pas en classe\u00a0: dites-nous pourquoi")),
-                    when);
-        }
-    }
-
-    private Set<UUID> excused(Appele quoi, Set<UUID> eleves) {
-        var excused = new HashSet<UUID>();
-        jdbc.sql("""
-                        select eleve_id, du, au, jour_semaine, moment from presences.excuse
-                         where ecole_id = :ecole and eleve_id = any(:eleves) and du <= :jour and au >= :jour
-                           and retiree_le is null
-                        """)
-                .param("ecole", quoi.ecole())
-                .param("eleves", eleves.toArray(UUID[]::new))
-                .param("jour", quoi.demi().jour())
-                .query(rs -> {
-                    if (Lignes.plage(rs).covers(quoi.demi())) {
-                        excused.add(Colonnes.uuid(rs, "eleve_id"));
-                    }
-                });
-        return excused;
-    }
-
     /// Whose open pages show this roll.
     private List<UUID> callers(Appele quoi) {
         return jdbc.sql("""
@@ -314,6 +277,12 @@ public class CahierDAppel {
                 .query((rs, _) -> Colonnes.uuid(rs, "personnel_id"))
                 .list();
     }
+
+    /// A roll that was called while the line was cut.
+    ///
+    /// @param id by which the device that sends it again is understood
+    /// @param saisiLe by the server's clock
+    public record Envoi(UUID id, Instant saisiLe) {}
 
     /// What became of what was sent.
     public enum Suite {

@@ -101,7 +101,15 @@ public record Feuille(List<Version> versions, List<Ligne> lignes) {
 
     /// @param auteur name of who called
     /// @param motif why, of a counter-entry
-    public record Version(int numero, Geste geste, String motif, String auteur, UUID auteurId, Instant faitLe) {}
+    /// @param saisiLe when it was entered, of a roll that waited for the line; null where it came at once
+    public record Version(
+            int numero,
+            Geste geste,
+            String motif,
+            String auteur,
+            UUID auteurId,
+            Instant faitLe,
+            @Nullable Instant saisiLe) {}
 
     public record Ligne(UUID id, UUID eleve, int numero, Dit dit) {}
 

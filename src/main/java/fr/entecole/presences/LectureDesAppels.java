@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 public class LectureDesAppels {
 
     static final String VERSIONS = """
-            select numero, geste, motif, auteur, auteur_id, fait_le from presences.appel
+            select numero, geste, motif, auteur, auteur_id, fait_le, saisi_le from presences.appel
              where ecole_id = :ecole and classe_id = :classe and jour = :jour and moment = :moment order by numero
             """;
 

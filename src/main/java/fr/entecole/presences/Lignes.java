@@ -31,7 +31,8 @@ public final class Lignes {
                 rs.getString("motif"),
                 rs.getString("auteur"),
                 Colonnes.uuid(rs, "auteur_id"),
-                instant(rs, "fait_le"));
+                instant(rs, "fait_le"),
+                rs.getObject("saisi_le") == null ? null : instant(rs, "saisi_le"));
     }
 
     static Ligne ligne(ResultSet rs, int row) throws SQLException {

@@ -33,6 +33,14 @@ public record PresencesAccess(Utilisateur utilisateur) {
         return utilisateur.is(Profil.DIRECTEUR) && Perimetre.of(utilisateur).directs(ecole);
     }
 
+    /// Who has children to gather there when the school is evacuated.
+    public boolean gathers(UUID ecole) {
+        var perimetre = Perimetre.of(utilisateur);
+        return directs(ecole)
+                || (utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)
+                        && perimetre.ecolesTaught().contains(ecole));
+    }
+
     /// A guardian in force of that child.
     public boolean answersFor(UUID ecole, UUID eleve) {
         return utilisateur.is(Profil.PARENT) && Perimetre.of(utilisateur).answersFor(ecole, eleve);

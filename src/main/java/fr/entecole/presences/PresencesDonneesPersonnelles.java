@@ -25,6 +25,8 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
 
     private static final Duration TEN_YEARS = Duration.ofDays(3653L + 366);
 
+    private static final Duration WEEK = Duration.ofDays(7);
+
     private static final String APPELS = """
             select d.jour::text as jour, d.moment, d.etat, d.arrive::text as arrive, d.parti::text as parti
               from presences.dernier d where d.eleve_id = :id and d.etat <> 'RETIRE' order by d.jour, d.moment desc
@@ -58,6 +60,11 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                                 t("Les responsables, ou l’école qui a noté ce qu’on lui disait"),
                                 TEN_YEARS)
                         .of("raisons", "suivi", "amenagements"),
+                new Traitement(
+                                t("Qui a été retrouvé pendant une évacuation ou un exercice"),
+                                t("Les adultes de l’école, à ce moment-là"),
+                                WEEK)
+                        .of("retrouves"),
                 new Traitement(
                                 t("Les appels que vous avez faits et les mois que vous avez signés"),
                                 t("Vous"),
@@ -95,6 +102,12 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                         select 'gestes', fait_le::date::text, null, quoi from presences.choix where auteur_id = :id
                         union all
                         select 'gestes', jour::text, nombre::text, service from presences.nombre where auteur_id = :id
+                        union all
+                        select 'gestes', debut_le::date::text, nullif(remarques, ''), genre from presences.exercice
+                         where auteur_id = :id
+                        union all
+                        select 'retrouves', trouve_le::date::text, null, null from presences.retrouve
+                         where :id in (eleve_id, auteur_id)
                          order by 1, 2
                         """)
                 .param("id", personneId)
@@ -139,8 +152,9 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("suivi", t("Suivi de l’assiduité"));
         mots.put("amenagements", t("Demi-journées aménagées"));
         mots.put("faits", t("Appels que vous avez faits"));
-        mots.put("gestes", t("Mois signés, comptes et réglages"));
-        for (var part : List.of("noms", "raisons", "suivi", "amenagements", "faits", "gestes")) {
+        mots.put("gestes", t("Mois signés, comptes, réglages et évacuations"));
+        mots.put("retrouves", t("Retrouvé pendant une évacuation"));
+        for (var part : List.of("noms", "raisons", "suivi", "amenagements", "faits", "gestes", "retrouves")) {
             mots.put(part + ".jour", t("Jour"));
             mots.put(part + ".texte", t("Texte"));
             mots.put(part + ".quoi", t("Quoi"));
@@ -166,7 +180,9 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                 "delete from presences.etape where eleve_id = any(:ids)",
                 "update presences.etape set auteur_id = null where auteur_id = any(:ids)",
                 "update presences.choix set auteur_id = null where auteur_id = any(:ids)",
-                "update presences.nombre set auteur_id = null where auteur_id = any(:ids)")) {
+                "update presences.nombre set auteur_id = null where auteur_id = any(:ids)",
+                "delete from presences.retrouve where eleve_id = any(:ids) or auteur_id = any(:ids)",
+                "update presences.exercice set auteur_id = null where auteur_id = any(:ids)")) {
             jdbc.sql(sql).param("ids", ids).update();
         }
     }
@@ -200,8 +216,12 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                 "delete from presences.amenagement where au < :avant",
                 "delete from presences.etape where jour < :avant",
                 "delete from presences.choix where fini_le::date < :avant",
-                "delete from presences.nombre where jour < :avant")) {
+                "delete from presences.nombre where jour < :avant",
+                "delete from presences.exercice where fini_le::date < :avant")) {
             jdbc.sql(sql).param("avant", before).update();
         }
+        jdbc.sql("delete from presences.retrouve where trouve_le < :avant")
+                .param("avant", Lignes.utc(clock.instant().minus(WEEK)))
+                .update();
     }
 }

@@ -70,13 +70,16 @@ class PresencesTuile implements Tuile {
         if (utilisateur.is(Profil.IEN, Profil.REFERENT_VILLE)) {
             return Lecture.known(List.of(new Partie(Place.OUTIL, 50, "presences/_outil-taux", Map.of())));
         }
-        var tool = new Partie(Place.OUTIL, 2, "presences/_outil", Map.of());
+        var tools = List.of(
+                new Partie(Place.OUTIL, 2, "presences/_outil", Map.of()),
+                new Partie(Place.OUTIL, 3, "presences/_outil-evacuation", Map.of()));
         return utilisateur.is(Profil.DIRECTEUR)
                 ? Seuil.lecture(
                                 Perimetre.of(utilisateur).ecolesDirected(),
                                 LocalDate.now(clock).withDayOfMonth(1))
-                        .map(found -> found.isEmpty() ? List.of(tool) : List.of(tool, reached(found)))
-                : Lecture.known(List.of(tool));
+                        .map(found ->
+                                found.isEmpty() ? tools : List.of(tools.getFirst(), tools.getLast(), reached(found)))
+                : Lecture.known(tools);
     }
 
     private static Partie reached(List<Seuil> found) {
@@ -100,7 +103,7 @@ class PresencesTuile implements Tuile {
     }
 
     private Lecture<List<Partie>> toExplain(Utilisateur utilisateur) {
-        var say = new Partie(Place.OUTIL, 20, "presences/_outil-famille", Map.of());
+        var say = new Partie(Place.OUTIL, 10, "presences/_outil-famille", Map.of());
         return Lecture.of(
                         A_EXPLIQUER,
                         Map.of(

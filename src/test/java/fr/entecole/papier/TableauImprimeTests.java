@@ -43,6 +43,23 @@ class TableauImprimeTests {
     }
 
     @Test
+    void numbersThePagesOfSeveralListsAcrossTheWhole() throws Exception {
+        var output = new ByteArrayOutputStream();
+        var one = new TableauImprime("Septembre", "", "", List.of("Élève"), List.of(List.of("Zoé")));
+        var other = new TableauImprime("Octobre", "", "", List.of("Élève"), List.of(List.of("Zoé")));
+        try (var tirage = TirageDEssai.open(output)) {
+            tirage.add(List.of(TableauImprime.together(List.of(one, other))));
+            tirage.finish();
+        }
+        try (var pdf = Loader.loadPDF(output.toByteArray())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+            var second = new PDFTextStripper();
+            second.setStartPage(2);
+            assertThat(second.getText(pdf)).contains("Octobre", "2 / 2").doesNotContain("Septembre");
+        }
+    }
+
+    @Test
     void refusesALineThatHasAnotherNumberOfCells() {
         assertThatThrownBy(() -> new TableauImprime("", "", "", List.of("Élève"), List.of(List.of("Zoé", "CM1"))))
                 .isInstanceOf(IllegalArgumentException.class);

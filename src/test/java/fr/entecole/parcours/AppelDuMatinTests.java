@@ -47,6 +47,7 @@ class AppelDuMatinTests {
 
     private UUID curie;
     private UUID cm1;
+    private LocalDate jour;
     private String path;
 
     @BeforeEach
@@ -59,6 +60,7 @@ class AppelDuMatinTests {
                         .filter(d -> cahier.feuille(new Appele(curie, cm1, d)).numero() == 0)
                         .reduce((_, last) -> last)
                         .orElseThrow();
+        jour = demi.jour();
         path = "/presences/ecoles/" + curie + "/classes/" + cm1 + "/appel?jour=" + demi.jour() + "&moment="
                 + demi.moment();
     }
@@ -66,6 +68,7 @@ class AppelDuMatinTests {
     @Test
     void callsTheClassInTwoTouchesAndHearsEachHousehold() {
         try (var teacher = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Claire Estève");
+                var head = Navigateur.open(port).enterAs("Hélène Castans");
                 var mother = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Samira Benali");
                 var father = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Karim Benali")) {
             teacher.go(path);
@@ -80,15 +83,24 @@ class AppelDuMatinTests {
             assertThat(1 + teacher.gestes().touches()).isEqualTo(2); // some four seconds, of the thirty
             assertThat(teacher.words()).contains("L’appel est enregistré.");
             teacher.look("appel-fait");
+            teacher.follow("Qui appeler").look("qui-appeler");
+            teacher.go("/presences/evacuation").look("evacuation");
+            head.go("/presences/evacuation")
+                    .page()
+                    .locator("summary:has-text('Commencer une évacuation')")
+                    .click();
+            head.click("Commencer").look("evacuation-commencee");
+            head.click("Terminer")
+                    .go("/presences/ecoles/" + curie + "/exercices")
+                    .look("exercices");
             var absence = "/presences/absences/" + absence();
             answer(mother, absence, "Maladie de l’enfant");
             answer(father, absence, "Autre raison");
             assertThat(father.words()).doesNotContain("Samira");
         }
-        assertThat(jdbc.sql("select motif from presences.excuse where responsable_id is not null order by id")
-                        .query(String.class)
-                        .list())
-                .containsExactly("MAL", "AUTRE");
+        assertThat(jdbc.sql("""
+                                select motif from presences.excuse where responsable_id is not null and du = :jour order by id
+                                """).param("jour", jour).query(String.class).list()).containsExactly("MAL", "AUTRE");
     }
 
     private static void answer(Navigateur parent, String absence, String reason) {

@@ -57,6 +57,7 @@ class ExemplePresences implements ExempleDeModule {
         var absence = missing(monde, demi, eleve);
         written(monde, demi, eleve);
         roll(exemple, ecole, classe, demi);
+        gathered(monde, exemple, ecole, classe);
         families(monde, exemple, absence);
         followed(exemple, ecole, eleve, demi);
         arranged(monde, exemple, ecole, eleve, today);
@@ -145,6 +146,46 @@ class ExemplePresences implements ExempleDeModule {
                 .answers(DIRECTRICE);
     }
 
+    /// An evacuation that the head has begun, in which the child was found.
+    private static void gathered(Monde monde, Exemple exemple, UUID ecole, UUID classe) {
+        var school = "/presences/ecoles/{ecole}";
+        exemple.get(school + "/classes/{classe}/appeler")
+                .with("ecole", ecole)
+                .with("classe", classe)
+                .answers(ENSEIGNANTE, DIRECTRICE);
+        monde.post(DIRECTRICE, "/presences/ecoles/" + ecole + "/exercices", "genre", "INCENDIE");
+        var running = monde.id("select id from presences.exercice where ecole_id = ? and fini_le is null", ecole);
+        monde.post(
+                ENSEIGNANTE,
+                "/presences/ecoles/" + ecole + "/exercices/" + running + "/retrouves",
+                "classe",
+                classe,
+                "la",
+                monde.personne(Passant.ELEVE));
+        exemple.post(school + "/exercices")
+                .with("ecole", ecole)
+                .field("genre", "INCENDIE")
+                .answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.post(school + "/exercices/{id}/retrouves")
+                .with("ecole", ecole)
+                .with("id", running)
+                .field("classe", classe)
+                .answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.post(school + "/exercices/{id}/fin")
+                .with("ecole", ecole)
+                .with("id", running)
+                .answers(DIRECTRICE);
+        exemple.get(school + "/exercices").with("ecole", ecole).answers(DIRECTRICE);
+        exemple.post(school + "/exercices/impression")
+                .with("ecole", ecole)
+                .status(HttpStatus.OK)
+                .answers(DIRECTRICE);
+        exemple.post(school + "/evacuation/impression")
+                .with("ecole", ecole)
+                .status(HttpStatus.OK)
+                .answers(ENSEIGNANTE, DIRECTRICE);
+    }
+
     private static void families(Monde monde, Exemple exemple, UUID absence) {
         exemple.get("/presences/absences/{id}").with("id", absence).answers(RESPONSABLE);
         exemple.post("/presences/absences/{id}")
@@ -228,6 +269,11 @@ class ExemplePresences implements ExempleDeModule {
                 .with("ecole", ecole)
                 .with("classe", classe)
                 .field("mois", mois)
+                .status(HttpStatus.OK)
+                .answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.post(path + "/annee")
+                .with("ecole", ecole)
+                .with("classe", classe)
                 .status(HttpStatus.OK)
                 .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/presences/ecoles/{ecole}/classes/{classe}/signature")

@@ -7,12 +7,20 @@ import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.comptes.EnTantQue;
+import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +45,9 @@ class FamillesWebTests {
 
     @Autowired
     CahierDAppel cahier;
+
+    @Autowired
+    LectureDesAppels lecture;
 
     @Autowired
     Clock clock;
@@ -70,6 +81,13 @@ class FamillesWebTests {
                 .filter(d -> cahier.feuille(new Appele(curie, cm1, d)).numero() == 0)
                 .reduce((_, last) -> last)
                 .orElseThrow();
+    }
+
+    @AfterEach
+    void asBefore() {
+        jdbc.sql("delete from presences.excuse where responsable_id is not null")
+                .update();
+        jdbc.sql("delete from liaison.parole").update();
     }
 
     private UUID person(String table, String prenom, String nom) {
@@ -177,7 +195,7 @@ class FamillesWebTests {
 
     @Test
     void announcesBeforehandSoThatNobodyIsRung() {
-        var tomorrow = LocalDate.now(clock).plusDays(1);
+        var tomorrow = next();
         assertThat(visites.post(
                         samira,
                         "/presences/absences",
@@ -215,6 +233,128 @@ class FamillesWebTests {
                         "motif",
                         "MAL"))
                 .contains("Choisissez l’enfant.");
+    }
+
+    /// The next day of class of the CM1, from tomorrow.
+    private LocalDate next() {
+        return calendriers
+                .of(curie)
+                .next(new DemiJournee(LocalDate.now(clock), Moment.APRES_MIDI))
+                .orElseThrow()
+                .jour();
+    }
+
+    private String announced(String... fields) {
+        var all = new ArrayList<>(List.of("enfant", ines.toString()));
+        all.addAll(List.of(fields));
+        return refused(samira, "/presences/absences", all.toArray(String[]::new));
+    }
+
+    @Test
+    void refusesAnAbsenceThatIsNoneInWords() {
+        var jour = next();
+        var sunday = jour.with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+        assertThat(announced("du", "", "motif", "MAL")).contains("Écrivez le jour en entier");
+        assertThat(announced("du", LocalDate.now(clock).minusDays(1).toString(), "motif", "MAL"))
+                .contains("aujourd’hui ou un jour à venir");
+        assertThat(announced("du", sunday.toString(), "motif", "MAL")).contains("Il n’y a pas classe à ce moment-là");
+        assertThat(announced("du", jour.toString(), "au", jour.plusDays(20).toString(), "chaque", "6", "motif", "MAL"))
+                .as("no Saturday is a day of class")
+                .contains("Il n’y a pas classe à ce moment-là");
+        assertThat(announced("du", jour.toString(), "au", jour.minusDays(1).toString(), "motif", "MAL"))
+                .contains("Le dernier jour vient après le premier");
+        assertThat(announced("du", jour.toString(), "au", jour.plusDays(40).toString(), "motif", "MAL"))
+                .contains("Un mois au plus");
+        assertThat(announced("du", jour.toString(), "motif", "FLEMME")).contains("Choisissez une raison");
+        assertThat(announced("du", jour.toString(), "motif", "AUTRE")).contains("Dites la raison");
+        assertThat(announced("du", jour.toString(), "motif", "MAL", "precisions", "a".repeat(301)))
+                .contains("Trois cents signes au plus");
+        assertThat(visites.page(samira, "/presences/absences")).doesNotContain("Ce que vous avez dit");
+    }
+
+    /// Once, by one of them: the roll expects it, and the teacher reads it among families' words.
+    @Test
+    void isAnnouncedOnceAndReadWhereFamiliesAreHeard() {
+        var jour = next();
+        var fields = new String[] {
+            "enfant", ines.toString(), "du", jour.toString(), "motif", "ACCRESP", "precisions", "Un mariage à Lyon"
+        };
+        assertThat(visites.post(samira, "/presences/absences", fields))
+                .hasRedirectedUrl("/presences/absences?fait=dit");
+        assertThat(visites.post(samira, "/presences/absences", fields))
+                .hasRedirectedUrl("/presences/absences?fait=deja");
+        assertThat(visites.page(samira, "/presences/absences?fait=deja")).contains("Vous l’avez déjà dit");
+        assertThat(visites.page(esteve, "/liaison/familles")).containsOnlyOnce("Inès : absence");
+        assertThat(visites.page(esteve, "/")).contains("Inès : absence", "à lire");
+        assertThat(visites.page(karim, "/liaison/familles")).doesNotContain("Inès : absence");
+        var demi = new DemiJournee(jour, Moment.MATIN);
+        var expected = lecture.find(utilisateur(esteve), new Appele(curie, cm1, demi), jour)
+                .orElseThrow()
+                .proposed();
+        assertThat(expected.get(ines)).isEqualTo(Dit.ABSENT);
+        assertThat(expected.get(timeo)).isEqualTo(Dit.PRESENT);
+        cahier.call(
+                new Appele(curie, cm1, demi),
+                0,
+                Map.of(ines, Dit.ABSENT),
+                "",
+                new Auteur(UUID.randomUUID(), esteve, "Claire Estève"),
+                clock.instant());
+        assertThat(deposits(jdbc.sql("select id from presences.dernier where eleve_id = :e and jour = :j")
+                        .param("e", ines)
+                        .param("j", jour)
+                        .query((rs, _) -> rs.getObject(1, UUID.class))
+                        .single()))
+                .as("a family that has said so is not rung")
+                .isEmpty();
+        var said = jdbc.sql("select id from presences.excuse where responsable_id = :s and du = :j")
+                .param("s", samira)
+                .param("j", jour)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+        assertThat(visites.post(samira, "/presences/excuses/" + said + "/retrait"))
+                .hasStatus(303);
+        assertThat(visites.page(esteve, "/liaison/familles")).doesNotContain("Inès : absence");
+    }
+
+    @Test
+    void keepsNothingFromTenAnnouncementsADayOfOneChild() {
+        var jour = next();
+        for (int i = 0; i < 10; i++) {
+            assertThat(visites.post(
+                            samira,
+                            "/presences/absences",
+                            "enfant",
+                            ines.toString(),
+                            "du",
+                            jour.toString(),
+                            "au",
+                            jour.plusDays(i).toString(),
+                            "motif",
+                            "MAL"))
+                    .hasStatus(303);
+        }
+        var answer = visites.post(
+                samira,
+                "/presences/absences",
+                "enfant",
+                ines.toString(),
+                "du",
+                jour.toString(),
+                "au",
+                jour.plusDays(20).toString(),
+                "motif",
+                "MAL",
+                "precisions",
+                "La onzième");
+        assertThat(answer).hasStatus(429);
+        assertThat(Visites.words(answer)).contains("Vous avez déjà écrit 10 fois aujourd’hui", "La onzième");
+    }
+
+    private Utilisateur utilisateur(UUID personne) {
+        return context.getBean(Utilisateurs.class)
+                .of(new EnTantQue(context).account(personne), null)
+                .orElseThrow();
     }
 
     @Test

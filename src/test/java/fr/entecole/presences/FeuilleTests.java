@@ -26,7 +26,8 @@ class FeuilleTests {
     private static Feuille with(Feuille feuille, Map<UUID, Dit> changes) {
         var versions = new ArrayList<>(feuille.versions());
         int numero = feuille.numero() + 1;
-        versions.add(new Version(numero, Geste.CORRECTION, "", "Claire Estève", UUID.randomUUID(), Instant.EPOCH));
+        versions.add(
+                new Version(numero, Geste.CORRECTION, "", "Claire Estève", UUID.randomUUID(), Instant.EPOCH, null));
         var lignes = new ArrayList<>(feuille.lignes());
         changes.forEach((eleve, dit) -> lignes.add(new Ligne(UUID.randomUUID(), eleve, numero, dit)));
         return new Feuille(versions, lignes);

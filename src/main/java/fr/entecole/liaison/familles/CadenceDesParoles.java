@@ -7,8 +7,11 @@ import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +47,7 @@ class CadenceDesParoles {
                                                      :motif::text, :personne::text, :lien::text, :telephone::text)
                          order by p.dite_le limit 1
                         """)
-                .params(Paroles.words(propos))
+                .params(words(propos))
                 .param("moi", auteur.personnes().toArray(UUID[]::new))
                 .param("eleve", enfant.id())
                 .param("nature", propos.nature().name())
@@ -72,5 +75,38 @@ class CadenceDesParoles {
                 .query(Integer.class)
                 .single();
         return said >= A_DAY;
+    }
+
+    /// What is said, as its row holds it.
+    static Map<String, @Nullable Object> words(Propos propos) {
+        Map<String, @Nullable Object> words = new HashMap<>();
+        var debut = propos.debut();
+        var fin = propos.fin();
+        words.put("debut", debut == null ? null : debut.jour());
+        words.put("debut_moment", debut == null ? null : debut.moment().name());
+        words.put("fin", fin == null ? null : fin.jour());
+        words.put("fin_moment", fin == null ? null : fin.moment().name());
+        var absence = propos.absence();
+        words.put("motif", absence == null ? null : absence.motif().name());
+        words.put("absence", absence == null ? null : absence.id());
+        words.put(
+                "chaque",
+                absence == null || absence.chaque() == null
+                        ? null
+                        : absence.chaque().getValue());
+        words.put(
+                "moment",
+                absence == null || absence.moment() == null
+                        ? null
+                        : absence.moment().name());
+        words.put("personne", orNull(propos.personne()));
+        words.put("lien", orNull(propos.lien()));
+        words.put("telephone", orNull(propos.telephone()));
+        words.put("texte", propos.texte());
+        return words;
+    }
+
+    private static @Nullable String orNull(String words) {
+        return words.isEmpty() ? null : words;
     }
 }

@@ -48,11 +48,7 @@ class ChangementDeParoleController {
         var parole = mine(page, utilisateur, id);
         var nature = parole.propos().nature();
         var calendrier = calendriers.of(parole.ecoleId());
-        // an absence that has begun keeps its first day
-        var earliest = parole.isOn(page.aujourdhui()) && parole.propos().debut() != null
-                ? parole.propos().debut().jour()
-                : page.aujourdhui();
-        var erreurs = form.erreurs(nature, calendrier, earliest);
+        var erreurs = form.erreurs(nature, calendrier, page.aujourdhui());
         if (!erreurs.isEmpty()) {
             return feuille.show(page.with(erreurs), nature, form, List.of(), parole);
         }

@@ -3,8 +3,6 @@ package fr.entecole.liaison.familles;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
-import fr.entecole.calendrier.DemiJournee;
-import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.liaison.familles.Parole.Propos;
 import fr.entecole.liaison.familles.Paroles.Enfant;
@@ -20,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What families of the CM1 say: an absence to come, a grandmother at the gate today, a question that waits.
+/// What families of the CM1 say: a grandmother at the gate today, a question that waits.
 @Component
 class DecorFamilles implements Decor {
 
@@ -64,7 +62,6 @@ class DecorFamilles implements Decor {
         var calendrier = calendriers.of(curie);
         var jour = monde.jour();
         var before = before(calendrier, jour);
-        say(monde, curie, "Samira Benali", absence(calendrier, jour), before);
         say(
                 monde,
                 curie,
@@ -98,14 +95,6 @@ class DecorFamilles implements Decor {
                 .filter(besogne -> besogne.nom().equals("livraisons"))
                 .forEach(besogne -> besogne.work(before));
         utilisateurs.forgetAll(); // those of a world that does not stand yet
-    }
-
-    private static Propos absence(Calendrier calendrier, LocalDate jour) {
-        var half = calendrier
-                .next(new DemiJournee(jour, Moment.APRES_MIDI))
-                .orElse(new DemiJournee(jour.plusDays(1), Moment.MATIN));
-        return new Propos(
-                NatureDeParole.ABSENCE, half, half, MotifDAbsence.MALADIE, "", "", "", "Rendez-vous chez le dentiste.");
     }
 
     /// After the last day on which the school could be reached at that hour.

@@ -87,31 +87,13 @@ class FamillesTuile implements Tuile {
     }
 
     private List<Partie> said(List<Parole> paroles) {
-        var tools = Stream.of(
-                new Partie(
-                        Place.OUTIL,
-                        10,
-                        "socle/outil",
-                        Map.of(
-                                "icone",
-                                "calendrier",
-                                "mot",
-                                t("Signaler une absence"),
-                                "adresse",
-                                "/liaison/familles/nouveau?quoi=absence")),
-                new Partie(
-                        Place.OUTIL,
-                        11,
-                        "socle/outil",
-                        Map.of(
-                                "icone",
-                                "crayon",
-                                "mot",
-                                t("Dire quelque chose à l’école"),
-                                "adresse",
-                                "/liaison/familles")));
+        var tool = new Partie(
+                Place.OUTIL,
+                11,
+                "socle/outil",
+                Map.of("icone", "crayon", "mot", t("Dire quelque chose à l’école"), "adresse", "/liaison/familles"));
         return Stream.concat(
-                        tools,
+                        Stream.of(tool),
                         paroles.stream()
                                 .map(parole -> new Partie(
                                         Place.COTE,

@@ -21,8 +21,7 @@ record JourneeDesFamilles(List<Parole> aujourdhui, List<Parole> attendent, List<
                 .filter(p -> p.propos().debut() == null && (p.etat() == Etat.REMISE || p.etat() == Etat.VUE))
                 .toList();
         var toCome = shown.stream()
-                .filter(p ->
-                        p.propos().debut() != null && p.propos().debut().jour().isAfter(jour))
+                .filter(p -> p.isToCome(jour))
                 .sorted(Comparator.comparing(p -> p.propos().quandCommence()))
                 .toList();
         var rest = shown.stream()

@@ -4,6 +4,7 @@ import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.liaison.familles.Parole.Absence;
 import fr.entecole.liaison.familles.Parole.Propos;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Colonnes;
@@ -12,6 +13,7 @@ import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -126,20 +128,11 @@ class LectureDesParoles {
                 .list();
     }
 
-    /// The absence of this child, over the same half-days, that this guardian has said and not taken back.
-    Optional<UUID> absenceSaid(Utilisateur auteur, UUID eleve, Propos propos) {
-        return jdbc.sql("""
-                        select p.id from liaison.parole p
-                         where p.auteur_id = any(:moi) and p.eleve_id = :eleve and p.nature = 'ABSENCE'
-                           and p.annulee_le is null and p.retiree_le is null
-                           and (p.debut, p.debut_moment, p.fin, p.fin_moment)
-                               is not distinct from (:debut::date, :debut_moment::text, :fin::date, :fin_moment::text)
-                         order by p.dite_le limit 1
-                        """)
-                .params(Paroles.words(propos))
-                .param("moi", auteur.personnes().toArray(UUID[]::new))
-                .param("eleve", eleve)
-                .query((rs, _) -> Colonnes.uuid(rs, "id"))
+    /// What was said by this announcement of an absence.
+    Optional<Parole> ofAbsence(UUID absence) {
+        return jdbc.sql(PAROLES.formatted("p.absence_id = :absence"))
+                .param("absence", absence)
+                .query(LectureDesParoles::parole)
                 .optional();
     }
 
@@ -201,12 +194,24 @@ class LectureDesParoles {
                 NatureDeParole.valueOf(rs.getString("nature")),
                 demi(rs, "debut"),
                 demi(rs, "fin"),
-                MotifDAbsence.of(Objects.requireNonNullElse(rs.getString("motif"), ""))
-                        .orElse(null),
+                absence(rs),
                 Objects.requireNonNullElse(rs.getString("personne"), ""),
                 Objects.requireNonNullElse(rs.getString("lien"), ""),
                 Objects.requireNonNullElse(rs.getString("telephone"), ""),
                 rs.getString("texte"));
+    }
+
+    private static @Nullable Absence absence(ResultSet rs) throws SQLException {
+        var motif = rs.getString("motif");
+        int chaque = rs.getInt("chaque");
+        var moment = rs.getString("moment");
+        return motif == null
+                ? null
+                : new Absence(
+                        rs.getObject("absence_id", UUID.class),
+                        MotifDAbsence.of(motif).orElse(MotifDAbsence.AUTRE),
+                        chaque == 0 ? null : DayOfWeek.of(chaque),
+                        moment == null ? null : Moment.valueOf(moment));
     }
 
     private static @Nullable DemiJournee demi(ResultSet rs, String column) throws SQLException {

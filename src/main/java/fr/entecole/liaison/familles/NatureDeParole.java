@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 /// What a family says to the school.
 enum NatureDeParole {
+    /// announced where the roll is (`AbsenceAnnoncee`)
     ABSENCE,
     DEPART,
     QUESTION;
@@ -19,6 +20,11 @@ enum NatureDeParole {
 
     String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Where it is said.
+    String adresse() {
+        return this == ABSENCE ? "/presences/absences" : "/liaison/familles/nouveau?quoi=" + code();
     }
 
     String titre() {

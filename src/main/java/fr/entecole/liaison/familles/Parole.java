@@ -7,8 +7,11 @@ import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.liaison.Moments;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Dates;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +101,15 @@ record Parole(
         return propos.debut != null
                 && propos.fin != null
                 && !propos.debut.jour().isAfter(jour)
-                && !propos.fin.jour().isBefore(jour);
+                && !propos.fin.jour().isBefore(jour)
+                && (propos.absence == null
+                        || propos.absence.chaque == null
+                        || propos.absence.chaque == jour.getDayOfWeek());
+    }
+
+    /// Begins after that day, or comes again.
+    boolean isToCome(LocalDate jour) {
+        return propos.debut != null && !isOver(jour) && !isOn(jour);
     }
 
     boolean isOver(LocalDate aujourdhui) {
@@ -121,7 +132,7 @@ record Parole(
             NatureDeParole nature,
             @Nullable DemiJournee debut,
             @Nullable DemiJournee fin,
-            @Nullable MotifDAbsence motif,
+            @Nullable Absence absence,
             String personne,
             String lien,
             String telephone,
@@ -135,6 +146,16 @@ record Parole(
             var first = Dates.jour(debut.jour());
             if (nature == NatureDeParole.DEPART) {
                 return first;
+            }
+            if (absence != null && absence.chaque != null) {
+                var each = absence.chaque.getDisplayName(TextStyle.FULL, Locale.FRENCH);
+                var last = Dates.jour(fin.jour());
+                return absence.moment == null
+                        ? t("chaque {0}, du {1} au {2}", each, first, last)
+                        : t("chaque {0}, {1}, du {2} au {3}", each, absence.moment.libelle(), first, last);
+            }
+            if (absence != null && absence.moment != null && !debut.jour().equals(fin.jour())) {
+                return t("du {0} au {1}, {2}", first, Dates.jour(fin.jour()), absence.moment.libelle());
             }
             if (!debut.jour().equals(fin.jour())) {
                 return t(
@@ -169,4 +190,15 @@ record Parole(
             return new DemiJournee(jour, Moment.APRES_MIDI);
         }
     }
+
+    /// Of an absence.
+    ///
+    /// @param id of its announcement, null where it was said here
+    /// @param chaque only that day of the week, null for every day
+    /// @param moment only that half each day, null from one half-day to the other
+    record Absence(
+            @Nullable UUID id,
+            MotifDAbsence motif,
+            @Nullable DayOfWeek chaque,
+            @Nullable Moment moment) {}
 }

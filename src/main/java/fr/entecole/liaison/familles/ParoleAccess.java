@@ -32,14 +32,17 @@ record ParoleAccess(Utilisateur utilisateur) {
                 && (perimetre.directs(parole.ecoleId()) || perimetre.teachesEleve(parole.ecoleId(), parole.eleveId()));
     }
 
-    /// A question until the school has seen it; what has a day, until that day is over.
+    /// A question until the school has seen it; a pick-up until its day is over; an absence is taken back where it was
+    /// announced.
     boolean changes(Parole parole, LocalDate aujourdhui) {
         return owns(parole)
                 && parole.annuleeLe() == null
                 && parole.retireeLe() == null
-                && (parole.propos().nature() == NatureDeParole.QUESTION
-                        ? parole.etat() == Etat.REMISE && parole.repondueLe() == null
-                        : !parole.isOver(aujourdhui));
+                && switch (parole.propos().nature()) {
+                    case QUESTION -> parole.etat() == Etat.REMISE && parole.repondueLe() == null;
+                    case DEPART -> !parole.isOver(aujourdhui);
+                    case ABSENCE -> false;
+                };
     }
 
     /// The thread of a question goes on once the school has answered.

@@ -12,8 +12,6 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -51,8 +49,8 @@ class ParoleController {
             @RequestParam(defaultValue = "") String quoi,
             @RequestParam(defaultValue = "") String enfant) {
         var kind = NatureDeParole.of(quoi).orElse(null);
-        if (kind == null) {
-            return Adresse.go("/liaison/familles");
+        if (kind == null || kind == NatureDeParole.ABSENCE) {
+            return Adresse.go(kind == null ? "/liaison/familles" : kind.adresse());
         }
         var enfants = lecture.enfants(utilisateur);
         var chosen = enfants.size() == 1 ? enfants.getFirst().id().toString() : enfant;
@@ -66,8 +64,8 @@ class ParoleController {
             @RequestParam(defaultValue = "") String quoi,
             @ModelAttribute ParoleForm form) {
         var kind = NatureDeParole.of(quoi).orElse(null);
-        if (kind == null) {
-            return Adresse.go("/liaison/familles");
+        if (kind == null || kind == NatureDeParole.ABSENCE) {
+            return Adresse.go(kind == null ? "/liaison/familles" : kind.adresse());
         }
         var enfants = lecture.enfants(utilisateur);
         if (form.enfant().isEmpty() && !enfants.isEmpty()) {
@@ -82,12 +80,6 @@ class ParoleController {
         var erreurs = form.erreurs(kind, calendrier, page.aujourdhui());
         if (!erreurs.isEmpty()) {
             return feuille.show(page.with(erreurs), kind, form, enfants, null);
-        }
-        var before = kind == NatureDeParole.ABSENCE
-                ? lecture.absenceSaid(utilisateur, enfant.id(), form.propos(kind))
-                : Optional.<UUID>empty();
-        if (before.isPresent()) {
-            return Adresse.go("/liaison/familles/{id}?fait=deja", before.get());
         }
         var said = paroles.say(
                 utilisateur,

@@ -22,9 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -73,15 +71,26 @@ class Paroles {
         if (standing.isPresent() || cadence.isTooMuch(auteur, enfant.id, now)) {
             return standing;
         }
+        return Optional.of(write(auteur, enfant, propos, now, remise));
+    }
+
+    /// An absence that was announced where the roll is.
+    @Transactional
+    public void hear(Utilisateur auteur, Enfant enfant, Propos propos, Calendrier calendrier, Instant now) {
+        write(auteur, enfant, propos, now, isUrgent(propos, calendrier, now) ? now : null);
+    }
+
+    private UUID write(Utilisateur auteur, Enfant enfant, Propos propos, Instant now, @Nullable Instant remise) {
         var id = jdbc.sql("""
                         insert into liaison.parole
                                (ecole_id, eleve_id, auteur_id, nature, annee, dite_le, remise_le, debut, debut_moment,
-                                fin, fin_moment, motif, personne, lien, telephone, texte)
+                                fin, fin_moment, motif, chaque, moment, absence_id, personne, lien, telephone, texte)
                         values (:ecole, :eleve, :auteur, :nature, :annee, :now, :now, :debut, :debut_moment,
-                                :fin, :fin_moment, :motif, :personne, :lien, :telephone, :texte)
+                                :fin, :fin_moment, :motif, :chaque::smallint, :moment::text, :absence::uuid,
+                                :personne, :lien, :telephone, :texte)
                         returning id
                         """)
-                .params(words(propos))
+                .params(CadenceDesParoles.words(propos))
                 .param("ecole", enfant.ecole)
                 .param("eleve", enfant.id)
                 .param(AUTEUR, auteur.personneId())
@@ -93,7 +102,7 @@ class Paroles {
         ring(auteur, enfant, id, propos.titre(enfant.prenom), remise);
         record(ActeFamilles.PAROLE_DITE, id, auteur, enfant.ecole);
         tellSchool(enfant.ecole, enfant.id);
-        return Optional.of(id);
+        return id;
     }
 
     /// What is changed is new again for the school.
@@ -108,7 +117,7 @@ class Paroles {
                                texte = :texte, changee_le = :now, annee = :annee, changements = changements + 1
                          where id = :id and ecole_id = :ecole and annulee_le is null and changements < :most
                         """)
-                .params(words(propos))
+                .params(CadenceDesParoles.words(propos))
                 .param("id", parole.id())
                 .param("ecole", parole.ecoleId())
                 .param("annee", annee(propos, now).rentree())
@@ -270,26 +279,6 @@ class Paroles {
 
     private void record(ActeFamilles acte, UUID parole, Utilisateur auteur, UUID ecole) {
         journal.record(Fait.of(acte, parole).by(auteur.compteId()).inEcole(ecole));
-    }
-
-    static Map<String, @Nullable Object> words(Propos propos) {
-        Map<String, @Nullable Object> words = new HashMap<>();
-        var debut = propos.debut();
-        var fin = propos.fin();
-        words.put("debut", debut == null ? null : debut.jour());
-        words.put("debut_moment", debut == null ? null : debut.moment().name());
-        words.put("fin", fin == null ? null : fin.jour());
-        words.put("fin_moment", fin == null ? null : fin.moment().name());
-        words.put("motif", propos.motif() == null ? null : propos.motif().name());
-        words.put("personne", orNull(propos.personne()));
-        words.put("lien", orNull(propos.lien()));
-        words.put("telephone", orNull(propos.telephone()));
-        words.put("texte", propos.texte());
-        return words;
-    }
-
-    private static @Nullable String orNull(String words) {
-        return words.isEmpty() ? null : words;
     }
 
     private static AnneeScolaire annee(Propos propos, Instant now) {

@@ -2,6 +2,8 @@ package fr.entecole.liaison.familles;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.calendrier.annonces.AbsenceAnnoncee;
+import fr.entecole.documents.Documents;
 import fr.entecole.liaison.ReglagesLiaison;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.Dates;
@@ -14,6 +16,7 @@ import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -35,14 +38,21 @@ class ParolesController {
     private final Paroles paroles;
     private final Nouvelles nouvelles;
     private final ReglagesLiaison reglages;
+    private final Documents documents;
     private final Clock clock;
 
     ParolesController(
-            LectureDesParoles lecture, Paroles paroles, Nouvelles nouvelles, ReglagesLiaison reglages, Clock clock) {
+            LectureDesParoles lecture,
+            Paroles paroles,
+            Nouvelles nouvelles,
+            ReglagesLiaison reglages,
+            Documents documents,
+            Clock clock) {
         this.lecture = lecture;
         this.paroles = paroles;
         this.nouvelles = nouvelles;
         this.reglages = reglages;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -109,6 +119,14 @@ class ParolesController {
         model.put("texte", texte);
         model.put("maintenant", clock.instant());
         model.put("fin", Dates.words(reglages.fin(parole.annee())));
+        var absence = parole.propos().absence();
+        model.put(
+                "pieces",
+                absence == null || absence.id() == null
+                        ? List.of()
+                        : documents
+                                .of(AbsenceAnnoncee.SALLE, List.of(absence.id()))
+                                .getOrDefault(absence.id(), List.of()));
         return page.titled(parole.titre()).view("liaison/familles/parole", model);
     }
 }

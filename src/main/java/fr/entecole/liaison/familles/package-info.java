@@ -4,8 +4,8 @@
 ///
 /// `Paroles` is the one place that writes, `LectureDesParoles` the one that reads, always through who is looking;
 /// `ParoleAccess` has the rules. Where it stands is computed from dated rows (`Etat`): what its author changes is new
-/// again. Bells ring within delivery hours, but for a pick-up of today said in school hours. The roll does not exist
-/// yet: an absence is declared, and read. ADR 0051.
+/// again. Bells ring within delivery hours, but for a pick-up of today said in school hours. An absence is announced
+/// where the roll is, and heard here (`AbsencesEntendues`), so that it is read among the rest. ADR 0051.
 @NullMarked
 package fr.entecole.liaison.familles;
 

@@ -75,7 +75,9 @@ class AppelController {
         var appel = ouvert.appel();
         var form = new AppelForm(champs);
         var erreurs = new Erreurs();
-        var dits = form.dits(appel, erreurs, pages.arrival(ouvert));
+        var now = clock.instant();
+        var envoi = form.envoi(now);
+        var dits = form.dits(appel, erreurs, pages.arrival(ouvert, envoi == null ? now : envoi.saisiLe()));
         var nombres = form.nombres(appel, erreurs);
         boolean counter =
                 appel.signeeLe() != null && PresencesAccess.of(utilisateur).directs(ecole);
@@ -86,13 +88,12 @@ class AppelController {
             return pages.view(page.with(erreurs), utilisateur, ouvert, new Saisie(dits, champs, form.version()), "");
         }
         var auteur = Auteur.of(utilisateur);
-        var suite =
-                cahier.call(appel.quoi(), form.version(), dits, counter ? form.motif() : "", auteur, clock.instant());
+        var suite = cahier.call(appel.quoi(), form.version(), dits, counter ? form.motif() : "", auteur, envoi, now);
         if (suite == Suite.DEPASSE) {
-            var now = new Ouvert(ouvert.calendrier(), pages.find(page, utilisateur, appel.quoi()));
-            return conflict(page, utilisateur, now, form, dits);
+            var found = new Ouvert(ouvert.calendrier(), pages.find(page, utilisateur, appel.quoi()));
+            return conflict(page, utilisateur, found, form, dits);
         }
-        cahier.count(appel.quoi(), nombres, auteur, clock.instant());
+        cahier.count(appel.quoi(), nombres, auteur, now);
         return done(
                 appel.quoi(),
                 switch (suite) {

@@ -3,10 +3,12 @@ package fr.entecole.presences.appel;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.presences.Appel;
+import fr.entecole.presences.CahierDAppel.Envoi;
 import fr.entecole.presences.Choix;
 import fr.entecole.presences.Dit;
 import fr.entecole.presences.Etat;
 import fr.entecole.socle.web.Erreurs;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// on this roll is not read.
 record AppelForm(Map<String, String> champs) {
 
+    private static final int OLDEST = 24 * 3600;
+
     int version() {
         try {
             return Integer.parseInt(text("version"));
@@ -31,6 +35,19 @@ record AppelForm(Map<String, String> champs) {
 
     String motif() {
         return text("motif");
+    }
+
+    /// Of a roll that waited for the line: `envoi` is its id, `age` how many seconds ago it was entered, by the clock
+    /// of the device alone, so that one which is an hour off changes nothing. Null where it comes at once.
+    @Nullable
+    Envoi envoi(Instant now) {
+        var id = text("envoi");
+        var age = text("age");
+        return id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                        && age.matches("\\d{1,5}")
+                        && Integer.parseInt(age) <= OLDEST
+                ? new Envoi(UUID.fromString(id), now.minusSeconds(Integer.parseInt(age)))
+                : null;
     }
 
     String partant() {

@@ -18,6 +18,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -73,15 +74,11 @@ class PageDAppel {
         return new DemiJournee(day, half.orElseThrow(Introuvable::new));
     }
 
-    /// When who is late without an hour came: now, while the half-day runs.
+    /// When who is late without an hour came: at that instant, while the half-day runs.
     @Nullable
-    LocalTime arrival(Ouvert ouvert) {
-        return CahierDAppel.isUndone(ouvert.calendrier, ouvert.appel.quoi(), clock.instant())
-                ? clock.instant()
-                        .atZone(Calendrier.PARIS)
-                        .toLocalTime()
-                        .withSecond(0)
-                        .withNano(0)
+    LocalTime arrival(Ouvert ouvert, Instant at) {
+        return CahierDAppel.isUndone(ouvert.calendrier, ouvert.appel.quoi(), at)
+                ? at.atZone(Calendrier.PARIS).toLocalTime().withSecond(0).withNano(0)
                 : null;
     }
 

@@ -3,6 +3,7 @@ package fr.entecole.presences.assiduite;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Appellations;
+import fr.entecole.annuaire.Familles;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.papier.Imprimerie;
 import fr.entecole.papier.Imprimerie.Attente;
@@ -39,11 +40,13 @@ class DossierController {
     private final Suivis suivis;
     private final Imprimerie imprimerie;
     private final Appellations appellations;
+    private final Familles familles;
 
-    DossierController(Suivis suivis, Imprimerie imprimerie, Appellations appellations) {
+    DossierController(Suivis suivis, Imprimerie imprimerie, Appellations appellations, Familles familles) {
         this.suivis = suivis;
         this.imprimerie = imprimerie;
         this.appellations = appellations;
+        this.familles = familles;
     }
 
     @Pour(Profil.DIRECTEUR)
@@ -61,6 +64,11 @@ class DossierController {
         var month = PageDeLAssiduite.mois(mois, page.aujourdhui());
         var suivi = suivis.of(ecole, eleve, month).orElseThrow(Introuvable::new);
         var lieu = appellations.ecoles(Set.of(ecole)).getOrDefault(ecole, "");
+        var enfant = familles.ofEcole(ecole, utilisateur.personneId()).stream()
+                .flatMap(classe -> classe.eleves().stream())
+                .filter(e -> e.id().equals(eleve))
+                .findFirst()
+                .orElseThrow(Introuvable::new);
         return imprimerie.print(
                 page,
                 new Attente(
@@ -71,9 +79,8 @@ class DossierController {
                 response,
                 () -> {
                     try (var tirage = imprimerie.open(response, "dossier-assiduite-" + month)) {
-                        tirage.add(List.of(
-                                absences(suivi, lieu).feuillet(),
-                                steps(suivi, lieu).feuillet()));
+                        tirage.add(List.of(TableauImprime.together(
+                                List.of(absences(suivi, lieu), guardians(suivi, enfant, lieu), steps(suivi, lieu)))));
                         tirage.finish();
                     }
                     suivis.record(ActePresences.DOSSIER_IMPRIME, ecole, Auteur.of(utilisateur));
@@ -98,6 +105,23 @@ class DossierController {
                                 a.legitimite().phrase(),
                                 a.decision() == null ? "" : a.decision().motivation()))
                         .toList());
+    }
+
+    /// Those in force today, a body among them.
+    private static TableauImprime guardians(Suivi suivi, Familles.Eleve enfant, String lieu) {
+        return new TableauImprime(
+                t("Les responsables\u00a0: {0}", suivi.nom()),
+                lieu,
+                t("Ceux que l’annuaire donne aujourd’hui. Un organisme n’a pas de compte\u00a0: l’école l’appelle."),
+                List.of(t("Responsable"), t("Lien"), t("Téléphone")),
+                enfant.responsables().isEmpty()
+                        ? List.of(List.of(t("Aucun dans l’annuaire"), "", ""))
+                        : enfant.responsables().stream()
+                                .map(r -> List.of(
+                                        r.nomComplet(),
+                                        r.organisme() ? t("organisme") : r.lien(),
+                                        String.join("\n", Familles.affiches(r))))
+                                .toList());
     }
 
     private static TableauImprime steps(Suivi suivi, String lieu) {

@@ -6,6 +6,8 @@ import fr.entecole.annuaire.Scolarite;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.presences.Appele;
 import fr.entecole.presences.Auteur;
 import fr.entecole.presences.CahierDAppel;
@@ -16,6 +18,7 @@ import fr.entecole.presences.Plage;
 import fr.entecole.presences.familles.Excuses;
 import fr.entecole.presences.registre.Registres;
 import fr.entecole.socle.Decor;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -41,6 +44,8 @@ class DecorPresences implements Decor {
     private final Calendriers calendriers;
     private final Scolarite scolarite;
     private final Reperes reperes;
+    private final Utilisateurs utilisateurs;
+    private final Clock clock;
 
     DecorPresences(
             CahierDAppel cahier,
@@ -48,13 +53,17 @@ class DecorPresences implements Decor {
             Registres registres,
             Calendriers calendriers,
             Scolarite scolarite,
-            Reperes reperes) {
+            Reperes reperes,
+            Utilisateurs utilisateurs,
+            Clock clock) {
         this.cahier = cahier;
         this.excuses = excuses;
         this.registres = registres;
         this.calendriers = calendriers;
         this.scolarite = scolarite;
         this.reperes = reperes;
+        this.utilisateurs = utilisateurs;
+        this.clock = clock;
     }
 
     @Override
@@ -71,6 +80,7 @@ class DecorPresences implements Decor {
         missing(curie, eleve("500112"), demis.subList(Math.max(0, demis.size() - QUATRE), demis.size()), esteve);
         missing(curie, eleve("500111"), demis.subList(Math.max(0, demis.size() - QUATRE + 1), demis.size()), esteve);
         call(curie, cm1, demis, esteve);
+        announce(monde, curie);
         registres.sign(
                 curie,
                 cm1,
@@ -83,6 +93,25 @@ class DecorPresences implements Decor {
                 reperes.classe(MONTPELLIER, "521"),
                 before(maternelle, monde.jour()),
                 auteur(monde, "Bastien Rouquette"));
+    }
+
+    /// Inès will be missing in the next half-day: her mother says so.
+    private void announce(Monde monde, UUID curie) {
+        var next = calendriers.of(curie).next(new DemiJournee(monde.jour(), Moment.APRES_MIDI));
+        utilisateurs
+                .of(monde.compte("Samira Benali"), null)
+                .ifPresent(parent -> excuses.enfants(parent).stream()
+                        .filter(enfant -> enfant.ecole().equals(curie))
+                        .findFirst()
+                        .ifPresent(enfant -> excuses.announce(
+                                parent,
+                                enfant,
+                                Motif.MAL,
+                                "Rendez-vous chez le dentiste.",
+                                Plage.of(
+                                        next.orElse(new DemiJournee(monde.jour().plusDays(1), Moment.MATIN))),
+                                clock.instant())));
+        utilisateurs.forgetAll(); // those of a world that does not stand yet
     }
 
     /// Half-days of last month and of this one, until the day before.

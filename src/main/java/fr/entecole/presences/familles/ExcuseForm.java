@@ -2,6 +2,7 @@ package fr.entecole.presences.familles;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.presences.Motif;
 import fr.entecole.presences.Plage;
@@ -31,6 +32,7 @@ record ExcuseForm(
         @Nullable String precisions) {
 
     static final int LONGEST = 300;
+    private static final int MOST_DAYS = 31;
     static final ExcuseForm VIDE = new ExcuseForm("", "", "", "", "", "", "");
 
     String text(@Nullable String champ) {
@@ -52,6 +54,8 @@ record ExcuseForm(
         return erreurs;
     }
 
+    /// What holds back an announcement. Where the days can be read, those of the school are looked at.
+    ///
     /// @param enfants those of whom they may say something
     Erreurs erreurs(Collection<UUID> enfants, LocalDate today) {
         var erreurs = new Erreurs();
@@ -60,9 +64,12 @@ record ExcuseForm(
         }
         var first = Dates.typed(text(du));
         if (first.isEmpty()) {
-            erreurs.add("du", t("Choisissez le jour."));
+            erreurs.add("du", t("Écrivez le jour en entier, jour, mois et année."));
         } else if (first.get().isBefore(today)) {
-            erreurs.add("du", t("Ce jour est passé\u00a0: répondez à l’absence elle-même, ou appelez l’école."));
+            erreurs.add(
+                    "du",
+                    t(
+                            "Ce jour est passé\u00a0: choisissez aujourd’hui ou un jour à venir, ou répondez à l’absence elle-même."));
         }
         var last = text(au).isEmpty() ? first : Dates.typed(text(au));
         if (last.isEmpty()) {
@@ -71,9 +78,24 @@ record ExcuseForm(
             erreurs.add("au", t("Le dernier jour vient après le premier."));
         } else if (last.get().isAfter(new AnneeScolaire(AnneeScolaire.of(today).rentree() + 1).debut())) {
             erreurs.add("au", t("Pas au-delà de l’année scolaire."));
+        } else if (first.isPresent()
+                && !text(chaque).matches("[1-6]")
+                && last.get().isAfter(first.get().plusDays(MOST_DAYS))) {
+            erreurs.add("au", t("Un mois au plus\u00a0: pour une absence plus longue, appelez l’école."));
+        }
+        if (text(motif).equals(Motif.AUTRE.name()) && text(precisions).isEmpty()) {
+            erreurs.add("precisions", t("Dites la raison en quelques mots."));
         }
         reason().entries().forEach(e -> erreurs.add(e.getKey(), e.getValue()));
         return erreurs;
+    }
+
+    /// Once its days can be read.
+    Erreurs enClasse(Calendrier calendrier) {
+        var said = plage();
+        return calendrier.demiJournees(said.du(), said.au()).stream().anyMatch(said::covers)
+                ? new Erreurs()
+                : Erreurs.of("du", t("Il n’y a pas classe à ce moment-là\u00a0: rien à signaler."));
     }
 
     /// Once it has no error.

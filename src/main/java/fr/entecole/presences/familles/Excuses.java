@@ -2,7 +2,9 @@ package fr.entecole.presences.familles;
 
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Perimetre;
+import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.calendrier.annonces.AbsenceAnnoncee;
 import fr.entecole.presences.Dit;
 import fr.entecole.presences.Excuse;
 import fr.entecole.presences.Excuse.Mode;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +33,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Excuses {
 
+    static final int A_DAY = 10;
     private static final int DAYS = 60;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher evenements;
     private final Clock clock;
 
-    Excuses(JdbcClient jdbc, Clock clock) {
+    Excuses(JdbcClient jdbc, ApplicationEventPublisher evenements, Clock clock) {
         this.jdbc = jdbc;
+        this.evenements = evenements;
         this.clock = clock;
     }
 
@@ -75,6 +81,59 @@ public class Excuses {
                 .single();
     }
 
+    /// A guardian announces an absence: the roll expects it, and whoever hears families reads it, in one transaction.
+    /// The same days are announced once.
+    @Transactional
+    public Annonce announce(
+            Utilisateur parent, Enfant enfant, Motif motif, String precisions, Plage plage, Instant now) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:cle, 14)) is null")
+                .param("cle", "excuse " + parent.compteId() + " " + enfant.eleve)
+                .query(Boolean.class)
+                .single();
+        var before = announced(parent, enfant.eleve, now);
+        var same = before.stream().filter(e -> plage.equals(e.plage)).findFirst();
+        if (same.isPresent()) {
+            return new Annonce(same.get().id, true);
+        }
+        if (before.stream().filter(Dite::today).count() >= A_DAY) {
+            return new Annonce(null, false);
+        }
+        var id = say(enfant.ecole, enfant.eleve, parent.personneId(), null, Mode.ENT, motif, precisions, plage, now);
+        evenements.publishEvent(new AbsenceAnnoncee(
+                id,
+                enfant.ecole,
+                enfant.eleve,
+                enfant.prenom,
+                parent,
+                plage.du(),
+                plage.au(),
+                plage.chaque(),
+                plage.moment(),
+                motif.name(),
+                precisions));
+        return new Annonce(id, false);
+    }
+
+    /// What they have said of this child today, and what is to come.
+    private List<Dite> announced(Utilisateur parent, UUID eleve, Instant now) {
+        var midnight = now.atZone(Calendrier.PARIS).toLocalDate().atStartOfDay(Calendrier.PARIS);
+        return jdbc.sql("""
+                        select x.id, x.du, x.au, x.jour_semaine, x.moment, x.dite_le >= :minuit as du_jour, x.retiree_le is null as tient
+                          from presences.excuse x
+                         where x.responsable_id = any(:personnes) and x.eleve_id = :eleve
+                           and (x.dite_le >= :minuit or x.retiree_le is null and x.au >= :jour)
+                        """)
+                .param("minuit", midnight.toOffsetDateTime())
+                .param("personnes", parent.personnes().toArray(UUID[]::new))
+                .param("eleve", eleve)
+                .param("jour", midnight.toLocalDate())
+                .query((rs, _) -> new Dite(
+                        Colonnes.uuid(rs, "id"),
+                        rs.getBoolean("tient") ? Lignes.plage(rs) : null,
+                        rs.getBoolean("du_jour")))
+                .list();
+    }
+
     /// Of whom somebody has said why they are missing in that half-day.
     public Set<UUID> covered(UUID ecole, Collection<UUID> eleves, DemiJournee demi) {
         return jdbc
@@ -97,7 +156,7 @@ public class Excuses {
     /// Of their own only.
     @Transactional
     public boolean withdraw(Utilisateur parent, UUID excuse) {
-        return jdbc.sql("""
+        boolean withdrawn = jdbc.sql("""
                                 update presences.excuse set retiree_le = :maintenant
                                  where id = :id and responsable_id = any(:personnes) and retiree_le is null
                                 """)
@@ -106,10 +165,14 @@ public class Excuses {
                         .param("personnes", parent.personnes().toArray(UUID[]::new))
                         .update()
                 == 1;
+        if (withdrawn) {
+            evenements.publishEvent(new AbsenceAnnoncee.Retiree(excuse, parent));
+        }
+        return withdrawn;
     }
 
     /// The children for whom this guardian answers today.
-    List<Enfant> enfants(Utilisateur parent) {
+    public List<Enfant> enfants(Utilisateur parent) {
         return jdbc.sql("""
                         select p.ecole_id, p.eleve_id, t.prenom, t.nom
                           from annuaire.present p join annuaire.titulaire t on t.id = p.eleve_id and t.nature = 'ELEVE'
@@ -119,6 +182,7 @@ public class Excuses {
                 .query((rs, _) -> new Enfant(
                         Colonnes.uuid(rs, "ecole_id"),
                         Colonnes.uuid(rs, "eleve_id"),
+                        Appellations.personne(rs.getString("prenom"), ""),
                         Appellations.personne(rs.getString("prenom"), rs.getString("nom"))))
                 .list();
     }
@@ -191,7 +255,14 @@ public class Excuses {
                 .list();
     }
 
-    record Enfant(UUID ecole, UUID eleve, String nom) {}
+    public record Enfant(UUID ecole, UUID eleve, String prenom, String nom) {}
+
+    /// @param id null where this guardian has said enough of this child today
+    /// @param deja these days were announced already
+    public record Annonce(@Nullable UUID id, boolean deja) {}
+
+    /// @param plage null once withdrawn
+    private record Dite(UUID id, @Nullable Plage plage, boolean today) {}
 
     /// @param dit what the roll says now
     /// @param excuse the reason that this guardian gave, null where they have given none

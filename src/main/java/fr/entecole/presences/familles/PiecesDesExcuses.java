@@ -1,6 +1,7 @@
 package fr.entecole.presences.familles;
 
 import fr.entecole.annuaire.Perimetre;
+import fr.entecole.calendrier.annonces.AbsenceAnnoncee;
 import fr.entecole.documents.LectureDePieces;
 import fr.entecole.presences.PresencesAccess;
 import fr.entecole.socle.Colonnes;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PiecesDesExcuses implements LectureDePieces {
 
-    public static final String SALLE = "presences";
+    public static final String SALLE = AbsenceAnnoncee.SALLE;
 
     private final JdbcClient jdbc;
 

@@ -8,16 +8,20 @@ import fr.entecole.calendrier.Calendriers;
 import fr.entecole.papier.Imprimerie;
 import fr.entecole.papier.Imprimerie.Attente;
 import fr.entecole.papier.TableauImprime;
+import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -84,9 +88,49 @@ class ExportController {
                 response,
                 () -> {
                     try (var tirage = imprimerie.open(response, "registre-" + feuille.mois())) {
-                        tirage.add(RegistreImprime.of(named, feuille).stream()
-                                .map(TableauImprime::feuillet)
-                                .toList());
+                        tirage.add(List.of(TableauImprime.together(RegistreImprime.of(named, feuille))));
+                        tirage.finish();
+                    }
+                    return null;
+                });
+    }
+
+    /// All months of the school year so far, the pages numbered across the whole.
+    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+    @PostMapping("/presences/ecoles/{ecole}/classes/{classe}/registre/annee")
+    @Nullable
+    ModelAndView printYear(
+            Page page,
+            Utilisateur utilisateur,
+            HttpServletResponse response,
+            @PathVariable UUID ecole,
+            @PathVariable UUID classe)
+            throws IOException {
+        var named = RegistreController.readable(classes, utilisateur, ecole, classe);
+        var today = page.aujourdhui();
+        return imprimerie.print(
+                page,
+                new Attente(
+                        Map.of(),
+                        "",
+                        "/presences/ecoles/" + ecole + "/classes/" + classe + "/registre",
+                        t("Retour au registre")),
+                response,
+                () -> {
+                    var calendrier = calendriers.of(ecole);
+                    var rentree = AnneeScolaire.of(today).debut();
+                    var tableaux = Stream.iterate(
+                                    rentree.withDayOfMonth(1), mois -> !mois.isAfter(today), mois -> mois.plusMonths(1))
+                            .map(mois -> lecture.of(ecole, classe, mois, calendrier, today))
+                            .filter(feuille -> !feuille.lignes().isEmpty())
+                            .flatMap(feuille -> RegistreImprime.of(named, feuille).stream())
+                            .toList();
+                    if (tableaux.isEmpty()) {
+                        return Adresse.go("/presences/ecoles/{ecole}/classes/{classe}/registre", ecole, classe);
+                    }
+                    try (var tirage = imprimerie.open(
+                            response, "registre-" + AnneeScolaire.of(today).rentree())) {
+                        tirage.add(List.of(TableauImprime.together(tableaux)));
                         tirage.finish();
                     }
                     return null;

@@ -97,7 +97,7 @@ class LectureDuRegistre {
                         (dites, depuis) -> sheet(mois, dites, depuis, calendrier, today)));
     }
 
-    private static FeuilleDuMois sheet(
+    static FeuilleDuMois sheet(
             LocalDate mois,
             List<Dite> dites,
             List<Map.Entry<UUID, DemiJournee>> depuis,
@@ -137,5 +137,5 @@ class LectureDuRegistre {
                 sorted);
     }
 
-    private record Dite(UUID eleve, String nom, DemiJournee demi, Etat etat, boolean injustifiee) {}
+    record Dite(UUID eleve, String nom, DemiJournee demi, Etat etat, boolean injustifiee) {}
 }

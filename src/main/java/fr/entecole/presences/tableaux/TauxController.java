@@ -90,8 +90,11 @@ class TauxController {
         return commune == null ? List.of() : publics.ecoles(Public.ofCommune(commune, Qui.DIRECTIONS));
     }
 
-    /// « 96,4 % », or that too few were missing to say so.
+    /// « 96,4 % », or that too few were missing, or there, to say so.
     static String masked(Taux taux) {
-        return taux.absences() < CINQ ? t("moins de cinq absences") : taux.phrase();
+        if (taux.absences() < CINQ) {
+            return t("moins de cinq absences");
+        }
+        return taux.possibles() - taux.absences() < CINQ ? t("moins de cinq présences") : taux.phrase();
     }
 }

@@ -9,18 +9,24 @@ import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.calendrier.annonces.AbsenceAnnoncee;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.liaison.familles.Parole.Absence;
 import fr.entecole.liaison.familles.Parole.Propos;
 import fr.entecole.liaison.familles.Paroles.Enfant;
+import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,31 +175,38 @@ class FamillesWebTests {
     }
 
     @Test
-    void refusesAnAbsenceThatIsNoneInWords() {
-        assertThat(refused("jour", "")).contains("Écrivez le jour en entier");
-        assertThat(refused("jour", LocalDate.now(clock).minusDays(1).toString()))
-                .contains("aujourd’hui ou un jour à venir");
-        assertThat(refused("jour", nextSunday().toString())).contains("Il n’y a pas classe à ce moment-là");
-        assertThat(refused("jour", jour.toString(), "jusque", jour.minusDays(1).toString()))
-                .contains("Le dernier jour vient après le premier");
-        assertThat(refused("jour", jour.toString(), "jusque", jour.plusDays(40).toString()))
-                .contains("Un mois au plus");
-        assertThat(refused("jour", jour.toString(), "motif", "FLEMME")).contains("Choisissez une raison");
-        assertThat(refused("jour", jour.toString(), "motif", "AUTRE")).contains("Dites la raison");
-        assertThat(refused("jour", jour.toString(), "motif", "MALADIE", "texte", "a".repeat(501)))
-                .contains("500 caractères au plus");
-        assertThat(count()).isZero();
+    void readsAnAbsenceOfEveryTuesdayOnTuesdaysAlone() {
+        var id = absence(samira, DayOfWeek.TUESDAY, Moment.MATIN);
+        var auteur = utilisateur(esteve);
+        var parole = context.getBean(LectureDesParoles.class).of(auteur, id).orElseThrow();
+        var tuesday = jour.with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
+        assertThat(parole.titre()).startsWith("Inès\u00a0: absence, chaque mardi, matin, du ");
+        assertThat(parole.isOn(tuesday)).isTrue();
+        assertThat(parole.isOn(tuesday.plusDays(1))).isFalse();
+        assertThat(parole.isToCome(tuesday.plusDays(1))).isTrue();
+        assertThat(parole.isToCome(jour.plusMonths(2))).isFalse();
     }
 
     @Test
-    void saysThatAnAbsenceIsSaidAlreadyWithTheWayToIt() {
+    void leavesAnAbsenceToWhereItWasAnnounced() {
+        assertThat(visites.get(samira, "/liaison/familles/nouveau?quoi=absence"))
+                .hasRedirectedUrl("/presences/absences");
+        assertThat(say(samira, "quoi", "absence", "enfant", ines.toString(), "jour", jour.toString()))
+                .hasRedirectedUrl("/presences/absences");
+        assertThat(count()).isZero();
         var id = absence(samira);
-        var again =
-                say(samira, "quoi", "absence", "enfant", ines.toString(), "jour", jour.toString(), "motif", "PARENTS");
-        assertThat(again).hasRedirectedUrl(path(id) + "?fait=deja");
-        assertThat(visites.page(samira, path(id) + "?fait=deja"))
-                .contains("Vous l’avez déjà dit", path(id) + "/changement");
-        assertThat(count()).isOne();
+        assertThat(visites.get(samira, path(id) + "/changement")).hasStatus(404);
+        assertThat(visites.page(samira, path(id))).contains("Retirer ou annoncer autrement");
+    }
+
+    @Test
+    void tellsWhoHasSeenAnAbsenceThatItIsTakenBack() {
+        var seen = absence(samira);
+        visites.page(esteve, path(seen));
+        context.publishEvent(new AbsenceAnnoncee.Retiree(announcement(seen), utilisateur(samira)));
+        assertThat(visites.page(samira, path(seen))).contains("Annulé par vous").doesNotContain("Retirer ou annoncer");
+        assertThat(visites.page(esteve, "/liaison/familles")).contains("Annulé par la famille");
+        assertThat(deposits(seen)).isEqualTo(2);
     }
 
     @Test
@@ -226,20 +239,22 @@ class FamillesWebTests {
 
     @Test
     void isChangedUntilItsDayAndNewAgainForTheSchool() {
-        var id = absence(samira);
+        var id = id(depart(samira, jour));
         visites.page(esteve, path(id));
-        assertThat(visites.page(samira, path(id) + "/changement")).contains("Inès : absence", jour.toString());
+        assertThat(visites.page(samira, path(id) + "/changement")).contains("Inès repart", jour.toString());
         assertThat(visites.post(
                         samira,
                         path(id) + "/changement",
                         "jour",
                         jour.toString(),
-                        "moment",
-                        "MATIN",
-                        "motif",
-                        "PARENTS"))
+                        "personne",
+                        "Paul Durand",
+                        "lien",
+                        "son grand-père"))
                 .hasRedirectedUrl(path(id) + "?fait=change");
-        assertThat(visites.page(samira, path(id))).contains("matin", "Remis").doesNotContain("Vu par");
+        assertThat(visites.page(samira, path(id)))
+                .contains("Paul Durand", "Remis")
+                .doesNotContain("Vu par");
         assertThat(visites.page(esteve, "/")).contains("à lire");
         over(id);
         assertThat(visites.get(samira, path(id) + "/changement")).hasStatus(404);
@@ -248,13 +263,13 @@ class FamillesWebTests {
 
     @Test
     void tellsWhoHasSeenItThatItIsCancelledAndNobodyElse() {
-        var unseen = absence(samira);
+        var unseen = id(depart(samira, jour));
         assertThat(visites.post(samira, path(unseen) + "/annulation")).hasRedirectedUrl(path(unseen) + "?fait=annule");
         assertThat(visites.page(samira, path(unseen)))
                 .contains("Annulé par vous")
                 .doesNotContain("/changement");
         assertThat(visites.page(esteve, "/liaison/familles")).doesNotContain("Inès");
-        var seen = absence(samira);
+        var seen = id(depart(samira, jour, "telephone", "06 12 34 56 78"));
         visites.page(esteve, path(seen));
         assertThat(visites.post(samira, path(seen) + "/annulation")).hasStatus(303);
         assertThat(visites.page(esteve, "/liaison/familles")).contains("Annulé par la famille");
@@ -278,16 +293,23 @@ class FamillesWebTests {
     @Test
     void ringsAtOnceForTodayInSchoolHoursAlone() {
         var calendrier = calendriers.of(curie);
-        var form = new ParoleForm("", jour.toString(), "", "", "", "", "Nicole", "sa grand-mère", "", "");
+        var form = new ParoleForm("", jour.toString(), "Nicole", "sa grand-mère", "", "");
         var propos = form.propos(NatureDeParole.DEPART);
         assertThat(Paroles.isUrgent(propos, calendrier, at(jour, 10))).isTrue();
         assertThat(Paroles.isUrgent(propos, calendrier, at(jour, 7))).isFalse();
         assertThat(Paroles.isUrgent(propos, calendrier, at(jour, 21))).isFalse();
         assertThat(Paroles.isUrgent(propos, calendrier, at(jour.minusDays(1), 10)))
                 .isFalse();
-        var absence = new ParoleForm("", jour.toString(), "", "", "", "MALADIE", "", "", "", "");
-        assertThat(Paroles.isUrgent(absence.propos(NatureDeParole.ABSENCE), calendrier, at(jour, 10)))
-                .isFalse();
+        var absence = new Propos(
+                NatureDeParole.ABSENCE,
+                propos.debut(),
+                propos.fin(),
+                new Absence(null, MotifDAbsence.MAL, null, null),
+                "",
+                "",
+                "",
+                "");
+        assertThat(Paroles.isUrgent(absence, calendrier, at(jour, 10))).isFalse();
     }
 
     // --- question --------------------------------------------------------------------------------------------------
@@ -394,16 +416,41 @@ class FamillesWebTests {
     }
 
     private UUID absence(UUID responsable) {
-        return id(say(
-                responsable,
-                "quoi",
-                "absence",
-                "enfant",
-                ines.toString(),
-                "jour",
-                jour.toString(),
-                "motif",
-                "MALADIE"));
+        return absence(responsable, null, null);
+    }
+
+    /// As the room of the roll tells it.
+    private UUID absence(UUID responsable, @Nullable DayOfWeek chaque, @Nullable Moment moment) {
+        var id = UUID.randomUUID();
+        context.publishEvent(new AbsenceAnnoncee(
+                id,
+                curie,
+                ines,
+                "Inès",
+                utilisateur(responsable),
+                jour,
+                chaque == null ? jour : jour.plusMonths(1),
+                chaque,
+                moment,
+                "MAL",
+                ""));
+        return jdbc.sql("select id from liaison.parole where absence_id = :id")
+                .param("id", id)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+    }
+
+    private UUID announcement(UUID parole) {
+        return jdbc.sql("select absence_id from liaison.parole where id = :id")
+                .param("id", parole)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
+    }
+
+    private Utilisateur utilisateur(UUID personne) {
+        return context.getBean(Utilisateurs.class)
+                .of(new EnTantQue(context).account(personne), null)
+                .orElseThrow();
     }
 
     private UUID question(UUID responsable) {
@@ -427,12 +474,6 @@ class FamillesWebTests {
                             "sa grand-mère"
                         },
                         more));
-    }
-
-    private String refused(String... fields) {
-        var answer = say(samira, concat(new String[] {"quoi", "absence", "enfant", ines.toString()}, fields));
-        assertThat(answer).hasStatus(422);
-        return text(answer);
     }
 
     private MvcTestResult say(UUID responsable, String... fields) {
