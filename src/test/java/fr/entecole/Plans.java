@@ -42,7 +42,8 @@ public final class Plans {
         }
         // Only the simple protocol explains a statement whose parameters it does not have.
         var address = "jdbc:postgresql://127.0.0.1:" + BaseDeTest.instance().port() + "/"
-                + BaseDeTest.instance().currentDatabase() + "?user=postgres&preferQueryMode=simple&options=-c%20random_page_cost=1.1";
+                + BaseDeTest.instance().currentDatabase()
+                + "?user=postgres&preferQueryMode=simple&options=-c%20random_page_cost=1.1";
         try (var connection = DriverManager.getConnection(address);
                 var rows = connection.createStatement().executeQuery("explain (generic_plan, costs off) " + numbered)) {
             List<String> plan = new ArrayList<>();

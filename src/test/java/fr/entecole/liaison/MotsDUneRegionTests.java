@@ -65,7 +65,9 @@ class MotsDUneRegionTests {
 
     @Test
     void isManyEnoughToBeSeen() {
-        assertThat(jdbc.sql("select count(*) from liaison.mot").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from liaison.mot")
+                        .query(Integer.class)
+                        .single())
                 .isGreaterThan(20_000);
     }
 
