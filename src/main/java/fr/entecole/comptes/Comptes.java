@@ -192,4 +192,7 @@ public class Comptes {
     }
 
     public record Compte(UUID id, UUID personneId, Nature nature, String login) {}
+
+    /// The holder of an account has chosen another password, with the old one or with a code: told in that transaction.
+    public record AccesRenouvele(UUID compte) {}
 }

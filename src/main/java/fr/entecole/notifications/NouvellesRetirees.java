@@ -27,7 +27,8 @@ public class NouvellesRetirees {
         this.clock = clock;
     }
 
-    /// As [Nouvelles#cancel], on open pages too; where they were read, bells say `titre` in the place of what they said.
+    /// As [Nouvelles#cancel], on open pages too; where they were read, bells say `titre` in the place of what they
+    /// said.
     @Transactional
     public void withdraw(Sorte sorte, Collection<UUID> choses, String titre) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);

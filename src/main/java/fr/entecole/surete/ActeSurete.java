@@ -13,15 +13,14 @@ import org.springframework.stereotype.Component;
 
 /// What is recorded of accounts that are stopped and of what is held: whose account, never what it has sent.
 public enum ActeSurete implements Acte {
-    COMPTE_ARRETE(
-            Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, compte -> t("Envois du compte de {0} mis en pause", compte)),
+    COMPTE_ARRETE(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, compte -> t("Pause des envois\u00a0: {0}", compte)),
     ENVOIS_RETIRES(
             Famille.PUBLICATIONS,
             Portee.ECOLES,
             Objet.COMPTE,
-            compte -> t("Envois du compte de {0} retirés à leurs lecteurs", compte)),
+            compte -> t("Retrait de ce que ce compte avait envoyé\u00a0: {0}", compte)),
     COMPTE_ROUVERT(
-            Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, compte -> t("Envois du compte de {0} rouverts", compte)),
+            Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, compte -> t("Réouverture des envois\u00a0: {0}", compte)),
     ENVOIS_GELES(
             Famille.PUBLICATIONS, Portee.ECOLES, Objet.chose("gel"), _ -> t("Envois de tout un profil mis en pause")),
     ENVOIS_DEGELES(

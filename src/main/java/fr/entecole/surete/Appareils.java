@@ -26,8 +26,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /// By which devices accounts come in. The first one of an account is compared with nothing; whoever comes in by another
 /// is told so in their bell, and what goes to many people from there waits the first time. A stay opened otherwise than
@@ -97,7 +95,7 @@ public class Appareils {
 
     /// The device of the stay in which this is asked, where the account's is known.
     Optional<Vu> now(UUID compte) {
-        var empreinte = empreinte();
+        var empreinte = AppareilDeLaSeance.empreinte();
         return empreinte == null
                 ? Optional.empty()
                 : jdbc.sql("""
@@ -145,16 +143,6 @@ public class Appareils {
                 .query((rs, _) -> new Entree(
                         id, rs.getObject("vu_le", OffsetDateTime.class).toInstant(), rs.getBoolean("premier")))
                 .optional();
-    }
-
-    private static @Nullable String empreinte() {
-        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)) {
-            return null;
-        }
-        var session = request.getRequest().getSession(false);
-        return session != null && session.getAttribute(AppareilEntre.SEANCE) instanceof String empreinte
-                ? empreinte
-                : null;
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime le) {

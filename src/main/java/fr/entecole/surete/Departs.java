@@ -141,7 +141,7 @@ public class Departs {
                     now,
                     personnes,
                     t(
-                            "Il fait nuit, cet appareil est nouveau et votre envoi va à {0} personnes\u00a0: la direction de l’école décide s’il part. Vous serez prévenu.",
+                            "Il fait nuit, cet appareil est nouveau et votre envoi va à {0, plural, one {une personne} other {# personnes}}\u00a0: la direction de l’école décide s’il part. Vous serez prévenu.",
                             personnes));
         }
         var des = now.plus(Duration.ofMinutes(seuils.of(Seuil.DELAI)));

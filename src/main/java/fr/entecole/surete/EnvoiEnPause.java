@@ -1,7 +1,7 @@
 package fr.entecole.surete;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,8 +33,8 @@ final class EnvoiEnPause extends RuntimeException {
     }
 
     /// What a person recognises as theirs: sentences, without what lays them out.
-    static List<String> typed(HttpServletRequest request) {
-        return request.getParameterMap().entrySet().stream()
+    static List<String> typed(Map<String, String[]> saisie) {
+        return saisie.entrySet().stream()
                 .filter(field -> !SECRET.matcher(field.getKey()).matches())
                 .flatMap(field -> Stream.of(field.getValue()))
                 .map(valeur -> TAG.matcher(valeur).replaceAll(" ").strip())

@@ -11,7 +11,6 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Canal;
 import fr.entecole.socle.contrats.Envois;
 import fr.entecole.socle.contrats.Pause;
-import jakarta.servlet.http.HttpServletRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -110,14 +109,14 @@ public class Pauses implements Pause, Canal {
     }
 
     @Override
-    public void check(Utilisateur utilisateur, String module, HttpServletRequest request) {
+    public void check(Utilisateur utilisateur, String module, Map<String, String[]> saisie) {
         if (envois.stream().noneMatch(room -> room.module().equals(module))) {
             return;
         }
         holding(utilisateur)
                 .filter(tenue -> tenue.palier(clock.instant()) == Palier.RIEN)
                 .ifPresent(tenue -> {
-                    throw new EnvoiEnPause(tenue, EnvoiEnPause.typed(request));
+                    throw new EnvoiEnPause(tenue, EnvoiEnPause.typed(saisie));
                 });
     }
 

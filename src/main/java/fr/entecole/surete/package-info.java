@@ -15,8 +15,6 @@
             "annuaire",
             "annuaire::declarations",
             "comptes",
-            "comptes::appareils",
-            "comptes::sessions",
             "journal",
             "notifications",
             "signalement"

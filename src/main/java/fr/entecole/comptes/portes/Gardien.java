@@ -95,7 +95,7 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
         }
         if (!READING.contains(request.getMethod()) && sends(route)) {
             var module = module(route);
-            pauses.forEach(pause -> pause.check(utilisateur, module, request));
+            pauses.forEach(pause -> pause.check(utilisateur, module, request.getParameterMap()));
         }
         return true;
     }
