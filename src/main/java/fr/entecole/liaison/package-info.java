@@ -16,8 +16,8 @@
 /// (writing), the kinds `sorties`, `images`, `reglements`, `rendezvous` and `formulaires`, and `decor`.
 /// `CahierDeLiaison` is the one place that writes mots, `LectureDesMots` the one that reads them for a person;
 /// `MotAccess` has the rules. It is written with `redaction`, rings bells through `notifications`, carries what
-/// `documents` keeps, prints with `papier`; open pages follow (`direct`). It goes away at the end of the school year
-/// and a term (`ReglagesLiaison`). ADR 0049.
+/// `documents` keeps, prints with `papier`; open pages follow (`direct`). What goes to many asks `surete` first. It
+/// goes away at the end of the school year and a term (`ReglagesLiaison`). ADR 0049.
 @ApplicationModule(
         allowedDependencies = {
             "annuaire",
@@ -30,7 +30,8 @@
             "journal",
             "notifications",
             "papier",
-            "redaction"
+            "redaction",
+            "surete"
         })
 @NullMarked
 package fr.entecole.liaison;
