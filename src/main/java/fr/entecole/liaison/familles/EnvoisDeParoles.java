@@ -70,7 +70,7 @@ class EnvoisDeParoles implements Envois {
     @Override
     public String phrase(int combien) {
         return t(
-                "{0, plural, =0 {rien à l’école} one {une fois quelque chose à l’école} other {# fois quelque chose à l’école}}",
+                "{0, plural, =0 {aucun mot d’une famille} one {un mot d’une famille à l’école} other {# mots d’une famille à l’école}}",
                 combien);
     }
 
