@@ -120,6 +120,20 @@ final class Visiteur {
         return http.send(request, BodyHandlers.ofString());
     }
 
+    /// Sends a form of this page, which leads elsewhere.
+    void submit(String page, String action, String... fields) throws IOException, InterruptedException {
+        var csrf = CSRF.matcher(page(page));
+        if (!csrf.find()) {
+            throw new IllegalStateException("no form on " + page);
+        }
+        var sent = new java.util.ArrayList<>(java.util.List.of("_csrf", csrf.group(1)));
+        sent.addAll(java.util.List.of(fields));
+        var answer = post(action, sent.toArray(String[]::new));
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException(action + ": " + answer.statusCode());
+        }
+    }
+
     /// @param begins seconds until the answer began
     record Fichier(byte[] bytes, double begins) {}
 

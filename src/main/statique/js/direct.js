@@ -9,6 +9,7 @@ if (vivantes().length) {
     const zones = vivantes().filter(z => (!mot || z.dataset.direct.split(' ').includes(mot)) && !z.contains(document.activeElement));
     if (!zones.length) return;
     const r = await fetch(location.href, { headers: { 'X-Direct': '1' } }).catch(() => {});
+    if ([404, 410].includes(r?.status)) return location.reload();
     if (!r?.ok || r.redirected) return;
     const neuf = new DOMParser().parseFromString(await r.text(), 'text/html');
     for (const zone of zones) {

@@ -15,6 +15,7 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -85,6 +86,7 @@ class AgendaController {
     }
 
     /// A month on paper, as its list is on the screen.
+    @HorsEnvoi
     @PostMapping("/agenda/impression")
     @Nullable
     ModelAndView print(

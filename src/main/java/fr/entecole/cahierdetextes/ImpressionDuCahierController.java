@@ -32,6 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// Notebooks on paper: a week of a pupil or a family, a week of a class, and the whole year of a class for inspection,
 /// month by month so that no year is held at once.
+@fr.entecole.socle.contrats.HorsEnvoi
 @Controller
 class ImpressionDuCahierController {
 

@@ -10,6 +10,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
@@ -50,6 +51,7 @@ class RendusController {
     /// @param faits what is ticked of it
     /// @param retour `accueil` for the home, else the week that was shown
     @Pour(Profil.ELEVE)
+    @HorsEnvoi
     @PostMapping("/cahierdetextes/coches")
     ModelAndView tick(
             Page page,
@@ -79,6 +81,7 @@ class RendusController {
     }
 
     @Pour(Profil.ELEVE)
+    @HorsEnvoi
     @PostMapping("/cahierdetextes/remises/{id}/retrait")
     ModelAndView takeBack(Utilisateur utilisateur, @PathVariable UUID id) {
         var remise = find(utilisateur, id);

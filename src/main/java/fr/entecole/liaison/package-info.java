@@ -17,8 +17,8 @@
 /// answers on paper), and `decor`.
 /// `CahierDeLiaison` is the one place that writes mots, `LectureDesMots` the one that reads them for a person;
 /// `MotAccess` has the rules. It is written with `redaction`, rings bells through `notifications`, carries what
-/// `documents` keeps, prints with `papier`; open pages follow (`direct`). It goes away at the end of the school year
-/// and a term (`ReglagesLiaison`). ADR 0049.
+/// `documents` keeps, prints with `papier`; open pages follow (`direct`). What goes to many asks `surete` first. It
+/// goes away at the end of the school year and a term (`ReglagesLiaison`). ADR 0049.
 @ApplicationModule(
         allowedDependencies = {
             "annuaire",
@@ -32,7 +32,8 @@
             "journal",
             "notifications",
             "papier",
-            "redaction"
+            "redaction",
+            "surete"
         })
 @NullMarked
 package fr.entecole.liaison;

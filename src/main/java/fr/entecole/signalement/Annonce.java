@@ -33,23 +33,47 @@ class Annonce {
         this.deciders = deciders;
     }
 
-    void received(UUID dossier, Echelon echelon, Vise vise) {
+    /// Where somebody is in danger, at once, whatever the hour.
+    void received(UUID dossier, Echelon echelon, Vise vise, boolean danger) {
+        tell(
+                danger ? SorteSignalement.DANGER_SIGNALE : SorteSignalement.SIGNALEMENT_RECU,
+                dossier,
+                echelon,
+                vise,
+                danger
+                        ? t("Quelqu’un est peut-être en danger\u00a0: un signalement vous attend")
+                        : t("Un contenu a été signalé\u00a0: il attend votre décision"));
+    }
+
+    /// To those who had to read it, and did not.
+    void late(UUID dossier, Echelon echelon, Vise vise) {
+        tell(
+                SorteSignalement.SIGNALEMENT_EN_RETARD,
+                dossier,
+                echelon,
+                vise,
+                t("Un signalement attend depuis trop longtemps votre décision"));
+    }
+
+    private void tell(SorteSignalement sorte, UUID dossier, Echelon echelon, Vise vise, String titre) {
         var personnes = echelon == Echelon.ECOLE ? deciders.of(vise) : List.<UUID>of();
         if (!personnes.isEmpty()) {
             nouvelles.deposit(
                     null,
                     new Nouvelle(
-                            SorteSignalement.SIGNALEMENT_RECU,
+                            sorte,
                             dossier,
                             Public.ofPersonnes(vise.ecole(), personnes, Qui.EQUIPE),
                             path(dossier),
-                            t("Un contenu a été signalé\u00a0: il attend votre décision")));
+                            titre));
         }
     }
 
     /// To those who have reported it; to who wrote it, where it is no longer read.
     void decided(Dossier dossier, Sens sens) {
         nouvelles.cancel(SorteSignalement.SIGNALEMENT_RECU, dossier.id());
+        nouvelles.cancel(SorteSignalement.DANGER_SIGNALE, dossier.id());
+        nouvelles.cancel(SorteSignalement.SIGNALEMENT_EN_RETARD, dossier.id());
         nouvelles.cancel(SorteSignalement.SIGNALEMENT_REPONDU, dossier.id());
         var publics = reporters(dossier).entrySet().stream()
                 .map(e -> Public.ofPersonnes(dossier.ecole(), e.getValue(), e.getKey()))

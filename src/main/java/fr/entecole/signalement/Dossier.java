@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// A thing that was reported.
 ///
 /// @param nom of the author, as readers see it; empty once forgotten
+/// @param dueLe by when it is to be read
+/// @param danger whether somebody says that someone is in danger
+/// @param rappele it was late, and those who decide were told once more
 /// @param decision the last one, null as long as nobody has decided
 record Dossier(
         UUID id,
@@ -22,9 +25,16 @@ record Dossier(
         Echelon echelon,
         @Nullable UUID circonscription,
         Instant ouvertLe,
+        Instant dueLe,
+        boolean danger,
+        boolean rappele,
         @Nullable Instant masqueLe,
         @Nullable Decision decision,
         int personnes) {
+
+    boolean late() {
+        return decision == null && rappele;
+    }
 
     boolean masque() {
         return masqueLe != null;

@@ -10,6 +10,7 @@ import fr.entecole.socle.contrats.Contenu.Vise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ class Dossiers {
     private final Scelles preuves;
     private final Deciders deciders;
     private final Annonce annonce;
+    private final Echeances echeances;
     private final Journal journal;
     private final ReglagesSignalement reglages;
     private final Clock clock;
@@ -41,6 +43,7 @@ class Dossiers {
             Scelles preuves,
             Deciders deciders,
             Annonce annonce,
+            Echeances echeances,
             Journal journal,
             ReglagesSignalement reglages,
             Clock clock) {
@@ -49,6 +52,7 @@ class Dossiers {
         this.preuves = preuves;
         this.deciders = deciders;
         this.annonce = annonce;
+        this.echeances = echeances;
         this.journal = journal;
         this.reglages = reglages;
         this.clock = clock;
@@ -68,7 +72,7 @@ class Dossiers {
         if (reports(par, now) >= reglages.parJour()) {
             return Optional.empty();
         }
-        var opened = open(genre, chose, vise, now);
+        var opened = open(genre, chose, vise, dit.danger(), now);
         var dossier = opened.getKey();
         int said = jdbc.sql("""
                         insert into signalement.signalement
@@ -89,8 +93,8 @@ class Dossiers {
         }
         var state = state(dossier);
         seal(contenu, chose, vise, dossier, opened.getValue(), state);
-        if (opened.getValue()) {
-            annonce.received(dossier, state.echelon, vise);
+        if (opened.getValue() || dit.danger()) {
+            annonce.received(dossier, state.echelon, vise, dit.danger());
         }
         if (state.mayHide() && (dit.masque() || believed(dossier, now) >= reglages.pourMasquer())) {
             hide(dossier, genre, chose, state, dit.masque() ? "ECOLE" : "LECTEURS", null);
@@ -107,15 +111,18 @@ class Dossiers {
                 .single();
     }
 
-    private Map.Entry<UUID, Boolean> open(String genre, UUID chose, Vise vise, OffsetDateTime now) {
+    private Map.Entry<UUID, Boolean> open(String genre, UUID chose, Vise vise, boolean danger, OffsetDateTime now) {
         var echelon = deciders.echelon(vise);
         return jdbc.sql("""
                         insert into signalement.dossier
                                (ecole_id, genre, chose, titre, adresse, auteur_id, auteur, classes, echelon,
-                                circonscription_id, ouvert_le)
+                                circonscription_id, ouvert_le, danger_le, due_le)
                         select :ecole, :genre, :chose, :titre, :adresse, :auteur::uuid, :nom, :classes, :echelon,
-                               (select l.circonscription_id from annuaire.lieu l where l.ecole_id = :ecole), :maintenant
-                        on conflict (genre, chose) where clos_le is null do update set titre = excluded.titre
+                               (select l.circonscription_id from annuaire.lieu l where l.ecole_id = :ecole), :maintenant,
+                               case when :danger then :maintenant end, :due
+                        on conflict (genre, chose) where clos_le is null do update
+                           set titre = excluded.titre, danger_le = coalesce(dossier.danger_le, excluded.danger_le),
+                               due_le = least(dossier.due_le, excluded.due_le)
                         returning id, xmax = 0 as neuf
                         """)
                 .param("ecole", vise.ecole())
@@ -128,6 +135,10 @@ class Dossiers {
                 .param("classes", vise.classes().toArray(UUID[]::new))
                 .param("echelon", echelon.name())
                 .param("maintenant", now)
+                .param("danger", danger)
+                .param(
+                        "due",
+                        echeances.of(vise.ecole(), danger, now.toInstant()).atOffset(ZoneOffset.UTC))
                 .query((rs, _) -> Map.entry(Colonnes.uuid(rs, "id"), rs.getBoolean("neuf")))
                 .single();
     }

@@ -61,7 +61,7 @@ class LectureDesDossiers {
     List<Dossier> toDecide(Utilisateur utilisateur) {
         return jdbc
                 .sql(DOSSIER + " where " + A_DECIDER
-                        + " order by d.clos_le is not null, d.clos_le desc, d.ouvert_le limit " + MOST)
+                        + " order by d.clos_le is not null, d.clos_le desc, d.due_le limit " + MOST)
                 .params(of(utilisateur))
                 .query(LectureDesDossiers::dossier)
                 .list()
@@ -145,6 +145,9 @@ class LectureDesDossiers {
                 Echelon.valueOf(rs.getString("echelon")),
                 rs.getObject("circonscription_id", UUID.class),
                 Objects.requireNonNull(instant(rs, "ouvert_le")),
+                Objects.requireNonNull(instant(rs, "due_le")),
+                rs.getObject("danger_le") != null,
+                rs.getObject("rappele_le") != null,
                 instant(rs, "masque_le"),
                 sens == null
                         ? null

@@ -1,5 +1,6 @@
 package fr.entecole.signalement;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -11,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param conservation how long a report is kept after its decision, and evidence after it was sealed
 /// @param parJour reports of one person in a day
 /// @param pourMasquer people whose reports hide a thing until somebody decides
+/// @param lecture within which a report is read, in days of work
+/// @param danger within which one that says that somebody is in danger is
 /// @param sansRaison reports of one person, in three months, about which there was nothing to say, after which theirs
 ///     hide nothing any more
 @ConfigurationProperties("ent.signalement")
@@ -18,6 +21,8 @@ record ReglagesSignalement(
         @DefaultValue("12m") Period conservation,
         @DefaultValue("5") int parJour,
         @DefaultValue("2") int pourMasquer,
+        @DefaultValue("24h") Duration lecture,
+        @DefaultValue("4h") Duration danger,
         @DefaultValue("3") int sansRaison) {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -7,8 +7,9 @@ import fr.entecole.socle.Utilisateur;
 /// What somebody says of a thing.
 ///
 /// @param mots their own, empty where they added none
+/// @param danger whether somebody is in danger
 /// @param masque whether they ask that it be hidden at once
-record Signalement(Categorie categorie, String mots, boolean masque) {
+record Signalement(Categorie categorie, String mots, boolean masque, boolean danger) {
 
     static Qui qui(Utilisateur par) {
         if (par.is(Profil.ELEVE)) {

@@ -40,7 +40,7 @@ class SignalerController {
 
     @GetMapping("/signaler/{genre}/{id}")
     ModelAndView form(Page page, Utilisateur utilisateur, @PathVariable String genre, @PathVariable UUID id) {
-        return form(page, utilisateur, genre, id, found(utilisateur, genre, id), "", "", false);
+        return form(page, utilisateur, genre, id, found(utilisateur, genre, id), "", "", false, false);
     }
 
     @PostMapping("/signaler/{genre}/{id}")
@@ -51,7 +51,8 @@ class SignalerController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String categorie,
             @RequestParam(defaultValue = "") String mots,
-            @RequestParam(defaultValue = "false") boolean masque) {
+            @RequestParam(defaultValue = "false") boolean masque,
+            @RequestParam(defaultValue = "false") boolean danger) {
         var vise = found(utilisateur, genre, id);
         var said = mots.strip();
         var why = parse(categorie);
@@ -73,13 +74,14 @@ class SignalerController {
         }
         if (why.isPresent() && erreurs.isEmpty()) {
             boolean hides = masque && DossierAccess.of(utilisateur).hides(vise.ecole());
-            var dossier = dossiers.report(utilisateur, genre, id, vise, new Signalement(why.get(), said, hides));
+            var dossier =
+                    dossiers.report(utilisateur, genre, id, vise, new Signalement(why.get(), said, hides, danger));
             if (dossier.isPresent()) {
                 return Adresse.go("/signalements/{id}?fait=true", dossier.get());
             }
             erreurs.add("categorie", tooMuch(utilisateur));
         }
-        return form(page.with(erreurs), utilisateur, genre, id, vise, categorie, said, masque);
+        return form(page.with(erreurs), utilisateur, genre, id, vise, categorie, said, masque, danger);
     }
 
     private Vise found(Utilisateur utilisateur, String genre, UUID id) {
@@ -114,7 +116,8 @@ class SignalerController {
             Vise vise,
             String categorie,
             String mots,
-            boolean masque) {
+            boolean masque,
+            boolean danger) {
         return page.titled(t("Signaler\u00a0: {0}", vise.titre()))
                 .view(
                         utilisateur.is(Profil.ELEVE) ? "signalement/signaler-eleve" : "signalement/signaler",
@@ -129,6 +132,8 @@ class SignalerController {
                                 mots,
                                 "masque",
                                 masque,
+                                "danger",
+                                danger,
                                 "cache",
                                 DossierAccess.of(utilisateur).hides(vise.ecole()),
                                 "mois",

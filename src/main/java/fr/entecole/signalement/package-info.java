@@ -6,10 +6,20 @@
 /// region (`DossierAccess`). The author never learns who has reported, who reports learns what was decided. It is
 /// hidden meanwhile when somebody of the school says so, or two people have reported it (`Dossiers`).
 ///
+/// A report is to be read within a day of work, four hours where somebody is in danger (`Echeances`); late, those who
+/// decide are told once more, and who stands above sees that there is one (`Retards`).
+///
 /// What the thing said is sealed with the first report, in a chain of prints that `./ent preuves` checks (`Scelles`).
 /// Everything goes a year after.
 @ApplicationModule(
-        allowedDependencies = {"annuaire", "annuaire::declarations", "documents", "journal", "notifications"})
+        allowedDependencies = {
+            "annuaire",
+            "annuaire::declarations",
+            "calendrier",
+            "documents",
+            "journal",
+            "notifications"
+        })
 @NullMarked
 package fr.entecole.signalement;
 

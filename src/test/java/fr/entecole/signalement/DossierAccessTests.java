@@ -95,6 +95,9 @@ class DossierAccessTests {
                 echelon,
                 null,
                 Instant.EPOCH,
+                Instant.EPOCH,
+                false,
+                false,
                 null,
                 decision,
                 1);

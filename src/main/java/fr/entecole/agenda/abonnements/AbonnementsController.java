@@ -10,6 +10,7 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
@@ -45,6 +46,7 @@ class AbonnementsController {
         return view(page, utilisateur, "", "", retire);
     }
 
+    @HorsEnvoi
     @PostMapping("/agenda/abonnement")
     ModelAndView open(Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String nom) {
         var name = nom.strip();
@@ -70,6 +72,7 @@ class AbonnementsController {
                         false);
     }
 
+    @HorsEnvoi
     @PostMapping("/agenda/abonnement/{id}/retrait")
     ModelAndView withdraw(Utilisateur utilisateur, @PathVariable UUID id) {
         if (!abonnements.withdraw(utilisateur, id)) {

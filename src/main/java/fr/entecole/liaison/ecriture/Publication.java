@@ -11,11 +11,15 @@ import fr.entecole.liaison.CahierDeLiaison.Urgence;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.PiecesDesMots;
 import fr.entecole.liaison.Redaction;
+import fr.entecole.liaison.contenu.EnvoisDeMots;
 import fr.entecole.redaction.Brouillons;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.surete.Depart;
+import fr.entecole.surete.Departs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,9 +35,20 @@ class Publication {
     private final Documents documents;
     private final Brouillons brouillons;
     private final Attente attente;
+    private final Departs departs;
+    private final EnvoisDeMots envois;
     private final Clock clock;
 
-    Publication(CahierDeLiaison cahier, Documents documents, Brouillons brouillons, Attente attente, Clock clock) {
+    Publication(
+            CahierDeLiaison cahier,
+            Documents documents,
+            Brouillons brouillons,
+            Attente attente,
+            Departs departs,
+            EnvoisDeMots envois,
+            Clock clock) {
+        this.departs = departs;
+        this.envois = envois;
         this.attente = attente;
         this.cahier = cahier;
         this.documents = documents;
@@ -49,15 +64,21 @@ class Publication {
     /// @throws DepotRefuse when the school has no room left for them
     /// @param ajout what its kind keeps beside it
     /// @param motif why it reaches people at once, whatever the hour; empty: at the hours of the school
+    /// @param depart what holds it: then it hurries for nobody
     @Transactional
-    public UUID publish(Utilisateur utilisateur, Redaction redaction, List<UUID> depots, Ajout ajout, String motif) {
-        var urgence = motif.isEmpty() ? null : new Urgence(utilisateur, motif);
-        var id = cahier.publish(redaction, auteur(utilisateur), clock.instant(), urgence, mot -> {
+    public Publie publish(
+            Utilisateur utilisateur, Redaction redaction, List<UUID> depots, Ajout ajout, String motif, Depart depart) {
+        var now = clock.instant();
+        var urgence = motif.isEmpty() || depart.attend() || depart.retenu() ? null : new Urgence(utilisateur, motif);
+        var id = cahier.publish(redaction, auteur(utilisateur), now, urgence, mot -> {
             documents.attach(utilisateur, PiecesDesMots.SALLE, mot, redaction.ecole(), depots);
             ajout.keep(mot, redaction.ecole());
         });
         brouillons.drop(utilisateur, NOUVEAU);
-        return id;
+        if (depart.retenu()) {
+            envois.hold(List.of(id), now);
+        }
+        return new Publie(id, departs.left(utilisateur, depart, EnvoisDeMots.GENRE, id));
     }
 
     /// As [CahierDeLiaison#correct], with what is attached to it from now on and, until it is delivered, its day and
@@ -88,6 +109,9 @@ class Publication {
     private static Auteur auteur(Utilisateur utilisateur) {
         return new Auteur(utilisateur.compteId(), utilisateur.personneId());
     }
+
+    /// @param sursis what holds it, which its own page explains
+    record Publie(UUID mot, Optional<UUID> sursis) {}
 
     /// What changes beside the words.
     ///

@@ -15,9 +15,12 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
+import fr.entecole.surete.Departs;
+import fr.entecole.surete.Partance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +47,7 @@ class PublicationController {
     private final Jointes jointes;
     private final Etiquettes etiquettes;
     private final Genres genres;
+    private final Departs departs;
     private final Clock clock;
 
     PublicationController(
@@ -53,6 +57,7 @@ class PublicationController {
             Jointes jointes,
             Etiquettes etiquettes,
             Genres genres,
+            Departs departs,
             Clock clock) {
         this.selection = selection;
         this.ecriture = ecriture;
@@ -60,6 +65,7 @@ class PublicationController {
         this.jointes = jointes;
         this.etiquettes = etiquettes;
         this.genres = genres;
+        this.departs = departs;
         this.clock = clock;
     }
 
@@ -69,6 +75,7 @@ class PublicationController {
     }
 
     /// The part of the page that says who gets it and when, as the day and the people that are chosen now make it.
+    @HorsEnvoi
     @PostMapping("/liaison/mots/avant")
     ModelAndView before(Page page, Utilisateur utilisateur, @ModelAttribute MotForm form) {
         return page.view("liaison/ecriture/_avant", ecriture.before(page, utilisateur, form));
@@ -100,11 +107,19 @@ class PublicationController {
         if (visible == null || !erreurs.isEmpty()) {
             return ecriture.again(page.with(erreurs), utilisateur, form, pieces, champs);
         }
+        var depart = departs.ask(
+                utilisateur, Partance.of(publics.getFirst().ecoleId(), publics, form.titre(), form.texte()));
+        if (depart.refuse()) {
+            return ecriture.again(page.with(erreurs.add("pour", depart.phrase())), utilisateur, form, pieces, champs);
+        }
         try {
-            var said = new Redaction(publics, form.aussiEleves(), form.titre(), form.redige(), visible)
+            var when = depart.attend() && depart.des().isAfter(visible) ? depart.des() : visible;
+            var said = new Redaction(publics, form.aussiEleves(), form.titre(), form.redige(), when)
                     .of(genre.code(), form.demande(genre));
-            return Adresse.go(
-                    "/liaison/mots/{id}?fait=publie", publication.publish(utilisateur, said, pieces, ajout, motif));
+            var publie = publication.publish(utilisateur, said, pieces, ajout, motif, depart);
+            return publie.sursis()
+                    .map(sursis -> Adresse.go("/surete/envois/{id}", sursis))
+                    .orElseGet(() -> Adresse.go("/liaison/mots/{id}?fait=publie", publie.mot()));
         } catch (DepotRefuse e) {
             return ecriture.again(
                     page.with(erreurs.add(Jointes.FICHIERS, e.phrase())), utilisateur, form, pieces, champs);

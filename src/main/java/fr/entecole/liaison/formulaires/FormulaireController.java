@@ -12,6 +12,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
@@ -89,6 +90,7 @@ class FormulaireController {
     }
 
     @Pour(Profil.PARENT)
+    @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/formulaire")
     ModelAndView answer(
             Page page,

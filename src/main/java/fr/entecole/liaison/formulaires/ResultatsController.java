@@ -4,6 +4,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import fr.entecole.socle.web.Adresse;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +28,7 @@ class ResultatsController {
         this.gestes = gestes;
     }
 
+    @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/formulaire/fermeture")
     ModelAndView close(Utilisateur utilisateur, @PathVariable UUID id) {
         var mot = pages.mot(utilisateur, id);
@@ -36,6 +38,7 @@ class ResultatsController {
     }
 
     /// By a form, and told in the journal: what leaves the ENT is kept by whoever has it.
+    @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/formulaire/tableau")
     ResponseEntity<byte[]> csv(Page page, Utilisateur utilisateur, @PathVariable UUID id) {
         var mot = pages.mot(utilisateur, id);

@@ -8,6 +8,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
@@ -45,6 +46,7 @@ class AutorisationsController {
     }
 
     @Pour(Profil.PARENT)
+    @HorsEnvoi
     @PostMapping("/liaison/autorisations/{id}/retrait")
     ModelAndView takeBack(Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam UUID eleve) {
         if (!registre.takeBack(utilisateur, id, eleve, page.aujourdhui(), clock.instant())) {

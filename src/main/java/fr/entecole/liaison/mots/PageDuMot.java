@@ -16,6 +16,7 @@ import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.PiecesDesMots;
 import fr.entecole.liaison.ReglagesLiaison;
 import fr.entecole.liaison.SorteLiaison;
+import fr.entecole.liaison.contenu.EnvoisDeMots;
 import fr.entecole.liaison.reponses.LectureDesReponses;
 import fr.entecole.liaison.reponses.MaReponse;
 import fr.entecole.notifications.Nouvelles;
@@ -29,6 +30,7 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
+import fr.entecole.surete.Retires;
 import gg.jte.Content;
 import java.time.Clock;
 import java.util.HashMap;
@@ -58,6 +60,7 @@ class PageDuMot {
     private final Lectures lectures;
     private final Gabarits gabarits;
     private final ReglagesLiaison reglages;
+    private final Retires retires;
     private final Clock clock;
 
     PageDuMot(
@@ -71,6 +74,7 @@ class PageDuMot {
             Lectures lectures,
             Gabarits gabarits,
             ReglagesLiaison reglages,
+            Retires retires,
             Clock clock) {
         this.lecture = lecture;
         this.cahier = cahier;
@@ -82,6 +86,7 @@ class PageDuMot {
         this.lectures = lectures;
         this.gabarits = gabarits;
         this.reglages = reglages;
+        this.retires = retires;
         this.clock = clock;
     }
 
@@ -93,7 +98,8 @@ class PageDuMot {
     ModelAndView show(Page page, Utilisateur utilisateur, UUID id, SaisieDeReponse saisie) {
         var found = lecture.received(utilisateur, id);
         if (found.isEmpty() && lecture.takenAway(utilisateur, id)) {
-            var gone = page.titled(t("Ce mot a été retiré")).view("liaison/mots/retire", Map.of());
+            var gone = page.titled(t("Ce mot a été retiré"))
+                    .view("liaison/mots/retire", Map.of("vole", retires.contains(EnvoisDeMots.GENRE, id)));
             gone.setStatus(HttpStatus.GONE);
             return gone;
         }

@@ -17,6 +17,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
@@ -64,6 +65,7 @@ class ReponseController {
         this.clock = clock;
     }
 
+    @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/reponse")
     ModelAndView answer(
             Page page,

@@ -10,6 +10,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
@@ -100,6 +101,7 @@ class RendezVousController {
     }
 
     @Pour(Profil.PARENT)
+    @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/rendez-vous")
     ModelAndView book(
             Utilisateur utilisateur, @PathVariable UUID id, @RequestParam UUID eleve, @RequestParam UUID creneau) {
@@ -107,6 +109,7 @@ class RendezVousController {
     }
 
     @Pour(Profil.PARENT)
+    @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/rendez-vous/rendu")
     ModelAndView giveUp(Utilisateur utilisateur, @PathVariable UUID id, @RequestParam UUID eleve) {
         return act(
@@ -122,6 +125,7 @@ class RendezVousController {
 
     /// @param creneau empty: any
     @Pour(Profil.PARENT)
+    @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/rendez-vous/souhait")
     ModelAndView wish(
             Utilisateur utilisateur,
@@ -139,6 +143,7 @@ class RendezVousController {
     }
 
     @Pour(Profil.PARENT)
+    @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/rendez-vous/oubli")
     ModelAndView dropWish(Utilisateur utilisateur, @PathVariable UUID id, @RequestParam UUID eleve) {
         return act(

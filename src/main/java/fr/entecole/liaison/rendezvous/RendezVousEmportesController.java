@@ -10,6 +10,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -51,6 +52,7 @@ class RendezVousEmportesController {
     }
 
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+    @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/rendez-vous/papier")
     @Nullable
     ModelAndView print(Page page, Utilisateur utilisateur, @PathVariable UUID id, HttpServletResponse response)

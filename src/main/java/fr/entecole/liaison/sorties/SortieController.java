@@ -17,6 +17,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -60,6 +61,7 @@ class SortieController {
         this.journal = journal;
     }
 
+    @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/liste")
     @Nullable
     ModelAndView print(Page page, Utilisateur utilisateur, @PathVariable UUID id, HttpServletResponse response)

@@ -15,6 +15,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
@@ -73,6 +74,7 @@ class SuiviController {
     }
 
     /// @param qui `tous`: all who have not answered; else those who cannot be reached here
+    @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/talons")
     @Nullable
     ModelAndView print(
@@ -103,6 +105,7 @@ class SuiviController {
     }
 
     /// @param paire child and guardian, as the grid names them; none: nothing is ticked
+    @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/papier")
     ModelAndView tick(
             Utilisateur utilisateur,

@@ -1,0 +1,115 @@
+package fr.entecole.surete.arrets;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.notifications.Nouvelles;
+import fr.entecole.socle.AvantLaCharte;
+import fr.entecole.socle.Cle;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Introuvable;
+import fr.entecole.surete.Appareils;
+import fr.entecole.surete.SorteSurete;
+import fr.entecole.surete.arrets.Arret.Par;
+import fr.entecole.surete.arrets.Arrets.Cible;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// « Ce n’était pas moi »: from the notice of an entry on a new device, or from one's own account. All stays end, this
+/// one too: one comes in again, chooses another password, and is called by the school.
+@Pour({
+    Profil.PARENT,
+    Profil.ENSEIGNANT,
+    Profil.DIRECTEUR,
+    Profil.PERSONNEL,
+    Profil.REFERENT_VILLE,
+    Profil.CONTRIBUTEUR,
+    Profil.FINANCES,
+    Profil.MAIRE,
+    Profil.ERUN,
+    Profil.IEN,
+    Profil.ASSISTANCE,
+    Profil.ADMINISTRATEUR,
+    Profil.DPO
+})
+@Controller
+class PasMoiController {
+
+    private static final Duration JOUR = Duration.ofDays(1);
+
+    private final LectureDesArrets lecture;
+    private final Arrets arrets;
+    private final Appareils appareils;
+    private final Nouvelles nouvelles;
+    private final Clock clock;
+
+    PasMoiController(LectureDesArrets lecture, Arrets arrets, Appareils appareils, Nouvelles nouvelles, Clock clock) {
+        this.lecture = lecture;
+        this.arrets = arrets;
+        this.appareils = appareils;
+        this.nouvelles = nouvelles;
+        this.clock = clock;
+    }
+
+    @GetMapping("/surete/entrees/{id}")
+    ModelAndView entry(Page page, Utilisateur utilisateur, @PathVariable UUID id) {
+        var entree = appareils.entree(id, utilisateur.compteId()).orElseThrow(Introuvable::new);
+        nouvelles.read(utilisateur, SorteSurete.NOUVEL_APPAREIL, id);
+        return show(page, entree);
+    }
+
+    @AvantLaCharte
+    @GetMapping("/surete/pas-moi")
+    ModelAndView ask(Page page) {
+        return show(page, null);
+    }
+
+    private static ModelAndView show(Page page, Appareils.@Nullable Entree entree) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("entree", entree);
+        return page.titled(t("Ce n’était pas vous\u00a0?")).view("surete/arrets/pas-moi", model);
+    }
+
+    /// @param entree the entry that was not theirs; empty: nobody knows which, since yesterday
+    @AvantLaCharte
+    @PostMapping("/surete/pas-moi")
+    ModelAndView stop(Utilisateur utilisateur, @RequestParam(defaultValue = "") String entree) {
+        var personne = utilisateur.personneId();
+        var ecole = lecture.directs(personne)
+                ? Cle.PARTOUT
+                : lecture.ecoles(personne).stream().sorted().findFirst().orElse(Cle.PARTOUT);
+        arrets.stop(
+                new Cible(utilisateur.compteId(), personne, ecole),
+                since(utilisateur, entree),
+                Par.TITULAIRE,
+                t("La personne dit que ce n’était pas elle."),
+                true,
+                utilisateur);
+        return Adresse.go("/connexion");
+    }
+
+    private Instant since(Utilisateur utilisateur, String entree) {
+        try {
+            return appareils
+                    .entree(UUID.fromString(entree), utilisateur.compteId())
+                    .map(Appareils.Entree::vuLe)
+                    .orElseGet(() -> clock.instant().minus(JOUR));
+        } catch (IllegalArgumentException notOne) {
+            return clock.instant().minus(JOUR);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package fr.entecole.surete.gels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.Visites;
+import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.EnTantQue;
+import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.surete.Departs;
+import fr.entecole.surete.Palier;
+import fr.entecole.surete.Partance;
+import fr.entecole.surete.Pauses;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Whole profiles whose sending is frozen: the pupils of the Aude, the families of Marie Curie.
+@MondeTest
+class GelsWebTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reperes reperes;
+
+    @Autowired
+    Comptes comptes;
+
+    @Autowired
+    Utilisateurs utilisateurs;
+
+    @Autowired
+    Pauses pauses;
+
+    @Autowired
+    Departs departs;
+
+    Visites visites;
+    UUID castans;
+    UUID esteve;
+    UUID samira;
+    UUID pupil;
+    UUID florence;
+
+    @BeforeEach
+    void nothingIsFrozen() {
+        jdbc.sql("delete from surete.gel").update();
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
+        visites = new Visites(context);
+        castans = visites.personnel("11", "300101");
+        esteve = visites.personnel("11", "300102");
+        samira = jdbc.sql(
+                        "select id from annuaire.responsable where upper(prenom) = 'SAMIRA' and upper(nom) = 'BENALI'")
+                .query(UUID.class)
+                .single();
+        pupil = visites.eleve("500101");
+        florence = jdbc.sql("select id from annuaire.agent where profil = 'ADMINISTRATEUR' order by id limit 1")
+                .query(UUID.class)
+                .single();
+    }
+
+    @Test
+    void isForTheRegionAndForAHeadInTheirSchoolAlone() {
+        for (var who : List.of(esteve, samira, pupil)) {
+            assertThat(visites.get(who, "/surete/gels/nouveau")).hasStatus(404);
+            assertThat(visites.post(who, "/surete/gels", "qui", "ELEVES", "lieu", "REGION", "motif", "x"))
+                    .hasStatus(404);
+        }
+        for (var lieu : List.of("REGION", "011", reperes.ecole("0110357D").toString())) {
+            assertThat(visites.post(castans, "/surete/gels", "qui", "ELEVES", "lieu", lieu, "motif", "x"))
+                    .as(lieu)
+                    .hasStatus(422);
+        }
+        assertThat(visites.post(castans, "/surete/gels", "qui", "ELEVES", "ecole", "0110357D", "motif", "x"))
+                .as("nor by a code")
+                .hasStatus(422);
+        assertThat(jdbc.sql("select count(*) from surete.gel")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        var beyond = freeze(florence, "ELEVES", "011");
+        assertThat(visites.get(castans, "/surete/gels/" + beyond)).hasStatus(404);
+        assertThat(visites.post(castans, "/surete/gels/" + beyond + "/palier", "palier", "TOUT"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void stopsThePupilsOfADepartementAndNobodyElseUntilTheRegionReopensThemByStep() {
+        var gel = freeze(florence, "ELEVES", "011");
+        var answer =
+                visites.post(pupil, "/cahierdetextes/travaux/" + UUID.randomUUID() + "/remise", "texte", "Mon texte");
+        assertThat(answer).hasStatus(423);
+        assertThat(Visites.words(answer)).contains("Tes envois sont en pause", "Ce n’est pas ta faute");
+        assertThat(visites.get(pupil, "/cahierdetextes")).as("reading goes on").hasStatusOk();
+        assertThat(visites.page(pupil, "/")).contains("Tes envois sont en pause");
+        assertThat(palier(esteve)).isEqualTo(Palier.TOUT);
+        assertThat(palier(samira)).isEqualTo(Palier.TOUT);
+        assertThat(palier(elsewhere())).as("the Hérault").isEqualTo(Palier.TOUT);
+        assertThat(visites.page(florence, "/surete/gels/" + gel)).contains("Rien ne part depuis", "Le département 11");
+        assertThat(visites.post(florence, "/surete/gels/" + gel + "/palier", "palier", "PEU"))
+                .hasStatus(303);
+        assertThat(palier(pupil)).isEqualTo(Palier.PEU);
+        assertThat(visites.post(
+                        pupil, "/cahierdetextes/travaux/" + UUID.randomUUID() + "/remise", "texte", "Mon texte"))
+                .as("to one's teacher")
+                .hasStatus(404);
+        assertThat(visites.post(florence, "/surete/gels/" + gel + "/palier", "palier", "TOUT"))
+                .hasStatus(303);
+        assertThat(palier(pupil)).isEqualTo(Palier.TOUT);
+        assertThat(jdbc.sql("select palier from surete.palier where gel_id = :id order by des_le, id")
+                        .param("id", gel)
+                        .query(String.class)
+                        .list())
+                .containsExactly("RIEN", "PEU", "TOUT");
+    }
+
+    @Test
+    void letsATeamThatIsBeingReopenedWriteToAFewAtATime() {
+        var curie = reperes.ecole("0110358E");
+        var gel = freeze(castans, "EQUIPE", curie.toString());
+        assertThat(palier(esteve)).isEqualTo(Palier.RIEN);
+        assertThat(visites.post(castans, "/surete/gels/" + gel + "/palier", "palier", "PEU"))
+                .hasStatus(303);
+        var utilisateur = utilisateurs.of(compte(esteve), null).orElseThrow();
+        var many = Partance.of(
+                curie, List.of(Public.ofClasse(curie, reperes.classe("11", "514"), Qui.RESPONSABLES)), "Sortie");
+        assertThat(departs.ask(utilisateur, many).refuse()).isTrue();
+        assertThat(departs.ask(utilisateur, many).phrase()).contains("5 personnes au plus à la fois");
+        var few = Partance.of(curie, List.of(Public.ofPersonnes(curie, List.of(samira), Qui.RESPONSABLES)), "Sortie");
+        assertThat(departs.ask(utilisateur, few).refuse()).isFalse();
+    }
+
+    @Test
+    void saysWhyToWhomItStopsInTheWordsOfWhoDecided() {
+        freeze(castans, "RESPONSABLES", reperes.ecole("0110358E").toString());
+        var refused = visites.post(samira, "/liaison/familles", "quoi", "question", "texte", "Une question pour vous.");
+        assertThat(refused).hasStatus(423);
+        assertThat(Visites.words(refused))
+                .contains("Des messages de menace circulent.", "Une question pour vous.", "n’est pas perdu");
+        assertThat(visites.page(samira, "/surete/pause")).contains("Des messages de menace circulent.");
+        assertThat(visites.get(esteve, "/surete/pause")).hasStatus(303);
+        assertThat(visites.page(castans, "/surete")).contains("Les familles");
+        assertThat(visites.statements(castans, "/surete")).hasSizeLessThanOrEqualTo(5);
+    }
+
+    private UUID freeze(UUID par, String qui, String lieu) {
+        var answer = visites.post(
+                par, "/surete/gels", "qui", qui, "lieu", lieu, "motif", "Des messages de menace circulent.");
+        assertThat(answer).hasStatus(303);
+        return UUID.fromString(answer.getResponse().getRedirectedUrl().replaceFirst(".*/", ""));
+    }
+
+    private Palier palier(UUID personne) {
+        return pauses.of(utilisateurs.of(compte(personne), null).orElseThrow());
+    }
+
+    private UUID compte(UUID personne) {
+        return new EnTantQue(context).account(personne);
+    }
+
+    /// A pupil of Lespignan.
+    private UUID elsewhere() {
+        return jdbc.sql("select eleve_id from annuaire.present where ecole_id = :ecole and niveau = 'CM1' limit 1")
+                .param("ecole", reperes.ecole("0341406U"))
+                .query(UUID.class)
+                .single();
+    }
+}
