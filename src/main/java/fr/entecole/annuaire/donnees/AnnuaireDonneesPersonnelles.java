@@ -28,6 +28,9 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     static final Duration CONSERVATION = Duration.ofDays(90);
 
+    /// Of what imports changed.
+    static final Duration ECARTS = Duration.ofDays(365);
+
     static final Duration RETOUR = Duration.ofDays(3 * 365);
     private static final int BATCH = 1_000;
 
@@ -58,6 +61,8 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             new Place("enseignement", "personnel_id"),
             new Place("demande_classe", "personnel_id"),
             new Place("signalement", "personne_id"),
+            new Place("ecart", "personne_id"),
+            new Place("perimetre", "agent_id"),
             new Place("eleve", "id"),
             new Place("responsable", "id"),
             new Place("personnel", "id"),
@@ -65,7 +70,12 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     /// Where a person stands in the rows of others; a guardian who may come back, under the feed's numbers alone.
     private static final List<Place> AUTHORS = List.of(
-            OF_THE_GUARDIAN, new Place("restriction", "auteur_personnel_id"), new Place("restriction", "levee_par"));
+            OF_THE_GUARDIAN,
+            new Place("restriction", "auteur_personnel_id"),
+            new Place("restriction", "levee_par"),
+            new Place("depot", "depose_par"),
+            new Place("lot", "decidee_par"),
+            new Place("depart_retenu", "decidee_par"));
 
     /// The town of an address, as the communes of the same département write theirs.
     private static final Map<String, String> WRITTEN = Map.of("responsable", """
@@ -199,6 +209,10 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 .param("jour", LocalDate.now(clock))
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list()));
+        jdbc.sql("""
+                        delete from annuaire.ecart e using annuaire.lot l
+                         where l.id = e.lot_id and l.commence_le < :terme
+                        """).param("terme", OffsetDateTime.now(clock).minus(ECARTS)).update();
         jdbc.sql("delete from annuaire.demande_classe where decidee_le < :terme")
                 .param("terme", OffsetDateTime.now(clock).minus(CONSERVATION))
                 .update();

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.eleves;
 
+import fr.entecole.annuaire.aaf.depots.EcartsDUnePersonne;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
 import fr.entecole.annuaire.saisies.Venues;
@@ -28,11 +29,13 @@ import org.springframework.web.servlet.ModelAndView;
 class ElevesController {
 
     private final LectureDesEleves lecture;
+    private final EcartsDUnePersonne ecarts;
     private final List<Venues> venues;
 
     /// @param venues none where there are no accounts
-    ElevesController(LectureDesEleves lecture, List<Venues> venues) {
+    ElevesController(LectureDesEleves lecture, EcartsDUnePersonne ecarts, List<Venues> venues) {
         this.lecture = lecture;
+        this.ecarts = ecarts;
         this.venues = venues;
     }
 
@@ -50,7 +53,9 @@ class ElevesController {
                                 "venus",
                                 venus.keySet(),
                                 "demandes",
-                                told(fiche, venus.keySet(), Venues::askedAgain)));
+                                told(fiche, venus.keySet(), Venues::askedAgain),
+                                "ecarts",
+                                fiche.dirige() ? ecarts.of(id) : List.of()));
     }
 
     /// Of those to whom the head alone gives an access again; of no interest to the head.
