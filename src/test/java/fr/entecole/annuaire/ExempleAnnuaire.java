@@ -226,6 +226,11 @@ class ExempleAnnuaire implements ExempleDeModule {
                 .with("perimetre", monde.id("select id from annuaire.perimetre where agent_id = ?", inspection))
                 .answers(ADMINISTRATEUR);
         lots(monde, exemple);
+        // As the public annuaire that the region gave.
+        monde.jdbc().sql("""
+                        insert into annuaire.officielle (uai, academie, nom, ouverte, lue_le)
+                        values ('0110358E', '11', 'École élémentaire Marie Curie', true, now())
+                        """).update();
     }
 
     private static void lots(Monde monde, Exemple exemple) {

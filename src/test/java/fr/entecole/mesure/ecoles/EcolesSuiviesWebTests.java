@@ -64,7 +64,7 @@ class EcolesSuiviesWebTests {
         assertThat(page)
                 .as("the sum leaves out what is not said")
                 .contains("sur 60")
-                .doesNotContain("sur 100<", "57");
+                .doesNotContain("sur 100<", ">57<");
         assertThat(visites.page(inspection, "/usages/ecoles?voir=familles"))
                 .contains("0110357D")
                 .doesNotContain("<br><span class=\"ent-petit ent-doux\">0110358E");

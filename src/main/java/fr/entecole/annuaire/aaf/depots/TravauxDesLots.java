@@ -149,7 +149,7 @@ class TravauxDesLots implements TravauxOfferts {
         public Map<String, Long> run() {
             var repris = importeur.giveBack();
             archives.erase(depots.older(MONTH));
-            importeur.wake();
+            importeur.empty();
             return Map.of("repris", (long) repris);
         }
 
