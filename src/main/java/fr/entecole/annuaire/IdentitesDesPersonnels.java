@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.annuaire.noms.Fonction;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Cles;
@@ -71,7 +72,7 @@ class IdentitesDesPersonnels {
             """;
 
     private static final String AGENT = """
-            select a.id, a.profil, a.civilite, a.prenom, a.nom, a.commune_insee, a.circonscription_id, c.nom as commune,
+            select a.id, a.profil, a.fonction, a.civilite, a.prenom, a.nom, a.commune_insee, a.circonscription_id, c.nom as commune,
                    coalesce(s.nom_usage, s.nom_courant) as nom_courant, a.fin < :jour as parti
               from annuaire.agent a
               left join annuaire.commune c on c.insee = a.commune_insee
@@ -178,6 +179,7 @@ class IdentitesDesPersonnels {
         var commune = rs.getString("commune");
         var circonscription = rs.getString("nom_courant");
         var profil = Profil.valueOf(rs.getString("profil"));
+        var fonction = rs.getString("fonction");
         return new Identite(
                 id,
                 profil,
@@ -191,7 +193,9 @@ class IdentitesDesPersonnels {
                 commune != null
                         ? Noms.commune(commune)
                         : circonscription != null ? Noms.ecole(circonscription, null) : region.nom(),
-                profil.libelle(rs.getString("civilite")),
+                fonction == null
+                        ? profil.libelle(rs.getString("civilite"))
+                        : Fonction.mots(fonction, String.valueOf(rs.getString("civilite"))),
                 Identite.Acces.of(rs.getBoolean("parti"), true),
                 Cles.of(List.of(Public.cle(Etendue.PERSONNES, Qui.EQUIPE, Cle.PARTOUT, id.toString()))));
     }

@@ -4,16 +4,17 @@
 ///
 /// Here stands what other modules ask (`Annuaire`, `Familles`, `Enfants`, `Petits`, …) and what they are told
 /// (`LotApplique`, `RestrictionDecidee`, …). The rest is in nested packages, which know this one and which it does not
-/// know: `ecoles`, `classes`, `remplacements`, `eleves`, `saisies`, `restrictions`, `recherche`, `destinataires`,
-/// `donnees`, and `aaf`, the feed. Under all of them, `noms` says how people and places are written.
+/// know: `ecoles`, `officiel`, `classes`, `remplacements`, `eleves`, `saisies`, `perimetres`, `restrictions`,
+/// `recherche`, `destinataires`, `donnees`, and `aaf`, the feed. Under all of them, `noms` says how people and places
+/// are written.
 ///
 /// What lasts is a dated row that ends (`depuis`, `fini_le`): being in a class, teaching it, a function, a guardian's
 /// link. `Scolarite` tells what was. Which day it is, the `Clock` says, never the database.
 ///
 /// Published in SQL to other modules (docs/adr/0023-published-views.md): `ouverte`, `lieu`, `present`, `inscrit`,
-/// `anniversaire`, `equipe`, `dirige`, `enseigne`, `instruit`, `titulaire`, `foyer`, `etat`, of a day `autorite`,
-/// `garde`, `famille`, and of a level `petit`.
-@ApplicationModule(allowedDependencies = {"journal", "courriel", "documents", "papier"})
+/// `alerte`, `coordonnees`, `anniversaire`, `equipe`, `dirige`, `enseigne`, `instruit`, `titulaire`, `foyer`, `etat`,
+/// of a day `autorite`, `garde`, `famille`, `suivie`, and of a level `petit`.
+@ApplicationModule(allowedDependencies = {"journal", "courriel", "documents", "documents::rangement", "papier"})
 @NullMarked
 package fr.entecole.annuaire;
 

@@ -1,10 +1,12 @@
 package fr.entecole.mesure;
 
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.ServiceMesure;
 import fr.entecole.socle.contrats.ServiceMesure.Service;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -29,11 +31,22 @@ class MesureTuile implements Tuile {
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
-        return territoires.concern(utilisateur);
+        return territoires.concern(utilisateur) || follows(utilisateur);
+    }
+
+    private static boolean follows(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.ADMINISTRATEUR, Profil.IEN, Profil.ERUN, Profil.ASSISTANCE, Profil.DPO);
     }
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return Lecture.known(List.of(new Partie(Place.OUTIL, ORDRE, "mesure/_outil", Map.of())));
+        List<Partie> parts = new ArrayList<>();
+        if (territoires.concern(utilisateur)) {
+            parts.add(new Partie(Place.OUTIL, ORDRE, "mesure/_outil", Map.of()));
+        }
+        if (follows(utilisateur)) {
+            parts.add(new Partie(Place.OUTIL, ORDRE + 1, "mesure/_outil-ecoles", Map.of()));
+        }
+        return Lecture.known(parts);
     }
 }

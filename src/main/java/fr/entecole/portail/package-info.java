@@ -11,6 +11,8 @@
 ///
 /// One box looks in all rooms (`Recherches`), each of which answers what the person may see (`Recherche`).
 ///
+/// Pages on which an import is followed are told when it goes on (`ImportsEnDirect`).
+///
 /// It has no table and decides nothing about who may see what.
 @ApplicationModule(
         allowedDependencies = {
@@ -19,6 +21,7 @@
             "annuaire::declarations",
             "annuaire::eleves",
             "comptes",
+            "direct",
             "journal",
             "redaction"
         })

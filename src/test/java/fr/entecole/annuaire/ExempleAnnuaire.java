@@ -243,14 +243,83 @@ class ExempleAnnuaire implements ExempleDeModule {
                 .field("nom", "Bonnet")
                 .field("commune", "11203")
                 .answers(ADMINISTRATEUR);
-        exemple.get("/annuaire/lots/{id}")
-                .with("id", monde.id("select id from annuaire.lot limit 1"))
+        var inspection = monde.id("select id from annuaire.agent where profil = 'IEN' limit 1");
+        monde.jdbc().sql("""
+                        insert into annuaire.perimetre (agent_id, genre, cible, depuis) values (?, 'ACADEMIE', '16', date '2026-09-01')
+                        """).param(inspection).update();
+        exemple.get("/annuaire/agents/{id}/perimetres").with("id", inspection).answers(ADMINISTRATEUR);
+        exemple.post("/annuaire/agents/{id}/perimetres")
+                .with("id", inspection)
+                .field("cible", "REGION:")
+                .field("depuis", "2026-09-01")
+                .answers(ADMINISTRATEUR);
+        exemple.post("/annuaire/agents/{id}/perimetres/{perimetre}/fin")
+                .with("id", inspection)
+                .with("perimetre", monde.id("select id from annuaire.perimetre where agent_id = ?", inspection))
+                .answers(ADMINISTRATEUR);
+        lots(monde, exemple);
+        // As the public annuaire that the region gave.
+        monde.jdbc().sql("""
+                        insert into annuaire.officielle (uai, academie, nom, ouverte, lue_le)
+                        values ('0110358E', '11', 'École élémentaire Marie Curie', true, now())
+                        """).update();
+    }
+
+    private static void lots(Monde monde, Exemple exemple) {
+        var lot = monde.id("select id from annuaire.lot where genre = 'complet' and rentree is not null limit 1");
+        for (var page : new String[] {"", "/ecoles", "/rentree"}) {
+            exemple.get("/annuaire/lots/{id}" + page).with("id", lot).answers(ADMINISTRATEUR);
+        }
+        exemple.post("/annuaire/lots/{id}/tableau")
+                .with("id", lot)
+                .status(HttpStatus.OK)
+                .answers(ADMINISTRATEUR);
+        exemple.post("/annuaire/lots/{id}/decision")
+                .with("id", lot)
+                .field("decision", "ecarter")
+                .answers(ADMINISTRATEUR);
+        exemple.post("/annuaire/lots/{id}/departs")
+                .with("id", lot)
+                .field("decision", "garder")
+                .answers(ADMINISTRATEUR);
+        // As an archive that was dropped yesterday.
+        monde.jdbc().sql("""
+                        insert into annuaire.depot (id, academie, fichier, octets, origine, cle, depose_par, depose_le,
+                                                    commence_le, fini_le, effacee_le)
+                        values (uuidv7(), '11', 'complet.zip', 1, 'ECRAN', 'lots/essai', ?, now(), now(), now(), now())
+                        """).param(monde.personne(ADMINISTRATEUR)).update();
+        // As an import that changed the pupil's record.
+        monde.jdbc()
+                .sql("""
+                        insert into annuaire.ecart (structure_id, lot_id, personne_id, nature, verdict, champs)
+                        values (?, ?, ?, 'ELEVE', 'changed', array['ENTPersonNom'])
+                        """)
+                .param(monde.ecole())
+                .param(lot)
+                .param(monde.personne(ELEVE))
+                .update();
+        monde.jdbc()
+                .sql("""
+                        insert into annuaire.depart_retenu (structure_id, lot_id, presents, partants, decision, decidee_le, decidee_par)
+                        values (?, ?, 20, 12, 'ECARTE', now(), ?)
+                        """)
+                .param(monde.ecole())
+                .param(lot)
+                .param(monde.personne(ADMINISTRATEUR))
+                .update();
+        exemple.get("/annuaire/lots/depots/{id}")
+                .with("id", monde.id("select id from annuaire.depot limit 1"))
                 .answers(ADMINISTRATEUR);
     }
 
     @Override
     public Map<String, String> ofTheRegionAlone() {
         return Map.of(
+                "import-depose", "an archive is of a whole académie",
+                "import-accepte", "as the batch that it lets in",
+                "import-ecarte", "as the batch that it turns away",
+                "annuaire-officiel", "a file of all schools",
+                "ecarts-emportes", "a table of a whole batch, without a name",
                 "agent-ajoute", "people of communes and of the académie work in no school",
                 "agent-modifie", "people of communes and of the académie work in no school",
                 "import-aaf", "a batch is of a whole académie; whom it holds is told to each school",

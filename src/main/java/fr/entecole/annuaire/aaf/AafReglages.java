@@ -13,10 +13,16 @@ import org.springframework.util.unit.DataSize;
 /// @param deltaMaxDays a delta may not be further from the last applied batch than this
 /// @param freshDays the directory of an académie whose last batch is older than this is not up to date
 /// @param suspendedThreshold per cent of the present people of an académie that a batch may take away unasked
+/// @param schoolThreshold per cent of the pupils of a school that a batch may take away unasked
+/// @param schoolAtLeast fewer pupils than this hold no school back
+/// @param volumeThreshold per cent by which a batch may be larger or smaller than the last one, unasked
+/// @param volumeAtLeast fewer people than this make no difference
 /// @param refusedThreshold per cent of the records of a kind that a batch may have refused as unusable, unasked
 /// @param refusedAtLeast fewer than this are told, and never hold a batch: a delta may have one record
 /// @param unpackMax bytes that an archive may unpack to
 /// @param unpackMaxRatio times its own size that an archive may unpack to (looked at from 64 MB on)
+/// @param depotMax bytes of an archive that the region drops on its screen
+/// @param dossier watched each night, one folder an académie in it (`11`, `16`); empty: none
 /// @param academies names of the académies, as ENTServAcAcademie writes them, to their codes
 /// @param departements codes of the académies to their départements, in three characters
 @ConfigurationProperties("ent.aaf")
@@ -24,10 +30,16 @@ public record AafReglages(
         @DefaultValue("7") int deltaMaxDays,
         @DefaultValue("10") int freshDays,
         @DefaultValue("10") double suspendedThreshold,
+        @DefaultValue("50") double schoolThreshold,
+        @DefaultValue("10") int schoolAtLeast,
+        @DefaultValue("30") double volumeThreshold,
+        @DefaultValue("500") int volumeAtLeast,
         @DefaultValue("10") double refusedThreshold,
         @DefaultValue("3") int refusedAtLeast,
         @DefaultValue("16GB") DataSize unpackMax,
         @DefaultValue("200") int unpackMaxRatio,
+        @DefaultValue("2GB") DataSize depotMax,
+        @DefaultValue("") String dossier,
         @DefaultValue Map<String, String> academies,
         @DefaultValue Map<String, List<String>> departements) {
 

@@ -1,5 +1,7 @@
 package fr.entecole.annuaire.aaf;
 
+import fr.entecole.annuaire.noms.Noms;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
 import java.sql.ResultSet;
@@ -38,6 +40,10 @@ public class Lots {
     /// @param etat `en-cours`, `applied`, `unchanged`, `held`, `refused`, `failed`, `withdrawn`
     /// @param counts by the report's words (`eleves`, …), those of what a held batch would do
     /// @param refuses records refused, as listed in the report
+    /// @param essai a rehearsal
+    /// @param decision `ACCEPTE` or `ECARTE`, of a held one
+    /// @param departs schools that nobody left yet, of which nobody has decided
+    /// @param archive whether the archive is kept: what waits is decided on the screen
     public record Lot(
             UUID id,
             String academie,
@@ -49,7 +55,11 @@ public class Lots {
             Map<String, Rapport.Compte> counts,
             int avertissements,
             int refuses,
-            @Nullable String raison) {
+            @Nullable String raison,
+            boolean essai,
+            @Nullable String decision,
+            int departs,
+            boolean archive) {
 
         /// Something was changed, or would be: otherwise its counts say nothing.
         boolean counted() {
@@ -61,7 +71,17 @@ public class Lots {
 
         /// Someone has to do something before the directory of the académie goes on.
         boolean waits() {
-            return etat.equals("held") || etat.equals("refused") || etat.equals("failed");
+            return held() || departs > 0 || etat.equals("refused") || etat.equals("failed");
+        }
+
+        /// The region has to decide on all of it.
+        boolean held() {
+            return etat.equals("held") && decision == null && !essai;
+        }
+
+        /// Someone may say on the screen what becomes of it.
+        boolean decidable() {
+            return etat.equals("held") && decision == null && archive;
         }
 
         Rapport.Compte of(String mot) {
@@ -69,13 +89,16 @@ public class Lots {
         }
     }
 
-    private static final String LOTS = """
-            select id, academie, genre, date_lot, etat, commence_le, fini_le,
-                   coalesce(rapport - 'refused' - 'warnings', '{}') as rapport,
-                   coalesce(jsonb_array_length(rapport -> 'warnings'), 0) as avertissements,
-                   coalesce(jsonb_array_length(rapport -> 'refused'), 0) as refuses
-              from annuaire.lot
+    private static final String KNOWN = """
+            id, academie, genre, date_lot, etat, commence_le, fini_le, essai, decision,
+            coalesce(jsonb_array_length(rapport -> 'warnings'), 0) as avertissements,
+            coalesce(jsonb_array_length(rapport -> 'refused'), 0) as refuses,
+            (select count(*) from annuaire.depart_retenu r where r.lot_id = lot.id and r.decision is null) as departs,
+            exists (select 1 from annuaire.depot p where p.lot_id = lot.id and p.effacee_le is null) as archive,
             """;
+
+    private static final String LOTS =
+            "select " + KNOWN + " coalesce(rapport - 'refused' - 'warnings', '{}') as rapport from annuaire.lot";
 
     public List<Lot> latest(int n) {
         return lectures.read(Lecture.of(LOTS + " order by id desc limit :n", Map.of("n", n), this::lot));
@@ -93,17 +116,33 @@ public class Lots {
 
     /// One batch with what it warned of and what it refused, as its report says them.
     Optional<LotDetaille> find(UUID id) {
-        return jdbc.sql("""
-                        select id, academie, genre, date_lot, etat, commence_le, fini_le, rapport,
-                               coalesce(jsonb_array_length(rapport -> 'warnings'), 0) as avertissements,
-                               coalesce(jsonb_array_length(rapport -> 'refused'), 0) as refuses
-                          from annuaire.lot where id = :id
-                        """)
+        return jdbc.sql("select " + KNOWN + """
+                         rapport, decidee_le, ecoles is not null as par_ecole,
+                         (select g.prenom || ' ' || g.nom from annuaire.agent g where g.id = lot.decidee_par) as decidee_par,
+                         (select jsonb_agg(jsonb_build_object('id', s.id, 'uai', coalesce(s.uai, ''),
+                                                              'nom', coalesce(s.nom_usage, s.nom_courant),
+                                                              'commune', coalesce(c.nom, ''), 'presents', r.presents,
+                                                              'partants', r.partants, 'decision', r.decision)
+                                          order by c.nom, s.uai)
+                            from annuaire.depart_retenu r
+                            join annuaire.structure s on s.id = r.structure_id
+                            left join annuaire.commune c on c.insee = s.commune_insee
+                           where r.lot_id = lot.id) as retenues
+                    from annuaire.lot where id = :id
+                """)
                 .param("id", id)
                 .query((rs, row) -> {
                     var rapport = rs.getString("rapport");
                     var tree = json.readTree(rapport == null ? "{}" : rapport);
-                    return new LotDetaille(lot(rs, row), remarks(tree.path("warnings")), remarks(tree.path("refused")));
+                    var decidee = rs.getTimestamp("decidee_le");
+                    return new LotDetaille(
+                            lot(rs, row),
+                            remarks(tree.path("warnings")),
+                            remarks(tree.path("refused")),
+                            rs.getBoolean("par_ecole"),
+                            decidee == null ? null : decidee.toInstant(),
+                            Noms.complet(rs.getString("decidee_par"), ""),
+                            Colonnes.list(rs, "retenues", EcoleRetenue[].class));
                 })
                 .optional();
     }
@@ -123,7 +162,11 @@ public class Lots {
                 counts(rapport),
                 rs.getInt("avertissements"),
                 rs.getInt("refuses"),
-                rapport.path("reason").isString() ? rapport.path("reason").asString() : null);
+                rapport.path("reason").isString() ? rapport.path("reason").asString() : null,
+                rs.getBoolean("essai"),
+                rs.getString("decision"),
+                rs.getInt("departs"),
+                rs.getBoolean("archive"));
     }
 
     private static List<Remarque> remarks(JsonNode list) {
@@ -143,7 +186,37 @@ public class Lots {
                 .toList();
     }
 
-    record LotDetaille(Lot lot, List<Remarque> avertissements, List<Remarque> refus) {
+    /// A school that lost too many pupils at once.
+    ///
+    /// @param decision null: nobody left it yet, and the region has to say
+    record EcoleRetenue(
+            UUID id,
+            String uai,
+            String nom,
+            String commune,
+            int presents,
+            int partants,
+            @Nullable String decision) {
+
+        String titre() {
+            return Noms.ecole(nom, commune);
+        }
+    }
+
+    /// @param parEcole whether what it does is known school by school
+    /// @param decideur empty when nobody decided, or when they were forgotten
+    record LotDetaille(
+            Lot lot,
+            List<Remarque> avertissements,
+            List<Remarque> refus,
+            boolean parEcole,
+            @Nullable Instant decidee,
+            String decideur,
+            List<EcoleRetenue> retenues) {
+
+        List<EcoleRetenue> enAttente() {
+            return retenues.stream().filter(ecole -> ecole.decision() == null).toList();
+        }
 
         /// What one of them can do something about, most records first: the refused ones of one reason together.
         List<Remarque> of(Decideur decideur) {

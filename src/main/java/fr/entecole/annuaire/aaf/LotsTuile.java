@@ -64,7 +64,7 @@ class LotsTuile implements Tuile {
         Set<String> seen = new HashSet<>();
         for (var lot : latest) {
             // what came after it, for its académie, has settled it
-            if (seen.add(lot.academie()) && lot.waits()) {
+            if (!lot.essai() && seen.add(lot.academie()) && lot.waits()) {
                 parts.add(waiting(lot, frais));
             }
         }
@@ -77,7 +77,7 @@ class LotsTuile implements Tuile {
     }
 
     private static Partie waiting(Lots.Lot lot, LocalDate frais) {
-        var held = lot.etat().equals("held");
+        var held = lot.held() || lot.departs() > 0;
         return new Partie(
                 Place.ATTEND,
                 held ? 5 : 10,
@@ -86,11 +86,15 @@ class LotsTuile implements Tuile {
                         "icone",
                         MotsDesLots.icone(lot),
                         "titre",
-                        held
-                                ? t("Un import attend votre accord")
-                                : lot.etat().equals("refused")
-                                        ? t("Un import a été refusé")
-                                        : t("Un import n’a pas pu finir"),
+                        lot.departs() > 0
+                                ? t(
+                                        "{0, plural, one {Une école perdrait} other {# écoles perdraient}} trop d’élèves",
+                                        lot.departs())
+                                : held
+                                        ? t("Un import attend votre accord")
+                                        : lot.etat().equals("refused")
+                                                ? t("Un import a été refusé")
+                                                : t("Un import n’a pas pu finir"),
                         "precision",
                         t("{0}. {1}", MotsDesLots.titre(lot, frais), MotsDesLots.recu(lot)),
                         "adresse",

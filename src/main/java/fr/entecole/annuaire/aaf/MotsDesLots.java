@@ -6,6 +6,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Mention;
 import fr.entecole.socle.Phrases;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,12 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How a batch is told to people: never by its codes.
-final class MotsDesLots {
+public final class MotsDesLots {
 
     private static final Map<String, String> ACADEMIES = Map.of("11", "Montpellier", "16", "Toulouse");
     private static final List<String> SORTES =
@@ -28,9 +30,13 @@ final class MotsDesLots {
 
     private MotsDesLots() {}
 
+    public static String academie(String code) {
+        return t("Académie de {0}", ACADEMIES.getOrDefault(code, code));
+    }
+
     /// @param frais a batch of an earlier day says its year
     static String titre(Lots.Lot lot, LocalDate frais) {
-        var academie = t("Académie de {0}", ACADEMIES.getOrDefault(lot.academie(), lot.academie()));
+        var academie = academie(lot.academie());
         var genre = lot.genre() == null
                 ? t("lot non lu")
                 : lot.genre().equals("delta") ? t("mise à jour") : t("annuaire complet");
@@ -46,11 +52,19 @@ final class MotsDesLots {
         return t("Reçu le {0} à {1}", dates("d MMMM").format(when), HEURE.format(when));
     }
 
+    static String quand(Instant instant) {
+        var when = instant.atZone(ICI);
+        return t("{0} à {1}", dates("d MMMM").format(when), HEURE.format(when));
+    }
+
     static String etat(Lots.Lot lot) {
         return switch (lot.etat()) {
-            case "applied" -> t("appliqué");
-            case "unchanged" -> t("rien de nouveau");
-            case "held" -> t("retenu, à accepter");
+            case "applied" -> lot.departs() > 0 ? t("appliqué, départs à décider") : t("appliqué");
+            case "unchanged" -> lot.departs() > 0 ? t("départs à décider") : t("rien de nouveau");
+            case "held" ->
+                lot.decision() != null
+                        ? lot.decision().equals("ACCEPTE") ? t("accepté") : t("écarté")
+                        : lot.essai() ? t("essai, rien n’a changé") : t("retenu, à accepter");
             case "refused" -> t("refusé");
             case "failed" -> t("interrompu faute de mémoire");
             case "withdrawn" -> t("appliqué, puis repris");
@@ -59,6 +73,9 @@ final class MotsDesLots {
     }
 
     static String ton(Lots.Lot lot) {
+        if (lot.departs() > 0) {
+            return "attente";
+        }
         return switch (lot.etat()) {
             case "applied", "unchanged" -> "bien";
             case "refused", "failed" -> "souci";
@@ -75,12 +92,24 @@ final class MotsDesLots {
         };
     }
 
+    /// Why, without what only a command could do where a button stands.
+    static String raison(Lots.Lot lot) {
+        var raison = Objects.requireNonNullElse(lot.raison(), "");
+        return lot.archive()
+                ? Stream.of(raison.split("(?<=\\.) "))
+                        .filter(phrase -> !phrase.contains("--"))
+                        .collect(Collectors.joining(" "))
+                : raison;
+    }
+
     /// What is to be done, and by whom; empty where nothing is.
     static String decision(Lots.Lot lot) {
         return switch (lot.etat()) {
             case "held" ->
-                t(
-                        "C’est la région qui décide. Si ce que cet import ferait est juste, demandez à la personne qui donne les imports de le redonner avec « --accepter ». Sinon, demandez à l’académie un autre export.");
+                lot.decision() != null || lot.archive()
+                        ? ""
+                        : t(
+                                "C’est la région qui décide. Si ce que cet import ferait est juste, demandez à la personne qui donne les imports de le redonner avec « --accepter ». Sinon, demandez à l’académie un autre export.");
             case "refused" ->
                 t(
                         "L’annuaire reste celui d’avant. La personne qui donne les imports corrige ce qui est dit ici, ou demande à l’académie un autre export.");

@@ -66,6 +66,15 @@ public record Rapport(
             return created + changed + moved + suspended + revived + archived == 0;
         }
 
+        public Compte withMoreGone(long more) {
+            return new Compte(created, changed, moved, suspended + more, revived, archived, unchanged, refused);
+        }
+
+        /// Records of a batch that are in the directory once it is applied.
+        public long here() {
+            return created + changed + moved + revived + unchanged;
+        }
+
         public Map<String, Object> toMap() {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("created", created);

@@ -60,6 +60,13 @@ public enum ActeAnnuaire implements Acte {
     ECOLE_FERMEE(Famille.ECOLES, Portee.ECOLES, Objet.ECOLE, ecole -> t("Fermeture : {0}", ecole)),
     IMPORT_AAF(Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Import de l’annuaire")),
     IMPORT_RETIRE(Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Import de l’annuaire repris")),
+    IMPORT_DEPOSE(Famille.IMPORTS, Portee.REGION, Objet.chose("depot"), _ -> t("Annuaire déposé")),
+    IMPORT_ACCEPTE(Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Import retenu, puis accepté")),
+    IMPORT_ECARTE(Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Import retenu, puis écarté")),
+    ECARTS_EMPORTES(
+            Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Tableau des écarts d’un import téléchargé")),
+    ANNUAIRE_OFFICIEL(
+            Famille.IMPORTS, Portee.REGION, Objet.chose("annuaire"), _ -> t("Annuaire public des écoles reçu")),
     PERSONNE_CHERCHEE(
             Famille.DONNEES, Portee.REGION, Objet.COMPTE, _ -> t("Recherche d’une personne dans toute la région")),
     FICHE_LUE(Famille.DONNEES, Portee.ECOLES, Objet.PERSONNE, _ -> t("Lecture d’une fiche par la région"));

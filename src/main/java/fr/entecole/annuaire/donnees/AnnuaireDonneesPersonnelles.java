@@ -28,6 +28,9 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     static final Duration CONSERVATION = Duration.ofDays(90);
 
+    /// Of what imports changed.
+    static final Duration ECARTS = Duration.ofDays(365);
+
     static final Duration RETOUR = Duration.ofDays(3 * 365);
     private static final int BATCH = 1_000;
 
@@ -59,6 +62,8 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             new Place("remplacement", "personnel_id"),
             new Place("demande_classe", "personnel_id"),
             new Place("signalement", "personne_id"),
+            new Place("ecart", "personne_id"),
+            new Place("perimetre", "agent_id"),
             new Place("eleve", "id"),
             new Place("responsable", "id"),
             new Place("personnel", "id"),
@@ -66,7 +71,12 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     /// Where a person stands in the rows of others; a guardian who may come back, under the feed's numbers alone.
     private static final List<Place> AUTHORS = List.of(
-            OF_THE_GUARDIAN, new Place("restriction", "auteur_personnel_id"), new Place("restriction", "levee_par"));
+            OF_THE_GUARDIAN,
+            new Place("restriction", "auteur_personnel_id"),
+            new Place("restriction", "levee_par"),
+            new Place("depot", "depose_par"),
+            new Place("lot", "decidee_par"),
+            new Place("depart_retenu", "decidee_par"));
 
     private static final List<Place> NAMED_IN_WORDS = List.of(
             new Place("enseignement", "ajoute_par"),
@@ -206,6 +216,10 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 .param("jour", LocalDate.now(clock))
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list()));
+        jdbc.sql("""
+                        delete from annuaire.ecart e using annuaire.lot l
+                         where l.id = e.lot_id and l.commence_le < :terme
+                        """).param("terme", OffsetDateTime.now(clock).minus(ECARTS)).update();
         for (var over : List.of("demande_classe where decidee_le", "remplacement where fini_le")) {
             jdbc.sql("delete from annuaire." + over + " < :terme")
                     .param("terme", OffsetDateTime.now(clock).minus(CONSERVATION))

@@ -40,10 +40,15 @@ final class MotsDesPersonnes {
                                 AnnuaireDonneesPersonnelles.CONSERVATION)
                         .of("signalement"),
                 new Traitement(
+                                t("Ce que chaque import de l’annuaire a changé d’une fiche, sans les valeurs"),
+                                t("L’annuaire académique fédérateur (AAF)"),
+                                AnnuaireDonneesPersonnelles.ECARTS)
+                        .of("ecart"),
+                new Traitement(
                                 t("Identité et rôle des agents des communes et de l’académie"),
                                 t("La région académique ou la commune"),
                                 AnnuaireDonneesPersonnelles.CONSERVATION)
-                        .of("agent"),
+                        .of("agent", "perimetre"),
                 new Traitement(
                                 t("Restrictions et mandats"),
                                 t("La direction de l’école"),
@@ -79,6 +84,8 @@ final class MotsDesPersonnes {
         eleveClasse(mots);
         mots.put("eleve_groupe", "");
         mots.put("lien", "");
+        mots.put("ecart", "");
+        perimetre(mots);
         mots.put("lien_en_attente", "");
         mots.put("restriction", "");
         mots.put("restriction_piece", "");
@@ -166,11 +173,22 @@ final class MotsDesPersonnes {
         mots.put("agent.nom", t("Nom"));
         mots.put("agent.civilite", t("Civilité"));
         mots.put("agent.profil", "");
+        mots.put("agent.fonction", "");
         mots.put("agent.courriel", t("Courriel"));
         mots.put("agent.commune_insee", t("Code INSEE de la commune"));
         mots.put("agent.fin", t("Dernier jour"));
         mots.put("agent.id", "");
         mots.put("agent.circonscription_id", "");
+    }
+
+    private static void perimetre(Map<String, String> mots) {
+        mots.put("perimetre", t("Écoles suivies"));
+        mots.put("perimetre.depuis", t("Depuis"));
+        mots.put("perimetre.fini_le", t("Jusqu’au"));
+        mots.put("perimetre.genre", "");
+        mots.put("perimetre.cible", "");
+        mots.put("perimetre.agent_id", "");
+        mots.put("perimetre.id", "");
     }
 
     private static void fonction(Map<String, String> mots) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// How the public *annuaire de l’éducation* (data.education.gouv.fr, Licence Ouverte 2.0) spells a school, its commune
 /// and its circonscription: with the accents and capitals that feeds have lost.
-final class NomsPublics {
+public final class NomsPublics {
 
     private static final Pattern KIND =
             Pattern.compile("^[eé]cole (primaire|maternelle|[eé]l[eé]mentaire)\\b\\s*", Pattern.CASE_INSENSITIVE);
@@ -19,7 +19,7 @@ final class NomsPublics {
     private NomsPublics() {}
 
     /// @return empty for a name that says no more than the feed's: none of its own, or in capitals too
-    static Optional<String> ecole(String nom) {
+    public static Optional<String> ecole(String nom) {
         var plain = nom.strip().replace('\'', '’');
         var kind = KIND.matcher(plain);
         if (!kind.find()) {
@@ -32,7 +32,7 @@ final class NomsPublics {
                 : Optional.empty();
     }
 
-    static Optional<String> circonscription(String nom) {
+    public static Optional<String> circonscription(String nom) {
         var found = CIRCONSCRIPTION.matcher(nom.strip());
         return found.find()
                 ? Optional.of(
@@ -40,7 +40,7 @@ final class NomsPublics {
                 : Optional.empty();
     }
 
-    static Optional<String> commune(String nom) {
+    public static Optional<String> commune(String nom) {
         return LETTER.matcher(nom).matches() ? Optional.of(Noms.commune(nom.strip())) : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.eleves;
 
+import fr.entecole.annuaire.aaf.depots.EcartsDUnePersonne;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
 import fr.entecole.annuaire.saisies.Venues;
@@ -25,11 +26,13 @@ import org.springframework.web.servlet.ModelAndView;
 class ElevesController {
 
     private final LectureDesEleves lecture;
+    private final EcartsDUnePersonne ecarts;
     private final List<Venues> venues;
 
     /// @param venues none where there are no accounts
-    ElevesController(LectureDesEleves lecture, List<Venues> venues) {
+    ElevesController(LectureDesEleves lecture, EcartsDUnePersonne ecarts, List<Venues> venues) {
         this.lecture = lecture;
+        this.ecarts = ecarts;
         this.venues = venues;
     }
 
@@ -38,7 +41,15 @@ class ElevesController {
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
         var fiche = lecture.find(id, utilisateur.personneId()).orElseThrow(Introuvable::new);
         return page.titled(fiche.nomComplet())
-                .view("annuaire/eleves/eleve", Map.of("fiche", fiche, "venues", told(fiche)));
+                .view(
+                        "annuaire/eleves/eleve",
+                        Map.of(
+                                "fiche",
+                                fiche,
+                                "venues",
+                                told(fiche),
+                                "ecarts",
+                                fiche.dirige() ? ecarts.of(id) : List.of()));
     }
 
     /// Of guardians who have come, to whom the head alone gives an access again; of no interest to the head.

@@ -3,6 +3,7 @@ package fr.entecole.annuaire.recherche;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.aaf.depots.EcartsDUnePersonne;
 import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.recherche.Recherche.Trouve;
@@ -37,11 +38,13 @@ class PersonnesController {
 
     private final Recherche recherche;
     private final RechercheRegion region;
+    private final EcartsDUnePersonne ecarts;
     private final Journal journal;
 
-    PersonnesController(Recherche recherche, RechercheRegion region, Journal journal) {
+    PersonnesController(Recherche recherche, RechercheRegion region, EcartsDUnePersonne ecarts, Journal journal) {
         this.recherche = recherche;
         this.region = region;
+        this.ecarts = ecarts;
         this.journal = journal;
     }
 
@@ -76,8 +79,8 @@ class PersonnesController {
         var found = region.find(id);
         found.ifPresent(personne -> journal.record(
                 Fait.of(ActeAnnuaire.FICHE_LUE, id).by(utilisateur.compteId()).inEcoles(personne.ecoles())));
-        return found.map(personne ->
-                        page.titled(personne.nom()).view("annuaire/recherche/personne", Map.of("personne", personne)))
+        return found.map(personne -> page.titled(personne.nom())
+                        .view("annuaire/recherche/personne", Map.of("personne", personne, "ecarts", ecarts.of(id))))
                 .orElseThrow(Introuvable::new);
     }
 

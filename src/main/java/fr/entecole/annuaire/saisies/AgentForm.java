@@ -2,15 +2,18 @@ package fr.entecole.annuaire.saisies;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.noms.Fonction;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Option;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the form of an agent sends, as typed. All of it is given back when something is to be corrected.
@@ -39,6 +42,8 @@ record AgentForm(
             Profil.ASSISTANCE,
             Profil.DPO,
             Profil.ADMINISTRATEUR);
+    /// What a profile of ours does not say: a function, and the profile under which its people come in.
+    private static final Map<String, Profil> FONCTIONS = Map.of("CONSEILLER", Profil.ERUN, "DSDEN", Profil.IEN);
     private static final List<Profil> DE_COMMUNE =
             List.of(Profil.REFERENT_VILLE, Profil.CONTRIBUTEUR, Profil.FINANCES, Profil.MAIRE);
     private static final List<Profil> DE_CIRCONSCRIPTION = List.of(Profil.ERUN, Profil.IEN);
@@ -51,8 +56,24 @@ record AgentForm(
         return field == null ? "" : field.strip();
     }
 
+    static List<Option> fonctions() {
+        return Stream.concat(
+                        Stream.of(
+                                new Option("CONSEILLER", Fonction.mots("CONSEILLER", "")),
+                                new Option("DSDEN", Fonction.mots("DSDEN", ""))),
+                        PROFILS.stream().map(p -> new Option(p.name(), p.libelle())))
+                .toList();
+    }
+
     Optional<Profil> profilChoisi() {
-        return PROFILS.stream().filter(p -> p.name().equals(typed(profil))).findFirst();
+        var fonction = FONCTIONS.get(typed(profil));
+        return fonction != null
+                ? Optional.of(fonction)
+                : PROFILS.stream().filter(p -> p.name().equals(typed(profil))).findFirst();
+    }
+
+    private @Nullable String fonctionChoisie() {
+        return FONCTIONS.containsKey(typed(profil)) ? typed(profil) : null;
     }
 
     boolean deCommune() {
@@ -85,7 +106,7 @@ record AgentForm(
                                     "Plusieurs communes s’appellent ainsi : écrivez le code INSEE ({0}).",
                                     String.join(", ", communes)));
         }
-        if (deCirconscription() && circonscription == null) {
+        if (deCirconscription() && circonscription == null && fonctionChoisie() == null) {
             erreurs.add("circonscription", t("Choisissez la circonscription."));
         }
         if (!typed(fin).isEmpty() && dernierJour() == null) {
@@ -118,7 +139,8 @@ record AgentForm(
                 typed(nom),
                 typed(courriel).isEmpty() ? null : typed(courriel),
                 deCommune() ? communes.getFirst() : null,
-                deCirconscription() ? Objects.requireNonNull(circonscription) : null,
-                dernierJour());
+                deCirconscription() ? circonscription : null,
+                dernierJour(),
+                fonctionChoisie());
     }
 }

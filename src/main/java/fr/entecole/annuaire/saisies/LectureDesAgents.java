@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.saisies;
 
+import fr.entecole.annuaire.noms.Fonction;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Phrases;
@@ -89,6 +90,7 @@ class LectureDesAgents {
                 rs.getObject("circonscription_id", UUID.class),
                 circonscription == null ? null : Noms.ecole(circonscription, null),
                 rs.getObject("fin", LocalDate.class),
+                rs.getString("fonction"),
                 rs.getString("cle"));
     }
 
@@ -107,7 +109,20 @@ class LectureDesAgents {
             @Nullable UUID circonscriptionId,
             @Nullable String circonscription,
             @Nullable LocalDate fin,
+            @Nullable String fonction,
             String cle) {
+
+        String qui() {
+            return fonction == null
+                    ? profil.libelle(civilite)
+                    : Fonction.mots(fonction, civilite == null ? "" : civilite);
+        }
+
+        /// Whether the region may say which schools they follow.
+        boolean deLAcademie() {
+            return List.of(Profil.IEN, Profil.ERUN, Profil.ASSISTANCE, Profil.DPO)
+                    .contains(profil);
+        }
 
         String nomComplet() {
             return Noms.complet(prenom, nom);
@@ -123,7 +138,7 @@ class LectureDesAgents {
 
         AgentForm form() {
             return new AgentForm(
-                    profil.name(),
+                    fonction == null ? profil.name() : fonction,
                     civilite,
                     prenom,
                     nom,

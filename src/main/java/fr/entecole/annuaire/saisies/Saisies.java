@@ -35,8 +35,10 @@ public class Saisies {
         var id = Uuids.v7();
         jdbc.sql("""
                         insert into annuaire.agent
-                               (id, profil, civilite, nom, prenom, courriel, commune_insee, circonscription_id, fin)
-                        values (:id, :profil, :civilite, :nom, :prenom, :courriel, :commune, :circonscription, :fin)
+                               (id, profil, civilite, nom, prenom, courriel, commune_insee, circonscription_id, fin,
+                                fonction)
+                        values (:id, :profil, :civilite, :nom, :prenom, :courriel, :commune, :circonscription, :fin,
+                                :fonction)
                         """)
                 .param("id", id)
                 .param("profil", agent.profil().name())
@@ -47,6 +49,7 @@ public class Saisies {
                 .param("commune", agent.commune())
                 .param("circonscription", agent.circonscription())
                 .param("fin", agent.fin())
+                .param("fonction", agent.fonction())
                 .update();
         events.publishEvent(new PersonneSaisie(id));
         return id;
@@ -57,7 +60,8 @@ public class Saisies {
         jdbc.sql("""
                         update annuaire.agent
                            set profil = :profil, civilite = :civilite, nom = :nom, prenom = :prenom, courriel = :courriel,
-                               commune_insee = :commune, circonscription_id = :circonscription, fin = :fin
+                               commune_insee = :commune, circonscription_id = :circonscription, fin = :fin,
+                               fonction = :fonction
                          where id = :id
                         """)
                 .param("id", id)
@@ -69,6 +73,7 @@ public class Saisies {
                 .param("commune", agent.commune())
                 .param("circonscription", agent.circonscription())
                 .param("fin", agent.fin())
+                .param("fonction", agent.fonction())
                 .update();
     }
 
@@ -186,6 +191,7 @@ public class Saisies {
     /// @param commune INSEE code, for the people of a commune
     /// @param circonscription structure, for an IEN or ERUN
     /// @param fin last day, null when none is known
+    /// @param fonction `CONSEILLER` or `DSDEN`, where the profile says too little
     @NamedInterface("saisies")
     public record Agent(
             Profil profil,
@@ -195,5 +201,19 @@ public class Saisies {
             @Nullable String courriel,
             @Nullable String commune,
             @Nullable UUID circonscription,
-            @Nullable LocalDate fin) {}
+            @Nullable LocalDate fin,
+            @Nullable String fonction) {
+
+        public Agent(
+                Profil profil,
+                @Nullable String civilite,
+                String prenom,
+                String nom,
+                @Nullable String courriel,
+                @Nullable String commune,
+                @Nullable UUID circonscription,
+                @Nullable LocalDate fin) {
+            this(profil, civilite, prenom, nom, courriel, commune, circonscription, fin, null);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import fr.entecole.annuaire.aaf.Rapport;
 import fr.entecole.annuaire.aaf.Sorte;
 import fr.entecole.annuaire.aaf.comparaison.AlertesEleves;
 import fr.entecole.annuaire.aaf.comparaison.Atelier;
+import fr.entecole.annuaire.aaf.comparaison.Departs;
 import fr.entecole.annuaire.aaf.comparaison.Difference;
 import fr.entecole.annuaire.aaf.lecture.Inventaire;
 import fr.entecole.annuaire.aaf.lecture.Lecture;
@@ -23,8 +24,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +48,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ImportAaf {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportAaf.class);
-    private static final int VERROU = 0x0AAF;
     /// Where batches are dated.
     static final ZoneId ICI = ZoneId.of("Europe/Paris");
 
     private final DataSource source;
     private final AafReglages reglages;
     private final Registre registre;
+    private final SuitesDuLot suites;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher evenements;
@@ -67,6 +71,7 @@ public class ImportAaf {
         this.source = source;
         this.reglages = reglages;
         this.registre = registre;
+        this.suites = new SuitesDuLot(jdbc);
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.evenements = evenements;
@@ -76,16 +81,30 @@ public class ImportAaf {
     /// @param chemin folder, `.zip`, `.tgz` or `.tar.gz`
     /// @param genre and date: only for what the names in the delivery do not say
     /// @param accepter applies a batch that would be held
+    /// @param ecoles schools whose departures were accepted
+    /// @param essai a rehearsal: compared, held whatever it brings
     @NamedInterface("aaf")
     public record Demande(
             String academie,
             Path chemin,
             @Nullable Genre genre,
             @Nullable LocalDate date,
-            boolean accepter) {}
+            boolean accepter,
+            Set<UUID> ecoles,
+            boolean essai) {
+
+        public Demande(
+                String academie, Path chemin, @Nullable Genre genre, @Nullable LocalDate date, boolean accepter) {
+            this(academie, chemin, genre, date, accepter, Set.of(), false);
+        }
+    }
 
     /// @param progress told what goes on, in French
     public Rapport run(Demande demande, Consumer<String> progress) {
+        return follow(demande, Suivi.of(progress));
+    }
+
+    public Rapport follow(Demande demande, Suivi progress) {
         var lot = new LotEnCours(demande.academie());
         if (!reglages.knows(demande.academie())) {
             return lot.refused(t(
@@ -95,9 +114,10 @@ public class ImportAaf {
                             ", ",
                             reglages.academies().values().stream().sorted().toList())));
         }
-        UUID id = registre.begin(demande.academie());
+        UUID id = registre.begin(demande.academie(), demande.essai());
+        progress.begun(id);
         try (var connexion = source.getConnection()) {
-            if (!lock(connexion, demande.academie())) {
+            if (!Verrou.lock(connexion, demande.academie())) {
                 throw new LotRefuse(t(
                         "Un autre import de l’académie {0} est en cours : attendez sa fin, puis recommencez.",
                         demande.academie()));
@@ -106,7 +126,9 @@ public class ImportAaf {
                 registre.closeInterrupted(demande.academie(), id);
                 return new Chaine(lot, demande, connexion, progress).run(id);
             } finally {
-                unlock(connexion, demande.academie());
+                if (!Verrou.unlock(connexion, demande.academie())) {
+                    LOG.warn("import aaf {} : le verrou n’était plus tenu", demande.academie());
+                }
             }
         } catch (LotRefuse refus) {
             return ended(id, lot.refused(refus.raison()));
@@ -121,6 +143,15 @@ public class ImportAaf {
                             "L’import a échoué ({0}) : rien n’a été changé. Donnez le lot de nouveau, et prévenez"
                                     + " l’assistance si cela recommence.",
                             description(e))));
+        }
+    }
+
+    /// Whether an import of the académie runs now, on any node.
+    public boolean runs(String academie) {
+        try (var connexion = source.getConnection()) {
+            return !Verrou.lock(connexion, academie) || !Verrou.unlock(connexion, academie);
+        } catch (SQLException e) {
+            throw new IllegalStateException(description(e), e);
         }
     }
 
@@ -150,36 +181,16 @@ public class ImportAaf {
         return false;
     }
 
-    private static boolean lock(Connection connexion, String academie) throws SQLException {
-        return held(connexion, "select pg_try_advisory_lock(?, ?)", academie);
-    }
-
-    private static void unlock(Connection connexion, String academie) throws SQLException {
-        if (!held(connexion, "select pg_advisory_unlock(?, ?)", academie)) {
-            LOG.warn("import aaf {} : le verrou n’était plus tenu", academie);
-        }
-    }
-
-    private static boolean held(Connection connexion, String sql, String academie) throws SQLException {
-        try (var statement = connexion.prepareStatement(sql)) {
-            statement.setInt(1, VERROU);
-            statement.setInt(2, Integer.parseInt(academie));
-            try (var rs = statement.executeQuery()) {
-                return rs.next() && rs.getBoolean(1);
-            }
-        }
-    }
-
     /// One run of the chain, with the connection that holds the lock and the staging tables.
     private final class Chaine {
 
         private final LotEnCours lot;
         private final Demande demande;
         private final Connection connexion;
-        private final Consumer<String> progress;
+        private final Suivi progress;
         private final LocalDate aujourdhui = LocalDate.now(clock.withZone(ICI));
 
-        Chaine(LotEnCours lot, Demande demande, Connection connexion, Consumer<String> progress) {
+        Chaine(LotEnCours lot, Demande demande, Connection connexion, Suivi progress) {
             this.lot = lot;
             this.demande = demande;
             this.connexion = connexion;
@@ -188,7 +199,7 @@ public class ImportAaf {
 
         Rapport run(UUID id) throws Exception {
             var livraison = Livraison.open(demande.chemin(), reglages);
-            progress.accept(t("Inventaire de {0}", livraison.nom()));
+            progress.step(t("Inventaire de {0}", livraison.nom()));
             var autreAcademie = new AutreAcademie(demande.academie(), reglages);
             autreAcademie.checkName(livraison.nom());
             var inventaire = lot.identify(Inventaire.of(livraison), livraison, demande);
@@ -198,7 +209,14 @@ public class ImportAaf {
             try (var depot = new Depot(connexion, schema)) {
                 depot.create();
                 var validation = new Validation(depot, lot.signalements(), autreAcademie);
-                new Lecture(livraison, inventaire, validation, progress).run();
+                var sur = inventaire.membres().size();
+                var rang = new AtomicInteger();
+                new Lecture(
+                                livraison,
+                                inventaire,
+                                validation,
+                                etape -> progress.read(etape, rang.incrementAndGet(), sur))
+                        .run();
                 depot.finish();
                 lot.checkKinds(validation);
                 if (validation.read(Sorte.STRUCTURE) == 0) {
@@ -209,7 +227,7 @@ public class ImportAaf {
         }
 
         private Rapport compareAndApply(UUID id, String schema, Validation validation) {
-            progress.accept(t("Comparaison avec l’annuaire"));
+            progress.step(t("Comparaison avec l’annuaire"));
             var atelier = new Atelier(
                     JdbcClient.create(
                             new org.springframework.jdbc.datasource.SingleConnectionDataSource(connexion, true)),
@@ -217,21 +235,53 @@ public class ImportAaf {
                     lot.genre(),
                     lot.dayOf(aujourdhui),
                     lot.signalements());
-            var difference = new Difference(atelier);
+            var difference = new Difference(
+                    atelier,
+                    new Departs(
+                            reglages.schoolThreshold(),
+                            reglages.schoolAtLeast(),
+                            demande.ecoles(),
+                            demande.accepter()));
             difference.compute();
             new AlertesEleves(atelier).warnAges(lot.dayOf(aujourdhui));
             var counts = difference.counts();
-            var enAvance = lot.aheadOf(aujourdhui);
-            var retenue =
-                    enAvance != null ? enAvance : lot.heldBecause(counts, difference.present(), validation, reglages);
-            if (retenue != null && !demande.accepter()) {
-                return ended(id, lot.held(retenue, counts));
+            var planned = difference.planned(counts);
+            long presents = difference.present();
+            difference.tell(presents == 0);
+            var retenue = heldBecause(planned, presents, validation);
+            if (retenue != null) {
+                return held(id, schema, lot.held(retenue, planned));
             }
-            if (counts.values().stream().allMatch(Rapport.Compte::changesNothing) && !difference.remembersMore()) {
+            var ecoles = difference.held();
+            if (counts.values().stream().allMatch(Rapport.Compte::changesNothing)
+                    && !difference.remembersMore()
+                    && ecoles.isEmpty()) {
                 return unchanged(id, schema, counts);
             }
-            progress.accept(t("Application"));
-            return apply(id, schema, counts);
+            progress.step(t("Application"));
+            return apply(id, schema, counts, ecoles);
+        }
+
+        private @Nullable String heldBecause(
+                Map<String, Rapport.Compte> planned, long presents, Validation validation) {
+            if (demande.essai()) {
+                return t("C’est un essai : rien n’a été changé.");
+            }
+            if (demande.accepter()) {
+                return null;
+            }
+            var enAvance = lot.aheadOf(aujourdhui);
+            return enAvance != null
+                    ? enAvance
+                    : lot.heldBecause(planned, presents, registre.lastVolume(demande.academie()), validation, reglages);
+        }
+
+        private Rapport held(UUID id, String schema, Rapport rapport) {
+            transaction.executeWithoutResult(_ -> {
+                registre.end(id, rapport);
+                suites.schools(id, schema);
+            });
+            return rapport;
         }
 
         /// The directory stays as it is; what the batch signals is still worth reading again.
@@ -240,11 +290,12 @@ public class ImportAaf {
             transaction.executeWithoutResult(_ -> {
                 new Releve(jdbc, demande.academie()).write(schema, lot.genre());
                 registre.end(id, rapport);
+                suites.schools(id, schema);
             });
             return rapport;
         }
 
-        private Rapport apply(UUID id, String schema, Map<String, Rapport.Compte> counts) {
+        private Rapport apply(UUID id, String schema, Map<String, Rapport.Compte> counts, List<Departs.Ecole> ecoles) {
             boolean rien = counts.values().stream().allMatch(Rapport.Compte::changesNothing);
             var rapport = lot.done(rien ? Rapport.Issue.UNCHANGED : Rapport.Issue.APPLIED, counts);
             transaction.executeWithoutResult(_ -> {
@@ -252,6 +303,9 @@ public class ImportAaf {
                         .apply(schema, lot.genre() == Genre.COMPLET));
                 new Releve(jdbc, demande.academie()).write(schema, lot.genre());
                 registre.end(id, rapport);
+                suites.schools(id, schema);
+                suites.people(id, schema);
+                suites.departures(id, ecoles);
                 evenements.publishEvent(new fr.entecole.annuaire.LotApplique(id, demande.academie()));
             });
             return rapport;

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// What is known of the batch being imported, from its names on; every way it can end becomes a [Rapport] here.
 final class LotEnCours {
 
+    private static final List<String> PERSONNES = List.of("eleves", "responsables", "personnels");
+
     private final String academie;
     private final Signalements signalements = new Signalements();
     private List<String> ignores = new ArrayList<>();
@@ -124,9 +126,40 @@ final class LotEnCours {
 
     /// What would be lost unasked: more people gone, or more records refused, than the settings allow.
     @Nullable
-    String heldBecause(Map<String, Rapport.Compte> counts, long presents, Validation validation, AafReglages reglages) {
+    String heldBecause(
+            Map<String, Rapport.Compte> counts,
+            long presents,
+            long dernier,
+            Validation validation,
+            AafReglages reglages) {
         var partis = tooManyGone(counts, presents, reglages.suspendedThreshold());
-        return partis == null ? tooManyRefused(validation, reglages) : partis;
+        if (partis != null) {
+            return partis;
+        }
+        var refuses = tooManyRefused(validation, reglages);
+        return refuses == null ? farFromTheLast(counts, presents, dernier, reglages) : refuses;
+    }
+
+    /// A full is compared with the last one, a delta with the people who are here.
+    private @Nullable String farFromTheLast(
+            Map<String, Rapport.Compte> counts, long presents, long dernier, AafReglages reglages) {
+        boolean plein = genre == Genre.COMPLET;
+        long attendu = plein ? dernier : presents;
+        long apporte = PERSONNES.stream()
+                .map(mot -> Objects.requireNonNull(counts.get(mot)))
+                .mapToLong(c -> plein ? c.here() : c.here() + c.suspended() - c.unchanged())
+                .sum();
+        long ecart = plein ? Math.abs(apporte - attendu) : apporte;
+        if (attendu == 0 || ecart < reglages.volumeAtLeast() || ecart * 100.0 <= attendu * reglages.volumeThreshold()) {
+            return null;
+        }
+        return plein
+                ? t(
+                        "Cet annuaire complet apporte {0, plural, one {une personne} other {# personnes}} et le précédent en apportait {1, number} : l’écart dépasse les {2} % permis, rien n’a été changé. Si c’est voulu, recommencez avec --accepter.",
+                        apporte, attendu, reglages.volumeThreshold())
+                : t(
+                        "Cette mise à jour change {0, plural, one {une personne} other {# personnes}} sur {1, number}, plus que les {2} % permis : rien n’a été changé. Si c’est voulu, recommencez avec --accepter.",
+                        apporte, attendu, reglages.volumeThreshold());
     }
 
     private @Nullable String tooManyRefused(Validation validation, AafReglages reglages) {
@@ -146,7 +179,7 @@ final class LotEnCours {
     }
 
     private static @Nullable String tooManyGone(Map<String, Rapport.Compte> counts, long presents, double seuil) {
-        long partis = List.of("eleves", "responsables", "personnels").stream()
+        long partis = PERSONNES.stream()
                 .mapToLong(mot -> Objects.requireNonNull(counts.get(mot)).suspended())
                 .sum();
         if (presents == 0 || partis * 100.0 <= presents * seuil) {

@@ -43,11 +43,14 @@ class Registre {
         this.reglages = reglages;
     }
 
-    UUID begin(String academie) {
+    /// @param essai a rehearsal, which changes nothing
+    UUID begin(String academie, boolean essai) {
         return jdbc.sql("""
-                        insert into annuaire.lot (academie, etat, commence_le) values (:academie, 'en-cours', :maintenant)
+                        insert into annuaire.lot (academie, etat, commence_le, essai)
+                        values (:academie, 'en-cours', :maintenant, :essai)
                         returning id
                         """)
+                .param("essai", essai)
                 .param("maintenant", OffsetDateTime.now(clock))
                 .param("academie", academie)
                 .query(UUID.class)
@@ -188,6 +191,23 @@ class Registre {
                     dates.add(date);
                 });
         return dates;
+    }
+
+    /// How many people the last full of the académie brought; none when there was none.
+    long lastVolume(String academie) {
+        return jdbc.sql("""
+                        select (select sum((v.value)::bigint)
+                                  from unnest(array['eleves', 'responsables', 'personnels']) m,
+                                       jsonb_each_text(l.rapport -> m) v
+                                 where v.key in ('created', 'changed', 'moved', 'revived', 'unchanged'))
+                          from annuaire.lot l
+                         where l.academie = :academie and l.genre = 'complet' and l.etat in ('applied', 'unchanged')
+                         order by l.id desc limit 1
+                        """)
+                .param("academie", academie)
+                .query((rs, _) -> rs.getLong(1))
+                .optional()
+                .orElse(0L);
     }
 
     private Optional<Dernier> latestApplied(String academie, @Nullable Genre genre) {

@@ -8,6 +8,7 @@ import fr.entecole.annuaire.aaf.Sorte;
 import fr.entecole.annuaire.aaf.validation.Champ;
 import fr.entecole.annuaire.aaf.validation.Champs;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,9 +17,11 @@ import java.util.stream.Collectors;
 public final class Difference {
 
     private final Atelier atelier;
+    private final Departs departs;
 
-    public Difference(Atelier atelier) {
+    public Difference(Atelier atelier, Departs departs) {
         this.atelier = atelier;
+        this.departs = departs;
     }
 
     public void compute() {
@@ -33,9 +36,29 @@ public final class Difference {
             unknownDeletes(sorte);
         }
         new DifferenceStructures(atelier).compute();
-        new DifferenceEleves(atelier).compute();
-        new DifferenceResponsables(atelier).compute();
-        new DifferencePersonnels(atelier).compute();
+        new DifferenceEleves(atelier, departs).compute();
+        new DifferenceResponsables(atelier, departs).compute();
+        new DifferencePersonnels(atelier, departs).compute();
+    }
+
+    /// Whom each change is about, and how many there are of each kind in each school.
+    ///
+    /// @param premier nobody was there before
+    public void tell(boolean premier) {
+        new Ecarts(atelier).compute(premier);
+    }
+
+    /// Schools that nobody leaves until the region has decided.
+    public List<Departs.Ecole> held() {
+        return Departs.schools(atelier);
+    }
+
+    /// The counts as they would be if nobody were held back.
+    public Map<String, Rapport.Compte> planned(Map<String, Rapport.Compte> comptes) {
+        var retenus = Departs.held(atelier);
+        Map<String, Rapport.Compte> planned = new LinkedHashMap<>(comptes);
+        retenus.forEach((mot, nombre) -> planned.computeIfPresent(mot, (_, c) -> c.withMoreGone(nombre)));
+        return planned;
     }
 
     /// What is refused takes the place of nothing that was read.

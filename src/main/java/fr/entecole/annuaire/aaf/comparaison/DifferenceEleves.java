@@ -9,7 +9,7 @@ import fr.entecole.socle.AnneeScolaire;
 ///
 /// A record speaks for its own school only: a class or a group stays with the structure that has it, whoever names it
 /// from elsewhere, and a pupil is in none of another school.
-record DifferenceEleves(Atelier atelier) {
+record DifferenceEleves(Atelier atelier, Departs departs) {
 
     void compute() {
         atelier.create("d_eleve", """
@@ -28,6 +28,7 @@ record DifferenceEleves(Atelier atelier) {
                   from annuaire.eleve t
                  where t.academie = :academie and t.aaf_id is not null and t.suspendu_le is null and %s
                 """.formatted(Atelier.differs(Sorte.ELEVE), atelier.gone(Sorte.ELEVE)));
+        departs.pupils(atelier);
         containers("classe", "archivee_le", 51, ", c.entree_le, c.sortie_le, c.entrees, c.sorties");
         containers("groupe", "archive_le", 52, "");
         atelier.create("x_eleve_classe", """

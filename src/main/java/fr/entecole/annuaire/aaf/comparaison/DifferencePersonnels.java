@@ -7,7 +7,7 @@ import fr.entecole.annuaire.aaf.Sorte;
 /// Staff and their functions: what the feed says of where they work. Functions given by hand are another source and
 /// are never looked at here. Nobody directs a structure where they have no function; bit 51 of `liste` says whether a
 /// record lists its directions at all.
-record DifferencePersonnels(Atelier atelier) {
+record DifferencePersonnels(Atelier atelier, Departs departs) {
 
     void compute() {
         atelier.create("d_personnel", """
@@ -25,6 +25,7 @@ record DifferencePersonnels(Atelier atelier) {
                   from annuaire.personnel t
                  where t.academie = :academie and t.aaf_id is not null and t.suspendu_le is null and %s
                 """.formatted(Atelier.differs(Sorte.PERSONNEL), atelier.gone(Sorte.PERSONNEL)));
+        departs.staff(atelier);
         atelier.create("x_fonction", """
                 select distinct on (d.id, st.id, f.code, f.specialite_code)
                        d.id as personnel_id, st.id as structure_id, f.code, f.libelle, f.specialite_code,

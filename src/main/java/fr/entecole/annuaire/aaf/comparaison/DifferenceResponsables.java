@@ -8,7 +8,7 @@ import fr.entecole.annuaire.aaf.Sorte;
 /// Responsibles and their links. One is created when a pupil of the directory, after this batch, names them; one left
 /// with no present child is suspended, and comes back with the child. Bit 50 of a pupil's `liste` says whether the
 /// record lists its links at all; links to people not there yet wait in `annuaire.lien_en_attente`.
-record DifferenceResponsables(Atelier atelier) {
+record DifferenceResponsables(Atelier atelier, Departs departs) {
 
     void compute() {
         named();
@@ -130,6 +130,7 @@ record DifferenceResponsables(Atelier atelier) {
                  where t.academie = :academie and t.aaf_id is not null and t.suspendu_le is null
                    and (%1$s or not exists (select 1 from x_avec_enfant a where a.id = t.id))
                 """.formatted(atelier.gone(Sorte.RESPONSABLE)));
+        departs.guardians(atelier);
         atelier.update("delete from d_responsable d using x_parti p where p.id = d.id");
         atelier.update("""
                 insert into d_responsable (aaf_id, id, suspendu, sans_enfant, verdict)

@@ -1,53 +1,29 @@
 package fr.entecole.annuaire.aaf.validation;
 
+import fr.entecole.annuaire.noms.Codes;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Checks of the codes of the Éducation nationale (reference §12): pure functions on what was written.
 final class Verifications {
 
-    /// 23 letters: no I, O, Q.
-    private static final String CLES_UAI = "ABCDEFGHJKLMNPRSTUVWXYZ";
-    private static final String LA_POSTE = "356000000";
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
     private static final int CHIFFRES_MIN = 6;
     private static final int CHIFFRES_MAX = 17;
-    private static final Pattern RNIE = Pattern.compile("[0-9]{9}[A-Z]{2}");
-    private static final Pattern BEA = Pattern.compile("[0-9]{10}[A-Z]");
-    private static final Pattern APPRENTI = Pattern.compile("[0-9]{4}A[0-9]{5}[A-Z]");
 
     private Verifications() {}
 
-    /// Seven digits and their check letter; lower case is not right (accept it on input, store upper).
     public static boolean uai(String uai) {
-        if (uai.length() != 8 || !digits(uai.substring(0, 7))) {
-            return false;
-        }
-        return CLES_UAI.charAt(Integer.parseInt(uai.substring(0, 7)) % 23) == uai.charAt(7);
+        return Codes.uai(uai);
     }
 
-    /// Luhn over fourteen digits, or La Poste's own rule (sum of the digits divisible by five).
     public static boolean siret(String siret) {
-        if (siret.length() != 14 || !digits(siret)) {
-            return false;
-        }
-        int luhn = 0;
-        int somme = 0;
-        for (int i = 0; i < 14; i++) {
-            int chiffre = siret.charAt(i) - '0';
-            somme += chiffre;
-            int double_ = i % 2 == 0 ? chiffre * 2 : chiffre;
-            luhn += double_ > 9 ? double_ - 9 : double_;
-        }
-        return luhn % 10 == 0 || (siret.startsWith(LA_POSTE) && somme % 5 == 0);
+        return Codes.siret(siret);
     }
 
-    /// RNIE, older BEA/BNIE or apprentices' form; there is no public check letter, so form only.
     public static boolean ine(String ine) {
-        return RNIE.matcher(ine).matches()
-                || BEA.matcher(ine).matches()
-                || APPRENTI.matcher(ine).matches();
+        return Codes.ine(ine);
     }
 
     public static boolean mail(String mail) {

@@ -1,0 +1,108 @@
+package fr.entecole.mesure.ecoles;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.comptes.Membres;
+import fr.entecole.socle.contrats.Travail;
+import fr.entecole.socle.contrats.TravauxOfferts;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Each night: of how many children of each open school a guardian has come in. Two numbers stay.
+@Component
+class FamillesJointes implements TravauxOfferts {
+
+    private final JdbcClient jdbc;
+    private final Membres membres;
+    private final Clock clock;
+
+    FamillesJointes(JdbcClient jdbc, Membres membres, Clock clock) {
+        this.jdbc = jdbc;
+        this.membres = membres;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Travail> travaux() {
+        return List.of(new Compte());
+    }
+
+    /// @return how many schools
+    long count() {
+        var jour = LocalDate.now(clock);
+        var ecoles = jdbc.sql("select ecole_id from annuaire.ouverte order by ecole_id")
+                .query(UUID.class)
+                .list();
+        ecoles.forEach(ecole -> count(ecole, jour));
+        jdbc.sql("delete from mesure.jointe where jour < :jour")
+                .param("jour", jour)
+                .update();
+        return ecoles.size();
+    }
+
+    private void count(UUID ecole, LocalDate jour) {
+        Set<UUID> enfants = new HashSet<>();
+        Set<UUID> joints = new HashSet<>();
+        membres.each(Public.ofEcole(ecole, Qui.RESPONSABLES), joignable -> {
+            var enfant = joignable.membre().eleveId();
+            if (enfant != null && joignable.membre().nature() == Nature.RESPONSABLE) {
+                enfants.add(enfant);
+                if (joignable.compte() && !joignable.membre().ecarte()) {
+                    joints.add(enfant);
+                }
+            }
+        });
+        jdbc.sql("""
+                        insert into mesure.jointe as j (ecole_id, jour, enfants, joints)
+                        values (:ecole, :jour, :enfants, :joints)
+                        on conflict (ecole_id) do update
+                           set jour = excluded.jour, enfants = excluded.enfants, joints = excluded.joints
+                        """)
+                .param("ecole", ecole)
+                .param("jour", jour)
+                .param("enfants", enfants.size())
+                .param("joints", joints.size())
+                .update();
+    }
+
+    private final class Compte implements Travail {
+
+        @Override
+        public String nom() {
+            return "mesure.familles";
+        }
+
+        @Override
+        public String phrase() {
+            return t("Compter les familles qui sont déjà venues, école par école");
+        }
+
+        @Override
+        public Rythme rythme() {
+            return new Rythme.Nuit(LocalTime.of(2, 53));
+        }
+
+        @Override
+        public Map<String, Long> run() {
+            return Map.of("ecoles", count());
+        }
+
+        @Override
+        public String bilan(Map<String, Long> compte) {
+            return t(
+                    "{0, plural, =0 {Aucune école} one {Une école} other {# écoles}}",
+                    compte.getOrDefault("ecoles", 0L));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package fr.entecole.annuaire.officiel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Visites;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+
+/// The public file beside the feed of the named world.
+@MondeTest
+@ExtendWith(OutputCaptureExtension.class)
+class AnnuaireOfficielWebTests {
+
+    private static final String HEADING =
+            "\ufeffidentifiant_de_l_etablissement;NOM_ETABLISSEMENT;Type_etablissement;Statut_public_prive;Code_postal;Code_commune;Nom_commune;Code_departement;Code_academie;SIREN_SIRET;Autre;nom_circonscription;latitude;longitude;etat;rpi_disperse;code_nature;code_circonscription\r\n";
+    private static final String CURIE =
+            "0110358E;Ecole élémentaire Marie Curie;Ecole;Public;11200;11203;Lézignan-Corbières;011;11;21110203300019;x;%s;43.2;2.75;OUVERT;;151;0110686L\r\n";
+
+    @TempDir
+    Path dossier;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    AnnuaireOfficielCommande commande;
+
+    Visites visites;
+    UUID region;
+
+    @BeforeEach
+    void visits() {
+        visites = new Visites(context);
+        region = visites.agent("Vidal");
+    }
+
+    private String give(String... lines) {
+        return give(HttpStatus.OK, (HEADING + String.join("", lines)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String give(HttpStatus status, byte[] octets) {
+        var file = new MockMultipartFile("fichier", "annuaire.csv", "text/csv", octets);
+        var answer = visites.upload(region, "/annuaire/officiel", file);
+        assertThat(answer).hasStatus(status);
+        return Visites.words(answer);
+    }
+
+    private static String nouvelle(String uai, String nom, String insee, String etat) {
+        return uai + ";" + nom + ";Ecole;Public;34440;" + insee
+                + ";Colombiers;034;11;;x;Circonscription d'inspection du 1er degré de Béziers Nord;43,3;3,1;" + etat
+                + ";;151;0340092R\r\n";
+    }
+
+    @Test
+    void makesSchoolsAndCommunesThatNobodyKnewByTheNamesOfTheColumns() {
+        assertThat(give(
+                        CURIE.formatted("Circonscription d'inspection du 1er degré de Lézignan-Corbières Minervois"),
+                        nouvelle("0340105E", "Ecole primaire Les Platanes", "34081", "OUVERT"),
+                        "0340001A;Collège;Collège;Public;34440;34081;Colombiers;034;11;;x;;;;OUVERT;;340;\r\n",
+                        "0750001A;Ecole;Ecole;Public;75001;75101;Paris;075;01;;x;;;;OUVERT;;151;\r\n"))
+                .contains("2 écoles publiques lues : une ajoutée", "une circonscription ajoutée");
+        assertThat(text("""
+                        select s.nom_usage || '|' || c.nom || '|' || c.departement || '|' || k.nom_usage || '|' || f.latitude
+                          from annuaire.structure s
+                          join annuaire.commune c on c.insee = s.commune_insee
+                          join annuaire.structure k on k.id = s.circonscription_id
+                          join annuaire.officielle f on f.uai = s.uai
+                         where s.uai = '0340105E' and s.aaf_id is null
+                        """))
+                .isEqualTo("École primaire Les Platanes|Colombiers|034|Circonscription de Béziers Nord|43.3");
+        assertThat(text("select siret from annuaire.commune where insee = '11203'"))
+                .isEqualTo("21110203300019");
+        assertThat(visites.page(region, "/annuaire/ecoles?q=colombiers")).contains("Les Platanes");
+        assertThat(give(
+                        CURIE.formatted("Circonscription d'inspection du 1er degré de Lézignan-Corbières Minervois"),
+                        nouvelle("0340105E", "Ecole primaire Les Platanes", "34081", "OUVERT")))
+                .contains("aucune ajoutée", "aucun nom repris");
+        assertThat(visites.statements(region, "/annuaire/officiel")).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void listsInWhatTheFeedAndTheFileDisagree() {
+        var page = give(
+                CURIE.formatted("x").replace(";11203;", ";11206;"),
+                nouvelle("0340106F", "Ecole primaire Ailleurs", "34081", "OUVERT"),
+                "0110357D;Ecole élémentaire Frédéric Mistral;Ecole;Public;11200;11203;Lézignan-Corbières;011;11;;x;;;;FERME;;151;\r\n");
+        assertThat(page)
+                .contains(
+                        "D’une autre commune",
+                        "Académie : 11203. Annuaire public : 11206.",
+                        "Fermées selon l’annuaire public",
+                        "Frédéric Mistral",
+                        "absentes du fichier de l’académie",
+                        "Dans le fichier de l’académie, absentes de l’annuaire public",
+                        "Alphonse Daudet");
+        assertThat(page).as("another académie, of which no line came").doesNotContain("Laïque");
+        assertThat(jdbc.sql("select count(*) from annuaire.ouverte")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void tellsWrongCodesLineByLineAndLeavesThemAside() {
+        assertThat(give(
+                        nouvelle("0340107A", "Ecole primaire Fausse", "34081", "OUVERT"),
+                        nouvelle("0340107G", "Ecole primaire Juste", "34081", "OUVERT")
+                                .replace(";;x;", ";12345678912345;x;")))
+                .contains(
+                        "Ligne 2 : le code 0340107A n’est pas un code UAI juste",
+                        "Ligne 3 : le SIRET 12345678912345 de l’école 0340107G n’est pas juste");
+        assertThat(text("select count(*)::text from annuaire.structure where uai = '0340107A'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void refusesAnotherFileAndReadsTheOldCharset(CapturedOutput said) throws IOException {
+        assertThat(give(HttpStatus.UNPROCESSABLE_CONTENT, "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8)))
+                .contains("Ce fichier n’est pas l’annuaire de l’éducation", "identifiant_de_l_etablissement");
+        var none = visites.post(region, "/annuaire/officiel");
+        assertThat(none).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(Visites.words(none)).contains("Choisissez le fichier CSV");
+        var ancien = dossier.resolve("ancien.csv");
+        Files.write(
+                ancien,
+                (HEADING.substring(1) + nouvelle("0340108H", "Ecole primaire Été", "34081", "OUVERT"))
+                        .getBytes(Charset.forName("windows-1252")));
+        assertThat(commande.run(List.of(ancien.toString()))).isZero();
+        assertThat(text("select nom_usage from annuaire.structure where uai = '0340108H'"))
+                .isEqualTo("École primaire Été");
+        assertThat(commande.run(List.of(dossier.resolve("absent.csv").toString())))
+                .isEqualTo(2);
+        assertThat(said.getErr()).contains("ne peut être lu");
+    }
+
+    private String text(String sql) {
+        return String.valueOf(jdbc.sql(sql).query(String.class).optional().orElse(null));
+    }
+}

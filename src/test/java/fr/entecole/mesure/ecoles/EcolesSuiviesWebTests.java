@@ -1,0 +1,105 @@
+package fr.entecole.mesure.ecoles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.Visites;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What an inspector reads of their schools: counts that tell nobody.
+@MondeTest
+class EcolesSuiviesWebTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    FamillesJointes familles;
+
+    Visites visites;
+    UUID inspection;
+
+    @BeforeEach
+    void visits() {
+        visites = new Visites(context);
+        inspection = visites.agent("Aubrac");
+    }
+
+    @Test
+    void showsTheSchoolsOfThePerimeterAndNoOther() {
+        assertThat(familles.count()).isEqualTo(8);
+        var page = visites.page(inspection, "/usages/ecoles");
+        assertThat(page)
+                .contains("0110357D", "0110358E", "0110970V", "École par école")
+                .doesNotContain("0341406U", "Benali");
+        assertThat(visites.page(visites.agent("Vidal"), "/usages/ecoles"))
+                .contains("0341406U", "0312962B", "pas encore ouverte");
+        assertThat(visites.page(visites.agent("Cros"), "/usages/ecoles")).contains("Aucune école n’est suivie");
+        assertThat(visites.get(visites.personnel("11", "300101"), "/usages/ecoles"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(visites.statements(inspection, "/usages/ecoles")).hasSizeLessThanOrEqualTo(5);
+        assertThat(visites.page(inspection, "/")).contains("Les écoles suivies");
+    }
+
+    @Test
+    void saysNoPartUnderFiveNorTheOneThatWouldTellIt() {
+        counted("0110358E", 40, 37);
+        counted("0110357D", 60, 20);
+        var page = visites.page(inspection, "/usages/ecoles");
+        assertThat(page)
+                .contains("20 sur 60", "non dit, sur 40", "moins de 5", "33 %")
+                .doesNotContain(">37", "37 sur", "92 %");
+        assertThat(page)
+                .as("the sum leaves out what is not said")
+                .contains("sur 60")
+                .doesNotContain("sur 100<", ">57<");
+        assertThat(visites.page(inspection, "/usages/ecoles?voir=familles"))
+                .contains("0110357D")
+                .doesNotContain("<br><span class=\"ent-petit ent-doux\">0110358E");
+    }
+
+    @Test
+    void placesSchoolsWhereThePublicAnnuaireSaysTheyAre() {
+        jdbc.sql("""
+                        insert into annuaire.officielle (uai, academie, nom, latitude, longitude, ouverte, lue_le)
+                        values ('0110357D', '11', 'x', 43.2, 2.75, true, now()), ('0110358E', '11', 'y', 43.21, 2.76, true, now())
+                        on conflict do nothing
+                        """).update();
+        assertThat(visites.page(inspection, "/usages/ecoles")).contains("Sur la carte", "role=\"img\"", "<rect x=");
+        var points = Points.of(List.of(placed(43.0, 2.0), placed(44.0, 2.0)));
+        assertThat(points.getFirst().y())
+                .as("south is down")
+                .isGreaterThan(points.getLast().y());
+        assertThat(points)
+                .allMatch(p -> p.x() >= 0 && p.x() <= Points.LARGEUR && p.y() >= 0 && p.y() <= Points.HAUTEUR);
+        assertThat(Points.of(List.of())).isEmpty();
+    }
+
+    private static EcoleSuivie placed(double latitude, double longitude) {
+        return new EcoleSuivie(UUID.randomUUID(), "École", "0110357D", null, null, 0, 0, false, 0, latitude, longitude);
+    }
+
+    private void counted(String uai, int enfants, int joints) {
+        jdbc.sql("""
+                        insert into mesure.jointe (ecole_id, jour, enfants, joints) values (:ecole, :jour, :enfants, :joints)
+                        on conflict (ecole_id) do update set enfants = excluded.enfants, joints = excluded.joints
+                        """)
+                .param("ecole", context.getBean(Reperes.class).ecole(uai))
+                .param("jour", LocalDate.of(2026, 11, 23))
+                .param("enfants", enfants)
+                .param("joints", joints)
+                .update();
+    }
+}
