@@ -47,6 +47,8 @@ class ExempleMessagerie implements ExempleDeModule {
                 Public.ofPersonnes(monde.ecole(), List.of(monde.personne(CAMARADE)), Qui.ELEVES),
                 true,
                 now);
+        monde.post(
+                ENSEIGNANTE, "/messagerie/conversations/" + talk + "/classement", "nom", "Timéo", "motif", "Un accord");
         settle(monde);
 
         var there = "/messagerie/conversations/{id}";

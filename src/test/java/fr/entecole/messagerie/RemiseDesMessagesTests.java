@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What becomes of a message between its writing and its readers.
@@ -113,7 +113,7 @@ class RemiseDesMessagesTests {
     @Test
     void isNeverDeliveredOnceItsAuthorHasChangedTheirMind() {
         var talk = write(esteve, families(), evening());
-        visites.post(esteve, "/messagerie/messages/" + courrier.last(talk) + "/annulation");
+        done(visites.post(esteve, "/messagerie/messages/" + courrier.last(talk) + "/annulation"));
         courrier.deliver();
         assertThat(courrier.unread(samira)).isZero();
         assertThat(visites.get(samira, there(talk))).hasStatus(404);
@@ -228,7 +228,7 @@ class RemiseDesMessagesTests {
                 .param("b", second)
                 .update();
         try {
-            context.getBean(ApplicationEventPublisher.class).publishEvent(new ComptesReunis(first, second));
+            context.publishEvent(new ComptesReunis(first, second));
             assertThat(inside(talk).stream().filter(nunez::contains)).hasSize(1);
         } finally {
             jdbc.sql("update comptes.compte set rejoint_id = null, rejoint_le = null where id = :b")
@@ -307,7 +307,7 @@ class RemiseDesMessagesTests {
         var gone = courrier.begin(esteve, curie, named(), "Ancien", "Bonjour.");
         var filed = courrier.begin(esteve, curie, named(), "Gardé", "Bonjour.");
         var young = courrier.begin(esteve, curie, named(), "Neuf", "Bonjour.");
-        visites.post(samira, there(filed) + "/classement", "motif", "Un accord");
+        done(visites.post(samira, there(filed) + "/classement", "motif", "Un accord"));
         jdbc.sql("update messagerie.message set disparait_le = :hier where conversation_id <> :young")
                 .param("hier", LocalDate.now(clock).minusDays(1))
                 .param("young", young)
@@ -407,5 +407,9 @@ class RemiseDesMessagesTests {
                 .param("nom", nom)
                 .query(UUID.class)
                 .single();
+    }
+
+    private static void done(MvcTestResult answer) {
+        assertThat(answer).hasStatus(303);
     }
 }

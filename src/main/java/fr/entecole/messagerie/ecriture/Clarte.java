@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What would make a text easier to read, said to its author before it leaves: nothing is corrected, nothing is refused,
-/// and no outside service reads it.
+/// What would make a text easier to read, said to its author before it leaves: nothing is corrected, nothing is
+/// refused, and no outside service reads it.
 final class Clarte {
 
     private static final int LONG = 25;
@@ -17,8 +17,8 @@ final class Clarte {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?…])\\s+|\\n+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[’'-][\\p{L}\\p{N}]+)*");
 
-    /// « sera distribué », « ont été prises »: a form of être, then a participle. What is said of where people are or go
-    /// (« est né », « sont arrivés », « est absent ») is no passive.
+    /// « sera distribué », « ont été prises »: a form of être, then a participle. What is said of where people are or
+    /// go (« est né », « sont arrivés », « est absent ») is no passive.
     private static final Pattern PASSIVE = Pattern.compile(
             "\\b(?:est|sont|sera|seront|était|étaient|serait|seraient|été)\\s+(?:\\p{L}+ment\\s+)?"
                     + "(?!arriv|all|né|rest|entr|rentr|pass|mont|tomb|retourn|décéd|désol|fatigu)"
@@ -36,13 +36,13 @@ final class Clarte {
             var words = WORD.matcher(sentence).results().map(m -> m.group()).toList();
             if (words.size() > LONG) {
                 hints.add(t(
-                        "Cette phrase a {0} mots\u00a0: « {1}… ». Coupez-la en deux.",
+                        "Cette phrase a {0, plural, one {# mot} other {# mots}}\u00a0: «\u00a0{1}…\u00a0». Coupez-la en deux.",
                         words.size(), String.join(" ", words.subList(0, WORDS_SHOWN))));
             }
         }
         PASSIVE.matcher(brut)
                 .results()
-                .map(m -> t("« {0} »\u00a0: dites qui le fait.", m.group()))
+                .map(m -> t("«\u00a0{0}\u00a0»\u00a0: dites qui le fait.", m.group()))
                 .forEach(hints::add);
         Stream.concat(Lexique.abbreviations(brut), Lexique.unknownAbbreviations(brut))
                 .forEach(hints::add);

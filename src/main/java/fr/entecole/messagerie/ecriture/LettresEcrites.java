@@ -35,7 +35,7 @@ public class LettresEcrites {
             erreurs.add(
                     champ,
                     t(
-                            "Ce message a {0, number} caractères\u00a0: {1, number} au plus. Raccourcissez-le, ou joignez un document.",
+                            "Ce message a {0, plural, one {# caractère} other {# caractères}}\u00a0: {1, number} au plus. Raccourcissez-le, ou joignez un document.",
                             signs,
                             longest));
         }

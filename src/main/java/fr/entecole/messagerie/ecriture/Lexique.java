@@ -74,7 +74,7 @@ public final class Lexique {
         return capitals(brut)
                 .filter(mots::containsKey)
                 .map(mot -> t(
-                        "« {0} »\u00a0: toutes les familles ne connaissent pas ce mot. C’est {1}.",
+                        "«\u00a0{0}\u00a0»\u00a0: toutes les familles ne connaissent pas ce mot. C’est {1}.",
                         mot, mots.get(mot)));
     }
 
@@ -83,7 +83,7 @@ public final class Lexique {
         boolean shouting = brut.equals(brut.toUpperCase(Locale.FRENCH));
         return capitals(brut)
                 .filter(mot -> !shouting && !mots.containsKey(mot) && !KNOWN.contains(mot))
-                .map(mot -> t("« {0} »\u00a0: écrivez ces mots en entier.", mot));
+                .map(mot -> t("«\u00a0{0}\u00a0»\u00a0: écrivez ces mots en entier.", mot));
     }
 
     private static Stream<String> capitals(String brut) {

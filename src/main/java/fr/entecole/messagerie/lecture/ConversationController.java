@@ -95,7 +95,11 @@ class ConversationController {
         boolean apart = choice ? !form.toAll() : !conversation.answersAll(utilisateur);
         int many = conversation.combien() - 1;
         if (!apart && !choice && many > ReponseForm.MANY && !form.sure()) {
-            erreurs.add("certain", t("Cochez pour confirmer\u00a0: {0} personnes vont lire ce message.", many));
+            erreurs.add(
+                    "certain",
+                    t(
+                            "Cochez pour confirmer\u00a0: {0, plural, one {# personne va lire} other {# personnes vont lire}} ce message.",
+                            many));
         }
         if (!erreurs.isEmpty()) {
             return pages.show(page.with(erreurs), utilisateur, lue, form, pieces, "");

@@ -138,7 +138,7 @@ class PageDeConversation {
     private static String whom(Conversation conversation, Utilisateur utilisateur) {
         var to = conversation.destinataires(utilisateur);
         if (conversation.combien() - 1 > NAMED && conversation.answersAll(utilisateur)) {
-            return t("{0} personnes", conversation.combien() - 1);
+            return t("{0, plural, one {# personne} other {# personnes}}", conversation.combien() - 1);
         }
         if (to.isEmpty()) {
             return conversation.pourMots();

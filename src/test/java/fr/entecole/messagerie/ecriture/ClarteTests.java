@@ -24,7 +24,7 @@ class ClarteTests {
     @Test
     void saysWhichSentenceIsTooLongAndNotItsNeighbours() {
         var hints = Clarte.hints("Bonjour. " + "Nous irons au musée avec la classe ".repeat(5) + ". Merci.");
-        assertThat(hints).singleElement().asString().contains("35 mots", "« Nous irons au musée avec la… »");
+        assertThat(hints).singleElement().asString().contains("35 mots", "«\u00a0Nous irons au musée avec la…\u00a0»");
     }
 
     @ParameterizedTest

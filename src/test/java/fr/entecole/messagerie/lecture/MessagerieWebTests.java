@@ -138,15 +138,15 @@ class MessagerieWebTests {
                 Public.ofPersonnes(curie, List.of(samira, karim), Qui.RESPONSABLES),
                 "Le rendez-vous",
                 "Mardi ?");
-        visites.post(samira, "/messagerie/reglages", "visible", "true");
+        done(visites.post(samira, "/messagerie/reglages", "visible", "true"));
         assertThat(visites.page(samira, there(both))).doesNotContain("Karim");
-        visites.post(karim, "/messagerie/reglages", "visible", "true");
+        done(visites.post(karim, "/messagerie/reglages", "visible", "true"));
         assertThat(visites.page(samira, there(both))).contains("Karim Benali");
         assertThat(place(visites.post(samira, there(both) + "/messages", "texte", "Oui.", "a", "tous")))
                 .isEqualTo(both);
         courrier.deliver();
         assertThat(visites.page(karim, there(both))).contains("Oui.");
-        visites.post(karim, "/messagerie/reglages");
+        done(visites.post(karim, "/messagerie/reglages"));
         assertThat(visites.page(samira, there(both))).doesNotContain("Karim Benali");
     }
 
@@ -245,7 +245,7 @@ class MessagerieWebTests {
 
     @Test
     void tellsAnAuthorHowToBeClearerBeforeSending() {
-        var page = Visites.words(visites.post(
+        var answer = visites.post(
                 esteve,
                 "/messagerie/conversations",
                 "geste",
@@ -253,7 +253,9 @@ class MessagerieWebTests {
                 "objet",
                 "ESS",
                 "texte",
-                "Une ESS est organisée mardi."));
+                "Une ESS est organisée mardi.");
+        assertThat(answer).hasStatusOk();
+        var page = Visites.words(answer);
         assertThat(page)
                 .contains("Pour que tout le monde comprenne", "« est organisée »", "une réunion pour organiser");
         assertThat(page).contains("Une ESS est organisée mardi.");
@@ -313,7 +315,7 @@ class MessagerieWebTests {
         assertThat(visites.post(samira, "/messagerie/messages/" + message + "/rappel"))
                 .hasStatus(404);
         assertThat(visites.page(esteve, there(talk))).contains("Reprendre ce message");
-        visites.post(esteve, "/messagerie/messages/" + message + "/rappel");
+        done(visites.post(esteve, "/messagerie/messages/" + message + "/rappel"));
         assertThat(visites.get(samira, there(talk))).hasStatus(404);
         assertThat(visites.page(samira, "/messagerie")).doesNotContain("Le rendez-vous");
         assertThat(courrier.unread(samira)).isZero();
@@ -332,13 +334,13 @@ class MessagerieWebTests {
     void filesMarksAndKeepsForLaterInOnesOwnBoxAlone() {
         var talk = courrier.begin(esteve, curie, guardian(samira), "Le rendez-vous", "Mardi.");
         visites.page(samira, there(talk));
-        visites.post(samira, there(talk) + "/non-lu");
+        done(visites.post(samira, there(talk) + "/non-lu"));
         assertThat(visites.page(samira, "/messagerie?vue=a-lire")).contains("Le rendez-vous");
-        visites.post(samira, there(talk) + "/marque", "marque", "oui");
+        done(visites.post(samira, there(talk) + "/marque", "marque", "oui"));
         assertThat(visites.page(samira, "/messagerie?vue=marques")).contains("Le rendez-vous");
         assertThat(visites.post(samira, there(talk) + "/classement", "nom", "Inès"))
                 .hasStatus(422);
-        visites.post(samira, there(talk) + "/classement", "nom", "Inès", "motif", "Accord pour la cantine");
+        done(visites.post(samira, there(talk) + "/classement", "nom", "Inès", "motif", "Accord pour la cantine"));
         assertThat(visites.page(samira, "/messagerie")).doesNotContain("Le rendez-vous");
         assertThat(visites.page(samira, "/messagerie?vue=classes")).contains("Le rendez-vous", "Inès");
         assertThat(visites.page(samira, there(talk))).contains("Accord pour la cantine");
@@ -358,7 +360,7 @@ class MessagerieWebTests {
                         "au",
                         today.minusDays(1).toString()))
                 .hasStatus(422);
-        visites.post(
+        done(visites.post(
                 esteve,
                 "/messagerie/reglages/absence",
                 "du",
@@ -366,16 +368,16 @@ class MessagerieWebTests {
                 "au",
                 today.plusDays(2).toString(),
                 "texte",
-                "Voyez la direction.");
+                "Voyez la direction."));
         assertThat(visites.page(samira, there(talk)))
                 .contains("Claire Estève ne lit pas ses messages jusqu’au", "Voyez la direction.");
-        visites.post(esteve, "/messagerie/reglages/absence", "geste", "revenir");
+        done(visites.post(esteve, "/messagerie/reglages/absence", "geste", "revenir"));
         assertThat(visites.page(samira, there(talk))).doesNotContain("ne lit pas ses messages");
     }
 
     @Test
     void signsNewMessagesForWhoSigns() {
-        visites.post(esteve, "/messagerie/reglages", "signature", "Claire Estève, CM1");
+        done(visites.post(esteve, "/messagerie/reglages", "signature", "Claire Estève, CM1"));
         assertThat(visites.page(esteve, "/messagerie/nouveau")).contains("Claire Estève, CM1</textarea>");
     }
 
@@ -395,7 +397,7 @@ class MessagerieWebTests {
     @Test
     void holdsWhatPupilsWriteToEachOtherUntilTheirTeacherHasReadIt() {
         var florence = visites.agent("Vidal");
-        visites.post(
+        done(visites.post(
                 florence,
                 "/messagerie/regles",
                 "permis",
@@ -403,7 +405,7 @@ class MessagerieWebTests {
                 "permis",
                 "ELEVE_ENSEIGNANT",
                 "retenu",
-                "ELEVE_ELEVE");
+                "ELEVE_ELEVE"));
         var zoe = id("annuaire.eleve", "ZOE", "DELMAS");
         var kept = place(send(ines, "a", "ELEVE_ELEVE." + zoe + "." + ines));
         courrier.deliver();
@@ -414,20 +416,20 @@ class MessagerieWebTests {
         assertThat(visites.post(gaubert, "/messagerie/relecture/" + courrier.last(kept)))
                 .hasStatus(404);
         assertThat(visites.page(esteve, "/messagerie/relecture")).contains("La sortie", "Inès Benali", "Zoé");
-        visites.post(esteve, "/messagerie/relecture/" + courrier.last(kept));
+        done(visites.post(esteve, "/messagerie/relecture/" + courrier.last(kept)));
         courrier.deliver();
         assertThat(visites.page(zoe, there(kept))).contains("Faut-il un pique-nique ?");
 
         var given = place(send(ines, "a", "ELEVE_ELEVE." + zoe + "." + ines));
         assertThat(visites.post(esteve, "/messagerie/relecture/" + courrier.last(given), "geste", "rendre"))
                 .hasStatus(422);
-        visites.post(
+        done(visites.post(
                 esteve,
                 "/messagerie/relecture/" + courrier.last(given),
                 "geste",
                 "rendre",
                 "motif",
-                "Dis-le plus gentiment.");
+                "Dis-le plus gentiment."));
         courrier.deliver();
         assertThat(visites.get(zoe, there(given))).hasStatus(404);
         assertThat(visites.page(ines, there(given))).contains("Dis-le plus gentiment.");
@@ -441,7 +443,7 @@ class MessagerieWebTests {
         for (var other : List.of(esteve, samira, visites.agent("Vidal"))) {
             assertThat(visites.post(other, rules, "permis", "EQUIPE_EQUIPE")).hasStatus(404);
         }
-        visites.post(castans, rules, "permis", "EQUIPE_EQUIPE");
+        done(visites.post(castans, rules, "permis", "EQUIPE_EQUIPE"));
         assertThat(visites.page(samira, "/messagerie/regles"))
                 .contains("Les parents n’écrivent pas en premier aux enseignants.");
         assertThat(visites.page(samira, "/messagerie/nouveau")).doesNotContain("Claire Estève");
@@ -463,8 +465,9 @@ class MessagerieWebTests {
             assertThat(search(samira, typed)).as(typed).contains("La sortie");
         }
         assertThat(search(samira, "piscine")).contains("Aucun message ne dit « piscine »");
-        assertThat(Visites.words(visites.post(samira, "/recherche", "mots", "grotte")))
-                .contains("La sortie");
+        var everywhere = visites.post(samira, "/recherche", "mots", "grotte");
+        assertThat(everywhere).hasStatusOk();
+        assertThat(Visites.words(everywhere)).contains("La sortie");
     }
 
     @Test
@@ -502,7 +505,9 @@ class MessagerieWebTests {
     }
 
     private String search(UUID who, String typed) {
-        return Visites.words(visites.post(who, "/messagerie/recherche", "q", typed));
+        var answer = visites.post(who, "/messagerie/recherche", "q", typed);
+        assertThat(answer).hasStatusOk();
+        return Visites.words(answer);
     }
 
     private Public families() {
@@ -543,5 +548,9 @@ class MessagerieWebTests {
                 .param("nom", nom)
                 .query(UUID.class)
                 .single();
+    }
+
+    private static void done(MvcTestResult answer) {
+        assertThat(answer).hasStatus(303);
     }
 }
