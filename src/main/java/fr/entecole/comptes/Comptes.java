@@ -141,6 +141,20 @@ public class Comptes {
         return true;
     }
 
+    /// In the transaction in which its holder has chosen another password, or another code has become it.
+    public void renew(UUID compte) {
+        evenements.publishEvent(new AccesRenouvele(compte));
+    }
+
+    /// Nobody comes in any more with the password that the account had; a code does.
+    @Transactional
+    public void lock(UUID compte) {
+        jdbc.sql("update comptes.compte set mot_de_passe = null, force = null where id = :id")
+                .param("id", compte)
+                .update();
+        evenements.publishEvent(new ComptesDeconnectes(List.of(compte)));
+    }
+
     /// The account itself and those that have joined it, itself first.
     public List<Compte> behind(UUID id) {
         return jdbc.sql(COLUMNS + "where id = :id or rejoint_id = :id order by rejoint_le nulls first, id")

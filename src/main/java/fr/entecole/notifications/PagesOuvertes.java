@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PagesOuvertes implements Voie {
 
-    private static final String AVIS = "avis";
+    static final String AVIS = "avis";
 
     private final Direct direct;
 

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,30 +49,52 @@ class Scelles {
     /// @return number and print, to be written down elsewhere too
     @Transactional
     public Optional<Sceau> seal(UUID ecole, UUID dossier, @Nullable UUID auteur, String nom, Temoin temoin) {
-        jdbc.sql("lock table signalement.preuve in exclusive mode").update();
-        var contenu = words(nom, temoin);
-        if (last(dossier).filter(contenu::equals).isPresent()) {
+        lock();
+        return last(dossier).filter(words(nom, temoin)::equals).isPresent()
+                ? Optional.empty()
+                : sealAll(dossier, List.of(new Piece(ecole, auteur, nom, temoin)));
+    }
+
+    /// All of these, one after the other.
+    ///
+    /// @return number and print of the last one, which cover those before; empty where there is none
+    @Transactional
+    public Optional<Sceau> sealAll(UUID dossier, List<Piece> pieces) {
+        if (pieces.isEmpty()) {
             return Optional.empty();
         }
-        var head = head();
+        lock();
+        var at = head();
         var sealed = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var ligne = new Ligne(head.numero + 1, dossier, auteur, contenu, sealed, head.empreinte, NOTHING);
-        var print = print(ligne);
+        List<Ligne> lignes = new ArrayList<>();
+        for (var piece : pieces) {
+            var contenu = words(piece.nom, piece.temoin);
+            var ligne = new Ligne(at.numero + 1, dossier, piece.auteur, contenu, sealed, at.empreinte, NOTHING);
+            at = new Origine(ligne.numero, print(ligne));
+            lignes.add(ligne.with(at.empreinte));
+        }
         jdbc.sql("""
                         insert into signalement.preuve
                                (numero, ecole_id, dossier_id, auteur_id, contenu, scellee_le, precedente, empreinte)
-                        values (:numero, :ecole, :dossier, :auteur::uuid, :contenu, :le, :precedente, :empreinte)
+                        select q.numero, q.ecole, :dossier, q.auteur, q.contenu, :le, q.precedente, q.empreinte
+                          from unnest(:numeros::bigint[], :ecoles::uuid[], :auteurs::uuid[], :contenus::text[],
+                                      :precedentes::bytea[], :empreintes::bytea[])
+                               q (numero, ecole, auteur, contenu, precedente, empreinte)
                         """)
-                .param("numero", ligne.numero)
-                .param("ecole", ecole)
                 .param("dossier", dossier)
-                .param("auteur", auteur)
-                .param("contenu", contenu)
                 .param("le", sealed.atOffset(ZoneOffset.UTC))
-                .param("precedente", head.empreinte)
-                .param("empreinte", print)
+                .param("numeros", lignes.stream().map(Ligne::numero).toArray(Long[]::new))
+                .param("ecoles", pieces.stream().map(Piece::ecole).toArray(UUID[]::new))
+                .param("auteurs", pieces.stream().map(Piece::auteur).toArray(UUID[]::new))
+                .param("contenus", lignes.stream().map(Ligne::contenu).toArray(String[]::new))
+                .param("precedentes", lignes.stream().map(Ligne::precedente).toArray(byte[][]::new))
+                .param("empreintes", lignes.stream().map(Ligne::empreinte).toArray(byte[][]::new))
                 .update();
-        return Optional.of(new Sceau(ligne.numero, HexFormat.of().formatHex(print)));
+        return Optional.of(new Sceau(at.numero, HexFormat.of().formatHex(at.empreinte)));
+    }
+
+    private void lock() {
+        jdbc.sql("lock table signalement.preuve in exclusive mode").update();
     }
 
     private String words(String nom, Temoin temoin) {
@@ -93,11 +117,20 @@ class Scelles {
 
     /// What was sealed first of this report, for those who decide.
     Optional<Vue> first(UUID dossier) {
+        return of(dossier, 0, 1).stream().findFirst();
+    }
+
+    /// What was sealed of it, in its order.
+    ///
+    /// @param after number of the last one of the page before, 0 for the first page
+    List<Vue> of(UUID dossier, long after, int most) {
         return jdbc.sql("""
-                        select numero, contenu, scellee_le from signalement.preuve where dossier_id = :dossier
-                         order by numero limit 1
+                        select numero, contenu, scellee_le from signalement.preuve
+                         where dossier_id = :dossier and numero > :after order by numero limit :most
                         """)
                 .param("dossier", dossier)
+                .param("after", after)
+                .param("most", most)
                 .query((rs, _) -> {
                     var words = json.readTree(rs.getString("contenu"));
                     return new Vue(
@@ -106,7 +139,7 @@ class Scelles {
                             words.path("texte").asString(),
                             rs.getObject("scellee_le", OffsetDateTime.class).toInstant());
                 })
-                .optional();
+                .list();
     }
 
     private Origine head() {
@@ -188,6 +221,11 @@ class Scelles {
 
     record Sceau(long numero, String empreinte) {}
 
+    /// What is to be sealed.
+    ///
+    /// @param nom of the author, as readers see it
+    record Piece(UUID ecole, @Nullable UUID auteur, String nom, Temoin temoin) {}
+
     /// @param rompue number of the first one that does not follow, 0 when all do
     /// @param empreinte the last print: what was written down elsewhere is compared with it
     record Etat(long preuves, long rompue, String empreinte) {}
@@ -203,5 +241,10 @@ class Scelles {
             String contenu,
             Instant scelleeLe,
             byte[] precedente,
-            byte[] empreinte) {}
+            byte[] empreinte) {
+
+        private Ligne with(byte[] print) {
+            return new Ligne(numero, dossier, auteur, contenu, scelleeLe, precedente, print);
+        }
+    }
 }

@@ -2,10 +2,12 @@ package fr.entecole.comptes.appareils;
 
 import fr.entecole.comptes.Empreinte;
 import fr.entecole.socle.AdressePublique;
+import fr.entecole.socle.Sceau;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Base64;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -19,8 +21,10 @@ public class Appareil {
 
     private final String nom;
     private final boolean https;
+    private final Sceau sceau;
 
-    Appareil(AdressePublique adresse) {
+    Appareil(AdressePublique adresse, Sceau sceau) {
+        this.sceau = sceau;
         this.https = adresse.https();
         this.nom = https ? "__Host-appareil" : "appareil";
     }
@@ -34,6 +38,14 @@ public class Appareil {
             }
         }
         return new Provenance(request.getRemoteAddr(), Empreinte.newSecret());
+    }
+
+    /// A print of the mark, which leads to no cookie; empty where there is none.
+    public String print(Provenance provenance) {
+        var appareil = provenance.appareil();
+        return appareil == null
+                ? ""
+                : Base64.getUrlEncoder().withoutPadding().encodeToString(sceau.of("appareil-entre", appareil));
     }
 
     public void leave(Provenance provenance, HttpServletResponse response) {

@@ -1,6 +1,7 @@
 package fr.entecole.comptes.codes;
 
 import fr.entecole.comptes.ActeComptes;
+import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.Hachage;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.sessions.Sessions;
@@ -35,6 +36,7 @@ public class CodesEleves {
     private final Hachage hachage;
     private final Codes codes;
     private final Sessions sessions;
+    private final Comptes comptes;
     private final Utilisateurs utilisateurs;
     private final Journal journal;
     private final Clock clock;
@@ -45,6 +47,7 @@ public class CodesEleves {
             Hachage hachage,
             Codes codes,
             Sessions sessions,
+            Comptes comptes,
             Utilisateurs utilisateurs,
             Journal journal,
             Clock clock,
@@ -53,6 +56,7 @@ public class CodesEleves {
         this.hachage = hachage;
         this.codes = codes;
         this.sessions = sessions;
+        this.comptes = comptes;
         this.utilisateurs = utilisateurs;
         this.journal = journal;
         this.clock = clock;
@@ -130,6 +134,7 @@ public class CodesEleves {
                 .param("id", compte)
                 .update();
         sessions.endAll(List.of(compte));
+        comptes.renew(compte);
         journal.record(Fait.of(ActeComptes.CODE_UTILISE, compte)
                 .by(compte)
                 .from(adresse)

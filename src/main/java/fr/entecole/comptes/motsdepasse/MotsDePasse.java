@@ -140,6 +140,7 @@ public class MotsDePasse {
                 .param("id", compte)
                 .update();
         sessions.endAll(List.of(compte));
+        comptes.renew(compte);
         journal.record(Fait.of(ActeComptes.MOT_DE_PASSE_CHOISI, compte)
                 .by(compte)
                 .from(adresse)

@@ -64,8 +64,9 @@ class ConnexionController {
             HttpServletResponse response) {
         var provenance = appareil.of(request);
         var answer = portier.enter(identifiant, motDePasse, provenance);
-        if (answer instanceof Entre) {
+        if (answer instanceof Entre entre) {
             appareil.leave(provenance, response);
+            return Adresse.go(entree.open(entre.compte(), provenance, request, response));
         }
         return answer(page, answer, identifiant, request, response);
     }

@@ -1,10 +1,13 @@
 package fr.entecole.comptes.portes;
 
 import fr.entecole.comptes.ActeComptes;
+import fr.entecole.comptes.AppareilEntre;
 import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.ChezSoi;
 import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
+import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.charte.Accords;
 import fr.entecole.comptes.charte.CharteDeSession;
 import fr.entecole.comptes.codes.AccesRedonnes;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +49,8 @@ public class Entree {
     private final AccesRedonnes redonnes;
     private final AccesDemandes demandes;
     private final Lectures lectures;
+    private final Appareil appareil;
+    private final ApplicationEventPublisher evenements;
 
     Entree(
             CsrfTokenRepository jetons,
@@ -56,7 +62,9 @@ public class Entree {
             MotsDePasse motsDePasse,
             AccesRedonnes redonnes,
             AccesDemandes demandes,
-            Lectures lectures) {
+            Lectures lectures,
+            Appareil appareil,
+            ApplicationEventPublisher evenements) {
         this.jetons = jetons;
         this.demandee = demandee;
         this.journal = journal;
@@ -67,14 +75,31 @@ public class Entree {
         this.redonnes = redonnes;
         this.demandes = demandes;
         this.lectures = lectures;
+        this.appareil = appareil;
+        this.evenements = evenements;
+    }
+
+    /// By the door of this device, which the stay remembers: others are told that the account has come in there.
+    ///
+    /// @return the page to go to
+    public String open(UUID compte, Provenance provenance, HttpServletRequest request, HttpServletResponse response) {
+        var to = open(compte, request, response);
+        var empreinte = appareil.print(provenance);
+        request.getSession().setAttribute(AppareilEntre.SEANCE, empreinte);
+        evenements.publishEvent(new AppareilEntre(compte, empreinte));
+        return to;
     }
 
     /// @return the page to go to
     public String open(UUID compte, HttpServletRequest request, HttpServletResponse response) {
         closeClasse(request, response);
+        var before = request.getSession(false);
+        var device = before == null ? null : before.getAttribute(AppareilEntre.SEANCE);
         end(request, response);
         marque.write(compte, response);
-        return begin(compte, request.getSession(true), demandee.take(request, response));
+        var session = request.getSession(true);
+        session.setAttribute(AppareilEntre.SEANCE, device); // the same device, whoever comes in
+        return begin(compte, session, demandee.take(request, response));
     }
 
     /// The class takes the place of its teacher, who is signed out on this device.

@@ -7,6 +7,8 @@ import fr.entecole.comptes.charte.CharteDeSession;
 import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.socle.Regle;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
+import fr.entecole.socle.contrats.Pause;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,9 +17,12 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -29,15 +34,21 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Stands before every route and lets pass whom its [Regle] names. No rule: nobody passes. A stranger is told that
 /// there is nothing here (404); who is not signed in is sent to the sign-in page and comes back after; who has a
-/// charter to answer, or a password to make stronger, is sent to it.
+/// charter to answer, or a password to make stronger, is sent to it; whose sending is stopped reads, and changes
+/// nothing in a room that sends ([Pause]).
 @Configuration(proxyBeanMethods = false)
 class Gardien implements HandlerInterceptor, WebMvcConfigurer {
 
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String HOUSE = "fr.entecole.";
+
     private final PageDemandee demandee;
+    private final ObjectProvider<Pause> pauses;
     private final Map<Method, Optional<Regle>> regles = new ConcurrentHashMap<>();
 
-    Gardien(PageDemandee demandee) {
+    Gardien(PageDemandee demandee, ObjectProvider<Pause> pauses) {
         this.demandee = demandee;
+        this.pauses = pauses;
     }
 
     @Override
@@ -82,7 +93,21 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
             response.sendRedirect(ForceDeSession.PAGE);
             return false;
         }
+        if (!READING.contains(request.getMethod()) && sends(route)) {
+            var module = module(route);
+            pauses.forEach(pause -> pause.check(utilisateur, module, request));
+        }
         return true;
+    }
+
+    private static boolean sends(HandlerMethod route) {
+        return !AnnotatedElementUtils.isAnnotated(route.getMethod(), HorsEnvoi.class)
+                && !AnnotatedElementUtils.isAnnotated(route.getBeanType(), HorsEnvoi.class);
+    }
+
+    private static String module(HandlerMethod route) {
+        var name = route.getBeanType().getPackageName();
+        return name.startsWith(HOUSE) ? name.substring(HOUSE.length()).split("\\.", 2)[0] : "";
     }
 
     /// Where who is not signed in goes: the class's page on a device that its teacher has opened, the one that

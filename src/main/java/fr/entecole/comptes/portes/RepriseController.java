@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.comptes.EntreesDeDemonstration;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
+import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.socle.Installation;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.PageResolver;
@@ -79,7 +80,8 @@ class RepriseController {
             appareil.leave(provenance, response);
         }
         return switch (answer) {
-            case Portier.Entre entre -> entered(entre.compte(), saisie, request, response);
+            case Portier.Entre entre ->
+                entered(entre.compte(), saisie, demonstration ? null : provenance, request, response);
             case Portier.Refuse refuse -> {
                 if (refuse.attente().isPositive()) {
                     response.setHeader(
@@ -91,9 +93,16 @@ class RepriseController {
         };
     }
 
-    private ModelAndView entered(UUID compte, Saisie saisie, HttpServletRequest request, HttpServletResponse response) {
+    private ModelAndView entered(
+            UUID compte,
+            Saisie saisie,
+            @Nullable Provenance provenance,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         boolean same = MarqueDeCompte.isOf(compte, request);
-        var to = entree.open(compte, request, response);
+        var to = provenance == null
+                ? entree.open(compte, request, response)
+                : entree.open(compte, provenance, request, response);
         if (!same) {
             return Adresse.go(to);
         }

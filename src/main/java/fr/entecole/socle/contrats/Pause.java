@@ -1,0 +1,13 @@
+package fr.entecole.socle.contrats;
+
+import fr.entecole.socle.Utilisateur;
+import jakarta.servlet.http.HttpServletRequest;
+
+/// Asked by the door before a route that changes something: a bean, of who knows whose sending is stopped. It answers
+/// from memory.
+public interface Pause {
+
+    /// @param module word of the room whose route it is
+    /// @throws RuntimeException which its own module answers with a page, when this person sends nothing just now
+    void check(Utilisateur utilisateur, String module, HttpServletRequest request);
+}
