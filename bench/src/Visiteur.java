@@ -122,16 +122,26 @@ final class Visiteur {
 
     /// Sends a form of this page, which leads elsewhere.
     void submit(String page, String action, String... fields) throws IOException, InterruptedException {
+        send(page, action, 303, fields);
+    }
+
+    /// What a form of this page sends, answered by that status.
+    ///
+    /// @return ms until it was answered
+    double send(String page, String action, int status, String... fields) throws IOException, InterruptedException {
         var csrf = CSRF.matcher(page(page));
         if (!csrf.find()) {
             throw new IllegalStateException("no form on " + page);
         }
-        var sent = new java.util.ArrayList<>(java.util.List.of("_csrf", csrf.group(1)));
-        sent.addAll(java.util.List.of(fields));
-        var answer = post(action, sent.toArray(String[]::new));
-        if (answer.statusCode() != 303) {
+        var all = new java.util.ArrayList<>(java.util.List.of("_csrf", csrf.group(1)));
+        all.addAll(java.util.List.of(fields));
+        long start = System.nanoTime();
+        var answer = post(action, all.toArray(String[]::new));
+        double millis = (System.nanoTime() - start) / 1e6;
+        if (answer.statusCode() != status) {
             throw new IllegalStateException(action + ": " + answer.statusCode());
         }
+        return millis;
     }
 
     /// @param begins seconds until the answer began

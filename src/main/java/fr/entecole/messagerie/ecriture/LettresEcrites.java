@@ -1,0 +1,54 @@
+package fr.entecole.messagerie.ecriture;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.documents.DepotRefuse;
+import fr.entecole.documents.Exigence;
+import fr.entecole.documents.Reception;
+import fr.entecole.redaction.TexteRiche;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Erreurs;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/// What is common to all that one writes: its length, what comes with it.
+@Component
+public class LettresEcrites {
+
+    public static final String FICHIERS = "fichiers";
+
+    private final Reception reception;
+
+    LettresEcrites(Reception reception) {
+        this.reception = reception;
+    }
+
+    /// @param longest in signs of what is read
+    public static void judge(TexteRiche texte, int longest, String champ, Erreurs erreurs) {
+        int signs = texte.brut().strip().length();
+        if (signs == 0) {
+            erreurs.add(champ, t("Le message est vide. Écrivez au moins une phrase."));
+        } else if (signs > longest || texte.refus().isPresent()) {
+            erreurs.add(
+                    champ,
+                    t(
+                            "Ce message a {0, plural, one {# caractère} other {# caractères}}\u00a0: {1, number} au plus. Raccourcissez-le, ou joignez un document.",
+                            signs,
+                            longest));
+        }
+    }
+
+    /// What was sent with the form is kept with what came before it, so that a form that comes back has lost nothing.
+    public List<UUID> take(
+            Utilisateur utilisateur, List<UUID> depots, @Nullable List<MultipartFile> fichiers, Erreurs erreurs) {
+        try {
+            return reception.take(utilisateur, depots, fichiers == null ? List.of() : fichiers, "", Exigence.AUCUNE);
+        } catch (DepotRefuse e) {
+            erreurs.add(FICHIERS, e.phrase());
+            return e.with(depots);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package fr.entecole.messagerie.ecriture;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.documents.DepotRefuse;
+import fr.entecole.messagerie.Acces;
+import fr.entecole.messagerie.Correspondance;
+import fr.entecole.messagerie.Envoi.Lettre;
+import fr.entecole.messagerie.LectureDesConversations;
+import fr.entecole.messagerie.ReglagesMessagerie;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Beginning a conversation.
+@Pour({Profil.ELEVE, Profil.PARENT, Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL})
+@Controller
+class NouveauController {
+
+    private final PageDuNouveau nouveau;
+    private final ChoixJuge choix;
+    private final LettresEcrites lettres;
+    private final Correspondance correspondance;
+    private final LectureDesConversations lecture;
+    private final ReglagesMessagerie reglages;
+    private final Clock clock;
+
+    NouveauController(
+            PageDuNouveau nouveau,
+            ChoixJuge choix,
+            LettresEcrites lettres,
+            Correspondance correspondance,
+            LectureDesConversations lecture,
+            ReglagesMessagerie reglages,
+            Clock clock) {
+        this.nouveau = nouveau;
+        this.choix = choix;
+        this.lettres = lettres;
+        this.correspondance = correspondance;
+        this.lecture = lecture;
+        this.reglages = reglages;
+        this.clock = clock;
+    }
+
+    /// @param transmis a message to pass on, with what is attached to it
+    @GetMapping("/messagerie/nouveau")
+    ModelAndView write(Page page, Utilisateur utilisateur, @RequestParam(required = false) @Nullable UUID transmis) {
+        open(utilisateur);
+        var contexte = nouveau.read(utilisateur);
+        var alone = contexte.interlocuteurs().size() == 1
+                ? contexte.interlocuteurs().getFirst().code()
+                : "";
+        var signed = contexte.signature().isEmpty() ? "" : "\n\n" + contexte.signature();
+        if (transmis == null) {
+            return nouveau.show(page, utilisateur, contexte, NouveauForm.empty(alone, "", signed, ""), List.of());
+        }
+        var message = lecture.message(utilisateur, transmis).orElseThrow(Introuvable::new);
+        var texte = t("{0} écrivait\u00a0:", message.nom()) + "\n\n"
+                + message.texte().saisie();
+        return nouveau.show(
+                page,
+                utilisateur,
+                contexte,
+                NouveauForm.empty(alone, "", signed + "\n\n" + texte, transmis.toString()),
+                List.of());
+    }
+
+    @PostMapping("/messagerie/conversations")
+    ModelAndView send(
+            Page page,
+            Utilisateur utilisateur,
+            @ModelAttribute NouveauForm form,
+            @RequestParam(defaultValue = "") List<UUID> depots,
+            @RequestParam(required = false) @Nullable List<MultipartFile> fichiers) {
+        open(utilisateur);
+        var transmis = form.passedOn().orElse(null);
+        if (transmis != null && lecture.holding(utilisateur, transmis).isEmpty()) {
+            throw new Introuvable();
+        }
+        var contexte = nouveau.read(utilisateur);
+        var erreurs = new Erreurs();
+        var pieces = lettres.take(utilisateur, depots, fichiers, erreurs);
+        if (form.again()) {
+            return nouveau.show(page.with(erreurs), utilisateur, contexte, form, pieces);
+        }
+        var lettre = new Lettre(form.redige(), form.jeton(), pieces, transmis);
+        var envoi = choix.judge(utilisateur, contexte, form, lettre, erreurs);
+        form.judge(reglages.caracteres(), erreurs);
+        if (envoi == null || !erreurs.isEmpty()) {
+            return nouveau.show(page.with(erreurs), utilisateur, contexte, form, pieces);
+        }
+        try {
+            var id = correspondance.begin(utilisateur, envoi, clock.instant());
+            return Adresse.go("/messagerie/conversations/{id}?fait=envoye", id);
+        } catch (DepotRefuse e) {
+            return nouveau.show(
+                    page.with(erreurs.add(LettresEcrites.FICHIERS, e.phrase())), utilisateur, contexte, form, pieces);
+        }
+    }
+
+    private static void open(Utilisateur utilisateur) {
+        if (!Acces.of(utilisateur).hasBox()) {
+            throw new Introuvable();
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package fr.entecole.messagerie.ecriture;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Etendue;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.annuaire.destinataires.Champ;
+import fr.entecole.calendrier.Calendrier;
+import fr.entecole.calendrier.Calendriers;
+import fr.entecole.comptes.destinataires.Choix;
+import fr.entecole.comptes.destinataires.Selection;
+import fr.entecole.documents.Documents;
+import fr.entecole.messagerie.Cote;
+import fr.entecole.messagerie.Droit;
+import fr.entecole.messagerie.Moments;
+import fr.entecole.messagerie.ReglagesMessagerie;
+import fr.entecole.messagerie.Regles;
+import fr.entecole.messagerie.Regles.Matrice;
+import fr.entecole.messagerie.ecriture.ListeCourte.Interlocuteur;
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
+import fr.entecole.socle.Mention;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Option;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The page on which a conversation begins: whom one may write to, what is typed, who will read it and when.
+@Component
+class PageDuNouveau {
+
+    private final ListeCourte interlocuteurs;
+    private final Selection selection;
+    private final Regles regles;
+    private final Calendriers calendriers;
+    private final Documents documents;
+    private final Lectures lectures;
+    private final ReglagesMessagerie reglages;
+    private final Clock clock;
+
+    PageDuNouveau(
+            ListeCourte interlocuteurs,
+            Selection selection,
+            Regles regles,
+            Calendriers calendriers,
+            Documents documents,
+            Lectures lectures,
+            ReglagesMessagerie reglages,
+            Clock clock) {
+        this.interlocuteurs = interlocuteurs;
+        this.selection = selection;
+        this.regles = regles;
+        this.calendriers = calendriers;
+        this.documents = documents;
+        this.lectures = lectures;
+        this.reglages = reglages;
+        this.clock = clock;
+    }
+
+    static boolean picks(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR);
+    }
+
+    /// What the rules, the directory and the calendars say today. One round trip.
+    Contexte read(Utilisateur utilisateur) {
+        return lectures.read(regles.lecture(utilisateur.ecoles())
+                .with(
+                        interlocuteurs.of(utilisateur),
+                        (matrice, all) -> new Contexte(matrice, ListeCourte.permitted(all, matrice), Map.of(), ""))
+                .with(signature(utilisateur), Contexte::signed)
+                .with(calendriers.lecture(utilisateur.ecoles()), Contexte::with));
+    }
+
+    private static Lecture<List<String>> signature(Utilisateur utilisateur) {
+        return Lecture.of(
+                "select signature from messagerie.choix where personne_id = :moi",
+                Map.of("moi", utilisateur.personneId()),
+                (rs, _) -> rs.getString("signature"));
+    }
+
+    /// What the picker offers: whom the rules permit in one school at least of this person's.
+    static Champ champ(Utilisateur utilisateur, Matrice matrice) {
+        var quis = EnumSet.noneOf(Qui.class);
+        for (var qui : Qui.values()) {
+            if (utilisateur.ecoles().stream()
+                    .anyMatch(ecole -> matrice.permits(ecole, droit(Cote.of(utilisateur), qui)))) {
+                quis.add(qui);
+            }
+        }
+        return new Champ(
+                EnumSet.of(Etendue.CLASSE, Etendue.GROUPE, Etendue.ELEVES, Etendue.ECOLE, Etendue.PERSONNES), quis);
+    }
+
+    static Droit droit(Cote cote, Qui qui) {
+        return switch (qui) {
+            case RESPONSABLES -> cote == Cote.DIRECTION ? Droit.DIRECTION_RESPONSABLE : Droit.ENSEIGNANT_RESPONSABLE;
+            case ELEVES -> cote == Cote.DIRECTION ? Droit.DIRECTION_ELEVE : Droit.ENSEIGNANT_ELEVE;
+            case EQUIPE, DIRECTIONS -> Droit.EQUIPE_EQUIPE;
+        };
+    }
+
+    ModelAndView show(Page page, Utilisateur utilisateur, Contexte contexte, NouveauForm form, List<UUID> depots) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        boolean picks = picks(utilisateur);
+        var champ = picks ? champ(utilisateur, contexte.matrice) : null;
+        var choix = champ == null || champ.quis().isEmpty()
+                ? null
+                : selection.read(utilisateur, champ, selection.still(utilisateur, champ, form.pour()), form.cherche());
+        var nobody = picks ? choix == null : contexte.interlocuteurs.isEmpty();
+        model.put("form", form);
+        model.put("choix", choix);
+        model.put("interlocuteurs", options(page, contexte));
+        model.put("personne", nobody);
+        model.put("deja", documents.uploads(utilisateur, depots));
+        model.put("maximum", reglages.caracteres());
+        model.put(
+                "conseils",
+                form.geste().equals("relire") ? Clarte.hints(form.redige().brut()) : null);
+        var where = ecoles(utilisateur, contexte, form, choix);
+        var quand = contexte.quand(clock.instant(), where);
+        boolean differs = contexte.differs(clock.instant(), where);
+        model.put("bouton", button(page, quand));
+        model.put("mentions", nobody ? List.of() : mentions(page, utilisateur, contexte, form, choix, quand, differs));
+        model.put("tu", utilisateur.is(Profil.ELEVE));
+        return page.titled(t("Écrire un message")).view("messagerie/ecriture/nouveau", model);
+    }
+
+    /// Each with the hour at which it reaches them, where that is not now: schools have their own hours.
+    private List<Option> options(Page page, Contexte contexte) {
+        var now = clock.instant();
+        return contexte.interlocuteurs.stream()
+                .map(i -> {
+                    var due = contexte.quand(now, List.of(i.ecole()));
+                    return new Option(
+                            i.code(),
+                            i.nom(),
+                            due == null
+                                    ? i.precision()
+                                    : Stream.of(
+                                                    i.precision(),
+                                                    t("sera remis {0}", Moments.words(due, page.aujourdhui())))
+                                            .filter(words -> !words.isEmpty())
+                                            .collect(Collectors.joining(" · ")));
+                })
+                .toList();
+    }
+
+    private static List<UUID> ecoles(
+            Utilisateur utilisateur, Contexte contexte, NouveauForm form, @Nullable Choix choix) {
+        var chosen = choix != null
+                ? choix.publics().stream().map(Public::ecoleId).distinct().toList()
+                : contexte.interlocuteurs.stream()
+                        .filter(i -> i.code().equals(form.a()))
+                        .map(Interlocuteur::ecole)
+                        .toList();
+        return chosen.isEmpty() ? List.copyOf(utilisateur.ecoles()) : chosen;
+    }
+
+    private static String button(Page page, @Nullable Instant quand) {
+        return quand == null ? t("Envoyer") : t("Remettre {0}", Moments.words(quand, page.aujourdhui()));
+    }
+
+    private List<Mention> mentions(
+            Page page,
+            Utilisateur utilisateur,
+            Contexte contexte,
+            NouveauForm form,
+            @Nullable Choix choix,
+            @Nullable Instant quand,
+            boolean differs) {
+        boolean tu = utilisateur.is(Profil.ELEVE);
+        List<Mention> mentions = new ArrayList<>();
+        mentions.add(new Mention("personne", t("Qui le verra"), whom(utilisateur, contexte, form, choix)));
+        mentions.add(new Mention(
+                "horloge",
+                t("Quand"),
+                quand == null
+                        ? differs
+                                ? t("À l’heure de chaque école\u00a0: elle est dite sous chaque nom.")
+                                : t("Tout de suite")
+                        : tu
+                                ? t(
+                                        "Il sera remis {0}. Tu peux l’annuler avant.",
+                                        Moments.words(quand, page.aujourdhui()))
+                                : t(
+                                        "Il sera remis {0}. Vous pouvez l’annuler avant.",
+                                        Moments.words(quand, page.aujourdhui()))));
+        boolean pupils = tu || choix != null && choix.publics().stream().anyMatch(pour -> pour.qui() == Qui.ELEVES);
+        mentions.add(new Mention(
+                "historique",
+                t("Combien de temps"),
+                t("Il disparaîtra le {0}.", Dates.words(reglages.fin(page.aujourdhui(), pupils)))));
+        return mentions;
+    }
+
+    private static String whom(Utilisateur utilisateur, Contexte contexte, NouveauForm form, @Nullable Choix choix) {
+        if (choix != null) {
+            return choix.comptage().responsables() > 1
+                    ? t("Chacun le lit sans voir les autres familles, et répond à vous seul.")
+                    : t("Les personnes que vous choisissez, et personne d’autre.");
+        }
+        var chosen = contexte.interlocuteurs.stream()
+                .filter(i -> i.code().equals(form.a()))
+                .findFirst();
+        if (chosen.isPresent() && chosen.get().droit() == Droit.ELEVE_ELEVE) {
+            return contexte.matrice.retains(chosen.get().ecole(), Droit.ELEVE_ELEVE)
+                    ? t("Ta maîtresse ou ton maître le relit d’abord.")
+                    : t("{0}, et personne d’autre.", chosen.get().nom());
+        }
+        return switch (utilisateur.profil()) {
+            case PARENT -> t("La personne que vous choisissez. L’autre responsable de l’enfant ne le voit pas.");
+            case ELEVE -> t("La personne que tu choisis, et personne d’autre.");
+            default -> t("La personne que vous choisissez, et personne d’autre.");
+        };
+    }
+
+    /// @param interlocuteurs those whom the rules permit
+    /// @param signature what their messages end with, empty for nothing
+    record Contexte(
+            Matrice matrice, List<Interlocuteur> interlocuteurs, Map<UUID, Calendrier> calendriers, String signature) {
+
+        Contexte signed(List<String> theirs) {
+            return new Contexte(
+                    matrice,
+                    interlocuteurs,
+                    calendriers,
+                    theirs.stream().findFirst().orElse(""));
+        }
+
+        Contexte with(Map<UUID, Calendrier> theirs) {
+            return new Contexte(matrice, interlocuteurs, theirs, signature);
+        }
+
+        /// When what is written now is delivered in the first of these schools, null for at once.
+        @Nullable
+        Instant quand(Instant now, List<UUID> ecoles) {
+            return isAtOnceSomewhere(now, ecoles) ? null : first(now, ecoles);
+        }
+
+        boolean differs(Instant now, List<UUID> ecoles) {
+            return isAtOnceSomewhere(now, ecoles) && first(now, ecoles) != null;
+        }
+
+        private boolean isAtOnceSomewhere(Instant now, List<UUID> ecoles) {
+            return ecoles.stream()
+                    .map(calendriers::get)
+                    .filter(Objects::nonNull)
+                    .anyMatch(calendrier -> calendrier.isDelivered(now));
+        }
+
+        private @Nullable Instant first(Instant now, List<UUID> ecoles) {
+            return ecoles.stream()
+                    .map(calendriers::get)
+                    .filter(Objects::nonNull)
+                    .flatMap(calendrier -> calendrier.delivery(now).stream())
+                    .filter(due -> due.isAfter(now))
+                    .min(Instant::compareTo)
+                    .orElse(null);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package fr.entecole.messagerie.lecture;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Public;
+import fr.entecole.documents.DepotRefuse;
+import fr.entecole.messagerie.Cle;
+import fr.entecole.messagerie.Conversation;
+import fr.entecole.messagerie.Correspondance;
+import fr.entecole.messagerie.Cote;
+import fr.entecole.messagerie.Envoi;
+import fr.entecole.messagerie.Envoi.Lettre;
+import fr.entecole.messagerie.LectureDesConversations;
+import fr.entecole.messagerie.LectureDesConversations.Lue;
+import fr.entecole.messagerie.ReglagesMessagerie;
+import fr.entecole.messagerie.ecriture.LettresEcrites;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Reading a conversation and going on with it.
+@Pour({Profil.ELEVE, Profil.PARENT, Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL})
+@Controller
+class ConversationController {
+
+    private final LectureDesConversations lecture;
+    private final Correspondance correspondance;
+    private final PageDeConversation pages;
+    private final LettresEcrites lettres;
+    private final ReglagesMessagerie reglages;
+    private final Clock clock;
+
+    ConversationController(
+            LectureDesConversations lecture,
+            Correspondance correspondance,
+            PageDeConversation pages,
+            LettresEcrites lettres,
+            ReglagesMessagerie reglages,
+            Clock clock) {
+        this.lecture = lecture;
+        this.correspondance = correspondance;
+        this.pages = pages;
+        this.lettres = lettres;
+        this.reglages = reglages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/messagerie/conversations/{id}")
+    ModelAndView show(
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String avant,
+            @RequestParam(defaultValue = "") String fait) {
+        var lue = found(utilisateur, id, Cle.parse(avant).orElse(null));
+        correspondance.see(utilisateur, lue.conversation(), clock.instant());
+        return pages.show(page, utilisateur, lue, ReponseForm.empty(), List.of(), fait);
+    }
+
+    @PostMapping("/messagerie/conversations/{id}/messages")
+    ModelAndView answer(
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @ModelAttribute ReponseForm form,
+            @RequestParam(defaultValue = "") List<UUID> depots,
+            @RequestParam(required = false) @Nullable List<MultipartFile> fichiers) {
+        var lue = found(utilisateur, id, null);
+        var conversation = lue.conversation();
+        if (!conversation.answerable(utilisateur)) {
+            throw new Introuvable();
+        }
+        var erreurs = new Erreurs();
+        var pieces = lettres.take(utilisateur, depots, fichiers, erreurs);
+        LettresEcrites.judge(form.redige(), reglages.caracteres(), "texte", erreurs);
+        boolean choice = conversation.ouverte() && conversation.combien() > 2 && !conversation.isBegunBy(utilisateur);
+        boolean apart = choice ? !form.toAll() : !conversation.answersAll(utilisateur);
+        int many = conversation.combien() - 1;
+        if (!apart && !choice && many > ReponseForm.MANY && !form.sure()) {
+            erreurs.add(
+                    "certain",
+                    t(
+                            "Cochez pour confirmer\u00a0: {0, plural, one {# personne va lire} other {# personnes vont lire}} ce message.",
+                            many));
+        }
+        if (!erreurs.isEmpty()) {
+            return pages.show(page.with(erreurs), utilisateur, lue, form, pieces, "");
+        }
+        var lettre = new Lettre(form.redige(), form.jeton(), pieces, null);
+        try {
+            var there = apart ? apart(utilisateur, conversation, lettre) : here(utilisateur, conversation, lettre);
+            return Adresse.go("/messagerie/conversations/{id}?fait=envoye", there);
+        } catch (DepotRefuse e) {
+            return pages.show(
+                    page.with(erreurs.add(LettresEcrites.FICHIERS, e.phrase())), utilisateur, lue, form, pieces, "");
+        }
+    }
+
+    private Lue found(Utilisateur utilisateur, UUID id, @Nullable Cle avant) {
+        return lecture.find(utilisateur, id, avant).filter(lue -> !lue.empty()).orElseThrow(Introuvable::new);
+    }
+
+    private UUID here(Utilisateur utilisateur, Conversation conversation, Lettre lettre) {
+        correspondance.reply(utilisateur, conversation, lettre, clock.instant());
+        return conversation.id();
+    }
+
+    /// To its author alone, in a conversation of their own, which goes on from one answer to the next.
+    private UUID apart(Utilisateur utilisateur, Conversation conversation, Lettre lettre) {
+        var begun = correspondance.apart(utilisateur, conversation.id()).flatMap(id -> readable(utilisateur, id));
+        if (begun.isPresent()) {
+            return here(utilisateur, begun.get(), lettre);
+        }
+        var author = conversation.author();
+        if (author == null || !author.joignable()) {
+            throw new Introuvable();
+        }
+        return correspondance.begin(
+                utilisateur,
+                new Envoi(
+                        conversation.ecoleId(),
+                        conversation.objet(),
+                        List.of(Public.ofPersonnes(
+                                conversation.ecoleId(), List.of(author.personneId()), Cote.qui(author.nature()))),
+                        "",
+                        utilisateur.is(Profil.PARENT) ? conversation.mesEleves() : Set.of(),
+                        false,
+                        false,
+                        conversation.id(),
+                        lettre),
+                clock.instant());
+    }
+
+    private Optional<Conversation> readable(Utilisateur utilisateur, UUID id) {
+        return lecture.find(utilisateur, id, null).map(Lue::conversation);
+    }
+}

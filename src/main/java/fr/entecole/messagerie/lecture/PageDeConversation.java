@@ -1,0 +1,172 @@
+package fr.entecole.messagerie.lecture;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Nature;
+import fr.entecole.documents.Documents;
+import fr.entecole.documents.PieceJointe;
+import fr.entecole.messagerie.Conversation;
+import fr.entecole.messagerie.Correspondance;
+import fr.entecole.messagerie.LectureDesConversations.Lue;
+import fr.entecole.messagerie.MessageLu;
+import fr.entecole.messagerie.Moments;
+import fr.entecole.messagerie.Participant;
+import fr.entecole.messagerie.PiecesDesMessages;
+import fr.entecole.messagerie.ReglagesMessagerie;
+import fr.entecole.messagerie.ecriture.Lexique;
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/// A conversation and what one may do with it.
+@Component
+class PageDeConversation {
+
+    private static final int NAMED = 4;
+
+    private final Correspondance correspondance;
+    private final Documents documents;
+    private final ReglagesMessagerie reglages;
+    private final Clock clock;
+
+    PageDeConversation(Correspondance correspondance, Documents documents, ReglagesMessagerie reglages, Clock clock) {
+        this.correspondance = correspondance;
+        this.documents = documents;
+        this.reglages = reglages;
+        this.clock = clock;
+    }
+
+    /// @param fait what was just done
+    ModelAndView show(Page page, Utilisateur utilisateur, Lue lue, ReponseForm form, List<UUID> depots, String fait) {
+        var conversation = lue.conversation();
+        var shown = lue.shown();
+        Map<String, @Nullable Object> model = new HashMap<>();
+        boolean answers = conversation.answerable(utilisateur);
+        model.put("lue", lue);
+        model.put("pieces", pieces(shown));
+        model.put("avec", with(conversation, utilisateur));
+        model.put("form", form);
+        model.put("deja", documents.uploads(utilisateur, depots));
+        model.put("fait", fait);
+        model.put("repond", answers);
+        model.put("pourqui", answers ? whom(conversation, utilisateur) : "");
+        model.put(
+                "choisit",
+                answers
+                        && conversation.ouverte()
+                        && conversation.combien() > 2
+                        && !conversation.isBegunBy(utilisateur));
+        model.put(
+                "garde",
+                answers && conversation.isBegunBy(utilisateur) && conversation.combien() - 1 > ReponseForm.MANY);
+        var now = clock.instant();
+        var quand = answers ? correspondance.delivery(conversation.ecoleId(), now) : now;
+        model.put("quand", quand.isAfter(now) ? Moments.words(quand, page.aujourdhui()) : "");
+        model.put(
+                "lexique",
+                Lexique.of(shown.stream()
+                        .filter(MessageLu::said)
+                        .map(message -> message.texte().brut())
+                        .collect(Collectors.joining("\n"))));
+        model.put("fin", shown.isEmpty() ? "" : Dates.words(fin(conversation, shown.getLast())));
+        model.put("maximum", reglages.caracteres());
+        model.put("tu", utilisateur.is(Profil.ELEVE));
+        return page.titled(conversation.objet()).view("messagerie/lecture/conversation", model);
+    }
+
+    private Map<UUID, List<PieceJointe>> pieces(List<MessageLu> shown) {
+        return documents.of(
+                PiecesDesMessages.SALLE,
+                shown.stream()
+                        .filter(message -> message.pieces() > 0 && message.said())
+                        .map(MessageLu::id)
+                        .toList());
+    }
+
+    private LocalDate fin(Conversation conversation, MessageLu last) {
+        var remis = Moments.day(last.remettreLe());
+        return conversation.classeLe() == null ? last.disparaitLe() : remis.plus(reglages.classes());
+    }
+
+    /// « Vous et Claire Estève. Personne d’autre ne lit cette conversation. »
+    private static String with(Conversation conversation, Utilisateur utilisateur) {
+        boolean tu = utilisateur.is(Profil.ELEVE);
+        var noms = conversation.noms();
+        if (!conversation.pourMots().isEmpty() && (conversation.staff() || noms.size() > NAMED)) {
+            return conversation.combien() > 1
+                    ? t(
+                            "{0}\u00a0: {1, plural, one {# personne} other {# personnes}} avec l’auteur.",
+                            conversation.pourMots(), conversation.combien())
+                    : conversation.pourMots();
+        }
+        var list = join(noms.size() > NAMED ? noms.subList(0, NAMED) : noms);
+        if (noms.isEmpty()) {
+            return "";
+        }
+        if (noms.size() > NAMED) {
+            return t(
+                    "Avec {0} et {1, plural, one {# autre} other {# autres}}.",
+                    list, conversation.combien() - 1 - NAMED);
+        }
+        if (!conversation.ouverte() && !conversation.staff()) {
+            return tu
+                    ? t("De {0}. Les autres ne voient pas ton nom ni ta réponse.", list)
+                    : t("De {0}. Les autres familles ne voient ni votre nom ni votre réponse.", list);
+        }
+        return tu
+                ? t("Toi et {0}. Personne d’autre ne lit cette conversation.", list)
+                : t("Vous et {0}. Personne d’autre ne lit cette conversation.", list);
+    }
+
+    private static String join(List<String> noms) {
+        return noms.size() < 2
+                ? String.join("", noms)
+                : t("{0} et {1}", String.join(", ", noms.subList(0, noms.size() - 1)), noms.getLast());
+    }
+
+    private static String whom(Conversation conversation, Utilisateur utilisateur) {
+        var to = conversation.destinataires(utilisateur);
+        if (conversation.combien() - 1 > NAMED && conversation.answersAll(utilisateur)) {
+            return t("{0, plural, one {# personne} other {# personnes}}", conversation.combien() - 1);
+        }
+        if (to.isEmpty()) {
+            return conversation.pourMots();
+        }
+        var noms = join(to.stream().map(Participant::nom).toList());
+        return to.size() == 1 ? t("{0} et personne d’autre", noms) : noms;
+    }
+
+    /// Who has read one's own message: by name where they are few, counted where they are many; never said to a pupil.
+    static String read(Conversation conversation, MessageLu message) {
+        if (!message.mien() || message.remisLe() == null || conversation.nature() == Nature.ELEVE) {
+            return "";
+        }
+        var readers = conversation.readers(message.remisLe());
+        if (readers.isEmpty()) {
+            return t("Pas encore lu");
+        }
+        return conversation.combien() - 1 > NAMED
+                ? t("Lu par {0} sur {1}", readers.size(), conversation.combien() - 1)
+                : t("Lu par {0}", join(readers.stream().map(Participant::nom).toList()));
+    }
+
+    /// Its author may still take it back, as far as is known.
+    static boolean recallable(Conversation conversation, MessageLu message) {
+        return message.mien()
+                && message.etat() == MessageLu.Etat.REMIS
+                && conversation.personnes().stream()
+                        .filter(p -> !p.personneId().equals(conversation.moi()))
+                        .noneMatch(p -> p.read(message.remisLe()));
+    }
+}

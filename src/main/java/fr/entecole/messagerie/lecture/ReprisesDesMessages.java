@@ -1,0 +1,109 @@
+package fr.entecole.messagerie.lecture;
+
+import fr.entecole.direct.Direct;
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
+import fr.entecole.messagerie.ActeMessagerie;
+import fr.entecole.messagerie.Correspondance;
+import fr.entecole.messagerie.SorteMessagerie;
+import fr.entecole.notifications.Nouvelles;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Utilisateur;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// An author who changes their mind.
+@Component
+class ReprisesDesMessages {
+
+    private final JdbcClient jdbc;
+    private final Nouvelles nouvelles;
+    private final Direct direct;
+    private final Journal journal;
+
+    ReprisesDesMessages(JdbcClient jdbc, Nouvelles nouvelles, Direct direct, Journal journal) {
+        this.jdbc = jdbc;
+        this.nouvelles = nouvelles;
+        this.direct = direct;
+        this.journal = journal;
+    }
+
+    /// Its author changes their mind before it is delivered.
+    ///
+    /// @return false when it is too late
+    @Transactional
+    public boolean cancel(Utilisateur auteur, UUID message, Instant now) {
+        var ecole = jdbc.sql("""
+                        update messagerie.message set annule_le = :now, pour = '{}'
+                         where id = :id and auteur_id = any(:moi) and remis_le is null and annule_le is null
+                        returning ecole_id
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", message)
+                .param("moi", auteur.personnes().toArray(UUID[]::new))
+                .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
+                .optional();
+        ecole.ifPresent(where -> journal.record(Fait.of(ActeMessagerie.MESSAGE_ANNULE, message)
+                .by(auteur.compteId())
+                .inEcole(where)));
+        return ecole.isPresent();
+    }
+
+    /// Its author takes it back once it is delivered, as long as nobody has read it. Who reads holds the conversation
+    /// as well: neither misses the other.
+    ///
+    /// @return false when somebody has read it
+    @Transactional
+    public boolean recall(Utilisateur auteur, UUID message, Instant now) {
+        var found = jdbc.sql("""
+                        select c.id, c.ecole_id from messagerie.message m
+                          join messagerie.conversation c on c.id = m.conversation_id
+                         where m.id = :id and m.auteur_id = any(:moi) and m.remis_le is not null
+                           and m.rappele_le is null and m.retire_le is null
+                           for update of c
+                        """)
+                .param("id", message)
+                .param("moi", auteur.personnes().toArray(UUID[]::new))
+                .query((rs, _) -> new Fil(Colonnes.uuid(rs, "id"), Colonnes.uuid(rs, "ecole_id")))
+                .optional();
+        if (found.isEmpty()) {
+            return false;
+        }
+        int recalled = jdbc.sql("""
+                        update messagerie.message m set rappele_le = :now
+                         where m.id = :id
+                           and not exists (select 1 from messagerie.participant p
+                                            where p.conversation_id = m.conversation_id
+                                              and p.personne_id <> all(:moi) and p.lu_le >= m.remis_le)
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", message)
+                .param("moi", auteur.personnes().toArray(UUID[]::new))
+                .update();
+        if (recalled == 0) {
+            return false;
+        }
+        var fil = found.get();
+        var told = jdbc.sql("""
+                        update messagerie.participant p set non_lus = p.non_lus - 1
+                         where p.conversation_id = :conversation and p.personne_id <> all(:moi) and p.non_lus > 0
+                        returning p.personne_id
+                        """)
+                .param("conversation", fil.id)
+                .param("moi", auteur.personnes().toArray(UUID[]::new))
+                .query((rs, _) -> Colonnes.uuid(rs, "personne_id"))
+                .list();
+        nouvelles.cancel(SorteMessagerie.MESSAGE, fil.id);
+        direct.tell(told, Correspondance.MOT);
+        journal.record(Fait.of(ActeMessagerie.MESSAGE_RAPPELE, message)
+                .by(auteur.compteId())
+                .inEcole(fil.ecole));
+        return true;
+    }
+
+    private record Fil(UUID id, UUID ecole) {}
+}

@@ -1,0 +1,556 @@
+package fr.entecole.messagerie.lecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.Visites;
+import fr.entecole.comptes.EnTantQue;
+import fr.entecole.messagerie.Courrier;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// Claire Estève teaches Inès Benali and Timéo Galy in the CM1; Samira and Karim are Inès’s parents, Julie Ferrier a
+/// guardian of the same class, Hélène Castans directs the school, Pascale Calas works there.
+@MondeTest
+class MessagerieWebTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reperes reperes;
+
+    Courrier courrier;
+    Visites visites;
+    UUID curie;
+    UUID classe;
+    UUID esteve;
+    UUID castans;
+    UUID gaubert;
+    UUID samira;
+    UUID karim;
+    UUID yvan;
+    UUID julie;
+    UUID ines;
+
+    @BeforeEach
+    void people() {
+        courrier = new Courrier(context);
+        visites = courrier.empty();
+        curie = reperes.ecole("0110358E");
+        classe = reperes.classe("11", "514");
+        esteve = visites.personnel("11", "300102");
+        castans = visites.personnel("11", "300101");
+        gaubert = visites.personnel("11", "300105");
+        samira = id("annuaire.responsable", "SAMIRA", "BENALI");
+        karim = id("annuaire.responsable", "KARIM", "BENALI");
+        yvan = id("annuaire.responsable", "YVAN", "GALY");
+        julie = id("annuaire.responsable", "JULIE", "FERRIER");
+        ines = id("annuaire.eleve", "INES", "BENALI");
+    }
+
+    @AfterEach
+    void asBefore() {
+        courrier.empty();
+        jdbc.sql("delete from annuaire.restriction where preuve = 'essai'").update();
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
+    }
+
+    // --- who ------------------------------------------------------------------------------------------------------
+
+    @Test
+    void answersNobodyElseNotEvenTheRegionNorTheOtherParent() {
+        var talk =
+                courrier.begin(esteve, curie, guardian(samira), "Les lunettes d’Inès", "Elles sont dans son casier.");
+        for (var stranger :
+                List.of(karim, yvan, julie, ines, castans, gaubert, visites.agent("Vidal"), visites.agent("Puech"))) {
+            assertThat(visites.get(stranger, there(talk))).hasStatus(404);
+            assertThat(visites.post(stranger, there(talk) + "/messages", "texte", "Bonjour"))
+                    .hasStatus(404);
+        }
+        for (var other : List.of(karim, castans, ines)) {
+            assertThat(visites.page(other, "/messagerie")).doesNotContain("lunettes");
+            assertThat(search(other, "casier")).doesNotContain("lunettes");
+        }
+        assertThat(visites.get(visites.agent("Vidal"), "/messagerie")).hasStatus(404);
+        assertThat(visites.page(samira, there(talk))).contains("dans son casier");
+    }
+
+    @Test
+    void showsNothingMoreToAGuardianWhoHasLostTheirAuthorityWhileTheConversationWasOpen() {
+        var talk =
+                courrier.begin(esteve, curie, guardian(samira), "Les lunettes d’Inès", "Elles sont dans son casier.");
+        assertThat(visites.page(samira, there(talk))).contains("casier");
+        keepOut(samira, ines);
+        assertThat(visites.get(samira, there(talk))).hasStatus(404);
+        assertThat(visites.post(samira, there(talk) + "/messages", "texte", "Bonjour"))
+                .hasStatus(404);
+        assertThat(visites.page(samira, "/messagerie")).doesNotContain("lunettes");
+        assertThat(search(samira, "casier")).doesNotContain("lunettes");
+        assertThat(visites.page(esteve, there(talk))).contains("On ne peut plus répondre ici");
+        assertThat(visites.post(esteve, there(talk) + "/messages", "texte", "Bonjour"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void neverLetsFamiliesSeeEachOtherNorEachOthersAnswers() {
+        var sac = courrier.begin(esteve, curie, families(), "Le sac à dos", "Un petit sac suffit.");
+        var page = visites.page(samira, there(sac));
+        assertThat(page).contains("Claire Estève", "Les autres familles ne voient ni votre nom");
+        assertThat(page).doesNotContain("Julie", "Karim", "Ferrier", "Lu par");
+        var answered = visites.post(samira, there(sac) + "/messages", "texte", "Merci pour le sac.");
+        var apart = place(answered);
+        courrier.deliver();
+        assertThat(apart).isNotEqualTo(sac);
+        for (var other : List.of(julie, karim)) {
+            assertThat(visites.page(other, there(sac))).doesNotContain("Merci pour le sac", "Samira");
+            assertThat(visites.get(other, there(apart))).hasStatus(404);
+        }
+        assertThat(visites.page(esteve, there(apart))).contains("Merci pour le sac.", "Samira Benali");
+        assertThat(visites.page(esteve, there(sac))).doesNotContain("Merci pour le sac.");
+        var again = visites.post(samira, there(sac) + "/messages", "texte", "Encore une question.");
+        assertThat(place(again)).isEqualTo(apart);
+    }
+
+    @Test
+    void letsTwoParentsSeeEachOtherOnceBothHaveSaidSo() {
+        var both = courrier.begin(
+                esteve,
+                curie,
+                Public.ofPersonnes(curie, List.of(samira, karim), Qui.RESPONSABLES),
+                "Le rendez-vous",
+                "Mardi ?");
+        done(visites.post(samira, "/messagerie/reglages", "visible", "true"));
+        assertThat(visites.page(samira, there(both))).doesNotContain("Karim");
+        done(visites.post(karim, "/messagerie/reglages", "visible", "true"));
+        assertThat(visites.page(samira, there(both))).contains("Karim Benali");
+        assertThat(place(visites.post(samira, there(both) + "/messages", "texte", "Oui.", "a", "tous")))
+                .isEqualTo(both);
+        courrier.deliver();
+        assertThat(visites.page(karim, there(both))).contains("Oui.");
+        done(visites.post(karim, "/messagerie/reglages"));
+        assertThat(visites.page(samira, there(both))).doesNotContain("Karim Benali");
+    }
+
+    // --- writing ----------------------------------------------------------------------------------------------------
+
+    @Test
+    void offersAParentWhoTeachesTheirChildrenAndTheHeadAndNobodyElse() {
+        var page = visites.page(samira, "/messagerie/nouveau");
+        assertThat(page).contains("Claire Estève", "Enseigne à Inès", "Hélène Castans", "Bastien Rouquette");
+        assertThat(page).doesNotContain("Gaubert", "Karim");
+        assertThat(send(samira, "a", "RESPONSABLE_ENSEIGNANT." + gaubert + "." + ines))
+                .hasStatus(404);
+        assertThat(send(samira, "pour", families().code())).hasStatus(422);
+        assertThat(courrier.count("message")).isZero();
+    }
+
+    @Test
+    void sendsWhatAParentWritesToTheTeacherAloneAndTellsThemOnce() {
+        var cle = UUID.randomUUID().toString();
+        var first = send(samira, "a", "RESPONSABLE_ENSEIGNANT." + esteve + "." + ines, "cle", cle);
+        var again = send(samira, "a", "RESPONSABLE_ENSEIGNANT." + esteve + "." + ines, "cle", cle);
+        assertThat(place(again)).isEqualTo(place(first));
+        assertThat(courrier.count("message")).isEqualTo(1);
+        courrier.deliver();
+        assertThat(courrier.unread(esteve)).isEqualTo(1);
+        assertThat(visites.page(esteve, "/messagerie")).contains("La sortie", "Samira Benali", "Pour Inès", "À lire");
+        assertThat(visites.page(esteve, "/")).contains("La sortie", "Message de Samira Benali");
+        assertThat(visites.page(esteve, there(place(first)))).contains("Faut-il un pique-nique ?");
+        assertThat(courrier.unread(esteve)).isZero();
+        assertThat(visites.page(samira, there(place(first)))).contains("Lu par Claire Estève");
+    }
+
+    @Test
+    void keepsWhatWasTypedAndSaysWhatIsMissing() {
+        var none = visites.post(samira, "/messagerie/conversations", "texte", "Bonjour la maîtresse");
+        assertThat(none).hasStatus(422);
+        assertThat(Visites.words(none))
+                .contains("Choisissez à qui écrire.", "Dites en quelques mots", "Bonjour la maîtresse");
+        var empty = send(samira, "a", "RESPONSABLE_ENSEIGNANT." + esteve + "." + ines, "texte", " ");
+        assertThat(Visites.words(empty)).contains("Le message est vide.");
+        var long_ = visites.post(
+                samira,
+                "/messagerie/conversations",
+                "a",
+                "RESPONSABLE_ENSEIGNANT." + esteve + "." + ines,
+                "objet",
+                "Long",
+                "texte",
+                "a ".repeat(4000));
+        assertThat(long_).hasStatus(422);
+        assertThat(Visites.words(long_)).contains("5 000 au plus");
+        assertThat(visites.page(samira, "/messagerie/nouveau")).contains("5 000 caractères au plus");
+    }
+
+    @Test
+    void writesToAClassWithThePickerAndAsksBeforeAnsweringAll() {
+        var sent = visites.post(
+                esteve,
+                "/messagerie/conversations",
+                "pour",
+                families().code(),
+                "objet",
+                "Le sac",
+                "texte",
+                "Un petit sac suffit.");
+        var sac = place(sent);
+        courrier.deliver();
+        assertThat(visites.page(esteve, there(sac))).contains("Familles du CM1", "personnes le liront");
+        assertThat(visites.post(esteve, there(sac) + "/messages", "texte", "Et une gourde."))
+                .hasStatus(422);
+        assertThat(visites.post(esteve, there(sac) + "/messages", "texte", "Et une gourde.", "certain", "true"))
+                .hasStatus(303);
+        courrier.deliver();
+        assertThat(visites.page(julie, there(sac))).contains("Et une gourde.");
+        assertThat(courrier.unread(yvan)).isZero();
+    }
+
+    @Test
+    void takesNoAnswerWhereNoneIsWanted() {
+        var sent = visites.post(
+                esteve,
+                "/messagerie/conversations",
+                "pour",
+                families().code(),
+                "objet",
+                "Fermeture",
+                "texte",
+                "L’école est fermée demain.",
+                "sansReponse",
+                "true");
+        courrier.deliver();
+        assertThat(visites.page(samira, there(place(sent)))).contains("Ce message n’attend pas de réponse.");
+        assertThat(visites.post(samira, there(place(sent)) + "/messages", "texte", "Mais"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void tellsAnAuthorHowToBeClearerBeforeSending() {
+        var answer = visites.post(
+                esteve,
+                "/messagerie/conversations",
+                "geste",
+                "relire",
+                "objet",
+                "ESS",
+                "texte",
+                "Une ESS est organisée mardi.");
+        assertThat(answer).hasStatusOk();
+        var page = Visites.words(answer);
+        assertThat(page)
+                .contains("Pour que tout le monde comprenne", "« est organisée »", "une réunion pour organiser");
+        assertThat(page).contains("Une ESS est organisée mardi.");
+        assertThat(courrier.count("message")).isZero();
+    }
+
+    @Test
+    void explainsTheWordsOfTheSchoolToWhoReads() {
+        var talk = courrier.begin(esteve, curie, guardian(samira), "Le PAI", "Le PAI est à signer.");
+        assertThat(visites.page(samira, there(talk)))
+                .contains("Les mots de l’école, expliqués", "l’accord écrit pour les soins");
+    }
+
+    @Test
+    void carriesWhatIsAttachedToItsReadersAlone() {
+        var sent = visites.upload(
+                samira,
+                "/messagerie/conversations",
+                new MockMultipartFile(
+                        "fichiers", "ordonnance.txt", "text/plain", "Un sirop".getBytes(StandardCharsets.UTF_8)),
+                "a",
+                "RESPONSABLE_ENSEIGNANT." + esteve + "." + ines,
+                "objet",
+                "Le sirop",
+                "texte",
+                "Voici l’ordonnance.");
+        var talk = place(sent);
+        courrier.deliver();
+        assertThat(visites.page(esteve, there(talk))).contains("ordonnance.txt");
+        var piece = jdbc.sql("select id from documents.piece where salle = 'messagerie' order by joint_le desc limit 1")
+                .query(UUID.class)
+                .single();
+        assertThat(visites.get(esteve, "/documents/" + piece)).hasStatusOk();
+        assertThat(visites.get(karim, "/documents/" + piece)).hasStatus(404);
+        assertThat(search(esteve, "ordonn")).contains("Le sirop");
+        assertThat(visites.page(samira, "/messagerie")).contains("1 pièce jointe");
+    }
+
+    @Test
+    void passesAMessageOnWithItsWordsAndItsAuthor() {
+        var talk = courrier.begin(esteve, curie, guardian(samira), "Le rendez-vous", "Mardi à 16 h 40.");
+        var message = courrier.last(talk);
+        assertThat(visites.page(samira, "/messagerie/nouveau?transmis=" + message))
+                .contains("Claire Estève écrivait :", "Mardi à 16 h 40.");
+        assertThat(visites.get(karim, "/messagerie/nouveau?transmis=" + message))
+                .hasStatus(404);
+        assertThat(send(karim, "a", "RESPONSABLE_ENSEIGNANT." + esteve + "." + ines, "transmis", message.toString()))
+                .hasStatus(404);
+    }
+
+    // --- taking back ------------------------------------------------------------------------------------------------
+
+    @Test
+    void takesBackWhatNobodyHasReadAndNothingElse() {
+        var talk = courrier.begin(esteve, curie, guardian(samira), "Le rendez-vous", "Mardi.");
+        var message = courrier.last(talk);
+        assertThat(visites.post(samira, "/messagerie/messages/" + message + "/rappel"))
+                .hasStatus(404);
+        assertThat(visites.page(esteve, there(talk))).contains("Reprendre ce message");
+        done(visites.post(esteve, "/messagerie/messages/" + message + "/rappel"));
+        assertThat(visites.get(samira, there(talk))).hasStatus(404);
+        assertThat(visites.page(samira, "/messagerie")).doesNotContain("Le rendez-vous");
+        assertThat(courrier.unread(samira)).isZero();
+        assertThat(visites.page(esteve, there(talk))).contains("Repris avant d’être lu");
+
+        var read = courrier.begin(esteve, curie, guardian(samira), "L’autre rendez-vous", "Jeudi.");
+        visites.page(samira, there(read));
+        assertThat(visites.post(esteve, "/messagerie/messages/" + courrier.last(read) + "/rappel"))
+                .hasRedirectedUrl(there(read) + "?fait=tard");
+        assertThat(visites.page(samira, there(read))).contains("Jeudi.");
+    }
+
+    // --- one's own box ----------------------------------------------------------------------------------------------
+
+    @Test
+    void filesMarksAndKeepsForLaterInOnesOwnBoxAlone() {
+        var talk = courrier.begin(esteve, curie, guardian(samira), "Le rendez-vous", "Mardi.");
+        visites.page(samira, there(talk));
+        done(visites.post(samira, there(talk) + "/non-lu"));
+        assertThat(visites.page(samira, "/messagerie?vue=a-lire")).contains("Le rendez-vous");
+        done(visites.post(samira, there(talk) + "/marque", "marque", "oui"));
+        assertThat(visites.page(samira, "/messagerie?vue=marques")).contains("Le rendez-vous");
+        assertThat(visites.post(samira, there(talk) + "/classement", "nom", "Inès"))
+                .hasStatus(422);
+        done(visites.post(samira, there(talk) + "/classement", "nom", "Inès", "motif", "Accord pour la cantine"));
+        assertThat(visites.page(samira, "/messagerie")).doesNotContain("Le rendez-vous");
+        assertThat(visites.page(samira, "/messagerie?vue=classes")).contains("Le rendez-vous", "Inès");
+        assertThat(visites.page(samira, there(talk))).contains("Accord pour la cantine");
+        assertThat(visites.page(esteve, "/messagerie")).contains("Le rendez-vous");
+        assertThat(visites.page(esteve, there(talk))).doesNotContain("Accord pour la cantine");
+    }
+
+    @Test
+    void saysWhoIsAwayAndUntilWhen() {
+        var talk = courrier.begin(samira, curie, staff(esteve), "Une question", "Faut-il un sac ?");
+        var today = LocalDate.now(context.getBean(Clock.class));
+        assertThat(visites.post(
+                        esteve,
+                        "/messagerie/reglages/absence",
+                        "du",
+                        today.toString(),
+                        "au",
+                        today.minusDays(1).toString()))
+                .hasStatus(422);
+        done(visites.post(
+                esteve,
+                "/messagerie/reglages/absence",
+                "du",
+                today.toString(),
+                "au",
+                today.plusDays(2).toString(),
+                "texte",
+                "Voyez la direction."));
+        assertThat(visites.page(samira, there(talk)))
+                .contains("Claire Estève ne lit pas ses messages jusqu’au", "Voyez la direction.");
+        done(visites.post(esteve, "/messagerie/reglages/absence", "geste", "revenir"));
+        assertThat(visites.page(samira, there(talk))).doesNotContain("ne lit pas ses messages");
+    }
+
+    @Test
+    void signsNewMessagesForWhoSigns() {
+        done(visites.post(esteve, "/messagerie/reglages", "signature", "Claire Estève, CM1"));
+        assertThat(visites.page(esteve, "/messagerie/nouveau")).contains("Claire Estève, CM1</textarea>");
+    }
+
+    // --- pupils -----------------------------------------------------------------------------------------------------
+
+    @Test
+    void letsPupilsWriteToTheirTeacherAndNotToEachOther() {
+        var page = visites.page(ines, "/messagerie/nouveau");
+        assertThat(page).contains("Claire Estève").doesNotContain("Zoé", "Hélène Castans");
+        var lou = jdbc.sql("""
+                        select e.eleve_id from annuaire.present e where e.ecole_id = :ecole and e.niveau = 'CP' limit 1
+                        """).param("ecole", curie).query(UUID.class).single();
+        assertThat(visites.get(lou, "/messagerie")).hasStatus(404);
+        assertThat(visites.get(lou, "/messagerie/nouveau")).hasStatus(404);
+    }
+
+    @Test
+    void holdsWhatPupilsWriteToEachOtherUntilTheirTeacherHasReadIt() {
+        var florence = visites.agent("Vidal");
+        done(visites.post(
+                florence,
+                "/messagerie/regles",
+                "permis",
+                "ELEVE_ELEVE",
+                "permis",
+                "ELEVE_ENSEIGNANT",
+                "retenu",
+                "ELEVE_ELEVE"));
+        var zoe = id("annuaire.eleve", "ZOE", "DELMAS");
+        var kept = place(send(ines, "a", "ELEVE_ELEVE." + zoe + "." + ines));
+        courrier.deliver();
+        assertThat(courrier.unread(zoe)).isZero();
+        assertThat(visites.get(zoe, there(kept))).hasStatus(404);
+        assertThat(visites.page(ines, there(kept))).contains("le relit d’abord");
+        assertThat(visites.page(gaubert, "/messagerie/relecture")).doesNotContain("La sortie");
+        assertThat(visites.post(gaubert, "/messagerie/relecture/" + courrier.last(kept)))
+                .hasStatus(404);
+        assertThat(visites.page(esteve, "/messagerie/relecture")).contains("La sortie", "Inès Benali", "Zoé");
+        done(visites.post(esteve, "/messagerie/relecture/" + courrier.last(kept)));
+        courrier.deliver();
+        assertThat(visites.page(zoe, there(kept))).contains("Faut-il un pique-nique ?");
+
+        var given = place(send(ines, "a", "ELEVE_ELEVE." + zoe + "." + ines));
+        assertThat(visites.post(esteve, "/messagerie/relecture/" + courrier.last(given), "geste", "rendre"))
+                .hasStatus(422);
+        done(visites.post(
+                esteve,
+                "/messagerie/relecture/" + courrier.last(given),
+                "geste",
+                "rendre",
+                "motif",
+                "Dis-le plus gentiment."));
+        courrier.deliver();
+        assertThat(visites.get(zoe, there(given))).hasStatus(404);
+        assertThat(visites.page(ines, there(given))).contains("Dis-le plus gentiment.");
+    }
+
+    // --- rules ------------------------------------------------------------------------------------------------------
+
+    @Test
+    void letsTheHeadNarrowWhatTheRegionPermitsAndNobodyElse() {
+        var rules = "/messagerie/regles/" + curie;
+        for (var other : List.of(esteve, samira, visites.agent("Vidal"))) {
+            assertThat(visites.post(other, rules, "permis", "EQUIPE_EQUIPE")).hasStatus(404);
+        }
+        done(visites.post(castans, rules, "permis", "EQUIPE_EQUIPE"));
+        assertThat(visites.page(samira, "/messagerie/regles"))
+                .contains("Les parents n’écrivent pas en premier aux enseignants.");
+        assertThat(visites.page(samira, "/messagerie/nouveau")).doesNotContain("Claire Estève");
+        assertThat(send(samira, "a", "RESPONSABLE_ENSEIGNANT." + esteve + "." + ines))
+                .hasStatus(404);
+        var refused = visites.post(
+                esteve, "/messagerie/conversations", "pour", families().code(), "objet", "Le sac", "texte", "Bonjour.");
+        assertThat(refused).hasStatus(404);
+        assertThat(courrier.count("message")).isZero();
+    }
+
+    // --- found, reported, cost --------------------------------------------------------------------------------------
+
+    @Test
+    void findsByBeginningsPluralsAndWithoutAccents() {
+        courrier.begin(
+                esteve, curie, guardian(samira), "La sortie", "Les enfants visiteront les grottes préhistoriques.");
+        for (var typed : List.of("grotte", "PREHISTO", "visiter", "enfant sortie")) {
+            assertThat(search(samira, typed)).as(typed).contains("La sortie");
+        }
+        assertThat(search(samira, "piscine")).contains("Aucun message ne dit « piscine »");
+        var everywhere = visites.post(samira, "/recherche", "mots", "grotte");
+        assertThat(everywhere).hasStatusOk();
+        assertThat(Visites.words(everywhere)).contains("La sortie");
+    }
+
+    @Test
+    void showsWhatHurtsAsItsText() {
+        var talk = courrier.begin(
+                esteve,
+                curie,
+                guardian(samira),
+                "<script>alert(1)</script>\u202e\"'&",
+                "<img src=x onerror=alert(1)> {{4321*1234}} ${4321*1234}");
+        for (var path : List.of(there(talk), "/messagerie", "/")) {
+            assertThat(visites.page(samira, path)).doesNotContain("<script>alert", "<img src=x", "5332114");
+        }
+        assertThat(visites.page(samira, "/messagerie")).contains("&lt;script&gt;");
+        assertThat(visites.get(samira, "/messagerie?vue='&apres=1_1")).hasStatusOk();
+    }
+
+    @Test
+    void costsFewStatements() {
+        var talk = courrier.begin(esteve, curie, guardian(samira), "Le rendez-vous", "Mardi.");
+        visites.page(samira, there(talk));
+        assertThat(visites.statements(samira, "/messagerie")).hasSizeLessThanOrEqualTo(5);
+        assertThat(visites.statements(samira, there(talk))).hasSizeLessThanOrEqualTo(5);
+        assertThat(visites.statements(samira, "/messagerie/nouveau")).hasSizeLessThanOrEqualTo(5);
+        assertThat(visites.statements(esteve, "/messagerie/nouveau")).hasSizeLessThanOrEqualTo(5);
+    }
+
+    private MvcTestResult send(UUID auteur, String... fields) {
+        var all = new ArrayList<>(List.of(fields));
+        if (!all.contains("texte")) {
+            all.addAll(List.of("texte", "Faut-il un pique-nique ?"));
+        }
+        all.addAll(List.of("objet", "La sortie"));
+        return visites.post(auteur, "/messagerie/conversations", all.toArray(String[]::new));
+    }
+
+    private String search(UUID who, String typed) {
+        var answer = visites.post(who, "/messagerie/recherche", "q", typed);
+        assertThat(answer).hasStatusOk();
+        return Visites.words(answer);
+    }
+
+    private Public families() {
+        return Public.ofClasse(curie, classe, Qui.RESPONSABLES);
+    }
+
+    private Public guardian(UUID personne) {
+        return Public.ofPersonnes(curie, List.of(personne), Qui.RESPONSABLES);
+    }
+
+    private Public staff(UUID personne) {
+        return Public.ofPersonnes(curie, List.of(personne), Qui.EQUIPE);
+    }
+
+    private static String there(UUID conversation) {
+        return "/messagerie/conversations/" + conversation;
+    }
+
+    private static UUID place(MvcTestResult sent) {
+        assertThat(sent).hasStatus(303);
+        var url = String.valueOf(sent.getResponse().getRedirectedUrl());
+        return UUID.fromString(url.substring(url.lastIndexOf('/') + 1).split("\\?")[0]);
+    }
+
+    private void keepOut(UUID responsable, UUID eleve) {
+        jdbc.sql("""
+                        insert into annuaire.restriction (eleve_id, responsable_id, depuis, preuve, posee_le)
+                        values (:eleve, :responsable, current_date - 1, 'essai', clock_timestamp())
+                        """).param("eleve", eleve).param("responsable", responsable).update();
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
+    }
+
+    private UUID id(String table, String prenom, String nom) {
+        return jdbc.sql(
+                        "select id from " + table
+                                + " where annuaire.cle(prenom) = annuaire.cle(:prenom) and annuaire.cle(nom) = annuaire.cle(:nom)")
+                .param("prenom", prenom)
+                .param("nom", nom)
+                .query(UUID.class)
+                .single();
+    }
+
+    private static void done(MvcTestResult answer) {
+        assertThat(answer).hasStatus(303);
+    }
+}
