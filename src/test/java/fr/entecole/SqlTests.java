@@ -54,8 +54,8 @@ class SqlTests {
                 .isEmpty();
     }
 
-    /// Joined otherwise, all that work in the region are read for one name: what a part of the view asks of another table
-    /// keeps the key of the join out of it.
+    /// Joined otherwise, all that work in the region are read for one name: what a part of the view asks of another
+    /// table keeps the key of the join out of it.
     @Test
     void namesPeopleOneByOneOrByTheirNature() {
         assertThat(HOUSE.textes().stream()

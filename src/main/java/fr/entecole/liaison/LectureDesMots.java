@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -158,21 +157,21 @@ public class LectureDesMots {
     /// @param apres key of the last one of the page before ([#cle]), empty for the first page
     /// @param cherche words that it says, empty for all
     public List<Mot> received(Utilisateur utilisateur, String cherche, String apres, int most) {
-        var after = Apres.parse(apres);
+        var after = ApresUnMot.parse(apres);
         return asked(PAGE_DES_RECUS, utilisateur)
                 .param("cherche", cherche)
                 .param("ecrits", false)
                 .param("debut", after == null)
-                .param("lu", after == null ? 0 : after.lu)
-                .param("le", CahierDeLiaison.utc(after == null ? Instant.EPOCH : after.le))
-                .param("id", after == null ? Cle.PARTOUT : after.id)
+                .param("lu", after == null ? 0 : after.lu())
+                .param("le", CahierDeLiaison.utc(after == null ? Instant.EPOCH : after.le()))
+                .param("id", after == null ? Cle.PARTOUT : after.id())
                 .param("limite", most)
                 .query(LectureDesMots::mot)
                 .list();
     }
 
     public static String cle(Mot mot) {
-        return new Apres(mot.luLe() == null ? 0 : 1, mot.visibleLe(), mot.id()).toString();
+        return new ApresUnMot(mot.luLe() == null ? 0 : 1, mot.visibleLe(), mot.id()).toString();
     }
 
     /// One that is for this guardian or pupil.
@@ -213,15 +212,15 @@ public class LectureDesMots {
     /// statement.
     /// @param cherche words that it says, empty for all
     public List<Envoi> sent(Utilisateur utilisateur, String cherche, String apres, int most) {
-        var after = Apres.parse(apres);
+        var after = ApresUnMot.parse(apres);
         return jdbc.sql(PAGE_DE_L_ECOLE)
                 .params(ofEcole(utilisateur))
                 .param("ecrits", true)
                 .param("maintenant", OffsetDateTime.now(clock))
                 .param("cherche", cherche)
                 .param("debut", after == null)
-                .param("le", CahierDeLiaison.utc(after == null ? Instant.EPOCH : after.le))
-                .param("id", after == null ? Cle.PARTOUT : after.id)
+                .param("le", CahierDeLiaison.utc(after == null ? Instant.EPOCH : after.le()))
+                .param("id", after == null ? Cle.PARTOUT : after.id())
                 .param("limite", most)
                 .query((rs, row) -> new Envoi(mot(rs, row), rs.getInt("lecteurs")))
                 .list();
@@ -321,28 +320,4 @@ public class LectureDesMots {
 
     /// @param lecteurs people who have opened it
     public record Envoi(Mot mot, int lecteurs) {}
-
-    /// Where a page begins: after this one.
-    private record Apres(int lu, Instant le, UUID id) {
-
-        static @Nullable Apres parse(String words) {
-            var parts = words.split("_", 4);
-            if (parts.length != 4) {
-                return null;
-            }
-            try {
-                return new Apres(
-                        Integer.parseInt(parts[0]),
-                        Instant.ofEpochSecond(Long.parseLong(parts[1]), Long.parseLong(parts[2])),
-                        UUID.fromString(parts[3]));
-            } catch (RuntimeException notOne) {
-                return null;
-            }
-        }
-
-        @Override
-        public String toString() {
-            return lu + "_" + le.getEpochSecond() + "_" + le.getNano() + "_" + id;
-        }
-    }
 }

@@ -41,7 +41,7 @@ class EnfantsConcernes {
                         select p.eleve_id, p.ecole_id, i.classe_id, t.prenom
                           from annuaire.autorite(:jour) a
                           join annuaire.present p on p.eleve_id = a.eleve_id
-                          join annuaire.titulaire t on t.id = a.eleve_id
+                          join annuaire.titulaire t on t.id = a.eleve_id and t.nature = 'ELEVE'
                           left join annuaire.inscrit i on i.eleve_id = a.eleve_id
                          where a.responsable_id = any(:personnes)
                          order by t.prenom, p.eleve_id

@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.Preferences;
 import fr.entecole.socle.PageResolver;
 import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.langue.LangueDuLecteur;
@@ -51,7 +52,7 @@ class ConfortController {
             @RequestParam(defaultValue = "") String fond,
             @RequestParam(defaultValue = "") String son,
             @RequestParam(defaultValue = "") String langue) {
-        var value = Page.Preferences.of(String.join(".", taille, espace, contraste, fond, son))
+        var value = Preferences.of(String.join(".", taille, espace, contraste, fond, son))
                 .cookie();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, PageResolver.COOKIE, value));
         Langue.of(langue)

@@ -1,5 +1,6 @@
 package fr.entecole.socle;
 
+import fr.entecole.socle.web.Compression;
 import fr.entecole.socle.langue.Langue;
 import gg.jte.Content;
 import gg.jte.ContentType;

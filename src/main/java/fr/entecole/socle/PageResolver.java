@@ -131,12 +131,12 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
         return authentication != null && authentication.getPrincipal() instanceof Utilisateur u ? u : null;
     }
 
-    private static Page.Preferences preferences(HttpServletRequest request) {
+    private static Preferences preferences(HttpServletRequest request) {
         var cookies = request.getCookies();
         var value = "";
         for (var cookie : cookies == null ? new Cookie[0] : cookies) {
             value = cookie.getName().equals(COOKIE) ? cookie.getValue() : value;
         }
-        return Page.Preferences.of(value);
+        return Preferences.of(value);
     }
 }

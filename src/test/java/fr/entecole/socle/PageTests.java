@@ -2,7 +2,6 @@ package fr.entecole.socle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.entecole.socle.Page.Preferences;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -42,7 +42,8 @@ class EnvoisDeDates implements Envois {
 
     private static final String ENVOI = """
             select e.id, e.ecole_id, e.auteur_id, e.titre, e.lieu, e.texte, e.version, e.change_le, t.prenom, t.nom
-              from agenda.evenement e left join annuaire.titulaire t on t.id = e.auteur_id
+              from agenda.evenement e left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                  where n.id = e.auteur_id limit 1) t on true
             """;
 
     private final JdbcClient jdbc;

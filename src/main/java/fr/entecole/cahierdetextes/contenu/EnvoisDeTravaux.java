@@ -43,7 +43,8 @@ class EnvoisDeTravaux implements Envois {
     private static final String ENVOI = """
             select t.id, t.ecole_id, t.auteur_id, t.matiere, t.jour, t.numero, t.ecrit_le,
                    concat_ws(chr(10), t.texte, nullif(t.lien, '')) as dit, a.prenom, a.nom
-              from cahierdetextes.travail t left join annuaire.titulaire a on a.id = t.auteur_id
+              from cahierdetextes.travail t left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                  where n.id = t.auteur_id limit 1) a on true
             """;
 
     private static final String LUS = """

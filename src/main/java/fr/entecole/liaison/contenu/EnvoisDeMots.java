@@ -58,7 +58,8 @@ public class EnvoisDeMots implements Envois {
               from liaison.mot m
               join lateral (select v.titre, v.texte, v.numero, v.ecrite_le from liaison.version v
                              where v.mot_id = m.id order by v.numero desc limit 1) v on true
-              left join annuaire.titulaire t on t.id = m.auteur_id
+              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                  where n.id = m.auteur_id limit 1) t on true
             """;
 
     private final JdbcClient jdbc;

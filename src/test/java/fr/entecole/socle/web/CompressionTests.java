@@ -1,4 +1,4 @@
-package fr.entecole.socle;
+package fr.entecole.socle.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.entecole.socle;
+package fr.entecole.socle.web;
 
 import gg.jte.output.Utf8ByteOutput;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Pages as they travel: gzip (RFC 1952) by deflaters that are kept, at a level that costs half of the server's own for
 /// some bytes in a hundred. Making a deflater costs as much as a small page.
-final class Compression {
+public final class Compression {
 
     /// Below, the header and the effort are worth more than the bytes.
     private static final int LEAST = 1024;
@@ -30,7 +30,7 @@ final class Compression {
     private final BlockingQueue<Deflater> deflaters = new LinkedBlockingQueue<>(KEPT);
 
     /// @param accepted what the browser says that it reads (`Accept-Encoding`)
-    static boolean suits(@Nullable String accepted, int length) {
+    public static boolean suits(@Nullable String accepted, int length) {
         if (accepted == null || length < LEAST) {
             return false;
         }
@@ -45,7 +45,7 @@ final class Compression {
         return false;
     }
 
-    byte[] gzip(Utf8ByteOutput page) {
+    public byte[] gzip(Utf8ByteOutput page) {
         // A page is hundreds of pieces: each would be a call into the library.
         var plain = page.toByteArray();
         var checksum = new CRC32();

@@ -1,7 +1,10 @@
-package fr.entecole.comptes;
+package fr.entecole.comptes.decor;
 
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
+import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.EntreesDeDemonstration;
+import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.socle.Decor;
 import fr.entecole.socle.Decor.Monde;
 import java.time.ZoneOffset;
