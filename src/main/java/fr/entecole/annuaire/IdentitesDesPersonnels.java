@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Who a member of staff or an agent is today, and what is for them: one statement each. The people of a
-/// circonscription (replacement teachers) come in as soon as one of its schools is open. A replacement that is over gives
-/// nothing more from the first hour of the next day, whether or not the night's work has ended it.
+/// circonscription (replacement teachers) come in as soon as one of its schools is open. A replacement that is over
+/// gives nothing more from the first hour of the next day, whether or not the night's work has ended it.
 @Component
 class IdentitesDesPersonnels {
 

@@ -24,8 +24,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Families that are not two parents of one child in one class: a foster carer, twins in two classes, a class whose week
-/// two teachers share.
+/// Families that are not two parents of one child in one class: a foster carer, twins in two classes, a class whose
+/// week two teachers share.
 @MondeTest
 class EcoleEtMaisonWebTests {
 
