@@ -158,8 +158,8 @@ public class Nouvelles {
                 .single();
     }
 
-    /// What [#cancel] took back last is told again as it was: who waits for it is told at their hour, who had not
-    /// read it finds it. Nothing is told twice, and nothing changes where the thing has been told anew since.
+    /// What [#cancel] took back last is told again as it was: who waits for it is told at their hour, who had not read
+    /// it finds it. Nothing is told twice, and nothing changes where the thing has been told anew since.
     @Transactional
     public void restore(Sorte sorte, UUID chose) {
         jdbc.sql("""

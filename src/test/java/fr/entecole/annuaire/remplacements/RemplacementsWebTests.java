@@ -171,7 +171,8 @@ class RemplacementsWebTests {
 
     @Test
     void makesATeacherOfWhomTheSchoolAddedByHand() {
-        visites.post(head, team, "prenom", "Rose", "nom", "Remplass", "fonction", "Remplacement");
+        assertThat(visites.post(head, team, "prenom", "Rose", "nom", "Remplass", "fonction", "Remplacement"))
+                .hasStatus(303);
         var rose = visites.byHand("Remplass");
         assertThat(visites.get(rose, "/cahierdetextes/classes/" + cm1)).hasStatus(404);
         assertThat(name(rose, today, today.plusDays(1))).hasStatus(303);

@@ -90,7 +90,7 @@ class MatieresWebTests {
         for (var wrong : List.of("  \n ", "x".repeat(41), many(26))) {
             var answer = visites.post(castans, cycle3, "noms", wrong);
             assertThat(answer).hasStatus(422);
-            assertThat(Visites.words(answer)).contains("Écrivez de une à 25 matières");
+            assertThat(Visites.words(answer)).contains("Écrivez de 1 à 25 matières");
         }
         assertThat(Visites.words(visites.post(castans, cycle3, "noms", "y".repeat(41))))
                 .contains("y".repeat(41));
