@@ -16,6 +16,15 @@ public record Acces(Utilisateur utilisateur) {
             (p.nature = 'RESPONSABLE' and p.eleves && :enfants or p.nature <> 'RESPONSABLE' and p.ecole_id = any(:ecoles))
             """;
 
+    /// The same, of a message `v` in a conversation of the person `me`: delivered, and not taken back from them.
+    public static final String DIT = """
+            (v.auteur_id = me.id
+             or v.remis_le is not null and v.rappele_le is null and v.masque_le is null
+                and (v.retire_le is null
+                     or exists (select 1 from messagerie.lecture_retiree x
+                                 where x.message_id = v.id and x.personne_id = me.id)))
+            """;
+
     public static Acces of(Utilisateur utilisateur) {
         return new Acces(utilisateur);
     }

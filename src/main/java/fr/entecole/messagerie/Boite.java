@@ -50,15 +50,14 @@ public class Boite {
                       and (not :suite or (p.dernier_le, p.conversation_id) < (:apres_le, :apres::uuid))
                       and exists (select 1 from messagerie.message v
                                    where v.conversation_id = p.conversation_id and v.annule_le is null
-                                     and (v.auteur_id = me.id or v.remis_le is not null and v.rappele_le is null
-                                                                  and v.masque_le is null))
+                                     and """ + Acces.DIT + """
+                                   )
                     order by p.dernier_le desc, p.conversation_id desc limit :most) p
               join messagerie.conversation c on c.id = p.conversation_id
               join lateral (
                    select v.* from messagerie.message v
                     where v.conversation_id = c.id and v.annule_le is null
-                      and (v.auteur_id = me.id or v.remis_le is not null and v.rappele_le is null
-                                                   and v.masque_le is null)
+                      and """ + Acces.DIT + """
                     order by v.ecrit_le desc, v.id desc limit 1) m on true
               left join lateral (select i.prenom, i.nom from annuaire.titulaire i where i.id = m.auteur_id limit 1) a on true
               left join lateral (select i.prenom from annuaire.titulaire i

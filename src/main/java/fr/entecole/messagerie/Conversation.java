@@ -1,17 +1,20 @@
 package fr.entecole.messagerie;
 
 import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.Public;
 import fr.entecole.socle.Utilisateur;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation, as one person finds it.
 ///
 /// @param personnes who is in it, the reader first, then its author; a hundred at most
 /// @param combien how many they are
+/// @param retenue what is written in it waits for a teacher
 /// @param familles guardians and pupils among them
 /// @param consentie every guardian in it lets the others see them
 /// @param mesEleves the pupils by whom the reader is meant
@@ -77,6 +80,17 @@ public record Conversation(
         return answersAll(utilisateur)
                 ? others.toList()
                 : others.filter(p -> p.personneId().equals(auteurId)).toList();
+    }
+
+    /// The same people as publics.
+    public List<Public> publics(Utilisateur utilisateur) {
+        return destinataires(utilisateur).stream()
+                .collect(Collectors.groupingBy(
+                        Participant::nature, Collectors.mapping(Participant::personneId, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(e -> Public.ofPersonnes(ecoleId, e.getValue(), Cote.qui(e.getKey())))
+                .toList();
     }
 
     /// Whether anything can be written in it, and still reaches somebody.

@@ -13,6 +13,8 @@ import fr.entecole.notifications.Nouvelle;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.surete.Depart;
+import fr.entecole.surete.Departs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// the rest waits, and can be cancelled until then.
 @Component
 public class Correspondance {
+
+    /// Of a message, for those who report it or hold it.
+    public static final String GENRE = "message";
 
     public static final String MOT = "messages";
     private static final Duration FAR = Duration.ofDays(366);
@@ -43,6 +49,7 @@ public class Correspondance {
     private final ReglagesMessagerie reglages;
     private final Nouvelles nouvelles;
     private final Direct direct;
+    private final Departs departs;
     private final Journal journal;
 
     Correspondance(
@@ -53,6 +60,7 @@ public class Correspondance {
             ReglagesMessagerie reglages,
             Nouvelles nouvelles,
             Direct direct,
+            Departs departs,
             Journal journal) {
         this.jdbc = jdbc;
         this.calendriers = calendriers;
@@ -61,6 +69,7 @@ public class Correspondance {
         this.reglages = reglages;
         this.nouvelles = nouvelles;
         this.direct = direct;
+        this.departs = departs;
         this.journal = journal;
     }
 
@@ -74,6 +83,12 @@ public class Correspondance {
     /// @return its id; the one that stands already where the same form was sent before
     @Transactional
     public UUID begin(Utilisateur auteur, Envoi envoi, Instant now) {
+        return begin(auteur, envoi, null, now);
+    }
+
+    /// @param depart what was asked of `surete` before; null where nothing was to be asked
+    @Transactional
+    public UUID begin(Utilisateur auteur, Envoi envoi, @Nullable Depart depart, Instant now) {
         var before = sent(auteur, envoi.lettre().cle());
         if (before.isPresent()) {
             return before.get();
@@ -113,7 +128,7 @@ public class Correspondance {
                 .param("now", utc(now))
                 .update();
         remise.announce(conversation, envoi.ecole(), auteur.personneId(), envoi.pour(), now);
-        var fil = new Fil(conversation, envoi.ecole(), pupils, envoi.retenu());
+        var fil = new Fil(conversation, envoi.ecole(), pupils, envoi.retenu(), depart);
         write(auteur, fil, envoi.lettre(), envoi.objet(), envoi.pour(), now);
         return conversation;
     }
@@ -121,6 +136,12 @@ public class Correspondance {
     /// Goes on with a conversation: all who are in it read it.
     @Transactional
     public void reply(Utilisateur auteur, Conversation conversation, Lettre lettre, Instant now) {
+        reply(auteur, conversation, lettre, null, now);
+    }
+
+    @Transactional
+    public void reply(
+            Utilisateur auteur, Conversation conversation, Lettre lettre, @Nullable Depart depart, Instant now) {
         if (sent(auteur, lettre.cle()).isPresent()) {
             return;
         }
@@ -128,7 +149,8 @@ public class Correspondance {
                 conversation.id(),
                 conversation.ecoleId(),
                 conversation.holdsPupils(),
-                conversation.entreEleves() && conversation.retenue());
+                conversation.entreEleves() && conversation.retenue(),
+                depart);
         write(auteur, fil, lettre, "", List.of(), now);
     }
 
@@ -157,7 +179,9 @@ public class Correspondance {
     }
 
     private void write(Utilisateur auteur, Fil fil, Lettre lettre, String objet, Collection<Public> pour, Instant now) {
-        var quand = delivery(fil.ecole, now);
+        var quand = fil.depart == null || !fil.depart.attend()
+                ? delivery(fil.ecole, now)
+                : delivery(fil.ecole, fil.depart.des());
         var brut = lettre.texte().brut().strip().replaceAll("\\s+", " ");
         var id = jdbc.sql("""
                         insert into messagerie.message
@@ -178,7 +202,7 @@ public class Correspondance {
                 .param("cle", lettre.cle())
                 .param("now", utc(now))
                 .param("quand", utc(quand))
-                .param("retenu", fil.retenu)
+                .param("retenu", fil.waits())
                 .param("fin", reglages.fin(Moments.day(quand), fil.eleves))
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .single();
@@ -193,9 +217,12 @@ public class Correspondance {
                 .update();
         journal.record(
                 Fait.of(ActeMessagerie.MESSAGE_ENVOYE, id).by(auteur.compteId()).inEcole(fil.ecole));
+        if (fil.depart != null) {
+            departs.left(auteur, fil.depart, GENRE, id);
+        }
         if (fil.retenu) {
             hold(auteur, fil, id, now);
-        } else if (!quand.isAfter(now)) {
+        } else if (!fil.waits() && !quand.isAfter(now)) {
             remise.deliver(id, now);
         }
     }
@@ -287,5 +314,17 @@ public class Correspondance {
     }
 
     /// @param eleves pupils write or read in it
-    private record Fil(UUID id, UUID ecole, boolean eleves, boolean retenu) {}
+    /// @param retenu by the rule of pupils
+    private record Fil(
+            UUID id,
+            UUID ecole,
+            boolean eleves,
+            boolean retenu,
+            @Nullable Depart depart) {
+
+        /// Somebody decides before it leaves.
+        private boolean waits() {
+            return retenu || depart != null && depart.retenu();
+        }
+    }
 }

@@ -37,8 +37,9 @@ public class LectureDesConversations {
                        select 1 from messagerie.participant g left join messagerie.choix x on x.personne_id = g.personne_id
                         where g.conversation_id = c.id
                           and (g.nature = 'ELEVE' or g.nature = 'RESPONSABLE' and x.visible_le is null)) as consentie,
-                   exists (select 1 from messagerie.message r
-                            where r.conversation_id = c.id and r.retenu and r.annule_le is null) as retenue,
+                   c.entre_eleves and exists (
+                       select 1 from messagerie.message r join messagerie.retenue x on x.message_id = r.id
+                        where r.conversation_id = c.id) as retenue,
                    (select d.auteur_id from messagerie.message d
                      where d.conversation_id = c.id and d.remis_le is not null
                      order by d.ecrit_le desc limit 1) as dernier_auteur
@@ -79,7 +80,10 @@ public class LectureDesConversations {
               left join messagerie.retenue r on r.message_id = m.id
              where m.conversation_id = :id
                and (m.auteur_id = any(:moi)
-                    or m.remis_le is not null and m.rappele_le is null and m.masque_le is null)
+                    or m.remis_le is not null and m.rappele_le is null and m.masque_le is null
+                       and (m.retire_le is null
+                            or exists (select 1 from messagerie.lecture_retiree x
+                                        where x.message_id = m.id and x.personne_id = any(:moi))))
                and (not :suite or (m.ecrit_le, m.id) < (:avant_le, :avant::uuid))
              order by m.ecrit_le desc, m.id desc limit :most
             """;

@@ -71,7 +71,8 @@ class MessagerieDonneesPersonnelles implements DonneesPersonnelles {
                 new Traitement(t("Votre signature, et si d’autres parents peuvent vous voir"), t("Vous"), duree)
                         .of("choix"),
                 new Traitement(
-                                t("Quand quelqu’un a écrit à l’école à votre sujet, ou l’école à vos responsables"),
+                                t(
+                                        "Quand quelqu’un a écrit à l’école à votre sujet, ou l’école à vos responsables\u00a0; quand un message que vous aviez lu a été retiré"),
                                 t("L’ENT"),
                                 duree)
                         .of("sujet"),
@@ -121,6 +122,9 @@ class MessagerieDonneesPersonnelles implements DonneesPersonnelles {
                         union all
                         select 'sujet', null, null, p.dernier_le::text from messagerie.participant p
                          where p.eleves @> array[:id::uuid]
+                        union all
+                        select 'sujet', null, null, v.retire_le::text from messagerie.lecture_retiree x
+                          join messagerie.message v on v.id = x.message_id where x.personne_id = :id
                         union all
                         select 'decisions', null, null, g.posee_le::text from messagerie.regle g where g.posee_par = :id
                         union all
@@ -181,7 +185,7 @@ class MessagerieDonneesPersonnelles implements DonneesPersonnelles {
     @Transactional
     public void erase(Collection<UUID> personnes) {
         var ids = personnes.toArray(UUID[]::new);
-        for (var table : List.of("dossier", "absence", "choix")) {
+        for (var table : List.of("dossier", "absence", "choix", "lecture_retiree")) {
             jdbc.sql("delete from messagerie." + table + " where personne_id = any(:ids)")
                     .param("ids", ids)
                     .update();

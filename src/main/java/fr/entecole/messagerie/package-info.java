@@ -25,7 +25,8 @@
             "documents",
             "journal",
             "notifications",
-            "redaction"
+            "redaction",
+            "surete"
         })
 @NullMarked
 package fr.entecole.messagerie;

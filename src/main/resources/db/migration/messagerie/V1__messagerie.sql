@@ -91,6 +91,16 @@ create table messagerie.dossier (
 create index on messagerie.dossier (ecole_id);
 create unique index on messagerie.dossier (personne_id, lower(nom)) where retire_le is null;
 
+-- Who had read a message when it was taken away for good: they find that it was, others find nothing.
+create table messagerie.lecture_retiree (
+    ecole_id uuid not null,
+    message_id uuid not null references messagerie.message on delete cascade,
+    personne_id uuid not null,
+    primary key (message_id, personne_id)
+);
+create index on messagerie.lecture_retiree (ecole_id, message_id);
+create index on messagerie.lecture_retiree (personne_id);
+
 -- What a pupil wrote to other pupils, until a teacher of theirs has read it.
 create table messagerie.retenue (
     message_id uuid primary key references messagerie.message on delete cascade,

@@ -49,6 +49,18 @@ class ExempleMessagerie implements ExempleDeModule {
                 now);
         monde.post(
                 ENSEIGNANTE, "/messagerie/conversations/" + talk + "/classement", "nom", "Timéo", "motif", "Un accord");
+        var gone = begin(monde, ENSEIGNANTE, toGuardian, false, now);
+        deliver(monde, gone);
+        monde.jdbc()
+                .sql("""
+                        with r as (update messagerie.message set retire_le = :now where id = :id returning id, ecole_id)
+                        insert into messagerie.lecture_retiree (ecole_id, message_id, personne_id)
+                        select ecole_id, id, :lecteur from r
+                        """)
+                .param("now", Correspondance.utc(now))
+                .param("id", message(monde, gone))
+                .param("lecteur", monde.personne(RESPONSABLE))
+                .update();
         settle(monde);
 
         var there = "/messagerie/conversations/{id}";

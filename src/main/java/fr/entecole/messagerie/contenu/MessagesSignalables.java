@@ -32,13 +32,19 @@ class MessagesSignalables implements Contenu {
     private final LectureDesConversations lecture;
     private final Documents documents;
     private final Correspondance correspondance;
+    private final RetraitsDeMessages retraits;
     private final JdbcClient jdbc;
 
     MessagesSignalables(
-            LectureDesConversations lecture, Documents documents, Correspondance correspondance, JdbcClient jdbc) {
+            LectureDesConversations lecture,
+            Documents documents,
+            Correspondance correspondance,
+            RetraitsDeMessages retraits,
+            JdbcClient jdbc) {
         this.lecture = lecture;
         this.documents = documents;
         this.correspondance = correspondance;
+        this.retraits = retraits;
         this.jdbc = jdbc;
     }
 
@@ -107,7 +113,7 @@ class MessagesSignalables implements Contenu {
 
     @Override
     public void withdraw(UUID id, Instant now) {
-        change(id, "retire_le = coalesce(retire_le, :now), masque_le = null", now);
+        retraits.withdraw(List.of(id), now);
     }
 
     private void change(UUID id, String set, Instant now) {

@@ -15,6 +15,8 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
+import fr.entecole.surete.Departs;
+import fr.entecole.surete.Partance;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +37,7 @@ class NouveauController {
     private final PageDuNouveau nouveau;
     private final ChoixJuge choix;
     private final LettresEcrites lettres;
+    private final Departs departs;
     private final Correspondance correspondance;
     private final LectureDesConversations lecture;
     private final ReglagesMessagerie reglages;
@@ -44,6 +47,7 @@ class NouveauController {
             PageDuNouveau nouveau,
             ChoixJuge choix,
             LettresEcrites lettres,
+            Departs departs,
             Correspondance correspondance,
             LectureDesConversations lecture,
             ReglagesMessagerie reglages,
@@ -51,6 +55,7 @@ class NouveauController {
         this.nouveau = nouveau;
         this.choix = choix;
         this.lettres = lettres;
+        this.departs = departs;
         this.correspondance = correspondance;
         this.lecture = lecture;
         this.reglages = reglages;
@@ -104,8 +109,19 @@ class NouveauController {
         if (envoi == null || !erreurs.isEmpty()) {
             return nouveau.show(page.with(erreurs), utilisateur, contexte, form, pieces);
         }
+        var depart = departs.ask(
+                utilisateur,
+                Partance.of(
+                        envoi.ecole(),
+                        envoi.pour(),
+                        form.objet(),
+                        lettre.texte().brut()));
+        if (depart.refuse()) {
+            erreurs.add(PageDuNouveau.picks(utilisateur) ? "pour" : "a", depart.phrase());
+            return nouveau.show(page.with(erreurs), utilisateur, contexte, form, pieces);
+        }
         try {
-            var id = correspondance.begin(utilisateur, envoi, clock.instant());
+            var id = correspondance.begin(utilisateur, envoi, depart, clock.instant());
             return Adresse.go("/messagerie/conversations/{id}?fait=envoye", id);
         } catch (DepotRefuse e) {
             return nouveau.show(

@@ -21,6 +21,9 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
+import fr.entecole.surete.Depart;
+import fr.entecole.surete.Departs;
+import fr.entecole.surete.Partance;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,7 @@ class ConversationController {
     private final Correspondance correspondance;
     private final PageDeConversation pages;
     private final LettresEcrites lettres;
+    private final Departs departs;
     private final ReglagesMessagerie reglages;
     private final Clock clock;
 
@@ -53,12 +57,14 @@ class ConversationController {
             Correspondance correspondance,
             PageDeConversation pages,
             LettresEcrites lettres,
+            Departs departs,
             ReglagesMessagerie reglages,
             Clock clock) {
         this.lecture = lecture;
         this.correspondance = correspondance;
         this.pages = pages;
         this.lettres = lettres;
+        this.departs = departs;
         this.reglages = reglages;
         this.clock = clock;
     }
@@ -105,8 +111,19 @@ class ConversationController {
             return pages.show(page.with(erreurs), utilisateur, lue, form, pieces, "");
         }
         var lettre = new Lettre(form.redige(), form.jeton(), pieces, null);
+        var depart = departs.ask(
+                utilisateur,
+                Partance.of(
+                        conversation.ecoleId(),
+                        apart ? List.of() : conversation.publics(utilisateur),
+                        lettre.texte().brut()));
+        if (depart.refuse()) {
+            return pages.show(page.with(erreurs.add("texte", depart.phrase())), utilisateur, lue, form, pieces, "");
+        }
         try {
-            var there = apart ? apart(utilisateur, conversation, lettre) : here(utilisateur, conversation, lettre);
+            var there = apart
+                    ? apart(utilisateur, conversation, lettre, depart)
+                    : here(utilisateur, conversation, lettre, depart);
             return Adresse.go("/messagerie/conversations/{id}?fait=envoye", there);
         } catch (DepotRefuse e) {
             return pages.show(
@@ -118,16 +135,16 @@ class ConversationController {
         return lecture.find(utilisateur, id, avant).filter(lue -> !lue.empty()).orElseThrow(Introuvable::new);
     }
 
-    private UUID here(Utilisateur utilisateur, Conversation conversation, Lettre lettre) {
-        correspondance.reply(utilisateur, conversation, lettre, clock.instant());
+    private UUID here(Utilisateur utilisateur, Conversation conversation, Lettre lettre, Depart depart) {
+        correspondance.reply(utilisateur, conversation, lettre, depart, clock.instant());
         return conversation.id();
     }
 
     /// To its author alone, in a conversation of their own, which goes on from one answer to the next.
-    private UUID apart(Utilisateur utilisateur, Conversation conversation, Lettre lettre) {
+    private UUID apart(Utilisateur utilisateur, Conversation conversation, Lettre lettre, Depart depart) {
         var begun = correspondance.apart(utilisateur, conversation.id()).flatMap(id -> readable(utilisateur, id));
         if (begun.isPresent()) {
-            return here(utilisateur, begun.get(), lettre);
+            return here(utilisateur, begun.get(), lettre, depart);
         }
         var author = conversation.author();
         if (author == null || !author.joignable()) {
@@ -146,6 +163,7 @@ class ConversationController {
                         false,
                         conversation.id(),
                         lettre),
+                depart,
                 clock.instant());
     }
 

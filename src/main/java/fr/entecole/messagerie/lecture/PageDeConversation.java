@@ -18,6 +18,7 @@ import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.surete.Retires;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -37,12 +38,19 @@ class PageDeConversation {
 
     private final Correspondance correspondance;
     private final Documents documents;
+    private final Retires retires;
     private final ReglagesMessagerie reglages;
     private final Clock clock;
 
-    PageDeConversation(Correspondance correspondance, Documents documents, ReglagesMessagerie reglages, Clock clock) {
+    PageDeConversation(
+            Correspondance correspondance,
+            Documents documents,
+            Retires retires,
+            ReglagesMessagerie reglages,
+            Clock clock) {
         this.correspondance = correspondance;
         this.documents = documents;
+        this.retires = retires;
         this.reglages = reglages;
         this.clock = clock;
     }
@@ -81,6 +89,13 @@ class PageDeConversation {
                         .collect(Collectors.joining("\n"))));
         model.put("fin", shown.isEmpty() ? "" : Dates.words(fin(conversation, shown.getLast())));
         model.put("maximum", reglages.caracteres());
+        model.put(
+                "voles",
+                shown.stream()
+                        .filter(message -> !message.said())
+                        .map(MessageLu::id)
+                        .filter(message -> retires.contains(Correspondance.GENRE, message))
+                        .collect(Collectors.toUnmodifiableSet()));
         model.put("tu", utilisateur.is(Profil.ELEVE));
         return page.titled(conversation.objet()).view("messagerie/lecture/conversation", model);
     }

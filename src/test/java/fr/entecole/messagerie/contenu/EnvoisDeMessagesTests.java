@@ -1,0 +1,192 @@
+package fr.entecole.messagerie.contenu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.Visites;
+import fr.entecole.comptes.EnTantQue;
+import fr.entecole.messagerie.Courrier;
+import fr.entecole.socle.contrats.Envois.Auteur;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What a stolen account has sent: Claire Estève’s to two mothers, of whom one has read it.
+@MondeTest
+class EnvoisDeMessagesTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    EnvoisDeMessages envois;
+
+    @Autowired
+    MessagesSignalables signalables;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reperes reperes;
+
+    @Autowired
+    Clock clock;
+
+    Courrier courrier;
+    Visites visites;
+    UUID curie;
+    UUID esteve;
+    UUID samira;
+    UUID julie;
+    UUID talk;
+    UUID message;
+
+    @BeforeEach
+    void sent() {
+        courrier = new Courrier(context);
+        visites = courrier.empty();
+        curie = reperes.ecole("0110358E");
+        esteve = visites.personnel("11", "300102");
+        samira = id("SAMIRA", "BENALI");
+        julie = id("JULIE", "FERRIER");
+        talk = courrier.begin(
+                esteve,
+                curie,
+                Public.ofPersonnes(curie, List.of(samira, julie), Qui.RESPONSABLES),
+                "Urgent",
+                "Envoyez votre mot de passe.");
+        message = courrier.last(talk);
+        assertThat(visites.page(samira, there())).contains("mot de passe.");
+    }
+
+    @AfterEach
+    void asBefore() {
+        courrier.empty();
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
+    }
+
+    @Test
+    void saysHowFarItReachesAndWhoHasRead() {
+        var reach = envois.reach(auteur(), since());
+        assertThat(reach.envois()).isEqualTo(1);
+        assertThat(reach.personnes()).isEqualTo(2);
+        assertThat(reach.lecteurs()).containsExactly(samira);
+        assertThat(envois.reach(auteur(), clock.instant().plusSeconds(60)).envois())
+                .isZero();
+        assertThat(envois.reach(new Auteur(UUID.randomUUID(), Set.of(samira)), since())
+                        .envois())
+                .isZero();
+    }
+
+    @Test
+    void tellsTheWordsToTheEvidenceAndToNobodyWhoDecides() {
+        assertThat(envois.sent(auteur(), since(), 10))
+                .singleElement()
+                .satisfies(envoi -> assertThat(envoi.temoin().texte()).contains("mot de passe"));
+        assertThat(envois.one(message)).hasValueSatisfying(envoi -> {
+            assertThat(envoi.temoin().texte()).isEmpty();
+            assertThat(envoi.temoin().titre()).doesNotContain("Urgent");
+        });
+    }
+
+    @Test
+    void leavesNothingToWhoHadNotReadAndANoticeToWhoHad() {
+        assertThat(envois.withdraw(List.of(message), clock.instant())).containsExactly(samira);
+        assertThat(visites.page(samira, there()))
+                .contains("Ce message a été retiré.")
+                .doesNotContain("mot de passe.");
+        assertThat(visites.get(julie, there())).hasStatus(404);
+        assertThat(visites.page(julie, "/messagerie")).doesNotContain("Urgent");
+        assertThat(courrier.unread(julie)).isZero();
+        assertThat(envois.withdraw(List.of(message), clock.instant())).containsExactly(samira);
+        assertThat(visites.page(samira, "/messagerie"))
+                .contains("Ce message a été retiré.")
+                .doesNotContain("Envoyez votre");
+    }
+
+    @Test
+    void isFoundByNobodyWhileItIsHeldAndDeliveredOnceItIsReleased() {
+        var held = courrier.write(esteve, curie, List.of(guardians()), "Attends", "Bonjour.", false);
+        jdbc.sql("update messagerie.message set remis_le = null where conversation_id = :id")
+                .param("id", held)
+                .update();
+        var waiting = courrier.last(held);
+        envois.hold(List.of(waiting, message), clock.instant());
+        courrier.deliver();
+        assertThat(visites.get(julie, "/messagerie/conversations/" + held)).hasStatus(404);
+        assertThat(visites.get(julie, there())).hasStatus(404);
+        assertThat(visites.page(esteve, there())).contains("mot de passe.");
+        envois.release(waiting, clock.instant());
+        envois.release(message, clock.instant());
+        courrier.deliver();
+        assertThat(visites.page(julie, "/messagerie/conversations/" + held)).contains("Bonjour.");
+        assertThat(visites.page(julie, there())).contains("mot de passe.");
+    }
+
+    @Test
+    void neverLeavesOnceItIsDropped() {
+        var held = courrier.write(esteve, curie, List.of(guardians()), "Attends", "Bonjour.", true);
+        envois.drop(courrier.last(held), clock.instant());
+        courrier.deliver();
+        assertThat(visites.get(julie, "/messagerie/conversations/" + held)).hasStatus(404);
+    }
+
+    @Test
+    void isReportedByItsReadersAloneAndHiddenFromThem() {
+        assertThat(signalables.find(courrier.who(samira), message)).hasValueSatisfying(vise -> {
+            assertThat(vise.auteur()).isEqualTo(esteve);
+            assertThat(vise.ecole()).isEqualTo(curie);
+        });
+        assertThat(signalables.find(courrier.who(esteve), message)).isEmpty();
+        assertThat(signalables.find(courrier.who(id("KARIM", "BENALI")), message))
+                .isEmpty();
+        assertThat(signalables.witness(message))
+                .hasValueSatisfying(temoin -> assertThat(temoin.texte()).contains("mot de passe"));
+        assertThat(signalables.readers(message)).hasValue(1);
+        signalables.hide(message, clock.instant());
+        assertThat(visites.get(samira, there())).hasStatus(404);
+        signalables.show(message, clock.instant());
+        assertThat(visites.page(samira, there())).contains("mot de passe.");
+        assertThat(visites.get(samira, "/signaler/message/" + message)).hasStatusOk();
+    }
+
+    private Public guardians() {
+        return Public.ofPersonnes(curie, List.of(samira, julie), Qui.RESPONSABLES);
+    }
+
+    private Auteur auteur() {
+        return new Auteur(UUID.randomUUID(), Set.of(esteve));
+    }
+
+    private Instant since() {
+        return clock.instant().minus(Duration.ofHours(1));
+    }
+
+    private String there() {
+        return "/messagerie/conversations/" + talk;
+    }
+
+    private UUID id(String prenom, String nom) {
+        return jdbc.sql("""
+                        select id from annuaire.responsable
+                         where annuaire.cle(prenom) = annuaire.cle(:prenom) and annuaire.cle(nom) = annuaire.cle(:nom)
+                        """)
+                .param("prenom", prenom)
+                .param("nom", nom)
+                .query(UUID.class)
+                .single();
+    }
+}
