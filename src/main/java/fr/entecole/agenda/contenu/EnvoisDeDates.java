@@ -80,7 +80,7 @@ class EnvoisDeDates implements Envois {
         var of = of(auteur, depuis);
         var choses = jdbc.sql("select e.id from agenda.evenement e where" + SENT)
                 .params(of)
-                .query(UUID.class)
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
         var comptage = membres.count(publics(choses));
         return new Portee(

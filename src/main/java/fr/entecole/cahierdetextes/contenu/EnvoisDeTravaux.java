@@ -86,7 +86,7 @@ class EnvoisDeTravaux implements Envois {
     public Portee reach(Auteur auteur, Instant depuis) {
         var choses = jdbc.sql("select t.id from cahierdetextes.travail t where" + SENT)
                 .params(of(auteur, depuis))
-                .query(UUID.class)
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
         var comptage = membres.count(Public.ofCles(
                 jdbc.sql("select distinct ecole_id, cle from cahierdetextes.destination where travail_id = any(:ids)")
@@ -100,7 +100,7 @@ class EnvoisDeTravaux implements Envois {
     private Set<UUID> lus(Collection<UUID> choses) {
         return new LinkedHashSet<>(jdbc.sql(LUS)
                 .param("ids", choses.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((rs, _) -> Colonnes.uuid(rs, "eleve_id"))
                 .list());
     }
 

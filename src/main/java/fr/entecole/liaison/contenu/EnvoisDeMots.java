@@ -184,7 +184,7 @@ public class EnvoisDeMots implements Envois {
                         select personne_id from liaison.reponse where mot_id = any(:mots)
                         """)
                 .param("mots", choses.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((rs, _) -> Colonnes.uuid(rs, "personne_id"))
                 .list());
     }
 

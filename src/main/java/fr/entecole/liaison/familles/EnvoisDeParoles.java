@@ -97,7 +97,7 @@ class EnvoisDeParoles implements Envois {
         return new LinkedHashSet<>(
                 jdbc.sql("select distinct personne_id from liaison.parole_vue where parole_id = any(:ids)")
                         .param("ids", choses.toArray(UUID[]::new))
-                        .query(UUID.class)
+                        .query((rs, _) -> Colonnes.uuid(rs, "personne_id"))
                         .list());
     }
 
@@ -108,7 +108,7 @@ class EnvoisDeParoles implements Envois {
                         + "order by p.dite_le, p.id limit :most for update")
                 .params(of(auteur, depuis))
                 .param("most", most)
-                .query(UUID.class)
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list()
                 .stream()
                 .flatMap(id -> one(id).stream())

@@ -112,7 +112,7 @@ public class LectureDesArrets {
         return jdbc.sql("select personne_id from surete.lecteur where arret_id = :id order by personne_id limit :most")
                 .param("id", arret)
                 .param("most", most)
-                .query(UUID.class)
+                .query((rs, _) -> Colonnes.uuid(rs, "personne_id"))
                 .list();
     }
 

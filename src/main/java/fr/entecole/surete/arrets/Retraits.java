@@ -114,7 +114,7 @@ class Retraits {
     List<UUID> unfinished() {
         return jdbc.sql(
                         "select id from surete.arret where retrait_le is not null and retire_le is null order by retrait_le")
-                .query(UUID.class)
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
     }
 

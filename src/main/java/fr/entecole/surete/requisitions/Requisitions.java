@@ -154,7 +154,7 @@ class Requisitions {
                 .param("compte", requisition.compte())
                 .param("du", at(requisition.du()))
                 .param("au", at(requisition.au()))
-                .query(UUID.class)
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list()
                 .forEach(arret -> lues.addAll(preuves.read(arret, 0, SHOWN)));
         return lues;
