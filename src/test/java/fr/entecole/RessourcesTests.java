@@ -45,8 +45,8 @@ class RessourcesTests {
         assertThat(Files.getLastModifiedTime(list)).isEqualTo(written);
     }
 
-    /// A room's sheet is its pages' own, but for what a tile of the room shows on a home; what pieces draw goes where it
-    /// is used, and a page that uses none of it loads nothing more.
+    /// A room's sheet is its pages' own, but for what a tile of the room shows on a home; what pieces draw goes where
+    /// it is used, and a page that uses none of it loads nothing more.
     @Test
     void givesEachPageTheSheetsThatItShows() throws Exception {
         prepare("<p class=\"ent-avis\"></p>");
