@@ -157,17 +157,13 @@ public final class Page {
         scripts.add(nom);
     }
 
-    /// The scripts that the page needs, each once, in the order of their first use.
     public Set<String> scripts() {
         return scripts;
     }
 
     /// The style sheets of this page besides the one of all pages: its room’s, and the children’s for them.
     public List<String> feuilles() {
-        var room = Statique.feuilles(gabarit).stream();
-        return (adulte() ? room : Stream.concat(room, Stream.of("registres.css")))
-                .distinct()
-                .toList();
+        return Statique.feuilles(gabarit, registre());
     }
 
     /// Identifiers of the symbols that the page uses, in the order of their first use.
@@ -271,17 +267,13 @@ public final class Page {
 
     /// The two fonts that every page of the register shows, to be fetched with the style sheet.
     public List<String> polices() {
-        return adulte()
+        return registre().equals("adulte")
                 ? List.of("atkinson-next-400.woff2", "atkinson-next-700.woff2")
                 : List.of("andika-400.woff2", "andika-700.woff2");
     }
 
     public String registre() {
         return register().code();
-    }
-
-    private boolean adulte() {
-        return registre().equals("adulte");
     }
 
     private Registre register() {

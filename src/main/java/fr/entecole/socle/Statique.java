@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the build prepared for the browser: style sheet, script, fonts and images, each served under a name that
@@ -26,10 +28,14 @@ public final class Statique {
         return "/statique/" + known(NOMS, nom);
     }
 
-    /// The style sheets of a page besides the one of all pages, in their order, by its template.
-    static List<String> feuilles(String gabarit) {
+    /// The style sheets of a page besides the one of all pages, in their order, by its template and register.
+    static List<String> feuilles(String gabarit, String registre) {
         var names = FEUILLES.get(gabarit);
-        return names == null ? List.of() : List.of(names.split(" "));
+        Set<String> feuilles = new LinkedHashSet<>(names == null ? List.of() : List.of(names.split(" ")));
+        if (!registre.equals("adulte")) {
+            feuilles.add("registres.css");
+        }
+        return List.copyOf(feuilles);
     }
 
     /// A `<symbol>` element, by its identifier: `i-maison` for an icon, `p-chat` for a child's picture.

@@ -63,9 +63,13 @@ class StatiqueController {
     void horsLigne(HttpServletResponse response) throws IOException {
         // No font: a first visit would pay for one that its register may never show.
         var kept = Stream.concat(
-                        Stream.of("/hors-ligne", Statique.adresse("ent.css"), Statique.adresse("sombre.css"),
+                        Stream.of(
+                                "/hors-ligne",
+                                Statique.adresse("ent.css"),
+                                Statique.adresse("sombre.css"),
                                 Statique.adresse("appel.js")),
-                        Statique.feuilles("portail/horsLigne").stream().map(Statique::adresse))
+                        Statique.feuilles("portail/horsLigne", "adulte").stream()
+                                .map(Statique::adresse))
                 .map(address -> "'" + address + "'")
                 .collect(Collectors.joining(", ", "const GARDE = [", "];\n"));
         var script = kept + new String(content(name("hors-ligne.js")), StandardCharsets.UTF_8);

@@ -129,6 +129,16 @@ class CahierSignaleWebTests {
         }
     }
 
+    @Test
+    void keepsWorkThatItsAuthorTookAwayMeanwhileFromComingBack() {
+        var travail = give("Un travail qui voudrait revenir");
+        var dossier = report(samira, travail(travail));
+        assertThat(visites.post(esteve, path(travail) + "/retrait")).hasStatus(303);
+        decide(castans, dossier, "RETIRE");
+        assertThat(cahier.restore(travail, clock.instant().minusSeconds(3_600))).isEmpty();
+        assertThat(visites.get(samira, path(travail))).hasStatus(404);
+    }
+
     // --- what is handed back -------------------------------------------------------------------------------------
 
     @Test

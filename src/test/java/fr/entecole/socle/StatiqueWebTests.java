@@ -72,8 +72,8 @@ class StatiqueWebTests {
                 .bodyText()
                 .contains(Statique.adresse("ent.css"))
                 .doesNotContain(Statique.adresse("comptes.css"));
-        assertThat(Statique.feuilles("portail/accueil")).isEmpty();
-        assertThat(Statique.feuilles("liaison/mots/mot")).contains("liaison.css");
+        assertThat(Statique.feuilles("portail/accueil", "adulte")).isEmpty();
+        assertThat(Statique.feuilles("liaison/mots/mot", "adulte")).contains("liaison.css");
     }
 
     @Test
