@@ -41,7 +41,8 @@ async function ouvrir() {
   }
   if (donnee && Date.now() > donnee.fin) vider();
   cle = donnee && await crypto.subtle.importKey('raw', octets(donnee.cle), 'AES-GCM', false, ['encrypt', 'decrypt']);
-  for (const k of Object.keys(localStorage))
+  // Ce qui reste d'une autre séance. Sans réponse du serveur, on n'en sait rien : un onglet neuf n'a pas de clé.
+  if (r?.ok) for (const k of Object.keys(localStorage))
     if (k.startsWith(PREFIXE) && !k.startsWith(PREFIXE + donnee?.nom + ' ')) localStorage.removeItem(k);
   return !!r?.ok;
 }
@@ -66,6 +67,9 @@ async function lire(nom) {
   }
 }
 
+// Sous quel nom une page est gardée : son adresse, sans ce qui vient d'être fait. L'appel sans jour est celui d'à présent.
+const adresse = () => location.pathname + location.search.replace(/[?&]fait=\w*/, '');
+
 // Une page telle que le serveur l'a faite, avec ses dessins ; ses feuilles de style attendent auprès de hors-ligne.js.
 const feuilles = new Set();
 
@@ -78,9 +82,9 @@ async function garder(chemin, page) {
 
 async function garderTout() {
   const zone = document.getElementById('garde'), la = miens();
-  await garder(location.pathname, document);
-  for (const chemin of zone.dataset.pages.split(' ').filter(Boolean)) {
-    if (Date.now() - la[chemin] < FRAIS) continue;
+  await garder(adresse(), document);
+  for (const chemin of zone.dataset.pages.split(' ').filter(c => c && c !== adresse())) {
+    if (Date.now() - la[chemin] < FRAIS && !location.search.includes('fait=')) continue;
     const r = await fetch(chemin, { redirect: 'manual' }).catch(() => null);
     if (r?.ok) await garder(chemin, new DOMParser().parseFromString(await r.text(), 'text/html'));
   }
@@ -119,7 +123,7 @@ async function retrouver() {
 
 // La page que le réseau n'a pas rendue.
 async function montrer() {
-  const page = await lire(location.pathname) ?? (location.pathname === '/presences' && await premier());
+  const page = await lire(adresse()) ?? (location.pathname === '/presences' && await premier());
   if (!page) return;
   document.title = page.titre;
   main.innerHTML = page.corps;
