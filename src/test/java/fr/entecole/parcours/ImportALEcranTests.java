@@ -70,9 +70,11 @@ class ImportALEcranTests {
             window.look("rentree");
             window.go("/annuaire/officiel").look("annuaire-officiel");
             window.go("/annuaire/agents/fichier").look("agents-fichier");
-            window.go("/annuaire/agents/" + jdbc.sql("select id from annuaire.agent where nom = 'Aubrac'")
-                            .query(java.util.UUID.class)
-                            .single() + "/perimetres")
+            window.go("/annuaire/agents/"
+                            + jdbc.sql("select id from annuaire.agent where nom = 'Aubrac'")
+                                    .query(java.util.UUID.class)
+                                    .single()
+                            + "/perimetres")
                     .look("perimetres");
             window.go("/usages/ecoles").look("ecoles-suivies");
         }

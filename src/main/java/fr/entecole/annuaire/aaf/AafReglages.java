@@ -38,7 +38,7 @@ public record AafReglages(
         @DefaultValue("3") int refusedAtLeast,
         @DefaultValue("16GB") DataSize unpackMax,
         @DefaultValue("200") int unpackMaxRatio,
-        @DefaultValue("2GB") DataSize depotMax,
+        @DefaultValue("2000000000B") DataSize depotMax,
         @DefaultValue("") String dossier,
         @DefaultValue Map<String, String> academies,
         @DefaultValue Map<String, List<String>> departements) {

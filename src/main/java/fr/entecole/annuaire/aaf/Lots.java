@@ -171,6 +171,8 @@ public class Lots {
 
     private static List<Remarque> remarks(JsonNode list) {
         return list.valueStream()
+                // said apart, where it is decided
+                .filter(node -> !node.path("code").asString("").equals("departs-retenus"))
                 .map(node -> new Remarque(
                         Decideur.of(
                                 node.path("code").asString(""),

@@ -181,7 +181,7 @@ public class LotsDeposes {
                         """)
                 .param("academie", academie)
                 .param("sauf", sauf)
-                .query(String.class)
+                .query((rs, _) -> String.valueOf(rs.getString("cle")))
                 .list();
     }
 
@@ -192,7 +192,7 @@ public class LotsDeposes {
                          where effacee_le is null and fini_le is not null and depose_le < :before
                         """)
                 .param("before", now().minus(than))
-                .query(String.class)
+                .query((rs, _) -> String.valueOf(rs.getString("cle")))
                 .list();
     }
 
@@ -212,7 +212,7 @@ public class LotsDeposes {
                          where profil = 'ADMINISTRATEUR' and (fin is null or fin >= :jour)
                         """)
                 .param("jour", LocalDate.now(clock))
-                .query(UUID.class)
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .list();
         events.publishEvent(new LotAvance(administrateurs));
     }

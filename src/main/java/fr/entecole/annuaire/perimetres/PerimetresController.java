@@ -16,7 +16,6 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Option;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -65,7 +64,9 @@ class PerimetresController {
     @PostMapping
     @Transactional
     ModelAndView give(@PathVariable UUID id, Page page, Utilisateur utilisateur, @ModelAttribute PerimetreForm form) {
-        perimetres.agent(id).orElseThrow(Introuvable::new);
+        if (perimetres.agent(id).isEmpty()) {
+            throw new Introuvable();
+        }
         var depuis = Dates.typed(form.depuis()).orElse(null);
         var jusque = Dates.typed(form.jusque()).orElse(null);
         var erreurs = new Erreurs();
@@ -120,6 +121,6 @@ class PerimetresController {
                                 "garde",
                                 garde,
                                 "jour",
-                                LocalDate.from(page.aujourdhui())));
+                                page.aujourdhui()));
     }
 }

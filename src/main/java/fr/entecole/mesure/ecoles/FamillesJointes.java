@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.comptes.Membres;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.contrats.Travail;
 import fr.entecole.socle.contrats.TravauxOfferts;
 import java.time.Clock;
@@ -42,7 +43,7 @@ class FamillesJointes implements TravauxOfferts {
     long count() {
         var jour = LocalDate.now(clock);
         var ecoles = jdbc.sql("select ecole_id from annuaire.ouverte order by ecole_id")
-                .query(UUID.class)
+                .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
                 .list();
         ecoles.forEach(ecole -> count(ecole, jour));
         jdbc.sql("delete from mesure.jointe where jour < :jour")

@@ -66,7 +66,9 @@ class EcartsController {
     @PostMapping("/annuaire/lots/{id}/tableau")
     void table(@PathVariable UUID id, Page page, Utilisateur utilisateur, HttpServletResponse response)
             throws IOException {
-        lecture.etat(id).orElseThrow(Introuvable::new);
+        if (lecture.etat(id).isEmpty()) {
+            throw new Introuvable();
+        }
         journal.record(Fait.of(ActeAnnuaire.ECARTS_EMPORTES, id)
                 .by(utilisateur.compteId())
                 .ofRegion());

@@ -57,7 +57,7 @@ class LectureDesEcarts {
                                        jsonb_to_recordset(l.ecoles) e(ecole uuid, nature text, verdict text, nombre bigint)
                                  where l.id = :lot and e.ecole is not null
                                  group by e.ecole) q
-                          join annuaire.structure s on s.id = q.ecole
+                          join annuaire.structure s on s.id = q.ecole and s.genre = 'ECOLE'
                           left join annuaire.commune c on c.insee = s.commune_insee
                          where coalesce(s.uai, '') || ' ' || q.ecole > :apres
                          order by 1 limit :most
