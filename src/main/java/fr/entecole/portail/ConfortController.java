@@ -4,8 +4,8 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
-import fr.entecole.socle.Preferences;
 import fr.entecole.socle.PageResolver;
+import fr.entecole.socle.Preferences;
 import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.langue.LangueDuLecteur;
 import fr.entecole.socle.langue.LanguesReglages;

@@ -1,7 +1,7 @@
 package fr.entecole.socle;
 
-import fr.entecole.socle.web.Compression;
 import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.web.Compression;
 import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
