@@ -75,7 +75,7 @@ public final class Lexique {
                 .filter(mots::containsKey)
                 .map(mot -> t(
                         "«\u00a0{0}\u00a0»\u00a0: toutes les familles ne connaissent pas ce mot. C’est {1}.",
-                        mot, mots.get(mot)));
+                        mot, mots.getOrDefault(mot, "")));
     }
 
     static Stream<String> unknownAbbreviations(String brut) {

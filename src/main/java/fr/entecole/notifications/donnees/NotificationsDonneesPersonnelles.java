@@ -3,6 +3,7 @@ package fr.entecole.notifications.donnees;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.Comptes;
+import fr.entecole.notifications.Cadence;
 import fr.entecole.notifications.Sortes;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Clock;
