@@ -157,7 +157,7 @@ public class LectureDesMots {
     /// @param apres key of the last one of the page before ([#cle]), empty for the first page
     /// @param cherche words that it says, empty for all
     public List<Mot> received(Utilisateur utilisateur, String cherche, String apres, int most) {
-        var after = ApresUnMot.parse(apres);
+        var after = Mot.Apres.parse(apres);
         return asked(PAGE_DES_RECUS, utilisateur)
                 .param("cherche", cherche)
                 .param("ecrits", false)
@@ -171,7 +171,7 @@ public class LectureDesMots {
     }
 
     public static String cle(Mot mot) {
-        return new ApresUnMot(mot.luLe() == null ? 0 : 1, mot.visibleLe(), mot.id()).toString();
+        return new Mot.Apres(mot.luLe() == null ? 0 : 1, mot.visibleLe(), mot.id()).toString();
     }
 
     /// One that is for this guardian or pupil.
@@ -212,7 +212,7 @@ public class LectureDesMots {
     /// statement.
     /// @param cherche words that it says, empty for all
     public List<Envoi> sent(Utilisateur utilisateur, String cherche, String apres, int most) {
-        var after = ApresUnMot.parse(apres);
+        var after = Mot.Apres.parse(apres);
         return jdbc.sql(PAGE_DE_L_ECOLE)
                 .params(ofEcole(utilisateur))
                 .param("ecrits", true)

@@ -54,4 +54,28 @@ public record Mot(
     public List<Public> familles() {
         return publics.stream().filter(pour -> pour.qui() == Qui.RESPONSABLES).toList();
     }
+
+    /// Where a page begins: after this one.
+    record Apres(int lu, Instant le, UUID id) {
+
+        static @Nullable Apres parse(String words) {
+            var parts = words.split("_", 4);
+            if (parts.length != 4) {
+                return null;
+            }
+            try {
+                return new Apres(
+                        Integer.parseInt(parts[0]),
+                        Instant.ofEpochSecond(Long.parseLong(parts[1]), Long.parseLong(parts[2])),
+                        UUID.fromString(parts[3]));
+            } catch (RuntimeException notOne) {
+                return null;
+            }
+        }
+
+        @Override
+        public String toString() {
+            return lu + "_" + le.getEpochSecond() + "_" + le.getNano() + "_" + id;
+        }
+    }
 }

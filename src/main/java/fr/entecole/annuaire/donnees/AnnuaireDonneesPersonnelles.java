@@ -28,9 +28,6 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     static final Duration CONSERVATION = Duration.ofDays(90);
 
-    /// Of what imports changed.
-    static final Duration ECARTS = Duration.ofDays(365);
-
     static final Duration RETOUR = Duration.ofDays(3 * 365);
     private static final int BATCH = 1_000;
 
@@ -216,15 +213,15 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 .param("jour", LocalDate.now(clock))
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list()));
-        jdbc.sql("""
-                        delete from annuaire.ecart e using annuaire.lot l
-                         where l.id = e.lot_id and l.commence_le < :terme
-                        """).param("terme", OffsetDateTime.now(clock).minus(ECARTS)).update();
-        for (var over : List.of("demande_classe where decidee_le", "remplacement where fini_le")) {
-            jdbc.sql("delete from annuaire." + over + " < :terme")
-                    .param("terme", OffsetDateTime.now(clock).minus(CONSERVATION))
-                    .update();
-        }
+        purge("ecart e using annuaire.lot l where l.id = e.lot_id and l.commence_le", MotsDesPersonnes.ECARTS);
+        purge("demande_classe where decidee_le", CONSERVATION);
+        purge("remplacement where fini_le", CONSERVATION);
+    }
+
+    private void purge(String over, Duration term) {
+        jdbc.sql("delete from annuaire." + over + " < :terme")
+                .param("terme", OffsetDateTime.now(clock).minus(term))
+                .update();
     }
 
     private List<UUID> past() {
@@ -239,7 +236,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 .param("terme", term)
                 .param("jour", term.toLocalDate())
                 .param("batch", BATCH)
-                .query((rs, _) -> rs.getObject("id", UUID.class))
+                .query(UUID.class)
                 .list();
     }
 

@@ -12,6 +12,10 @@ import java.util.Map;
 /// other people stand in them, and what a head keeps to protect a child is told by the delegate, on request.
 final class MotsDesPersonnes {
 
+    /// Of what imports changed.
+    static final Duration ECARTS = Duration.ofDays(365);
+
+
     private MotsDesPersonnes() {}
 
     static List<Traitement> traitements() {
@@ -42,7 +46,7 @@ final class MotsDesPersonnes {
                 new Traitement(
                                 t("Ce que chaque import de l’annuaire a changé d’une fiche, sans les valeurs"),
                                 t("L’annuaire académique fédérateur (AAF)"),
-                                AnnuaireDonneesPersonnelles.ECARTS)
+                                ECARTS)
                         .of("ecart"),
                 new Traitement(
                                 t("Identité et rôle des agents des communes et de l’académie"),

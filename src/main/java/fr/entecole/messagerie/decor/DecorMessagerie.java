@@ -66,7 +66,7 @@ class DecorMessagerie implements Decor {
         var lunettes = begin(
                 esteve,
                 curie,
-                "Les lunettes d’Inès",
+                "Les lunettes oubliées",
                 Public.ofPersonnes(curie, List.of(samira.personneId()), Qui.RESPONSABLES),
                 "",
                 "Bonjour, Inès a oublié ses lunettes en classe. Je les ai mises dans son casier.",
