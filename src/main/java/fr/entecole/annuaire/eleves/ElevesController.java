@@ -5,6 +5,7 @@ import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
 import fr.entecole.annuaire.saisies.Venues;
 import fr.entecole.annuaire.saisies.Venues.Venue;
+import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -26,20 +27,22 @@ import org.springframework.web.servlet.ModelAndView;
 class ElevesController {
 
     private final LectureDesEleves lecture;
-    private final EcartsDUnePersonne ecarts;
+    private final Lectures lectures;
     private final List<Venues> venues;
 
     /// @param venues none where there are no accounts
-    ElevesController(LectureDesEleves lecture, EcartsDUnePersonne ecarts, List<Venues> venues) {
+    ElevesController(LectureDesEleves lecture, Lectures lectures, List<Venues> venues) {
         this.lecture = lecture;
-        this.ecarts = ecarts;
+        this.lectures = lectures;
         this.venues = venues;
     }
 
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @GetMapping("/annuaire/eleves/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
-        var fiche = lecture.find(id, utilisateur.personneId()).orElseThrow(Introuvable::new);
+        var read = lectures.read(lecture.lecture(id, utilisateur.personneId())
+                .with(EcartsDUnePersonne.of(id), Map::entry));
+        var fiche = read.getKey().orElseThrow(Introuvable::new);
         return page.titled(fiche.nomComplet())
                 .view(
                         "annuaire/eleves/eleve",
@@ -49,7 +52,7 @@ class ElevesController {
                                 "venues",
                                 told(fiche),
                                 "ecarts",
-                                fiche.dirige() ? ecarts.of(id) : List.of()));
+                                fiche.dirige() ? read.getValue() : List.of()));
     }
 
     /// Of guardians who have come, to whom the head alone gives an access again; of no interest to the head.

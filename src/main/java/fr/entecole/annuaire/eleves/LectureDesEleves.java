@@ -7,6 +7,8 @@ import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Lien;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// One pupil with their guardians, for those who teach them and for the head of their school, in one statement. Only
@@ -59,25 +60,26 @@ public class LectureDesEleves {
              order by l.code, r.id, c.libelle
             """;
 
-    private final JdbcClient jdbc;
+    private final Lectures lectures;
     private final Clock clock;
 
-    LectureDesEleves(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    LectureDesEleves(Lectures lectures, Clock clock) {
+        this.lectures = lectures;
         this.clock = clock;
     }
 
     /// @param personnel who looks: teaches the pupil, or directs their school
     public Optional<Fiche> find(UUID eleve, UUID personnel) {
-        return jdbc
-                .sql(FICHE)
-                .param("jour", LocalDate.now(clock))
-                .param("eleve", eleve)
-                .param("personnel", personnel)
-                .query(LectureDesEleves::fiche)
-                .list()
-                .stream()
-                .reduce(Fiche::and);
+        return lectures.read(lecture(eleve, personnel));
+    }
+
+    /// The same, with what else a page reads.
+    Lecture<Optional<Fiche>> lecture(UUID eleve, UUID personnel) {
+        return Lecture.of(
+                        FICHE,
+                        Map.of("jour", LocalDate.now(clock), "eleve", eleve, "personnel", personnel),
+                        LectureDesEleves::fiche)
+                .map(fiches -> fiches.stream().reduce(Fiche::and));
     }
 
     private static Fiche fiche(ResultSet rs, int row) throws SQLException {

@@ -9,6 +9,7 @@ import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.recherche.Recherche.Trouve;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -38,13 +39,13 @@ class PersonnesController {
 
     private final Recherche recherche;
     private final RechercheRegion region;
-    private final EcartsDUnePersonne ecarts;
+    private final Lectures lectures;
     private final Journal journal;
 
-    PersonnesController(Recherche recherche, RechercheRegion region, EcartsDUnePersonne ecarts, Journal journal) {
+    PersonnesController(Recherche recherche, RechercheRegion region, Lectures lectures, Journal journal) {
         this.recherche = recherche;
         this.region = region;
-        this.ecarts = ecarts;
+        this.lectures = lectures;
         this.journal = journal;
     }
 
@@ -76,11 +77,12 @@ class PersonnesController {
     @Pour(Profil.ADMINISTRATEUR)
     @GetMapping("/annuaire/personnes/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
-        var found = region.find(id);
+        var read = lectures.read(region.find(id).with(EcartsDUnePersonne.of(id), Map::entry));
+        var found = read.getKey();
         found.ifPresent(personne -> journal.record(
                 Fait.of(ActeAnnuaire.FICHE_LUE, id).by(utilisateur.compteId()).inEcoles(personne.ecoles())));
         return found.map(personne -> page.titled(personne.nom())
-                        .view("annuaire/recherche/personne", Map.of("personne", personne, "ecarts", ecarts.of(id))))
+                        .view("annuaire/recherche/personne", Map.of("personne", personne, "ecarts", read.getValue())))
                 .orElseThrow(Introuvable::new);
     }
 

@@ -7,11 +7,13 @@ import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.recherche.Recherche.Lieu;
 import fr.entecole.annuaire.recherche.Recherche.Trouve;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -133,8 +135,9 @@ class RechercheRegion {
                 .toList();
     }
 
-    Optional<Personne> find(UUID id) {
-        return jdbc.sql(ONE).param("id", id).query(RechercheRegion::personne).optional();
+    Lecture<Optional<Personne>> find(UUID id) {
+        return Lecture.of(ONE, Map.of("id", id), RechercheRegion::personne)
+                .map(found -> found.stream().findFirst());
     }
 
     private static Personne personne(ResultSet rs, int row) throws SQLException {

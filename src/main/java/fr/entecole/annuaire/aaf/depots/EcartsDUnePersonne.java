@@ -6,49 +6,42 @@ import fr.entecole.annuaire.aaf.MotsDesEcarts;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Dates;
+import fr.entecole.socle.Lecture;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// What imports changed for one person, newest first: why this child is no longer in that class.
-@Component
-public class EcartsDUnePersonne {
+public final class EcartsDUnePersonne {
 
     private static final int MOST = 20;
 
     private static final String CLASSES =
             "array(select k.libelle from annuaire.classe k where k.id = any(e.%s) order by k.libelle)";
 
-    private final JdbcClient jdbc;
+    private static final String SIENS = """
+            select e.lot_id, l.date_lot, e.verdict, e.raison, e.champs, %s as quittees, %s as rejointes,
+                   coalesce(s.nom_usage, s.nom_courant) as ecole, c.nom as commune,
+                   coalesce(a.nom_usage, a.nom_courant) as avant, d.nom as commune_avant
+              from annuaire.ecart e
+              join annuaire.lot l on l.id = e.lot_id
+              left join annuaire.structure s on s.id = e.structure_id
+              left join annuaire.commune c on c.insee = s.commune_insee
+              left join annuaire.structure a on a.id = e.avant_id
+              left join annuaire.commune d on d.insee = a.commune_insee
+             where e.personne_id = :personne
+             order by e.lot_id desc limit :most
+            """.formatted(CLASSES.formatted("quittees"), CLASSES.formatted("rejointes"));
 
-    EcartsDUnePersonne(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+    private EcartsDUnePersonne() {}
 
     /// Only for those who may read the person's page.
-    public List<Ecart> of(UUID personne) {
-        return jdbc.sql("""
-                        select e.lot_id, l.date_lot, e.verdict, e.raison, e.champs, %s as quittees, %s as rejointes,
-                               coalesce(s.nom_usage, s.nom_courant) as ecole, c.nom as commune,
-                               coalesce(a.nom_usage, a.nom_courant) as avant, d.nom as commune_avant
-                          from annuaire.ecart e
-                          join annuaire.lot l on l.id = e.lot_id
-                          left join annuaire.structure s on s.id = e.structure_id
-                          left join annuaire.commune c on c.insee = s.commune_insee
-                          left join annuaire.structure a on a.id = e.avant_id
-                          left join annuaire.commune d on d.insee = a.commune_insee
-                         where e.personne_id = :personne
-                         order by e.lot_id desc limit :most
-                        """.formatted(CLASSES.formatted("quittees"), CLASSES.formatted("rejointes")))
-                .param("personne", personne)
-                .param("most", MOST)
-                .query(EcartsDUnePersonne::ecart)
-                .list();
+    public static Lecture<List<Ecart>> of(UUID personne) {
+        return Lecture.of(SIENS, Map.of("personne", personne, "most", MOST), EcartsDUnePersonne::ecart);
     }
 
     private static Ecart ecart(ResultSet rs, int row) throws SQLException {
