@@ -22,10 +22,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// By which devices accounts come in. The first one of an account is compared with nothing; whoever comes in by another
 /// is told so in their bell, and what goes to many people from there waits the first time. A stay opened otherwise than
@@ -33,13 +37,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Appareils {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Appareils.class);
+
     private final JdbcClient jdbc;
     private final Comptes comptes;
     private final Nouvelles nouvelles;
     private final Seuils seuils;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Appareils(JdbcClient jdbc, Comptes comptes, Nouvelles nouvelles, Seuils seuils, Clock clock) {
+    Appareils(
+            JdbcClient jdbc,
+            Comptes comptes,
+            Nouvelles nouvelles,
+            Seuils seuils,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.transaction = transaction;
         this.jdbc = jdbc;
         this.comptes = comptes;
         this.nouvelles = nouvelles;
@@ -47,9 +61,19 @@ public class Appareils {
         this.clock = clock;
     }
 
+    /// Nobody waits for it at the door: an entry costs what it did.
     @EventListener
-    @Transactional
     void on(AppareilEntre entre) {
+        Thread.ofVirtual().name("appareil-entre").start(() -> {
+            try {
+                transaction.executeWithoutResult(_ -> remember(entre));
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("entrée sur un appareil non retenue : {}", e.getClass().getSimpleName());
+            }
+        });
+    }
+
+    void remember(AppareilEntre entre) {
         var compte = comptes.known(entre.compte()).stream().findFirst();
         if (compte.isEmpty() || entre.empreinte().isEmpty()) {
             return;

@@ -87,6 +87,7 @@ class CompteArreteTests {
             head.type("Pourquoi", "Elle dit que ce n’est pas elle.").click("Arrêter ce compte");
             head.page().waitForURL("**/surete/arrets/*");
             assertThat(mother.page().getByText("Menace")).hasCount(0);
+            mother.go("/aide");
             head.unfold("Qui avait lu");
             assertThat(head.words()).contains("mots de l’école", "Samira Benali");
             head.look("vole-portee");
@@ -94,7 +95,6 @@ class CompteArreteTests {
             head.page().waitForURL("**?fait=retrait");
             assertThat(head.words()).contains("Tout est retiré depuis");
             deliver();
-            mother.go("/liaison");
             assertThat(bell(mother)).containsText("1 non lue");
             mother.go("/notifications");
             var news =

@@ -85,7 +85,12 @@ class DepartsWebTests {
         visites = new Visites(context);
         horloge = new HorlogeDeTest();
         appareils = new Appareils(
-                jdbc, comptes, context.getBean(fr.entecole.notifications.Nouvelles.class), seuils, horloge);
+                jdbc,
+                comptes,
+                context.getBean(fr.entecole.notifications.Nouvelles.class),
+                seuils,
+                context.getBean(org.springframework.transaction.support.TransactionTemplate.class),
+                horloge);
         esteve = visites.personnel("11", "300102");
         castans = visites.personnel("11", "300101");
         samira = jdbc.sql(
@@ -307,7 +312,7 @@ class DepartsWebTests {
 
     /// By the door, on the device of this mark; what is asked next is asked there.
     private void enter(UUID personne, String empreinte) {
-        appareils.on(new AppareilEntre(compte(personne), empreinte));
+        appareils.remember(new AppareilEntre(compte(personne), empreinte));
         var request = new MockHttpServletRequest();
         request.getSession().setAttribute(AppareilEntre.SEANCE, empreinte);
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
