@@ -15,7 +15,6 @@ final class MotsDesPersonnes {
     /// Of what imports changed.
     static final Duration ECARTS = Duration.ofDays(365);
 
-
     private MotsDesPersonnes() {}
 
     static List<Traitement> traitements() {

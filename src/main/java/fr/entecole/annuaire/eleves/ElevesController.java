@@ -40,8 +40,8 @@ class ElevesController {
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @GetMapping("/annuaire/eleves/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
-        var read = lectures.read(lecture.lecture(id, utilisateur.personneId())
-                .with(EcartsDUnePersonne.of(id), Map::entry));
+        var read = lectures.read(
+                lecture.lecture(id, utilisateur.personneId()).with(EcartsDUnePersonne.of(id), Map::entry));
         var fiche = read.getKey().orElseThrow(Introuvable::new);
         return page.titled(fiche.nomComplet())
                 .view(
