@@ -42,8 +42,7 @@ class EcolesTrouvees implements Recherche {
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
-        return utilisateur.is(Profil.ADMINISTRATEUR)
-                || (utilisateur.is(Profil.IEN, Profil.ERUN) && utilisateur.circonscription() != null);
+        return utilisateur.is(Profil.ADMINISTRATEUR, Profil.IEN, Profil.ERUN);
     }
 
     @Override
