@@ -84,8 +84,7 @@ class ExempleCahierDeTextes implements ExempleDeModule {
                 .with("id", monde.classe())
                 .status(HttpStatus.OK)
                 .answers(ENSEIGNANTE, DIRECTRICE);
-        monde.post(
-                DIRECTRICE, "/cahierdetextes/matieres/" + monde.ecole() + "/CYCLE_3", "noms", "Maths\nSciences");
+        monde.post(DIRECTRICE, "/cahierdetextes/matieres/" + monde.ecole() + "/CYCLE_3", "noms", "Maths\nSciences");
         exemple.post("/cahierdetextes/matieres/{ecole}/{cycle}")
                 .with("ecole", monde.ecole())
                 .with("cycle", "CYCLE_3")

@@ -42,10 +42,12 @@ class AnnulationController {
         if (seance != null && detail.seance(seance) == null) {
             throw new Introuvable();
         }
-        if (tenue.cancel(detail.evenement(), seance, suivantes, SeancesController.auteur(utilisateur), clock.instant()) == 0) {
+        if (tenue.cancel(detail.evenement(), seance, suivantes, SeancesController.auteur(utilisateur), clock.instant())
+                == 0) {
             return Adresse.go("/agenda/evenements/{id}?fait=deja", id);
         }
-        int version = SeancesController.changed(lecture, utilisateur, id).evenement().version();
+        int version =
+                SeancesController.changed(lecture, utilisateur, id).evenement().version();
         return Adresse.go("/agenda/evenements/{id}?fait=annule&version={version}", id, version);
     }
 
@@ -54,7 +56,8 @@ class AnnulationController {
     ModelAndView restore(
             Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String version) {
         var event = SeancesController.changed(lecture, utilisateur, id).evenement();
-        int restored = tenue.restore(event, SeancesController.number(version), SeancesController.auteur(utilisateur), clock.instant());
+        int restored = tenue.restore(
+                event, SeancesController.number(version), SeancesController.auteur(utilisateur), clock.instant());
         return Adresse.go("/agenda/evenements/{id}?fait={fait}", id, restored > 0 ? "retabli" : "depasse");
     }
 }

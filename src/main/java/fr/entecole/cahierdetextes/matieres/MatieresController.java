@@ -75,7 +75,10 @@ class MatieresController {
             var champ = champ(ecole, of);
             var erreurs = Erreurs.of(
                     champ,
-                    t("Écrivez de 1 à {0, plural, one {# matière} other {# matières}}, une par ligne, de {1, plural, one {# caractère} other {# caractères}} au plus chacune.", MOST, LONGEST));
+                    t(
+                            "Écrivez de 1 à {0, plural, one {# matière} other {# matières}}, une par ligne, de {1, plural, one {# caractère} other {# caractères}} au plus chacune.",
+                            MOST,
+                            LONGEST));
             return view(page.with(erreurs), utilisateur, "", champ, noms);
         }
         matieres.write(ecole, of, written, utilisateur);
