@@ -4,7 +4,7 @@
 const PLUS_LONG = 180;
 const TYPES = ['audio/mp4', 'audio/ogg;codecs=opus', 'audio/webm;codecs=opus'];
 
-for (const bloc of document.querySelectorAll('[data-voix]')) {
+for (const bloc of document.querySelectorAll('[data-enregistrer]')) {
   if (!navigator.mediaDevices?.getUserMedia || !window.MediaRecorder) continue;
   const mots = bloc.dataset;
   const bouton = bloc.querySelector('button');
@@ -16,7 +16,7 @@ for (const bloc of document.querySelectorAll('[data-voix]')) {
 
   const fini = morceaux => {
     const type = appareil.mimeType.split(';')[0];
-    const fichier = new File(morceaux, mots.voix + '.' + type.split('/')[1], { type });
+    const fichier = new File(morceaux, mots.enregistrer + '.' + type.split('/')[1], { type });
     const choisis = new DataTransfer();
     choisis.items.add(fichier);
     champ.files = choisis.files;

@@ -218,7 +218,7 @@ class CahierEnUnePasseWebTests {
                 .single();
         var recorded = visites.get(esteve, "/cahierdetextes/classes/" + cm1 + "/nouveau");
         assertThat(recorded.getResponse().getHeader("Permissions-Policy")).contains("microphone=(self)", "camera=()");
-        assertThat(Visites.words(recorded)).contains("data-voix", "Enregistrer votre voix");
+        assertThat(Visites.words(recorded)).contains("data-enregistrer", "Enregistrer votre voix");
         var handed = visites.get(ines, "/cahierdetextes/travaux/" + travail);
         assertThat(handed.getResponse().getHeader("Permissions-Policy")).contains("microphone=(self)");
         assertThat(Visites.words(handed)).contains("Enregistrer ma voix");
