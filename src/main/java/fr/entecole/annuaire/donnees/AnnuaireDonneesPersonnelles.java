@@ -236,7 +236,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 .param("terme", term)
                 .param("jour", term.toLocalDate())
                 .param("batch", BATCH)
-                .query(UUID.class)
+                .query((rs, _) -> rs.getObject("id", UUID.class))
                 .list();
     }
 

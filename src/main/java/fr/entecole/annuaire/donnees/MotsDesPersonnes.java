@@ -3,6 +3,7 @@ package fr.entecole.annuaire.donnees;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.DonneesPersonnelles.Traitement;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
