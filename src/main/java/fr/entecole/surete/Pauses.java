@@ -88,6 +88,11 @@ public class Pauses implements Pause, Canal {
         return strictest(all(), utilisateur);
     }
 
+    /// Whether this account itself is stopped, as this node knows it.
+    public boolean stops(UUID compte) {
+        return all().anyMatch(tenue -> compte.equals(tenue.compte()));
+    }
+
     private Optional<Tenue> strictest(Stream<Tenue> among, Utilisateur utilisateur) {
         var now = clock.instant();
         return among.filter(tenue -> tenue.palier(now) != Palier.TOUT && tenue.holds(utilisateur))

@@ -43,6 +43,7 @@ class Oublis implements TravauxOfferts {
             case "documents" -> t("les fichiers");
             case "journal" -> t("le journal");
             case "liaison" -> t("les mots aux familles");
+            case "messagerie" -> t("les messages");
             case "mesure" -> t("les chiffres de fréquentation");
             case "notifications" -> t("les nouvelles");
             case "redaction" -> t("les brouillons et les textes");
@@ -50,6 +51,7 @@ class Oublis implements TravauxOfferts {
             case "reservations" -> t("les réservations");
             case "rgpd" -> t("les demandes sur les données personnelles");
             case "signalement" -> t("les signalements et leurs preuves");
+            case "surete" -> t("les comptes arrêtés et les envois retenus");
             case "travaux" -> t("les travaux de l’ENT");
             default -> schema;
         };

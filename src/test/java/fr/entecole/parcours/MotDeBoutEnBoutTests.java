@@ -148,7 +148,7 @@ class MotDeBoutEnBoutTests {
         page.locator("#jour")
                 .fill(LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(3).toString());
         teacher.click("Revoir qui et quand");
-        page.waitForURL("**/liaison/mots");
+        page.waitForURL("**/liaison/mots?*");
         assertThat(page.getByRole(AriaRole.BUTTON).getByText(Pattern.compile("^Publier, remis ")))
                 .isVisible();
         teacher.look("bout-nouveau");

@@ -33,7 +33,7 @@ class ServicesTests {
                 page.getByText("Télécharger tout").focus();
                 page.keyboard().press("Enter");
             });
-            assertThat(file.suggestedFilename()).isEqualTo("mes-donnees.json");
+            assertThat(file.suggestedFilename()).isEqualTo("mes-donnees.zip");
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,16 +188,21 @@ class AccueilWebTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Bonnet, les pages de la commune",
-        "Soulié, les titres de perception",
-        "Vigié, la convention à signer",
-        "Cros, les demandes des écoles",
-        "Lebrun, les demandes sur les données"
+        "Bonnet, les pages de la commune,",
+        "Soulié, les titres de perception,",
+        "Vigié, la convention à signer,",
+        "Cros, les demandes des écoles, /usages/ecoles",
+        "Lebrun, les demandes sur les données, /usages/ecoles"
     })
-    void tellsTheOthersWhatWillComeAndFromWhom(String nom, String quoi) {
-        assertThat(home(agent(nom)))
-                .contains(quoi, "Mes données", "La charte", "Aide", "Se déconnecter", "Rien ne vous attend")
-                .doesNotContain("Faire vite");
+    void tellsTheOthersWhatWillComeAndFromWhom(String nom, String quoi, @Nullable String outil) {
+        var home = home(agent(nom));
+        assertThat(home).contains(quoi, "Mes données", "La charte", "Aide", "Se déconnecter", "Rien ne vous attend");
+        assertThat(Pattern.compile("<ul class=\"ent-rapides\">.*?href=\"([^\"]+)\"", Pattern.DOTALL)
+                        .matcher(home)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList())
+                .isEqualTo(Stream.ofNullable(outil).toList());
     }
 
     /// Nobody is left before a drawing: a sentence, and two pages that serve today.

@@ -121,14 +121,16 @@ class EnteteWebTests {
                 .param("p", teacher)
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .single();
-        assertThat(tabs(teacher, "/")).containsExactly("[Journée]", "Familles", "Travail à faire", "Classe");
+        assertThat(tabs(teacher, "/"))
+                .containsExactly("[Journée]", "Familles", "Travail à faire", "Classe", "Messages");
         for (var page :
                 List.of("/annuaire/classes/" + sienne, eleve, "/comptes/classes/" + sienne, "/classe/ouverture")) {
             assertThat(tabs(teacher, page))
                     .as(page)
-                    .containsExactly("Journée", "Familles", "Travail à faire", "[Classe]");
+                    .containsExactly("Journée", "Familles", "Travail à faire", "[Classe]", "Messages");
         }
-        assertThat(tabs(teacher, "/mon-compte")).containsExactly("Journée", "Familles", "Travail à faire", "Classe");
+        assertThat(tabs(teacher, "/mon-compte"))
+                .containsExactly("Journée", "Familles", "Travail à faire", "Classe", "Messages");
         var vidal = jdbc.sql("select id from annuaire.agent where nom = 'Vidal'")
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .single();

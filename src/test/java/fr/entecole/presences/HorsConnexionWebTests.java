@@ -168,13 +168,14 @@ class HorsConnexionWebTests {
                 .param("e", curie)
                 .query(String.class)
                 .single();
-        send(esteve, 0, "e-" + ines, "absent");
+        assertThat(send(esteve, 0, "e-" + ines, "absent")).hasStatus3xxRedirection();
         assertThat(titles())
                 .allMatch(t -> t.contains("appelez l’école au ") && digits(t).equals(digits(number)));
         jdbc.sql("update annuaire.structure set telephone = null where id = :e")
                 .param("e", curie)
                 .update();
-        send(esteve, 1, "e-" + ines, "absent", "e-" + timeo, "absent");
+        assertThat(send(esteve, 1, "e-" + ines, "absent", "e-" + timeo, "absent"))
+                .hasStatus3xxRedirection();
         assertThat(titles()).anyMatch(t -> !t.contains("appelez"));
         jdbc.sql("update annuaire.structure set telephone = :t where id = :e")
                 .param("e", curie)

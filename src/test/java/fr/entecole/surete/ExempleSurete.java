@@ -47,9 +47,11 @@ class ExempleSurete implements ExempleDeModule {
                           join annuaire.titulaire t on t.id = f.personne_id and t.nature = 'RESPONSABLE'
                          where f.ecole_id = :ecole and f.personne_id <> all(:passants)
                            and f.personne_id not in (select personnel_id from annuaire.dirige)
+                           and f.personne_id not in (select responsable_id from annuaire.lien where eleve_id = :chez_soi)
                          order by 1 limit 5
                         """)
                 .param("ecole", monde.ecole())
+                .param("chez_soi", monde.personne(Passant.ENFANT_CHEZ_SOI))
                 .param(
                         "passants",
                         List.of(

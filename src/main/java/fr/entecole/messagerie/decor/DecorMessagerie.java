@@ -77,8 +77,13 @@ class DecorMessagerie implements Decor {
                 castans,
                 curie,
                 "Conseil des maîtres",
-                Public.ofEcole(curie, Qui.EQUIPE),
-                "Équipe de l’école élémentaire Marie Curie",
+                Public.ofPersonnes(
+                        curie,
+                        List.of(
+                                esteve.personneId(),
+                                who(monde, "Vincent Oustry").personneId()),
+                        Qui.EQUIPE),
+                "",
                 "Le prochain conseil a lieu jeudi à 16 h 45 en salle de réunion. Dites-moi ce que vous voulez y mettre.",
                 before(monde, 3, 10, 5));
         begin(

@@ -24,7 +24,7 @@ class OngletsMessagerie implements OngletsOfferts {
     @Override
     public List<Onglet> onglets(Utilisateur utilisateur) {
         return Acces.of(utilisateur).hasBox() && !utilisateur.ecoles().isEmpty()
-                ? List.of(new Onglet("messagerie", 20, t("Messages"), "/messagerie", "enveloppe"))
+                ? List.of(new Onglet("messagerie", 32, t("Messages"), "/messagerie", "enveloppe"))
                 : List.of();
     }
 }

@@ -21,6 +21,7 @@ import fr.entecole.surete.ActeSurete;
 import fr.entecole.surete.Appareils;
 import fr.entecole.surete.Etape;
 import fr.entecole.surete.Palier;
+import fr.entecole.surete.Pauses;
 import fr.entecole.surete.SorteSurete;
 import fr.entecole.surete.TenuesChangees;
 import fr.entecole.surete.arrets.Arret.Par;
@@ -48,6 +49,7 @@ class Arrets {
     private final Utilisateurs utilisateurs;
     private final Appareils appareils;
     private final Portees portees;
+    private final Pauses pauses;
     private final Nouvelles nouvelles;
     private final Journal journal;
     private final ApplicationEventPublisher evenements;
@@ -59,6 +61,7 @@ class Arrets {
             Utilisateurs utilisateurs,
             Appareils appareils,
             Portees portees,
+            Pauses pauses,
             Nouvelles nouvelles,
             Journal journal,
             ApplicationEventPublisher evenements,
@@ -68,6 +71,7 @@ class Arrets {
         this.utilisateurs = utilisateurs;
         this.appareils = appareils;
         this.portees = portees;
+        this.pauses = pauses;
         this.nouvelles = nouvelles;
         this.journal = journal;
         this.evenements = evenements;
@@ -225,6 +229,9 @@ class Arrets {
 
     @EventListener
     void on(AccesRenouvele renouvele) {
+        if (!pauses.stops(renouvele.compte())) {
+            return; // nearly everyone: an entry costs what it did
+        }
         jdbc.sql("""
                         update surete.arret set renouvele_le = :maintenant
                          where compte_id = :compte and fini_le is null and renouvele_le is null

@@ -13,6 +13,7 @@ import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.codes.CodeEleve;
 import fr.entecole.comptes.codes.CodesEleves;
 import fr.entecole.socle.Profil;
+import fr.entecole.surete.Pauses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -167,6 +168,7 @@ class EntreeDesElevesWebTests {
     void costsFewStatements() {
         var code = issue(eleve);
         var login = login(compte);
+        context.getBean(Pauses.class).stops(compte); // the node knows which few accounts are stopped
         // The brake, the account and its codes, who it is, the directory; the code taken, the others void, the
         // password, the stays ended, the fact; the place, the fact, the charter, the session.
         assertThat(ComptageSql.during(() -> assertThat(knock(login, code)).hasStatus(303)))

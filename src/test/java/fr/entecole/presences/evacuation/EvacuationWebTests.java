@@ -224,7 +224,8 @@ class EvacuationWebTests {
     @Test
     void isPrintedByClassAndByYear() {
         var exercice = begin(castans, "RISQUE");
-        visites.post(castans, school + "/exercices/" + exercice + "/fin");
+        assertThat(visites.post(castans, school + "/exercices/" + exercice + "/fin"))
+                .hasStatus(303);
         for (var path : List.of("/evacuation/impression", "/exercices/impression")) {
             var printed = visites.post(castans, school + path);
             assertThat(printed).hasStatusOk().hasContentTypeCompatibleWith(MediaType.APPLICATION_PDF);
@@ -238,7 +239,8 @@ class EvacuationWebTests {
         tickAs(esteve, exercice, ines);
         jdbc.sql("update presences.retrouve set trouve_le = trouve_le - interval '8 days'")
                 .update();
-        visites.post(castans, school + "/exercices/" + exercice + "/fin");
+        assertThat(visites.post(castans, school + "/exercices/" + exercice + "/fin"))
+                .hasStatus(303);
         context.getBeansOfType(fr.entecole.socle.DonneesPersonnelles.class).values().stream()
                 .filter(d -> d.schema().equals("presences"))
                 .forEach(fr.entecole.socle.DonneesPersonnelles::purge);
