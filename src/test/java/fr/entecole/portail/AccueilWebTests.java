@@ -197,7 +197,7 @@ class AccueilWebTests {
     void tellsTheOthersWhatWillComeAndFromWhom(String nom, String quoi, @Nullable String outil) {
         var home = home(agent(nom));
         assertThat(home).contains(quoi, "Mes données", "La charte", "Aide", "Se déconnecter", "Rien ne vous attend");
-        assertThat(Pattern.compile("<ul class=\"ent-rapides\">.*?href=\"([^\"]+)\"", Pattern.DOTALL)
+        assertThat(Pattern.compile("Faire vite</h2><ul class=\"ent-rapides\">.*?href=\"([^\"]+)\"", Pattern.DOTALL)
                         .matcher(home)
                         .results()
                         .map(found -> found.group(1))
