@@ -41,7 +41,7 @@ class Flux {
                 try {
                     emitter.send(SseEmitter.event().name(quoi).data(""));
                 } catch (IOException | IllegalStateException _) {
-                    emitter.complete(); // who has left
+                    leave(); // who has left
                     return;
                 }
             }
@@ -49,7 +49,16 @@ class Flux {
         } while (!waiting.isEmpty() && busy.compareAndSet(false, true));
     }
 
+    /// A request that has just become asynchronous, or is over, cannot be completed: the server ends it.
+    private void leave() {
+        try {
+            emitter.complete();
+        } catch (IllegalStateException _) {
+            busy.set(true);
+        }
+    }
+
     void end() {
-        Thread.ofVirtual().start(emitter::complete);
+        Thread.ofVirtual().start(this::leave);
     }
 }
