@@ -165,7 +165,9 @@ class ExemplePresences implements ExempleDeModule {
         exemple.post(school + "/exercices")
                 .with("ecole", ecole)
                 .field("genre", "INCENDIE")
-                .answers(ENSEIGNANTE, DIRECTRICE);
+                .answers(ENSEIGNANTE, DIRECTRICE)
+                .also(Passant.COLLEGUE, "who teaches in the school sounds the alarm for all of it")
+                .also(Passant.ANCIEN_ENSEIGNANT, "teaches another class of the school");
         exemple.post(school + "/exercices/{id}/retrouves")
                 .with("ecole", ecole)
                 .with("id", running)
@@ -183,7 +185,9 @@ class ExemplePresences implements ExempleDeModule {
         exemple.post(school + "/evacuation/impression")
                 .with("ecole", ecole)
                 .status(HttpStatus.OK)
-                .answers(ENSEIGNANTE, DIRECTRICE);
+                .answers(ENSEIGNANTE, DIRECTRICE)
+                .also(Passant.COLLEGUE, "prints her own class")
+                .also(Passant.ANCIEN_ENSEIGNANT, "prints his own class");
     }
 
     private static void families(Monde monde, Exemple exemple, UUID absence) {
