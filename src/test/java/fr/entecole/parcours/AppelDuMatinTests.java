@@ -90,7 +90,8 @@ class AppelDuMatinTests {
                     .locator("summary:has-text('Commencer une évacuation')")
                     .click();
             head.click("Commencer").look("evacuation-commencee");
-            head.click("Terminer")
+            head.page().locator("summary:has-text('Terminer')").click();
+            head.click("Terminer quand même")
                     .go("/presences/ecoles/" + curie + "/exercices")
                     .look("exercices");
             var absence = "/presences/absences/" + absence();
