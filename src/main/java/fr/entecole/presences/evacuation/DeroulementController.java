@@ -63,7 +63,8 @@ class DeroulementController {
         EvacuationController.gathers(utilisateur, ecole);
         var now = clock.instant();
         var mine = lecture.of(utilisateur, now).classes().stream()
-                .filter(c -> classe.contains(c.classe().id()) && c.classe().ecoleId().equals(ecole))
+                .filter(c ->
+                        classe.contains(c.classe().id()) && c.classe().ecoleId().equals(ecole))
                 .toList();
         if (mine.size() != Set.copyOf(classe).size() || mine.isEmpty()) {
             throw new Introuvable();

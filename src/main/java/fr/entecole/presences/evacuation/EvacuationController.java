@@ -49,24 +49,27 @@ class EvacuationController {
     /// @param fait what was just done: `compte`, `fini`, `tard`
     /// @param manquants how many were missing when it ended
     @GetMapping("/presences/evacuation")
-    ModelAndView show(Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String fait,
- @RequestParam(defaultValue = "") String manquants) {
+    ModelAndView show(
+            Page page,
+            Utilisateur utilisateur,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(defaultValue = "") String manquants) {
         var now = clock.instant();
         var lieux = lecture.of(utilisateur, now);
         Map<String, Object> parametres = new HashMap<>(Map.of(
-                                "lieux",
-                                lieux,
-                                "dirigees",
-                                Perimetre.of(utilisateur).ecolesDirected(),
-                                "finit",
-                                lieux.enCours().stream()
-                                        .filter(e -> ends(utilisateur, e))
-                                        .map(Exercice::id)
-                                        .toList(),
-                                "maintenant",
-                                now,
-                                "fait",
-                                fait));
+                "lieux",
+                lieux,
+                "dirigees",
+                Perimetre.of(utilisateur).ecolesDirected(),
+                "finit",
+                lieux.enCours().stream()
+                        .filter(e -> ends(utilisateur, e))
+                        .map(Exercice::id)
+                        .toList(),
+                "maintenant",
+                now,
+                "fait",
+                fait));
         if (manquants.matches("\\d{1,4}")) {
             parametres.put("manquants", Integer.valueOf(manquants));
         }

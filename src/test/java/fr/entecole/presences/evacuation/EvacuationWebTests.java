@@ -232,7 +232,8 @@ class EvacuationWebTests {
         jdbc.sql("update presences.exercice set debut_le = debut_le - interval '4 minutes 12 seconds'")
                 .update();
         var before = lecture.of(curie, clock.instant()).classes();
-        long missing = before.stream().mapToLong(c -> c.la().size() - c.retrouves()).sum();
+        long missing =
+                before.stream().mapToLong(c -> c.la().size() - c.retrouves()).sum();
         assertThat(visites.post(esteve, school + "/exercices/" + exercice + "/fin"))
                 .as("who has not begun it and does not direct")
                 .hasStatus(404);
