@@ -285,7 +285,7 @@ class AppelWebTests {
                                 "21600",
                                 "e-" + ines,
                                 "absent"))
-                        .contains("C’est trop tôt", Mots.heure(opens.get()));
+                        .contains("C’est trop tôt", Mots.heure(opens.get()).replace('\u00a0', ' '));
                 assertThat(feuille().numero()).isZero();
             }
         }
