@@ -141,6 +141,22 @@ async function montrer() {
 
 const premier = () => lire(Object.keys(miens()).find(n => n.endsWith('/appel') && n.startsWith('/')) ?? '');
 
+// Chaque enfant retrouvé part aussitôt, l'un après l'autre ; sans réseau, la page attend comme l'appel.
+let pointe = Promise.resolve();
+const pointer = form => pointe = pointe.then(async () => {
+  if (cle && (!navigator.onLine || document.body.dataset.garde || FILE in miens())) return retenir(form);
+  const r = await fetch(form.getAttribute('action'), { method: 'POST', body: new URLSearchParams(new FormData(form)),
+    signal: AbortSignal.timeout(8000) }).catch(() => null);
+  if (!r) return cle && retenir(form);
+  if (!r.url.includes('fait=compte')) return form.submit();
+  if (cle) localStorage.removeItem(lieu(coche(form)));
+  const page = new DOMParser().parseFromString(await r.text(), 'text/html');
+  for (const zone of document.querySelectorAll('[data-direct=evacuation]')) {
+    const la = page.getElementById(zone.id);
+    if (la && !zone.contains(document.activeElement)) zone.innerHTML = la.innerHTML;
+  }
+}).catch(() => {});
+
 async function retenir(form) {
   const file = await lire(FILE) ?? [];
   const action = form.getAttribute('action');
@@ -195,6 +211,7 @@ document.addEventListener('change', async e => {
   compter();
   const form = e.target.form;
   if (retenu(form) && cle) await sceller(coche(form), champs(form));
+  if (form?.matches('[action$="/retrouves"]')) pointer(form);
 });
 
 document.addEventListener('submit', e => {

@@ -6,6 +6,7 @@ import fr.entecole.calendrier.Creneau;
 import fr.entecole.calendrier.DemiJournee;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param signeeLe when the head last signed the month of that day
 /// @param choix what the head wants in the school
 /// @param comptes how many eat, stay, study, by service, where somebody has said
+/// @param matinFait whether the morning of that day is called
 public record Appel(
         Appele quoi,
         Classe classe,
@@ -26,7 +28,10 @@ public record Appel(
         List<Eleve> eleves,
         @Nullable Instant signeeLe,
         Set<Choix.Quoi> choix,
-        Map<Choix.Quoi, Integer> comptes) {
+        Map<Choix.Quoi, Integer> comptes,
+        boolean matinFait) {
+
+    private static final int EARLY = 15;
 
     /// What holds if nobody touches anything: what was said, else what was announced, else everyone is there.
     public Map<UUID, Dit> proposed() {
@@ -34,6 +39,17 @@ public record Appel(
         Map<UUID, Dit> all = new LinkedHashMap<>();
         eleves.forEach(e -> all.put(e.id, held.getOrDefault(e.id, feuille.faite() ? Dit.PRESENT : e.expected())));
         return all;
+    }
+
+    /// When that half-day's roll opens, a quarter of an hour before class; empty once it has.
+    public static Optional<LocalTime> opensAt(Calendrier calendrier, DemiJournee demi, Instant now) {
+        var there = now.atZone(Calendrier.PARIS);
+        return calendrier
+                .classe(demi)
+                .map(hours -> hours.debut().minusMinutes(EARLY))
+                .filter(opens -> demi.jour().isAfter(there.toLocalDate())
+                        || (demi.jour().equals(there.toLocalDate())
+                                && there.toLocalTime().isBefore(opens)));
     }
 
     /// Whether what is written now is told at once: in a half-day of class of today, from a little before its start.

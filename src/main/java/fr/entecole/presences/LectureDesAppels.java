@@ -79,6 +79,11 @@ public class LectureDesAppels {
              where ecole_id = :ecole and classe_id = :classe and jour = :jour order by service, dit_le desc, id desc
             """;
 
+    private static final String MATIN = """
+            select exists (select 1 from presences.appel where ecole_id = :ecole and classe_id = :classe and jour = :jour
+                              and moment = 'MATIN') as fait
+            """;
+
     private final Lectures lectures;
     private final Classes classes;
     private final Scolarite scolarite;
@@ -151,6 +156,7 @@ public class LectureDesAppels {
                                         quoi.demi().jour()),
                                 (rs, _) -> Map.entry(Choix.Quoi.valueOf(rs.getString("service")), rs.getInt("nombre"))),
                         Lu::counted)
+                .with(Lecture.of(MATIN, of, (rs, _) -> rs.getBoolean("fait")), Lu::morning)
                 .with(classes.lectureNamed(List.of(quoi.classe())), (lu, named) -> lu.appel(quoi, named)));
     }
 
@@ -189,6 +195,7 @@ public class LectureDesAppels {
         private List<Excuse> excuses = List.of();
         private List<Amenage> amenagements = List.of();
         private @Nullable Instant signee;
+        private boolean matinFait;
         private Set<Choix.Quoi> choix = Set.of();
         private final Map<Choix.Quoi, Integer> comptes = new EnumMap<>(Choix.Quoi.class);
 
@@ -204,6 +211,11 @@ public class LectureDesAppels {
 
         Lu arranged(List<Amenage> all) {
             amenagements = all;
+            return this;
+        }
+
+        Lu morning(List<Boolean> all) {
+            matinFait = all.contains(true);
             return this;
         }
 
@@ -230,7 +242,7 @@ public class LectureDesAppels {
             var eleves = new ArrayList<Eleve>();
             noms.forEach(n -> eleves.add(eleve(n, quoi.demi())));
             eleves.sort(Comparator.comparing(Eleve::appel, collator).thenComparing(Eleve::id));
-            return new Appel(quoi, named.getFirst(), feuille, eleves, signee, choix, comptes);
+            return new Appel(quoi, named.getFirst(), feuille, eleves, signee, choix, comptes, matinFait);
         }
 
         private Eleve eleve(Nomme n, DemiJournee demi) {

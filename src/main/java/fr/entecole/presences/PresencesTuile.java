@@ -2,6 +2,7 @@ package fr.entecole.presences;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
@@ -10,10 +11,13 @@ import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.ServiceMesure;
 import fr.entecole.socle.contrats.ServiceMesure.Service;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -29,8 +33,9 @@ class PresencesTuile implements Tuile {
     }
 
     private static final String A_EXPLIQUER = """
-            select l.id, count(*) over () as combien
+            select l.id, l.jour, l.moment, t.prenom, count(*) over () as combien
               from presences.dernier l
+              left join annuaire.titulaire t on t.id = l.eleve_id and t.nature = 'ELEVE'
              where l.eleve_id = any(:enfants) and l.ecole_id = any(:ecoles) and l.etat = 'ABSENT' and l.jour >= :depuis
                and not exists (select 1 from presences.excuse x
                                 where x.ecole_id = l.ecole_id and x.eleve_id = l.eleve_id and x.retiree_le is null
@@ -102,6 +107,13 @@ class PresencesTuile implements Tuile {
                         t("Voir")));
     }
 
+    /// « Inès, lundi 16 novembre, matin »
+    private static String whose(ResultSet rs) throws SQLException {
+        var child = Appellations.personne(Objects.requireNonNullElse(rs.getString("prenom"), ""), "");
+        var said = child.isEmpty() ? Mots.demi(Lignes.demi(rs)) : t("{0}, {1}", child, Mots.demi(Lignes.demi(rs)));
+        return rs.getInt("combien") == 1 ? said : t("La dernière\u00a0: {0}", said);
+    }
+
     private Lecture<List<Partie>> toExplain(Utilisateur utilisateur) {
         var say = new Partie(Place.OUTIL, 10, "presences/_outil-famille", Map.of());
         return Lecture.of(
@@ -126,6 +138,8 @@ class PresencesTuile implements Tuile {
                                         t(
                                                 "{0, plural, one {Une absence à expliquer} other {# absences à expliquer}}",
                                                 rs.getInt("combien")),
+                                        "precision",
+                                        whose(rs),
                                         "adresse",
                                         "/presences/absences/" + Colonnes.uuid(rs, "id"),
                                         "bouton",

@@ -90,7 +90,10 @@ class AppelDuMatinTests {
                     .locator("summary:has-text('Commencer une évacuation')")
                     .click();
             head.click("Commencer").look("evacuation-commencee");
-            head.click("Terminer")
+            head.page().locator("[data-retrouves] input[type=checkbox]").first().check();
+            assertThat(head.page().locator("[data-direct=evacuation]").first()).containsText("Retrouvés : 1 sur");
+            head.page().locator("summary:has-text('Terminer')").click();
+            head.click("Terminer quand même")
                     .go("/presences/ecoles/" + curie + "/exercices")
                     .look("exercices");
             var absence = "/presences/absences/" + absence();

@@ -244,6 +244,54 @@ class AppelWebTests {
     }
 
     @Test
+    void saysInTheAfternoonThatTheMorningIsMissing() {
+        var afternoon =
+                calendriers
+                        .of(curie)
+                        .demiJournees(AnneeScolaire.of(LocalDate.now(clock)).debut(), demi.jour())
+                        .stream()
+                        .filter(d -> d.moment() == Moment.APRES_MIDI)
+                        .filter(d -> cahier.feuille(new Appele(curie, cm1, d)).numero() == 0)
+                        .filter(d -> cahier.feuille(new Appele(curie, cm1, new DemiJournee(d.jour(), Moment.MATIN)))
+                                        .numero()
+                                == 0)
+                        .findFirst()
+                        .orElseThrow();
+        demi = afternoon;
+        assertThat(visites.page(esteve, shown())).contains("L’appel du matin n’est pas fait.");
+        demi = new DemiJournee(afternoon.jour(), Moment.MATIN);
+        assertThat(visites.page(esteve, shown())).doesNotContain("L’appel du matin n’est pas fait.");
+        assertThat(call(esteve, 0, "e-" + ines, "present")).hasStatus(303);
+        demi = afternoon;
+        assertThat(visites.page(esteve, shown())).doesNotContain("L’appel du matin n’est pas fait.");
+    }
+
+    /// Entered six hours ago on a tablet that was offline: whether that was too early depends on the hour at which this
+    /// runs.
+    @Test
+    void refusesARollBeforeItBeginsAndSaysWhen() {
+        var entered = clock.instant().minusSeconds(21_600);
+        var today = LocalDate.now(clock);
+        for (var early : calendriers.of(curie).demiJournees(today, today)) {
+            var opens = Appel.opensAt(calendriers.of(curie), early, entered);
+            if (opens.isPresent()) {
+                demi = early;
+                assertThat(refused(
+                                esteve,
+                                0,
+                                "envoi",
+                                UUID.randomUUID().toString(),
+                                "age",
+                                "21600",
+                                "e-" + ines,
+                                "absent"))
+                        .contains("C’est trop tôt", Mots.heure(opens.get()).replace('\u00a0', ' '));
+                assertThat(feuille().numero()).isZero();
+            }
+        }
+    }
+
+    @Test
     void hasNoRollWhereThereIsNoClass() {
         var sunday = LocalDate.now(clock);
         while (sunday.getDayOfWeek() != DayOfWeek.SUNDAY) {

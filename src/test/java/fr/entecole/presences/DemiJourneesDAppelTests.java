@@ -62,6 +62,19 @@ class DemiJourneesDAppelTests {
     }
 
     @Test
+    void opensARollAQuarterOfAnHourBeforeItsHalfDay() {
+        var demi = new DemiJournee(LocalDate.of(2026, 11, 30), Moment.APRES_MIDI);
+        var starts = four.classe(demi).orElseThrow().debut();
+        var opens = demi.jour()
+                .atTime(starts.minusMinutes(15))
+                .atZone(Calendrier.PARIS)
+                .toInstant();
+        assertThat(Appel.opensAt(four, demi, opens.minusSeconds(60))).contains(starts.minusMinutes(15));
+        assertThat(Appel.opensAt(four, demi, opens)).isEmpty();
+        assertThat(Appel.opensAt(four, demi, at("2026-12-01T06:00:00Z"))).isEmpty();
+    }
+
+    @Test
     void tellsAtOnceByTheClockOfParisOnBothSidesOfItsChanges() {
         assertThat(Appel.inSchoolTime(four, at("2026-10-16T06:05:00Z"))).isTrue(); // 8 h 05, summer time
         assertThat(Appel.inSchoolTime(four, at("2026-11-02T06:05:00Z"))).isFalse(); // 7 h 05, winter time

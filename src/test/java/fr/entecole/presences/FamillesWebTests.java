@@ -158,6 +158,13 @@ class FamillesWebTests {
     }
 
     @Test
+    void namesAtHomeTheChildAndTheHalfDayToExplain() {
+        missing(ines);
+        assertThat(visites.page(samira, "/")).contains("à expliquer", "Inès, ");
+        assertThat(visites.page(yvan, "/")).doesNotContain("à expliquer");
+    }
+
+    @Test
     void keepsEachGuardiansAnswerFromTheOther() {
         var absence = missing(ines);
         assertThat(visites.page(samira, "/presences/absences/" + absence)).contains("Maladie de l’enfant");

@@ -8,6 +8,7 @@ import fr.entecole.annuaire.Visites;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.presences.CahierDAppel.Suite;
+import fr.entecole.socle.AnneeScolaire;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -104,7 +105,9 @@ class RegistreWebTests {
         var claire = new Auteur(UUID.randomUUID(), esteve, "Claire Estève");
         assertThat(cahier.call(quoi, before.numero(), Map.of(eleve, Dit.ABSENT), "", claire, clock.instant()))
                 .isEqualTo(Suite.FERME);
-        assertThat(visites.page(esteve, appel(quoi))).contains("Le registre de ce mois est signé");
+        assertThat(visites.page(esteve, appel(quoi)))
+                .contains("Le registre de ce mois est signé")
+                .doesNotContain("type=\"radio\"");
         var path = "/presences/ecoles/" + curie + "/classes/" + cm1 + "/appel";
         assertThat(refused(
                         castans,
@@ -147,6 +150,39 @@ class RegistreWebTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void refusesToSignWhereARollIsMissingAndSaysWhich() {
+        var today = LocalDate.now(clock);
+        var free = calendriers.of(curie).demiJournees(AnneeScolaire.of(today).debut(), today.minusDays(1)).stream()
+                .filter(d -> cahier.feuille(new Appele(curie, cm1, d)).numero() == 0)
+                .toList();
+        var only = new Appele(curie, cm1, free.getFirst());
+        var claire = new Auteur(UUID.randomUUID(), esteve, "Claire Estève");
+        cahier.call(only, 0, Map.of(visites.eleve("500101"), Dit.PRESENT), "", claire, clock.instant());
+        var mois = only.demi().jour().withDayOfMonth(1);
+        var path = "/presences/ecoles/" + curie + "/classes/" + cm1;
+        assertThat(visites.page(castans, registre(mois))).doesNotContain(path + "/signature");
+        assertThat(visites.post(
+                                castans,
+                                path + "/signature",
+                                "mois",
+                                mois.toString().substring(0, 7))
+                        .getResponse()
+                        .getRedirectedUrl())
+                .endsWith("&refuse=true");
+        assertThat(visites.page(castans, registre(mois) + "&refuse=true"))
+                .contains(
+                        "Le mois n’est pas signé",
+                        path + "/appel?jour=" + free.get(1).jour() + "&amp;moment="
+                                + free.get(1).moment());
+        assertThat(jdbc.sql("select count(*) from presences.signature where classe_id = :c and jour = :m")
+                        .param("c", cm1)
+                        .param("m", mois)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private String appel(Appele quoi) {

@@ -3,6 +3,7 @@ package fr.entecole.presences.appel;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
+import fr.entecole.presences.Appel;
 import fr.entecole.presences.Appele;
 import fr.entecole.presences.Auteur;
 import fr.entecole.presences.CahierDAppel;
@@ -84,6 +85,8 @@ class AppelController {
         if (counter && form.motif().isEmpty()) {
             erreurs.add("motif", t("Dites pourquoi le registre signé change\u00a0: il le gardera."));
         }
+        Appel.opensAt(ouvert.calendrier(), appel.quoi().demi(), envoi == null ? now : envoi.saisiLe())
+                .ifPresent(at -> erreurs.add("appel", AppelForm.early(at)));
         if (!erreurs.isEmpty()) {
             return pages.view(page.with(erreurs), utilisateur, ouvert, new Saisie(dits, champs, form.version()), "");
         }

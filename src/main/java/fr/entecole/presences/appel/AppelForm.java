@@ -7,6 +7,7 @@ import fr.entecole.presences.CahierDAppel.Envoi;
 import fr.entecole.presences.Choix;
 import fr.entecole.presences.Dit;
 import fr.entecole.presences.Etat;
+import fr.entecole.presences.Mots;
 import fr.entecole.socle.web.Erreurs;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -48,6 +49,10 @@ record AppelForm(Map<String, String> champs) {
                         && Integer.parseInt(age) <= OLDEST
                 ? new Envoi(UUID.fromString(id), now.minusSeconds(Integer.parseInt(age)))
                 : null;
+    }
+
+    static String early(LocalTime opens) {
+        return t("C’est trop tôt\u00a0: cet appel se fait à partir de {0}.", Mots.heure(opens));
     }
 
     String partant() {

@@ -98,6 +98,10 @@ class PageDAppel {
         parametres.put("contreEcrit", appel.signeeLe() != null && access.directs(quoi.ecole()));
         parametres.put("registre", access.reads(quoi.ecole(), quoi.classe()));
         parametres.put("autres", others(ouvert));
+        if (page.erreurs().isEmpty()) {
+            Appel.opensAt(ouvert.calendrier, quoi.demi(), clock.instant()).ifPresent(at -> parametres.put("ouvre", at));
+        }
+        parametres.put("sansMatin", ouvert.lacksMorning());
         ouvert.calendrier.classe(quoi.demi()).ifPresent(c -> parametres.put("heures", c));
         return page.titled(Mots.titre(quoi.demi().moment())).view("presences/appel/appel", parametres);
     }
@@ -116,6 +120,14 @@ class PageDAppel {
 
         boolean hasClasse() {
             return calendrier.hasClasse(appel.quoi().demi());
+        }
+
+        /// An afternoon whose morning nobody has called.
+        boolean lacksMorning() {
+            var demi = appel.quoi().demi();
+            return demi.moment() == Moment.APRES_MIDI
+                    && !appel.matinFait()
+                    && calendrier.hasClasse(new DemiJournee(demi.jour(), Moment.MATIN));
         }
     }
 }

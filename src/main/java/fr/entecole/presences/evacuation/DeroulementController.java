@@ -11,6 +11,7 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,26 +51,25 @@ class DeroulementController {
         return Adresse.go("/presences/evacuation");
     }
 
-    /// @param classe whose list was shown
+    /// @param classe those whose lists were shown
     /// @param la those who are there
     @PostMapping("/presences/ecoles/{ecole}/exercices/{id}/retrouves")
     ModelAndView tick(
             Utilisateur utilisateur,
             @PathVariable UUID ecole,
             @PathVariable UUID id,
-            @RequestParam UUID classe,
+            @RequestParam List<UUID> classe,
             @RequestParam(defaultValue = "") List<UUID> la) {
         EvacuationController.gathers(utilisateur, ecole);
         var now = clock.instant();
-        var shown = lecture.of(utilisateur, now).classes().stream()
+        var mine = lecture.of(utilisateur, now).classes().stream()
                 .filter(c ->
-                        c.classe().id().equals(classe) && c.classe().ecoleId().equals(ecole))
-                .findFirst()
-                .orElseThrow(Introuvable::new)
-                .la()
-                .stream()
-                .map(Enfant::id)
+                        classe.contains(c.classe().id()) && c.classe().ecoleId().equals(ecole))
                 .toList();
+        if (mine.size() != Set.copyOf(classe).size() || mine.isEmpty()) {
+            throw new Introuvable();
+        }
+        var shown = mine.stream().flatMap(c -> c.la().stream()).map(Enfant::id).toList();
         boolean kept = exercices.tick(
                 ecole, id, shown, la.stream().filter(shown::contains).toList(), utilisateur.personneId(), now);
         return Adresse.go("/presences/evacuation?fait={fait}", kept ? "compte" : "tard");
@@ -92,13 +92,14 @@ class DeroulementController {
             throw new Introuvable();
         }
         var words = remarques.strip();
+        int missing = (int) here(lieux).stream().filter(e -> !e.retrouve()).count();
         exercices.end(
                 running.get(),
-                (int) here(lieux).stream().filter(e -> !e.retrouve()).count(),
+                missing,
                 words.length() > LONGEST ? words.substring(0, LONGEST) : words,
                 utilisateur,
                 now);
-        return Adresse.go("/presences/evacuation?fait=fini");
+        return Adresse.go("/presences/evacuation?fait=fini&manquants={manquants}", missing);
     }
 
     private static List<Enfant> here(Lieux lieux) {

@@ -18,6 +18,7 @@ import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,27 +47,33 @@ class EvacuationController {
     }
 
     /// @param fait what was just done: `compte`, `fini`, `tard`
+    /// @param manquants how many were missing when it ended
     @GetMapping("/presences/evacuation")
-    ModelAndView show(Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String fait) {
+    ModelAndView show(
+            Page page,
+            Utilisateur utilisateur,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(defaultValue = "") String manquants) {
         var now = clock.instant();
         var lieux = lecture.of(utilisateur, now);
-        return page.titled(t("Qui est là\u00a0?"))
-                .view(
-                        "presences/evacuation/evacuation",
-                        Map.of(
-                                "lieux",
-                                lieux,
-                                "dirigees",
-                                Perimetre.of(utilisateur).ecolesDirected(),
-                                "finit",
-                                lieux.enCours().stream()
-                                        .filter(e -> ends(utilisateur, e))
-                                        .map(Exercice::id)
-                                        .toList(),
-                                "maintenant",
-                                now,
-                                "fait",
-                                fait));
+        Map<String, Object> parametres = new HashMap<>(Map.of(
+                "lieux",
+                lieux,
+                "dirigees",
+                Perimetre.of(utilisateur).ecolesDirected(),
+                "finit",
+                lieux.enCours().stream()
+                        .filter(e -> ends(utilisateur, e))
+                        .map(Exercice::id)
+                        .toList(),
+                "maintenant",
+                now,
+                "fait",
+                fait));
+        if (manquants.matches("\\d{1,4}")) {
+            parametres.put("manquants", Integer.valueOf(manquants));
+        }
+        return page.titled(t("Qui est là\u00a0?")).view("presences/evacuation/evacuation", parametres);
     }
 
     @PostMapping("/presences/ecoles/{ecole}/evacuation/impression")

@@ -40,12 +40,19 @@ import org.springframework.web.servlet.ModelAndView;
 class ExportController {
 
     private final LectureDuRegistre lecture;
+    private final Signatures signatures;
     private final Calendriers calendriers;
     private final Classes classes;
     private final Imprimerie imprimerie;
 
-    ExportController(LectureDuRegistre lecture, Calendriers calendriers, Classes classes, Imprimerie imprimerie) {
+    ExportController(
+            LectureDuRegistre lecture,
+            Signatures signatures,
+            Calendriers calendriers,
+            Classes classes,
+            Imprimerie imprimerie) {
         this.lecture = lecture;
+        this.signatures = signatures;
         this.calendriers = calendriers;
         this.classes = classes;
         this.imprimerie = imprimerie;
@@ -78,6 +85,7 @@ class ExportController {
             throws IOException {
         var named = RegistreController.readable(classes, utilisateur, ecole, classe);
         var feuille = sheet(ecole, classe, mois, page);
+        var signees = signatures.of(ecole, classe, feuille.mois());
         return imprimerie.print(
                 page,
                 new Attente(
@@ -88,7 +96,7 @@ class ExportController {
                 response,
                 () -> {
                     try (var tirage = imprimerie.open(response, "registre-" + feuille.mois())) {
-                        tirage.add(List.of(TableauImprime.together(RegistreImprime.of(named, feuille))));
+                        tirage.add(List.of(TableauImprime.together(RegistreImprime.of(named, feuille, signees))));
                         tirage.finish();
                     }
                     return null;
@@ -123,7 +131,7 @@ class ExportController {
                                     rentree.withDayOfMonth(1), mois -> !mois.isAfter(today), mois -> mois.plusMonths(1))
                             .map(mois -> lecture.of(ecole, classe, mois, calendrier, today))
                             .filter(feuille -> !feuille.lignes().isEmpty())
-                            .flatMap(feuille -> RegistreImprime.of(named, feuille).stream())
+                            .flatMap(feuille -> RegistreImprime.of(named, feuille, List.of()).stream())
                             .toList();
                     if (tableaux.isEmpty()) {
                         return Adresse.go("/presences/ecoles/{ecole}/classes/{classe}/registre", ecole, classe);

@@ -23,6 +23,11 @@ record FeuilleDuMois(LocalDate mois, List<DemiJournee> demis, List<DemiJournee> 
         return lignes.stream().map(Ligne::taux).reduce(Taux.RIEN, Taux::plus);
     }
 
+    /// Somebody has called, and no roll is missing.
+    boolean isComplete() {
+        return !lignes.isEmpty() && manquants.isEmpty();
+    }
+
     List<LocalDate> jours() {
         return demis.stream().map(DemiJournee::jour).distinct().toList();
     }

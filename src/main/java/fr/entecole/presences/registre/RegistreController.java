@@ -68,11 +68,17 @@ class RegistreController {
             @PathVariable UUID ecole,
             @PathVariable UUID classe,
             @RequestParam(defaultValue = "") String mois,
-            @RequestParam(defaultValue = "false") boolean fait) {
+            @RequestParam(defaultValue = "false") boolean fait,
+            @RequestParam(defaultValue = "false") boolean refuse) {
         var named = readable(classes, utilisateur, ecole, classe);
         var month = mois(mois, page.aujourdhui());
-        var feuille = lecture.of(ecole, classe, month, calendriers.of(ecole), page.aujourdhui());
+        var calendrier = calendriers.of(ecole);
+        var feuille = lecture.of(ecole, classe, month, calendrier, page.aujourdhui());
         var signees = signatures.of(ecole, classe, month);
+        boolean wanted = PresencesAccess.of(utilisateur).directs(ecole)
+                && !feuille.lignes().isEmpty()
+                && (signees.isEmpty() || !signees.getLast().contenu().equals(feuille.csv()));
+        boolean over = Registres.isOver(calendrier, month, clock.instant());
         return page.titled(t("Le registre d’appel"))
                 .view(
                         "presences/registre/registre",
@@ -84,18 +90,18 @@ class RegistreController {
                                 "signees",
                                 signees,
                                 "aSigner",
-                                PresencesAccess.of(utilisateur).directs(ecole)
-                                        && isOver(month, page.aujourdhui())
-                                        && !feuille.lignes().isEmpty()
-                                        && (signees.isEmpty()
-                                                || !signees.getLast().contenu().equals(feuille.csv())),
+                                wanted && over && feuille.isComplete(),
+                                "pasFini",
+                                wanted && !over,
+                                "refuse",
+                                refuse && wanted,
                                 "fin",
                                 reglages.fin(AnneeScolaire.of(month)),
                                 "fait",
                                 fait));
     }
 
-    /// A month is signed once it is over.
+    /// A month is signed once it is over and each of its rolls is called.
     @Pour(Profil.DIRECTEUR)
     @PostMapping("/presences/ecoles/{ecole}/classes/{classe}/signature")
     ModelAndView sign(
@@ -109,17 +115,19 @@ class RegistreController {
         }
         readable(classes, utilisateur, ecole, classe);
         var month = Dates.typed(mois + "-01")
-                .filter(m -> isOver(m, page.aujourdhui()))
+                .filter(m -> !m.isAfter(page.aujourdhui()))
                 .orElseThrow(Introuvable::new);
-        if (!registres.sign(ecole, classe, month, Auteur.of(utilisateur), clock.instant())) {
-            throw new Introuvable();
-        }
-        return Adresse.go(
-                "/presences/ecoles/{ecole}/classes/{classe}/registre?mois={mois}&fait=true", ecole, classe, mois);
-    }
-
-    private static boolean isOver(LocalDate mois, LocalDate today) {
-        return mois.plusMonths(1).minusDays(1).isBefore(today.plusDays(1));
+        return registres.sign(ecole, classe, month, Auteur.of(utilisateur), clock.instant())
+                ? Adresse.go(
+                        "/presences/ecoles/{ecole}/classes/{classe}/registre?mois={mois}&fait=true",
+                        ecole,
+                        classe,
+                        mois)
+                : Adresse.go(
+                        "/presences/ecoles/{ecole}/classes/{classe}/registre?mois={mois}&refuse=true",
+                        ecole,
+                        classe,
+                        mois);
     }
 
     /// Of a class of that school, for who teaches it or directs.

@@ -3,10 +3,13 @@ package fr.entecole.presences.registre;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Classes.Classe;
+import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.papier.TableauImprime;
 import fr.entecole.presences.Mots;
+import fr.entecole.presences.registre.Signatures.Signee;
+import fr.entecole.socle.Dates;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +20,8 @@ final class RegistreImprime {
 
     private RegistreImprime() {}
 
-    static List<TableauImprime> of(Classe classe, FeuilleDuMois feuille) {
+    /// @param signees of that month
+    static List<TableauImprime> of(Classe classe, FeuilleDuMois feuille, List<Signee> signees) {
         var pages = new ArrayList<TableauImprime>();
         var demis = feuille.demis();
         for (int from = 0; from == 0 || from < demis.size(); from += WIDE) {
@@ -32,14 +36,31 @@ final class RegistreImprime {
                     t("Registre d’appel\u00a0: {0}", classe.libelle()),
                     classe.ecole(),
                     t(
-                            "{0}. Présence de la classe\u00a0: {1}. A\u00a0: absent, R\u00a0: en retard, –\u00a0: pas attendu, ·\u00a0: présent.",
-                            Mots.mois(feuille.mois()), feuille.taux().phrase()),
+                                    "{0}. Présence de la classe\u00a0: {1}. A\u00a0: absent, R\u00a0: en retard, –\u00a0: pas attendu, ·\u00a0: présent.",
+                                    Mots.mois(feuille.mois()), feuille.taux().phrase())
+                            + signed(feuille, signees),
                     heads,
                     feuille.lignes().stream()
                             .map(ligne -> cells(ligne, some, last))
                             .toList()));
         }
         return pages;
+    }
+
+    /// Who signed it last, when, and the seal; whether it has changed since.
+    static String signed(FeuilleDuMois feuille, List<Signee> signees) {
+        if (signees.isEmpty()) {
+            return "";
+        }
+        var last = signees.getLast();
+        var said = t(
+                "Signé par {0} le {1}, {2}. Sceau\u00a0: {3}.",
+                last.auteur(),
+                Dates.words(last.signeeLe().atZone(Calendrier.PARIS).toLocalDate()),
+                Mots.heure(last.signeeLe()),
+                last.empreinte());
+        return " " + said
+                + (last.contenu().equals(feuille.csv()) ? "" : " " + t("Le registre a changé depuis cette signature."));
     }
 
     private static List<String> cells(FeuilleDuMois.Ligne ligne, List<DemiJournee> some, boolean last) {

@@ -1,5 +1,6 @@
 package fr.entecole.presences.registre;
 
+import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.presences.Auteur;
 import java.time.Clock;
@@ -25,14 +26,31 @@ public class Registres {
         this.clock = clock;
     }
 
-    /// @return false where nobody has called in that month
+    /// @return false where nobody has called in that month, where it is not over, or where a roll is missing
     @Transactional
     public boolean sign(UUID ecole, UUID classe, LocalDate mois, Auteur auteur, Instant now) {
-        var feuille = lecture.of(ecole, classe, mois, calendriers.of(ecole), LocalDate.now(clock));
-        if (feuille.lignes().isEmpty()) {
+        var calendrier = calendriers.of(ecole);
+        var feuille = lecture.of(ecole, classe, mois, calendrier, LocalDate.now(clock));
+        if (!feuille.isComplete() || !isOver(calendrier, mois, clock.instant())) {
             return false;
         }
         signatures.sign(ecole, classe, mois, feuille.csv(), auteur, now);
         return true;
+    }
+
+    /// Whether the last half-day of school of that month has passed.
+    static boolean isOver(Calendrier calendrier, LocalDate mois, Instant now) {
+        var there = now.atZone(Calendrier.PARIS);
+        var last = mois.plusMonths(1).minusDays(1);
+        if (last.isBefore(there.toLocalDate())) {
+            return true;
+        }
+        return mois.isBefore(there.toLocalDate())
+                && calendrier.demiJournees(there.toLocalDate(), last).stream()
+                        .allMatch(demi -> demi.jour().equals(there.toLocalDate())
+                                && calendrier
+                                        .classe(demi)
+                                        .filter(c -> c.fin().isAfter(there.toLocalTime()))
+                                        .isEmpty());
     }
 }

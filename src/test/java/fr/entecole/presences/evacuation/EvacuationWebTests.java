@@ -197,18 +197,51 @@ class EvacuationWebTests {
     }
 
     @Test
+    void hasNothingToTickBeforeItBeginsAndThenOneFormForThePage() {
+        assertThat(visites.page(castans, PAGE)).contains("Benali Inès").doesNotContain("name=\"la\"");
+        var exercice = begin(castans, "INCENDIE");
+        var page = visites.page(castans, PAGE);
+        assertThat(page).contains("name=\"la\"");
+        assertThat(page.split("/retrouves\"", -1)).hasSize(2);
+        assertThat(page.indexOf("/fin\"")).isGreaterThan(page.indexOf("/retrouves\""));
+        assertThat(page).contains("Terminer quand même", "Benali Inès, CM1 Mme Estève");
+        var other = lecture.of(curie, clock.instant()).classes().stream()
+                .filter(c -> !c.classe().id().equals(cm1) && !c.la().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(visites.post(
+                        castans,
+                        tick(exercice),
+                        "classe",
+                        cm1.toString(),
+                        "classe",
+                        other.classe().id().toString(),
+                        "la",
+                        ines.toString(),
+                        "la",
+                        other.la().getFirst().id().toString()))
+                .hasRedirectedUrl(PAGE + "?fait=compte");
+        assertThat(visites.page(castans, PAGE)).contains("Retrouvés : 2 sur");
+    }
+
+    @Test
     void isTimedAndKeptForTheSafetyPlanAsNumbers() {
         var exercice = begin(castans, "INTRUSION");
         assertThat(begin(esteve, "INCENDIE")).as("one at a time").isEqualTo(exercice);
         tickAs(esteve, exercice, ines);
         jdbc.sql("update presences.exercice set debut_le = debut_le - interval '4 minutes 12 seconds'")
                 .update();
+        var before = lecture.of(curie, clock.instant()).classes();
+        long missing =
+                before.stream().mapToLong(c -> c.la().size() - c.retrouves()).sum();
         assertThat(visites.post(esteve, school + "/exercices/" + exercice + "/fin"))
                 .as("who has not begun it and does not direct")
                 .hasStatus(404);
         assertThat(visites.post(
                         castans, school + "/exercices/" + exercice + "/fin", "remarques", "Le portail était fermé."))
-                .hasRedirectedUrl(PAGE + "?fait=fini");
+                .hasRedirectedUrl(PAGE + "?fait=fini&manquants=" + missing);
+        assertThat(visites.page(castans, PAGE + "?fait=fini&manquants=" + missing))
+                .contains("C’est terminé", missing + " enfants manquaient.");
         assertThat(visites.post(castans, school + "/exercices/" + exercice + "/fin"))
                 .hasRedirectedUrl(PAGE + "?fait=tard");
         assertThat(visites.post(esteve, tick(exercice), "classe", cm1.toString()))

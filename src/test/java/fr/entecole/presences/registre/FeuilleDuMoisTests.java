@@ -7,6 +7,7 @@ import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.presences.Etat;
 import fr.entecole.presences.Taux;
 import fr.entecole.presences.registre.FeuilleDuMois.Ligne;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,6 +68,29 @@ class FeuilleDuMoisTests {
                 demi(2, Moment.MATIN),
                 Map.of(demi(2, Moment.MATIN), Etat.RETARD, demi(2, Moment.APRES_MIDI), Etat.NON_ATTENDU));
         assertThat(sheet.taux()).isEqualTo(new Taux(1, 0));
+    }
+
+    @Test
+    void saysOnPaperWhoSignedItWhenAndItsSeal() {
+        var feuille = new FeuilleDuMois(MOIS, List.of(), List.of(), List.of());
+        assertThat(RegistreImprime.signed(feuille, List.of())).isEmpty();
+        assertThat(RegistreImprime.signed(feuille, List.of(signee(feuille.csv())))
+                        .replace('\u00a0', ' '))
+                .contains("Signé par Hélène Castans le ", "Sceau : 5ce1")
+                .doesNotContain("a changé");
+        assertThat(RegistreImprime.signed(feuille, List.of(signee("autre")))).contains("a changé depuis");
+    }
+
+    private static Signatures.Signee signee(String contenu) {
+        return new Signatures.Signee(
+                1,
+                UUID.randomUUID(),
+                MOIS,
+                contenu,
+                "",
+                "5ce1",
+                "Hélène Castans",
+                Instant.parse("2026-12-01T08:00:00Z"));
     }
 
     @Test
