@@ -8,6 +8,7 @@ import fr.entecole.annuaire.Visites;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,13 @@ class EcolesSuiviesWebTests {
     void visits() {
         visites = new Visites(context);
         inspection = visites.agent("Aubrac");
+    }
+
+    @AfterEach
+    void takesThePerimeterBack() {
+        jdbc.sql("delete from annuaire.perimetre where agent_id = ?")
+                .param(inspection)
+                .update();
     }
 
     @Test

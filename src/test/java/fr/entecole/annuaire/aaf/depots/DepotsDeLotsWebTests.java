@@ -254,7 +254,7 @@ class DepotsDeLotsWebTests extends BancAaf {
         var before = pupils();
         int[] n = {0};
         var gone = Fabrique.without(fabrique.plein("16", "2024-09-16", ECOLES), _ -> n[0]++ > 0);
-        drop(gone, "essai", "true");
+        assertThat(drop(gone, "essai", "true")).hasStatus(HttpStatus.SEE_OTHER);
         importeur.empty();
         var essai = latest();
         assertThat(visites.page(region, essai))
@@ -264,7 +264,8 @@ class DepotsDeLotsWebTests extends BancAaf {
         var page = visites.page(region, essai);
         assertThat(page.indexOf("Ce que cet import ferait")).isLessThan(page.indexOf("Faire cet import"));
 
-        visites.post(region, essai + "/decision", "decision", "accepter");
+        assertThat(visites.post(region, essai + "/decision", "decision", "accepter"))
+                .hasStatus(HttpStatus.SEE_OTHER);
         importeur.empty();
 
         assertThat(pupils()).isEqualTo(before);
