@@ -34,7 +34,14 @@ record Vue(
         return switch (travail.rythme()) {
             case Nuit(var heure) ->
                 t("Chaque nuit à {0}", Phrases.dates("H'\u00a0h\u00a0'mm").format(heure));
-            case Toutes(var duree) -> t("Toutes les {0, number, integer} minutes", duree.toMinutes());
+            case Toutes(var duree) ->
+                duree.toSecondsPart() == 0
+                        ? t(
+                                "{0, plural, one {Toutes les minutes} other {Toutes les {0, number, integer} minutes}}",
+                                duree.toMinutes())
+                        : t(
+                                "{0, plural, one {Toutes les secondes} other {Toutes les {0, number, integer} secondes}}",
+                                duree.toSeconds());
         };
     }
 
@@ -52,9 +59,10 @@ record Vue(
 
     /// « samedi 28 novembre à 3 h 17 »
     static String quand(TemporalAccessor instant) {
+        var jour = Phrases.dates("d MMMM").format(instant);
         return t(
                 "{0} à {1}",
-                Phrases.dates("d MMMM").format(instant),
+                jour.startsWith("1 ") ? t("1er") + jour.substring(1) : jour,
                 Phrases.dates("H'\u00a0h\u00a0'mm").format(instant));
     }
 

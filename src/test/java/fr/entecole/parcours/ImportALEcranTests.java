@@ -52,6 +52,7 @@ class ImportALEcranTests {
             assertThat(window.words()).contains("Par raison", "Départ : absent de l’annuaire complet");
             window.look("import-ecoles").follow("L’import");
             window.click("Accepter cet import");
+            window.look("import-vraiment").click("Oui, accepter cet import");
             imports();
             window.page().reload();
             window.follow("Lire le compte rendu");

@@ -6,6 +6,7 @@ import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.DonneesPersonnelles;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,7 +56,14 @@ class TravauxWebTests {
                         "Oublier ce qui a passé son terme : les mots aux familles",
                         "Chaque nuit à 3 h 17",
                         "Jamais encore")
-                .doesNotContain("machine", "« redaction", "terme : redaction");
+                .contains("Toutes les 30 secondes")
+                .doesNotContain("Toutes les 0", "machine", "« redaction", "terme : redaction");
+    }
+
+    @Test
+    void saysTheFirstDayOfAMonthAsPeopleDo() {
+        assertThat(Vue.quand(LocalDate.of(2026, 12, 1).atTime(3, 17))).startsWith("1er décembre à 3");
+        assertThat(Vue.quand(LocalDate.of(2026, 12, 11).atTime(3, 17))).startsWith("11 décembre à 3");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cle in the store
 /// @param ecoles schools whose departures were accepted
 /// @param lues files read, of how many
+/// @param etat of the batch that it became; empty before
 /// @param commence null: it waits; with fini null: it runs
 public record LotDepose(
         UUID id,
@@ -27,7 +28,8 @@ public record LotDepose(
         Instant depose,
         @Nullable Instant commence,
         @Nullable Instant fini,
-        @Nullable UUID lot) {
+        @Nullable UUID lot,
+        String etat) {
 
     public boolean waits() {
         return commence == null;
@@ -40,6 +42,23 @@ public record LotDepose(
     public String titre() {
         var academie = MotsDesLots.academie(this.academie);
         return essai ? t("{0}, essai", academie) : academie;
+    }
+
+    public String mot() {
+        if (fini == null) {
+            return waits() ? t("en attente") : t("en cours");
+        }
+        return switch (etat) {
+            case "refused" -> t("refusé");
+            case "failed", "" -> t("interrompu");
+            case "held" -> essai ? t("essai terminé") : t("retenu");
+            default -> t("terminé");
+        };
+    }
+
+    /// Over, and nothing was done with it.
+    public boolean rate() {
+        return fini != null && (etat.isEmpty() || etat.equals("refused") || etat.equals("failed"));
     }
 
     /// Where it stands, in a sentence.

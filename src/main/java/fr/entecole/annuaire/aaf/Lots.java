@@ -118,6 +118,10 @@ public class Lots {
     Optional<LotDetaille> find(UUID id) {
         return jdbc.sql("select " + KNOWN + """
                          rapport, decidee_le, ecoles is not null as par_ecole,
+                         case when etat = 'held' and decision is null then
+                             (select count(*) from annuaire.eleve e
+                               where e.academie = lot.academie and e.aaf_id is not null and e.suspendu_le is null)
+                         end as presents,
                          (select g.prenom || ' ' || g.nom from annuaire.agent g where g.id = lot.decidee_par) as decidee_par,
                          (select jsonb_agg(jsonb_build_object('id', s.id, 'uai', coalesce(s.uai, ''),
                                                               'nom', coalesce(s.nom_usage, s.nom_courant),
@@ -140,6 +144,7 @@ public class Lots {
                             remarks(tree.path("warnings")),
                             remarks(tree.path("refused")),
                             rs.getBoolean("par_ecole"),
+                            rs.getLong("presents"),
                             decidee == null ? null : decidee.toInstant(),
                             Noms.complet(rs.getString("decidee_par"), ""),
                             Colonnes.list(rs, "retenues", EcoleRetenue[].class));
@@ -206,12 +211,14 @@ public class Lots {
     }
 
     /// @param parEcole whether what it does is known school by school
+    /// @param presents pupils of the académie, as long as the batch waits
     /// @param decideur empty when nobody decided, or when they were forgotten
     record LotDetaille(
             Lot lot,
             List<Remarque> avertissements,
             List<Remarque> refus,
             boolean parEcole,
+            long presents,
             @Nullable Instant decidee,
             String decideur,
             List<EcoleRetenue> retenues) {

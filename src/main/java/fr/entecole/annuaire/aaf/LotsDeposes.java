@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +25,7 @@ public class LotsDeposes {
 
     private static final String DEPOT = """
             id, academie, fichier, cle, accepter, ecoles, essai, etape, lues, fichiers, depose_le, commence_le, fini_le,
-            lot_id
+            lot_id, (select l.etat from annuaire.lot l where l.id = depot.lot_id) as etat
             """;
 
     private final JdbcClient jdbc;
@@ -236,7 +237,8 @@ public class LotsDeposes {
                 rs.getTimestamp("depose_le").toInstant(),
                 instant(rs, "commence_le"),
                 instant(rs, "fini_le"),
-                rs.getObject("lot_id", UUID.class));
+                rs.getObject("lot_id", UUID.class),
+                Objects.requireNonNullElse(rs.getString("etat"), ""));
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

@@ -102,6 +102,16 @@ public final class MotsDesLots {
                 : raison;
     }
 
+    /// « 129 élèves sur 129 partiraient : 100 %. »
+    static String part(Lots.Lot lot, long presents) {
+        long partants = lot.of("eleves").suspended();
+        return partants == 0 || presents == 0
+                ? t("Aucun élève ne partirait.")
+                : t(
+                        "{0, plural, one {Un élève sur {1, number} partirait} other {# élèves sur {1, number} partiraient}} : {2, number} %.",
+                        partants, presents, Math.max(1, partants * 100 / presents));
+    }
+
     /// What is to be done, and by whom; empty where nothing is.
     static String decision(Lots.Lot lot) {
         return switch (lot.etat()) {

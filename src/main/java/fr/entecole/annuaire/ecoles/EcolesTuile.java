@@ -6,6 +6,8 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 class EcolesTuile implements Tuile {
 
     private final LectureDesEcoles lecture;
+    private final Clock clock;
 
-    EcolesTuile(LectureDesEcoles lecture) {
+    EcolesTuile(LectureDesEcoles lecture, Clock clock) {
         this.lecture = lecture;
+        this.clock = clock;
     }
 
     @Override
@@ -34,8 +38,7 @@ class EcolesTuile implements Tuile {
             case REFERENT_VILLE ->
                 ecoles(utilisateur.commune(), LectureDesEcoles::ofCommune).map(EcolesTuile::commune);
             case IEN, ERUN ->
-                ecoles(utilisateur.circonscription(), LectureDesEcoles::ofCirconscription)
-                        .map(EcolesTuile::circonscription);
+                LectureDesEcoles.followed(utilisateur, LocalDate.now(clock)).map(EcolesTuile::circonscription);
             default -> lecture.byDepartement(utilisateur).map(EcolesTuile::region);
         };
     }
@@ -53,12 +56,23 @@ class EcolesTuile implements Tuile {
                 table(ecoles, t("Les écoles de la commune"), false, true));
     }
 
-    private static List<Partie> circonscription(List<LectureDesEcoles.Ecole> ecoles) {
+    private static List<Partie> circonscription(LectureDesEcoles.Suivies suivies) {
+        var ecoles = suivies.ecoles();
+        var eleves = ecoles.size() < suivies.toutes() ? "" : pupils(ecoles);
         return List.of(
-                sentence(t(
-                        "{0, plural, =0 {Aucune école} one {Une école} other {# écoles}}{1} dans votre circonscription.",
-                        ecoles.size(), pupils(ecoles))),
-                table(ecoles, t("Les écoles de la circonscription"), true, true));
+                sentence(
+                        suivies.siennes()
+                                ? t(
+                                        "{0, plural, =0 {Aucune école} one {Une école} other {# écoles}}{1} dans votre circonscription.",
+                                        suivies.toutes(), eleves)
+                                : t(
+                                        "{0, plural, one {Vous suivez une école} other {Vous suivez # écoles}}{1}.",
+                                        suivies.toutes(), eleves)),
+                table(
+                        ecoles,
+                        suivies.siennes() ? t("Les écoles de la circonscription") : t("Les écoles que vous suivez"),
+                        true,
+                        true));
     }
 
     private static List<Partie> region(List<LectureDesEcoles.Departement> departements) {

@@ -72,12 +72,38 @@ class LectureDesEcoles {
                 LectureDesEcoles::ecole);
     }
 
-    static Lecture<List<Ecole>> ofCirconscription(UUID circonscription) {
+    /// Those that an agent of the académie follows, by the circonscription and by what the region gave beside it.
+    static Lecture<Suivies> followed(Utilisateur agent, LocalDate jour) {
+        var circonscription = agent.circonscription();
         return Lecture.of(
-                RESUME.formatted("s.circonscription_id = :id order by commune, nom_courant limit 200"),
-                Map.of("id", circonscription),
-                LectureDesEcoles::ecole);
+                        RESUME.replace("select s.id,", """
+                                select count(*) over () as toutes,
+                                       coalesce(s.circonscription_id::text = :circonscription, false) as sienne, s.id,
+                                """).formatted("""
+                                        s.id = any(array(select x.ecole_id from annuaire.suivie(:jour) x
+                                                          where x.agent_id = :agent))
+                                         order by commune, nom_courant limit 200
+                                        """),
+                        Map.of(
+                                "circonscription",
+                                circonscription == null ? "" : circonscription.toString(),
+                                "jour",
+                                jour,
+                                "agent",
+                                agent.personneId()),
+                        (rs, row) -> new Suivie(ecole(rs, row), rs.getInt("toutes"), rs.getBoolean("sienne")))
+                .map(rows -> new Suivies(
+                        rows.stream().map(Suivie::ecole).toList(),
+                        rows.isEmpty() ? 0 : rows.getFirst().toutes(),
+                        rows.stream().allMatch(Suivie::sienne)));
     }
+
+    private record Suivie(Ecole ecole, int toutes, boolean sienne) {}
+
+    /// @param ecoles the first ones
+    /// @param toutes how many there are
+    /// @param siennes all are of the agent's circonscription
+    record Suivies(List<Ecole> ecoles, int toutes, boolean siennes) {}
 
     /// A page of the region's schools by UAI, after the last one of the page before; those without UAI come first. They
     /// are chosen first, in the order of an index, and what is said of them is asked of them only.

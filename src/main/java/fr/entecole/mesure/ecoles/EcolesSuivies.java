@@ -140,13 +140,14 @@ class EcolesSuivies {
                     .sum();
         }
 
-        /// The least reached first, for the bars.
+        /// The least reached first, for the bars; none where there are not two to compare.
         List<EcoleSuivie> barres() {
-            return toutes.stream()
+            var dites = toutes.stream()
                     .filter(EcoleSuivie::dite)
                     .sorted(Comparator.comparingInt(EcoleSuivie::part))
                     .limit(10)
                     .toList();
+            return dites.size() < 2 ? List.of() : dites;
         }
 
         List<Points.Point> points() {

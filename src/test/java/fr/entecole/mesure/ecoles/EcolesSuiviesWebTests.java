@@ -8,6 +8,7 @@ import fr.entecole.annuaire.Visites;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,13 @@ class EcolesSuiviesWebTests {
         inspection = visites.agent("Aubrac");
     }
 
+    @AfterEach
+    void takesThePerimeterBack() {
+        jdbc.sql("delete from annuaire.perimetre where agent_id = ?")
+                .param(inspection)
+                .update();
+    }
+
     @Test
     void showsTheSchoolsOfThePerimeterAndNoOther() {
         assertThat(familles.count()).isEqualTo(8);
@@ -54,9 +62,28 @@ class EcolesSuiviesWebTests {
     }
 
     @Test
+    void countsOnTheHomeTheSchoolsOfThePageWhereThePerimeterIsWider() {
+        assertThat(visites.page(inspection, "/")).contains("dans votre circonscription");
+        jdbc.sql(
+                        "insert into annuaire.perimetre (agent_id, genre, cible, depuis) values (?, 'REGION', '', '2026-09-01')")
+                .param(inspection)
+                .update();
+        var all = jdbc.sql("select count(*) from annuaire.structure where genre = 'ECOLE'")
+                .query(Long.class)
+                .single();
+        assertThat(visites.page(inspection, "/usages/ecoles")).contains("<dt>écoles</dt><dd>" + all + "</dd>");
+        assertThat(visites.page(inspection, "/")).contains("Vous suivez " + all + " écoles");
+    }
+
+    @Test
     void saysNoPartUnderFiveNorTheOneThatWouldTellIt() {
+        jdbc.sql("delete from mesure.jointe").update();
         counted("0110358E", 40, 37);
         counted("0110357D", 60, 20);
+        assertThat(visites.page(inspection, "/usages/ecoles"))
+                .as("nothing is compared with itself")
+                .doesNotContain("Où les familles manquent le plus", "33 %");
+        counted("0110970V", 50, 30);
         var page = visites.page(inspection, "/usages/ecoles");
         assertThat(page)
                 .contains("20 sur 60", "non dit, sur 40", "moins de 5", "33 %")

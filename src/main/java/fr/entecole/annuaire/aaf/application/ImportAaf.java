@@ -11,6 +11,7 @@ import fr.entecole.annuaire.aaf.comparaison.AlertesEleves;
 import fr.entecole.annuaire.aaf.comparaison.Atelier;
 import fr.entecole.annuaire.aaf.comparaison.Departs;
 import fr.entecole.annuaire.aaf.comparaison.Difference;
+import fr.entecole.annuaire.aaf.comparaison.Difference.Presents;
 import fr.entecole.annuaire.aaf.lecture.Inventaire;
 import fr.entecole.annuaire.aaf.lecture.Lecture;
 import fr.entecole.annuaire.aaf.lecture.Livraison;
@@ -246,8 +247,8 @@ public class ImportAaf {
             new AlertesEleves(atelier).warnAges(lot.dayOf(aujourdhui));
             var counts = difference.counts();
             var planned = difference.planned(counts);
-            long presents = difference.present();
-            difference.tell(presents == 0);
+            var presents = difference.present();
+            difference.tell(presents.tous() == 0);
             var retenue = heldBecause(planned, presents, validation);
             if (retenue != null) {
                 return held(id, schema, lot.held(retenue, planned));
@@ -263,17 +264,21 @@ public class ImportAaf {
         }
 
         private @Nullable String heldBecause(
-                Map<String, Rapport.Compte> planned, long presents, Validation validation) {
-            if (demande.essai()) {
-                return t("C’est un essai : rien n’a été changé.");
-            }
+                Map<String, Rapport.Compte> planned, Presents presents, Validation validation) {
             if (demande.accepter()) {
                 return null;
             }
-            var enAvance = lot.aheadOf(aujourdhui);
-            return enAvance != null
-                    ? enAvance
-                    : lot.heldBecause(planned, presents, registre.lastVolume(demande.academie()), validation, reglages);
+            var retenue = lot.aheadOf(aujourdhui);
+            if (retenue == null) {
+                retenue = lot.heldBecause(
+                        planned, presents, registre.lastVolume(demande.academie()), validation, reglages);
+            }
+            if (!demande.essai()) {
+                return retenue;
+            }
+            return retenue == null
+                    ? t("C’est un essai : rien n’a été changé.")
+                    : t("C’est un essai ; pour de bon, cet import serait retenu. {0}", retenue);
         }
 
         private Rapport held(UUID id, String schema, Rapport rapport) {

@@ -7,6 +7,7 @@ import fr.entecole.annuaire.aaf.Genre;
 import fr.entecole.annuaire.aaf.LotRefuse;
 import fr.entecole.annuaire.aaf.Rapport;
 import fr.entecole.annuaire.aaf.Sorte;
+import fr.entecole.annuaire.aaf.comparaison.Difference.Presents;
 import fr.entecole.annuaire.aaf.lecture.Inventaire;
 import fr.entecole.annuaire.aaf.lecture.Livraison;
 import fr.entecole.annuaire.aaf.validation.Signalements;
@@ -128,7 +129,7 @@ final class LotEnCours {
     @Nullable
     String heldBecause(
             Map<String, Rapport.Compte> counts,
-            long presents,
+            Presents presents,
             long dernier,
             Validation validation,
             AafReglages reglages) {
@@ -137,7 +138,7 @@ final class LotEnCours {
             return partis;
         }
         var refuses = tooManyRefused(validation, reglages);
-        return refuses == null ? farFromTheLast(counts, presents, dernier, reglages) : refuses;
+        return refuses == null ? farFromTheLast(counts, presents.tous(), dernier, reglages) : refuses;
     }
 
     /// A full is compared with the last one, a delta with the people who are here.
@@ -178,17 +179,23 @@ final class LotEnCours {
         return null;
     }
 
-    private static @Nullable String tooManyGone(Map<String, Rapport.Compte> counts, long presents, double seuil) {
+    private static @Nullable String tooManyGone(Map<String, Rapport.Compte> counts, Presents presents, double seuil) {
         long partis = PERSONNES.stream()
                 .mapToLong(mot -> Objects.requireNonNull(counts.get(mot)).suspended())
                 .sum();
-        if (presents == 0 || partis * 100.0 <= presents * seuil) {
+        if (presents.tous() == 0 || partis * 100.0 <= presents.tous() * seuil) {
             return null;
         }
-        return t(
+        var phrase = t(
                 "{0, plural, one {# personne sur {1} présentes partirait} other {# personnes sur {1} présentes partiraient}}, plus que les {2} % permis : rien n’a été changé. Si c’est"
                         + " voulu, recommencez avec --accepter.",
-                partis, presents, seuil);
+                partis, presents.tous(), seuil);
+        long eleves = Objects.requireNonNull(counts.get("eleves")).suspended();
+        return eleves == 0
+                ? phrase
+                : t(
+                        "{0, plural, one {Un élève sur {1, number} partirait} other {# élèves sur {1, number} partiraient}}. {2}",
+                        eleves, presents.eleves(), phrase);
     }
 
     Rapport refused(String raison) {

@@ -152,16 +152,21 @@ public final class Difference {
     }
 
     /// People of the académie present before this batch: pupils, responsibles and staff of the feed.
-    public long present() {
-        return atelier.count("""
-                select (select count(*) from annuaire.eleve
-                         where academie = :academie and aaf_id is not null and suspendu_le is null)
-                     + (select count(*) from annuaire.responsable
+    public Presents present() {
+        var eleves = atelier.count("""
+                select count(*) from annuaire.eleve
+                 where academie = :academie and aaf_id is not null and suspendu_le is null
+                """);
+        var autres = atelier.count("""
+                select (select count(*) from annuaire.responsable
                          where academie = :academie and aaf_id is not null and suspendu_le is null)
                      + (select count(*) from annuaire.personnel
                          where academie = :academie and aaf_id is not null and suspendu_le is null)
                 """);
+        return new Presents(eleves, eleves + autres);
     }
+
+    public record Presents(long eleves, long tous) {}
 
     /// Links to responsibles that are not there yet also have to be remembered.
     public boolean remembersMore() {

@@ -56,6 +56,8 @@ class DecisionsDesLots {
         this.clock = clock;
     }
 
+    /// A rehearsal that is done is judged as any archive is: only what was held may pass whatever it takes away.
+    ///
     /// @return the import that follows; empty when somebody else decided before, or when there is nothing to decide
     Optional<UUID> accept(UUID lot, Utilisateur par) {
         var depot = transaction.execute(_ -> {
@@ -64,7 +66,7 @@ class DecisionsDesLots {
                 return null;
             }
             record(ActeAnnuaire.IMPORT_ACCEPTE, lot, par, Map.of());
-            return again(archive.get(), par, true, Set.of());
+            return again(archive.get(), par, !archive.get().essai(), Set.of());
         });
         importeur.wake();
         return Optional.ofNullable(depot);

@@ -27,13 +27,16 @@ class DecisionsDesLotsController {
         this.jdbc = jdbc;
     }
 
-    /// @param decision `accepter` or `ecarter`
+    /// @param decision `accepter`, which asks again of what was held, then `confirmer`; or `ecarter`
     @PostMapping("/annuaire/lots/{id}/decision")
     ModelAndView decide(
             @PathVariable UUID id, @RequestParam(defaultValue = "") String decision, Utilisateur utilisateur) {
         known(id);
+        if (decision.equals("accepter") && waits(id)) {
+            return Adresse.go("/annuaire/lots/{id}?decision=accepter", id);
+        }
         return switch (decision) {
-            case "accepter" ->
+            case "accepter", "confirmer" ->
                 decisions
                         .accept(id, utilisateur)
                         .map(DecisionsDesLotsController::follow)
@@ -63,6 +66,14 @@ class DecisionsDesLotsController {
             case "garder" -> decisions.keepPeople(id, ecole, utilisateur) ? taken(id) : already(id);
             default -> throw new Introuvable();
         };
+    }
+
+    /// Held because of what it takes away, and nobody has decided.
+    private boolean waits(UUID lot) {
+        return jdbc.sql("select etat = 'held' and decision is null and not essai from annuaire.lot where id = :id")
+                .param("id", lot)
+                .query(Boolean.class)
+                .single();
     }
 
     private void known(UUID lot) {

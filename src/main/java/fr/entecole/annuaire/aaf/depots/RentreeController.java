@@ -52,19 +52,20 @@ class RentreeController {
                 .view("annuaire/aaf/depots/rentree-ecoles", Map.of("essai", essai, "ecoles", ecoles));
     }
 
-    /// Fulls that say what becomes of classes, newest first; all together, then by académie.
+    /// Fulls that say what becomes of classes, and all rehearsals, newest first; all together, then by académie.
     private List<Essai> essais(@Nullable UUID lot) {
         return jdbc.sql("""
                         select l.id, l.academie, l.date_lot, l.etat, l.essai, l.decision, count(r.ecole) as ecoles,
+                               coalesce((coalesce(l.rapport -> 'planned', l.rapport) -> 'eleves' ->> 'suspended')::int, 0) as partants,
                                coalesce(sum(r.nouvelles), 0) as nouvelles, coalesce(sum(r.finies), 0) as finies,
                                coalesce(sum(r.cm2), 0) as cm2, coalesce(sum(r.enseignants), 0) as enseignants,
                                coalesce(sum(r.responsables), 0) as responsables
                           from (select * from annuaire.lot
-                                 where genre = 'complet' and rentree is not null and (:lot::uuid is null or id = :lot)
+                                 where genre = 'complet' and (rentree is not null or essai) and (:lot::uuid is null or id = :lot)
                                  order by id desc limit :shown) l
                           left join lateral jsonb_to_recordset(l.rentree) r(
                                ecole uuid, nouvelles int, finies int, cm2 int, enseignants int, responsables int) on true
-                         group by l.id, l.academie, l.date_lot, l.etat, l.essai, l.decision
+                         group by l.id, l.academie, l.date_lot, l.etat, l.essai, l.decision, l.rapport
                          order by l.id desc
                         """)
                 .param("lot", lot)
@@ -76,7 +77,8 @@ class RentreeController {
                                 .map(Dates::words)
                                 .orElse(""),
                         rs.getString("etat").equals("held") && rs.getString("decision") == null,
-                        rs.getBoolean("essai"),
+                        sort(rs.getString("etat"), rs.getString("decision")),
+                        rs.getLong("partants"),
                         new Suites(
                                 rs.getLong("nouvelles"),
                                 rs.getLong("finies"),
@@ -84,6 +86,15 @@ class RentreeController {
                                 rs.getLong("enseignants"),
                                 rs.getLong("responsables"))))
                 .list();
+    }
+
+    private static String sort(String etat, @Nullable String decision) {
+        return switch (etat) {
+            case "held" ->
+                decision == null ? t("rien n’a changé") : decision.equals("ACCEPTE") ? t("accepté") : t("écarté");
+            case "withdrawn" -> t("appliqué, puis repris");
+            default -> t("appliqué");
+        };
     }
 
     private List<Ecole> schools(UUID lot, String apres, int most) {
@@ -123,7 +134,9 @@ class RentreeController {
     record Suites(long nouvelles, long finies, long cm2, long enseignants, long responsables) {}
 
     /// @param attend nothing is changed yet
-    record Essai(UUID lot, String academie, String jour, boolean attend, boolean essai, Suites suites) {}
+    /// @param sort what became of it
+    /// @param partants pupils who leave, whatever their level
+    record Essai(UUID lot, String academie, String jour, boolean attend, String sort, long partants, Suites suites) {}
 
     record Ecole(String cle, UUID id, String uai, String nom, String commune, Suites suites) {}
 }

@@ -138,6 +138,11 @@ class DepotsDeLotsWebTests extends BancAaf {
 
         assertThat(visites.post(region, lot + "/decision", "decision", "accepter"))
                 .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(importeur.empty()).as("a second question comes first").isZero();
+        assertThat(visites.page(region, lot + "?decision=accepter"))
+                .contains("Accepter quand même", "élèves sur " + before + " partiraient", "Oui, accepter cet import");
+        assertThat(visites.post(region, lot + "/decision", "decision", "confirmer"))
+                .hasStatus(HttpStatus.SEE_OTHER);
         importeur.empty();
 
         assertThat(pupils()).isLessThan(before);
@@ -241,6 +246,45 @@ class DepotsDeLotsWebTests extends BancAaf {
                 .hasStatus(HttpStatus.SEE_OTHER);
         importeur.empty();
         assertThat(pupils()).isGreaterThan(before);
+    }
+
+    @Test
+    void holdsARehearsedArchiveWhosePupilsAreNearlyAllGoneAsItHoldsADirectOne() {
+        take(fabrique.plein("16", "2024-09-15", ECOLES));
+        var before = pupils();
+        int[] n = {0};
+        var gone = Fabrique.without(fabrique.plein("16", "2024-09-16", ECOLES), _ -> n[0]++ > 0);
+        assertThat(drop(gone, "essai", "true")).hasStatus(HttpStatus.SEE_OTHER);
+        importeur.empty();
+        var essai = latest();
+        assertThat(visites.page(region, essai))
+                .contains("serait retenu", (before - 1) + " élèves sur " + before + " partiraient");
+        assertThat(visites.page(region, "/annuaire/rentree"))
+                .contains("rien n’a changé", ">" + (before - 1) + "<", "partiraient");
+        var page = visites.page(region, essai);
+        assertThat(page.indexOf("Ce que cet import ferait")).isLessThan(page.indexOf("Faire cet import"));
+
+        assertThat(visites.post(region, essai + "/decision", "decision", "accepter"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        importeur.empty();
+
+        assertThat(pupils()).isEqualTo(before);
+        assertThat(visites.page(region, latest()))
+                .contains("attend votre accord", (before - 1) + " élèves sur " + before + " partiraient");
+        assertThat(visites.page(region, "/annuaire/rentree"))
+                .contains("accepté")
+                .doesNotContain("décidé ou appliqué");
+    }
+
+    @Test
+    void saysOfAnArchiveThatItRefusesThatItDid() {
+        var fake = new MockMultipartFile(
+                "fichier", "annuaire.zip", "application/zip", "rien".getBytes(StandardCharsets.UTF_8));
+        var suivi = String.valueOf(visites.upload(region, DepotsDeLotsController.ADRESSE, fake, "academie", "16")
+                .getResponse()
+                .getRedirectedUrl());
+        importeur.empty();
+        assertThat(visites.page(region, suivi)).contains("refusé").doesNotContain(">terminé");
     }
 
     @Test
