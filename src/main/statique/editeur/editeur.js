@@ -112,3 +112,5 @@ for (const zone of document.querySelectorAll('textarea[data-riche]')) {
   monter(zone);
   garder(zone.closest('[data-editeur]'));
 }
+// une zone de texte sans mise en forme garde aussi ce qui y est tapé
+for (const bloc of document.querySelectorAll('[data-editeur]')) garder(bloc);

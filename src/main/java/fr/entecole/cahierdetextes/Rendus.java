@@ -79,6 +79,20 @@ class Rendus {
         coches.tell(remise.eleve, now);
     }
 
+    /// What they handed back and took back again, for the form: the last one, empty where there is none.
+    String takenBack(Collection<UUID> eleves, UUID travail) {
+        return jdbc.sql("""
+                        select texte from cahierdetextes.remise
+                         where travail_id = :travail and eleve_id = any(:eleves) and remplacee_le is not null
+                         order by remplacee_le desc limit 1
+                        """)
+                .param("travail", travail)
+                .param("eleves", eleves.toArray(UUID[]::new))
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     private void replace(UUID travail, UUID eleve, Instant now) {
         jdbc.sql("""
                         update cahierdetextes.remise set remplacee_le = :maintenant

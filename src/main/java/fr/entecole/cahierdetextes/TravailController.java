@@ -75,7 +75,14 @@ class TravailController {
             Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String fait) {
         return utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)
                 ? follow(page, utilisateur, id, fait)
-                : read(page, utilisateur, mine(utilisateur, id), fait, "", List.of());
+                : read(page, utilisateur, mine(utilisateur, id), fait, again(utilisateur, id, fait), List.of());
+    }
+
+    /// What a pupil has just taken back comes back into their form.
+    private String again(Utilisateur utilisateur, UUID id, String fait) {
+        return fait.equals("repris") && utilisateur.is(Profil.ELEVE)
+                ? remises.takenBack(utilisateur.personnes(), id)
+                : "";
     }
 
     private ModelAndView read(

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public class Brouillons {
 
     private static final Pattern LIEU = Pattern.compile("[a-z0-9][a-z0-9.-]{0,119}");
     private static final Pattern NOM = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
+    private static final Pattern UUID_CODE = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int MOST_FIELDS = 60;
     private static final int LONGEST = 200_000;
 
@@ -62,6 +64,14 @@ public class Brouillons {
         }
         // sent twice because the answer was lost on its way
         return now.get().champs().equals(champs) ? new Garde(now.get().version()) : new Depasse(now.get());
+    }
+
+    /// Files that had arrived with it, by their numbers.
+    public static List<UUID> depots(Brouillon brouillon) {
+        return brouillon.choix("depots").stream()
+                .filter(code -> UUID_CODE.matcher(code).matches())
+                .map(UUID::fromString)
+                .toList();
     }
 
     /// Once it is sent, or given up.

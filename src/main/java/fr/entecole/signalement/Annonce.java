@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Annonce {
 
+    private static final int LONGEST = 100;
+
     private final JdbcClient jdbc;
     private final Nouvelles nouvelles;
     private final Deciders deciders;
@@ -99,9 +101,14 @@ class Annonce {
                             Public.ofPersonnes(dossier.ecole(), List.of(auteur), qui(auteur)),
                             path(dossier.id()),
                             sens == Sens.RETIRE
-                                    ? t("Ce que vous avez publié a été retiré")
-                                    : t("Ce que vous avez publié a été masqué")));
+                                    ? t("Ce que vous avez publié a été retiré\u00a0: {0}", named(dossier.titre()))
+                                    : t("Ce que vous avez publié a été masqué\u00a0: {0}", named(dossier.titre()))));
         }
+    }
+
+    /// As much of a title as a bell holds.
+    private static String named(String titre) {
+        return titre.length() <= LONGEST ? titre : titre.substring(0, LONGEST).strip() + "…";
     }
 
     private Map<Qui, Set<UUID>> reporters(Dossier dossier) {

@@ -32,12 +32,16 @@ final class EnvoiEnPause extends RuntimeException {
         return textes;
     }
 
+    static String plain(String valeur) {
+        return TAG.matcher(valeur).replaceAll(" ").strip();
+    }
+
     /// What a person recognises as theirs: sentences, without what lays them out.
     static List<String> typed(Map<String, String[]> saisie) {
         return saisie.entrySet().stream()
                 .filter(field -> !SECRET.matcher(field.getKey()).matches())
                 .flatMap(field -> Stream.of(field.getValue()))
-                .map(valeur -> TAG.matcher(valeur).replaceAll(" ").strip())
+                .map(EnvoiEnPause::plain)
                 .filter(valeur ->
                         valeur.length() <= LONGEST && SENTENCE.matcher(valeur).find())
                 .distinct()

@@ -42,6 +42,7 @@ class PauseController {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("tenue", tenue);
         model.put("textes", textes);
+        model.put("peu", tenue.palier(clock.instant()) == Palier.PEU);
         model.put("suite", tenue.next(clock.instant()).orElse(null));
         return page.titled(eleve ? t("Tes envois sont en pause") : t("Vos envois sont en pause"))
                 .view(eleve ? "surete/pause-eleve" : "surete/pause", model);

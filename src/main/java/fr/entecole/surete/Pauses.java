@@ -93,6 +93,12 @@ public class Pauses implements Pause, Canal {
         return all().anyMatch(tenue -> compte.equals(tenue.compte()));
     }
 
+    @Override
+    public boolean stopped(UUID compte) {
+        var now = clock.instant();
+        return all().anyMatch(tenue -> compte.equals(tenue.compte()) && tenue.palier(now) == Palier.RIEN);
+    }
+
     private Optional<Tenue> strictest(Stream<Tenue> among, Utilisateur utilisateur) {
         var now = clock.instant();
         return among.filter(tenue -> tenue.palier(now) != Palier.TOUT && tenue.holds(utilisateur))

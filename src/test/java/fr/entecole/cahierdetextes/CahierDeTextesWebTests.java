@@ -434,6 +434,11 @@ class CahierDeTextesWebTests {
         assertThat(visites.post(ines, "/cahierdetextes/remises/" + remise + "/retrait"))
                 .hasStatus(303);
         assertThat(visites.page(esteve, path(travail))).doesNotContain("Garonne");
+        assertThat(visites.page(ines, path(travail) + "?fait=repris"))
+                .as("back in the form")
+                .contains("Ma phrase sur la Garonne</textarea>");
+        assertThat(visites.page(samira, path(travail) + "?fait=repris")).doesNotContain("Garonne");
+        assertThat(visites.page(ines, path(travail))).doesNotContain("Garonne");
     }
 
     @Test

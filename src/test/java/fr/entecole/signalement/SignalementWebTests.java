@@ -142,6 +142,11 @@ class SignalementWebTests {
                 .contains(castans.toString())
                 .doesNotContain(esteve.toString());
         decide(castans, dossier, "RETIRE", "Ce n’est pas le ton de l’école.");
+        assertThat(jdbc.sql("select titre from notifications.depot where sorte = 'contenu-decide' and chose = :chose")
+                        .param("chose", dossier)
+                        .query(String.class)
+                        .single())
+                .matches("Ce que vous avez publié a été retiré\u00a0: .+");
         assertThat(visites.page(esteve, "/signalements/" + dossier))
                 .contains("Retiré", "Ce n’est pas le ton de l’école")
                 .doesNotContain("Samira", "SAMIRA", "Benali");

@@ -16,6 +16,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Pause;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
@@ -24,6 +25,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,6 +58,7 @@ class MonCompteController {
     private final Entree entree;
     private final AccesRedonnes redonnes;
     private final Titulaires titulaires;
+    private final ObjectProvider<Pause> pauses;
 
     MonCompteController(
             Comptes comptes,
@@ -64,7 +67,9 @@ class MonCompteController {
             Appareil appareil,
             Entree entree,
             AccesRedonnes redonnes,
-            Titulaires titulaires) {
+            Titulaires titulaires,
+            ObjectProvider<Pause> pauses) {
+        this.pauses = pauses;
         this.comptes = comptes;
         this.motsDePasse = motsDePasse;
         this.changement = changement;
@@ -159,6 +164,8 @@ class MonCompteController {
                                         .toList(),
                                 "choix",
                                 choix,
+                                "arrete",
+                                pauses.stream().anyMatch(pause -> pause.stopped(compte)),
                                 "fait",
                                 fait,
                                 "faible",

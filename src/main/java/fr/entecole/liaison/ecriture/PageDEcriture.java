@@ -17,6 +17,7 @@ import fr.entecole.redaction.Brouillons;
 import fr.entecole.socle.Gabarits;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.surete.PageDePause;
 import gg.jte.Content;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ class PageDEcriture {
     private final Etiquettes etiquettes;
     private final Genres genres;
     private final Gabarits gabarits;
+    private final PageDePause pause;
 
     PageDEcriture(
             Selection selection,
@@ -49,7 +51,9 @@ class PageDEcriture {
             Documents documents,
             Etiquettes etiquettes,
             Genres genres,
-            Gabarits gabarits) {
+            Gabarits gabarits,
+            PageDePause pause) {
+        this.pause = pause;
         this.selection = selection;
         this.remise = remise;
         this.brouillons = brouillons;
@@ -57,6 +61,17 @@ class PageDEcriture {
         this.etiquettes = etiquettes;
         this.genres = genres;
         this.gabarits = gabarits;
+    }
+
+    /// Instead of the form while nothing of theirs leaves, with what they had begun.
+    Optional<ModelAndView> paused(Page page, Utilisateur utilisateur) {
+        if (!pause.holds(utilisateur)) {
+            return Optional.empty();
+        }
+        var brouillon = brouillons.of(utilisateur, Publication.NOUVEAU).orElse(null);
+        return brouillon == null
+                ? pause.instead(page, utilisateur)
+                : pause.instead(page, utilisateur, brouillon.champ("titre", ""), brouillon.champ("texte", ""));
     }
 
     /// With the draft, if there is one.

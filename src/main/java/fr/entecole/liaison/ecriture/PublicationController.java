@@ -71,7 +71,7 @@ class PublicationController {
 
     @GetMapping("/liaison/nouveau")
     ModelAndView write(Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String genre) {
-        return ecriture.begin(page, utilisateur, genre);
+        return ecriture.paused(page, utilisateur).orElseGet(() -> ecriture.begin(page, utilisateur, genre));
     }
 
     /// The part of the page that says who gets it and when, as the day and the people that are chosen now make it.

@@ -66,13 +66,17 @@ class NouveauController {
     @GetMapping("/messagerie/nouveau")
     ModelAndView write(Page page, Utilisateur utilisateur, @RequestParam(required = false) @Nullable UUID transmis) {
         open(utilisateur);
+        var paused = nouveau.paused(page, utilisateur);
+        if (paused.isPresent()) {
+            return paused.get();
+        }
         var contexte = nouveau.read(utilisateur);
         var alone = contexte.interlocuteurs().size() == 1
                 ? contexte.interlocuteurs().getFirst().code()
                 : "";
         var signed = contexte.signature().isEmpty() ? "" : "\n\n" + contexte.signature();
         if (transmis == null) {
-            return nouveau.show(page, utilisateur, contexte, NouveauForm.empty(alone, "", signed, ""), List.of());
+            return nouveau.begin(page, utilisateur, contexte, NouveauForm.empty(alone, "", signed, ""));
         }
         var message = lecture.message(utilisateur, transmis).orElseThrow(Introuvable::new);
         var texte = t("{0} écrivait\u00a0:", message.nom()) + "\n\n"
@@ -122,6 +126,7 @@ class NouveauController {
         }
         try {
             var id = correspondance.begin(utilisateur, envoi, depart, clock.instant());
+            nouveau.sent(utilisateur, form);
             return Adresse.go("/messagerie/conversations/{id}?fait=envoye", id);
         } catch (DepotRefuse e) {
             return nouveau.show(

@@ -2,6 +2,7 @@ package fr.entecole.messagerie.ecriture;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.redaction.Brouillon;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Uuids;
 import fr.entecole.socle.web.Erreurs;
@@ -56,6 +57,22 @@ record NouveauForm(
     static NouveauForm empty(String a, String objet, String texte, String transmis) {
         return new NouveauForm(
                 a, List.of(), "", "", objet, texte, "", Uuids.v7().toString(), transmis);
+    }
+
+    /// What was being typed there, where it was kept.
+    NouveauForm orDraft(@Nullable Brouillon brouillon) {
+        return brouillon == null
+                ? this
+                : new NouveauForm(
+                        brouillon.choix("a").stream().findFirst().orElse(a),
+                        brouillon.choix("pour"),
+                        "",
+                        "",
+                        brouillon.champ("objet", objet),
+                        brouillon.champ("texte", texte),
+                        brouillon.choix("sansReponse").stream().findFirst().orElse(""),
+                        cle,
+                        transmis);
     }
 
     boolean closed() {

@@ -18,6 +18,8 @@ import fr.entecole.messagerie.ReglagesMessagerie;
 import fr.entecole.messagerie.Regles;
 import fr.entecole.messagerie.Regles.Matrice;
 import fr.entecole.messagerie.ecriture.ListeCourte.Interlocuteur;
+import fr.entecole.redaction.Brouillon;
+import fr.entecole.redaction.Brouillons;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
@@ -26,6 +28,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Option;
+import fr.entecole.surete.PageDePause;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +49,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class PageDuNouveau {
 
+    private static final String NOUVEAU = "messagerie.nouveau";
+
     private final ListeCourte interlocuteurs;
     private final Selection selection;
     private final Regles regles;
@@ -52,6 +58,8 @@ class PageDuNouveau {
     private final Documents documents;
     private final Lectures lectures;
     private final ReglagesMessagerie reglages;
+    private final Brouillons brouillons;
+    private final PageDePause pause;
     private final Clock clock;
 
     PageDuNouveau(
@@ -62,7 +70,11 @@ class PageDuNouveau {
             Documents documents,
             Lectures lectures,
             ReglagesMessagerie reglages,
+            Brouillons brouillons,
+            PageDePause pause,
             Clock clock) {
+        this.brouillons = brouillons;
+        this.pause = pause;
         this.interlocuteurs = interlocuteurs;
         this.selection = selection;
         this.regles = regles;
@@ -115,7 +127,46 @@ class PageDuNouveau {
         };
     }
 
+    /// Instead of the form while nothing of theirs leaves, with what they had begun.
+    Optional<ModelAndView> paused(Page page, Utilisateur utilisateur) {
+        return pause.holds(utilisateur)
+                ? pause.instead(
+                        page,
+                        utilisateur,
+                        brouillons
+                                .of(utilisateur, NOUVEAU)
+                                .map(brouillon -> brouillon.champ("texte", ""))
+                                .orElse(""))
+                : Optional.empty();
+    }
+
+    /// With the draft, if there is one.
+    ModelAndView begin(Page page, Utilisateur utilisateur, Contexte contexte, NouveauForm form) {
+        var brouillon = brouillons.of(utilisateur, NOUVEAU).orElse(null);
+        var depots = brouillon == null ? List.<UUID>of() : Brouillons.depots(brouillon);
+        return show(page, utilisateur, contexte, form.orDraft(brouillon), depots, brouillon, brouillon != null);
+    }
+
+    void sent(Utilisateur utilisateur, NouveauForm form) {
+        if (form.transmis().isEmpty()) {
+            brouillons.drop(utilisateur, NOUVEAU);
+        }
+    }
+
     ModelAndView show(Page page, Utilisateur utilisateur, Contexte contexte, NouveauForm form, List<UUID> depots) {
+        var brouillon =
+                form.transmis().isEmpty() ? brouillons.of(utilisateur, NOUVEAU).orElse(null) : null;
+        return show(page, utilisateur, contexte, form, depots, brouillon, false);
+    }
+
+    private ModelAndView show(
+            Page page,
+            Utilisateur utilisateur,
+            Contexte contexte,
+            NouveauForm form,
+            List<UUID> depots,
+            @Nullable Brouillon brouillon,
+            boolean repris) {
         Map<String, @Nullable Object> model = new HashMap<>();
         boolean picks = picks(utilisateur);
         var champ = picks ? champ(utilisateur, contexte.matrice) : null;
@@ -124,6 +175,8 @@ class PageDuNouveau {
                 : selection.read(utilisateur, champ, selection.still(utilisateur, champ, form.pour()), form.cherche());
         var nobody = picks ? choix == null : contexte.interlocuteurs.isEmpty();
         model.put("form", form);
+        model.put("brouillon", brouillon);
+        model.put("repris", repris);
         model.put("choix", choix);
         model.put("interlocuteurs", options(page, contexte));
         model.put("personne", nobody);

@@ -78,7 +78,7 @@ class ConversationController {
             @RequestParam(defaultValue = "") String fait) {
         var lue = found(utilisateur, id, Cle.parse(avant).orElse(null));
         correspondance.see(utilisateur, lue.conversation(), clock.instant());
-        return pages.show(page, utilisateur, lue, ReponseForm.empty(), List.of(), fait);
+        return pages.begin(page, utilisateur, lue, fait);
     }
 
     @PostMapping("/messagerie/conversations/{id}/messages")
@@ -124,6 +124,7 @@ class ConversationController {
             var there = apart
                     ? apart(utilisateur, conversation, lettre, depart)
                     : here(utilisateur, conversation, lettre, depart);
+            pages.sent(utilisateur, id);
             return Adresse.go("/messagerie/conversations/{id}?fait=envoye", there);
         } catch (DepotRefuse e) {
             return pages.show(

@@ -14,10 +14,13 @@ import fr.entecole.messagerie.Participant;
 import fr.entecole.messagerie.PiecesDesMessages;
 import fr.entecole.messagerie.ReglagesMessagerie;
 import fr.entecole.messagerie.ecriture.Lexique;
+import fr.entecole.redaction.Brouillon;
+import fr.entecole.redaction.Brouillons;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.surete.PageDePause;
 import fr.entecole.surete.Retires;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,6 +43,8 @@ class PageDeConversation {
     private final Documents documents;
     private final Retires retires;
     private final ReglagesMessagerie reglages;
+    private final Brouillons brouillons;
+    private final PageDePause pause;
     private final Clock clock;
 
     PageDeConversation(
@@ -47,7 +52,11 @@ class PageDeConversation {
             Documents documents,
             Retires retires,
             ReglagesMessagerie reglages,
+            Brouillons brouillons,
+            PageDePause pause,
             Clock clock) {
+        this.brouillons = brouillons;
+        this.pause = pause;
         this.correspondance = correspondance;
         this.documents = documents;
         this.retires = retires;
@@ -55,8 +64,42 @@ class PageDeConversation {
         this.clock = clock;
     }
 
-    /// @param fait what was just done
+    static String lieu(UUID conversation) {
+        return "messagerie.reponse." + conversation;
+    }
+
+    void sent(Utilisateur utilisateur, UUID conversation) {
+        brouillons.drop(utilisateur, lieu(conversation));
+    }
+
+    /// With the draft of an answer, if there is one.
+    ModelAndView begin(Page page, Utilisateur utilisateur, Lue lue, String fait) {
+        var brouillon = draft(utilisateur, lue);
+        var depots = brouillon == null ? List.<UUID>of() : Brouillons.depots(brouillon);
+        var form = ReponseForm.empty().orDraft(brouillon);
+        return show(page, utilisateur, lue, form, depots, fait, brouillon, brouillon != null);
+    }
+
+    private @Nullable Brouillon draft(Utilisateur utilisateur, Lue lue) {
+        return lue.conversation().answerable(utilisateur)
+                ? brouillons.of(utilisateur, lieu(lue.conversation().id())).orElse(null)
+                : null;
+    }
+
     ModelAndView show(Page page, Utilisateur utilisateur, Lue lue, ReponseForm form, List<UUID> depots, String fait) {
+        return show(page, utilisateur, lue, form, depots, fait, draft(utilisateur, lue), false);
+    }
+
+    /// @param fait what was just done
+    private ModelAndView show(
+            Page page,
+            Utilisateur utilisateur,
+            Lue lue,
+            ReponseForm form,
+            List<UUID> depots,
+            String fait,
+            @Nullable Brouillon brouillon,
+            boolean repris) {
         var conversation = lue.conversation();
         var shown = lue.shown();
         Map<String, @Nullable Object> model = new HashMap<>();
@@ -67,6 +110,10 @@ class PageDeConversation {
         model.put("form", form);
         model.put("deja", documents.uploads(utilisateur, depots));
         model.put("fait", fait);
+        model.put("brouillon", brouillon);
+        model.put("repris", repris);
+        model.put("lieu", lieu(conversation.id()));
+        model.put("pause", answers && pause.holds(utilisateur));
         model.put("repond", answers);
         model.put("pourqui", answers ? whom(conversation, utilisateur) : "");
         model.put(

@@ -1,5 +1,6 @@
 package fr.entecole.messagerie.lecture;
 
+import fr.entecole.redaction.Brouillon;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Uuids;
 import java.util.Objects;
@@ -24,6 +25,17 @@ record ReponseForm(String texte, String cle, String a, String certain) {
 
     static ReponseForm empty() {
         return new ReponseForm("", Uuids.v7().toString(), "", "");
+    }
+
+    /// What was being typed there, where it was kept.
+    ReponseForm orDraft(@Nullable Brouillon brouillon) {
+        return brouillon == null
+                ? this
+                : new ReponseForm(
+                        brouillon.champ("texte", texte),
+                        cle,
+                        brouillon.choix("a").stream().findFirst().orElse(a),
+                        "");
     }
 
     boolean sure() {

@@ -127,6 +127,21 @@ class Arrets {
         return id;
     }
 
+    /// What it has sent is not its holder's from another instant on, as long as nothing is taken back.
+    @Transactional
+    public void since(Arret arret, Instant depuis) {
+        int moved = jdbc.sql("""
+                        update surete.arret set depuis = :depuis
+                         where id = :id and fini_le is null and retrait_le is null
+                        """)
+                .param("depuis", at(depuis))
+                .param("id", arret.id())
+                .update();
+        if (moved == 1) {
+            portees.move(arret, auteur(arret.compte()), depuis, clock.instant());
+        }
+    }
+
     private Optional<UUID> insert(Cible cible, Instant depuis, Par par, String motif, Utilisateur auteur, Instant now) {
         return jdbc.sql("""
                         insert into surete.arret

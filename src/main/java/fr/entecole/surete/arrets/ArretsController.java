@@ -42,31 +42,25 @@ class ArretsController {
     private final LectureDesArrets lecture;
     private final Arrets arrets;
     private final Portees portees;
-    private final Retraits retraits;
     private final Utilisateurs utilisateurs;
     private final Appellations appellations;
     private final Nouvelles nouvelles;
-    private final PatienceDesRetraits patience;
     private final Clock clock;
 
     ArretsController(
             LectureDesArrets lecture,
             Arrets arrets,
             Portees portees,
-            Retraits retraits,
             Utilisateurs utilisateurs,
             Appellations appellations,
             Nouvelles nouvelles,
-            PatienceDesRetraits patience,
             Clock clock) {
         this.lecture = lecture;
         this.arrets = arrets;
         this.portees = portees;
-        this.retraits = retraits;
         this.utilisateurs = utilisateurs;
         this.appellations = appellations;
         this.nouvelles = nouvelles;
-        this.patience = patience;
         this.clock = clock;
     }
 
@@ -118,14 +112,6 @@ class ArretsController {
                                                 .toList(),
                                 "maintenant", clock.instant(),
                                 "fait", fait));
-    }
-
-    @Pour({Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
-    @PostMapping("/surete/arrets/{id}/retrait")
-    ModelAndView withdraw(Utilisateur utilisateur, @PathVariable UUID id) {
-        retraits.ask(theirs(utilisateur, id), utilisateur);
-        retraits.run(id, patience.begin());
-        return Adresse.go("/surete/arrets/{id}?fait=retrait", id);
     }
 
     /// @param geste `erreur`: nothing was stolen, all of it at once; `etapes`: by steps

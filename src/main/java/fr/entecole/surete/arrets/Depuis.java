@@ -17,6 +17,8 @@ enum Depuis {
     SEMAINE(Duration.ofDays(7)),
     MOIS(Duration.ofDays(30));
 
+    static final Duration LONGEST = Duration.ofDays(30);
+
     private final @Nullable Duration duree;
 
     Depuis(@Nullable Duration duree) {

@@ -12,6 +12,7 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.surete.Appareils;
+import fr.entecole.surete.Pauses;
 import fr.entecole.surete.SorteSurete;
 import fr.entecole.surete.arrets.Arret.Par;
 import fr.entecole.surete.arrets.Arrets.Cible;
@@ -55,9 +56,17 @@ class PasMoiController {
     private final Arrets arrets;
     private final Appareils appareils;
     private final Nouvelles nouvelles;
+    private final Pauses pauses;
     private final Clock clock;
 
-    PasMoiController(LectureDesArrets lecture, Arrets arrets, Appareils appareils, Nouvelles nouvelles, Clock clock) {
+    PasMoiController(
+            LectureDesArrets lecture,
+            Arrets arrets,
+            Appareils appareils,
+            Nouvelles nouvelles,
+            Pauses pauses,
+            Clock clock) {
+        this.pauses = pauses;
         this.lecture = lecture;
         this.arrets = arrets;
         this.appareils = appareils;
@@ -69,18 +78,19 @@ class PasMoiController {
     ModelAndView entry(Page page, Utilisateur utilisateur, @PathVariable UUID id) {
         var entree = appareils.entree(id, utilisateur.compteId()).orElseThrow(Introuvable::new);
         nouvelles.read(utilisateur, SorteSurete.NOUVEL_APPAREIL, id);
-        return show(page, entree);
+        return show(page, utilisateur, entree);
     }
 
     @AvantLaCharte
     @GetMapping("/surete/pas-moi")
-    ModelAndView ask(Page page) {
-        return show(page, null);
+    ModelAndView ask(Page page, Utilisateur utilisateur) {
+        return show(page, utilisateur, null);
     }
 
-    private static ModelAndView show(Page page, Appareils.@Nullable Entree entree) {
+    private ModelAndView show(Page page, Utilisateur utilisateur, Appareils.@Nullable Entree entree) {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("entree", entree);
+        model.put("arrete", pauses.stopped(utilisateur.compteId()));
         return page.titled(t("Ce n’était pas vous\u00a0?")).view("surete/arrets/pas-moi", model);
     }
 
@@ -99,7 +109,7 @@ class PasMoiController {
                 t("La personne dit que ce n’était pas elle."),
                 true,
                 utilisateur);
-        return Adresse.go("/connexion");
+        return Adresse.go("/connexion?sortie=arrete");
     }
 
     private Instant since(Utilisateur utilisateur, String entree) {

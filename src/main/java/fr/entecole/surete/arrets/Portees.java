@@ -42,6 +42,24 @@ class Portees {
         rooms().forEach(room -> room.sent(auteur, depuis, ALL).forEach(envoi -> room.release(envoi.id(), now)));
     }
 
+    /// Counted from another instant: what was its holder's after all reaches its readers, what was not is hidden too.
+    void move(Arret arret, Auteur auteur, Instant depuis, Instant now) {
+        for (var room : rooms()) {
+            var kept = room.sent(auteur, depuis, ALL).stream().map(Envoi::id).collect(Collectors.toSet());
+            room.sent(auteur, arret.depuis(), ALL).stream()
+                    .map(Envoi::id)
+                    .filter(id -> !kept.contains(id))
+                    .forEach(id -> room.release(id, now));
+        }
+        jdbc.sql("delete from surete.portee where arret_id = :id")
+                .param("id", arret.id())
+                .update();
+        jdbc.sql("delete from surete.lecteur where arret_id = :id")
+                .param("id", arret.id())
+                .update();
+        hide(arret.id(), arret.ecole(), auteur, depuis, now);
+    }
+
     private void keep(UUID arret, UUID ecole, String genre, Envois.Portee portee) {
         jdbc.sql("""
                         insert into surete.portee (ecole_id, arret_id, genre, envois, personnes, lecteurs)

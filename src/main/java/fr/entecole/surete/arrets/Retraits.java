@@ -21,10 +21,12 @@ import fr.entecole.surete.ReglagesSurete;
 import fr.entecole.surete.SorteSurete;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Retraits {
 
     private static final int TOLD_AT_ONCE = 500;
+    private static final int SHOWN = 50;
 
     private final JdbcClient jdbc;
     private final Arrets arrets;
@@ -100,6 +103,30 @@ class Retraits {
                     .inEcoles(utilisateurs.ecoles(arret.compte())));
         }
         return asked;
+    }
+
+    /// The first fifty of what would be taken back, and how many it is in all.
+    Apercu preview(Arret arret) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            var auteur = arrets.auteur(arret.compte());
+            List<Apercu.Ligne> lignes = new ArrayList<>();
+            int all = 0;
+            for (var room : envois.orderedStream().toList()) {
+                all += room.reach(auteur, arret.depuis()).envois();
+                if (lignes.size() < SHOWN) {
+                    room.sent(auteur, arret.depuis(), SHOWN - lignes.size())
+                            .forEach(envoi -> lignes.add(line(room, envoi)));
+                }
+            }
+            return new Apercu(all, List.copyOf(lignes));
+        }));
+    }
+
+    private static Apercu.Ligne line(Envois room, Envoi envoi) {
+        return new Apercu.Ligne(
+                room.phrase(1),
+                room.one(envoi.id()).map(told -> told.temoin().titre()).orElse(""),
+                envoi.temoin().ecritLe());
     }
 
     /// Goes on with one of them as long as there is something to do and the caller wants.

@@ -1,10 +1,15 @@
 package fr.entecole.surete.gels;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Publics;
+import fr.entecole.comptes.Membres;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
@@ -17,6 +22,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,12 +49,20 @@ public class Gels {
 
     private final JdbcClient jdbc;
     private final Publics publics;
+    private final Membres membres;
     private final Journal journal;
     private final ApplicationEventPublisher evenements;
     private final Clock clock;
 
-    Gels(JdbcClient jdbc, Publics publics, Journal journal, ApplicationEventPublisher evenements, Clock clock) {
+    Gels(
+            JdbcClient jdbc,
+            Publics publics,
+            Membres membres,
+            Journal journal,
+            ApplicationEventPublisher evenements,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.membres = membres;
         this.publics = publics;
         this.journal = journal;
         this.evenements = evenements;
@@ -151,6 +165,40 @@ public class Gels {
                 .filter(gel -> GelAccess.of(utilisateur).decides(gel.ecole()))
                 .map(gel -> new Ligne(gel.id(), gel.lieu(), gel.poseLe(), gel.palier()))
                 .toList();
+    }
+
+    /// Those of the region, of a département or of the académie that stand and touch a school that one directs.
+    public List<Ligne> above(Utilisateur utilisateur) {
+        return read(jdbc.sql(GELS + " where g.ecole_id = :partout and g.fini_le is null"
+                                + " order by g.pose_le desc, g.id, p.des_le, p.id")
+                        .param("partout", Cle.PARTOUT))
+                .stream()
+                .filter(gel -> utilisateur.is(Profil.DIRECTEUR) && touches(utilisateur, gel))
+                .map(gel -> new Ligne(gel.id(), gel.lieu(), gel.poseLe(), gel.palier()))
+                .toList();
+    }
+
+    /// Whether it is where somebody directs, whomever it stops there: from memory.
+    private static boolean touches(Utilisateur utilisateur, Gel gel) {
+        return gel.publics().stream()
+                .flatMap(code -> Public.parse(code).stream())
+                .map(one -> new Public(one.etendue(), Qui.DIRECTIONS, one.ecoleId(), one.cibles()))
+                .anyMatch(Perimetre.of(utilisateur)::isMeantBy);
+    }
+
+    private Set<UUID> ecoles(Collection<String> codes) {
+        Set<UUID> ecoles = new HashSet<>();
+        codes.stream().flatMap(code -> Public.parse(code).stream()).forEach(one -> ecoles.addAll(publics.ecoles(one)));
+        return ecoles;
+    }
+
+    /// Whom a pause would stop: « 312 personnes, dans 3 écoles ».
+    String reach(List<Public> pour) {
+        var counted = membres.count(pour);
+        return t(
+                "{0, plural, =0 {personne} one {une personne} other {# personnes}}, dans {1, plural, =0 {aucune école} one {une école} other {# écoles}}",
+                counted.responsables() + counted.eleves() + counted.personnels(),
+                ecoles(pour.stream().map(Public::code).toList()).size());
     }
 
     private static List<Gel> read(JdbcClient.StatementSpec asked) {

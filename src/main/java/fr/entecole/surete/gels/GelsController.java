@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -60,8 +59,13 @@ class GelsController {
         return form(page, utilisateur, GelForm.empty());
     }
 
+    /// @param geste `demander`: says first whom it would stop
     @PostMapping
-    ModelAndView freeze(Page page, Utilisateur utilisateur, @ModelAttribute GelForm form) {
+    ModelAndView freeze(
+            Page page,
+            Utilisateur utilisateur,
+            @ModelAttribute GelForm form,
+            @RequestParam(defaultValue = "") String geste) {
         var erreurs = form.erreurs();
         var lieu = lieu(utilisateur, form);
         if (lieu.isEmpty()) {
@@ -79,6 +83,10 @@ class GelsController {
         var words = t(
                 "{0}\u00a0: {1}",
                 form.profils().stream().map(GelForm::mot).collect(Collectors.joining(", ")), where.nom);
+        if (geste.equals("demander")) {
+            return page.titled(t("Mettre des envois en pause\u00a0?"))
+                    .view("surete/gels/confirmer", Map.of("form", form, "lieu", words, "portee", gels.reach(publics)));
+        }
         return Adresse.go("/surete/gels/{id}", gels.freeze(where.ecole, publics, words, form.motif(), utilisateur));
     }
 
@@ -127,8 +135,8 @@ class GelsController {
     }
 
     private List<String> departements() {
-        return jdbc.sql("select distinct left(uai, 3) as code from annuaire.lieu order by 1")
-                .query((rs, _) -> Objects.requireNonNull(rs.getString("code")))
+        return jdbc.sql("select distinct left(uai, 3) from annuaire.lieu order by 1")
+                .query(String.class)
                 .list();
     }
 

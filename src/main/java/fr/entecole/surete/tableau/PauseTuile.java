@@ -6,8 +6,10 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.surete.Palier;
 import fr.entecole.surete.Pauses;
 import fr.entecole.surete.Tenue;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,10 @@ class PauseTuile implements Tuile {
 
     private final Pauses pauses;
 
-    PauseTuile(Pauses pauses) {
+    private final Clock clock;
+
+    PauseTuile(Pauses pauses, Clock clock) {
+        this.clock = clock;
         this.pauses = pauses;
     }
 
@@ -34,20 +39,28 @@ class PauseTuile implements Tuile {
                         .orElse(List.of()));
     }
 
-    private static Partie part(Utilisateur utilisateur, Tenue tenue) {
+    private Partie part(Utilisateur utilisateur, Tenue tenue) {
         boolean eleve = utilisateur.is(Profil.ELEVE);
+        boolean peu = tenue.palier(clock.instant()) == Palier.PEU;
         return new Partie(
                 Place.ATTEND,
                 0,
                 "socle/attend",
                 Map.of(
                         "icone", "pause",
-                        "titre", eleve ? t("Tes envois sont en pause") : t("Vos envois sont en pause"),
+                        "titre",
+                                peu
+                                        ? again(eleve)
+                                        : eleve ? t("Tes envois sont en pause") : t("Vos envois sont en pause"),
                         "precision",
-                                tenue.compte() == null
-                                        ? tenue.motif()
-                                        : eleve ? t("Tu peux tout lire") : t("Vous pouvez tout lire"),
+                                eleve
+                                        ? t("Ce n’est pas ta faute. Tu peux tout lire.")
+                                        : tenue.compte() == null ? tenue.motif() : t("Vous pouvez tout lire"),
                         "adresse", tenue.compte() == null ? "/surete/pause" : "/surete/arrets/" + tenue.id(),
                         "bouton", eleve ? t("Pourquoi\u00a0?") : t("Lire pourquoi")));
+    }
+
+    private static String again(boolean eleve) {
+        return eleve ? t("Tes envois repartent peu à peu") : t("Vos envois repartent peu à peu");
     }
 }

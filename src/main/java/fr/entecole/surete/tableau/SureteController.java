@@ -51,6 +51,7 @@ class SureteController {
                                 "arrets", stopped,
                                 "sursis", held,
                                 "gels", gels.of(utilisateur),
+                                "dessus", gels.above(utilisateur),
                                 "noms", appellations.personnes(people),
                                 "region", utilisateur.is(Profil.ADMINISTRATEUR)));
     }

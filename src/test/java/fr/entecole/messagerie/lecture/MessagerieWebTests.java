@@ -486,6 +486,44 @@ class MessagerieWebTests {
     }
 
     @Test
+    void keepsWhatIsBeingTypedWithItsRecipientsUntilItIsSent() {
+        var pour = guardian(samira).code();
+        keep(esteve, "messagerie.nouveau", "champ.objet", "Le cartable", "champ.choix.pour", pour + "\tSamira");
+        var page = visites.page(esteve, "/messagerie/nouveau");
+        assertThat(page)
+                .contains("Voici ce que vous aviez commencé", "data-lieu=\"messagerie.nouveau\"", "Le cartable");
+        assertThat(page).contains("value=\"" + pour + "\"");
+        assertThat(visites.page(castans, "/messagerie/nouveau")).doesNotContain("Le cartable");
+        assertThat(visites.post(
+                        esteve,
+                        "/messagerie/conversations",
+                        "objet",
+                        "Le cartable",
+                        "texte",
+                        "Il est resté en classe.",
+                        "pour",
+                        pour))
+                .hasStatus(303);
+        assertThat(visites.page(esteve, "/messagerie/nouveau")).doesNotContain("Le cartable", "Voici ce que vous");
+    }
+
+    @Test
+    void keepsAnAnswerThatIsBeingTypedUntilItIsSent() {
+        var talk = courrier.begin(esteve, curie, guardian(samira), "Les lunettes", "Elles sont dans son casier.");
+        keep(samira, "messagerie.reponse." + talk, "champ.texte", "Merci, je passe ce soir.", "champ.choix.a", "");
+        assertThat(visites.page(samira, there(talk))).contains("Merci, je passe ce soir.");
+        assertThat(visites.page(esteve, there(talk))).doesNotContain("je passe ce soir");
+        assertThat(visites.post(samira, there(talk) + "/messages", "texte", "Merci."))
+                .hasStatus(303);
+        assertThat(visites.page(samira, there(talk))).doesNotContain("je passe ce soir");
+    }
+
+    private void keep(UUID qui, String lieu, String champ, String mots, String choix, String pris) {
+        assertThat(visites.post(qui, "/redaction/brouillons", "lieu", lieu, "version", "0", champ, mots, choix, pris))
+                .hasStatusOk();
+    }
+
+    @Test
     void costsFewStatements() {
         var talk = courrier.begin(esteve, curie, guardian(samira), "Le rendez-vous", "Mardi.");
         visites.page(samira, there(talk));

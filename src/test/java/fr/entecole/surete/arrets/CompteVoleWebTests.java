@@ -417,6 +417,51 @@ class CompteVoleWebTests {
         assertThat(visites.page(castans, "/")).contains("Un compte arrêté");
     }
 
+    @Test
+    void isToldThatItIsStoppedAlreadyAndIsNotAskedTwice() {
+        assertThat(visites.post(esteve, "/surete/pas-moi")).hasRedirectedUrl("/connexion?sortie=arrete");
+        assertThat(visites.page(esteve, "/surete/pas-moi"))
+                .contains("C’est déjà arrêté")
+                .doesNotContain("C’était moi");
+        assertThat(visites.page(esteve, "/mon-compte"))
+                .contains("C’est déjà arrêté")
+                .doesNotContain("href=\"/surete/pas-moi\"");
+    }
+
+    @Test
+    void showsWhatWouldBeTakenBackAndLetsTheHeadChooseSinceWhen() {
+        var mot = mot("Menace");
+        assertThat(visites.post(esteve, "/surete/pas-moi")).hasStatus(303);
+        var arret = jdbc.sql("select id from surete.arret").query(UUID.class).single();
+        var path = "/surete/arrets/" + arret;
+        assertThat(visites.get(samira, path + "/retrait")).hasStatus(404);
+        assertThat(visites.post(samira, path + "/depuis", "depuis", "HEURE")).hasStatus(404);
+        assertThat(visites.page(castans, path)).contains("Voir ce qui serait retiré");
+        assertThat(visites.page(castans, path + "/retrait"))
+                .contains("Menace", "Un envoi va être retiré", "Retirer tout cela");
+        jdbc.sql("update surete.arret set arrete_le = arrete_le + interval '2 hours'")
+                .update();
+        assertThat(visites.post(castans, path + "/depuis", "depuis", "HEURE")).hasStatus(303);
+        assertThat(visites.page(castans, path + "/retrait")).doesNotContain("Menace", "Retirer tout cela");
+        assertThat(visites.get(karim, "/liaison/mots/" + mot))
+                .as("its holder's after all")
+                .hasStatusOk();
+        assertThat(visites.post(castans, path + "/depuis", "depuis", "SEMAINE")).hasStatus(303);
+        assertThat(visites.page(castans, path + "/retrait")).contains("Menace");
+        assertThat(visites.get(samira, "/liaison/mots/" + mot)).hasStatus(404);
+    }
+
+    @Test
+    void readsTheStopBeforeWriting() {
+        stop(castans, esteve);
+        for (var path : List.of("/liaison/nouveau", "/messagerie/nouveau")) {
+            assertThat(visites.page(esteve, path))
+                    .as(path)
+                    .contains("Vos envois sont en pause")
+                    .doesNotContain("id=\"ecrire\"");
+        }
+    }
+
     // --- journal -------------------------------------------------------------------------------------------------
 
     @Test

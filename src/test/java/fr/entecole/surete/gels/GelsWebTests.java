@@ -155,6 +155,51 @@ class GelsWebTests {
         assertThat(visites.statements(castans, "/surete")).hasSizeLessThanOrEqualTo(5);
     }
 
+    @Test
+    void saysWhomItWouldStopBeforeItDoes() {
+        assertThat(visites.page(castans, "/surete/gels/nouveau")).contains("<option value=\"\">Choisissez</option>");
+        var asked = visites.post(
+                castans,
+                "/surete/gels",
+                "qui",
+                "ELEVES",
+                "lieu",
+                reperes.ecole("0110358E").toString(),
+                "motif",
+                "Des messages de menace circulent.",
+                "geste",
+                "demander");
+        assertThat(asked).hasStatusOk();
+        assertThat(Visites.words(asked)).contains("personnes, dans une école");
+        assertThat(jdbc.sql("select count(*) from surete.gel")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void isShownToTheHeadsWhoseSchoolItTouchesAndItsReasonToNoPupil() {
+        assertThat(visites.page(castans, "/surete")).doesNotContain("Le département 11");
+        var gel = freeze(florence, "ELEVES", "011");
+        assertThat(visites.page(castans, "/surete"))
+                .contains("Le département 11")
+                .doesNotContain("/surete/gels/" + gel);
+        for (var path : List.of("/", "/surete/pause")) {
+            assertThat(visites.page(pupil, path))
+                    .contains("Ce n’est pas ta faute")
+                    .doesNotContain("menace");
+        }
+        assertThat(visites.post(florence, "/surete/gels/" + gel + "/palier", "palier", "PEU"))
+                .hasStatus(303);
+        assertThat(visites.page(pupil, "/surete/pause"))
+                .contains("quelques personnes à la fois")
+                .doesNotContain("Rien ne part");
+        assertThat(visites.page(pupil, "/")).contains("Tes envois repartent peu à peu");
+        freeze(florence, "ELEVES", "034");
+        assertThat(visites.page(castans, "/surete")).doesNotContain("Le département 34");
+        assertThat(visites.statements(castans, "/surete")).hasSizeLessThanOrEqualTo(5);
+    }
+
     private UUID freeze(UUID par, String qui, String lieu) {
         var answer = visites.post(
                 par, "/surete/gels", "qui", qui, "lieu", lieu, "motif", "Des messages de menace circulent.");

@@ -1,0 +1,40 @@
+package fr.entecole.surete;
+
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/// What somebody reads who opens a form while nothing of theirs leaves: why, before they write, instead of the form.
+@Component
+public class PageDePause {
+
+    private final Pauses pauses;
+    private final Clock clock;
+
+    PageDePause(Pauses pauses, Clock clock) {
+        this.pauses = pauses;
+        this.clock = clock;
+    }
+
+    /// Whether nothing of theirs leaves now.
+    public boolean holds(Utilisateur utilisateur) {
+        return pauses.of(utilisateur) == Palier.RIEN;
+    }
+
+    /// @param textes what they had begun to write
+    /// @return empty where they may write
+    public Optional<ModelAndView> instead(Page page, Utilisateur utilisateur, String... textes) {
+        var written = Arrays.stream(textes)
+                .map(EnvoiEnPause::plain)
+                .filter(texte -> !texte.isEmpty())
+                .toList();
+        return pauses.holding(utilisateur)
+                .filter(tenue -> tenue.palier(clock.instant()) == Palier.RIEN)
+                .map(tenue -> PauseController.view(page, tenue, List.copyOf(written), clock));
+    }
+}
