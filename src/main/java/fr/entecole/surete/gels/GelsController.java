@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -135,8 +136,8 @@ class GelsController {
     }
 
     private List<String> departements() {
-        return jdbc.sql("select distinct left(uai, 3) from annuaire.lieu order by 1")
-                .query(String.class)
+        return jdbc.sql("select distinct left(uai, 3) as code from annuaire.lieu order by 1")
+                .query((rs, _) -> Objects.requireNonNull(rs.getString("code")))
                 .list();
     }
 
