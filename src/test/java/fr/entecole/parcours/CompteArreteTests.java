@@ -91,6 +91,8 @@ class CompteArreteTests {
             head.unfold("Qui avait lu");
             assertThat(head.words()).contains("mots de l’école", "Samira Benali");
             head.look("vole-portee");
+            head.follow("Voir ce qui serait retiré").look("vole-apercu");
+            assertThat(head.words()).contains("Menace");
             head.click("Retirer tout cela");
             head.page().waitForURL("**?fait=retrait");
             assertThat(head.words()).contains("Tout est retiré depuis");
@@ -116,6 +118,8 @@ class CompteArreteTests {
             region.page().getByLabel("Où ?".replace(' ', '\u00a0')).selectOption("011");
             region.type("Pourquoi", "Des messages de menace circulent.")
                     .look("gel-nouveau")
+                    .click("Voir qui est concerné")
+                    .look("gel-confirmer")
                     .click("Mettre en pause");
             region.page().waitForURL("**/surete/gels/*");
             pupil.go("/");

@@ -102,7 +102,9 @@ class ExempleSurete implements ExempleDeModule {
                 .field("motif", "Volé")
                 .answers(DIRECTRICE, ADMINISTRATEUR);
         exemple.get("/surete/arrets/{id}").with("id", arret).answers(DIRECTRICE, ADMINISTRATEUR);
-        exemple.get("/surete/arrets/{id}/retrait").with("id", arret).answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.get("/surete/arrets/{id}/retrait")
+                .with("id", arret(monde, others.get(1)))
+                .answers(DIRECTRICE, ADMINISTRATEUR);
         exemple.post("/surete/arrets/{id}/depuis")
                 .with("id", arret)
                 .field("depuis", "SEMAINE")
