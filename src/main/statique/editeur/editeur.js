@@ -108,9 +108,6 @@ function monter(zone) {
     vue.state.tr.replaceWith(0, vue.state.doc.content.size, lire(e.detail).content)));
 }
 
-for (const zone of document.querySelectorAll('textarea[data-riche]')) {
-  monter(zone);
-  garder(zone.closest('[data-editeur]'));
-}
+for (const zone of document.querySelectorAll('textarea[data-riche]')) monter(zone);
 // une zone de texte sans mise en forme garde aussi ce qui y est tapé
 for (const bloc of document.querySelectorAll('[data-editeur]')) garder(bloc);
