@@ -21,9 +21,7 @@ public final class Horaires {
     private Horaires() {}
 
     static String heure(LocalTime heure) {
-        return heure.getMinute() == 0
-                ? t("{0}\u00a0h", heure.getHour())
-                : t("{0}\u00a0h\u00a0{1}", heure.getHour(), (heure.getMinute() < 10 ? "0" : "") + heure.getMinute());
+        return Dates.heure(heure);
     }
 
     /// Of one day: « de 14 h à 15 h 30 », « à 18 h », empty for the whole day.

@@ -2,6 +2,7 @@ package fr.entecole.calendrier;
 
 import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// or bridge takes it away.
 public final class Calendrier {
 
-    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    public static final ZoneId PARIS = Dates.PARIS;
 
     /// Longer than any time without delivery that a calendar can hold.
     private static final int FAR = 500;

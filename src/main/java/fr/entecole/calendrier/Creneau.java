@@ -3,6 +3,7 @@ package fr.entecole.calendrier;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.socle.Dates;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -20,8 +21,6 @@ public record Creneau(DayOfWeek jour, Moment moment, LocalTime debut, LocalTime 
     }
 
     static String words(LocalTime time) {
-        return time.getMinute() == 0
-                ? t("{0}\u00a0h", time.getHour())
-                : t("{0}\u00a0h\u00a0{1}", time.getHour(), (time.getMinute() < 10 ? "0" : "") + time.getMinute());
+        return Dates.heure(time);
     }
 }

@@ -203,7 +203,7 @@ public class Correspondance {
                 .param("now", utc(now))
                 .param("quand", utc(quand))
                 .param("retenu", fil.waits())
-                .param("fin", reglages.fin(Moments.day(quand), fil.eleves))
+                .param("fin", reglages.fin(quand, fil.eleves))
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .single();
         attach(auteur, fil, lettre, id);

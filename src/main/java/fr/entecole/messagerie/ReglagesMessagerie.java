@@ -1,6 +1,8 @@
 package fr.entecole.messagerie;
 
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Dates;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,5 +26,9 @@ public record ReglagesMessagerie(
                         .debut()
                         .minusDays(1)
                 : remis.plus(conservation);
+    }
+
+    LocalDate fin(Instant remis, boolean eleves) {
+        return fin(Dates.day(remis), eleves);
     }
 }

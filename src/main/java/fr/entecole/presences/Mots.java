@@ -20,9 +20,7 @@ public final class Mots {
 
     /// « 8 h 31 »
     public static String heure(LocalTime time) {
-        return time.getMinute() == 0
-                ? t("{0}\u00a0h", time.getHour())
-                : t("{0}\u00a0h\u00a0{1}", time.getHour(), (time.getMinute() < 10 ? "0" : "") + time.getMinute());
+        return Dates.heure(time);
     }
 
     public static String heure(Instant instant) {

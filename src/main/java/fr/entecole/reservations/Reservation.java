@@ -48,8 +48,6 @@ record Reservation(
     }
 
     static String heure(LocalTime heure) {
-        return heure.getMinute() == 0
-                ? t("{0}\u00a0h", heure.getHour())
-                : t("{0}\u00a0h\u00a0{1}", heure.getHour(), (heure.getMinute() < 10 ? "0" : "") + heure.getMinute());
+        return Dates.heure(heure);
     }
 }

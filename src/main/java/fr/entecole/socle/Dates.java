@@ -3,13 +3,19 @@ package fr.entecole.socle;
 import static fr.entecole.socle.Phrases.t;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Dates as people read them inside a sentence, and as they type them.
 public final class Dates {
+
+    /// Where the schools are.
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
@@ -50,5 +56,57 @@ public final class Dates {
     /// The day of a week near today: "lundi 1er mars".
     public static String jour(LocalDate date) {
         return Phrases.jour(date).toLowerCase(Locale.FRENCH);
+    }
+
+    /// The day that it is in the schools at this instant.
+    public static LocalDate day(Instant instant) {
+        return instant.atZone(PARIS).toLocalDate();
+    }
+
+    /// « 8 h 05 », « 7 h ».
+    public static String heure(LocalTime heure) {
+        return heure.getMinute() == 0
+                ? t("{0}\u00a0h", heure.getHour())
+                : t("{0}\u00a0h\u00a0{1}", heure.getHour(), (heure.getMinute() < 10 ? "0" : "") + heure.getMinute());
+    }
+
+    public static String heure(Instant instant) {
+        return heure(instant.atZone(PARIS).toLocalTime());
+    }
+
+    /// « lundi 23 novembre à 7 h 05 »
+    public static String moment(Instant instant) {
+        return t("{0} à {1}", jour(day(instant)), heure(instant));
+    }
+
+    /// Beside today: « aujourd’hui à 15 h 30 », « demain à 7 h », « lundi 23 novembre à 7 h ».
+    public static String moment(Instant instant, LocalDate today) {
+        return t("{0} à {1}", beside(day(instant), today), heure(instant));
+    }
+
+    /// « Lundi 23 novembre à 7 h »: alone in its place.
+    public static String momentAlone(Instant instant, LocalDate today) {
+        var words = moment(instant, today);
+        return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+    }
+
+    /// In a narrow place: the hour of today, else the day.
+    public static String brief(Instant instant, LocalDate today) {
+        return day(instant).equals(today) ? heure(instant) : beside(day(instant), today);
+    }
+
+    private static String beside(LocalDate jour, LocalDate today) {
+        if (jour.equals(today)) {
+            return t("aujourd’hui");
+        }
+        if (jour.equals(today.plusDays(1))) {
+            return t("demain");
+        }
+        if (jour.equals(today.minusDays(1))) {
+            return t("hier");
+        }
+        return jour.isBefore(today.minusMonths(6)) || jour.isAfter(today.plusMonths(6))
+                ? t("le {0}", words(jour))
+                : jour(jour);
     }
 }

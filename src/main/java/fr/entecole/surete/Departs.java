@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.comptes.Membres;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.surete.Depart.Sens;
@@ -126,14 +127,14 @@ public class Departs {
         return next.isPresent()
                 ? t(
                         "Votre compte vient d’être rouvert\u00a0: il écrit à {0, plural, one {une personne} other {# personnes}} au plus à la fois, jusqu’à {1}.",
-                        most, Quand.words(next.get().des()))
+                        most, Dates.moment(next.get().des()))
                 : t(
                         "Pour l’instant, vous écrivez à {0, plural, one {une personne} other {# personnes}} au plus à la fois.",
                         most);
     }
 
     private Depart held(Partance quoi, Instant now, int personnes) {
-        int hour = now.atZone(Quand.PARIS).getHour();
+        int hour = now.atZone(Dates.PARIS).getHour();
         if (hour >= seuils.of(Seuil.NUIT) || hour < seuils.of(Seuil.MATIN)) {
             return new Depart(
                     Sens.RETENU,
@@ -152,7 +153,7 @@ public class Departs {
                 personnes,
                 t(
                         "C’est votre premier envoi à beaucoup de personnes depuis cet appareil\u00a0: il ne part qu’à {0}. D’ici là, vous pouvez le reprendre.",
-                        Quand.hour(des)));
+                        Dates.heure(des)));
     }
 
     private static Depart refuse(Partance quoi, Instant now, int personnes, String phrase) {

@@ -15,6 +15,7 @@ import fr.entecole.liaison.CahierDeLiaison.Auteur;
 import fr.entecole.liaison.CahierDeLiaison.Propos;
 import fr.entecole.liaison.CahierDeLiaison.Redite;
 import fr.entecole.redaction.TexteRiche;
+import fr.entecole.socle.Dates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -443,7 +444,7 @@ class LiaisonWebTests {
                 .contains(LocalDateTime.of(2027, 1, 4, 7, 0)
                         .atZone(Calendrier.PARIS)
                         .toInstant());
-        assertThat(Moments.words(
+        assertThat(Dates.moment(
                         calendriers.of(curie).delivery(friday).orElseThrow(),
                         friday.atZone(Calendrier.PARIS).toLocalDate()))
                 .isEqualTo("lundi 4 janvier à 7\u00a0h");

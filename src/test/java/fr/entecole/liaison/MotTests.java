@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.entecole.annuaire.Public;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -43,13 +44,13 @@ class MotTests {
     @Test
     void saysInstantsBesideToday() {
         var saturday = LocalDate.of(2026, 11, 21);
-        assertThat(Moments.words(Instant.parse("2026-11-23T06:00:00Z"), saturday))
+        assertThat(Dates.moment(Instant.parse("2026-11-23T06:00:00Z"), saturday))
                 .isEqualTo("lundi 23 novembre à 7\u00a0h");
-        assertThat(Moments.words(Instant.parse("2026-11-22T06:05:00Z"), saturday))
+        assertThat(Dates.moment(Instant.parse("2026-11-22T06:05:00Z"), saturday))
                 .isEqualTo("demain à 7\u00a0h\u00a005");
-        assertThat(Moments.words(Instant.parse("2026-11-21T10:30:00Z"), saturday))
+        assertThat(Dates.moment(Instant.parse("2026-11-21T10:30:00Z"), saturday))
                 .isEqualTo("aujourd’hui à 11\u00a0h\u00a030");
-        assertThat(Moments.alone(Instant.parse("2026-11-20T15:00:00Z"), saturday))
+        assertThat(Dates.momentAlone(Instant.parse("2026-11-20T15:00:00Z"), saturday))
                 .isEqualTo("Hier à 16\u00a0h");
     }
 }

@@ -18,6 +18,7 @@ import fr.entecole.comptes.sessions.SessionEnt;
 import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.journal.Journal;
 import fr.entecole.notifications.Besogne;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.surete.Depart.Sens;
 import jakarta.servlet.http.Cookie;
@@ -272,7 +273,7 @@ class DepartsWebTests {
     }
 
     private boolean night() {
-        int hour = Instant.now().atZone(Quand.PARIS).getHour();
+        int hour = Instant.now().atZone(Dates.PARIS).getHour();
         return hour >= Seuil.NUIT.defaut() || hour < Seuil.MATIN.defaut();
     }
 

@@ -5,7 +5,6 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.comptes.destinataires.Choix;
 import fr.entecole.liaison.Champs;
-import fr.entecole.liaison.Moments;
 import fr.entecole.liaison.ReglagesLiaison;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Dates;
@@ -37,11 +36,11 @@ class Etiquettes {
     Etiquette of(Choix choix, Instant visible, @Nullable LocalDate jour, LocalDate today) {
         boolean waits = visible.isAfter(clock.instant());
         var ecole = choix.publics().getFirst().ecoleId();
-        var alone = Moments.alone(visible, today);
+        var alone = Dates.momentAlone(visible, today);
         var why = jour == null ? "" : remise.why(ecole, jour, visible);
         return new Etiquette(
                 !waits ? t("Tout de suite") : why.isEmpty() ? alone : t("{0}\u00a0: remis {1}", why, lower(alone)),
-                waits ? Moments.words(visible, today) : "",
+                waits ? Dates.moment(visible, today) : "",
                 waits ? Long.toString(visible.toEpochMilli()) : "",
                 remise.rang(ecole, visible, choix.comptage()),
                 Dates.words(reglages.fin(

@@ -7,11 +7,11 @@ import fr.entecole.comptes.destinataires.Selection;
 import fr.entecole.documents.Documents;
 import fr.entecole.liaison.CahierDeLiaison.Redite;
 import fr.entecole.liaison.Information;
-import fr.entecole.liaison.Moments;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.PiecesDesMots;
 import fr.entecole.redaction.Brouillons;
 import fr.entecole.redaction.TexteRiche;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
@@ -59,7 +59,7 @@ class PageDeCorrection {
         model.put("brouillon", brouillons.of(utilisateur, lieu).orElse(null));
         model.put("autre", autre);
         model.put("attend", waits);
-        model.put("quand", Moments.words(mot.visibleLe(), page.aujourdhui()));
+        model.put("quand", Dates.moment(mot.visibleLe(), page.aujourdhui()));
         model.put("deja", documents.uploads(utilisateur, depots));
         model.put("pieces", documents.of(PiecesDesMots.SALLE, List.of(mot.id())).getOrDefault(mot.id(), List.of()));
         if (waits && mot.genre().equals(Information.CODE)) {

@@ -8,9 +8,9 @@ import fr.entecole.comptes.destinataires.Selection;
 import fr.entecole.documents.DepotRefuse;
 import fr.entecole.liaison.Champs;
 import fr.entecole.liaison.Genres;
-import fr.entecole.liaison.Moments;
 import fr.entecole.liaison.MotAccess;
 import fr.entecole.liaison.Redaction;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -148,9 +148,7 @@ class PublicationController {
         } else if (!etiquettes.says(champs, visible)) {
             erreurs.add(
                     "jour",
-                    t(
-                            "Ce mot sera remis {0}\u00a0: relisez, puis publiez.",
-                            Moments.words(visible, page.aujourdhui())));
+                    t("Ce mot sera remis {0}\u00a0: relisez, puis publiez.", Dates.moment(visible, page.aujourdhui())));
         }
         return visible;
     }

@@ -3,7 +3,6 @@ package fr.entecole.liaison.familles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.calendrier.Calendriers;
-import fr.entecole.liaison.Moments;
 import fr.entecole.liaison.ReglagesLiaison;
 import fr.entecole.liaison.familles.LectureDesParoles.EnfantNomme;
 import fr.entecole.socle.AnneeScolaire;
@@ -62,7 +61,7 @@ class FeuilleDeParole {
                 .of(ecole)
                 .delivery(now)
                 .filter(due -> due.isAfter(now))
-                .map(due -> Moments.alone(due, page.aujourdhui()))
+                .map(due -> Dates.momentAlone(due, page.aujourdhui()))
                 .orElseGet(() -> t("Tout de suite"));
     }
 }

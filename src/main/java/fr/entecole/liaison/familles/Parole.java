@@ -4,7 +4,6 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
-import fr.entecole.liaison.Moments;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Dates;
 import java.time.DayOfWeek;
@@ -63,11 +62,11 @@ record Parole(
             case REPONDUE -> t("Répondu");
             case VUE ->
                 vuePar.isEmpty()
-                        ? t("Vu par l’école {0}", Moments.words(depuisVue(), aujourdhui))
-                        : t("Vu par {0} {1}", vuePar, Moments.words(depuisVue(), aujourdhui));
+                        ? t("Vu par l’école {0}", Dates.moment(depuisVue(), aujourdhui))
+                        : t("Vu par {0} {1}", vuePar, Dates.moment(depuisVue(), aujourdhui));
             case REMISE ->
                 remiseLe.isAfter(maintenant)
-                        ? t("Remis\u00a0; l’école sera prévenue {0}", Moments.words(remiseLe, aujourdhui))
+                        ? t("Remis\u00a0; l’école sera prévenue {0}", Dates.moment(remiseLe, aujourdhui))
                         : t("Remis");
         };
     }

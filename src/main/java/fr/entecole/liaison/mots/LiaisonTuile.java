@@ -4,7 +4,6 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.liaison.LectureDesMots;
-import fr.entecole.liaison.Moments;
 import fr.entecole.liaison.MotAccess;
 import fr.entecole.liaison.reponses.LectureDesReponses;
 import fr.entecole.socle.Colonnes;
@@ -176,7 +175,7 @@ class LiaisonTuile implements Tuile {
                             parametres.put("titre", rs.getString("titre"));
                             parametres.put("lecteurs", rs.getInt("lecteurs"));
                             parametres.put("attend", visible.isAfter(clock.instant()));
-                            parametres.put("quand", Moments.words(visible, LocalDate.now(clock)));
+                            parametres.put("quand", Dates.moment(visible, LocalDate.now(clock)));
                             return new Partie(Place.COTE, 10, "liaison/mots/_dernier", parametres);
                         })
                 .map(last ->

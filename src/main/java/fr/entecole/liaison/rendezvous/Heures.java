@@ -29,9 +29,7 @@ final class Heures {
     }
 
     static String heure(LocalTime heure) {
-        return heure.getMinute() == 0
-                ? t("{0}\u00a0h", heure.getHour())
-                : t("{0}\u00a0h\u00a0{1}", heure.getHour(), String.format(Locale.ROOT, "%02d", heure.getMinute()));
+        return Dates.heure(heure);
     }
 
     /// « De 17 h 15 à 17 h 30 »

@@ -29,8 +29,6 @@ record Sortie(LocalDate jour, LocalTime depart, LocalTime retour, String lieu, S
     }
 
     static String heure(LocalTime heure) {
-        return heure.getMinute() == 0
-                ? t("{0}\u00a0h", heure.getHour())
-                : t("{0}\u00a0h\u00a0{1}", heure.getHour(), (heure.getMinute() < 10 ? "0" : "") + heure.getMinute());
+        return Dates.heure(heure);
     }
 }

@@ -4,7 +4,6 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.messagerie.Acces;
-import fr.entecole.messagerie.Moments;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
@@ -99,7 +98,7 @@ public class MessagesTrouves implements Recherche {
                     rs.getString("objet"),
                     rs.getBoolean("mien") ? t("Vous") : nom,
                     rs.getString("extrait"),
-                    Dates.words(Moments.day(
+                    Dates.words(Dates.day(
                             rs.getObject("ecrit_le", OffsetDateTime.class).toInstant())));
         });
     }

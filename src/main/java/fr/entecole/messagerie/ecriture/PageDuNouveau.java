@@ -13,7 +13,6 @@ import fr.entecole.comptes.destinataires.Selection;
 import fr.entecole.documents.Documents;
 import fr.entecole.messagerie.Cote;
 import fr.entecole.messagerie.Droit;
-import fr.entecole.messagerie.Moments;
 import fr.entecole.messagerie.ReglagesMessagerie;
 import fr.entecole.messagerie.Regles;
 import fr.entecole.messagerie.Regles.Matrice;
@@ -207,7 +206,7 @@ class PageDuNouveau {
                                     ? i.precision()
                                     : Stream.of(
                                                     i.precision(),
-                                                    t("sera remis {0}", Moments.words(due, page.aujourdhui())))
+                                                    t("sera remis {0}", Dates.moment(due, page.aujourdhui())))
                                             .filter(words -> !words.isEmpty())
                                             .collect(Collectors.joining(" · ")));
                 })
@@ -226,7 +225,7 @@ class PageDuNouveau {
     }
 
     private static String button(Page page, @Nullable Instant quand) {
-        return quand == null ? t("Envoyer") : t("Remettre {0}", Moments.words(quand, page.aujourdhui()));
+        return quand == null ? t("Envoyer") : t("Remettre {0}", Dates.moment(quand, page.aujourdhui()));
     }
 
     private List<Mention> mentions(
@@ -250,10 +249,10 @@ class PageDuNouveau {
                         : tu
                                 ? t(
                                         "Il sera remis {0}. Tu peux l’annuler avant.",
-                                        Moments.words(quand, page.aujourdhui()))
+                                        Dates.moment(quand, page.aujourdhui()))
                                 : t(
                                         "Il sera remis {0}. Vous pouvez l’annuler avant.",
-                                        Moments.words(quand, page.aujourdhui()))));
+                                        Dates.moment(quand, page.aujourdhui()))));
         boolean pupils = tu || choix != null && choix.publics().stream().anyMatch(pour -> pour.qui() == Qui.ELEVES);
         mentions.add(new Mention(
                 "historique",

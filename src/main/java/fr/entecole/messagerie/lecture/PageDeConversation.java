@@ -9,7 +9,6 @@ import fr.entecole.messagerie.Conversation;
 import fr.entecole.messagerie.Correspondance;
 import fr.entecole.messagerie.LectureDesConversations.Lue;
 import fr.entecole.messagerie.MessageLu;
-import fr.entecole.messagerie.Moments;
 import fr.entecole.messagerie.Participant;
 import fr.entecole.messagerie.PiecesDesMessages;
 import fr.entecole.messagerie.ReglagesMessagerie;
@@ -127,7 +126,7 @@ class PageDeConversation {
                 answers && conversation.isBegunBy(utilisateur) && conversation.combien() - 1 > ReponseForm.MANY);
         var now = clock.instant();
         var quand = answers ? correspondance.delivery(conversation.ecoleId(), now) : now;
-        model.put("quand", quand.isAfter(now) ? Moments.words(quand, page.aujourdhui()) : "");
+        model.put("quand", quand.isAfter(now) ? Dates.moment(quand, page.aujourdhui()) : "");
         model.put(
                 "lexique",
                 Lexique.of(shown.stream()
@@ -157,7 +156,7 @@ class PageDeConversation {
     }
 
     private LocalDate fin(Conversation conversation, MessageLu last) {
-        var remis = Moments.day(last.remettreLe());
+        var remis = Dates.day(last.remettreLe());
         return conversation.classeLe() == null ? last.disparaitLe() : remis.plus(reglages.classes());
     }
 

@@ -3,6 +3,7 @@ package fr.entecole.surete.arrets;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -11,7 +12,6 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Option;
-import fr.entecole.surete.Quand;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +62,7 @@ class RetraitController {
         return Arrays.stream(Depuis.values())
                 .filter(depuis -> depuis != Depuis.APPAREIL || appareil.isPresent())
                 .map(depuis -> new Option(
-                        depuis.name(), depuis.phrase(), Quand.words(depuis.before(arret.arreteLe(), appareil))))
+                        depuis.name(), depuis.phrase(), Dates.moment(depuis.before(arret.arreteLe(), appareil))))
                 .toList();
     }
 

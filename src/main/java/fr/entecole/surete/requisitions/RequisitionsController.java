@@ -15,7 +15,6 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Option;
-import fr.entecole.surete.Quand;
 import fr.entecole.surete.requisitions.Requisitions.Demande;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -96,8 +95,8 @@ class RequisitionsController {
         }
         var demande = new Demande(
                 champs.getOrDefault("genre", ""),
-                du.get().atStartOfDay(Quand.PARIS).toInstant(),
-                au.get().plusDays(1).atStartOfDay(Quand.PARIS).toInstant(),
+                du.get().atStartOfDay(Dates.PARIS).toInstant(),
+                au.get().plusDays(1).atStartOfDay(Dates.PARIS).toInstant(),
                 champs.getOrDefault("motif", "").strip(),
                 champs.getOrDefault("reference", "").strip());
         return Adresse.go("/surete/requisitions/{id}", requisitions.ask(compte, id, demande, utilisateur));
@@ -142,7 +141,7 @@ class RequisitionsController {
         model.put("noms", appellations.personnes(people));
         model.put("accorde", one.mayBeGrantedBy(utilisateur));
         model.put("lit", one.mayBeReadBy(utilisateur));
-        model.put("dernier", LocalDate.ofInstant(one.au().minusSeconds(1), Quand.PARIS));
+        model.put("dernier", LocalDate.ofInstant(one.au().minusSeconds(1), Dates.PARIS));
         return page.titled(t("Une réquisition")).view("surete/requisitions/requisition", model);
     }
 
