@@ -9,7 +9,6 @@ import fr.entecole.agenda.Anniversaires.Fete;
 import fr.entecole.agenda.EnfantsConcernes.Enfant;
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Classes;
-import fr.entecole.annuaire.Classes.Classe;
 import fr.entecole.annuaire.MemoireDesEcoles;
 import fr.entecole.annuaire.MemoireDesEcoles.Gardien;
 import fr.entecole.annuaire.Perimetre;
@@ -26,10 +25,10 @@ import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,31 +40,32 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Makes one agenda of what is for a person: events of all their schools, holidays and days of these schools'
-/// calendars, birthdays where they are allowed. Two round trips, whatever the number of schools and children.
+/// calendars, birthdays where they are allowed. One round trip, whatever the number of schools and children, a second where
+/// something has moved in the directory.
 @Component
 class CompositionDeLAgenda {
 
     private final Lectures lectures;
     private final Calendriers calendriers;
-    private final Classes classes;
     private final MemoireDesEcoles<Set<UUID>, Map<UUID, String>> noms;
     private final MemoireDesEcoles<Set<UUID>, List<Enfant>> enfants;
     private final Appellations appellations;
+    private final Souvenirs souvenirs;
 
     CompositionDeLAgenda(
             Lectures lectures,
             Calendriers calendriers,
-            Classes classes,
             Cache<Gardien<Set<UUID>>, Gardee<Map<UUID, String>>> classesDeLAgenda,
             Cache<Gardien<Set<UUID>>, Gardee<List<Enfant>>> enfantsDeLAgenda,
             Appellations appellations,
+            Souvenirs souvenirs,
             Clock clock) {
         this.lectures = lectures;
         this.calendriers = calendriers;
-        this.classes = classes;
         this.noms = new MemoireDesEcoles<>(classesDeLAgenda, clock);
         this.enfants = new MemoireDesEcoles<>(enfantsDeLAgenda, clock);
         this.appellations = appellations;
+        this.souvenirs = souvenirs;
     }
 
     @Bean
@@ -94,7 +94,7 @@ class CompositionDeLAgenda {
     /// What the home says of today and tomorrow.
     Lecture<List<Jour>> proche(Utilisateur utilisateur, LocalDate today) {
         var until = today.plusDays(1);
-        var read = LectureDeLAgenda.lecture(utilisateur, today, until)
+        var read = LectureDeLAgenda.forHome(souvenirs, utilisateur, today, until)
                 .with(
                         enfants(utilisateur),
                         (seances, enfants) -> new Lu(seances, Map.of(), List.of(), enfants, Map.of(), Map.of()));
@@ -114,17 +114,9 @@ class CompositionDeLAgenda {
                         calendriers.lecture(utilisateur.ecoles()),
                         (seances, calendars) -> new Lu(seances, calendars, List.of(), List.of(), Map.of(), Map.of()))
                 .with(Anniversaires.lecture(utilisateur, de, jusque), Lu::with)
-                .with(EnfantsConcernes.lecture(utilisateur), Lu::of)
+                .with(enfants(utilisateur), Lu::of)
                 .with(appellations.ecolesIfSeveral(utilisateur.ecoles()), Lu::in)
-                .then(this::named);
-    }
-
-    private Lecture<Lu> named(Lu lu) {
-        Set<UUID> ids = new LinkedHashSet<>();
-        lu.seances.forEach(s -> ids.addAll(Public.classes(s.evenement().publics())));
-        lu.fetes.forEach(fete -> ids.add(fete.classe()));
-        return classes.lectureNamed(ids)
-                .map(found -> lu.named(found.stream().collect(Collectors.toMap(Classe::id, Classe::libelle))));
+                .with(noms(utilisateur), Lu::named);
     }
 
     /// Of all classes of someone's schools, read again when something moves there: a home asks for no second trip.

@@ -4,10 +4,13 @@ import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Public;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
+import fr.entecole.socle.Cles;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Question;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,17 +96,36 @@ public class LectureDeLAgenda {
     }
 
     static Lecture<List<Seance>> lecture(Utilisateur utilisateur, LocalDate de, LocalDate jusque) {
-        var of = perimetre(utilisateur);
-        of.put(
-                "lieux",
-                Arrays.stream(EvenementAccess.of(utilisateur).cles().ecoles())
-                        .filter(ecole -> !ecole.equals(Cle.PARTOUT))
-                        .distinct()
-                        .toArray(UUID[]::new));
+        var cles = EvenementAccess.of(utilisateur).cles();
+        return Lecture.of(ENTRE, between(utilisateur, cles, de, jusque), LectureDeLAgenda::seance);
+    }
+
+    /// The same for a home, as what a node remembers: it asks nothing of the directory.
+    static Lecture<List<Seance>> forHome(
+            Souvenirs souvenirs, Utilisateur utilisateur, LocalDate de, LocalDate jusque) {
+        return souvenirs.of(utilisateur, de, ENTRE, () -> {
+            var cles = EvenementAccess.of(utilisateur).cles();
+            return new Question<>(
+                    Question.mots("agenda", lieux(cles)),
+                    between(utilisateur, cles, de, jusque),
+                    LectureDeLAgenda::seance);
+        });
+    }
+
+    private static Map<String, Object> between(Utilisateur utilisateur, Cles cles, LocalDate de, LocalDate jusque) {
+        var of = perimetre(utilisateur, cles);
+        of.put("lieux", lieux(cles));
         of.put("avant", de.minusDays(LONGEST));
         of.put("de", de);
         of.put("jusque", jusque);
-        return Lecture.of(ENTRE, of, LectureDeLAgenda::seance);
+        return of;
+    }
+
+    private static UUID[] lieux(Cles cles) {
+        return Arrays.stream(cles.ecoles())
+                .filter(ecole -> !ecole.equals(Cle.PARTOUT))
+                .distinct()
+                .toArray(UUID[]::new);
     }
 
     /// What is said of one, as this person has it.
@@ -131,8 +153,11 @@ public class LectureDeLAgenda {
     }
 
     private static Map<String, Object> perimetre(Utilisateur utilisateur) {
+        return perimetre(utilisateur, EvenementAccess.of(utilisateur).cles());
+    }
+
+    private static Map<String, Object> perimetre(Utilisateur utilisateur, Cles cles) {
         var access = EvenementAccess.of(utilisateur);
-        var cles = access.cles();
         return new HashMap<>(Map.of(
                 "ecoles", cles.ecoles(),
                 "cles", cles.valeurs(),

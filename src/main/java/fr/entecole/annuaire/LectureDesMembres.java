@@ -2,15 +2,24 @@ package fr.entecole.annuaire;
 
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.annuaire.noms.Enseignants;
+import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,6 +80,39 @@ class LectureDesMembres {
                and :ecole = '00000000-0000-0000-0000-000000000000'::uuid
             """;
 
+    /// The pupils of some publics of one school with their guardians in force, and how these places are called.
+    private static final String FAMILLES = """
+            select 'ENFANT' as quoi, e.id, e.prenom, e.nom, r.id as garde_id, r.prenom as garde_prenom,
+                   r.nom as garde_nom, null::jsonb as enseignants
+              from annuaire.eleve e
+              join annuaire.ouverte o on o.ecole_id = e.structure_id
+              left join lateral (select q.id, q.prenom, q.nom from annuaire.autorite(:jour) a
+                                   join annuaire.responsable q on q.id = a.responsable_id and q.suspendu_le is null
+                                  where a.eleve_id = e.id) r on true
+             where e.suspendu_le is null and e.structure_id = :ecole
+               and e.id in (select i.eleve_id from annuaire.inscrit i where i.classe_id = any(:classes)
+                            union all
+                            select g.eleve_id from annuaire.eleve_groupe g
+                             where g.groupe_id = any(:groupes) and g.fini_le is null
+                            union all
+                            select unnest(:eleves::uuid[])
+                            union all
+                            select x.id from annuaire.eleve x where x.structure_id = any(:entieres))
+            union all
+            select 'CLASSE', c.id, null, c.libelle, null, null, null, n.enseignants
+              from annuaire.classe c
+              join annuaire.ouverte o on o.ecole_id = c.structure_id
+             cross join lateral annuaire.enseignants(c.id) n
+             where c.id = any(:classes) and c.archivee_le is null
+            union all
+            select 'GROUPE', g.id, null, g.libelle, null, null, null, null
+              from annuaire.groupe g where g.id = any(:groupes)
+            union all
+            select 'ECOLE', s.id, c.nom, coalesce(s.nom_usage, s.nom_courant), null, null, null, null
+              from annuaire.structure s left join annuaire.commune c on c.insee = s.commune_insee
+             where s.id = any(:entieres)
+            """;
+
     private static final String OUVERTES = """
             select s.id from annuaire.structure s join annuaire.ouverte o on o.ecole_id = s.id where %s order by s.id
             """;
@@ -107,6 +149,67 @@ class LectureDesMembres {
                 .query(rs -> {
                     consumer.accept(membre(rs));
                 });
+    }
+
+    /// @param several of one school, none of named people
+    static Lecture<Publics.Familles> familles(UUID ecole, List<Public> several, LocalDate jour) {
+        return Lecture.whole(
+                FAMILLES,
+                Map.of(
+                        "ecole", ecole,
+                        "jour", jour,
+                        "classes", ids(several, Etendue.CLASSE),
+                        "groupes", ids(several, Etendue.GROUPE),
+                        "eleves", ids(several, Etendue.ELEVES),
+                        "entieres", ids(several, Etendue.ECOLE)),
+                rs -> familles(rs, several));
+    }
+
+    private static UUID[] ids(List<Public> several, Etendue etendue) {
+        return several.stream()
+                .filter(pour -> pour.etendue() == etendue)
+                .flatMap(pour -> Stream.of(pour.ids()))
+                .toArray(UUID[]::new);
+    }
+
+    private static Publics.Familles familles(ResultSet rs, List<Public> several) throws SQLException {
+        Map<UUID, Publics.Enfant> enfants = new LinkedHashMap<>();
+        Map<UUID, String> lieux = new LinkedHashMap<>();
+        while (rs.next()) {
+            var id = Colonnes.uuid(rs, "id");
+            var nom = rs.getString("nom");
+            switch (Objects.requireNonNull(rs.getString("quoi"))) {
+                case "ENFANT" -> {
+                    var enfant = enfants.get(id);
+                    if (enfant == null) {
+                        enfant = new Publics.Enfant(id, nom(rs, ""), new ArrayList<>());
+                        enfants.put(id, enfant);
+                    }
+                    var garde = rs.getObject("garde_id", UUID.class);
+                    if (garde != null) {
+                        boolean organisme = "organisme".equalsIgnoreCase(rs.getString("garde_prenom"));
+                        enfant.gardes().add(new Publics.Garde(garde, nom(rs, "garde_"), organisme));
+                    }
+                }
+                case "CLASSE" -> lieux.put(id, Noms.classe(nom, Enseignants.read(rs)));
+                case "ECOLE" -> lieux.put(id, Noms.ecole(nom, rs.getString("prenom")));
+                default -> lieux.put(id, nom);
+            }
+        }
+        return new Publics.Familles(
+                several.stream()
+                        .map(pour -> MotsDuPublic.of(
+                                pour,
+                                Stream.of(pour.ids())
+                                        .map(lieux::get)
+                                        .filter(Objects::nonNull)
+                                        .collect(Collectors.joining(", "))))
+                        .collect(Collectors.joining(", ")),
+                List.copyOf(enfants.values()));
+    }
+
+    private static String nom(ResultSet rs, String of) throws SQLException {
+        return Noms.complet(rs.getString(of + "prenom"), rs.getString(of + "nom"));
     }
 
     private static String sql(Public pour, String parmi) {

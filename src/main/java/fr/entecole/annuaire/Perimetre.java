@@ -83,10 +83,6 @@ public record Perimetre(Utilisateur utilisateur) {
     }
 
     private Set<UUID> ids(Etendue etendue, Qui qui) {
-        var start = etendue + "." + qui + ".";
-        return utilisateur.cles().toutes().stream()
-                .filter(cle -> cle.valeur().startsWith(start))
-                .map(cle -> UUID.fromString(cle.valeur().substring(start.length())))
-                .collect(Collectors.toUnmodifiableSet());
+        return utilisateur.cles().ids(etendue + "." + qui + ".");
     }
 }

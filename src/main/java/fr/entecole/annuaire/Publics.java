@@ -211,6 +211,12 @@ public class Publics {
         }
     }
 
+    /// The children by whom families of one school are meant today, each with the guardians in force; and these publics
+    /// in words. One statement, whatever their number.
+    public Lecture<Familles> lectureFamilles(UUID ecole, List<Public> several) {
+        return LectureDesMembres.familles(ecole, several, LocalDate.now(clock));
+    }
+
     /// The open schools whose people it means, one statement; none for people named wherever they are.
     public List<UUID> ecoles(Public pour) {
         return pour.etendue() == Etendue.PERSONNES && pour.ecoleId().equals(Cle.PARTOUT)
@@ -257,6 +263,15 @@ public class Publics {
 
     /// @param phrase what to choose: « Familles du CM1 »
     public record Offre(Public pour, String phrase) {}
+
+    /// @param mots « Familles du CM1 Mme Estève »
+    public record Familles(String mots, List<Enfant> enfants) {}
+
+    /// @param gardes guardians in force, bodies among them
+    public record Enfant(UUID id, String nom, List<Garde> gardes) {}
+
+    /// @param organisme a body that answers for the child, which has no account
+    public record Garde(UUID id, String nom, boolean organisme) {}
 
     /// Someone whom a [Public] means.
     ///

@@ -21,11 +21,16 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Recherche;
 import fr.entecole.socle.contrats.ServiceMesure;
 import fr.entecole.socle.contrats.ServiceMesure.Service;
+import fr.entecole.socle.memoire.Question;
+import fr.entecole.socle.memoire.Souvenirs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -68,10 +73,13 @@ class CahierDeTextesTuile implements Tuile {
             """;
 
     private final MemoireDesEcoles<Set<UUID>, List<Eleve>> eleves;
+    private final Souvenirs souvenirs;
     private final Clock clock;
 
-    CahierDeTextesTuile(Cache<Gardien<Set<UUID>>, Gardee<List<Eleve>>> elevesDuCahier, Clock clock) {
+    CahierDeTextesTuile(
+            Cache<Gardien<Set<UUID>>, Gardee<List<Eleve>>> elevesDuCahier, Souvenirs souvenirs, Clock clock) {
         this.eleves = new MemoireDesEcoles<>(elevesDuCahier, clock);
+        this.souvenirs = souvenirs;
         this.clock = clock;
     }
 
@@ -97,7 +105,7 @@ class CahierDeTextesTuile implements Tuile {
             return Lecture.known(List.of(new Partie(Place.COLONNE, ORDRE, "cahierdetextes/_tuile-petits", Map.of())));
         }
         return eleves.of(utilisateur, utilisateur.personnes(), Eleve.of(utilisateur), CahierDeTextesTuile::ecoles)
-                .with(LectureDuCahier.forHome(utilisateur, today.plusDays(1), today.plusDays(DAYS)), Mien::of)
+                .with(Mien.forHome(souvenirs, utilisateur, today, DAYS), Mien::of)
                 .map(mien -> utilisateur.is(Profil.ELEVE) ? forEleve(mien) : forFamille(mien));
     }
 
@@ -128,28 +136,21 @@ class CahierDeTextesTuile implements Tuile {
                 : List.of(new Partie(Place.COLONNE, ORDRE, "cahierdetextes/_tuile-famille", Map.of("prochains", next)));
     }
 
-    private static Lecture<List<Partie>> given(Utilisateur utilisateur, LocalDate today) {
+    private Lecture<List<Partie>> given(Utilisateur utilisateur, LocalDate today) {
         var taught = Perimetre.of(utilisateur).classesTaught();
         var adresse = taught.size() == 1
                 ? "/cahierdetextes/classes/" + taught.iterator().next() + "/nouveau"
                 : "/cahierdetextes";
-        return Lecture.of(
+        var classes = taught.toArray(UUID[]::new);
+        return souvenirs
+                .of(
+                        utilisateur,
+                        today,
                         DONNES,
-                        Map.of(
-                                "classes",
-                                taught.toArray(UUID[]::new),
-                                "jour",
-                                today,
-                                "depuis",
-                                today.minusDays(WAITING)),
-                        (rs, _) -> new Donne(
-                                Colonnes.uuid(rs, "id"),
-                                rs.getString("libelle"),
-                                rs.getObject("jour", LocalDate.class),
-                                rs.getString("matiere"),
-                                rs.getString("niveau") == null ? "" : rs.getString("niveau"),
-                                rs.getString("texte"),
-                                rs.getInt("attendent")))
+                        () -> new Question<>(
+                                Question.mots("travaux", classes),
+                                Map.of("classes", classes, "jour", today, "depuis", today.minusDays(WAITING)),
+                                Donne::read))
                 .map(read -> {
                     var donnes = read.stream().filter(d -> d.attendent == 0).toList();
                     var parts = new ArrayList<Partie>();
@@ -165,30 +166,35 @@ class CahierDeTextesTuile implements Tuile {
     }
 
     private static Partie waiting(Donne first) {
-        return new Partie(
-                Place.ATTEND,
-                ORDRE,
-                "socle/attend",
-                Map.of(
-                        "icone",
-                        "cahier",
-                        "titre",
-                        t(
-                                "{0, plural, one {Un élève a rendu son travail} other {# élèves ont rendu leur travail}}",
-                                first.attendent),
-                        "precision",
-                        t("Un tampon ou un mot de vous, et c’est vu."),
-                        "adresse",
-                        "/cahierdetextes/travaux/" + first.id,
-                        "bouton",
-                        t("Voir")));
+        var titre = t(
+                "{0, plural, one {Un élève a rendu son travail} other {# élèves ont rendu leur travail}}",
+                first.attendent);
+        Map<String, Object> parametres = Map.of(
+                "icone", "cahier",
+                "titre", titre,
+                "precision", t("Un tampon ou un mot de vous, et c’est vu."),
+                "adresse", "/cahierdetextes/travaux/" + first.id,
+                "bouton", t("Voir"));
+        return new Partie(Place.ATTEND, ORDRE, "socle/attend", parametres);
     }
 
     /// What a teacher has given for the next day for which there is something.
     ///
     /// @param niveau empty for all levels of the class
     /// @param attendent pupils who wait for a word; 0 for what is given
-    record Donne(UUID id, String classe, LocalDate jour, String matiere, String niveau, String texte, int attendent) {}
+    record Donne(UUID id, String classe, LocalDate jour, String matiere, String niveau, String texte, int attendent) {
+
+        private static Donne read(ResultSet rs, int row) throws SQLException {
+            return new Donne(
+                    Colonnes.uuid(rs, "id"),
+                    rs.getString("libelle"),
+                    rs.getObject("jour", LocalDate.class),
+                    rs.getString("matiere"),
+                    Objects.requireNonNullElse(rs.getString("niveau"), ""),
+                    rs.getString("texte"),
+                    rs.getInt("attendent"));
+        }
+    }
 
     /// What a pupil has to do for the next day for which there is something.
     record Prochain(Eleve eleve, List<Ligne> lignes) {

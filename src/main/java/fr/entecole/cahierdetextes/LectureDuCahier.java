@@ -58,11 +58,6 @@ class LectureDuCahier {
                 on true
             """;
 
-    /// For a home, which names no author and asks nothing of the directory (ADR 0029).
-    private static final String SANS_AUTEUR = CHAMPS + """
-              cross join (select null::text as prenom, null::text as nom) a
-            """;
-
     /// What is for these keys on these days, but for what was reported and is hidden: the school alone still has it.
     static final String POUR_MOI = """
              where t.retire_le is null and t.masque_le is null
@@ -73,6 +68,11 @@ class LectureDuCahier {
             """;
 
     private static final String ORDRE = " order by t.jour, t.publie_le, t.id";
+
+    /// For a home, which names no author and asks nothing of the directory ([Mien#forHome]).
+    static final String A_L_ACCUEIL = CHAMPS + """
+              cross join (select null::text as prenom, null::text as nom) a
+            """ + POUR_MOI + ORDRE;
 
     private static final String CAHIER = """
             select c.ecole_id, c.annee, c.libelle, c.niveaux,
@@ -101,12 +101,7 @@ class LectureDuCahier {
                         Mien::of));
     }
 
-    /// The same for a home, where the pupils are known already.
-    static Lecture<List<Ligne>> forHome(Utilisateur utilisateur, LocalDate de, LocalDate a) {
-        return Lecture.of(SANS_AUTEUR + POUR_MOI + ORDRE, between(utilisateur, de, a), LectureDuCahier::ligne);
-    }
-
-    private static Map<String, Object> between(Utilisateur utilisateur, LocalDate de, LocalDate a) {
+    static Map<String, Object> between(Utilisateur utilisateur, LocalDate de, LocalDate a) {
         Map<String, Object> of = new HashMap<>(mineOf(utilisateur));
         of.put("de", de);
         of.put("a", a);
@@ -136,7 +131,7 @@ class LectureDuCahier {
                         """ + ORDRE, of, LectureDuCahier::ligne), Mien::of));
     }
 
-    private static UUID[] mine(Utilisateur utilisateur) {
+    static UUID[] mine(Utilisateur utilisateur) {
         var enfants = new HashSet<>(utilisateur.personnes());
         enfants.addAll(Perimetre.of(utilisateur).enfants());
         return enfants.toArray(UUID[]::new);

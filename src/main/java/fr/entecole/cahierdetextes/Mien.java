@@ -1,6 +1,11 @@
 package fr.entecole.cahierdetextes;
 
 import fr.entecole.cahierdetextes.Rendus.Tampon;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Question;
+import fr.entecole.socle.memoire.Souvenirs;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +22,18 @@ record Mien(List<Eleve> eleves, List<Ligne> lignes) {
                 lignes.stream()
                         .filter(ligne -> eleves.stream().anyMatch(eleve -> eleve.concerns(ligne.travail())))
                         .toList());
+    }
+
+    /// The lines of a home, from tomorrow on: what a node remembers.
+    static Lecture<List<Ligne>> forHome(Souvenirs souvenirs, Utilisateur utilisateur, LocalDate today, int days) {
+        return souvenirs.of(
+                utilisateur,
+                today,
+                LectureDuCahier.A_L_ACCUEIL,
+                () -> new Question<>(
+                        Question.mots("travaux", utilisateur.cles().ecoles(), LectureDuCahier.mine(utilisateur)),
+                        LectureDuCahier.between(utilisateur, today.plusDays(1), today.plusDays(days)),
+                        LectureDuCahier::ligne));
     }
 
     List<Ligne> of(Eleve eleve) {

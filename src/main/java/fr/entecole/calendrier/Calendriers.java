@@ -29,12 +29,7 @@ import org.springframework.stereotype.Component;
 public class Calendriers {
 
     private static final String LIEUX =
-            "select ecole_id, academie, commune_insee from annuaire.lieu where ecole_id = any(:ecoles)";
-
-    private static final String VACANCES = """
-            select id, zone, annee, nom, debut, reprise from calendrier.vacances
-             where remplacee_le is null order by zone, debut
-            """;
+            "select ecole_id, academie, commune_insee as commune from annuaire.lieu where ecole_id = any(:ecoles)";
 
     private static final String NOMMEES = """
             select id, zone, annee, nom, debut, reprise from calendrier.vacances
@@ -44,25 +39,48 @@ public class Calendriers {
              order by redaction.mots(nom) @@ redaction.demande(:saisie) desc, debut, nom
             """;
 
-    private static final String LOCAUX = """
-            select id, ecole_id, jour, moment, classe, motif from calendrier.jour_local
-             where ecole_id = any(:ecoles) and retire_le is null
-            """;
-
-    private static final String SEMAINES = """
-            select s.id, s.ecole_id, s.commune, s.effet, c.jour, c.moment, c.debut, c.fin
-              from calendrier.semaine s
-              left join calendrier.creneau c on c.semaine_id = s.id
+    /// Weeks with their half-days; more conditions, then their order.
+    static final String SEMAINES = """
+            select s.id, s.ecole_id, s.commune, s.effet, c.jour as rang, c.moment, c.debut as commence, c.fin as finit
+              from calendrier.semaine s left join calendrier.creneau c on c.semaine_id = s.id
              where s.remplacee_le is null
-               and (s.ecole_id = any(:ecoles)
-                    or s.commune = any(array(select l.commune_insee from annuaire.lieu l where l.ecole_id = any(:ecoles)))
-                    or (s.ecole_id is null and s.commune is null))
-             order by s.effet, s.id, c.jour, c.moment desc
             """;
 
-    private static final String REMISES = """
-            select ecole_id, effet, ouvre, ferme, samedi, vacances, feries from calendrier.remise
-             where remplacee_le is null and (ecole_id is null or ecole_id = any(:ecoles))
+    static final String ORDRE = " order by s.effet, s.id, c.jour, c.moment desc";
+
+    /// All of it in one select: five would each be set up at each page, to give a handful of rows.
+    private static final String TOUT = """
+            select 'LIEU' as quoi, null::uuid as id, l.ecole_id, l.commune_insee as commune, l.academie,
+                   null as zone, null::int as annee, null as nom, null::date as debut, null::date as reprise,
+                   null::date as jour, null as moment, null::boolean as classe, null as motif,
+                   null::date as effet, null::int as rang, null::time as commence, null::time as finit,
+                   null::time as ouvre, null::time as ferme, null::time as samedi, null::boolean as vacances,
+                   null::boolean as feries
+              from annuaire.lieu l where l.ecole_id = any(:ecoles)
+            union all
+            select 'VACANCES', v.id, null, null, null, v.zone, v.annee, v.nom, v.debut, v.reprise, null, null, null, null,
+                   null, null, null, null, null, null, null, null, null
+              from (select * from calendrier.vacances where remplacee_le is null order by zone, debut) v
+            union all
+            select 'JOUR', j.id, j.ecole_id, null, null, null, null, null, null, null, j.jour, j.moment, j.classe, j.motif,
+                   null, null, null, null, null, null, null, null, null
+              from calendrier.jour_local j where j.ecole_id = any(:ecoles) and j.retire_le is null
+            union all
+            select 'SEMAINE', s.id, s.ecole_id, s.commune, null, null, null, null, null, null, null, s.moment, null, null,
+                   s.effet, s.rang, s.commence, s.finit, null, null, null, null, null
+              from (
+            """ + SEMAINES + """
+                     and (s.ecole_id = any(:ecoles)
+                          or s.commune = any(array(select l.commune_insee from annuaire.lieu l
+                                                    where l.ecole_id = any(:ecoles)))
+                          or (s.ecole_id is null and s.commune is null))
+            """ + ORDRE + """
+                   ) s
+            union all
+            select 'REMISE', null, r.ecole_id, null, null, null, null, null, null, null, null, null, null, null,
+                   r.effet, null, null, null, r.ouvre, r.ferme, r.samedi, r.vacances, r.feries
+              from calendrier.remise r
+             where r.remplacee_le is null and (r.ecole_id is null or r.ecole_id = any(:ecoles))
             """;
 
     private final Lectures lectures;
@@ -92,12 +110,7 @@ public class Calendriers {
         if (ecoles.isEmpty()) {
             return Lecture.known(Map.of());
         }
-        var of = Map.of("ecoles", ecoles.toArray(UUID[]::new));
-        return Lecture.of(LIEUX, of, Calendriers::lieu)
-                .with(Lecture.of(VACANCES, Map.of(), Calendriers::vacances), Lu::new)
-                .with(Lecture.of(LOCAUX, of, (rs, _) -> Map.entry(Colonnes.uuid(rs, "ecole_id"), local(rs))), Lu::with)
-                .with(Lecture.whole(SEMAINES, of, Calendriers::semaines), Lu::weeks)
-                .with(Lecture.of(REMISES, of, Calendriers::remise), this::made);
+        return Lecture.whole(TOUT, Map.of("ecoles", ecoles.toArray(UUID[]::new)), Lu::read).map(this::made);
     }
 
     /// Holidays by the words of their name, of this school year and the next, in the zones of these schools.
@@ -119,7 +132,7 @@ public class Calendriers {
                         });
     }
 
-    private Map<UUID, Calendrier> made(Lu lu, List<Regle<HeuresDeRemise>> remises) {
+    private Map<UUID, Calendrier> made(Lu lu) {
         Map<UUID, Calendrier> calendriers = new LinkedHashMap<>();
         for (var lieu : lu.lieux) {
             var zone = reglages.of(lieu.academie);
@@ -129,14 +142,14 @@ public class Calendriers {
                             lieu.ecole,
                             lu.vacances.stream().filter(v -> v.zone() == zone).toList(),
                             lu.locaux.getOrDefault(lieu.ecole, List.of()),
-                            lieu.those(lu.semaines),
-                            lieu.those(remises)));
+                            lieu.those(List.copyOf(lu.semaines.values())),
+                            lieu.those(lu.remises)));
         }
         return calendriers;
     }
 
     private static Lieu lieu(ResultSet rs, int row) throws SQLException {
-        return new Lieu(Colonnes.uuid(rs, "ecole_id"), rs.getString("academie"), rs.getString("commune_insee"));
+        return new Lieu(Colonnes.uuid(rs, "ecole_id"), rs.getString("academie"), rs.getString("commune"));
     }
 
     static Vacances vacances(ResultSet rs, int row) throws SQLException {
@@ -162,24 +175,28 @@ public class Calendriers {
     static List<Regle<Semaine>> semaines(ResultSet rs) throws SQLException {
         Map<UUID, Regle<Semaine>> weeks = new LinkedHashMap<>();
         while (rs.next()) {
-            var id = Colonnes.uuid(rs, "id");
-            var ecole = rs.getObject("ecole_id", UUID.class);
-            var commune = rs.getString("commune");
-            var portee = ecole != null ? Portee.ECOLE : commune != null ? Portee.COMMUNE : Portee.REGION;
-            var effet = rs.getObject("effet", LocalDate.class);
-            var week = weeks.computeIfAbsent(
-                    id, _ -> new Regle<>(ecole, commune, new Semaine(portee, effet, new ArrayList<>())));
-            if (rs.getString("moment") != null) {
-                week.valeur
-                        .creneaux()
-                        .add(new Creneau(
-                                DayOfWeek.of(rs.getInt("jour")),
-                                Moment.valueOf(rs.getString("moment")),
-                                rs.getObject("debut", LocalTime.class),
-                                rs.getObject("fin", LocalTime.class)));
-            }
+            semaine(rs, weeks);
         }
         return List.copyOf(weeks.values());
+    }
+
+    private static void semaine(ResultSet rs, Map<UUID, Regle<Semaine>> weeks) throws SQLException {
+        var ecole = rs.getObject("ecole_id", UUID.class);
+        var commune = rs.getString("commune");
+        var portee = ecole != null ? Portee.ECOLE : commune != null ? Portee.COMMUNE : Portee.REGION;
+        var effet = rs.getObject("effet", LocalDate.class);
+        var week = weeks.computeIfAbsent(
+                Colonnes.uuid(rs, "id"),
+                _ -> new Regle<>(ecole, commune, new Semaine(portee, effet, new ArrayList<>())));
+        if (rs.getString("moment") != null) {
+            week.valeur
+                    .creneaux()
+                    .add(new Creneau(
+                            DayOfWeek.of(rs.getInt("rang")),
+                            Moment.valueOf(rs.getString("moment")),
+                            rs.getObject("commence", LocalTime.class),
+                            rs.getObject("finit", LocalTime.class)));
+        }
     }
 
     static Regle<HeuresDeRemise> remise(ResultSet rs, int row) throws SQLException {
@@ -217,21 +234,25 @@ public class Calendriers {
             List<Lieu> lieux,
             List<Vacances> vacances,
             Map<UUID, List<JourLocal>> locaux,
-            List<Regle<Semaine>> semaines) {
+            Map<UUID, Regle<Semaine>> semaines,
+            List<Regle<HeuresDeRemise>> remises) {
 
-        private Lu(List<Lieu> lieux, List<Vacances> vacances) {
-            this(lieux, vacances, Map.of(), List.of());
-        }
-
-        private Lu with(List<Map.Entry<UUID, JourLocal>> days) {
-            Map<UUID, List<JourLocal>> bySchool = new HashMap<>();
-            days.forEach(day -> bySchool.computeIfAbsent(day.getKey(), _ -> new ArrayList<>())
-                    .add(day.getValue()));
-            return new Lu(lieux, vacances, bySchool, semaines);
-        }
-
-        private Lu weeks(List<Regle<Semaine>> weeks) {
-            return new Lu(lieux, vacances, locaux, weeks);
+        private static Lu read(ResultSet rs) throws SQLException {
+            var lu = new Lu(
+                    new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+            for (int row = 0; rs.next(); row++) {
+                switch (Objects.requireNonNull(rs.getString("quoi"))) {
+                    case "LIEU" -> lu.lieux.add(lieu(rs, row));
+                    case "VACANCES" -> lu.vacances.add(Calendriers.vacances(rs, row));
+                    case "JOUR" ->
+                        lu.locaux
+                                .computeIfAbsent(Colonnes.uuid(rs, "ecole_id"), _ -> new ArrayList<>())
+                                .add(local(rs));
+                    case "SEMAINE" -> semaine(rs, lu.semaines);
+                    default -> lu.remises.add(remise(rs, row));
+                }
+            }
+            return lu;
         }
     }
 }

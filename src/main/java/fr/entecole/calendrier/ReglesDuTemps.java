@@ -187,14 +187,9 @@ class ReglesDuTemps {
     /// The weeks that a commune has set, or, without one, the region.
     List<Semaine> semaines(@Nullable String commune) {
         return jdbc
-                .sql("""
-                        select s.id, s.ecole_id, s.commune, s.effet, c.jour, c.moment, c.debut, c.fin
-                          from calendrier.semaine s
-                          left join calendrier.creneau c on c.semaine_id = s.id
-                         where s.remplacee_le is null and s.ecole_id is null
-                           and (s.commune is null or s.commune = :commune::text)
-                         order by s.effet, s.id, c.jour, c.moment desc
-                        """)
+                .sql(Calendriers.SEMAINES + """
+                        and s.ecole_id is null and (s.commune is null or s.commune = :commune::text)
+                        """ + Calendriers.ORDRE)
                 .param("commune", commune)
                 .query((ResultSetExtractor<List<Calendriers.Regle<Semaine>>>) Calendriers::semaines)
                 .stream()

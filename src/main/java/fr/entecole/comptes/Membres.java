@@ -7,6 +7,9 @@ import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Publics;
 import fr.entecole.annuaire.Publics.Membre;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Membres {
 
     private static final int AT_ONCE = 500;
+
+    private static final String COMPTES = """
+            select c.personne_id, coalesce(c.rejoint_id, c.id) as id,
+                   coalesce(a.active_le, c.active_le) is not null as en_usage
+              from comptes.compte c left join comptes.compte a on a.id = c.rejoint_id
+             where c.personne_id = any(:personnes)
+            """;
 
     private final JdbcClient jdbc;
     private final Publics publics;
@@ -72,23 +83,31 @@ public class Membres {
     }
 
     private Map<UUID, Compte> comptes(Collection<UUID> personnes) {
+        return personnes.isEmpty()
+                ? Map.of()
+                : jdbc.sql(COMPTES)
+                        .param("personnes", personnes.toArray(UUID[]::new))
+                        .query((ResultSetExtractor<Map<UUID, Compte>>) Membres::comptes);
+    }
+
+    /// The accounts of these people, those who have one, for a page that reads several things at once.
+    public static Lecture<Map<UUID, Compte>> lecture(Collection<UUID> personnes) {
+        return personnes.isEmpty()
+                ? Lecture.known(Map.of())
+                : Lecture.whole(COMPTES, Map.of("personnes", personnes.toArray(UUID[]::new)), Membres::comptes);
+    }
+
+    private static Map<UUID, Compte> comptes(ResultSet rs) throws SQLException {
         Map<UUID, Compte> comptes = new HashMap<>();
-        if (!personnes.isEmpty()) {
-            jdbc.sql("""
-                            select c.personne_id, coalesce(c.rejoint_id, c.id) as id,
-                                   coalesce(a.active_le, c.active_le) is not null as en_usage
-                              from comptes.compte c left join comptes.compte a on a.id = c.rejoint_id
-                             where c.personne_id = any(:personnes)
-                            """).param("personnes", personnes.toArray(UUID[]::new)).query(rs -> {
-                comptes.put(
-                        Colonnes.uuid(rs, "personne_id"),
-                        new Compte(Colonnes.uuid(rs, "id"), rs.getBoolean("en_usage")));
-            });
+        while (rs.next()) {
+            comptes.put(
+                    Colonnes.uuid(rs, "personne_id"), new Compte(Colonnes.uuid(rs, "id"), rs.getBoolean("en_usage")));
         }
         return comptes;
     }
 
-    private record Compte(UUID id, boolean enUsage) {}
+    /// @param id the same for all whom the directory knows as one person once their accounts are joined
+    public record Compte(UUID id, boolean enUsage) {}
 
     /// Some at a time.
     private final class Lot {

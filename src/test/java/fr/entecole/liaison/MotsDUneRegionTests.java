@@ -88,7 +88,7 @@ class MotsDUneRegionTests {
     }
 
     private void readsFew(UUID personne, String path) {
-        var statements = ComptageSql.each(visites.statements(personne, path)).stream()
+        var statements = ComptageSql.each(ComptageSql.ofPage(() -> visites.get(personne, path))).stream()
                 .filter(sql -> sql.contains("liaison."))
                 .toList();
         assertThat(statements).as(path).isNotEmpty();

@@ -97,7 +97,15 @@ class FouleTests {
     void costsATeacherTheirClassOnly() {
         var teacher = first("select personnel_id from annuaire.enseignement where classe_id = '" + classe + "'");
         var cookie = as.personne(teacher);
-        for (var page : List.of("/", "/annuaire/classes/" + classe, "/comptes/classes/" + classe, pupil())) {
+        for (var page : List.of(
+                "/",
+                "/annuaire/classes/" + classe,
+                "/comptes/classes/" + classe,
+                pupil(),
+                "/liaison",
+                "/liaison/mots/" + note(teacher),
+                "/cahierdetextes/classes/" + classe,
+                "/agenda")) {
             asksLittle(
                     page,
                     HttpStatus.OK,
@@ -172,13 +180,37 @@ class FouleTests {
         var child = pupil().replace("/annuaire/eleves/", "");
         var parent = first("select responsable_id from annuaire.lien where eleve_id = '" + child + "'");
         var cookie = as.personne(parent);
-        for (var page : List.of("/", "/annuaire/enfants/" + child, "/mes-donnees")) {
+        for (var page : List.of(
+                "/", "/annuaire/enfants/" + child, "/mes-donnees", "/liaison", "/cahierdetextes", "/agenda")) {
             asksLittle(
                     page,
                     HttpStatus.OK,
                     () -> mvc.get().uri(page).cookie(cookie).exchange());
         }
         asksLittle("search", HttpStatus.OK, () -> search(cookie));
+    }
+
+    /// A note to the families of the class.
+    private UUID note(UUID teacher) {
+        return jdbc.sql("""
+                        with mot as (
+                            insert into liaison.mot (ecole_id, auteur_id, annee, jour, empreinte, publie_le, visible_le,
+                                   genre, attendu, repondants)
+                            values (:ecole, :teacher, 2026, current_date, '\\x01', now(), now(), 'INFORMATION',
+                                    'SIGNATURE', 'CHACUN') returning id),
+                        version as (
+                            insert into liaison.version (ecole_id, mot_id, numero, titre, texte, auteur_id, ecrite_le,
+                                   visible_le, signatures)
+                            select :ecole, id, 1, 'Piscine', '<p>Un bonnet.</p>', :teacher, now(), now(), 'DEMANDEES'
+                              from mot)
+                        insert into liaison.destination (ecole_id, cle, mot_id)
+                        select :ecole, 'CLASSE.RESPONSABLES.' || :classe::uuid, id from mot returning mot_id
+                        """)
+                .param("ecole", ecole)
+                .param("teacher", teacher)
+                .param("classe", classe)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
     }
 
     private MvcTestResult search(Cookie cookie) {

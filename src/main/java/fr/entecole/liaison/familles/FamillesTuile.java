@@ -41,11 +41,7 @@ class FamillesTuile implements Tuile {
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
         var parent = utilisateur.is(Profil.PARENT);
-        return Lecture.of(
-                        parent ? LectureDesParoles.DERNIERE : LectureDesParoles.DU_JOUR,
-                        lecture.who(utilisateur),
-                        LectureDesParoles::parole)
-                .map(paroles -> parent ? said(paroles) : heard(paroles));
+        return lecture.forHome(utilisateur).map(paroles -> parent ? said(paroles) : heard(paroles));
     }
 
     private List<Partie> heard(List<Parole> paroles) {

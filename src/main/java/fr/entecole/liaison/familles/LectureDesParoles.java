@@ -8,8 +8,11 @@ import fr.entecole.liaison.familles.Parole.Absence;
 import fr.entecole.liaison.familles.Parole.Propos;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Question;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -69,18 +72,20 @@ class LectureDesParoles {
     private static final String LATEST = " order by p.dite_le desc, p.id desc limit " + MOST;
 
     /// What a home shows: of today and of the week to come, and what waits to be seen or answered.
-    static final String DU_JOUR = PAROLES.formatted(A_ENTENDRE
+    private static final String DU_JOUR = PAROLES.formatted(A_ENTENDRE
                     + " and p.annulee_le is null and (p.fin >= :jour or p.dite_le > :recent and p.nature = 'QUESTION')")
             + " order by p.debut nulls first, p.dite_le limit " + MOST;
 
-    static final String DERNIERE = PAROLES.formatted(DES_MIENS + " and (p.fin >= :jour or p.dite_le > :recent)")
+    private static final String DERNIERE = PAROLES.formatted(DES_MIENS + " and (p.fin >= :jour or p.dite_le > :recent)")
             + " order by p.dite_le desc limit 1";
 
     private final JdbcClient jdbc;
+    private final Souvenirs souvenirs;
     private final Clock clock;
 
-    LectureDesParoles(JdbcClient jdbc, Clock clock) {
+    LectureDesParoles(JdbcClient jdbc, Souvenirs souvenirs, Clock clock) {
         this.jdbc = jdbc;
+        this.souvenirs = souvenirs;
         this.clock = clock;
     }
 
@@ -154,7 +159,24 @@ class LectureDesParoles {
                 .list();
     }
 
-    Map<String, Object> who(Utilisateur utilisateur) {
+    /// What a home shows; of most, there is nothing, and the node remembers it.
+    Lecture<List<Parole>> forHome(Utilisateur utilisateur) {
+        var parent = utilisateur.is(Profil.PARENT);
+        var whose = parent ? utilisateur.personnes() : utilisateur.ecoles();
+        return souvenirs.unlessNone(
+                utilisateur,
+                LocalDate.now(clock),
+                parent ? DERNIERE : DU_JOUR,
+                () -> new Question<>(
+                        Question.mots("paroles", whose.toArray(UUID[]::new)), who(utilisateur), LectureDesParoles::parole),
+                Map.of("recent", recent()));
+    }
+
+    private OffsetDateTime recent() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(14);
+    }
+
+    private Map<String, Object> who(Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
         var parent = utilisateur.is(Profil.PARENT);
         Map<String, Object> who = new HashMap<>();
@@ -162,9 +184,7 @@ class LectureDesParoles {
         who.put("ecoles", perimetre.ecolesDirected().toArray(UUID[]::new));
         who.put("eleves", (parent ? perimetre.enfants() : perimetre.elevesTaught()).toArray(UUID[]::new));
         who.put("jour", LocalDate.now(clock));
-        who.put(
-                "recent",
-                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(14));
+        who.put("recent", recent());
         return who;
     }
 

@@ -2,26 +2,38 @@ package fr.entecole.liaison.mots;
 
 import static fr.entecole.socle.Phrases.t;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.annuaire.MemoireDesEcoles;
+import fr.entecole.annuaire.MemoireDesEcoles.Gardien;
 import fr.entecole.annuaire.Perimetre;
+import fr.entecole.liaison.Concernes;
+import fr.entecole.liaison.Concernes.Enfant;
 import fr.entecole.liaison.LectureDesMots;
 import fr.entecole.liaison.MotAccess;
 import fr.entecole.liaison.reponses.LectureDesReponses;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Memoire;
+import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Question;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// What awaits a guardian (mots that they have not answered, others that they have not read), the last mot of whoever
@@ -29,24 +41,33 @@ import org.springframework.stereotype.Component;
 @Component
 class LiaisonTuile implements Tuile {
 
-    private static final String A_LIRE = LectureDesMots.POUR_MOI + """
-            , attend as (
-                select m.id, m.visible_le, m.avant, v.titre, l.mot_id is null as a_lire,
-                       coalesce(:parent and\s""" + LectureDesReponses.ATTEND + """
-                       , false) as a_repondre
-                  from pour_moi p
-                  join liaison.mot m on m.id = p.mot_id and m.retire_le is null and m.visible_le <= :maintenant
+    /// What they have not read, and what may be answered unless they have for all their children; then, in a row of its
+    /// own, when the next one shows.
+    private static final String RECUS = LectureDesMots.POUR_MOI + """
+            , debout as (
+                select m.* from pour_moi p join liaison.mot m on m.id = p.mot_id and m.retire_le is null),
+            vu as (
+                select m.id, m.ecole_id, m.avant, m.visible_le, v.titre,\s""" + LectureDesReponses.OUVERT + """
+                       as ouvert,
+                       not exists (select 1 from liaison.lecture l
+                                    where l.mot_id = m.id and l.personne_id = any(:personnes)
+                                      and l.numero = v.numero) as a_lire
+                  from debout m
                   join lateral (select v.numero, v.titre from liaison.version v
                                  where v.mot_id = m.id and v.visible_le <= :maintenant
                                  order by v.numero desc limit 1) v on true
-                  left join lateral (select l.mot_id from liaison.lecture l
-                                      where l.mot_id = m.id and l.personne_id = any(:personnes)
-                                        and l.numero = v.numero limit 1) l on true)
-            select distinct on (a.a_repondre) count(*) over (partition by a.a_repondre) as mots,
-                   a.id, a.titre, a.a_repondre, a.avant
-              from attend a
-             where a.a_lire or a.a_repondre
-             order by a.a_repondre desc, case when a.a_repondre then a.avant end nulls last, a.visible_le desc, a.id desc
+                 where m.visible_le <= :maintenant)
+            select m.titre, m.avant, m.visible_le, m.a_lire, m.ouvert,\s""" + LectureDesReponses.ATTENTE + """
+              from vu m
+             where m.a_lire or (m.ouvert and not (:enfants::uuid[] <@ array""" + LectureDesReponses.DITES + """
+                   ))
+            union all
+            select null, null, min(x.le), false, false, null, null, null, null, false
+              from debout m
+              cross join lateral (select m.visible_le as le union all
+                                  select v.visible_le from liaison.version v where v.mot_id = m.id) x
+             where x.le > :maintenant
+            having count(*) > 0
             """;
 
     private static final String DERNIER = """
@@ -60,10 +81,25 @@ class LiaisonTuile implements Tuile {
              order by m.publie_le desc, m.id desc limit 1
             """;
 
+    private final Concernes concernes;
+    private final MemoireDesEcoles<Set<UUID>, List<Enfant>> enfants;
+    private final Souvenirs souvenirs;
     private final Clock clock;
 
-    LiaisonTuile(Clock clock) {
+    LiaisonTuile(
+            Concernes concernes,
+            Cache<Gardien<Set<UUID>>, Gardee<List<Enfant>>> enfantsDesMots,
+            Souvenirs souvenirs,
+            Clock clock) {
+        this.concernes = concernes;
+        this.enfants = new MemoireDesEcoles<>(enfantsDesMots, clock);
+        this.souvenirs = souvenirs;
         this.clock = clock;
+    }
+
+    @Bean
+    static Cache<Gardien<Set<UUID>>, Gardee<List<Enfant>>> enfantsDesMots() {
+        return Memoire.cache();
     }
 
     @Override
@@ -77,34 +113,55 @@ class LiaisonTuile implements Tuile {
     }
 
     private Lecture<List<Partie>> toRead(Utilisateur utilisateur) {
-        Map<String, Object> of = Map.of(
-                "ecoles",
-                utilisateur.cles().ecoles(),
-                "cles",
-                utilisateur.cles().valeurs(),
-                "maintenant",
-                OffsetDateTime.now(clock),
-                "personnes",
-                utilisateur.personnes().toArray(UUID[]::new),
-                "enfants",
-                Perimetre.of(utilisateur).enfants().toArray(UUID[]::new),
-                "jour",
-                LocalDate.now(clock),
-                "parent",
-                utilisateur.is(Profil.PARENT));
-        return Lecture.of(
-                        A_LIRE,
-                        of,
-                        (rs, _) -> utilisateur.is(Profil.ELEVE)
-                                ? forEleve(utilisateur)
-                                : rs.getBoolean("a_repondre")
-                                        ? aRepondre(
-                                                rs.getInt("mots"),
-                                                Colonnes.uuid(rs, "id"),
-                                                rs.getString("titre"),
-                                                rs.getObject("avant", LocalDate.class))
-                                        : aLire(rs.getInt("mots"), Colonnes.uuid(rs, "id"), rs.getString("titre")))
-                .map(List::copyOf);
+        var received = souvenirs.until(
+                utilisateur, LocalDate.now(clock), RECUS, () -> question(utilisateur), clock.instant(), Recu::next);
+        return enfants(utilisateur).with(received, (enfants, recus) -> parts(utilisateur, enfants, recus));
+    }
+
+    private Question<Recu> question(Utilisateur utilisateur) {
+        var cles = utilisateur.cles();
+        var personnes = utilisateur.personnes().toArray(UUID[]::new);
+        var enfants = Perimetre.of(utilisateur).enfants().toArray(UUID[]::new);
+        return new Question<>(
+                Question.mots("mots", cles.ecoles(), personnes),
+                Map.of(
+                        "ecoles", cles.ecoles(),
+                        "cles", cles.valeurs(),
+                        "personnes", personnes,
+                        "enfants", enfants,
+                        "jour", LocalDate.now(clock)),
+                Recu::read);
+    }
+
+    private Lecture<List<Enfant>> enfants(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.PARENT)
+                ? enfants.of(
+                        utilisateur,
+                        utilisateur.personnes(),
+                        concernes.lecture(utilisateur),
+                        found -> found.stream().map(Enfant::ecole).toList())
+                : Lecture.known(List.of());
+    }
+
+    private static List<Partie> parts(Utilisateur utilisateur, List<Enfant> enfants, List<Recu> recus) {
+        if (utilisateur.is(Profil.ELEVE)) {
+            return recus.stream().anyMatch(Recu::aLire) ? List.of(forEleve(utilisateur)) : List.of();
+        }
+        var byAnswer = recus.stream()
+                .filter(recu -> recu.attente() != null)
+                .collect(Collectors.partitioningBy(recu -> recu.awaits(enfants)));
+        List<Partie> parts = new ArrayList<>();
+        var toAnswer = byAnswer.getOrDefault(true, List.of());
+        toAnswer.stream()
+                .min(Recu.PRESSING)
+                .ifPresent(first -> parts.add(aRepondre(toAnswer.size(), first.id(), first.titre(), first.avant())));
+        var toRead = byAnswer.getOrDefault(false, List.of()).stream()
+                .filter(Recu::aLire)
+                .toList();
+        toRead.stream()
+                .min(Recu.LATEST)
+                .ifPresent(first -> parts.add(aLire(toRead.size(), first.id(), first.titre())));
+        return parts;
     }
 
     /// The one whose time comes first, with its button; the others are behind the tab.
@@ -161,24 +218,40 @@ class LiaisonTuile implements Tuile {
         var tool = MotAccess.of(utilisateur).publishesSomewhere()
                 ? List.of(new Partie(Place.OUTIL, 5, "liaison/mots/_outil", Map.of()))
                 : List.<Partie>of();
-        return Lecture.of(
-                        DERNIER,
-                        Map.of(
-                                "personnes",
-                                utilisateur.personnes().toArray(UUID[]::new),
-                                "ecoles",
-                                LectureDesMots.worksIn(utilisateur)),
-                        (rs, _) -> {
-                            Map<String, Object> parametres = new HashMap<>();
-                            var visible = LectureDesMots.instant(rs, "visible_le");
-                            parametres.put("id", Colonnes.uuid(rs, "id"));
-                            parametres.put("titre", rs.getString("titre"));
-                            parametres.put("lecteurs", rs.getInt("lecteurs"));
-                            parametres.put("attend", visible.isAfter(clock.instant()));
-                            parametres.put("quand", Dates.moment(visible, LocalDate.now(clock)));
-                            return new Partie(Place.COTE, 10, "liaison/mots/_dernier", parametres);
-                        })
-                .map(last ->
-                        Stream.concat(tool.stream(), last.stream().limit(1)).toList());
+        return souvenirs.of(utilisateur, LocalDate.now(clock), DERNIER, () -> lastOf(utilisateur)).map(last ->
+                Stream.concat(tool.stream(), last.stream().map(this::part)).toList());
     }
+
+    private static Question<Dernier> lastOf(Utilisateur utilisateur) {
+        var personnes = utilisateur.personnes().toArray(UUID[]::new);
+        var ecoles = LectureDesMots.worksIn(utilisateur);
+        return new Question<>(
+                Question.mots("mots", ecoles, personnes),
+                Map.of("personnes", personnes, "ecoles", ecoles),
+                (rs, _) -> new Dernier(
+                        Colonnes.uuid(rs, "id"),
+                        rs.getString("titre"),
+                        LectureDesMots.instant(rs, "visible_le"),
+                        rs.getInt("lecteurs")));
+    }
+
+    private Partie part(Dernier dernier) {
+        return new Partie(
+                Place.COTE,
+                10,
+                "liaison/mots/_dernier",
+                Map.of(
+                        "id",
+                        dernier.id,
+                        "titre",
+                        dernier.titre,
+                        "lecteurs",
+                        dernier.lecteurs,
+                        "attend",
+                        dernier.visibleLe.isAfter(clock.instant()),
+                        "quand",
+                        Dates.moment(dernier.visibleLe, LocalDate.now(clock))));
+    }
+
+    private record Dernier(UUID id, String titre, Instant visibleLe, int lecteurs) {}
 }

@@ -7,6 +7,7 @@ import fr.entecole.liaison.LectureDesMots;
 import fr.entecole.liaison.LectureDesMots.Envoi;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.MotAccess;
+import fr.entecole.liaison.reponses.Attente;
 import fr.entecole.liaison.reponses.LectureDesReponses;
 import fr.entecole.liaison.suivi.Filtre;
 import fr.entecole.liaison.suivi.PageDuSuivi;
@@ -19,9 +20,10 @@ import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Tranche;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -97,9 +99,9 @@ class MotsController {
                 .lecture(utilisateur)
                 .with(
                         utilisateur.is(Profil.PARENT)
-                                ? LectureDesReponses.awaited(ids, utilisateur, page.aujourdhui(), clock.instant())
-                                : Lecture.known(Set.<UUID>of()),
-                        (enfants, attendus) -> page.titled(
+                                ? LectureDesReponses.open(ids, utilisateur, page.aujourdhui(), clock.instant())
+                                : Lecture.known(List.<Attente>of()),
+                        (enfants, open) -> page.titled(
                                         utilisateur.is(Profil.ELEVE)
                                                 ? t("Les mots pour toi")
                                                 : t("Les mots de l’école"))
@@ -115,7 +117,10 @@ class MotsController {
                                                 "enfants",
                                                 enfants,
                                                 "attendus",
-                                                attendus))));
+                                                open.stream()
+                                                        .filter(attente -> attente.awaits(enfants))
+                                                        .map(Attente::mot)
+                                                        .collect(Collectors.toSet())))));
     }
 
     /// @param fait what was just done: `publie`, `corrige`, `relance`…, for how many

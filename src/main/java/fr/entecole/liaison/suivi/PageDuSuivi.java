@@ -71,23 +71,22 @@ public class PageDuSuivi {
         boolean follows = access.follows(mot);
         boolean reads = access.readsAnswers(mot);
         var besides = genre.facts(mot)
-                .with(publics.lectureWords(mot.familles()), Besides::of)
+                .map(Besides::of)
                 .with(documents.lecture(PiecesDesMots.SALLE, mot.id()), Besides::joined)
                 .with(follows ? genre.forAuthor(mot, utilisateur) : Lecture.known(List.of()), Besides::drawn);
         Map<String, Object> parametres = new HashMap<>();
         if (reads) {
-            suivi.with(mot, besides, (read, other) -> {
-                parametres.put(
-                        "suivi",
-                        follows ? read : read.of(Perimetre.of(utilisateur).elevesTaught()));
-                put(parametres, other, page);
-                return true;
-            });
+            var read = lectures.read(suivi.lecture(mot).with(besides, Map::entry));
+            var all = read.getKey().suivi();
+            parametres.put(
+                    "suivi", follows ? all : all.of(Perimetre.of(utilisateur).elevesTaught()));
+            put(parametres, read.getKey().pour(), read.getValue(), page);
             if (follows && fait.equals("relance")) {
                 parametres.put("relanceLe", relances.when(mot));
             }
         } else {
-            put(parametres, lectures.read(besides), page);
+            var read = lectures.read(publics.lectureWords(mot.familles()).with(besides, Map::entry));
+            put(parametres, read.getKey(), read.getValue(), page);
         }
         parametres.put("suit", follows);
         parametres.putAll(Map.of(
@@ -102,9 +101,9 @@ public class PageDuSuivi {
         return page.titled(mot.titre()).view("liaison/suivi/suivi", parametres);
     }
 
-    private void put(Map<String, Object> parametres, Besides other, Page page) {
+    private void put(Map<String, Object> parametres, String pour, Besides other, Page page) {
         parametres.put("faits", other.faits);
-        parametres.put("pour", other.pour);
+        parametres.put("pour", pour);
         parametres.put("pieces", other.pieces);
         parametres.put(
                 "encarts",
@@ -117,18 +116,18 @@ public class PageDuSuivi {
                         .toList());
     }
 
-    private record Besides(List<Mention> faits, String pour, List<PieceJointe> pieces, List<Encart> encarts) {
+    private record Besides(List<Mention> faits, List<PieceJointe> pieces, List<Encart> encarts) {
 
-        private static Besides of(List<Mention> faits, String pour) {
-            return new Besides(faits, pour, List.of(), List.of());
+        private static Besides of(List<Mention> faits) {
+            return new Besides(faits, List.of(), List.of());
         }
 
         private Besides joined(List<PieceJointe> those) {
-            return new Besides(faits, pour, those, encarts);
+            return new Besides(faits, those, encarts);
         }
 
         private Besides drawn(List<Encart> parts) {
-            return new Besides(faits, pour, pieces, parts);
+            return new Besides(faits, pieces, parts);
         }
     }
 }

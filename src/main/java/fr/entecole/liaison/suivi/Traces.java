@@ -41,15 +41,19 @@ record Traces(
               from liaison.talon t where t.ecole_id = :ecole and t.mot_id = :mot
             union all
             select 'REFUSEE', null, f.personne_id, 0, null, null, null, f.depuis
-              from notifications.refusee f
-              join annuaire.foyer y on y.personne_id = f.personne_id and y.ecole_id = :ecole
+              from notifications.refusee f where f.personne_id = any(:gardes)
             union all
             select 'PAPIER', null, p.personne_id, 0, null, null, null, p.note_le
-              from liaison.sur_papier p where p.ecole_id = :ecole and p.fini_le is null
+              from liaison.sur_papier p
+             where p.ecole_id = :ecole and p.personne_id = any(:gardes) and p.fini_le is null
             """;
 
-    static Lecture<Traces> of(Mot mot) {
-        return Lecture.whole(SQL, Map.of("ecole", mot.ecoleId(), "mot", mot.id()), Traces::read);
+    /// @param gardes of whom it is asked
+    static Lecture<Traces> of(Mot mot, Set<UUID> gardes) {
+        return Lecture.whole(
+                SQL,
+                Map.of("ecole", mot.ecoleId(), "mot", mot.id(), "gardes", gardes.toArray(UUID[]::new)),
+                Traces::read);
     }
 
     static String cle(UUID eleve, UUID personne) {

@@ -1,0 +1,172 @@
+package fr.entecole.socle.memoire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.entecole.Personnages;
+import fr.entecole.socle.Cle;
+import fr.entecole.socle.Cles;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SouvenirsTests {
+
+    private static final String SQL = "select";
+    private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 30);
+
+    private final Souvenirs souvenirs = new Souvenirs(Caffeine.newBuilder().build());
+    private final Utilisateur someone = parent();
+
+    @BeforeEach
+    void listens() {
+        souvenirs.missed();
+    }
+
+    @Test
+    void asksAgainAfterAWordOnWhichItHangsAndNoOther() {
+        read("lu");
+        assertThat(known()).containsExactly("lu");
+        souvenirs.hears("mots.autre paroles.ecole");
+        assertThat(known()).containsExactly("lu");
+        souvenirs.hears("mots.autre mots.ecole");
+        assertThat(known()).isNull();
+        read("relu");
+        assertThat(known()).containsExactly("relu");
+    }
+
+    @Test
+    void asksAgainAfterAWordThatSaysNothingMore() {
+        read("lu");
+        souvenirs.hears("");
+        assertThat(known()).isNull();
+    }
+
+    @Test
+    void keepsNothingThatWasReadWhileItWasTold() {
+        var reading = of(someone, DAY);
+        souvenirs.hears("mots.ecole");
+        answer(reading, "d’avant");
+        assertThat(known()).isNull();
+    }
+
+    @Test
+    void believesNothingThatItMayHaveMissed() {
+        read("lu");
+        souvenirs.deaf();
+        assertThat(known()).isNull();
+        read("lu sans entendre");
+        assertThat(known()).isNull();
+        var reading = of(someone, DAY);
+        souvenirs.missed();
+        answer(reading, "d’avant");
+        assertThat(known()).isNull();
+        read("lu");
+        assertThat(known()).containsExactly("lu");
+    }
+
+    @Test
+    void asksForSomeoneElseForOtherKeysAndOnAnotherDay() {
+        read("lu");
+        assertThat(answer(of(parent(), DAY))).isNull();
+        assertThat(answer(of(someone, DAY.plusDays(1)))).isNull();
+        var moved = new Utilisateur(
+                someone.compteId(),
+                someone.personneId(),
+                someone.personnes(),
+                someone.profil(),
+                someone.prenom(),
+                someone.nom(),
+                someone.ecoles(),
+                someone.commune(),
+                someone.circonscription(),
+                someone.niveau(),
+                someone.embleme(),
+                someone.lieu(),
+                someone.titre(),
+                someone.autresRoles(),
+                Cles.of(List.of(new Cle(UUID.randomUUID(), "CLASSE.RESPONSABLES.x"))));
+        assertThat(answer(of(moved, DAY))).isNull();
+        assertThat(known()).containsExactly("lu");
+    }
+
+    @Test
+    void asksAgainFromTheHourOnWhichSomethingShows() {
+        answer(at(NOW, NOW.plusSeconds(60)), "lu");
+        assertThat(answer(at(NOW.plusSeconds(59), null))).containsExactly("lu");
+        assertThat(answer(at(NOW.plusSeconds(60), null))).isNull();
+        assertThat(answer(at(NOW.minusSeconds(1), null))).isNull();
+    }
+
+    @Test
+    void remembersOfNamesOnlyThatThereAreNone() {
+        answer(unlessNone(1), "Samira");
+        assertThat(answer(unlessNone(1))).isNull();
+        answer(unlessNone(1), List.of());
+        assertThat(answer(unlessNone(2))).isEmpty();
+        souvenirs.hears("mots.ecole");
+        assertThat(answer(unlessNone(2))).isNull();
+    }
+
+    @Test
+    void forgetsWordsBeforeTheyAreTooMany() {
+        read("lu");
+        IntStream.range(0, 100_001).forEach(i -> souvenirs.hears("mots." + i));
+        assertThat(known()).containsExactly("lu");
+        souvenirs.hears("mots.encore");
+        assertThat(known()).isNull();
+    }
+
+    private Lecture<List<String>> of(Utilisateur qui, LocalDate jour) {
+        return souvenirs.of(qui, jour, SQL, SouvenirsTests::question);
+    }
+
+    private Lecture<List<String>> at(Instant now, @Nullable Instant next) {
+        return souvenirs.until(someone, DAY, SQL, SouvenirsTests::question, now, _ -> next);
+    }
+
+    private Lecture<List<String>> unlessNone(int recent) {
+        return souvenirs.unlessNone(someone, DAY, SQL, SouvenirsTests::question, Map.of("recent", recent));
+    }
+
+    private void read(String row) {
+        answer(of(someone, DAY), row);
+    }
+
+    private @Nullable List<String> known() {
+        return answer(of(someone, DAY));
+    }
+
+    /// Null where the database would be asked.
+    private static @Nullable List<String> answer(Lecture<List<String>> lecture) {
+        return lecture instanceof Lecture.Connue<List<String>>(var rows) ? rows : null;
+    }
+
+    private static void answer(Lecture<List<String>> lecture, String row) {
+        answer(lecture, List.of(row));
+    }
+
+    private static void answer(Lecture<List<String>> lecture, List<String> rows) {
+        assertThat(lecture.enonces()).hasSize(1);
+        lecture.next(List.of(new Lecture.Reponse(rows, null)).iterator());
+    }
+
+    private static Question<String> question() {
+        return new Question<>(Set.of("mots.ecole"), Map.of("cles", new String[] {"ecole"}), (_, _) -> "");
+    }
+
+    private static Utilisateur parent() {
+        return Personnages.someone(Profil.PARENT, List.of());
+    }
+}
