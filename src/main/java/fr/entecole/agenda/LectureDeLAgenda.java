@@ -101,8 +101,7 @@ public class LectureDeLAgenda {
     }
 
     /// The same for a home, as what a node remembers: it asks nothing of the directory.
-    static Lecture<List<Seance>> forHome(
-            Souvenirs souvenirs, Utilisateur utilisateur, LocalDate de, LocalDate jusque) {
+    static Lecture<List<Seance>> forHome(Souvenirs souvenirs, Utilisateur utilisateur, LocalDate de, LocalDate jusque) {
         return souvenirs.of(utilisateur, de, ENTRE, () -> {
             var cles = EvenementAccess.of(utilisateur).cles();
             return new Question<>(

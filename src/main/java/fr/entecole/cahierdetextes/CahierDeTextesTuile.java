@@ -30,14 +30,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// What is to do next: for a pupil to tick, for each child of a guardian, and for a teacher what is given. With the
-/// room's tab, and what is found in it by words.
+/// What is to do next: for pupils to tick, for a guardian’s children, for a teacher what is given; with tab and search.
 @Component
 class CahierDeTextesTuile implements Tuile {
 
@@ -49,13 +47,12 @@ class CahierDeTextesTuile implements Tuile {
     private static final int ORDRE = 20;
     private static final int FIRST = 5;
     private static final int DAYS = 8;
-
     private static final int WAITING = 30;
 
     /// Given for the next day; then, in a row of its own, how many pupils wait for a word about what they handed back,
     /// and the piece that has waited longest.
     private static final String DONNES = """
-            (select 0 as attendent, t.id, c.libelle, t.jour, t.matiere, t.niveau, t.texte
+            (select 0 as attendent, t.id, c.libelle, t.jour, t.matiere, coalesce(t.niveau, '') as niveau, t.texte
               from cahierdetextes.travail t join cahierdetextes.cahier c on c.classe_id = t.classe_id
              where t.classe_id = any(:classes) and t.retire_le is null and t.nature = 'A_FAIRE'
                and t.jour = (select min(n.jour) from cahierdetextes.travail n
@@ -170,11 +167,16 @@ class CahierDeTextesTuile implements Tuile {
                 "{0, plural, one {Un élève a rendu son travail} other {# élèves ont rendu leur travail}}",
                 first.attendent);
         Map<String, Object> parametres = Map.of(
-                "icone", "cahier",
-                "titre", titre,
-                "precision", t("Un tampon ou un mot de vous, et c’est vu."),
-                "adresse", "/cahierdetextes/travaux/" + first.id,
-                "bouton", t("Voir"));
+                "icone",
+                "cahier",
+                "titre",
+                titre,
+                "precision",
+                t("Un tampon ou un mot de vous, et c’est vu."),
+                "adresse",
+                "/cahierdetextes/travaux/" + first.id,
+                "bouton",
+                t("Voir"));
         return new Partie(Place.ATTEND, ORDRE, "socle/attend", parametres);
     }
 
@@ -190,7 +192,7 @@ class CahierDeTextesTuile implements Tuile {
                     rs.getString("libelle"),
                     rs.getObject("jour", LocalDate.class),
                     rs.getString("matiere"),
-                    Objects.requireNonNullElse(rs.getString("niveau"), ""),
+                    rs.getString("niveau"),
                     rs.getString("texte"),
                     rs.getInt("attendent"));
         }
@@ -223,12 +225,10 @@ class CahierDeTextesTuile implements Tuile {
     @Component
     static class OngletsDuCahier implements OngletsOfferts {
 
-        private static final String CAHIER = "cahierdetextes";
-
         @Override
         public List<Onglet> onglets(Utilisateur utilisateur) {
             return utilisateur.is(Profil.PARENT, Profil.ELEVE, Profil.ENSEIGNANT, Profil.DIRECTEUR)
-                    ? List.of(new Onglet(CAHIER, 18, t("Travail à faire"), "/cahierdetextes", "cahier"))
+                    ? List.of(new Onglet("cahierdetextes", 18, t("Travail à faire"), "/cahierdetextes", "cahier"))
                     : List.of();
         }
     }

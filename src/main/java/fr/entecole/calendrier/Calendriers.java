@@ -110,7 +110,8 @@ public class Calendriers {
         if (ecoles.isEmpty()) {
             return Lecture.known(Map.of());
         }
-        return Lecture.whole(TOUT, Map.of("ecoles", ecoles.toArray(UUID[]::new)), Lu::read).map(this::made);
+        return Lecture.whole(TOUT, Map.of("ecoles", ecoles.toArray(UUID[]::new)), Lu::read)
+                .map(this::made);
     }
 
     /// Holidays by the words of their name, of this school year and the next, in the zones of these schools.

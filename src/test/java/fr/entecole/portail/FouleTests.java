@@ -180,8 +180,8 @@ class FouleTests {
         var child = pupil().replace("/annuaire/eleves/", "");
         var parent = first("select responsable_id from annuaire.lien where eleve_id = '" + child + "'");
         var cookie = as.personne(parent);
-        for (var page : List.of(
-                "/", "/annuaire/enfants/" + child, "/mes-donnees", "/liaison", "/cahierdetextes", "/agenda")) {
+        for (var page :
+                List.of("/", "/annuaire/enfants/" + child, "/mes-donnees", "/liaison", "/cahierdetextes", "/agenda")) {
             asksLittle(
                     page,
                     HttpStatus.OK,

@@ -168,7 +168,9 @@ class LectureDesParoles {
                 LocalDate.now(clock),
                 parent ? DERNIERE : DU_JOUR,
                 () -> new Question<>(
-                        Question.mots("paroles", whose.toArray(UUID[]::new)), who(utilisateur), LectureDesParoles::parole),
+                        Question.mots("paroles", whose.toArray(UUID[]::new)),
+                        who(utilisateur),
+                        LectureDesParoles::parole),
                 Map.of("recent", recent()));
     }
 

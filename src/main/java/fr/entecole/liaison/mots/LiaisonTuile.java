@@ -57,7 +57,8 @@ class LiaisonTuile implements Tuile {
                                  where v.mot_id = m.id and v.visible_le <= :maintenant
                                  order by v.numero desc limit 1) v on true
                  where m.visible_le <= :maintenant)
-            select m.titre, m.avant, m.visible_le, m.a_lire, m.ouvert,\s""" + LectureDesReponses.ATTENTE + """
+            select m.titre, m.avant, m.visible_le, m.a_lire, m.ouvert,\s"""
+            + LectureDesReponses.ATTENTE + """
               from vu m
              where m.a_lire or (m.ouvert and not (:enfants::uuid[] <@ array""" + LectureDesReponses.DITES + """
                    ))
@@ -158,9 +159,7 @@ class LiaisonTuile implements Tuile {
         var toRead = byAnswer.getOrDefault(false, List.of()).stream()
                 .filter(Recu::aLire)
                 .toList();
-        toRead.stream()
-                .min(Recu.LATEST)
-                .ifPresent(first -> parts.add(aLire(toRead.size(), first.id(), first.titre())));
+        toRead.stream().min(Recu.LATEST).ifPresent(first -> parts.add(aLire(toRead.size(), first.id(), first.titre())));
         return parts;
     }
 
@@ -218,8 +217,10 @@ class LiaisonTuile implements Tuile {
         var tool = MotAccess.of(utilisateur).publishesSomewhere()
                 ? List.of(new Partie(Place.OUTIL, 5, "liaison/mots/_outil", Map.of()))
                 : List.<Partie>of();
-        return souvenirs.of(utilisateur, LocalDate.now(clock), DERNIER, () -> lastOf(utilisateur)).map(last ->
-                Stream.concat(tool.stream(), last.stream().map(this::part)).toList());
+        return souvenirs
+                .of(utilisateur, LocalDate.now(clock), DERNIER, () -> lastOf(utilisateur))
+                .map(last -> Stream.concat(tool.stream(), last.stream().map(this::part))
+                        .toList());
     }
 
     private static Question<Dernier> lastOf(Utilisateur utilisateur) {

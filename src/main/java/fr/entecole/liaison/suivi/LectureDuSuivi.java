@@ -81,8 +81,7 @@ public class LectureDuSuivi {
         return new Enfant(enfant.id(), enfant.nom(), new ArrayList<>(once.values()));
     }
 
-    private static Responsable responsable(
-            Mot mot, UUID eleve, Garde garde, @Nullable Compte compte, Traces traces) {
+    private static Responsable responsable(Mot mot, UUID eleve, Garde garde, @Nullable Compte compte, Traces traces) {
         var personne = garde.id();
         var lu = traces.lus().get(personne);
         var dit = traces.dit(eleve, personne, mot);

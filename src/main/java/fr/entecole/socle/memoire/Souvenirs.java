@@ -58,8 +58,7 @@ public class Souvenirs implements Canal {
     /// Read, or remembered: then nothing is asked.
     ///
     /// @param question made of the person and the day, and of nothing else
-    public <R> Lecture<List<R>> of(
-            Utilisateur qui, LocalDate jour, String sql, Supplier<Question<R>> question) {
+    public <R> Lecture<List<R>> of(Utilisateur qui, LocalDate jour, String sql, Supplier<Question<R>> question) {
         return of(qui, jour, sql, question, Map.of(), Instant.MIN, _ -> true, _ -> null);
     }
 

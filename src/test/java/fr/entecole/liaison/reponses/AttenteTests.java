@@ -19,7 +19,8 @@ class AttenteTests {
     @Test
     void awaitsNothingForAChildWhomItIsNotFor() {
         assertThat(of("CLASSE.RESPONSABLES." + CLASSE).awaits(List.of(younes))).isFalse();
-        assertThat(of("ELEVES.RESPONSABLES." + ines.id()).awaits(List.of(younes))).isFalse();
+        assertThat(of("ELEVES.RESPONSABLES." + ines.id()).awaits(List.of(younes)))
+                .isFalse();
         assertThat(of("CLASSE.ELEVES." + CLASSE).awaits(List.of(ines))).isFalse();
         assertThat(of("ECOLE.RESPONSABLES." + ECOLE).awaits(List.of(child(UUID.randomUUID(), CLASSE))))
                 .isFalse();
@@ -41,7 +42,8 @@ class AttenteTests {
 
     @Test
     void awaitsOneAnswerOfAGroupWhoeverIsInIt() {
-        assertThat(of("GROUPE.RESPONSABLES." + UUID.randomUUID()).awaits(List.of(ines))).isTrue();
+        assertThat(of("GROUPE.RESPONSABLES." + UUID.randomUUID()).awaits(List.of(ines)))
+                .isTrue();
         assertThat(of("GROUPE.RESPONSABLES." + UUID.randomUUID(), younes.id()).awaits(List.of(ines, younes)))
                 .isFalse();
     }
