@@ -40,8 +40,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Makes one agenda of what is for a person: events of all their schools, holidays and days of these schools'
-/// calendars, birthdays where they are allowed. One round trip, whatever the number of schools and children, a second where
-/// something has moved in the directory.
+/// calendars, birthdays where they are allowed. One round trip, whatever the number of schools and children, a second
+/// one where something has moved in the directory.
 @Component
 class CompositionDeLAgenda {
 

@@ -140,7 +140,8 @@ class AccueilsRetenusTests {
                     values (:chose, :ecole, :classe, 'A_FAIRE', :demain, 'Lecture', 'Page 12', '', 0, '\\x01', 1,
                            :enseignante, :maintenant, :maintenant))
                 insert into cahierdetextes.destination (ecole_id, cle, jour, travail_id)
-                values (:ecole, 'CLASSE.RESPONSABLES.' || :classe::uuid, :demain, :chose)""");
+                select :ecole, 'CLASSE.' || qui || '.' || :classe::uuid, :demain, :chose
+                  from unnest(array['RESPONSABLES', 'ELEVES']) qui""");
         seen(Set.of(parent), "ticked", """
                 insert into cahierdetextes.coche (ecole_id, travail_id, eleve_id, faite_le)
                 values (:ecole, :chose, :eleve, :maintenant)""");
@@ -187,7 +188,7 @@ class AccueilsRetenusTests {
             statement = sql.contains(":" + name.getKey()) ? statement.param(name.getKey(), name.getValue()) : statement;
         }
         assertThat(statement.update()).as(what).isPositive();
-        visites.get(parent, "/aide"); // who asks after a write has heard of it (Rattrapage)
+        assertThat(visites.get(parent, "/aide")).hasStatusOk(); // who asks after a write has heard of it
         var kept = homes();
         for (var someone : by) {
             assertThat(kept.get(someone)).as(what).isNotEqualTo(before.get(someone));

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// Answers that a node need not ask for again: the same select, for the same person with the same keys, on the same day,
-/// and none of the words that the answer hangs on was heard since it was asked. Rooms tell them by their triggers, on
-/// one channel, once what was written is there (ADR 0030). Where the node may have missed something, nothing is
+/// Answers that a node need not ask for again: the same select, for the same person with the same keys, on the same
+/// day, and none of the words that the answer hangs on was heard since it was asked. Rooms tell them by their triggers,
+/// on one channel, once what was written is there (ADR 0030). Where the node may have missed something, nothing is
 /// remembered.
 @Component
 public class Souvenirs implements Canal {
