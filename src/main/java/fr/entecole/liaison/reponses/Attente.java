@@ -39,7 +39,7 @@ public record Attente(UUID mot, UUID ecole, Set<String> cles, Set<UUID> dites, b
         return cles.contains(prefix(Etendue.ELEVES) + enfant.id())
                 || cles.contains(prefix(Etendue.ECOLE) + ecole)
                 || enfant.classes().stream().anyMatch(classe -> cles.contains(prefix(Etendue.CLASSE) + classe))
-                || !repondu && cles.stream().anyMatch(cle -> cle.startsWith(GROUPE));
+                || (!repondu && cles.stream().anyMatch(cle -> cle.startsWith(GROUPE)));
     }
 
     private static String prefix(Etendue etendue) {

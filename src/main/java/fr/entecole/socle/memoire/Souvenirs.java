@@ -133,7 +133,7 @@ public class Souvenirs implements Canal {
             since = moves.incrementAndGet();
             heard.clear();
         }
-        for (var mot : told.split(" ")) {
+        for (var mot : told.split(" ", -1)) {
             heard.put(mot, moves.incrementAndGet());
         }
     }
@@ -169,7 +169,7 @@ public class Souvenirs implements Canal {
             return !now.isBefore(du)
                     && (terme == null || now.isBefore(terme))
                     && jour.equals(day)
-                    && (qui == someone || qui.equals(someone));
+                    && qui.equals(someone);
         }
     }
 }
