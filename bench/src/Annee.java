@@ -172,6 +172,7 @@ final class Annee {
             try (var app = Application.start(donnees, "bench.pages=" + dossier.path());
                     var connection = app.connect()) {
                 Region.live(connection);
+                Region.deliverAlways(connection);
                 fill(connection);
                 releve.paragraph("Base: " + Region.size(connection) + ", " + kept(connection) + ".");
                 new Annee(app, connection, dossier.path()).measure(releve);

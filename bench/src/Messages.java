@@ -124,6 +124,7 @@ final class Messages {
             }
             try (var app = Application.start(donnees, "bench.pages=" + folder.path());
                     var connection = app.connect()) {
+                Region.deliverAlways(connection);
                 var bench = new Messages(app, connection);
                 bench.fill();
                 bench.read(releve, folder.path());
@@ -252,12 +253,6 @@ final class Messages {
         run(SCHOOL, READERS / 2, CURIE);
         var head = Visiteur.enter(app.address(), "Hélène Castans");
         var ecole = one("select " + CURIE);
-        // delivered at once, whatever the hour and the day
-        try (var statement = connection.createStatement()) {
-            statement.execute("delete from calendrier.remise where ecole_id = '" + ecole + "'");
-            statement.execute("insert into calendrier.remise (ecole_id, effet, ouvre, ferme, samedi, vacances, feries, created_at)"
-                    + " values ('" + ecole + "', current_date, '00:00', '23:59:59', '23:59:59', true, true, now())");
-        }
         List<Double> millis = new ArrayList<>();
         long readers = 0;
         for (int i = 0; i <= SENDS; i++) {

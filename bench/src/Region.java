@@ -76,6 +76,17 @@ final class Region {
         Application.command(donnees, Application.OPTIONS, "ecole", "ouvrir", "--toutes");
     }
 
+    /// What is written is delivered at once, whatever the hour and the day of the run.
+    static void deliverAlways(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("delete from calendrier.remise");
+            statement.execute("""
+                    insert into calendrier.remise (ecole_id, effet, ouvre, ferme, samedi, vacances, feries, created_at)
+                    select ecole_id, current_date - 1, '00:00', '23:59:59', '23:59:59', true, true, now() from annuaire.ouverte
+                    """);
+        }
+    }
+
     /// What no feed says. Row by row triggers would count each answer: here once for all, at the end.
     static void live(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {

@@ -39,6 +39,7 @@ final class Vol {
             try (var app = Application.start(donnees);
                     var connection = app.connect()) {
                 Region.live(connection);
+                Region.deliverAlways(connection);
                 releve.paragraph("Base: " + Region.size(connection) + ".");
                 new Vol(connection).drill(releve, app);
             }

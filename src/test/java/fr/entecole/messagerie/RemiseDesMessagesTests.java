@@ -331,7 +331,11 @@ class RemiseDesMessagesTests {
         var talk = courrier.begin(ines, curie, teacher, "Ma question", "Bonjour.");
         var adult = courrier.begin(samira, curie, teacher, "Ma question", "Bonjour.");
         assertThat(fin(talk)).hasMonth(Month.AUGUST).hasDayOfMonth(31);
-        assertThat(fin(adult)).isEqualTo(LocalDate.now(clock).plusMonths(12));
+        assertThat(fin(adult)).isEqualTo(correspondance
+                        .delivery(curie, clock.instant())
+                        .atZone(clock.getZone())
+                        .toLocalDate()
+                        .plusMonths(12));
     }
 
     private void purge() {

@@ -223,10 +223,14 @@ public class EnvoisDeMots implements Envois {
                     .min(Instant::compareTo)
                     .orElse(now);
             var visible = jdbc.sql("""
-                            update liaison.mot set visible_le = greatest(visible_le, :quand)
-                             where id = :mot and retire_le is null returning visible_le
+                            update liaison.mot m
+                               set visible_le = case when exists (select 1 from liaison.masque h
+                                                                   where h.mot_id = m.id and h.fini_le = :maintenant
+                                                                     and h.depuis > m.visible_le)
+                                                     then visible_le else greatest(visible_le, :quand) end
+                             where id = :mot and retire_le is null returning greatest(visible_le, :quand)
                             """)
-                    .param("mot", chose)
+                    .params(at(chose, now))
                     .param("quand", CahierDeLiaison.utc(soonest))
                     .query(OffsetDateTime.class)
                     .optional();

@@ -124,25 +124,25 @@ public record Suivi(Demande demande, List<Enfant> enfants) {
         return List.copyOf(people.values());
     }
 
-    /// Of these, whom nobody has reminded that day.
+    /// Of these, whom no reminder has reached that day nor is on its way to.
     List<Responsable> toRemind(LocalDate day) {
-        return toRemind().stream().filter(r -> !remindedOn(r, day)).toList();
+        return toRemind().stream().filter(r -> !remindedFrom(r, day)).toList();
     }
 
-    /// When the last of those who are still awaited was reminded that day; null where nobody was.
+    /// When the last reminder of that day, or on its way, reaches those who are still awaited; null where there is none.
     @Nullable
     Instant lastReminded(LocalDate day) {
         return toRemind().stream()
-                .filter(r -> remindedOn(r, day))
+                .filter(r -> remindedFrom(r, day))
                 .map(Responsable::relanceLe)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }
 
-    private static boolean remindedOn(Responsable responsable, LocalDate day) {
+    private static boolean remindedFrom(Responsable responsable, LocalDate day) {
         var when = responsable.relanceLe;
-        return when != null && when.atZone(Calendrier.PARIS).toLocalDate().equals(day);
+        return when != null && !when.atZone(Calendrier.PARIS).toLocalDate().isBefore(day);
     }
 
     int lus() {
