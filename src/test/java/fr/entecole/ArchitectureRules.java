@@ -169,8 +169,8 @@ final class ArchitectureRules {
 
     private ArchitectureRules() {}
 
-    /// Rules ask of what a class calls and holds what it is in turn: that is read too, which `archunit.properties` leaves
-    /// out for those who only look at walls.
+    /// Rules ask of what a class calls and holds what it is in turn: that is read too, which `archunit.properties`
+    /// leaves out for those who only look at walls.
     static JavaClasses read(Supplier<JavaClasses> reading) {
         return ArchConfiguration.withThreadLocalScope(settings -> {
             for (var what : List.of("MemberTypes", "AccessesToTypes")) {

@@ -204,8 +204,8 @@ public final class BaseDeTest implements DataSource {
         return Objects.requireNonNull(current.getPoolName());
     }
 
-    /// Connections are kept from one statement to the next, as in production: PostgreSQL starts a process for each. What
-    /// they are told is production's too.
+    /// Connections are kept from one statement to the next, as in production: PostgreSQL starts a process for each.
+    /// What they are told is production's too.
     private HikariDataSource pool(String database) {
         var source = source(database, APPLICATION);
         source.setPrepareThreshold(1);

@@ -21,7 +21,8 @@ final class Empreintes {
     private static final String HELD =
             "select '%1$s', count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %1$s t %2$s";
 
-    /// A row that comes, changes or comes again bears a greater number than all before it; one that goes counts no more.
+    /// A row that comes, changes or comes again bears a greater number than all before it; one that goes counts no
+    /// more.
     private static final String MARKED =
             "select '%1$s', count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) from %1$s t";
 
@@ -80,8 +81,8 @@ final class Empreintes {
         return read;
     }
 
-    /// The tables that the transaction of this thread has written to, be it in vain; one that has written nothing has no
-    /// number.
+    /// The tables that the transaction of this thread has written to, be it in vain; one that has written nothing has
+    /// no number.
     List<String> touched() {
         return jdbc.sql("""
                         select schemaname || '.' || relname from pg_stat_xact_user_tables
