@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Which style sheet goes to which page, found from names alone.
@@ -37,12 +39,18 @@ final class Feuilles {
     private static final Pattern ATTRIBUTE = Pattern.compile(" class=\"([^\"]*)\"?");
 
     private final Map<String, List<Regle>> sheets = new TreeMap<>();
+    private final Map<String, Set<String>> classes = new HashMap<>();
     private final Map<String, String> templates = new TreeMap<>();
     private final Set<String> carried;
 
     /// @param carried templates that Java names, as [#carried] finds them
     Feuilles(Map<String, String> css, Path jte, Set<String> carried) throws IOException {
-        css.forEach((name, text) -> sheets.put(name, Regle.all(text)));
+        css.forEach((name, text) -> {
+            var rules = Regle.all(text);
+            sheets.put(name, rules);
+            classes.put(name, Ressources.all(
+                    rules.stream().flatMap(Regle::selectors).collect(Collectors.joining("\n")), NAME));
+        });
         try (var walk = Files.walk(jte)) {
             for (var file : walk.filter(f -> f.toString().endsWith(".jte")).toList()) {
                 var name = jte.relativize(file).toString().replace('\\', '/');
@@ -133,16 +141,18 @@ final class Feuilles {
     /// What `40-<module>.css` alone draws is shown by that module's templates alone.
     List<String> faults() {
         var faults = new ArrayList<String>();
+        var shown = new TreeMap<String, Set<String>>();
+        templates.forEach((name, text) -> shown.put(name, Ressources.all(text, CLASS)));
         for (var sheet : sheets.keySet()) {
             if (!sheet.matches(ROOM)) {
                 continue;
             }
             var own = classes(sheet);
             own.removeIf(c -> !c.startsWith("ent-")
-                    || sheets.keySet().stream().anyMatch(o -> !o.equals(sheet) && classes(o).contains(c)));
-            templates.forEach((name, text) -> {
+                    || sheets.keySet().stream().anyMatch(o -> !o.equals(sheet) && classes.get(o).contains(c)));
+            shown.forEach((name, used) -> {
                 if (!name.startsWith(room(sheet) + "/")) {
-                    Ressources.all(text, CLASS).stream()
+                    used.stream()
                             .filter(own::contains)
                             .forEach(c -> faults.add(name + ".jte: drawn by " + sheet
                                     + " for its module alone, move its rule to 35-pieces.css: " + c));
@@ -181,7 +191,7 @@ final class Feuilles {
         sheets.keySet().stream()
                 .filter(other -> !other.equals(sheet) && !other.matches(ROOM))
                 .filter(other -> sheet.matches(ROOM) || other.matches(COMMON))
-                .forEach(other -> drawn.removeAll(classes(other)));
+                .forEach(other -> drawn.removeAll(classes.get(other)));
         return drawn;
     }
 
@@ -195,9 +205,7 @@ final class Feuilles {
     }
 
     private Set<String> classes(String sheet) {
-        var css = new StringBuilder();
-        sheets.get(sheet).forEach(r -> r.selectors().forEach(s -> css.append(s).append('\n')));
-        return Ressources.all(css.toString(), NAME);
+        return new TreeSet<>(classes.get(sheet));
     }
 
     /// The template and those that it includes.

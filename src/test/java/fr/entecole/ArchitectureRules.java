@@ -8,9 +8,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -165,6 +168,17 @@ final class ArchitectureRules {
     private static final Map<String, Integer> OTHER_SHELVES = Map.of("fr.entecole.socle", 40);
 
     private ArchitectureRules() {}
+
+    /// Rules ask of what a class calls and holds what it is in turn: that is read too, which `archunit.properties`
+    /// leaves out for those who only look at walls.
+    static JavaClasses read(Supplier<JavaClasses> reading) {
+        return ArchConfiguration.withThreadLocalScope(settings -> {
+            for (var what : List.of("MemberTypes", "AccessesToTypes")) {
+                settings.setProperty("import.dependencyResolutionProcess.maxIterationsFor" + what, "1");
+            }
+            return reading.get();
+        });
+    }
 
     private static ArchCondition<JavaClass> fitOnAShelf() {
         return new ArchCondition<>("stand in a package of about twenty types") {

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureTests {
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("fr.entecole")
+    private static final JavaClasses HOUSE = ArchitectureRules.read(() -> new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("fr.entecole"))
             .that(com.tngtech.archunit.base.DescribedPredicate.describe(
                     "written by hand", (JavaClass c) -> !c.getSimpleName().startsWith("Jte")));
 
@@ -37,8 +37,8 @@ class ArchitectureTests {
 
     @Test
     void seesEachViolation() {
-        var violations =
-                new ClassFileImporter().importPackages("fr.entecole.violations", "fr.entecole.annuaire.violation");
+        var violations = ArchitectureRules.read(() ->
+                new ClassFileImporter().importPackages("fr.entecole.violations", "fr.entecole.annuaire.violation"));
         assertThat(rules()).allMatch(rule -> rule.evaluate(violations).hasViolation());
     }
 }

@@ -2,6 +2,7 @@ package fr.entecole;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import fr.entecole.exploitation.ConnexionDEssai;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,9 +40,7 @@ public final class BaseDeTest implements DataSource {
 
     private BaseDeTest() {
         try {
-            var memory = Path.of("/dev/shm");
-            var parent = Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
-            var data = Files.createTempDirectory(parent, "ent-test-");
+            var data = EnMemoire.folder("ent-test-");
             server = EmbeddedPostgres.builder()
                     .setDataDirectory(data.resolve("pg").toFile())
                     .setOverrideWorkingDirectory(cache().toFile())
@@ -206,14 +205,18 @@ public final class BaseDeTest implements DataSource {
     }
 
     /// Connections are kept from one statement to the next, as in production: PostgreSQL starts a process for each.
+    /// What they are told is production's too.
     private HikariDataSource pool(String database) {
+        var source = source(database, APPLICATION);
+        source.setPrepareThreshold(1);
+        source.setReWriteBatchedInserts(true);
         var settings = new HikariConfig();
         settings.setPoolName(database);
-        settings.setDataSource(source(database, APPLICATION));
+        settings.setDataSource(source);
         settings.setMaximumPoolSize(60);
         settings.setMinimumIdle(0);
         settings.setConnectionTimeout(10_000);
-        settings.setConnectionInitSql("set time zone 'Europe/Paris'");
+        settings.setConnectionInitSql(ConnexionDEssai.OUVERTURE);
         return new HikariDataSource(settings);
     }
 

@@ -2,11 +2,15 @@ package fr.entecole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +18,30 @@ import org.junit.jupiter.api.io.TempDir;
 class RessourcesTests {
 
     @TempDir
+    static Path program;
+
+    @TempDir
     Path base;
+
+    /// What the build compiles each time that it runs it (`java build/Ressources.java`), compiled once for all here.
+    @BeforeAll
+    static void compile() {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        var said = new ByteArrayOutputStream();
+        int code = compiler.run(
+                null,
+                said,
+                said,
+                "-proc:none",
+                "-d",
+                program.toString(),
+                "--class-path",
+                System.getProperty("java.class.path"),
+                "--source-path",
+                "build",
+                "build/Ressources.java");
+        assertThat(code).as(() -> said.toString(StandardCharsets.UTF_8)).isZero();
+    }
 
     @Test
     void stopsTheBuildOnWhatDoesNotExistOrIsNotAllowed() throws Exception {
@@ -125,8 +152,8 @@ class RessourcesTests {
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "--class-path",
-                        System.getProperty("java.class.path"),
-                        base.resolve("build/Ressources.java").toString(),
+                        program + File.pathSeparator + System.getProperty("java.class.path"),
+                        "Ressources",
                         base.toString(),
                         base.resolve("classes").toString())
                 .redirectErrorStream(true)

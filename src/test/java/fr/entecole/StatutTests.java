@@ -10,17 +10,17 @@ class StatutTests {
 
     @Test
     void readsTheStatusOfEveryPageThatATestAsksFor() {
-        var tests = new ClassFileImporter()
+        var tests = ArchitectureRules.read(() -> new ClassFileImporter()
                 .withImportOption(new ImportOption.OnlyIncludeTests())
                 .withImportOption(location -> !location.contains("/violations/"))
-                .importPackages("fr.entecole");
+                .importPackages("fr.entecole"));
         assertThat(tests).hasSizeGreaterThan(100);
         assertThat(StatutRules.faults(tests)).isEmpty();
     }
 
     @Test
     void seesATestThatNeverKnowsWhetherItsPageWasThere() {
-        var tests = new ClassFileImporter().importPackages("fr.entecole.violations");
+        var tests = ArchitectureRules.read(() -> new ClassFileImporter().importPackages("fr.entecole.violations"));
         assertThat(StatutRules.faults(tests))
                 .hasSize(5)
                 .filteredOn(fault -> fault.contains("thrown away"))

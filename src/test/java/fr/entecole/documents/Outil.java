@@ -22,7 +22,15 @@ public final class Outil {
         }
         if ("root".equals(System.getProperty("user.name")) && Files.exists(Path.of("/usr/bin/apt-get"))) {
             try {
-                var apt = new ProcessBuilder("apt-get", "install", "-y", "--no-install-recommends", paquet)
+                // another fork may be installing just now
+                var apt = new ProcessBuilder(
+                                "apt-get",
+                                "install",
+                                "-y",
+                                "--no-install-recommends",
+                                "-o",
+                                "DPkg::Lock::Timeout=300",
+                                paquet)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();

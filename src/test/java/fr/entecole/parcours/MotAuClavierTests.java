@@ -62,7 +62,7 @@ class MotAuClavierTests {
                     .getByText(Pattern.compile("^Publier"))
                     .focus();
             keyboard.press("Enter");
-            page.waitForURL("**/liaison/mots/*?fait=publie", new Page.WaitForURLOptions().setTimeout(15_000));
+            page.waitForURL("**/liaison/mots/*?fait=publie");
             assertThat(window.words()).contains("Aude Delmas", "n’est jamais venu ici", "2");
             window.look("mot-suivi-un-enfant");
         }

@@ -136,7 +136,6 @@ class MotDeBoutEnBoutTests {
     /// For a later day, so that it waits whatever the hour of the test.
     private static void publish(Navigateur teacher, String titre) {
         var page = teacher.go("/liaison/nouveau").page();
-        page.setDefaultTimeout(15_000);
         teacher.type("Titre", titre);
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Votre mot"))
                 .focus();

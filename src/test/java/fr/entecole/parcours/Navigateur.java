@@ -10,8 +10,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
@@ -48,6 +50,8 @@ final class Navigateur implements AutoCloseable {
     }
 
     private static final int NARROWEST = 320;
+    /// Long enough for a machine that does something else meanwhile: what is true is seen at once.
+    private static final double PATIENCE_MILLIS = 60_000;
     private static final boolean IMAGES = System.getProperty("test.images") != null;
 
     private static final Playwright PLAYWRIGHT =
@@ -65,6 +69,10 @@ final class Navigateur implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     private static final String AXE = axe();
     /// All that axe reads of a page, without ids and tokens, which are new each time: its style sheets and scripts have
@@ -103,8 +111,8 @@ final class Navigateur implements AutoCloseable {
                 .setTimezoneId("Europe/Paris")
                 .setServiceWorkers(workers)
                 .setJavaScriptEnabled(scripts));
+        window.setDefaultTimeout(PATIENCE_MILLIS);
         this.page = window.newPage();
-        page.setDefaultTimeout(60_000);
         page.onPageError(errors::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("status of 4")) {
@@ -216,7 +224,7 @@ final class Navigateur implements AutoCloseable {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .first()
                 .click();
-        return this;
+        return whole();
     }
 
     Navigateur follow(String link) {
@@ -224,6 +232,12 @@ final class Navigateur implements AutoCloseable {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
                 .first()
                 .click();
+        return whole();
+    }
+
+    /// Where a click has led, the page has begun to come: what is asked of it next is asked of all of it.
+    private Navigateur whole() {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         return this;
     }
 
@@ -277,13 +291,13 @@ final class Navigateur implements AutoCloseable {
 
     /// The words of the page's main part, with plain spaces.
     String words() {
-        return page.locator("main").innerText().replace('\u00a0', ' ').replace('\u202f', ' ');
+        return whole().page.locator("main").innerText().replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     /// Checks what stands on the screen, at the size of the journey, and on demand keeps its pictures at both sizes in
     /// `target/parcours`.
     Navigateur look(String picture) {
-        assertThat(page.locator("[style], script:not([src]), [onclick]").count())
+        assertThat(whole().page.locator("[style], script:not([src]), [onclick]").count())
                 .as("style attributes and inline scripts on %s", page.url())
                 .isZero();
         if (scripts) {

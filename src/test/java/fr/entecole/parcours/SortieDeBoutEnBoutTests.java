@@ -97,7 +97,6 @@ class SortieDeBoutEnBoutTests {
 
     private void write(Navigateur teacher, String titre) {
         var page = teacher.go("/liaison/nouveau?genre=sortie").page();
-        page.setDefaultTimeout(15_000);
         teacher.type("Titre", titre);
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Votre mot"))
                 .focus();

@@ -1,8 +1,8 @@
 package fr.entecole.documents.antivirus;
 
+import fr.entecole.PortLibre;
 import fr.entecole.documents.Outil;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,9 +20,7 @@ public final class Clamd implements AutoCloseable {
 
     public Clamd() throws IOException {
         folder = Files.createTempDirectory("clamd-");
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = PortLibre.next();
         var base = Files.createDirectories(folder.resolve("base"));
         Files.writeString(
                 base.resolve("essai.ndb"), "Eicar:0:*:" + HexFormat.of().formatHex(eicar()) + "\n");

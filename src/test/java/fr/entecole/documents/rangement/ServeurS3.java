@@ -2,11 +2,13 @@ package fr.entecole.documents.rangement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.entecole.PortLibre;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -31,9 +33,7 @@ public final class ServeurS3 implements AutoCloseable {
 
     public ServeurS3() throws IOException, InterruptedException {
         folder = Files.createTempDirectory("s3proxy-");
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = PortLibre.next();
         start();
         try (var client = S3Client.builder()
                 .endpointOverride(URI.create(adresse()))
@@ -97,26 +97,35 @@ public final class ServeurS3 implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /// Asked once, also by two forks at once.
     private static String classPath() throws IOException, InterruptedException {
         var list = Path.of("target/s3proxy.chemin").toAbsolutePath();
-        if (!Files.exists(list)) {
-            var log = list.resolveSibling("s3proxy.log");
-            var maven = new ProcessBuilder(
-                            "mvn",
-                            "-q",
-                            "-B",
-                            "-f",
-                            "build/s3proxy/pom.xml",
-                            "dependency:build-classpath",
-                            "-Dmdep.outputFile=" + list)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            assertThat(maven.waitFor(5, TimeUnit.MINUTES) && maven.exitValue() == 0)
-                    .as(() -> "Maven did not bring s3proxy: " + log)
-                    .isTrue();
+        try (var channel = FileChannel.open(
+                        list.resolveSibling("s3proxy.verrou"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            if (!Files.exists(list)) {
+                bring(list);
+            }
         }
         return Files.readString(list).strip();
+    }
+
+    private static void bring(Path list) throws IOException, InterruptedException {
+        var log = list.resolveSibling("s3proxy.log");
+        var maven = new ProcessBuilder(
+                        "mvn",
+                        "-q",
+                        "-B",
+                        "-f",
+                        "build/s3proxy/pom.xml",
+                        "dependency:build-classpath",
+                        "-Dmdep.outputFile=" + list)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(maven.waitFor(5, TimeUnit.MINUTES) && maven.exitValue() == 0)
+                .as(() -> "Maven did not bring s3proxy: " + log)
+                .isTrue();
     }
 
     @Override
