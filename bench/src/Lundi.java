@@ -27,6 +27,9 @@ final class Lundi {
     private static final int REGION = 4_104;
     private static final int MORNING = 20 * 60;
     private static final int PUPILS = 300;
+    private static final List<String> TABLES = List.of("appel", "liste", "ligne", "nom");
+    /// Without the morning: what a year weighs, and the register.
+    private static final boolean YEAR_ALONE = Boolean.getBoolean("bench.year.alone");
 
     private static final Pattern ELEVE = Pattern.compile("name=\"(e-[0-9a-f-]{36})\" value=\"present\"");
     private static final Pattern HIDDEN = Pattern.compile("name=\"(jour|moment|version)\" value=\"([^\"]*)\"");
@@ -59,15 +62,27 @@ final class Lundi {
             select d::date as jour, m as moment from generate_series(current_date - interval '36 weeks', current_date - 1, '1 day') d
              cross join unnest(array['MATIN', 'APRES_MIDI']) m where extract(isodow from d) in (1, 2, 4, 5)
             """, """
-            insert into presences.appel (ecole_id, classe_id, jour, moment, numero, geste, auteur_id, auteur, fait_le)
-            select c.ecole_id, c.classe_id, d.jour, d.moment, 1, 'APPEL', gen_random_uuid(), 'Banc', d.jour + time '08:35'
-              from (select distinct ecole_id, classe_id from rang) c cross join demie d
+            insert into presences.liste (ecole_id, classe_id, jour, eleves)
+            select r.ecole_id, r.classe_id, make_date(d.annee, 9, 1), array_agg(r.eleve_id order by r.eleve_id)
+              from rang r cross join (select distinct extract(year from jour - interval '8 months')::int as annee from demie) d
+             group by 1, 2, 3
             """, """
-            insert into presences.ligne (ecole_id, classe_id, jour, moment, eleve_id, numero, etat, arrive)
+            insert into presences.appel (ecole_id, classe_id, jour, moment, numero, geste, auteur_id, auteur, fait_le, liste_id)
+            select k.ecole_id, k.classe_id, d.jour, d.moment, 1, 'APPEL', gen_random_uuid(), 'Banc', d.jour + time '08:35', k.id
+              from demie d join presences.liste k on k.jour = make_date(extract(year from d.jour - interval '8 months')::int, 9, 1)
+             where exists (select 1 from rang r where r.classe_id = k.classe_id)
+             order by d.jour, d.moment desc
+            """, """
+            create table presences.avant (like presences.ligne including all)
+            """, """
+            insert into presences.avant (ecole_id, classe_id, jour, moment, eleve_id, numero, etat, arrive)
             select r.ecole_id, r.classe_id, d.jour, d.moment, r.eleve_id, 1, s.etat,
                    case when s.etat = 'RETARD' then time '08:50' end
               from rang r cross join demie d
              cross join lateral (select case abs(hashtext(r.eleve_id::text || d.jour)) % 25 when 0 then 'ABSENT' when 1 then 'RETARD' else 'PRESENT' end as etat) s
+             order by d.jour, d.moment desc
+            """, """
+            insert into presences.ligne select * from presences.avant where etat <> 'PRESENT'
             """, """
             insert into presences.nom (ecole_id, eleve_id, annee, prenom, nom, niveau, inscrit_le)
             select distinct r.ecole_id, r.eleve_id, a, t.prenom, t.nom, coalesce(r.niveau, ''), now()
@@ -89,7 +104,9 @@ final class Lundi {
     }
 
     public static void main(String[] args) throws Exception {
-        var releve = new Releve("lundi", "A Monday at 8:25", args);
+        var releve = YEAR_ALONE
+                ? new Releve("annee-d-appels", "A year of rolls", args)
+                : new Releve("lundi", "A Monday at 8:25", args);
         var load = Releve.load();
         try (var dossier = Dossier.create("lundi")) {
             var donnees = dossier.of("donnees");
@@ -122,6 +139,11 @@ final class Lundi {
     }
 
     private void run(Releve releve, String load) throws Exception {
+        if (YEAR_ALONE) {
+            releve.paragraph("Base: " + Region.size(connection) + ".");
+            year(releve);
+            return;
+        }
         var rolls = Visites.open(connection, "appels", """
                         select c.id, q.adresse from (
                             select distinct on (n.classe_id) n.personnel_id, n.classe_id,
@@ -279,38 +301,49 @@ final class Lundi {
                 statement.execute(sql);
             }
             statement.execute("set session_replication_role = origin");
-            statement.execute("vacuum analyze presences.ligne, presences.appel, presences.nom");
+            statement.execute("vacuum analyze presences.ligne, presences.appel, presences.liste, presences.nom");
         }
         long[] after = sizes();
+        long whole = Long.parseLong(value(connection, "select pg_total_relation_size('presences.avant')"));
+        try (var statement = connection.createStatement()) {
+            statement.execute("drop table presences.avant");
+        }
         double pupils = Double.parseDouble(value(connection, "select count(distinct eleve_id) from rang"));
         double each = Double.parseDouble(value(connection, """
                 select avg(n) from (select count(*) as n from annuaire.present p join annuaire.ouverte o on o.ecole_id = p.ecole_id
                                      group by p.ecole_id) q"""));
         double times = each * REGION / pupils;
         long lines = Long.parseLong(value(connection, "select count(*) from rang cross join demie"));
+        long rolls = Long.parseLong(value(connection, "select count(*) from (select distinct classe_id from rang) c cross join demie"));
         releve.paragraph("## A year of rolls");
         releve.paragraph("""
-                %d schools, %.0f pupils, %s half-days each: %,d lines. The region's is the same by pupil, for %,d schools of \
+                %d schools, %.0f pupils, %s half-days each: %,d rolls of %.1f children, one in 25 missing and one in 25 late. The region's is the same by pupil, for %,d schools of \
                 %.0f pupils, the mean of this base."""
-                .formatted(OF_A_YEAR, pupils, value(connection, "select count(*) from demie"), lines, REGION, each));
+                .formatted(OF_A_YEAR, pupils, value(connection, "select count(*) from demie"), rolls, (double) lines / rolls, REGION, each));
         List<List<String>> rows = new ArrayList<>();
-        var names = List.of("`presences.ligne`", "`presences.appel`", "`presences.nom`");
-        for (int i = 0; i < names.size(); i++) {
-            rows.add(row(
-                    names.get(i),
-                    number("%.1f", (after[i] - before[i]) / 1e6),
-                    number("%.2f", (after[i] - before[i]) * times / 1e9)));
+        long all = 0;
+        for (int i = 0; i < TABLES.size(); i++) {
+            all += after[i] - before[i];
+            rows.add(weight("`presences." + TABLES.get(i) + "`", after[i] - before[i], rolls, times));
         }
-        rows.add(row("lines, millions", number("%.2f", lines / 1e6), number("%.0f", lines * times / 1e6)));
-        releve.table(List.of("table with its indexes", "here, MB", "region, GB"), rows);
+        rows.add(weight("all of it", all, rolls, times));
+        rows.add(weight("`presences.ligne` if each child were a line of each roll", whole, rolls, times));
+        releve.table(List.of("table with its indexes", "here, MB", "bytes a roll", "region, GB"), rows);
         register(releve);
     }
 
+    private static List<String> weight(String what, long bytes, long rolls, double times) {
+        return row(
+                what,
+                number("%.1f", bytes / 1e6),
+                number("%.0f", (double) bytes / rolls),
+                number("%.2f", bytes * times / 1e9));
+    }
+
     private long[] sizes() throws SQLException {
-        long[] sizes = new long[3];
-        var names = List.of("ligne", "appel", "nom");
+        long[] sizes = new long[TABLES.size()];
         for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = Long.parseLong(value(connection, "select pg_total_relation_size('presences." + names.get(i) + "')"));
+            sizes[i] = Long.parseLong(value(connection, "select pg_total_relation_size('presences." + TABLES.get(i) + "')"));
         }
         return sizes;
     }

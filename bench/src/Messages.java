@@ -255,13 +255,18 @@ final class Messages {
         var ecole = one("select " + CURIE);
         List<Double> millis = new ArrayList<>();
         long readers = 0;
+        var many = "ECOLE.RESPONSABLES." + ecole + "." + ecole;
+        var vus = head.counted(
+                "/messagerie/nouveau", "/messagerie/conversations", "pour", many, "objet", "Banc", "texte", "Bonjour.");
         for (int i = 0; i <= SENDS; i++) {
             double took = head.send(
                     "/messagerie/nouveau",
                     "/messagerie/conversations",
                     303,
                     "pour",
-                    "ECOLE.RESPONSABLES." + ecole + "." + ecole,
+                    many,
+                    "vus",
+                    vus,
                     "objet",
                     "Banc " + i,
                     "texte",

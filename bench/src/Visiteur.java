@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 final class Visiteur {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"\\s+value=\"([^\"]+)\"");
+    /// What the page shows, which a grave gesture gives back.
+    private static final Pattern SEEN = Pattern.compile("name=\"(vus?)\" value=\"([^\"]*)\"");
     private static final Pattern BUTTON = Pattern.compile("<button([^>]*)>(.*?)</button>", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]+)\"");
 
@@ -129,19 +131,35 @@ final class Visiteur {
     ///
     /// @return ms until it was answered
     double send(String page, String action, int status, String... fields) throws IOException, InterruptedException {
-        var csrf = CSRF.matcher(page(page));
-        if (!csrf.find()) {
-            throw new IllegalStateException("no form on " + page);
-        }
-        var all = new java.util.ArrayList<>(java.util.List.of("_csrf", csrf.group(1)));
-        all.addAll(java.util.List.of(fields));
+        var all = fields(page, fields);
         long start = System.nanoTime();
-        var answer = post(action, all.toArray(String[]::new));
+        var answer = post(action, all);
         double millis = (System.nanoTime() - start) / 1e6;
         if (answer.statusCode() != status) {
             throw new IllegalStateException(action + ": " + answer.statusCode());
         }
         return millis;
+    }
+
+    /// How many readers the page counts that asks again before it sends to many.
+    String counted(String page, String action, String... fields) throws IOException, InterruptedException {
+        var seen = SEEN.matcher(post(action, fields(page, fields)).body());
+        if (!seen.find()) {
+            throw new IllegalStateException(action + " has counted nobody");
+        }
+        return seen.group(2);
+    }
+
+    private String[] fields(String page, String... fields) throws IOException, InterruptedException {
+        var shown = page(page);
+        var csrf = CSRF.matcher(shown);
+        if (!csrf.find()) {
+            throw new IllegalStateException("no form on " + page);
+        }
+        var all = new java.util.ArrayList<>(java.util.List.of("_csrf", csrf.group(1)));
+        all.addAll(java.util.List.of(fields));
+        SEEN.matcher(shown).results().forEach(f -> all.addAll(java.util.List.of(f.group(1), f.group(2))));
+        return all.toArray(String[]::new);
     }
 
     /// @param begins seconds until the answer began

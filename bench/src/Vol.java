@@ -64,7 +64,7 @@ final class Vol {
         region.submit(form, form, "depuis", "JOUR", "motif", "Banc");
         double hidden = since(start);
         var arret = one("select id from surete.arret where fini_le is null");
-        region.submit("/surete/arrets/" + arret, "/surete/arrets/" + arret + "/retrait");
+        region.submit("/surete/arrets/" + arret + "/retrait", "/surete/arrets/" + arret + "/retrait");
         double answered = since(start);
         await("select count(*) from surete.arret where retire_le is null");
         double taken = since(start);

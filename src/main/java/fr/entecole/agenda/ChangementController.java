@@ -87,6 +87,9 @@ class ChangementController {
         }
         var first = next.getFirst();
         var erreurs = form.erreurs(publics, page.aujourdhui(), first.jour());
+        if (erreurs.isEmpty() && form.previent()) {
+            tenue.brake(utilisateur, publics, form.propos().titre(), erreurs);
+        }
         if (!erreurs.isEmpty()) {
             return form(page.with(erreurs), utilisateur, detail, form, base, false);
         }

@@ -95,6 +95,12 @@ class EvenementsController {
             }
         }
         var pour = form.aussiEleves() ? EvenementAccess.withPupils(publics) : publics;
+        if (form.previent()) {
+            tenue.brake(utilisateur, pour, form.propos().titre(), erreurs);
+        }
+        if (!erreurs.isEmpty()) {
+            return form(page.with(erreurs), utilisateur, form, null);
+        }
         var id = tenue.publish(pour, form.propos(), dates, auteur(utilisateur), clock.instant(), form.previent());
         return Adresse.go("/agenda/evenements/{id}?fait=publie", id);
     }

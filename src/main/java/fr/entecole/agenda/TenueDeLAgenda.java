@@ -9,6 +9,10 @@ import fr.entecole.journal.Journal.Fait;
 import fr.entecole.notifications.Nouvelle;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.surete.Departs;
+import fr.entecole.surete.Partance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,11 +35,19 @@ public class TenueDeLAgenda {
     private final JdbcClient jdbc;
     private final Journal journal;
     private final Nouvelles nouvelles;
+    private final Departs departs;
 
-    TenueDeLAgenda(JdbcClient jdbc, Journal journal, Nouvelles nouvelles) {
+    TenueDeLAgenda(JdbcClient jdbc, Journal journal, Nouvelles nouvelles, Departs departs) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.nouvelles = nouvelles;
+        this.departs = departs;
+    }
+
+    /// Before bells ring for many from where nobody knows ([Departs#again]): the date may be written without.
+    public void brake(Utilisateur auteur, List<Public> publics, String titre, Erreurs erreurs) {
+        departs.again(auteur, Partance.of(publics.getFirst().ecoleId(), publics, titre))
+                .ifPresent(refused -> erreurs.add("prevenir", refused));
     }
 
     /// The same event by the same author on the same day is one, however often it is sent.

@@ -22,7 +22,8 @@
             "journal",
             "notifications",
             "papier",
-            "redaction"
+            "redaction",
+            "surete"
         })
 @NullMarked
 package fr.entecole.agenda;

@@ -153,7 +153,6 @@ public class Membres {
 
     /// Distinct children and people, and how many of these people have not come in yet.
     public static final class Comptage {
-
         private final Set<UUID> enfants = new HashSet<>();
         private final Set<UUID> responsables = new HashSet<>();
         private final Set<UUID> eleves = new HashSet<>();
@@ -202,6 +201,11 @@ public class Membres {
 
         public int sansCompte() {
             return sansCompte.size();
+        }
+
+        /// Whom something for all of them reaches.
+        public int lecteurs() {
+            return responsables() + eleves() + personnels();
         }
 
         /// Who they are in the directory, for whoever may address them.

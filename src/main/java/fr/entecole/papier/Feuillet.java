@@ -15,4 +15,9 @@ public record Feuillet(String gabarit, Map<String, Object> parametres, String st
     public Feuillet {
         parametres = Map.copyOf(parametres);
     }
+
+    /// @param feuille a resource: `/fr/entecole/presences/registre/imprime.css`
+    public static Feuillet styled(String gabarit, Map<String, Object> parametres, String feuille) {
+        return new Feuillet(gabarit, parametres, Impression.text(feuille));
+    }
 }

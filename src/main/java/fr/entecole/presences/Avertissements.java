@@ -46,7 +46,7 @@ class Avertissements {
             boolean isMissing = ligne.dit().etat() == Etat.ABSENT;
             if (was != null && was.dit().etat() == Etat.ABSENT) {
                 if (!isMissing) {
-                    nouvelles.cancel(SortePresences.ABSENCE_A_EXPLIQUER, was.id());
+                    nouvelles.cancel(SortePresences.ABSENCE_A_EXPLIQUER, Objects.requireNonNull(was.id()));
                 }
             } else if (isMissing) {
                 missing.add(eleve);
@@ -70,14 +70,15 @@ class Avertissements {
                         numero))
                 .orElseGet(() -> t("Votre enfant n’est pas en classe\u00a0: dites-nous pourquoi"));
         for (var eleve : missing) {
-            var ligne = Objects.requireNonNull(written.get(eleve));
+            var ligne = Objects.requireNonNull(
+                    Objects.requireNonNull(written.get(eleve)).id());
             nouvelles.deposit(
                     auteur.personne(),
                     new Nouvelle(
                             SortePresences.ABSENCE_A_EXPLIQUER,
-                            ligne.id(),
+                            ligne,
                             Public.ofEleves(quoi.ecole(), List.of(eleve), Qui.RESPONSABLES),
-                            "/presences/absences/" + ligne.id(),
+                            "/presences/absences/" + ligne,
                             phrase),
                     when);
         }

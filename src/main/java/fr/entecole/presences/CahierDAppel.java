@@ -186,15 +186,26 @@ public class CahierDAppel {
             @Nullable Envoi envoi,
             Instant now) {
         int numero = before.numero() + 1;
+        boolean first = numero == 1 && changes.containsValue(Dit.PRESENT);
         jdbc.sql("""
+                        with meme as (
+                            select id from presences.liste
+                             where ecole_id = :ecole and classe_id = :classe and jour >= :rentree and eleves = :liste::uuid[]
+                             order by id limit 1),
+                        neuve as (
+                            insert into presences.liste (ecole_id, classe_id, jour, eleves)
+                            select :ecole, :classe, :jour, :liste::uuid[]
+                             where cardinality(:liste::uuid[]) > 0 and not exists (select 1 from meme) returning id)
                         insert into presences.appel
                                (ecole_id, classe_id, jour, moment, numero, geste, motif, auteur_id, auteur, fait_le,
-                                envoi, saisi_le)
+                                envoi, saisi_le, liste_id)
                         values (:ecole, :classe, :jour, :moment, :numero, :geste, :motif, :auteur, :nom, :maintenant,
-                                :envoi::uuid, :saisi::timestamptz)
+                                :envoi::uuid, :saisi::timestamptz, (select id from meme union all select id from neuve))
                         """)
                 .params(LectureDesAppels.parametres(quoi))
                 .param("numero", numero)
+                .param("rentree", AnneeScolaire.of(quoi.demi().jour()).debut())
+                .param("liste", first ? changes.keySet().stream().sorted().toArray(UUID[]::new) : new UUID[0])
                 .param("geste", geste.name())
                 .param("motif", motif)
                 .param("auteur", auteur.personne())
@@ -203,7 +214,11 @@ public class CahierDAppel {
                 .param("envoi", envoi == null ? null : envoi.id)
                 .param("saisi", envoi == null ? null : Lignes.utc(envoi.saisiLe))
                 .update();
-        var written = lines(quoi, numero, changes);
+        var lines = new LinkedHashMap<>(changes);
+        if (first) {
+            lines.values().removeIf(Dit.PRESENT::equals);
+        }
+        var written = lines(quoi, numero, lines);
         name(quoi, changes.keySet(), now);
         avertissements.tell(quoi, before, written, auteur, now);
         if (geste == Geste.CORRECTION || geste == Geste.CONTRE_ECRITURE) {
@@ -216,6 +231,7 @@ public class CahierDAppel {
         direct.tell(callers(quoi), "appel");
     }
 
+    /// Of a first version, only those of whom its list does not say that they are there.
     private Map<UUID, Ligne> lines(Appele quoi, int numero, Map<UUID, Dit> changes) {
         var all = List.copyOf(changes.entrySet());
         Map<UUID, Ligne> written = new LinkedHashMap<>();

@@ -23,6 +23,11 @@ public class Choix {
             select ecole_id, quoi from presences.choix where ecole_id = any(:ecoles) and fini_le is null
             """;
 
+    /// By schools.
+    static final String EQUIPES = """
+            select ecole_id from presences.choix where ecole_id = any(:ecoles) and quoi = 'EQUIPE' and fini_le is null
+            """;
+
     private final JdbcClient jdbc;
     private final Lectures lectures;
 
@@ -47,10 +52,7 @@ public class Choix {
 
     /// Schools of these where the whole team may call rolls.
     public Set<UUID> equipes(Collection<UUID> ecoles) {
-        return Set.copyOf(jdbc.sql("""
-                        select ecole_id from presences.choix
-                         where ecole_id = any(:ecoles) and quoi = 'EQUIPE' and fini_le is null
-                        """)
+        return Set.copyOf(jdbc.sql(EQUIPES)
                 .param("ecoles", ecoles.toArray(UUID[]::new))
                 .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
                 .list());

@@ -111,7 +111,8 @@ public record Feuille(List<Version> versions, List<Ligne> lignes) {
             Instant faitLe,
             @Nullable Instant saisiLe) {}
 
-    public record Ligne(UUID id, UUID eleve, int numero, Dit dit) {}
+    /// @param id null of who was there by the list of the first version
+    public record Ligne(@Nullable UUID id, UUID eleve, int numero, Dit dit) {}
 
     /// Why there is another version.
     public enum Geste {

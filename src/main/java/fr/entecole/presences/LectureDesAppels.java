@@ -39,9 +39,20 @@ public class LectureDesAppels {
              where ecole_id = :ecole and classe_id = :classe and jour = :jour and moment = :moment order by numero
             """;
 
+    /// Whoever is on the list of the first version, and has no line of it, was there.
     static final String LIGNES = """
             select id, eleve_id, numero, etat, arrive, parti from presences.ligne
-             where ecole_id = :ecole and classe_id = :classe and jour = :jour and moment = :moment order by numero
+             where ecole_id = :ecole and classe_id = :classe and jour = :jour and moment = :moment
+            union all
+            select null, e.eleve_id, a.numero, 'PRESENT', null, null
+              from presences.appel a
+              join presences.liste k on k.ecole_id = a.ecole_id and k.classe_id = a.classe_id and k.id = a.liste_id
+             cross join unnest(k.eleves) e (eleve_id)
+             where a.ecole_id = :ecole and a.classe_id = :classe and a.jour = :jour and a.moment = :moment
+               and not exists (select 1 from presences.ligne l
+                                where l.ecole_id = a.ecole_id and l.classe_id = a.classe_id and l.jour = a.jour
+                                  and l.moment = a.moment and l.eleve_id = e.eleve_id and l.numero = a.numero)
+             order by numero
             """;
 
     /// Those of the class today, and whoever stands on this roll.

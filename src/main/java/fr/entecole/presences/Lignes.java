@@ -36,7 +36,7 @@ public final class Lignes {
     }
 
     static Ligne ligne(ResultSet rs, int row) throws SQLException {
-        return new Ligne(Colonnes.uuid(rs, "id"), Colonnes.uuid(rs, "eleve_id"), rs.getInt("numero"), dit(rs));
+        return new Ligne(rs.getObject("id", UUID.class), Colonnes.uuid(rs, "eleve_id"), rs.getInt("numero"), dit(rs));
     }
 
     public static Dit dit(ResultSet rs) throws SQLException {

@@ -67,6 +67,11 @@ public final class Mots {
         return String.join(", ", parts);
     }
 
+    /// « L »: a day of the week at the head of a column.
+    public static String initiale(LocalDate jour) {
+        return jour.getDayOfWeek().getDisplayName(TextStyle.NARROW, Locale.FRENCH);
+    }
+
     /// « novembre 2026 »
     public static String mois(LocalDate mois) {
         return Dates.words(mois).replaceFirst("^\\S+ ", "");

@@ -33,12 +33,23 @@ public record PresencesAccess(Utilisateur utilisateur) {
         return utilisateur.is(Profil.DIRECTEUR) && Perimetre.of(utilisateur).directs(ecole);
     }
 
-    /// Who has children to gather there when the school is evacuated.
-    public boolean gathers(UUID ecole) {
+    /// Who has children to gather there when the school is evacuated: of the school, of their classes, and where the
+    /// whole team calls, whoever is of it.
+    public boolean gathers(UUID ecole, boolean equipe) {
         var perimetre = Perimetre.of(utilisateur);
         return directs(ecole)
                 || (utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)
-                        && perimetre.ecolesTaught().contains(ecole));
+                        && perimetre.ecolesTaught().contains(ecole))
+                || (equipe && isOfTheTeam(ecole));
+    }
+
+    /// Works there without teaching a class or directing: a replacement, an AESH, an ATSEM.
+    public boolean isOfTheTeam(UUID ecole) {
+        var perimetre = Perimetre.of(utilisateur);
+        return utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL)
+                && perimetre.worksIn(ecole)
+                && !perimetre.ecolesTaught().contains(ecole)
+                && !perimetre.directs(ecole);
     }
 
     /// A guardian in force of that child.

@@ -29,7 +29,12 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
 
     private static final String APPELS = """
             select d.jour::text as jour, d.moment, d.etat, d.arrive::text as arrive, d.parti::text as parti
-              from presences.dernier d where d.eleve_id = :id and d.etat <> 'RETIRE' order by d.jour, d.moment desc
+              from (select distinct ecole_id from presences.nom where eleve_id = :id
+                    union select ecole_id from presences.ligne where eleve_id = :id) n
+             cross join lateral (select q.jour, q.moment, q.etat, q.arrive, q.parti from presences.dernier q
+                                  where q.ecole_id = n.ecole_id and q.eleve_id = :id
+                                    and q.classe_id = any(presences.classes_of(n.ecole_id, array[:id]))) d
+             where d.etat <> 'RETIRE' order by d.jour, d.moment desc
             """;
 
     private final JdbcClient jdbc;
@@ -192,6 +197,7 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
         var why = t("Le registre d’appel se garde dix ans (archives publiques, code de l’éducation R131-5)");
         return List.of(
                 new Reste("ligne.eleve_id", "jour", TEN_YEARS, why),
+                new Reste("liste.eleves", "jour", TEN_YEARS, why),
                 new Reste("nom.eleve_id", "inscrit_le", TEN_YEARS, why),
                 new Reste("appel.auteur_id", "jour", TEN_YEARS, why),
                 new Reste("signature.auteur_id", "jour", TEN_YEARS, why),
@@ -209,6 +215,7 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
         for (var sql : List.of(
                 "delete from presences.ligne where jour < :avant",
                 "delete from presences.appel where jour < :avant",
+                "delete from presences.liste where jour < :avant",
                 "delete from presences.nom where inscrit_le::date < :avant",
                 "delete from presences.signature where jour < :avant",
                 "delete from presences.excuse where au < :avant",

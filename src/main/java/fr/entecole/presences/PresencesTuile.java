@@ -34,9 +34,9 @@ class PresencesTuile implements Tuile {
 
     private static final String A_EXPLIQUER = """
             select l.id, l.jour, l.moment, t.prenom, count(*) over () as combien
-              from presences.dernier l
+              from presences.absence l
               left join annuaire.titulaire t on t.id = l.eleve_id and t.nature = 'ELEVE'
-             where l.eleve_id = any(:enfants) and l.ecole_id = any(:ecoles) and l.etat = 'ABSENT' and l.jour >= :depuis
+             where l.eleve_id = any(:enfants) and l.ecole_id = any(:ecoles) and l.jour >= :depuis
                and not exists (select 1 from presences.excuse x
                                 where x.ecole_id = l.ecole_id and x.eleve_id = l.eleve_id and x.retiree_le is null
                                   and (x.responsable_id is null or x.responsable_id = any(:personnes))
@@ -59,12 +59,17 @@ class PresencesTuile implements Tuile {
         var perimetre = Perimetre.of(utilisateur);
         return switch (utilisateur.profil()) {
             case PARENT -> !perimetre.enfants().isEmpty();
-            case ENSEIGNANT -> !perimetre.classesTaught().isEmpty();
+            case ENSEIGNANT -> !perimetre.classesTaught().isEmpty() || isOfATeam(utilisateur);
+            case PERSONNEL -> isOfATeam(utilisateur);
             case DIRECTEUR -> !perimetre.ecolesDirected().isEmpty();
             case IEN -> utilisateur.circonscription() != null;
             case REFERENT_VILLE -> utilisateur.commune() != null;
             default -> false;
         };
+    }
+
+    private static boolean isOfATeam(Utilisateur utilisateur) {
+        return utilisateur.ecoles().stream().anyMatch(PresencesAccess.of(utilisateur)::isOfTheTeam);
     }
 
     @Override
@@ -78,6 +83,14 @@ class PresencesTuile implements Tuile {
         var tools = List.of(
                 new Partie(Place.OUTIL, 2, "presences/_outil", Map.of()),
                 new Partie(Place.OUTIL, 3, "presences/_outil-evacuation", Map.of()));
+        if (!utilisateur.is(Profil.DIRECTEUR)
+                && Perimetre.of(utilisateur).classesTaught().isEmpty()) {
+            return Lecture.of(
+                            Choix.EQUIPES,
+                            Map.of("ecoles", utilisateur.ecoles().toArray(UUID[]::new)),
+                            (rs, _) -> Colonnes.uuid(rs, "ecole_id"))
+                    .map(where -> where.isEmpty() ? List.of() : tools);
+        }
         return utilisateur.is(Profil.DIRECTEUR)
                 ? Seuil.lecture(
                                 Perimetre.of(utilisateur).ecolesDirected(),

@@ -32,8 +32,8 @@ public record Seuil(UUID ecole, UUID eleve, String nom, LocalDate mois, int comb
                            and x.du <= l.jour and x.au >= l.jour
                            and (x.moment is null or x.moment = l.moment)
                            and (x.jour_semaine is null or x.jour_semaine = extract(isodow from l.jour))) as excusee
-                  from presences.dernier l
-                 where l.ecole_id = any(:ecoles) and l.jour >= :mois and l.jour < :apres and l.etat = 'ABSENT')
+                  from presences.absence l
+                 where l.ecole_id = any(:ecoles) and l.jour >= :mois and l.jour < :apres)
             select a.ecole_id, a.eleve_id, t.prenom, t.nom, count(*) as combien,
                    count(*) filter (where a.excusee is null and coalesce(a.sens, 'LOI') = 'LOI') as muettes
               from absence a

@@ -3,7 +3,8 @@
 /// from their telephones.
 ///
 /// What was said is never changed: a `Feuille` is versions one after the other (`presences.appel`, `presences.ligne`),
-/// and the last thing said of a child holds. Half-days come from the school's own calendar. `CahierDAppel` is the one
+/// and the last thing said of a child holds; a first version names the list that it called (`presences.liste`) and has
+/// lines for whoever is not simply there. Half-days come from the school's own calendar. `CahierDAppel` is the one
 /// place that writes rolls, `LectureDesAppels` the one that reads one; `PresencesAccess` has the rules, `Taux` the
 /// formula, `Excuse` and `Legitimite` the law of reasons.
 ///
@@ -11,7 +12,7 @@
 /// (R131-7), `registre` the month, its signature and its archive, `tableaux` rates, `evacuation` who is here now.
 /// Sources: code de l'éducation, L131-1, L131-8, R131-1-1, R131-5 to R131-7. One guardian never learns what the other
 /// has said. The register stays for ten years whatever becomes of accounts. Pages of the roll survive a cut
-/// (`appel.js`). ADR 0056, 0062, 0063.
+/// (`appel.js`). ADR 0056, 0062, 0063, 0078.
 @ApplicationModule(
         allowedDependencies = {
             "annuaire",

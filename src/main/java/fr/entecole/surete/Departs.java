@@ -31,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// departs.left(utilisateur, depart, "mot", id).ifPresent(sursis → /surete/envois/{sursis})
 /// ```
 ///
-/// People are counted only where their number decides. Thresholds are the region's ([Seuil]). ADR 0067.
+/// What stands already and is told again is asked of [#again]. People are counted only where their number decides.
+/// Thresholds are the region's ([Seuil]). ADR 0067, 0079.
 @Component
 public class Departs {
 
@@ -102,14 +103,35 @@ public class Departs {
                             : t(
                                     "Retirez l’adresse de site ou le lien\u00a0: un parent n’en envoie pas à plusieurs personnes à la fois."));
         }
-        return neuf && personnes >= seuils.of(Seuil.BEAUCOUP)
+        return neuf && many(personnes)
                 ? held(quoi, now, personnes)
                 : new Depart(Sens.LIBRE, quoi.ecole(), now, personnes, "");
     }
 
+    /// Asked before something that stands is told once more, or to others: of that nothing can be held back from those
+    /// who have it, so what would wait or be decided is refused, with what to do.
+    ///
+    /// @return why not; empty where nothing is against it
+    @Transactional(readOnly = true)
+    public Optional<String> again(Utilisateur auteur, Partance quoi) {
+        var depart = ask(auteur, quoi);
+        return switch (depart.sens()) {
+            case LIBRE -> Optional.empty();
+            case REFUSE -> Optional.of(depart.phrase());
+            case ATTEND, RETENU ->
+                Optional.of(t(
+                        "Cet appareil est nouveau, et {0, plural, one {# personne serait prévenue} other {# personnes seraient prévenues}}\u00a0: enregistrez sans prévenir et sans ajouter personne, ou écrivez-leur de nouveau. Ce premier envoi attendra, puis cet appareil sera connu.",
+                        depart.personnes()));
+        };
+    }
+
+    /// Whether so many are many, by the region's threshold: whoever writes to them has seen how many they are.
+    public boolean many(int personnes) {
+        return personnes >= seuils.of(Seuil.BEAUCOUP);
+    }
+
     private int count(Partance quoi) {
-        var comptage = membres.count(quoi.publics());
-        return comptage.responsables() + comptage.eleves() + comptage.personnels();
+        return membres.count(quoi.publics()).lecteurs();
     }
 
     private String tooMany(boolean eleve, boolean watched, @Nullable Tenue tenue, Instant now) {

@@ -9,7 +9,8 @@
 /// Nested, each on this: `arrets` (a stolen account: stopped, its reach, taken back, reopened by steps), `gels` (a
 /// profile, a school, a département), `sursis` (what is held, and who decides), `requisitions` (two people of the
 /// region, the only way to the words of something private), `reglages` (thresholds). Evidence is sealed by
-/// `signalement`. Nothing here keeps what anybody wrote. ADR 0066, 0067.
+/// `signalement`. Nothing here keeps what anybody wrote. What is grave is done once its
+/// page was read (`Vu`). ADR 0066, 0067, 0079.
 @ApplicationModule(
         allowedDependencies = {
             "annuaire",

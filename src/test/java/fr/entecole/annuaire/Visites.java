@@ -8,6 +8,7 @@ import fr.entecole.comptes.EnTantQue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -114,6 +115,12 @@ public final class Visites {
                 .param("e", reperes.ecole(uai))
                 .update();
         as.forgetWhatThisNodeRemembers();
+    }
+
+    /// What a form of that page sends without saying it, empty where it has no such field.
+    public static String hidden(String page, String field) {
+        var found = Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"").matcher(page);
+        return found.find() ? found.group(1) : "";
     }
 
     public static String words(MvcTestResult answer) {

@@ -65,6 +65,16 @@ class EcritureWebTests {
 
     /// Whose the form is, for the day when the stay ends before it is sent: in the address, since it carries files.
     @Test
+    void tellsAnAuthorHowToBeClearerBeforePublishing() {
+        var answer = visites.post(
+                esteve, "/liaison/mots", "geste", "relire", "titre", "ESS", "texte", "Une ESS est organisée mardi.");
+        assertThat(answer).hasStatusOk();
+        assertThat(Visites.words(answer))
+                .contains("Pour que tout le monde comprenne", "« est organisée »", "une réunion pour organiser")
+                .contains("Une ESS est organisée mardi.");
+    }
+
+    @Test
     void saysInItsFormWhoseItIs() {
         assertThat(visites.page(esteve, "/liaison/nouveau"))
                 .containsPattern("action=\"/liaison/mots\\?_auteur=[\\w-]{43}\\.[\\w-]{43}\"");

@@ -141,6 +141,52 @@ class RemiseDesMessagesTests {
         assertThat(inside(talk)).contains(id("annuaire.responsable", "JULIE", "FERRIER"));
     }
 
+    /// A group whose members change between the evening and the morning: who has left it finds nothing, who has joined
+    /// it does.
+    @Test
+    void reachesWhoIsInTheGroupWhenItIsDelivered() {
+        var groupe = jdbc.sql("""
+                        insert into annuaire.groupe (structure_id, academie, libelle) values (:ecole, '11', 'Chorale')
+                        returning id
+                        """).param("ecole", curie).query(UUID.class).single();
+        var julie = id("annuaire.responsable", "JULIE", "FERRIER");
+        var hers = jdbc.sql("select eleve_id from annuaire.lien where responsable_id = :id limit 1")
+                .param("id", julie)
+                .query(UUID.class)
+                .single();
+        join(groupe, ines);
+        try {
+            var talk = write(esteve, Public.ofGroupe(curie, groupe, Qui.RESPONSABLES), evening());
+            jdbc.sql("update annuaire.eleve_groupe set fini_le = current_date where groupe_id = :groupe")
+                    .param("groupe", groupe)
+                    .update();
+            join(groupe, hers);
+            courrier.deliver();
+            assertThat(inside(talk)).contains(julie).doesNotContain(samira);
+            assertThat(visites.get(samira, there(talk))).hasStatus(404);
+            join(groupe, ines);
+            assertThat(visites.get(samira, there(talk)))
+                    .as("whoever joins later does not find what was written before")
+                    .hasStatus(404);
+        } finally {
+            jdbc.sql("delete from annuaire.eleve_groupe where groupe_id = :groupe")
+                    .param("groupe", groupe)
+                    .update();
+            jdbc.sql("delete from annuaire.groupe where id = :groupe")
+                    .param("groupe", groupe)
+                    .update();
+            new EnTantQue(context).forgetWhatThisNodeRemembers();
+        }
+    }
+
+    private void join(UUID groupe, UUID eleve) {
+        jdbc.sql("""
+                        insert into annuaire.eleve_groupe (eleve_id, groupe_id, depuis) values (:eleve, :groupe, current_date)
+                        on conflict (eleve_id, groupe_id, depuis) do update set fini_le = null
+                        """).param("eleve", eleve).param("groupe", groupe).update();
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
+    }
+
     @Test
     void neverReachesWhoIsKeptOutNorWhoIsNamedAndGoesAway() {
         var yvan = id("annuaire.responsable", "YVAN", "GALY");
@@ -331,10 +377,8 @@ class RemiseDesMessagesTests {
         var talk = courrier.begin(ines, curie, teacher, "Ma question", "Bonjour.");
         var adult = courrier.begin(samira, curie, teacher, "Ma question", "Bonjour.");
         assertThat(fin(talk)).hasMonth(Month.AUGUST).hasDayOfMonth(31);
-        assertThat(fin(adult)).isEqualTo(correspondance
-                        .delivery(curie, clock.instant())
-                        .atZone(clock.getZone())
-                        .toLocalDate()
+        assertThat(fin(adult))
+                .isEqualTo(LocalDate.ofInstant(correspondance.delivery(curie, clock.instant()), Calendrier.PARIS)
                         .plusMonths(12));
     }
 

@@ -10,11 +10,16 @@ import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.parcours.Navigateur.Taille;
 import fr.entecole.presences.Appele;
+import fr.entecole.presences.Auteur;
 import fr.entecole.presences.CahierDAppel;
+import fr.entecole.presences.Dit;
 import fr.entecole.socle.AnneeScolaire;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @MondeTest
 @Tag("parcours")
 class AppelDuMatinTests {
+
+    private static final String LEFT = """
+            () => { const cadre = document.querySelector('.ent-donnees__cadre'); return cadre.scrollWidth - cadre.clientWidth; }
+            """;
 
     @LocalServerPort
     int port;
@@ -104,6 +113,69 @@ class AppelDuMatinTests {
         assertThat(jdbc.sql("""
                                 select motif from presences.excuse where responsable_id is not null and du = :jour order by id
                                 """).param("jour", jour).query(String.class).list()).containsExactly("MAL", "AUTRE");
+    }
+
+    /// The month of this year that has most half-days: at a desk without scrolling, on a telephone with the names in
+    /// sight, by keyboard.
+    @Test
+    void readsTheFullestMonthOfTheRegister() {
+        var today = LocalDate.now(clock);
+        var demis = calendriers.of(curie).demiJournees(AnneeScolaire.of(today).debut(), today.minusDays(1));
+        var fullest = demis.stream().collect(Collectors.groupingBy(d -> d.jour().withDayOfMonth(1))).values().stream()
+                .max(Comparator.comparing(List::size))
+                .orElseThrow();
+        var mois = fullest.getFirst().jour().toString().substring(0, 7);
+        var enfants = jdbc
+                .sql("select eleve_id from annuaire.inscrit where classe_id = :classe")
+                .param("classe", cm1)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(id -> id, _ -> Dit.PRESENT));
+        for (var demi : fullest) {
+            cahier.call(
+                    new Appele(curie, cm1, demi),
+                    0,
+                    enfants,
+                    "",
+                    new Auteur(UUID.randomUUID(), UUID.randomUUID(), "Claire Estève"),
+                    clock.instant());
+        }
+        try (var head = Navigateur.open(port).enterAs("Hélène Castans")) {
+            head.go("/presences/ecoles/" + curie + "/classes/" + cm1 + "/registre?mois=" + mois);
+            head.look("registre");
+            assertThat(head.page().evaluate(LEFT))
+                    .as("pixels out of sight at a desk")
+                    .isEqualTo(0);
+            head.page().setViewportSize(768, 1024);
+            assertThat(head.page().evaluate("document.documentElement.scrollWidth"))
+                    .isEqualTo(768);
+            head.as(Taille.TELEPHONE);
+            var frame = head.page().locator(".ent-donnees__cadre");
+            frame.focus();
+            for (int i = 0; i < 6; i++) {
+                head.page().keyboard().press("ArrowRight");
+            }
+            head.page().waitForFunction("document.querySelector('.ent-donnees__cadre').scrollLeft > 100");
+            assertThat(frame.locator("tbody th").first().boundingBox().x)
+                    .as("the name stays in sight")
+                    .isLessThan(frame.boundingBox().x + 4);
+        }
+    }
+
+    @Test
+    void callsTheClassWithoutScripts() {
+        try (var teacher = Navigateur.withoutScripts(port).as(Taille.TELEPHONE).enterAs("Claire Estève")) {
+            teacher.go(path);
+            teacher.page()
+                    .locator(".ent-appel > li")
+                    .filter(new Locator.FilterOptions().setHasText("Benali, Inès"))
+                    .locator("[value=absent]")
+                    .check();
+            teacher.click("Valider l’appel");
+            assertThat(teacher.words()).contains("L’appel est enregistré.");
+            teacher.look("sans-script-appel");
+        }
     }
 
     private static void answer(Navigateur parent, String absence, String reason) {

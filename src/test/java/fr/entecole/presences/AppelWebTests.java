@@ -98,6 +98,41 @@ class AppelWebTests {
         return cahier.feuille(new Appele(curie, cm1, demi));
     }
 
+    /// A replacement, an AESH, an ATSEM: the roll and who is here, where the head lets the whole team call.
+    @Test
+    void letsTheTeamCallAndGatherWhereTheHeadSaysSo() {
+        var calas = jdbc.sql(
+                        "select id from annuaire.personnel where upper(nom) = 'CALAS' and upper(prenom) = 'PASCALE'")
+                .query(UUID.class)
+                .single();
+        var reglages = "/presences/ecoles/" + curie + "/reglages";
+        var exercices = "/presences/ecoles/" + curie + "/exercices";
+        assertThat(visites.page(calas, "/")).doesNotContain("/presences");
+        assertThat(visites.get(calas, shown())).hasStatus(404);
+        assertThat(visites.page(calas, "/presences/evacuation")).doesNotContain("Benali");
+        assertThat(visites.post(calas, exercices, "genre", "INCENDIE")).hasStatus(404);
+        assertThat(visites.post(castans, reglages, "quoi", "EQUIPE")).hasStatus(303);
+        try {
+            assertThat(visites.page(calas, "/")).contains("href=\"/presences\"", "href=\"/presences/evacuation\"");
+            assertThat(call(calas, 0, "e-" + ines, "present")).hasStatus(303);
+            assertThat(visites.page(calas, "/presences/evacuation")).contains("Benali");
+            assertThat(visites.page(visites.personnel("11", "300105"), "/presences/evacuation"))
+                    .as("who teaches gathers their class")
+                    .doesNotContain("Benali");
+            assertThat(visites.post(
+                            calas,
+                            "/presences/ecoles/" + reperes.ecole("0110357D") + "/exercices",
+                            "genre",
+                            "INCENDIE"))
+                    .hasStatus(404);
+            assertThat(visites.post(calas, exercices, "genre", "INCENDIE")).hasStatus(303);
+        } finally {
+            jdbc.sql("delete from presences.exercice").update();
+            assertThat(visites.post(castans, reglages)).hasStatus(303);
+        }
+        assertThat(visites.get(calas, shown())).hasStatus(404);
+    }
+
     @Test
     void isNothingForWhoDoesNotTeachTheClass() {
         for (var stranger : List.of(

@@ -71,7 +71,7 @@ class ExemplePresences implements ExempleDeModule {
                 .call(
                         new Appele(monde.ecole(), monde.classe(), demi),
                         0,
-                        Map.of(eleve, Dit.ABSENT),
+                        Map.of(eleve, Dit.ABSENT, monde.personne(Passant.CAMARADE), Dit.PRESENT),
                         "",
                         new Auteur(monde.compte(ENSEIGNANTE), monde.personne(ENSEIGNANTE), "Claire Estève"),
                         clock.instant());

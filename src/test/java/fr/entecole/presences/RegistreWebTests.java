@@ -9,16 +9,22 @@ import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.presences.CahierDAppel.Suite;
 import fr.entecole.socle.AnneeScolaire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// The CM1, whose last month the decor has signed.
 @MondeTest
@@ -236,9 +242,52 @@ class RegistreWebTests {
                 .hasStatus(303);
         assertThat(visites.page(castans, path)).contains("Appelé la mère.");
         assertThat(visites.page(esteve, path)).doesNotContain("Appelé la mère.");
-        var pdf = visites.post(castans, path + "/dossier");
-        assertThat(pdf).hasStatusOk();
-        assertThat(new String(pdf.getResponse().getContentAsByteArray(), StandardCharsets.ISO_8859_1))
-                .startsWith("%PDF");
+        assertThat(printed(visites.post(castans, path + "/dossier")))
+                .contains(
+                        "À la direction académique des services",
+                        "sous couvert de l’inspection de la circonscription (IEN)",
+                        "Lézignan-Corbières, le ",
+                        "Objet : absences de Nino Lacaze, ",
+                        "Prise de contact avec les responsables, le ",
+                        "Appelé la mère.",
+                        "Entretien avec la famille et l’équipe éducative :",
+                        "la direction : Hélène Castans");
+    }
+
+    @Test
+    void printsTheYearWithWhoSignedEachMonthAndWhen() {
+        var year = printed(visites.post(castans, "/presences/ecoles/" + curie + "/classes/" + cm1 + "/registre/annee"));
+        var seal = jdbc.sql("select empreinte from presences.signature where classe_id = :c and jour = :m")
+                .param("c", cm1)
+                .param("m", signed)
+                .query(String.class)
+                .single();
+        assertThat(year)
+                .contains("Année scolaire " + AnneeScolaire.of(signed))
+                .contains(Mots.mois(signed))
+                .containsPattern("Signé par Hélène Castans le \\d")
+                .contains("Sceau : " + seal)
+                .doesNotContain("a changé depuis");
+        var quoi = new Appele(curie, cm1, first());
+        var before = cahier.feuille(quoi);
+        var eleve = before.dits().keySet().iterator().next();
+        cahier.call(
+                quoi,
+                before.numero(),
+                Map.of(eleve, Dit.late(LocalTime.of(9, 5))),
+                "Erreur de ligne",
+                new Auteur(UUID.randomUUID(), castans, "Hélène Castans"),
+                clock.instant());
+        assertThat(printed(visites.post(castans, "/presences/ecoles/" + curie + "/classes/" + cm1 + "/registre/annee")))
+                .contains("Le registre a changé depuis cette signature.");
+    }
+
+    private static String printed(MvcTestResult answer) {
+        assertThat(answer).hasStatusOk();
+        try (var pdf = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+            return new PDFTextStripper().getText(pdf).replace('\u00a0', ' ').replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -24,6 +24,7 @@ import fr.entecole.surete.Depart.Sens;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -249,6 +250,116 @@ class DepartsWebTests {
                             .single())
                     .isEqualTo(parti ? 0 : 1);
         }
+    }
+
+    // --- told again ----------------------------------------------------------------------------------------------
+
+    @Test
+    void tellsNobodyAgainOfACorrectionFromANewDeviceNorAddsAnyone() {
+        assertThat(visites.post(
+                        esteve,
+                        "/liaison/mots",
+                        "titre",
+                        "Sortie",
+                        "texte",
+                        "Au musée.",
+                        "pour",
+                        code(visites.eleve("500101"))))
+                .hasStatus(303);
+        assertThat(visites.post(
+                        esteve,
+                        "/liaison/mots",
+                        "titre",
+                        "Photo",
+                        "texte",
+                        "Mardi.",
+                        "pour",
+                        families().publics().getFirst().code()))
+                .hasStatus(303);
+        var one = mot("Sortie");
+        var many = mot("Photo");
+        var cookie = onNewDevice(esteve);
+        var refused = correct(cookie, many, "Jeudi.", "prevenir", "true");
+        assertThat(refused).hasStatus(422);
+        assertThat(Visites.words(refused)).contains("Cet appareil est nouveau", "enregistrez sans prévenir", "Jeudi.");
+        assertThat(correct(cookie, many, "Jeudi.")).as("nobody is told").hasStatus(303);
+        assertThat(correct(cookie, one, "Au parc.", "prevenir", "true"))
+                .as("one family")
+                .hasStatus(303);
+        jdbc.sql("update liaison.mot set visible_le = now() + interval '2 days' where id = :id")
+                .param("id", one)
+                .update();
+        var wider = correct(
+                cookie,
+                one,
+                "Au lac.",
+                2,
+                "pour",
+                families().publics().getFirst().code());
+        assertThat(wider).as("as long as nobody reads it, it may go to others").hasStatus(422);
+        assertThat(Visites.words(wider)).contains("Cet appareil est nouveau");
+    }
+
+    @Test
+    void ringsNoBellOfADateForManyFromANewDevice() {
+        var cookie = onNewDevice(esteve);
+        var refused = date(cookie, "/agenda/evenements", "true");
+        assertThat(refused).hasStatus(422);
+        assertThat(Visites.words(refused)).contains("Cet appareil est nouveau", "La photo");
+        var there = date(cookie, "/agenda/evenements", "").getResponse().getRedirectedUrl();
+        assertThat(there).endsWith("?fait=publie");
+        var path = there.replaceFirst("\\?.*", "");
+        assertThat(date(cookie, path + "/changement", "true")).hasStatus(422);
+        assertThat(date(cookie, path + "/changement", "")).hasStatus(303);
+        var seance = jdbc.sql("select id from agenda.seance where evenement_id = :id")
+                .param("id", UUID.fromString(path.replaceFirst(".*/", "")))
+                .query(UUID.class)
+                .single();
+        assertThat(date(cookie, path + "/seances/" + seance, "true")).hasStatus(422);
+        jdbc.sql("delete from agenda.evenement").update();
+    }
+
+    private MvcTestResult date(Cookie cookie, String path, String prevenir) {
+        return mvc.post()
+                .uri(path)
+                .cookie(cookie)
+                .param("genre", "AUTRE")
+                .param("titre", "La photo")
+                .param("jour", LocalDate.now(Dates.PARIS).plusDays(5).toString())
+                .param("pour", families().publics().getFirst().code())
+                .param("prevenir", prevenir)
+                .param("version", "1")
+                .param("geste", "publier")
+                .with(formulaire())
+                .exchange();
+    }
+
+    private UUID mot(String titre) {
+        return jdbc.sql("select mot_id from liaison.version where titre = :titre")
+                .param("titre", titre)
+                .query(UUID.class)
+                .single();
+    }
+
+    private String code(UUID eleve) {
+        return Public.ofEleves(ecole(), List.of(eleve), Qui.RESPONSABLES).code();
+    }
+
+    private MvcTestResult correct(Cookie cookie, UUID mot, String texte, String... more) {
+        return correct(cookie, mot, texte, 1, more);
+    }
+
+    private MvcTestResult correct(Cookie cookie, UUID mot, String texte, int version, String... more) {
+        var request = mvc.post()
+                .uri("/liaison/mots/" + mot + "/correction")
+                .cookie(cookie)
+                .param("titre", "Corrigé")
+                .param("texte", texte)
+                .param("texte-version", String.valueOf(version));
+        for (int i = 0; i < more.length; i += 2) {
+            request = request.param(more[i], more[i + 1]);
+        }
+        return request.with(formulaire()).exchange();
     }
 
     // --- its notice ----------------------------------------------------------------------------------------------

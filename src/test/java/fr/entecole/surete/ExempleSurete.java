@@ -8,15 +8,20 @@ import static fr.entecole.maison.Passant.DPO;
 import static fr.entecole.maison.Passant.ENSEIGNANTE;
 import static fr.entecole.maison.Passant.RESPONSABLE;
 
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
 import fr.entecole.maison.Passant;
+import fr.entecole.surete.gels.Gels;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Accounts of families who are nobody in this world, stopped by the head; something that the class's teacher has sent
@@ -71,7 +76,15 @@ class ExempleSurete implements ExempleDeModule {
     private static void stopped(Monde monde, Exemple exemple, List<UUID> others) {
         others.forEach(personne -> monde.as().account(personne));
         for (var personne : others.subList(0, 3)) {
-            monde.post(DIRECTRICE, "/surete/personnes/" + personne, "depuis", "JOUR", "motif", "Volé");
+            monde.post(
+                    DIRECTRICE,
+                    "/surete/personnes/" + personne,
+                    "depuis",
+                    "JOUR",
+                    "motif",
+                    "Volé",
+                    "vu",
+                    seen(monde, personne));
         }
         var arret = arret(monde, others.get(0));
         var of = Map.of(
@@ -100,6 +113,7 @@ class ExempleSurete implements ExempleDeModule {
                 .with("id", others.get(3))
                 .field("depuis", "JOUR")
                 .field("motif", "Volé")
+                .field("vu", seen(monde, others.get(3)))
                 .answers(DIRECTRICE, ADMINISTRATEUR);
         exemple.get("/surete/arrets/{id}").with("id", arret).answers(DIRECTRICE, ADMINISTRATEUR);
         exemple.get("/surete/arrets/{id}/retrait")
@@ -111,12 +125,28 @@ class ExempleSurete implements ExempleDeModule {
                 .answers(DIRECTRICE, ADMINISTRATEUR);
         exemple.post("/surete/arrets/{id}/retrait")
                 .with("id", arret(monde, others.get(1)))
+                .field("vu", nothing(monde, arret(monde, others.get(1))))
                 .answers(DIRECTRICE, ADMINISTRATEUR);
         exemple.post("/surete/arrets/{id}/reouverture")
                 .with("id", arret(monde, others.get(2)))
                 .field("geste", "erreur")
                 .answers(DIRECTRICE, ADMINISTRATEUR);
         exemple.get("/surete/retraits/{id}").with("id", arret).answers(RESPONSABLE);
+    }
+
+    /// Of an account that never came in by a new device.
+    private static String seen(Monde monde, UUID personne) {
+        return Vu.of(monde.as().account(personne), Optional.empty());
+    }
+
+    /// Of one that has sent nothing.
+    private static String nothing(Monde monde, UUID arret) {
+        var depuis = monde.jdbc()
+                .sql("select depuis from surete.arret where id = :id")
+                .param("id", arret)
+                .query(OffsetDateTime.class)
+                .single();
+        return Vu.of(arret, depuis.toInstant(), 0);
     }
 
     private static UUID arret(Monde monde, UUID personne) {
@@ -173,13 +203,16 @@ class ExempleSurete implements ExempleDeModule {
 
     /// Of the heads of another school: nobody here sends anything as one.
     private static void frozen(Monde monde, Exemple exemple) {
-        monde.post(
-                ADMINISTRATEUR, "/surete/gels", "qui", "DIRECTIONS", "ecole", "0341401N", "motif", "Pour l’exemple.");
-        var beyond = monde.id("select id from surete.gel order by id desc limit 1");
-        monde.jdbc()
-                .sql("update surete.gel set ecole_id = :ecole where id = :id")
-                .params(Map.of("ecole", monde.ecole(), "id", beyond))
-                .update();
+        var elsewhere = monde.id("select ecole_id from annuaire.lieu where uai = ?", "0341401N");
+        var beyond = monde.bean(Gels.class)
+                .freeze(
+                        monde.ecole(),
+                        List.of(Public.ofEcole(elsewhere, Qui.DIRECTIONS)),
+                        "Les directions",
+                        "Pour l’exemple.",
+                        monde.bean(Utilisateurs.class)
+                                .of(monde.compte(ADMINISTRATEUR), null)
+                                .orElseThrow());
         exemple.get("/surete/gels/{id}").with("id", beyond).answers(DIRECTRICE, ADMINISTRATEUR);
         exemple.post("/surete/gels/{id}/palier")
                 .with("id", beyond)

@@ -74,6 +74,9 @@ class SeancesController {
         var detail = changed(utilisateur, id);
         var one = movable(detail, seance, page.aujourdhui());
         var erreurs = form.erreurs(page.aujourdhui());
+        if (erreurs.isEmpty() && form.previent()) {
+            tenue.brake(utilisateur, detail.evenement(), erreurs);
+        }
         if (!erreurs.isEmpty()) {
             return form(page.with(erreurs), detail, one, form, List.of(), false);
         }

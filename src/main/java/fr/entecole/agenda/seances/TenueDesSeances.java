@@ -14,6 +14,8 @@ import fr.entecole.agenda.TenueDeLAgenda.Date;
 import fr.entecole.agenda.TenueDeLAgenda.Suite;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Erreurs;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +39,11 @@ public class TenueDesSeances {
         this.jdbc = jdbc;
         this.tenue = tenue;
         this.nouvelles = nouvelles;
+    }
+
+    /// As [TenueDeLAgenda#brake].
+    void brake(Utilisateur auteur, Evenement evenement, Erreurs erreurs) {
+        tenue.brake(auteur, evenement.publics(), evenement.titre(), erreurs);
     }
 
     /// Moves one date to another day or other hours; those after it by as many days, to the same hours.

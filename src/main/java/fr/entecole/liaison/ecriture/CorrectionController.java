@@ -111,6 +111,9 @@ class CorrectionController {
             erreurs.add(
                     "texte", t("Le calendrier de l’école ne permet aucune remise\u00a0: parlez-en à la direction."));
         }
+        if (erreurs.isEmpty() && !form.searches()) {
+            publication.brake(utilisateur, mot, form, redite, planned, erreurs);
+        }
         if (!erreurs.isEmpty() || form.searches()) {
             return correction.show(page.with(erreurs), utilisateur, mot, form, redite, null, pieces);
         }

@@ -169,7 +169,12 @@ record MotForm(
     }
 
     boolean searches() {
-        return geste.equals("chercher");
+        return geste.equals("chercher") || rereads();
+    }
+
+    /// Asks how to be clearer.
+    boolean rereads() {
+        return geste.equals("relire");
     }
 
     boolean aussiEleves() {

@@ -14,6 +14,7 @@ import fr.entecole.liaison.Genres;
 import fr.entecole.liaison.MotAccess;
 import fr.entecole.redaction.Brouillon;
 import fr.entecole.redaction.Brouillons;
+import fr.entecole.redaction.Clarte;
 import fr.entecole.socle.Gabarits;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Utilisateur;
@@ -135,6 +136,7 @@ class PageDEcriture {
         parametres.put("gardes", kept);
         parametres.put("gardees", names(Reprise.genres(kept)));
         parametres.put("motif", champs.one("motif"));
+        parametres.put("conseils", form.rereads() ? Clarte.hints(form.redige().brut()) : null);
         parametres.put("champs", contents(page, genre.fields(Reprise.shown(champs, genre.code()), page.aujourdhui())));
         return page.titled(t("Un mot aux familles")).view("liaison/ecriture/nouveau", parametres);
     }

@@ -12,14 +12,18 @@ import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.PiecesDesMots;
 import fr.entecole.liaison.Redaction;
 import fr.entecole.liaison.contenu.EnvoisDeMots;
+import fr.entecole.liaison.ecriture.Attente.Remise;
 import fr.entecole.redaction.Brouillons;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Erreurs;
 import fr.entecole.surete.Depart;
 import fr.entecole.surete.Departs;
+import fr.entecole.surete.Partance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,6 +83,17 @@ class Publication {
             envois.hold(List.of(id), now);
         }
         return new Publie(id, departs.left(utilisateur, depart, EnvoisDeMots.GENRE, id));
+    }
+
+    /// Those whom a correction reaches once more, or for the first time, count as those whom a new mot reaches.
+    void brake(
+            Utilisateur utilisateur, Mot mot, MotForm form, Redite redite, @Nullable Remise planned, Erreurs erreurs) {
+        boolean others = planned != null && !Set.copyOf(planned.familles()).equals(Set.copyOf(mot.familles()));
+        if (others || redite.annonce()) {
+            var familles = planned == null ? mot.familles() : planned.familles();
+            departs.again(utilisateur, Partance.of(mot.ecoleId(), familles, form.titre(), form.texte()))
+                    .ifPresent(phrase -> erreurs.add(others ? "pour" : "prevenir", phrase));
+        }
     }
 
     /// As [CahierDeLiaison#correct], with what is attached to it from now on and, until it is delivered, its day and

@@ -6,14 +6,15 @@ import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Publics;
+import fr.entecole.comptes.Membres;
 import fr.entecole.comptes.destinataires.Selection;
 import fr.entecole.messagerie.Cote;
 import fr.entecole.messagerie.Envoi;
 import fr.entecole.messagerie.Envoi.Lettre;
-import fr.entecole.messagerie.ecriture.PageDuNouveau.Contexte;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
+import fr.entecole.surete.Departs;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,11 +28,15 @@ class ChoixJuge {
     private final Selection selection;
     private final Publics publics;
     private final Lecteurs lecteurs;
+    private final Membres membres;
+    private final Departs departs;
 
-    ChoixJuge(Selection selection, Publics publics, Lecteurs lecteurs) {
+    ChoixJuge(Selection selection, Publics publics, Lecteurs lecteurs, Membres membres, Departs departs) {
         this.selection = selection;
         this.publics = publics;
         this.lecteurs = lecteurs;
+        this.membres = membres;
+        this.departs = departs;
     }
 
     /// @return null where nobody can be written to so; what to correct is then said
@@ -87,6 +92,14 @@ class ChoixJuge {
             } else if (pour.qui() == Qui.ELEVES && !lecteurs.among(pour)) {
                 erreurs.add("pour", t("Ces élèves ne lisent pas encore\u00a0: écrivez à leurs familles."));
             }
+        }
+        int nombre = membres.count(accepted).lecteurs();
+        if (departs.many(nombre) && !form.saw(nombre)) {
+            erreurs.add(
+                    "pour",
+                    t(
+                            "{0, plural, one {# personne va lire} other {# personnes vont lire}} ce message\u00a0: relisez à qui il va, puis envoyez.",
+                            nombre));
         }
         return new Envoi(ecole, form.objet(), accepted, words(accepted), Set.of(), form.closed(), false, null, lettre);
     }

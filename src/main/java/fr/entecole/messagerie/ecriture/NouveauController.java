@@ -78,7 +78,7 @@ class NouveauController {
         if (transmis == null) {
             return nouveau.begin(page, utilisateur, contexte, NouveauForm.empty(alone, "", signed, ""));
         }
-        var message = lecture.message(utilisateur, transmis).orElseThrow(Introuvable::new);
+        var message = passed(utilisateur, transmis).message();
         var texte = t("{0} écrivait\u00a0:", message.nom()) + "\n\n"
                 + message.texte().saisie();
         return nouveau.show(
@@ -97,19 +97,24 @@ class NouveauController {
             @RequestParam(defaultValue = "") List<UUID> depots,
             @RequestParam(required = false) @Nullable List<MultipartFile> fichiers) {
         open(utilisateur);
-        var transmis = form.passedOn().orElse(null);
-        if (transmis != null && lecture.holding(utilisateur, transmis).isEmpty()) {
-            throw new Introuvable();
-        }
+        var transmis = form.passedOn().map(id -> passed(utilisateur, id));
         var contexte = nouveau.read(utilisateur);
         var erreurs = new Erreurs();
         var pieces = lettres.take(utilisateur, depots, fichiers, erreurs);
         if (form.again()) {
             return nouveau.show(page.with(erreurs), utilisateur, contexte, form, pieces);
         }
-        var lettre = new Lettre(form.redige(), form.jeton(), pieces, transmis);
+        var lettre = new Lettre(
+                form.redige(),
+                form.jeton(),
+                pieces,
+                transmis.map(passed -> passed.message().id()).orElse(null));
         var envoi = choix.judge(utilisateur, contexte, form, lettre, erreurs);
         form.judge(reglages.caracteres(), erreurs);
+        if (envoi != null
+                && transmis.filter(passed -> !passed.permits(envoi.pour())).isPresent()) {
+            erreurs.add(whom(utilisateur), Transmission.refus());
+        }
         if (envoi == null || !erreurs.isEmpty()) {
             return nouveau.show(page.with(erreurs), utilisateur, contexte, form, pieces);
         }
@@ -121,7 +126,7 @@ class NouveauController {
                         form.objet(),
                         lettre.texte().brut()));
         if (depart.refuse()) {
-            erreurs.add(PageDuNouveau.picks(utilisateur) ? "pour" : "a", depart.phrase());
+            erreurs.add(whom(utilisateur), depart.phrase());
             return nouveau.show(page.with(erreurs), utilisateur, contexte, form, pieces);
         }
         try {
@@ -132,6 +137,19 @@ class NouveauController {
             return nouveau.show(
                     page.with(erreurs.add(LettresEcrites.FICHIERS, e.phrase())), utilisateur, contexte, form, pieces);
         }
+    }
+
+    /// The field in which one says for whom it is.
+    private static String whom(Utilisateur utilisateur) {
+        return PageDuNouveau.picks(utilisateur) ? "pour" : "a";
+    }
+
+    /// What this person reads, and is not a pupil.
+    private Transmission passed(Utilisateur utilisateur, UUID message) {
+        return lecture.message(utilisateur, message)
+                .filter(_ -> !utilisateur.is(Profil.ELEVE))
+                .map(Transmission::new)
+                .orElseThrow(Introuvable::new);
     }
 
     private static void open(Utilisateur utilisateur) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param geste `chercher` and `relire` show the page again
 /// @param cle of this form: sent twice, it sends once
 /// @param transmis id of the message that is passed on
+/// @param vus how many readers the page had counted
 record NouveauForm(
         String a,
         List<String> pour,
@@ -29,7 +30,8 @@ record NouveauForm(
         String texte,
         String sansReponse,
         String cle,
-        String transmis) {
+        String transmis,
+        String vus) {
 
     static final int LONGEST_OBJET = 120;
 
@@ -42,7 +44,8 @@ record NouveauForm(
             @Nullable String texte,
             @Nullable String sansReponse,
             @Nullable String cle,
-            @Nullable String transmis) {
+            @Nullable String transmis,
+            @Nullable String vus) {
         this.a = Objects.requireNonNullElse(a, "");
         this.pour = pour == null ? List.of() : List.copyOf(pour);
         this.cherche = Objects.requireNonNullElse(cherche, "");
@@ -52,11 +55,12 @@ record NouveauForm(
         this.sansReponse = Objects.requireNonNullElse(sansReponse, "");
         this.cle = Objects.requireNonNullElse(cle, "");
         this.transmis = Objects.requireNonNullElse(transmis, "");
+        this.vus = Objects.requireNonNullElse(vus, "");
     }
 
     static NouveauForm empty(String a, String objet, String texte, String transmis) {
         return new NouveauForm(
-                a, List.of(), "", "", objet, texte, "", Uuids.v7().toString(), transmis);
+                a, List.of(), "", "", objet, texte, "", Uuids.v7().toString(), transmis, "");
     }
 
     /// What was being typed there, where it was kept.
@@ -72,7 +76,12 @@ record NouveauForm(
                         brouillon.champ("texte", texte),
                         brouillon.choix("sansReponse").stream().findFirst().orElse(""),
                         cle,
-                        transmis);
+                        transmis,
+                        "");
+    }
+
+    boolean saw(int lecteurs) {
+        return vus.equals(String.valueOf(lecteurs));
     }
 
     boolean closed() {

@@ -6,19 +6,20 @@ import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.destinataires.Champ;
-import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.comptes.destinataires.Choix;
 import fr.entecole.comptes.destinataires.Selection;
 import fr.entecole.documents.Documents;
 import fr.entecole.messagerie.Cote;
 import fr.entecole.messagerie.Droit;
+import fr.entecole.messagerie.LectureDesConversations;
 import fr.entecole.messagerie.ReglagesMessagerie;
 import fr.entecole.messagerie.Regles;
 import fr.entecole.messagerie.Regles.Matrice;
 import fr.entecole.messagerie.ecriture.ListeCourte.Interlocuteur;
 import fr.entecole.redaction.Brouillon;
 import fr.entecole.redaction.Brouillons;
+import fr.entecole.redaction.Clarte;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
@@ -35,7 +36,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,6 +59,7 @@ class PageDuNouveau {
     private final ReglagesMessagerie reglages;
     private final Brouillons brouillons;
     private final PageDePause pause;
+    private final LectureDesConversations conversations;
     private final Clock clock;
 
     PageDuNouveau(
@@ -71,9 +72,11 @@ class PageDuNouveau {
             ReglagesMessagerie reglages,
             Brouillons brouillons,
             PageDePause pause,
+            LectureDesConversations conversations,
             Clock clock) {
         this.brouillons = brouillons;
         this.pause = pause;
+        this.conversations = conversations;
         this.interlocuteurs = interlocuteurs;
         this.selection = selection;
         this.regles = regles;
@@ -168,11 +171,11 @@ class PageDuNouveau {
             boolean repris) {
         Map<String, @Nullable Object> model = new HashMap<>();
         boolean picks = picks(utilisateur);
-        var champ = picks ? champ(utilisateur, contexte.matrice) : null;
+        var champ = picks ? champ(utilisateur, contexte.matrice()) : null;
         var choix = champ == null || champ.quis().isEmpty()
                 ? null
                 : selection.read(utilisateur, champ, selection.still(utilisateur, champ, form.pour()), form.cherche());
-        var nobody = picks ? choix == null : contexte.interlocuteurs.isEmpty();
+        var nobody = picks ? choix == null : contexte.interlocuteurs().isEmpty();
         model.put("form", form);
         model.put("brouillon", brouillon);
         model.put("repris", repris);
@@ -189,6 +192,12 @@ class PageDuNouveau {
         boolean differs = contexte.differs(clock.instant(), where);
         model.put("bouton", button(page, quand));
         model.put("mentions", nobody ? List.of() : mentions(page, utilisateur, contexte, form, choix, quand, differs));
+        model.put(
+                "avis",
+                form.passedOn()
+                        .flatMap(id -> conversations.message(utilisateur, id))
+                        .map(message -> new Transmission(message).avis())
+                        .orElse(""));
         model.put("tu", utilisateur.is(Profil.ELEVE));
         return page.titled(t("Écrire un message")).view("messagerie/ecriture/nouveau", model);
     }
@@ -196,7 +205,7 @@ class PageDuNouveau {
     /// Each with the hour at which it reaches them, where that is not now: schools have their own hours.
     private List<Option> options(Page page, Contexte contexte) {
         var now = clock.instant();
-        return contexte.interlocuteurs.stream()
+        return contexte.interlocuteurs().stream()
                 .map(i -> {
                     var due = contexte.quand(now, List.of(i.ecole()));
                     return new Option(
@@ -217,7 +226,7 @@ class PageDuNouveau {
             Utilisateur utilisateur, Contexte contexte, NouveauForm form, @Nullable Choix choix) {
         var chosen = choix != null
                 ? choix.publics().stream().map(Public::ecoleId).distinct().toList()
-                : contexte.interlocuteurs.stream()
+                : contexte.interlocuteurs().stream()
                         .filter(i -> i.code().equals(form.a()))
                         .map(Interlocuteur::ecole)
                         .toList();
@@ -267,11 +276,11 @@ class PageDuNouveau {
                     ? t("Chacun le lit sans voir les autres familles, et répond à vous seul.")
                     : t("Les personnes que vous choisissez, et personne d’autre.");
         }
-        var chosen = contexte.interlocuteurs.stream()
+        var chosen = contexte.interlocuteurs().stream()
                 .filter(i -> i.code().equals(form.a()))
                 .findFirst();
         if (chosen.isPresent() && chosen.get().droit() == Droit.ELEVE_ELEVE) {
-            return contexte.matrice.retains(chosen.get().ecole(), Droit.ELEVE_ELEVE)
+            return contexte.matrice().retains(chosen.get().ecole(), Droit.ELEVE_ELEVE)
                     ? t("Ta maîtresse ou ton maître le relit d’abord.")
                     : t("{0}, et personne d’autre.", chosen.get().nom());
         }
@@ -280,50 +289,5 @@ class PageDuNouveau {
             case ELEVE -> t("La personne que tu choisis, et personne d’autre.");
             default -> t("La personne que vous choisissez, et personne d’autre.");
         };
-    }
-
-    /// @param interlocuteurs those whom the rules permit
-    /// @param signature what their messages end with, empty for nothing
-    record Contexte(
-            Matrice matrice, List<Interlocuteur> interlocuteurs, Map<UUID, Calendrier> calendriers, String signature) {
-
-        Contexte signed(List<String> theirs) {
-            return new Contexte(
-                    matrice,
-                    interlocuteurs,
-                    calendriers,
-                    theirs.stream().findFirst().orElse(""));
-        }
-
-        Contexte with(Map<UUID, Calendrier> theirs) {
-            return new Contexte(matrice, interlocuteurs, theirs, signature);
-        }
-
-        /// When what is written now is delivered in the first of these schools, null for at once.
-        @Nullable
-        Instant quand(Instant now, List<UUID> ecoles) {
-            return isAtOnceSomewhere(now, ecoles) ? null : first(now, ecoles);
-        }
-
-        boolean differs(Instant now, List<UUID> ecoles) {
-            return isAtOnceSomewhere(now, ecoles) && first(now, ecoles) != null;
-        }
-
-        private boolean isAtOnceSomewhere(Instant now, List<UUID> ecoles) {
-            return ecoles.stream()
-                    .map(calendriers::get)
-                    .filter(Objects::nonNull)
-                    .anyMatch(calendrier -> calendrier.isDelivered(now));
-        }
-
-        private @Nullable Instant first(Instant now, List<UUID> ecoles) {
-            return ecoles.stream()
-                    .map(calendriers::get)
-                    .filter(Objects::nonNull)
-                    .flatMap(calendrier -> calendrier.delivery(now).stream())
-                    .filter(due -> due.isAfter(now))
-                    .min(Instant::compareTo)
-                    .orElse(null);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package fr.entecole.messagerie.lecture;
 
-import static fr.entecole.socle.Phrases.t;
-
 import fr.entecole.annuaire.Public;
 import fr.entecole.documents.DepotRefuse;
 import fr.entecole.messagerie.Cle;
@@ -99,14 +97,7 @@ class ConversationController {
         LettresEcrites.judge(form.redige(), reglages.caracteres(), "texte", erreurs);
         boolean choice = conversation.ouverte() && conversation.combien() > 2 && !conversation.isBegunBy(utilisateur);
         boolean apart = choice ? !form.toAll() : !conversation.answersAll(utilisateur);
-        int many = conversation.combien() - 1;
-        if (!apart && !choice && many > ReponseForm.MANY && !form.sure()) {
-            erreurs.add(
-                    "certain",
-                    t(
-                            "Cochez pour confirmer\u00a0: {0, plural, one {# personne va lire} other {# personnes vont lire}} ce message.",
-                            many));
-        }
+        form.judge(choice, apart, conversation.combien() - 1, erreurs);
         if (!erreurs.isEmpty()) {
             return pages.show(page.with(erreurs), utilisateur, lue, form, pieces, "");
         }

@@ -12,7 +12,6 @@ import fr.entecole.messagerie.MessageLu;
 import fr.entecole.messagerie.Participant;
 import fr.entecole.messagerie.PiecesDesMessages;
 import fr.entecole.messagerie.ReglagesMessagerie;
-import fr.entecole.messagerie.ecriture.Lexique;
 import fr.entecole.redaction.Brouillon;
 import fr.entecole.redaction.Brouillons;
 import fr.entecole.socle.Dates;
@@ -128,11 +127,11 @@ class PageDeConversation {
         var quand = answers ? correspondance.delivery(conversation.ecoleId(), now) : now;
         model.put("quand", quand.isAfter(now) ? Dates.moment(quand, page.aujourdhui()) : "");
         model.put(
-                "lexique",
-                Lexique.of(shown.stream()
+                "dits",
+                shown.stream()
                         .filter(MessageLu::said)
                         .map(message -> message.texte().brut())
-                        .collect(Collectors.joining("\n"))));
+                        .collect(Collectors.joining("\n")));
         model.put("fin", shown.isEmpty() ? "" : Dates.words(fin(conversation, shown.getLast())));
         model.put("maximum", reglages.caracteres());
         model.put(

@@ -36,6 +36,10 @@ record Suivi(
         return absences.stream().filter(a -> !a.legitimite.legitime()).count();
     }
 
+    List<Etape> etapes(Sorte sorte) {
+        return etapes.stream().filter(e -> e.sorte == sorte).toList();
+    }
+
     boolean atteint() {
         return sansMotif() >= Seuil.QUATRE;
     }
@@ -60,6 +64,11 @@ record Suivi(
         CONTACT,
         ENTRETIEN,
         DOSSIER;
+
+        /// Those that a file tells of.
+        static List<Sorte> avant() {
+            return List.of(CONTACT, ENTRETIEN);
+        }
 
         String libelle() {
             return switch (this) {

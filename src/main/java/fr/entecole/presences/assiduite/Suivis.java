@@ -43,8 +43,8 @@ class Suivis {
             """;
 
     private static final String ABSENCES = """
-            select jour, moment from presences.dernier
-             where ecole_id = :ecole and eleve_id = :eleve and jour >= :mois and jour < :apres and etat = 'ABSENT'
+            select jour, moment from presences.absence
+             where ecole_id = :ecole and eleve_id = :eleve and jour >= :mois and jour < :apres
              order by jour, moment desc
             """;
 
@@ -68,10 +68,16 @@ class Suivis {
              where ecole_id = :ecole and eleve_id = :eleve and mois = :mois order by jour, id
             """;
 
+    /// As the register counts: from the first half-day in which they were there this year.
     private static final String ANNEE = """
-            select count(*) as possibles, count(*) filter (where etat = 'ABSENT') as absences from presences.dernier
-             where ecole_id = :ecole and eleve_id = :eleve and jour >= :debut and jour < :apres
-               and etat in ('PRESENT', 'ABSENT', 'RETARD')
+            with dite as (
+                select jour, moment, etat from presences.dernier
+                 where ecole_id = :ecole and classe_id = any(presences.classes_of(:ecole, array[:eleve]))
+                   and eleve_id = :eleve and jour >= :debut and jour < :apres
+                   and etat in ('PRESENT', 'ABSENT', 'RETARD')),
+            depuis as (select jour, moment from dite where etat <> 'ABSENT' order by jour, moment desc limit 1)
+            select count(*) as possibles, count(*) filter (where d.etat = 'ABSENT') as absences
+              from dite d join depuis f on d.jour > f.jour or d.jour = f.jour and d.moment <= f.moment
             """;
 
     private final JdbcClient jdbc;
@@ -174,8 +180,8 @@ class Suivis {
     /// Of one child, whether they were missing in that half-day.
     boolean missed(UUID ecole, UUID eleve, LocalDate jour, Moment moment) {
         return jdbc.sql("""
-                        select exists (select 1 from presences.dernier where ecole_id = :ecole and eleve_id = :eleve
-                                          and jour = :jour and moment = :moment and etat = 'ABSENT')
+                        select exists (select 1 from presences.absence where ecole_id = :ecole and eleve_id = :eleve
+                                          and jour = :jour and moment = :moment)
                         """)
                 .param("ecole", ecole)
                 .param("eleve", eleve)

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// An evacuation, from its beginning to its end.
-@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL})
 @SousOnglet({OngletsAnnuaire.CLASSE, OngletsAnnuaire.CLASSES})
 @Controller
 class DeroulementController {
@@ -40,7 +40,7 @@ class DeroulementController {
     @PostMapping("/presences/ecoles/{ecole}/exercices")
     ModelAndView begin(
             Utilisateur utilisateur, @PathVariable UUID ecole, @RequestParam(defaultValue = "") String genre) {
-        EvacuationController.gathers(utilisateur, ecole);
+        EvacuationController.gathers(lecture, utilisateur, ecole);
         var now = clock.instant();
         exercices.begin(
                 ecole,
@@ -60,7 +60,7 @@ class DeroulementController {
             @PathVariable UUID id,
             @RequestParam List<UUID> classe,
             @RequestParam(defaultValue = "") List<UUID> la) {
-        EvacuationController.gathers(utilisateur, ecole);
+        EvacuationController.gathers(lecture, utilisateur, ecole);
         var now = clock.instant();
         var mine = lecture.of(utilisateur, now).classes().stream()
                 .filter(c ->
@@ -81,7 +81,7 @@ class DeroulementController {
             @PathVariable UUID ecole,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String remarques) {
-        EvacuationController.gathers(utilisateur, ecole);
+        EvacuationController.gathers(lecture, utilisateur, ecole);
         var now = clock.instant();
         var lieux = lecture.of(ecole, now);
         var running = lieux.exercice(ecole).filter(e -> e.id().equals(id));

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// « Qui est là ? »: the list, on a screen and on paper.
-@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
+@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL})
 @SousOnglet({OngletsAnnuaire.CLASSE, OngletsAnnuaire.CLASSES})
 @Controller
 class EvacuationController {
@@ -80,7 +80,7 @@ class EvacuationController {
     @Nullable
     ModelAndView print(Page page, Utilisateur utilisateur, HttpServletResponse response, @PathVariable UUID ecole)
             throws IOException {
-        gathers(utilisateur, ecole);
+        gathers(lecture, utilisateur, ecole);
         var now = clock.instant();
         var mine = lecture.of(utilisateur, now).classes().stream()
                 .filter(c -> c.classe().ecoleId().equals(ecole))
@@ -98,8 +98,8 @@ class EvacuationController {
                 });
     }
 
-    static void gathers(Utilisateur utilisateur, UUID ecole) {
-        if (!PresencesAccess.of(utilisateur).gathers(ecole)) {
+    static void gathers(LectureDuRassemblement lecture, Utilisateur utilisateur, UUID ecole) {
+        if (!lecture.gathers(utilisateur, ecole)) {
             throw new Introuvable();
         }
     }

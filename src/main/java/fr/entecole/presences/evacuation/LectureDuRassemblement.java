@@ -6,8 +6,10 @@ import fr.entecole.annuaire.Classes.Classe;
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.presences.Choix;
 import fr.entecole.presences.Etat;
 import fr.entecole.presences.Lignes;
+import fr.entecole.presences.PresencesAccess;
 import fr.entecole.presences.evacuation.Rassemblement.Dernier;
 import fr.entecole.presences.evacuation.Rassemblement.Enfant;
 import fr.entecole.socle.Colonnes;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,15 +51,19 @@ class LectureDuRassemblement {
             dernier_appel as (
                 select distinct on (a.ecole_id, a.classe_id) a.ecole_id, a.classe_id, a.moment, a.fait_le, a.auteur
                   from presences.appel a join la_classe k on k.ecole_id = a.ecole_id and k.classe_id = a.classe_id
-                 where a.jour = :jour order by a.ecole_id, a.classe_id, a.moment, a.numero desc)
+                 where a.jour = :jour order by a.ecole_id, a.classe_id, a.moment, a.numero desc),
+            dite as (
+                select d.classe_id, d.eleve_id, d.etat, d.arrive, d.parti
+                  from dernier_appel r
+                 cross join lateral (select q.classe_id, q.eleve_id, q.etat, q.arrive, q.parti from presences.dernier q
+                                      where q.ecole_id = r.ecole_id and q.classe_id = r.classe_id and q.jour = :jour
+                                        and q.moment = r.moment) d)
             select k.classe_id, t.id, t.prenom, t.nom, r.moment, r.fait_le, r.auteur, d.etat, d.arrive, d.parti
               from la_classe k
               join annuaire.inscrit i on i.classe_id = k.classe_id
               join annuaire.titulaire t on t.id = i.eleve_id and t.nature = 'ELEVE'
               left join dernier_appel r on r.ecole_id = k.ecole_id and r.classe_id = k.classe_id
-              left join presences.dernier d
-                on d.ecole_id = k.ecole_id and d.classe_id = k.classe_id and d.jour = :jour and d.moment = r.moment
-                   and d.eleve_id = i.eleve_id
+              left join dite d on d.classe_id = k.classe_id and d.eleve_id = i.eleve_id
             """;
 
     private static final String EN_COURS = """
@@ -71,17 +78,34 @@ class LectureDuRassemblement {
 
     private final Lectures lectures;
     private final Classes classes;
+    private final Choix choix;
 
-    LectureDuRassemblement(Lectures lectures, Classes classes) {
+    LectureDuRassemblement(Lectures lectures, Classes classes, Choix choix) {
         this.lectures = lectures;
         this.classes = classes;
+        this.choix = choix;
     }
 
-    /// What this person has to gather: the schools that they direct, the classes that they teach.
+    boolean gathers(Utilisateur utilisateur, UUID ecole) {
+        return PresencesAccess.of(utilisateur).gathers(ecole, teams(utilisateur).contains(ecole));
+    }
+
+    /// Where they are of a team that calls; no statement for who teaches or directs wherever they work.
+    private Set<UUID> teams(Utilisateur utilisateur) {
+        var access = PresencesAccess.of(utilisateur);
+        var some = utilisateur.ecoles().stream().filter(access::isOfTheTeam).toList();
+        return some.isEmpty() ? Set.of() : choix.equipes(some);
+    }
+
+    /// What this person has to gather: the schools that they direct or of whose team they are, the classes that they
+    /// teach.
     Lieux of(Utilisateur utilisateur, Instant now) {
         var perimetre = Perimetre.of(utilisateur);
-        var directed = utilisateur.is(Profil.DIRECTEUR) ? perimetre.ecolesDirected() : Set.<UUID>of();
-        return read(perimetre.classesTaught(), directed, utilisateur.ecoles(), now);
+        var whole = new HashSet<>(teams(utilisateur));
+        if (utilisateur.is(Profil.DIRECTEUR)) {
+            whole.addAll(perimetre.ecolesDirected());
+        }
+        return read(perimetre.classesTaught(), whole, utilisateur.ecoles(), now);
     }
 
     /// A whole school.

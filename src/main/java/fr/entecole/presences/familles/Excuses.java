@@ -213,7 +213,10 @@ public class Excuses {
                                    and x.responsable_id is null and x.du <= l.jour and x.au >= l.jour
                                    and (x.moment is null or x.moment = l.moment)) as notee
                           from presences.ligne l
-                          join presences.dernier d using (ecole_id, classe_id, jour, moment, eleve_id)
+                          join lateral (select s.id, s.etat, s.arrive, s.parti from presences.ligne s
+                                         where s.ecole_id = l.ecole_id and s.classe_id = l.classe_id and s.jour = l.jour
+                                           and s.moment = l.moment and s.eleve_id = l.eleve_id
+                                         order by s.numero desc limit 1) d on true
                           join annuaire.titulaire t on t.id = l.eleve_id and t.nature = 'ELEVE'
                          where l.eleve_id = any(:enfants) and l.etat = 'ABSENT' and l.jour >= :depuis
                            and (l.id = :ligne::uuid or :ligne::uuid is null and l.id = d.id)

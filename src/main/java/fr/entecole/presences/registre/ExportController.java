@@ -7,7 +7,8 @@ import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.papier.Imprimerie;
 import fr.entecole.papier.Imprimerie.Attente;
-import fr.entecole.papier.TableauImprime;
+import fr.entecole.presences.registre.RegistreImprime.Mois;
+import fr.entecole.presences.registre.Signatures.Signee;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -96,14 +98,14 @@ class ExportController {
                 response,
                 () -> {
                     try (var tirage = imprimerie.open(response, "registre-" + feuille.mois())) {
-                        tirage.add(List.of(TableauImprime.together(RegistreImprime.of(named, feuille, signees))));
+                        tirage.add(List.of(RegistreImprime.of(named, new Mois(feuille, signees))));
                         tirage.finish();
                     }
                     return null;
                 });
     }
 
-    /// All months of the school year so far, the pages numbered across the whole.
+    /// All months of the school year so far, who signed each of them and when, the pages numbered across the whole.
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @PostMapping("/presences/ecoles/{ecole}/classes/{classe}/registre/annee")
     @Nullable
@@ -127,18 +129,19 @@ class ExportController {
                 () -> {
                     var calendrier = calendriers.of(ecole);
                     var rentree = AnneeScolaire.of(today).debut();
-                    var tableaux = Stream.iterate(
-                                    rentree.withDayOfMonth(1), mois -> !mois.isAfter(today), mois -> mois.plusMonths(1))
+                    var signees = signatures.of(ecole, classe, rentree, today).stream()
+                            .collect(Collectors.groupingBy(Signee::mois));
+                    var annee = Stream.iterate(rentree, mois -> !mois.isAfter(today), mois -> mois.plusMonths(1))
                             .map(mois -> lecture.of(ecole, classe, mois, calendrier, today))
                             .filter(feuille -> !feuille.lignes().isEmpty())
-                            .flatMap(feuille -> RegistreImprime.of(named, feuille, List.of()).stream())
+                            .map(feuille -> new Mois(feuille, signees.getOrDefault(feuille.mois(), List.of())))
                             .toList();
-                    if (tableaux.isEmpty()) {
+                    if (annee.isEmpty()) {
                         return Adresse.go("/presences/ecoles/{ecole}/classes/{classe}/registre", ecole, classe);
                     }
                     try (var tirage = imprimerie.open(
                             response, "registre-" + AnneeScolaire.of(today).rentree())) {
-                        tirage.add(List.of(TableauImprime.together(tableaux)));
+                        tirage.add(List.of(RegistreImprime.of(named, AnneeScolaire.of(today), annee)));
                         tirage.finish();
                     }
                     return null;

@@ -32,6 +32,15 @@ record FeuilleDuMois(LocalDate mois, List<DemiJournee> demis, List<DemiJournee> 
         return demis.stream().map(DemiJournee::jour).distinct().toList();
     }
 
+    List<DemiJournee> demis(LocalDate jour) {
+        return demis.stream().filter(d -> d.jour().equals(jour)).toList();
+    }
+
+    /// How many are missing in a half-day.
+    long absents(DemiJournee demi) {
+        return lignes.stream().filter(l -> l.etats.get(demi) == Etat.ABSENT).count();
+    }
+
     /// @param depuis first half-day in which they were there this year; those before count for nothing
     /// @param nonJustifiees how many of the absences have no legitimate reason
     record Ligne(UUID eleve, String nom, Map<DemiJournee, Etat> etats, DemiJournee depuis, long nonJustifiees) {

@@ -49,14 +49,18 @@ class LectureDuRegistre {
                and l.etat <> 'RETIRE'
             """;
 
-    /// An array is looked up before the view says what holds: of this class's pupils, not of the whole school.
+    /// Arrays are looked up before the view says what holds: of this class's pupils, in the classes where they were,
+    /// not of the whole school.
     private static final String DEPUIS = """
+            with eleve as materialized (
+                select array(select distinct q.eleve_id from presences.dernier q
+                              where q.ecole_id = :ecole and q.classe_id = :classe
+                                and q.jour >= :mois and q.jour < :apres) as ids)
             select distinct on (l.eleve_id) l.eleve_id, l.jour, l.moment
               from presences.dernier l
              where l.ecole_id = :ecole and l.jour >= :rentree and l.jour < :apres and l.etat in ('PRESENT', 'RETARD')
-               and l.eleve_id = any(array(select q.eleve_id from presences.ligne q
-                                           where q.ecole_id = :ecole and q.classe_id = :classe
-                                             and q.jour >= :mois and q.jour < :apres))
+               and l.classe_id = any((select presences.classes_of(:ecole, ids) from eleve)::uuid[])
+               and l.eleve_id = any((select ids from eleve)::uuid[])
              order by l.eleve_id, l.jour, l.moment desc
             """;
 

@@ -3,78 +3,46 @@ package fr.entecole.presences.registre;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Classes.Classe;
-import fr.entecole.calendrier.Calendrier;
-import fr.entecole.calendrier.DemiJournee;
-import fr.entecole.calendrier.DemiJournee.Moment;
-import fr.entecole.papier.TableauImprime;
-import fr.entecole.presences.Mots;
+import fr.entecole.papier.Feuillet;
 import fr.entecole.presences.registre.Signatures.Signee;
+import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Dates;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/// The sheet of a month on paper: ten half-days a page, the totals on the last.
+/// The register of a class on paper, as it is known: one lying sheet a month, with who signed it, when, and the seal.
 final class RegistreImprime {
-
-    private static final int WIDE = 10;
 
     private RegistreImprime() {}
 
-    /// @param signees of that month
-    static List<TableauImprime> of(Classe classe, FeuilleDuMois feuille, List<Signee> signees) {
-        var pages = new ArrayList<TableauImprime>();
-        var demis = feuille.demis();
-        for (int from = 0; from == 0 || from < demis.size(); from += WIDE) {
-            var some = demis.subList(from, Math.min(from + WIDE, demis.size()));
-            boolean last = from + WIDE >= demis.size();
-            var heads = new ArrayList<String>(List.of(t("Élève")));
-            some.forEach(d -> heads.add(head(d)));
-            if (last) {
-                heads.addAll(List.of(t("Abs."), t("Présence")));
-            }
-            pages.add(new TableauImprime(
-                    t("Registre d’appel\u00a0: {0}", classe.libelle()),
-                    classe.ecole(),
-                    t(
-                                    "{0}. Présence de la classe\u00a0: {1}. A\u00a0: absent, R\u00a0: en retard, –\u00a0: pas attendu, ·\u00a0: présent.",
-                                    Mots.mois(feuille.mois()), feuille.taux().phrase())
-                            + signed(feuille, signees),
-                    heads,
-                    feuille.lignes().stream()
-                            .map(ligne -> cells(ligne, some, last))
-                            .toList()));
-        }
-        return pages;
+    static Feuillet of(Classe classe, Mois mois) {
+        return of(classe, "", List.of(mois));
     }
 
-    /// Who signed it last, when, and the seal; whether it has changed since.
-    static String signed(FeuilleDuMois feuille, List<Signee> signees) {
-        if (signees.isEmpty()) {
-            return "";
-        }
-        var last = signees.getLast();
-        var said = t(
-                "Signé par {0} le {1}, {2}. Sceau\u00a0: {3}.",
-                last.auteur(),
-                Dates.words(last.signeeLe().atZone(Calendrier.PARIS).toLocalDate()),
-                Mots.heure(last.signeeLe()),
-                last.empreinte());
-        return " " + said
-                + (last.contenu().equals(feuille.csv()) ? "" : " " + t("Le registre a changé depuis cette signature."));
+    /// Headed by a page that says of each month what it counts and who signed it.
+    static Feuillet of(Classe classe, AnneeScolaire annee, List<Mois> mois) {
+        return of(classe, annee.toString(), mois);
     }
 
-    private static List<String> cells(FeuilleDuMois.Ligne ligne, List<DemiJournee> some, boolean last) {
-        var cells = new ArrayList<String>(List.of(ligne.nom()));
-        some.forEach(d -> cells.add(ligne.signe(d.jour(), d.moment())));
-        if (last) {
-            cells.add(String.valueOf(ligne.taux().absences()));
-            cells.add(ligne.taux().phrase());
-        }
-        return cells;
+    private static Feuillet of(Classe classe, String annee, List<Mois> mois) {
+        return Feuillet.styled(
+                "presences/registre/imprime",
+                Map.of("classe", classe, "annee", annee, "mois", mois),
+                "/fr/entecole/presences/registre/imprime.css");
     }
 
-    /// « 16 m »: the day, and which half.
-    private static String head(DemiJournee demi) {
-        return demi.jour().getDayOfMonth() + (demi.moment() == Moment.MATIN ? t("\u00a0m") : t("\u00a0am"));
+    static String signed(Signee signee) {
+        return t(
+                "Signé par {0} le {1}, {2}.",
+                signee.auteur(), Dates.words(Dates.day(signee.signeeLe())), Dates.heure(signee.signeeLe()));
+    }
+
+    /// @param signees of that month, the first first: a counter-entry is signed again
+    record Mois(FeuilleDuMois feuille, List<Signee> signees) {
+
+        /// Whether the sheet says something else than what was signed last.
+        boolean changed() {
+            return !signees.isEmpty() && !signees.getLast().contenu().equals(feuille.csv());
+        }
     }
 }

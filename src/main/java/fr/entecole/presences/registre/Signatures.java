@@ -76,12 +76,19 @@ class Signatures {
 
     /// Those of a month of a class, the first first.
     List<Signee> of(UUID ecole, UUID classe, LocalDate mois) {
+        return of(ecole, classe, mois, mois);
+    }
+
+    /// Those of some months of a class, both included.
+    List<Signee> of(UUID ecole, UUID classe, LocalDate du, LocalDate au) {
         return jdbc.sql("select " + COLONNES + """
-                         from presences.signature where ecole_id = :ecole and classe_id = :classe and jour = :mois order by rang
+                         from presences.signature
+                         where ecole_id = :ecole and classe_id = :classe and jour between :du and :au order by rang
                         """)
                 .param("ecole", ecole)
                 .param("classe", classe)
-                .param("mois", mois)
+                .param("du", du)
+                .param("au", au)
                 .query(Signatures::signee)
                 .list();
     }

@@ -14,9 +14,11 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
+import fr.entecole.surete.Vu;
 import fr.entecole.surete.arrets.Arret.Par;
 import fr.entecole.surete.arrets.Arrets.Cible;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +71,8 @@ class ArreterController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String depuis,
             @RequestParam(defaultValue = "") String motif,
-            @RequestParam(defaultValue = "true") boolean entree) {
+            @RequestParam(defaultValue = "true") boolean entree,
+            @RequestParam(defaultValue = "") String vu) {
         var cible = cible(utilisateur, id);
         var said = motif.strip();
         var since = Depuis.of(depuis);
@@ -80,18 +83,20 @@ class ArreterController {
         if (said.isEmpty() || said.length() > LONGEST) {
             erreurs.add("motif", t("Dites pourquoi, en {0} caractères au plus.", LONGEST));
         }
+        var neuf = neuf(cible);
+        if (!vu.equals(vu(cible, neuf))) {
+            erreurs.add("relire", t("Relisez ce qui va s’arrêter, puis confirmez."));
+        }
         if (since.isEmpty() || !erreurs.isEmpty()) {
             return ask(page.with(erreurs), cible, depuis, said, entree);
         }
-        var now = clock.instant();
-        var from =
-                since.get().before(now, lecture.newDevice(cible.compte(), Depuis.MOIS.before(now, Optional.empty())));
+        var from = since.get().before(clock.instant(), neuf);
         var par = utilisateur.is(Profil.ADMINISTRATEUR) ? Par.REGION : Par.DIRECTION;
         return Adresse.go("/surete/arrets/{id}", arrets.stop(cible, from, par, said, entree, utilisateur));
     }
 
     private ModelAndView ask(Page page, Cible cible, String depuis, String motif, boolean entree) {
-        var neuf = lecture.newDevice(cible.compte(), Depuis.MOIS.before(clock.instant(), Optional.empty()));
+        var neuf = neuf(cible);
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("personne", cible.personne());
         model.put("nom", appellations.personnes(List.of(cible.personne())).getOrDefault(cible.personne(), ""));
@@ -99,7 +104,17 @@ class ArreterController {
         model.put("depuis", depuis);
         model.put("motif", motif);
         model.put("entree", entree);
+        model.put("vu", vu(cible, neuf));
         return page.titled(t("Arrêter un compte volé")).view("surete/arrets/arreter", model);
+    }
+
+    private Optional<Instant> neuf(Cible cible) {
+        return lecture.newDevice(cible.compte(), Depuis.MOIS.before(clock.instant(), Optional.empty()));
+    }
+
+    /// Whom, and the entry by a new device that is shown: another one since is read before it counts.
+    private static String vu(Cible cible, Optional<Instant> neuf) {
+        return Vu.of(cible.compte(), neuf);
     }
 
     /// Who directs a school is the region's to stop and to reopen.

@@ -10,17 +10,19 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.surete.Appareils;
 import fr.entecole.surete.Pauses;
 import fr.entecole.surete.SorteSurete;
+import fr.entecole.surete.Vu;
 import fr.entecole.surete.arrets.Arret.Par;
 import fr.entecole.surete.arrets.Arrets.Cible;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -91,20 +93,31 @@ class PasMoiController {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("entree", entree);
         model.put("arrete", pauses.stopped(utilisateur.compteId()));
+        model.put("vu", vu(utilisateur, entree));
         return page.titled(t("Ce n’était pas vous\u00a0?")).view("surete/arrets/pas-moi", model);
     }
 
     /// @param entree the entry that was not theirs; empty: nobody knows which, since yesterday
     @AvantLaCharte
     @PostMapping("/surete/pas-moi")
-    ModelAndView stop(Utilisateur utilisateur, @RequestParam(defaultValue = "") String entree) {
+    ModelAndView stop(
+            Page page,
+            Utilisateur utilisateur,
+            @RequestParam(defaultValue = "") String entree,
+            @RequestParam(defaultValue = "") String vu) {
+        var which = which(utilisateur, entree);
+        if (!vu.equals(vu(utilisateur, which.orElse(null)))) {
+            var erreurs = Erreurs.of("relire", t("Relisez ce qui va s’arrêter, puis confirmez."));
+            return show(page.with(erreurs), utilisateur, which.orElse(null));
+        }
         var personne = utilisateur.personneId();
         var ecole = lecture.directs(personne)
                 ? Cle.PARTOUT
                 : lecture.ecoles(personne).stream().sorted().findFirst().orElse(Cle.PARTOUT);
         arrets.stop(
                 new Cible(utilisateur.compteId(), personne, ecole),
-                since(utilisateur, entree),
+                which.map(Appareils.Entree::vuLe)
+                        .orElseGet(() -> clock.instant().minus(JOUR)),
                 Par.TITULAIRE,
                 t("La personne dit que ce n’était pas elle."),
                 true,
@@ -112,14 +125,15 @@ class PasMoiController {
         return Adresse.go("/connexion?sortie=arrete");
     }
 
-    private Instant since(Utilisateur utilisateur, String entree) {
+    private Optional<Appareils.Entree> which(Utilisateur utilisateur, String entree) {
         try {
-            return appareils
-                    .entree(UUID.fromString(entree), utilisateur.compteId())
-                    .map(Appareils.Entree::vuLe)
-                    .orElseGet(() -> clock.instant().minus(JOUR));
+            return appareils.entree(UUID.fromString(entree), utilisateur.compteId());
         } catch (IllegalArgumentException notOne) {
-            return clock.instant().minus(JOUR);
+            return Optional.empty();
         }
+    }
+
+    private static String vu(Utilisateur utilisateur, Appareils.@Nullable Entree entree) {
+        return Vu.of(utilisateur.compteId(), entree == null ? "" : entree.id());
     }
 }

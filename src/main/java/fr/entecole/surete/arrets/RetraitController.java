@@ -10,6 +10,7 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Option;
 import java.time.Clock;
@@ -51,10 +52,12 @@ class RetraitController {
         if (!arret.ouvert() || arret.retraitLe() != null) {
             return Adresse.go("/surete/arrets/{id}", id);
         }
+        return show(page, arret, retraits.preview(arret));
+    }
+
+    private ModelAndView show(Page page, Arret arret, Apercu apercu) {
         return page.titled(t("Retirer ce que ce compte a envoyé"))
-                .view(
-                        "surete/arrets/retrait",
-                        Map.of("arret", arret, "apercu", retraits.preview(arret), "depuis", since(arret)));
+                .view("surete/arrets/retrait", Map.of("arret", arret, "apercu", apercu, "depuis", since(arret)));
     }
 
     private List<Option> since(Arret arret) {
@@ -77,9 +80,21 @@ class RetraitController {
         return Adresse.go("/surete/arrets/{id}/retrait", id);
     }
 
+    /// @param vu what the page had shown ([Apercu]): where it is something else by now, it is shown again
     @PostMapping("/surete/arrets/{id}/retrait")
-    ModelAndView withdraw(Utilisateur utilisateur, @PathVariable UUID id) {
-        retraits.ask(theirs(utilisateur, id), utilisateur);
+    ModelAndView withdraw(
+            Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String vu) {
+        var arret = theirs(utilisateur, id);
+        if (arret.retraitLe() == null && arret.ouvert()) {
+            var apercu = retraits.preview(arret);
+            if (!vu.equals(apercu.vu(arret))) {
+                return show(
+                        page.with(Erreurs.of("t-liste", t("Relisez ce qui va être retiré, puis confirmez."))),
+                        arret,
+                        apercu);
+            }
+            retraits.ask(arret, utilisateur);
+        }
         retraits.run(id, patience.begin());
         return Adresse.go("/surete/arrets/{id}?fait=retrait", id);
     }

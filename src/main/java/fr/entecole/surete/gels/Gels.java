@@ -197,7 +197,7 @@ public class Gels {
         var counted = membres.count(pour);
         return t(
                 "{0, plural, =0 {personne} one {une personne} other {# personnes}}, dans {1, plural, =0 {aucune école} one {une école} other {# écoles}}",
-                counted.responsables() + counted.eleves() + counted.personnels(),
+                counted.lecteurs(),
                 ecoles(pour.stream().map(Public::code).toList()).size());
     }
 

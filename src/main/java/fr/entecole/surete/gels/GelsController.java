@@ -2,10 +2,7 @@ package fr.entecole.surete.gels;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Appellations;
-import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.Public;
-import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Page;
@@ -15,18 +12,13 @@ import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
-import fr.entecole.socle.web.Option;
 import fr.entecole.surete.Palier;
-import java.util.ArrayList;
+import fr.entecole.surete.Vu;
+import fr.entecole.surete.gels.LieuxDesGels.Lieu;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -43,16 +35,12 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/surete/gels")
 class GelsController {
 
-    private static final String REGION = "REGION";
-
     private final Gels gels;
-    private final Appellations appellations;
-    private final JdbcClient jdbc;
+    private final LieuxDesGels lieux;
 
-    GelsController(Gels gels, Appellations appellations, JdbcClient jdbc) {
+    GelsController(Gels gels, LieuxDesGels lieux) {
         this.gels = gels;
-        this.appellations = appellations;
-        this.jdbc = jdbc;
+        this.lieux = lieux;
     }
 
     @GetMapping("/nouveau")
@@ -60,15 +48,17 @@ class GelsController {
         return form(page, utilisateur, GelForm.empty());
     }
 
-    /// @param geste `demander`: says first whom it would stop
+    /// Says first whom it would stop, and again where that has changed since.
+    ///
+    /// @param vu what was shown
     @PostMapping
     ModelAndView freeze(
             Page page,
             Utilisateur utilisateur,
             @ModelAttribute GelForm form,
-            @RequestParam(defaultValue = "") String geste) {
+            @RequestParam(defaultValue = "") String vu) {
         var erreurs = form.erreurs();
-        var lieu = lieu(utilisateur, form);
+        var lieu = lieux.of(utilisateur, form);
         if (lieu.isEmpty()) {
             erreurs.add(
                     form.ecole().isEmpty() ? "lieu" : "ecole",
@@ -80,15 +70,34 @@ class GelsController {
             return form(page.with(erreurs), utilisateur, form);
         }
         var where = lieu.get();
-        var publics = form.profils().stream().map(where.pour).toList();
+        var publics = form.profils().stream().map(where.pour()).toList();
         var words = t(
                 "{0}\u00a0: {1}",
-                form.profils().stream().map(GelForm::mot).collect(Collectors.joining(", ")), where.nom);
-        if (geste.equals("demander")) {
+                form.profils().stream().map(GelForm::mot).collect(Collectors.joining(", ")), where.nom());
+        var shown = vu(where, publics, words);
+        if (!vu.equals(shown)) {
             return page.titled(t("Mettre des envois en pause\u00a0?"))
-                    .view("surete/gels/confirmer", Map.of("form", form, "lieu", words, "portee", gels.reach(publics)));
+                    .view(
+                            "surete/gels/confirmer",
+                            Map.of(
+                                    "form",
+                                    form,
+                                    "lieu",
+                                    words,
+                                    "portee",
+                                    gels.reach(publics),
+                                    "vu",
+                                    shown,
+                                    "change",
+                                    !vu.isEmpty()));
         }
-        return Adresse.go("/surete/gels/{id}", gels.freeze(where.ecole, publics, words, form.motif(), utilisateur));
+        return Adresse.go("/surete/gels/{id}", gels.freeze(where.ecole(), publics, words, form.motif(), utilisateur));
+    }
+
+    /// Of one school, whom it would stop to the last of them; beyond, they come and go all day, and nobody would ever
+    /// have seen them all.
+    private String vu(Lieu lieu, List<Public> publics, String words) {
+        return Vu.of(words, lieu.ecole().equals(Cle.PARTOUT) ? "" : gels.reach(publics));
     }
 
     @GetMapping("/{id}")
@@ -117,63 +126,8 @@ class GelsController {
                                 "form",
                                 form,
                                 "lieux",
-                                offered(utilisateur),
+                                lieux.offered(utilisateur),
                                 "partout",
                                 utilisateur.is(Profil.ADMINISTRATEUR)));
     }
-
-    private List<Option> offered(Utilisateur utilisateur) {
-        List<Option> lieux = new ArrayList<>();
-        if (utilisateur.is(Profil.ADMINISTRATEUR)) {
-            lieux.add(new Option(REGION, t("Toute la région"), ""));
-            departements().forEach(d -> lieux.add(new Option(d, departement(d), "")));
-        } else {
-            appellations
-                    .ecoles(Perimetre.of(utilisateur).ecolesDirected())
-                    .forEach((id, nom) -> lieux.add(new Option(id.toString(), nom, "")));
-        }
-        return lieux;
-    }
-
-    private List<String> departements() {
-        return jdbc.sql("select distinct left(uai, 3) as code from annuaire.lieu order by 1")
-                .query((rs, _) -> Objects.requireNonNull(rs.getString("code")))
-                .list();
-    }
-
-    private static String departement(String code) {
-        return t("Le département {0}", code.replaceFirst("^0", ""));
-    }
-
-    private Optional<Lieu> lieu(Utilisateur utilisateur, GelForm form) {
-        var lieu = form.lieu();
-        if (!utilisateur.is(Profil.ADMINISTRATEUR)) {
-            return Perimetre.of(utilisateur).ecolesDirected().stream()
-                    .filter(ecole -> ecole.toString().equals(lieu))
-                    .findFirst()
-                    .map(this::ecole);
-        }
-        if (!form.ecole().isEmpty()) {
-            return jdbc.sql("select ecole_id from annuaire.lieu where uai = :uai")
-                    .param("uai", form.ecole().toUpperCase(Locale.ROOT))
-                    .query(UUID.class)
-                    .optional()
-                    .map(this::ecole);
-        }
-        if (lieu.equals(REGION)) {
-            return Optional.of(new Lieu(Cle.PARTOUT, t("toute la région"), Public::ofRegion));
-        }
-        return departements().contains(lieu)
-                ? Optional.of(new Lieu(Cle.PARTOUT, departement(lieu), qui -> Public.ofDepartement(lieu, qui)))
-                : Optional.empty();
-    }
-
-    private Lieu ecole(UUID ecole) {
-        return new Lieu(
-                ecole,
-                appellations.ecoles(List.of(ecole)).getOrDefault(ecole, t("une école")),
-                qui -> Public.ofEcole(ecole, qui));
-    }
-
-    private record Lieu(UUID ecole, String nom, Function<Qui, Public> pour) {}
 }

@@ -8,7 +8,9 @@ import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.messagerie.Correspondance;
 import fr.entecole.messagerie.Courrier;
+import fr.entecole.messagerie.LectureDesConversations;
 import fr.entecole.socle.contrats.Envois.Auteur;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,12 +18,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What a stolen account has sent: Claire Estève’s to two mothers, of whom one has read it.
 @MondeTest
@@ -41,6 +48,15 @@ class EnvoisDeMessagesTests {
 
     @Autowired
     Reperes reperes;
+
+    @Autowired
+    LectureDesConversations lecture;
+
+    @Autowired
+    Correspondance correspondance;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Clock clock;
@@ -115,6 +131,54 @@ class EnvoisDeMessagesTests {
         assertThat(visites.page(samira, "/messagerie"))
                 .contains("Ce message a été retiré.")
                 .doesNotContain("Envoyez votre");
+    }
+
+    /// Whoever reads at that instant is waited for, and has read it: they are left the notice.
+    @Test
+    void waitsForWhoIsReadingItAndCountsThem() throws Exception {
+        var read = new CountDownLatch(1);
+        var withdrawing = new CountDownLatch(1);
+        var lue = lecture.find(courrier.who(julie), talk, null).orElseThrow();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reader = threads.submit(() -> transaction.execute(_ -> {
+                correspondance.see(courrier.who(julie), lue.conversation(), clock.instant());
+                read.countDown();
+                await(withdrawing);
+                return true;
+            }));
+            await(read);
+            var withdrawal = threads.submit(() -> transaction.execute(_ -> {
+                envois.sent(auteur(), since(), 10);
+                return envois.withdraw(List.of(message), clock.instant());
+            }));
+            until(() -> jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                            .query(Integer.class)
+                            .single()
+                    > 0);
+            assertThat(withdrawal.isDone()).isFalse();
+            withdrawing.countDown();
+            assertThat(reader.get()).isTrue();
+            assertThat(withdrawal.get()).containsExactlyInAnyOrder(samira, julie);
+        }
+        assertThat(visites.page(julie, there()))
+                .contains("Ce message a été retiré.")
+                .doesNotContain("mot de passe.");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void until(BooleanSupplier said) {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!said.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     @Test

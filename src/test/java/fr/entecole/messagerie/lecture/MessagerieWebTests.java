@@ -8,13 +8,17 @@ import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.comptes.Membres;
 import fr.entecole.messagerie.Courrier;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,7 +146,11 @@ class MessagerieWebTests {
         assertThat(visites.page(samira, there(both))).doesNotContain("Karim");
         done(visites.post(karim, "/messagerie/reglages", "visible", "true"));
         assertThat(visites.page(samira, there(both))).contains("Karim Benali");
-        assertThat(place(visites.post(samira, there(both) + "/messages", "texte", "Oui.", "a", "tous")))
+        assertThat(visites.post(samira, there(both) + "/messages", "texte", "Oui.", "a", "tous"))
+                .as("without having read how many")
+                .hasStatus(422);
+        var vus = Visites.hidden(visites.page(samira, there(both)), "vus");
+        assertThat(place(visites.post(samira, there(both) + "/messages", "texte", "Oui.", "a", "tous", "vus", vus)))
                 .isEqualTo(both);
         courrier.deliver();
         assertThat(visites.page(karim, there(both))).contains("Oui.");
@@ -203,7 +211,7 @@ class MessagerieWebTests {
 
     @Test
     void writesToAClassWithThePickerAndAsksBeforeAnsweringAll() {
-        var sent = visites.post(
+        var blind = visites.post(
                 esteve,
                 "/messagerie/conversations",
                 "pour",
@@ -212,12 +220,31 @@ class MessagerieWebTests {
                 "Le sac",
                 "texte",
                 "Un petit sac suffit.");
-        var sac = place(sent);
+        assertThat(blind).hasStatus(422);
+        assertThat(Visites.words(blind)).contains("personnes vont lire ce message", "Un petit sac suffit.");
+        assertThat(courrier.count("message")).isZero();
+        var sac = place(visites.post(
+                esteve,
+                "/messagerie/conversations",
+                "pour",
+                families().code(),
+                "objet",
+                "Le sac",
+                "texte",
+                "Un petit sac suffit.",
+                "vus",
+                Visites.hidden(Visites.words(blind), "vus")));
         courrier.deliver();
         assertThat(visites.page(esteve, there(sac))).contains("Familles du CM1", "personnes le liront");
-        assertThat(visites.post(esteve, there(sac) + "/messages", "texte", "Et une gourde."))
+        var vus = Visites.hidden(visites.page(esteve, there(sac)), "vus");
+        assertThat(visites.post(esteve, there(sac) + "/messages", "texte", "Et une gourde.", "vus", vus))
                 .hasStatus(422);
-        assertThat(visites.post(esteve, there(sac) + "/messages", "texte", "Et une gourde.", "certain", "true"))
+        assertThat(visites.post(
+                        esteve, there(sac) + "/messages", "texte", "Et une gourde.", "certain", "true", "vus", "3"))
+                .as("it goes to more than was read")
+                .hasStatus(422);
+        assertThat(visites.post(
+                        esteve, there(sac) + "/messages", "texte", "Et une gourde.", "certain", "true", "vus", vus))
                 .hasStatus(303);
         courrier.deliver();
         assertThat(visites.page(julie, there(sac))).contains("Et une gourde.");
@@ -236,7 +263,9 @@ class MessagerieWebTests {
                 "texte",
                 "L’école est fermée demain.",
                 "sansReponse",
-                "true");
+                "true",
+                "vus",
+                readers());
         courrier.deliver();
         assertThat(visites.page(samira, there(place(sent)))).contains("Ce message n’attend pas de réponse.");
         assertThat(visites.post(samira, there(place(sent)) + "/messages", "texte", "Mais"))
@@ -299,11 +328,33 @@ class MessagerieWebTests {
         var talk = courrier.begin(esteve, curie, guardian(samira), "Le rendez-vous", "Mardi à 16 h 40.");
         var message = courrier.last(talk);
         assertThat(visites.page(samira, "/messagerie/nouveau?transmis=" + message))
-                .contains("Claire Estève écrivait :", "Mardi à 16 h 40.");
+                .contains(
+                        "Claire Estève écrivait :",
+                        "Mardi à 16 h 40.",
+                        "Claire Estève a écrit ce message, et ne saura pas que vous le transmettez.");
         assertThat(visites.get(karim, "/messagerie/nouveau?transmis=" + message))
                 .hasStatus(404);
         assertThat(send(karim, "a", "RESPONSABLE_ENSEIGNANT." + esteve + "." + ines, "transmis", message.toString()))
                 .hasStatus(404);
+    }
+
+    @Test
+    void passesWhatAFamilyOrAPupilWroteToNobodyButTheTeam() {
+        var asked = courrier.begin(samira, curie, staff(esteve), "Ses lunettes", "Inès ne voit plus le tableau.");
+        var message = courrier.last(asked).toString();
+        assertThat(visites.page(esteve, "/messagerie/nouveau?transmis=" + message))
+                .contains("Samira Benali a écrit ce message, et ne saura pas");
+        var refused = send(esteve, "pour", guardian(julie).code(), "transmis", message);
+        assertThat(refused).hasStatus(422);
+        assertThat(Visites.words(refused)).contains("ne se transmet qu’à l’équipe de l’école");
+        assertThat(courrier.count("message")).isOne();
+        done(send(esteve, "pour", staff(castans).code(), "transmis", message));
+        var written =
+                courrier.begin(esteve, curie, Public.ofEleves(curie, List.of(ines), Qui.ELEVES), "Bravo", "Bravo.");
+        assertThat(visites.get(ines, "/messagerie/nouveau?transmis=" + courrier.last(written)))
+                .as("a pupil passes nothing on")
+                .hasStatus(404);
+        assertThat(send(ines, "transmis", courrier.last(written).toString())).hasStatus(404);
     }
 
     // --- taking back ------------------------------------------------------------------------------------------------
@@ -470,6 +521,77 @@ class MessagerieWebTests {
         assertThat(Visites.words(everywhere)).contains("La sortie");
     }
 
+    /// Subjects, words and names made to hurt, put together at random, always the same.
+    @Test
+    void showsWhateverIsTypedOrWrittenInTheDirectoryAsItsText() {
+        var chance = new Random(15);
+        var ours = jdbc.sql("select prenom, nom from annuaire.responsable where id = :id")
+                .param("id", samira)
+                .query((rs, _) -> List.of(rs.getString("prenom"), rs.getString("nom")))
+                .single();
+        try {
+            for (int i = 0; i < 12; i++) {
+                name(samira, hostile(chance), hostile(chance));
+                var objet = hostile(chance);
+                var sent = visites.post(
+                        samira,
+                        "/messagerie/conversations",
+                        "a",
+                        "RESPONSABLE_ENSEIGNANT." + esteve + "." + ines,
+                        "objet",
+                        objet,
+                        "texte",
+                        hostile(chance) + "\n" + hostile(chance));
+                assertThat(sent).as(objet).hasStatus(303);
+                courrier.deliver();
+                for (var path : List.of(there(place(sent)), "/messagerie", "/", "/messagerie/nouveau")) {
+                    assertThat(visites.page(esteve, path))
+                            .as(objet)
+                            .doesNotContain("<zz9", "7006652", "href=\"javascript")
+                            .doesNotContainPattern("<[a-zA-Z][^<>]*\"onzz9");
+                }
+                assertThat(visites.page(samira, "/messagerie")).as(objet).doesNotContain("<zz9", "7006652");
+                assertThat(search(esteve, objet)).as(objet).doesNotContain("<zz9");
+            }
+        } finally {
+            name(samira, ours.getFirst(), ours.getLast());
+        }
+    }
+
+    private void name(UUID responsable, String prenom, String nom) {
+        jdbc.sql("update annuaire.responsable set prenom = :prenom, nom = :nom where id = :id")
+                .param("prenom", prenom)
+                .param("nom", nom)
+                .param("id", responsable)
+                .update();
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
+    }
+
+    private static String hostile(Random chance) {
+        var parts = List.of(
+                "<zz9 src=x>",
+                "</title><zz9>",
+                "\"onzz9=\"1",
+                "'onzz9='1",
+                "${2646*2647}",
+                "{{2646*2647}}",
+                "#{2646*2647}",
+                "%3Czz9%3E",
+                "&lt;zz9&gt;",
+                "\u202e",
+                "\u200f",
+                "javascript:zz9",
+                "'; drop table x; --",
+                "]]><zz9>",
+                "{0} {1, plural, other {x}}",
+                "\ud83d\ude00",
+                "A\u0300\u0301\u0302");
+        return "a "
+                + Stream.generate(() -> parts.get(chance.nextInt(parts.size())))
+                        .limit(3)
+                        .collect(Collectors.joining(" "));
+    }
+
     @Test
     void showsWhatHurtsAsItsText() {
         var talk = courrier.begin(
@@ -546,6 +668,11 @@ class MessagerieWebTests {
         var answer = visites.post(who, "/messagerie/recherche", "q", typed);
         assertThat(answer).hasStatusOk();
         return Visites.words(answer);
+    }
+
+    /// How many read what goes to the families of the class.
+    private String readers() {
+        return String.valueOf(context.getBean(Membres.class).count(families()).lecteurs());
     }
 
     private Public families() {

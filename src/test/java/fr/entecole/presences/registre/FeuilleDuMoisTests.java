@@ -7,6 +7,7 @@ import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.presences.Etat;
 import fr.entecole.presences.Taux;
 import fr.entecole.presences.registre.FeuilleDuMois.Ligne;
+import fr.entecole.presences.registre.RegistreImprime.Mois;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,14 +72,14 @@ class FeuilleDuMoisTests {
     }
 
     @Test
-    void saysOnPaperWhoSignedItWhenAndItsSeal() {
+    void saysOnPaperWhoSignedItWhenAndWhetherItHasChanged() {
         var feuille = new FeuilleDuMois(MOIS, List.of(), List.of(), List.of());
-        assertThat(RegistreImprime.signed(feuille, List.of())).isEmpty();
-        assertThat(RegistreImprime.signed(feuille, List.of(signee(feuille.csv())))
-                        .replace('\u00a0', ' '))
-                .contains("Signé par Hélène Castans le ", "Sceau : 5ce1")
-                .doesNotContain("a changé");
-        assertThat(RegistreImprime.signed(feuille, List.of(signee("autre")))).contains("a changé depuis");
+        assertThat(RegistreImprime.signed(signee("")).replace('\u00a0', ' '))
+                .isEqualTo("Signé par Hélène Castans le 1er décembre 2026, 9 h.");
+        assertThat(new Mois(feuille, List.of()).changed()).isFalse();
+        assertThat(new Mois(feuille, List.of(signee("autre"), signee(feuille.csv()))).changed())
+                .isFalse();
+        assertThat(new Mois(feuille, List.of(signee("autre"))).changed()).isTrue();
     }
 
     private static Signatures.Signee signee(String contenu) {

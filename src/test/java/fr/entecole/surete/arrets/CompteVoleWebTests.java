@@ -214,8 +214,7 @@ class CompteVoleWebTests {
         assertThat(visites.get(samira, "/surete/retraits/" + arret))
                 .as("not yet")
                 .hasStatus(404);
-        assertThat(visites.post(castans, "/surete/arrets/" + arret + "/retrait"))
-                .hasStatus(303);
+        assertThat(withdraw(castans, arret)).hasStatus(303);
         deliver();
         var gone = visites.get(samira, "/liaison/mots/" + mot);
         assertThat(gone).hasStatus(410);
@@ -263,25 +262,64 @@ class CompteVoleWebTests {
         }
     }
 
+    /// The summary is being made while the account is stopped: it says how many things there are, never which, and once
+    /// both are done nothing of it is left to tell.
+    @Test
+    void leavesASummaryThatIsMadeMeanwhileWithoutAWordOfIt() throws Exception {
+        mot("Menace");
+        deliver();
+        summary(karim);
+        var hidden = new CountDownLatch(1);
+        var made = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var stopping = threads.submit(() -> transaction.execute(_ -> {
+                var arret = stop(castans, esteve);
+                hidden.countDown();
+                await(made);
+                return arret;
+            }));
+            await(hidden);
+            var making = threads.submit(() -> {
+                context.getBean("resumes", Besogne.class).work(clock.instant().plusSeconds(5));
+                return true;
+            });
+            until(() -> making.isDone()
+                    || jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                                    .query(Integer.class)
+                                    .single()
+                            > 0);
+            made.countDown();
+            assertThat(making.get()).isTrue();
+            assertThat(stopping.get()).isNotNull();
+        }
+        assertThat(lines(karim)).isZero();
+        assertThat(jdbc.sql("select e::text from courriel.envoi e where destinataire = 'karim@example.org'")
+                        .query(String.class)
+                        .list())
+                .hasSizeLessThanOrEqualTo(1)
+                .noneMatch(letter -> letter.contains("Menace") || letter.contains("Estève"));
+        jdbc.sql("update notifications.resume set depuis = now() - interval '1 hour', prochain_le = now()")
+                .update();
+        jdbc.sql("delete from courriel.envoi where destinataire = 'karim@example.org'")
+                .update();
+        context.getBean("resumes", Besogne.class).work(clock.instant().plusSeconds(5));
+        assertThat(jdbc.sql("select count(*) from courriel.envoi where destinataire = 'karim@example.org'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     @Test
     void leavesNothingForTheSummaryThatIsMadeAfterwardsAndSaysWhatMailThatIsGoneHasSaid() {
         mot("Menace");
         deliver();
-        jdbc.sql("""
-                        with k as (select c.id, c.personne_id from comptes.compte c where c.personne_id = :karim),
-                        a as (insert into notifications.adresse
-                                     (compte_id, personne_id, courriel, created_at, expire_le, verifiee_le)
-                              select id, personne_id, 'karim@example.org', now(), now(), now() from k)
-                        insert into notifications.resume (compte_id, personne_id, heure, depuis, prochain_le)
-                        select id, personne_id, 18, now() - interval '1 hour', now() from k
-                        """).param("karim", karim).update();
+        summary(karim);
         assertThat(lines(karim)).as("what the summary would tell").isOne();
         var arret = stop(castans, esteve);
         assertThat(lines(karim)).isZero();
         assertThat(visites.page(castans, "/surete/arrets/" + arret))
                 .contains("Les courriels déjà partis ne disaient rien du contenu");
-        assertThat(visites.post(castans, "/surete/arrets/" + arret + "/retrait"))
-                .hasStatus(303);
+        assertThat(withdraw(castans, arret)).hasStatus(303);
         context.getBean("resumes", Besogne.class).work(clock.instant().plusSeconds(5));
         assertThat(jdbc.sql("select count(*) from courriel.envoi where destinataire = 'karim@example.org'")
                         .query(Integer.class)
@@ -357,10 +395,10 @@ class CompteVoleWebTests {
         assertThat(visites.get(karim, "/liaison/mots/" + mot)).hasStatus(404);
         assertThat(visites.post(castans, "/surete/arrets/" + arret + "/reouverture", "geste", "erreur"))
                 .hasStatus(303);
+        atAnyHour();
         assertThat(visites.get(karim, "/liaison/mots/" + mot)).hasStatusOk();
         assertThat(visites.post(esteve, "/liaison/mots")).as("it sends again").hasStatus(422);
-        assertThat(visites.post(castans, "/surete/arrets/" + arret + "/retrait"))
-                .hasStatus(303);
+        assertThat(withdraw(castans, arret)).hasStatus(303);
         assertThat(visites.get(karim, "/liaison/mots/" + mot))
                 .as("nothing is taken back of an account that was reopened")
                 .hasStatusOk();
@@ -387,8 +425,9 @@ class CompteVoleWebTests {
     void closesTheDoorWhereTheHeadSaysSo() {
         var compte = comptes.ofPersonne(esteve).orElseThrow();
         new EnTantQue(context).givePassword(compte, "une phrase de passe assez longue");
-        assertThat(visites.post(
-                        castans, "/surete/personnes/" + esteve, "depuis", "JOUR", "motif", "Volé", "entree", "false"))
+        var path = "/surete/personnes/" + esteve;
+        var vu = Visites.hidden(visites.page(castans, path), "vu");
+        assertThat(visites.post(castans, path, "depuis", "JOUR", "motif", "Volé", "entree", "false", "vu", vu))
                 .hasStatus(303);
         assertThat(jdbc.sql("select mot_de_passe is null from comptes.compte where id = :id")
                         .param("id", compte)
@@ -404,7 +443,7 @@ class CompteVoleWebTests {
         var mot = mot("Menace");
         assertThat(visites.page(esteve, "/mon-compte")).contains("Ce n’était pas moi");
         assertThat(visites.page(esteve, "/surete/pas-moi")).contains("Ce n’était pas vous");
-        assertThat(visites.post(esteve, "/surete/pas-moi")).hasStatus(303);
+        assertThat(notMe()).hasStatus(303);
         var arret = jdbc.sql("select id from surete.arret").query(UUID.class).single();
         assertThat(visites.get(karim, "/liaison/mots/" + mot)).hasStatus(404);
         assertThat(visites.page(esteve, "/surete/arrets/" + arret))
@@ -419,7 +458,7 @@ class CompteVoleWebTests {
 
     @Test
     void isToldThatItIsStoppedAlreadyAndIsNotAskedTwice() {
-        assertThat(visites.post(esteve, "/surete/pas-moi")).hasRedirectedUrl("/connexion?sortie=arrete");
+        assertThat(notMe()).hasRedirectedUrl("/connexion?sortie=arrete");
         assertThat(visites.page(esteve, "/surete/pas-moi"))
                 .contains("C’est déjà arrêté")
                 .doesNotContain("C’était moi");
@@ -431,7 +470,7 @@ class CompteVoleWebTests {
     @Test
     void showsWhatWouldBeTakenBackAndLetsTheHeadChooseSinceWhen() {
         var mot = mot("Menace");
-        assertThat(visites.post(esteve, "/surete/pas-moi")).hasStatus(303);
+        assertThat(notMe()).hasStatus(303);
         var arret = jdbc.sql("select id from surete.arret").query(UUID.class).single();
         var path = "/surete/arrets/" + arret;
         assertThat(visites.get(samira, path + "/retrait")).hasStatus(404);
@@ -443,6 +482,7 @@ class CompteVoleWebTests {
                 .update();
         assertThat(visites.post(castans, path + "/depuis", "depuis", "HEURE")).hasStatus(303);
         assertThat(visites.page(castans, path + "/retrait")).doesNotContain("Menace", "Retirer tout cela");
+        atAnyHour();
         assertThat(visites.get(karim, "/liaison/mots/" + mot))
                 .as("its holder's after all")
                 .hasStatusOk();
@@ -462,14 +502,59 @@ class CompteVoleWebTests {
         }
     }
 
+    // --- said yes to -------------------------------------------------------------------------------------------
+
+    @Test
+    void isNotStoppedByAFormThatWasNotReadNorByOneThatHasChangedSince() {
+        var path = "/surete/personnes/" + esteve;
+        var blind = visites.post(castans, path, "depuis", "JOUR", "motif", "Compte volé");
+        assertThat(blind).hasStatus(422);
+        assertThat(Visites.words(blind))
+                .contains("Relisez ce qui va s’arrêter", "Arrêter le compte de Claire Estève", "Compte volé");
+        var vu = Visites.hidden(visites.page(castans, path), "vu");
+        jdbc.sql("""
+                        insert into surete.appareil (compte_id, personne_id, empreinte, premier, vu_le, entre_le)
+                        values (:compte, :personne, 'marque', false, now(), now())
+                        """)
+                .param("compte", comptes.ofPersonne(esteve).orElseThrow())
+                .param("personne", esteve)
+                .update();
+        var moved = visites.post(castans, path, "depuis", "JOUR", "motif", "Compte volé", "vu", vu);
+        assertThat(moved).hasStatus(422);
+        assertThat(Visites.words(moved)).contains("Ce compte est entré sur un nouvel appareil");
+        assertThat(visites.post(esteve, "/surete/pas-moi")).hasStatus(422);
+        assertThat(visites.post(esteve, "/surete/pas-moi", "vu", vu)).hasStatus(422);
+        assertThat(count("surete.arret")).isZero();
+        jdbc.sql("delete from surete.appareil where empreinte = 'marque'").update();
+    }
+
+    @Test
+    void takesNothingBackThatWasNotShownFirst() {
+        mot("Menace");
+        var arret = stop(castans, esteve);
+        var path = "/surete/arrets/" + arret + "/retrait";
+        var blind = visites.post(castans, path);
+        assertThat(blind).hasStatus(422);
+        assertThat(Visites.words(blind)).contains("Relisez ce qui va être retiré", "Menace");
+        var vu = Visites.hidden(visites.page(castans, path), "vu");
+        mot("Une autre menace");
+        var moved = visites.post(castans, path, "vu", vu);
+        assertThat(moved).as("there are two by now").hasStatus(422);
+        assertThat(Visites.words(moved)).contains("2 envois vont être retirés");
+        assertThat(jdbc.sql("select count(*) from surete.arret where retrait_le is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(withdraw(castans, arret)).hasStatus(303);
+    }
+
     // --- journal -------------------------------------------------------------------------------------------------
 
     @Test
     void writesWhoDidWhatAndNothingOfWhatWasSent() {
         mot("Menace");
         var arret = stop(castans, esteve);
-        assertThat(visites.post(castans, "/surete/arrets/" + arret + "/retrait"))
-                .hasStatus(303);
+        assertThat(withdraw(castans, arret)).hasStatus(303);
         assertThat(jdbc.sql("select action from journal.fait where action in ('compte-arrete', 'envois-retires')")
                         .query(String.class)
                         .list())
@@ -481,9 +566,43 @@ class CompteVoleWebTests {
     }
 
     private UUID stop(UUID par, UUID personne) {
-        var answer = visites.post(par, "/surete/personnes/" + personne, "depuis", "JOUR", "motif", "Compte volé");
+        var path = "/surete/personnes/" + personne;
+        var vu = Visites.hidden(visites.page(par, path), "vu");
+        var answer = visites.post(par, path, "depuis", "JOUR", "motif", "Compte volé", "vu", vu);
         assertThat(answer).hasStatus(303);
         return UUID.fromString(answer.getResponse().getRedirectedUrl().replaceFirst(".*/", ""));
+    }
+
+    /// What is shown again reaches people at the hours of the school: as if they had come.
+    private void atAnyHour() {
+        jdbc.sql("update liaison.mot set visible_le = least(visible_le, now())").update();
+    }
+
+    /// An address, and an hour that has come.
+    private void summary(UUID personne) {
+        jdbc.sql("delete from notifications.adresse where courriel = 'karim@example.org'")
+                .update();
+        jdbc.sql("delete from courriel.envoi where destinataire = 'karim@example.org'")
+                .update();
+        jdbc.sql("""
+                        with k as (select c.id, c.personne_id from comptes.compte c where c.personne_id = :personne),
+                        a as (insert into notifications.adresse
+                                     (compte_id, personne_id, courriel, created_at, expire_le, verifiee_le)
+                              select id, personne_id, 'karim@example.org', now(), now(), now() from k)
+                        insert into notifications.resume (compte_id, personne_id, heure, depuis, prochain_le)
+                        select id, personne_id, 18, now() - interval '1 hour', now() from k
+                        on conflict (compte_id) do update set depuis = excluded.depuis, prochain_le = excluded.prochain_le
+                        """).param("personne", personne).update();
+    }
+
+    private MvcTestResult withdraw(UUID par, UUID arret) {
+        var path = "/surete/arrets/" + arret + "/retrait";
+        return visites.post(par, path, "vu", Visites.hidden(Visites.words(visites.get(par, path)), "vu"));
+    }
+
+    private MvcTestResult notMe() {
+        return visites.post(
+                esteve, "/surete/pas-moi", "vu", Visites.hidden(visites.page(esteve, "/surete/pas-moi"), "vu"));
     }
 
     private MvcTestResult publish() {

@@ -166,11 +166,22 @@ class GelsWebTests {
                 "lieu",
                 reperes.ecole("0110358E").toString(),
                 "motif",
-                "Des messages de menace circulent.",
-                "geste",
-                "demander");
+                "Des messages de menace circulent.");
         assertThat(asked).hasStatusOk();
-        assertThat(Visites.words(asked)).contains("personnes, dans une école");
+        assertThat(Visites.words(asked)).contains("personnes, dans une école").doesNotContain("ont changé");
+        var moved = visites.post(
+                castans,
+                "/surete/gels",
+                "qui",
+                "ELEVES",
+                "lieu",
+                reperes.ecole("0110358E").toString(),
+                "motif",
+                "Des messages de menace circulent.",
+                "vu",
+                "ce-que-la-page-disait-hier");
+        assertThat(moved).hasStatusOk();
+        assertThat(Visites.words(moved)).contains("Ces nombres ont changé", "personnes, dans une école");
         assertThat(jdbc.sql("select count(*) from surete.gel")
                         .query(Integer.class)
                         .single())
@@ -201,8 +212,10 @@ class GelsWebTests {
     }
 
     private UUID freeze(UUID par, String qui, String lieu) {
-        var answer = visites.post(
-                par, "/surete/gels", "qui", qui, "lieu", lieu, "motif", "Des messages de menace circulent.");
+        var why = "Des messages de menace circulent.";
+        var asked = visites.post(par, "/surete/gels", "qui", qui, "lieu", lieu, "motif", why);
+        var vu = Visites.hidden(Visites.words(asked), "vu");
+        var answer = visites.post(par, "/surete/gels", "qui", qui, "lieu", lieu, "motif", why, "vu", vu);
         assertThat(answer).hasStatus(303);
         return UUID.fromString(answer.getResponse().getRedirectedUrl().replaceFirst(".*/", ""));
     }

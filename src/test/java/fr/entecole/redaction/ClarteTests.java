@@ -1,4 +1,4 @@
-package fr.entecole.messagerie.ecriture;
+package fr.entecole.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,9 @@ class ClarteTests {
                 "Inès est née en 2017 et elle est arrivée hier.",
                 "Elle est ici avec Zoé, du CM1.",
                 "Votre enfant est absent et nous sommes désolés.",
+                "Elle est allée à la piscine, ils sont restés en classe.",
+                "Nous avons choisi la date.",
+                "Le CP et le CE1 partent à 9 h. OK pour le CM2.",
                 "MERCI À TOUS"
             })
     void saysNothingOfAClearText(String texte) {
@@ -33,7 +36,10 @@ class ClarteTests {
                 "Les cahiers seront distribués lundi.",
                 "Le mot a été écrit par la directrice.",
                 "Les photos sont prises jeudi.",
-                "La date est rapidement choisie."
+                "La date est rapidement choisie.",
+                "Votre demande sera transmise.",
+                "Les photos ont été vues.",
+                "Le document était rendu."
             })
     void asksWhoDoesIt(String texte) {
         assertThat(Clarte.hints(texte)).singleElement().asString().contains("dites qui le fait");

@@ -1,4 +1,4 @@
-package fr.entecole.messagerie.ecriture;
+package fr.entecole.redaction;
 
 import static fr.entecole.socle.Phrases.t;
 
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// What would make a text easier to read, said to its author before it leaves: nothing is corrected, nothing is
 /// refused, and no outside service reads it.
-final class Clarte {
+public final class Clarte {
 
     private static final int LONG = 25;
     private static final int SHOWN = 6;
@@ -30,7 +30,7 @@ final class Clarte {
     private Clarte() {}
 
     /// @param brut plain text
-    static List<String> hints(String brut) {
+    public static List<String> hints(String brut) {
         List<String> hints = new ArrayList<>();
         for (var sentence : SENTENCE.split(brut)) {
             var words = WORD.matcher(sentence).results().map(m -> m.group()).toList();

@@ -1,4 +1,4 @@
-package fr.entecole.messagerie.ecriture;
+package fr.entecole.redaction;
 
 import static fr.entecole.socle.Phrases.t;
 
