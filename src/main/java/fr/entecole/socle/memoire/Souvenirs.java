@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -114,9 +115,15 @@ public class Souvenirs implements Canal {
         });
     }
 
+    /// This person has just written, here: their next page asks, without waiting for the node to hear of it.
+    void forget(UUID qui) {
+        heard.put(qui.toString(), moves.incrementAndGet());
+    }
+
     /// Words first: they are forgotten after `since` has moved, never before.
     private boolean isBelieved(Souvenir known) {
-        return known.mots.stream().allMatch(mot -> heard.getOrDefault(mot, 0L) <= known.before)
+        return Stream.concat(Stream.of(known.qui.personneId().toString()), known.mots.stream())
+                        .allMatch(mot -> heard.getOrDefault(mot, 0L) <= known.before)
                 && known.before >= since
                 && hears;
     }

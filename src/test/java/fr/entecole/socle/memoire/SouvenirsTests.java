@@ -47,6 +47,17 @@ class SouvenirsTests {
     }
 
     @Test
+    void asksAgainForWhoHasJustWrittenAndForNobodyElse() {
+        read("lu");
+        souvenirs.forget(UUID.randomUUID());
+        assertThat(known()).containsExactly("lu");
+        souvenirs.forget(someone.personneId());
+        assertThat(known()).isNull();
+        read("relu");
+        assertThat(known()).containsExactly("relu");
+    }
+
+    @Test
     void asksAgainAfterAWordThatSaysNothingMore() {
         read("lu");
         souvenirs.hears("");

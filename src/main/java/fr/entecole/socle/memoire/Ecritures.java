@@ -1,0 +1,41 @@
+package fr.entecole.socle.memoire;
+
+import fr.entecole.socle.Utilisateur;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Who sends a form reads what it has changed on the page that follows, however late the node hears of it.
+@Component
+class Ecritures implements HandlerInterceptor, WebMvcConfigurer {
+
+    private final Souvenirs souvenirs;
+
+    Ecritures(Souvenirs souvenirs) {
+        this.souvenirs = souvenirs;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    /// Before the answer leaves.
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (!HttpMethod.GET.matches(request.getMethod())
+                && authentication != null
+                && authentication.getPrincipal() instanceof Utilisateur utilisateur) {
+            souvenirs.forget(utilisateur.personneId());
+        }
+    }
+}
