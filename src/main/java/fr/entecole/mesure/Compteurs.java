@@ -85,7 +85,7 @@ class Compteurs {
 
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
     @PreDestroy
-    void write() {
+    synchronized void write() {
         var taken = take();
         List<Marque> seen = marques.stream().filter(marques::remove).toList();
         if (taken.isEmpty() && seen.isEmpty()) {
