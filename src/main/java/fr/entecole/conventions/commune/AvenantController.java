@@ -1,0 +1,201 @@
+package fr.entecole.conventions.commune;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.ecoles.EcolesDesCommunes;
+import fr.entecole.annuaire.ecoles.EcolesDesCommunes.Ecole;
+import fr.entecole.conventions.AvenantRecu.Sorte;
+import fr.entecole.conventions.Convention;
+import fr.entecole.conventions.ConventionAccess;
+import fr.entecole.conventions.Conventions;
+import fr.entecole.conventions.LectureDesConventions;
+import fr.entecole.conventions.regles.EcoleInscrite;
+import fr.entecole.conventions.regles.Etat;
+import fr.entecole.conventions.regles.Facturation;
+import fr.entecole.conventions.regles.Facturation.Effet;
+import fr.entecole.conventions.regles.Facturation.Sens;
+import fr.entecole.socle.Page;
+import fr.entecole.socle.Pour;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Erreurs;
+import fr.entecole.socle.web.Introuvable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Changes the list of an active convention, in two steps: what it would do today, in words and euros, then it is sent.
+@Pour(Profil.REFERENT_VILLE)
+@Controller
+class AvenantController {
+
+    private static final int LONGEST = 500;
+
+    private final EcolesDesCommunes ecoles;
+    private final LectureDesConventions lecture;
+    private final Conventions conventions;
+
+    AvenantController(EcolesDesCommunes ecoles, LectureDesConventions lecture, Conventions conventions) {
+        this.ecoles = ecoles;
+        this.lecture = lecture;
+        this.conventions = conventions;
+    }
+
+    @GetMapping("/conventions/{id}/avenant")
+    ModelAndView write(Page page, Utilisateur utilisateur, @PathVariable UUID id) {
+        var convention = mine(utilisateur, id, page);
+        return form(page, convention, Sorte.LISTE.name(), "", ids(convention.listed(page.aujourdhui())));
+    }
+
+    @PostMapping("/conventions/{id}/avenant/apercu")
+    ModelAndView preview(
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String sorte,
+            @RequestParam(defaultValue = "") String motif,
+            @RequestParam(defaultValue = "") Set<UUID> ecole) {
+        var convention = mine(utilisateur, id, page);
+        var effect = effect(convention, ecole, page);
+        var erreurs = erreurs(convention, sorte, motif.strip(), ecole, effect);
+        return erreurs.isEmpty()
+                ? preview(page, convention, sorte, motif.strip(), ecole, effect)
+                : form(page.with(erreurs), convention, sorte, motif, ecole);
+    }
+
+    /// @param compte whether the preview said that it is in time: after midnight of the last day it is shown again
+    @PostMapping("/conventions/{id}/avenant")
+    ModelAndView send(
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String sorte,
+            @RequestParam(defaultValue = "") String motif,
+            @RequestParam(defaultValue = "") Set<UUID> ecole,
+            @RequestParam(defaultValue = "false") boolean compte) {
+        var convention = mine(utilisateur, id, page);
+        var effect = effect(convention, ecole, page);
+        var erreurs = erreurs(convention, sorte, motif.strip(), ecole, effect);
+        if (!erreurs.isEmpty()) {
+            return form(page.with(erreurs), convention, sorte, motif, ecole);
+        }
+        if (compte != effect.compte()) {
+            return preview(
+                    page.with(Erreurs.of(
+                            "apercu", t("La fenêtre s’est fermée pendant que vous lisiez. Relisez ce qui changerait."))),
+                    convention,
+                    sorte,
+                    motif.strip(),
+                    ecole,
+                    effect);
+        }
+        return SignatureController.back(
+                id,
+                conventions.amend(
+                        id, Sorte.valueOf(sorte), motif.strip(), chosen(convention, ecole), utilisateur),
+                "avenant");
+    }
+
+    private static Effet effect(Convention convention, Set<UUID> ecole, Page page) {
+        return Facturation.effect(
+                convention.parametres().fenetre(),
+                convention.parametres().prixParEcole(),
+                ids(convention.billed(page.aujourdhui())),
+                ecole,
+                page.aujourdhui());
+    }
+
+    private Erreurs erreurs(Convention convention, String sorte, String motif, Set<UUID> ecole, Effet effect) {
+        var erreurs = new Erreurs();
+        if (Arrays.stream(Sorte.values()).noneMatch(s -> s.name().equals(sorte))) {
+            erreurs.add("sorte", t("Choisissez ce qui change."));
+        }
+        if (motif.isEmpty() || motif.length() > LONGEST) {
+            erreurs.add("motif", t("Dites pourquoi, en {0} caractères au plus.", LONGEST));
+        }
+        if (ecole.isEmpty()) {
+            erreurs.add("ecole", t("Il reste au moins une école. Pour tout arrêter, mettez fin à la convention."));
+        } else if (effect.sens() == Sens.RIEN && sorte.equals(Sorte.LISTE.name())) {
+            erreurs.add("ecole", t("La liste est la même\u00a0: il n’y a rien à changer."));
+        } else if (chosen(convention, ecole).size() != ecole.size()) {
+            erreurs.add("ecole", t("Une des écoles n’est plus dans la commune. Choisissez de nouveau."));
+        }
+        return erreurs;
+    }
+
+    private ModelAndView form(Page page, Convention convention, String sorte, String motif, Set<UUID> ecole) {
+        return page.titled(t("Préparer un avenant"))
+                .view(
+                        "conventions/commune/avenant",
+                        Map.of(
+                                "convention",
+                                convention,
+                                "sorte",
+                                sorte,
+                                "motif",
+                                motif,
+                                "ecole",
+                                ecole,
+                                "proposees",
+                                proposed(convention)));
+    }
+
+    private ModelAndView preview(
+            Page page, Convention convention, String sorte, String motif, Set<UUID> ecole, Effet effect) {
+        var names = proposed(convention).stream().collect(Collectors.toMap(EcoleInscrite::ecole, e -> e, (a, _) -> a));
+        return page.titled(t("Ce que changerait l’avenant"))
+                .view(
+                        "conventions/commune/avenant-apercu",
+                        Map.of(
+                                "convention",
+                                convention,
+                                "sorte",
+                                Sorte.valueOf(sorte),
+                                "motif",
+                                motif,
+                                "ecole",
+                                ecole,
+                                "effet",
+                                effect,
+                                "noms",
+                                names));
+    }
+
+    private List<EcoleInscrite> chosen(Convention convention, Set<UUID> ecole) {
+        return proposed(convention).stream()
+                .filter(e -> ecole.contains(e.ecole()))
+                .toList();
+    }
+
+    /// Those of the commune today, and those of the list that have left it, as they were called.
+    private List<EcoleInscrite> proposed(Convention convention) {
+        var today = ecoles.of(convention.insee());
+        var there = today.stream().map(Ecole::id).collect(Collectors.toSet());
+        var all = new java.util.ArrayList<>(
+                today.stream().map(Conventions::inscrite).toList());
+        convention.ecoles().stream().filter(e -> !there.contains(e.ecole())).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private static Set<UUID> ids(List<EcoleInscrite> list) {
+        return list.stream().map(EcoleInscrite::ecole).collect(Collectors.toSet());
+    }
+
+    private Convention mine(Utilisateur utilisateur, UUID id, Page page) {
+        var convention = lecture.readable(utilisateur, id);
+        if (!ConventionAccess.of(utilisateur).writes(convention.insee())
+                || convention.etat(page.aujourdhui()) != Etat.ACTIVE) {
+            throw new Introuvable();
+        }
+        return convention;
+    }
+}
