@@ -1,13 +1,10 @@
 package fr.entecole.conventions;
 
-import static fr.entecole.socle.Phrases.t;
-
 import fr.entecole.annuaire.ecoles.EcolesDesCommunes.Ecole;
 import fr.entecole.conventions.regles.ActeLocal;
 import fr.entecole.conventions.regles.Cessation.Etape;
 import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
-import fr.entecole.documents.Documents;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Colonnes;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +32,7 @@ public class Conventions {
 
     private final JdbcClient jdbc;
     private final LectureDesConventions lecture;
-    private final Documents documents;
+    private final EcritureDesFaits faits;
     private final LettresAuxCommunes lettres;
     private final Journal journal;
     private final Clock clock;
@@ -44,13 +40,13 @@ public class Conventions {
     Conventions(
             JdbcClient jdbc,
             LectureDesConventions lecture,
-            Documents documents,
+            EcritureDesFaits faits,
             LettresAuxCommunes lettres,
             Journal journal,
             Clock clock) {
         this.jdbc = jdbc;
         this.lecture = lecture;
-        this.documents = documents;
+        this.faits = faits;
         this.lettres = lettres;
         this.journal = journal;
         this.clock = clock;
@@ -73,8 +69,14 @@ public class Conventions {
         }
         var id = before.filter(c -> c.etat(today) == Etat.BROUILLON)
                 .map(Convention::id)
-                .orElseGet(() -> begin(insee, annee));
-        lock(id);
+                .or(() -> begin(insee, annee))
+                // someone else has begun it in this very moment: theirs goes on
+                .orElseGet(() -> lecture.ofCommune(insee).stream()
+                        .filter(c -> c.annee() == annee)
+                        .map(Convention::id)
+                        .findFirst()
+                        .orElseThrow());
+        faits.lock(id);
         var list = jdbc.sql("""
                         insert into conventions.declaration (commune_insee, convention_id, version, genre, denomination, forme,
                                siret, adresse, signataire, qualite, contact, courriel, faite_le, par_id)
@@ -98,43 +100,25 @@ public class Conventions {
                 .param("par", auteur.personneId())
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .single();
-        register(insee, list, ecoles);
-        record(ActeConventions.CONVENTION_DECLAREE, id, auteur, ecoles);
+        faits.register(insee, list, ecoles);
+        faits.record(ActeConventions.CONVENTION_DECLAREE, id, auteur, ecoles);
         return Optional.of(id);
     }
 
-    private UUID begin(String insee, int annee) {
+    private Optional<UUID> begin(String insee, int annee) {
         return jdbc.sql("""
                         insert into conventions.convention (commune_insee, annee, rang, numero, cree_le)
                         select :insee, :annee, coalesce(max(rang), 0) + 1,
                                :annee || '-' || :insee || '-' || (coalesce(max(rang), 0) + 1), :now
                           from conventions.convention where commune_insee = :insee and annee = :annee
+                        on conflict do nothing
                         returning id
                         """)
                 .param("insee", insee)
                 .param("annee", annee)
                 .param("now", now())
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
-                .single();
-    }
-
-    private void register(String insee, UUID list, List<EcoleInscrite> ecoles) {
-        for (var ecole : ecoles) {
-            jdbc.sql("""
-                            insert into conventions.inscription
-                                   (commune_insee, liste_id, ecole_id, uai, type, nom, commune, departement)
-                            values (:insee, :liste, :ecole, :uai, :type, :nom, :commune, :departement)
-                            """)
-                    .param("insee", insee)
-                    .param("liste", list)
-                    .param("ecole", ecole.ecole())
-                    .param("uai", ecole.uai())
-                    .param("type", ecole.type())
-                    .param("nom", ecole.nom())
-                    .param("commune", ecole.commune())
-                    .param("departement", ecole.departement())
-                    .update();
-        }
+                .optional();
     }
 
     /// As it is called on that day.
@@ -158,25 +142,25 @@ public class Conventions {
     /// @param jour on which it came
     @Transactional
     public Optional<String> transmit(UUID id, LocalDate jour, Utilisateur auteur) {
-        var convention = locked(id);
+        var convention = faits.locked(id);
         if (convention.etat(today()) != Etat.BROUILLON) {
-            return done();
+            return EcritureDesFaits.done();
         }
-        write(convention, null, "TRANSMISE", jour, "", convention.parametresId(), auteur);
-        record(ActeConventions.CONVENTION_TRANSMISE, id, auteur, convention.ecoles());
+        faits.write(convention, null, "TRANSMISE", jour, "", convention.parametresId(), auteur);
+        faits.record(ActeConventions.CONVENTION_TRANSMISE, id, auteur, convention.ecoles());
         return Optional.empty();
     }
 
     /// The region gives it back, with what is to be corrected: it is a draft again, and what was signed counts no more.
     @Transactional
     public Optional<String> sendBack(UUID id, String motif, Utilisateur auteur) {
-        var convention = locked(id);
+        var convention = faits.locked(id);
         var etat = convention.etat(today());
         if (etat != Etat.TRANSMISE && etat != Etat.SIGNEE_COMMUNE && etat != Etat.SIGNEE_REGION) {
-            return done();
+            return EcritureDesFaits.done();
         }
-        write(convention, null, "RENVOYEE", today(), motif, null, auteur);
-        record(ActeConventions.CONVENTION_RENVOYEE, id, auteur, convention.ecoles());
+        faits.write(convention, null, "RENVOYEE", today(), motif, null, auteur);
+        faits.record(ActeConventions.CONVENTION_RENVOYEE, id, auteur, convention.ecoles());
         return Optional.empty();
     }
 
@@ -186,30 +170,23 @@ public class Conventions {
     /// @param pieces uploads: the signed document
     @Transactional
     public Optional<String> sign(UUID id, boolean region, LocalDate jour, List<UUID> pieces, Utilisateur auteur) {
-        var convention = locked(id);
+        var convention = faits.locked(id);
         var etat = convention.etat(today());
         boolean awaited = etat == Etat.TRANSMISE || etat == (region ? Etat.SIGNEE_COMMUNE : Etat.SIGNEE_REGION);
         if (!awaited) {
-            return done();
+            return EcritureDesFaits.done();
         }
-        var fait = write(
+        var fait = faits.write(
                 convention, null, region ? "SIGNEE_REGION" : "SIGNEE_COMMUNE", jour, "", null, auteur);
-        attach(convention, fait, pieces, auteur);
-        record(ActeConventions.CONVENTION_SIGNEE, id, auteur, convention.ecoles());
+        faits.attach(convention, fait, pieces, auteur);
+        faits.record(ActeConventions.CONVENTION_SIGNEE, id, auteur, convention.ecoles());
         return Optional.empty();
-    }
-
-    private void attach(Convention convention, UUID chose, List<UUID> pieces, Utilisateur auteur) {
-        if (!pieces.isEmpty()) {
-            documents.attach(
-                    auteur, SALLE, chose, convention.ecoles().getFirst().ecole(), pieces);
-        }
     }
 
     /// The commune’s own act; another one replaces what the page shows of it.
     @Transactional
     public UUID deposit(UUID id, ActeLocal acte, List<UUID> pieces, Utilisateur auteur) {
-        var convention = locked(id);
+        var convention = faits.locked(id);
         var accuse = acte.accuse();
         var chose = jdbc.sql("""
                         insert into conventions.acte (commune_insee, convention_id, nature, numero, jour, accuse, recu_le,
@@ -236,65 +213,19 @@ public class Conventions {
                 .param("par", auteur.personneId())
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .single();
-        attach(convention, chose, pieces, auteur);
-        record(ActeConventions.ACTE_DEPOSE, id, auteur, convention.ecoles());
+        faits.attach(convention, chose, pieces, auteur);
+        faits.record(ActeConventions.ACTE_DEPOSE, id, auteur, convention.ecoles());
         return chose;
-    }
-
-    /// Another list, sent now: what it does depends on the day, and was told before.
-    @Transactional
-    public Optional<String> amend(
-            UUID id, AvenantRecu.Sorte sorte, String motif, List<EcoleInscrite> ecoles, Utilisateur auteur) {
-        var convention = locked(id);
-        if (convention.etat(today()) != Etat.ACTIVE) {
-            return Optional.of(t("Un avenant change une convention active\u00a0: celle-ci ne l’est pas."));
-        }
-        var avenant = jdbc.sql("""
-                        insert into conventions.avenant
-                               (commune_insee, convention_id, numero, sorte, motif, recu_le, par_id)
-                        select :insee, :id, coalesce(max(numero), 0) + 1, :sorte, :motif, :now, :par
-                          from conventions.avenant where convention_id = :id
-                        returning id
-                        """)
-                .param("insee", convention.insee())
-                .param("id", id)
-                .param("sorte", sorte.name())
-                .param("motif", motif)
-                .param("now", now())
-                .param("par", auteur.personneId())
-                .query((rs, _) -> Colonnes.uuid(rs, "id"))
-                .single();
-        register(convention.insee(), avenant, ecoles);
-        record(ActeConventions.AVENANT_RECU, id, auteur, ecoles);
-        return Optional.empty();
-    }
-
-    @Transactional
-    public Optional<String> signAvenant(
-            UUID id, UUID avenant, boolean region, LocalDate jour, List<UUID> pieces, Utilisateur auteur) {
-        var convention = locked(id);
-        var found = convention.avenants().stream()
-                .filter(a -> a.id().equals(avenant))
-                .findFirst()
-                .orElseThrow();
-        if ((region ? found.region() : found.commune()) != null) {
-            return done();
-        }
-        var fait = write(
-                convention, avenant, region ? "SIGNEE_REGION" : "SIGNEE_COMMUNE", jour, "", null, auteur);
-        attach(convention, fait, pieces, auteur);
-        record(ActeConventions.AVENANT_SIGNE, id, auteur, found.ecoles());
-        return Optional.empty();
     }
 
     /// A step towards the end.
     @Transactional
     public Optional<String> step(UUID id, Etape etape, LocalDate jour, String motif, Utilisateur auteur) {
-        var convention = locked(id);
+        var convention = faits.locked(id);
         var refusal = convention.cessation().refusal(etape, jour, today());
         if (refusal.isEmpty()) {
-            write(convention, null, etape.name(), jour, motif, null, auteur);
-            record(ActeConventions.CESSATION_NOTEE, id, auteur, convention.ecoles());
+            faits.write(convention, null, etape.name(), jour, motif, null, auteur);
+            faits.record(ActeConventions.CESSATION_NOTEE, id, auteur, convention.ecoles());
         }
         return refusal;
     }
@@ -306,10 +237,10 @@ public class Conventions {
     public int remind(Collection<UUID> ids, Utilisateur auteur) {
         int sent = 0;
         for (var id : ids) {
-            var convention = locked(id);
+            var convention = faits.locked(id);
             if (convention.tour(today()) == Etat.Tour.COMMUNE
                     && !Objects.equals(convention.relance(), today())) {
-                write(convention, null, "RELANCE", today(), "", null, auteur);
+                faits.write(convention, null, "RELANCE", today(), "", null, auteur);
                 lettres.tour(convention);
                 sent++;
             }
@@ -320,56 +251,6 @@ public class Conventions {
                     .ofRegion());
         }
         return sent;
-    }
-
-    private UUID write(
-            Convention convention,
-            @Nullable UUID avenant,
-            String sorte,
-            LocalDate jour,
-            String motif,
-            @Nullable UUID parametres,
-            Utilisateur auteur) {
-        return jdbc.sql("""
-                        insert into conventions.fait
-                               (commune_insee, convention_id, avenant_id, sorte, jour, motif, parametres_id, fait_le, par_id)
-                        values (:insee, :id, cast(:avenant as uuid), :sorte, :jour, :motif, cast(:parametres as uuid), :now, :par)
-                        returning id
-                        """)
-                .param("insee", convention.insee())
-                .param("id", convention.id())
-                .param("avenant", avenant)
-                .param("sorte", sorte)
-                .param("jour", jour)
-                .param("motif", motif)
-                .param("parametres", parametres)
-                .param("now", now())
-                .param("par", auteur.personneId())
-                .query((rs, _) -> Colonnes.uuid(rs, "id"))
-                .single();
-    }
-
-    private void record(ActeConventions acte, UUID id, Utilisateur auteur, List<EcoleInscrite> ecoles) {
-        journal.record(Fait.of(acte, id)
-                .by(auteur.compteId())
-                .inEcoles(ecoles.stream().map(EcoleInscrite::ecole).toList()));
-    }
-
-    private Convention locked(UUID id) {
-        lock(id);
-        return lecture.one(id).orElseThrow();
-    }
-
-    private void lock(UUID id) {
-        jdbc.sql("select id from conventions.convention where id = :id for update")
-                .param("id", id)
-                .query((rs, _) -> Colonnes.uuid(rs, "id"))
-                .single();
-    }
-
-    private static Optional<String> done() {
-        return Optional.of(
-                t("La convention a changé pendant que vous lisiez. Rien n’a été fait\u00a0: voici où elle en est."));
     }
 
     private LocalDate today() {

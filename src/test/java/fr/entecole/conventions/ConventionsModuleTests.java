@@ -47,6 +47,9 @@ class ConventionsModuleTests {
     Conventions conventions;
 
     @Autowired
+    Avenants avenants;
+
+    @Autowired
     LectureDesConventions lecture;
 
     @Autowired
@@ -242,15 +245,15 @@ class ConventionsModuleTests {
     void changesItsListByAnAvenantOnceBothHaveSignedItWhereThereIsNoWindow() {
         var id = active(2);
         var convention = lecture.one(id).orElseThrow();
-        assertThat(conventions.amend(
+        assertThat(avenants.amend(
                         id, AvenantRecu.Sorte.LISTE, "Une de moins", convention.ecoles().subList(0, 1), referent))
                 .isEmpty();
         assertThat(lecture.one(id).orElseThrow().billed(today())).hasSize(2);
         var avenant = lecture.one(id).orElseThrow().avenants().getFirst().id();
-        conventions.signAvenant(id, avenant, false, today(), List.of(), referent);
+        avenants.sign(id, avenant, false, today(), List.of(), referent);
         assertThat(lecture.one(id).orElseThrow().billed(today())).hasSize(2);
-        conventions.signAvenant(id, avenant, true, today(), List.of(), region);
-        assertThat(conventions.signAvenant(id, avenant, true, today(), List.of(), region)).isPresent();
+        avenants.sign(id, avenant, true, today(), List.of(), region);
+        assertThat(avenants.sign(id, avenant, true, today(), List.of(), region)).isPresent();
         assertThat(lecture.one(id).orElseThrow().billed(today())).hasSize(1);
         assertThat(lecture.one(id).orElseThrow().listed(today())).hasSize(1);
     }

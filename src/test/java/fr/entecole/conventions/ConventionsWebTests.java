@@ -7,6 +7,7 @@ import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Dates;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -121,6 +123,7 @@ class ConventionsWebTests {
                 .hasStatus(303);
         assertThat(visites.page(rascol, path)).contains("Titre ", "À payer");
         assertThat(visites.page(vidal, "/conventions/titres")).contains("Commune de Lespignan", "80\u00a0€", "34");
+        assertThat(pack(path)).contains("convention.pdf", "1-convention-signee.pdf", "3-acte.pdf", "contenu.txt").anyMatch(n -> n.startsWith("titre-"));
     }
 
     @Test
@@ -262,6 +265,23 @@ class ConventionsWebTests {
                 new MockMultipartFile("fichiers", "deliberation.pdf", "application/pdf", pdf()),
                 "nature", "DELIBERATION", "numero", "D12", "jour", today.toString(), "vote", "à l’unanimité", "annee",
                 String.valueOf(annee), "ecoles", "2", "montant", "80", "accuse", receipt);
+    }
+
+    private List<String> pack(String path) throws IOException {
+        var answer = visites.post(rascol, path + "/dossier");
+        assertThat(answer).hasStatusOk();
+        List<String> names = new ArrayList<>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                var bytes = zip.readAllBytes();
+                assertThat(bytes).as(entry.getName()).isNotEmpty();
+                if (entry.getName().equals("contenu.txt")) {
+                    assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("quatre-vingts euros", "SHA-256", "D12");
+                }
+            }
+        }
+        return names;
     }
 
     private static String day(LocalDate day) {

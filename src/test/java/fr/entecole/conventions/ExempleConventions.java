@@ -7,7 +7,9 @@ import static fr.entecole.maison.Passant.REFERENT_VILLE;
 
 import fr.entecole.annuaire.ecoles.EcolesDesCommunes;
 import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.conventions.regles.Cessation.Etape;
 import fr.entecole.conventions.regles.EcoleInscrite;
+import fr.entecole.conventions.regles.Etat;
 import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
@@ -38,12 +40,12 @@ class ExempleConventions implements ExempleDeModule {
         var lecture = monde.bean(LectureDesConventions.class);
         var today = Dates.day(monde.bean(Clock.class).instant());
         var active = lecture.ofCommune(INSEE).stream()
-                .filter(c -> c.etat(today) == fr.entecole.conventions.regles.Etat.ACTIVE)
+                .filter(c -> c.etat(today) == Etat.ACTIVE)
                 .findFirst()
                 .orElseThrow();
         var draft = draft(monde, active);
         var school = active.ecoles().getFirst();
-        monde.bean(Conventions.class)
+        monde.bean(Avenants.class)
                 .amend(
                         active.id(),
                         AvenantRecu.Sorte.LISTE,
@@ -53,7 +55,7 @@ class ExempleConventions implements ExempleDeModule {
         monde.bean(Conventions.class)
                 .step(
                         active.id(),
-                        fr.entecole.conventions.regles.Cessation.Etape.MISE_EN_DEMEURE,
+                        Etape.MISE_EN_DEMEURE,
                         today,
                         "Griefs",
                         who(monde, MAIRE));
@@ -78,6 +80,10 @@ class ExempleConventions implements ExempleDeModule {
                 .with("id", active)
                 .status(HttpStatus.OK)
                 .answers(readers);
+        exemple.post("/conventions/{id}/dossier")
+                .with("id", active)
+                .status(HttpStatus.OK)
+                .answers(readers);
         exemple.post("/conventions/{id}/avenants/{avenant}/document")
                 .with("id", active)
                 .with("avenant", avenant)
@@ -93,6 +99,7 @@ class ExempleConventions implements ExempleDeModule {
                 .with("id", draft)
                 .field("motif", "Le SIRET")
                 .answers(ADMINISTRATEUR);
+        exemple.get("/conventions/{id}/renvoi").with("id", active).answers(ADMINISTRATEUR);
         exemple.get("/conventions/{id}/signature").with("id", active).answers(signers);
         exemple.post("/conventions/{id}/signature")
                 .with("id", active)

@@ -2,12 +2,10 @@ package fr.entecole.conventions.commune;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.ecoles.EcolesDesCommunes;
-import fr.entecole.annuaire.ecoles.EcolesDesCommunes.Ecole;
 import fr.entecole.conventions.AvenantRecu.Sorte;
+import fr.entecole.conventions.Avenants;
 import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.ConventionAccess;
-import fr.entecole.conventions.Conventions;
 import fr.entecole.conventions.LectureDesConventions;
 import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
@@ -40,14 +38,14 @@ class AvenantController {
 
     private static final int LONGEST = 500;
 
-    private final EcolesDesCommunes ecoles;
+    private final ListeProposee liste;
     private final LectureDesConventions lecture;
-    private final Conventions conventions;
+    private final Avenants avenants;
 
-    AvenantController(EcolesDesCommunes ecoles, LectureDesConventions lecture, Conventions conventions) {
-        this.ecoles = ecoles;
+    AvenantController(ListeProposee liste, LectureDesConventions lecture, Avenants avenants) {
+        this.liste = liste;
         this.lecture = lecture;
-        this.conventions = conventions;
+        this.avenants = avenants;
     }
 
     @GetMapping("/conventions/{id}/avenant")
@@ -100,8 +98,7 @@ class AvenantController {
         }
         return SignatureController.back(
                 id,
-                conventions.amend(
-                        id, Sorte.valueOf(sorte), motif.strip(), chosen(convention, ecole), utilisateur),
+                avenants.amend(id, Sorte.valueOf(sorte), motif.strip(), liste.chosen(convention, ecole), utilisateur),
                 "avenant");
     }
 
@@ -126,7 +123,7 @@ class AvenantController {
             erreurs.add("ecole", t("Il reste au moins une école. Pour tout arrêter, mettez fin à la convention."));
         } else if (effect.sens() == Sens.RIEN && sorte.equals(Sorte.LISTE.name())) {
             erreurs.add("ecole", t("La liste est la même\u00a0: il n’y a rien à changer."));
-        } else if (chosen(convention, ecole).size() != ecole.size()) {
+        } else if (liste.chosen(convention, ecole).size() != ecole.size()) {
             erreurs.add("ecole", t("Une des écoles n’est plus dans la commune. Choisissez de nouveau."));
         }
         return erreurs;
@@ -146,12 +143,12 @@ class AvenantController {
                                 "ecole",
                                 ecole,
                                 "proposees",
-                                proposed(convention)));
+                                liste.proposed(convention)));
     }
 
     private ModelAndView preview(
             Page page, Convention convention, String sorte, String motif, Set<UUID> ecole, Effet effect) {
-        var names = proposed(convention).stream().collect(Collectors.toMap(EcoleInscrite::ecole, e -> e, (a, _) -> a));
+        var names = liste.proposed(convention).stream().collect(Collectors.toMap(EcoleInscrite::ecole, e -> e, (a, _) -> a));
         return page.titled(t("Ce que changerait l’avenant"))
                 .view(
                         "conventions/commune/avenant-apercu",
@@ -168,22 +165,6 @@ class AvenantController {
                                 effect,
                                 "noms",
                                 names));
-    }
-
-    private List<EcoleInscrite> chosen(Convention convention, Set<UUID> ecole) {
-        return proposed(convention).stream()
-                .filter(e -> ecole.contains(e.ecole()))
-                .toList();
-    }
-
-    /// Those of the commune today, and those of the list that have left it, as they were called.
-    private List<EcoleInscrite> proposed(Convention convention) {
-        var today = ecoles.of(convention.insee());
-        var there = today.stream().map(Ecole::id).collect(Collectors.toSet());
-        var all = new java.util.ArrayList<>(
-                today.stream().map(Conventions::inscrite).toList());
-        convention.ecoles().stream().filter(e -> !there.contains(e.ecole())).forEach(all::add);
-        return List.copyOf(all);
     }
 
     private static Set<UUID> ids(List<EcoleInscrite> list) {

@@ -3,6 +3,7 @@ package fr.entecole.conventions.commune;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.conventions.AvenantRecu;
+import fr.entecole.conventions.Avenants;
 import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.ConventionAccess;
 import fr.entecole.conventions.Conventions;
@@ -30,21 +31,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Sends a convention, brings it back signed, gives it back: the same page for both sides, each its own signature.
+/// Sends a convention, brings it back signed: the same page for both sides, each its own signature.
 @Controller
 class SignatureController {
 
-    private static final int LONGEST = 500;
-
     private final LectureDesConventions lecture;
     private final Conventions conventions;
+    private final Avenants avenants;
     private final LettresAuxCommunes lettres;
     private final PdfRecus recus;
 
     SignatureController(
-            LectureDesConventions lecture, Conventions conventions, LettresAuxCommunes lettres, PdfRecus recus) {
+            LectureDesConventions lecture,
+            Conventions conventions,
+            Avenants avenants,
+            LettresAuxCommunes lettres,
+            PdfRecus recus) {
         this.lecture = lecture;
         this.conventions = conventions;
+        this.avenants = avenants;
         this.lettres = lettres;
         this.recus = recus;
     }
@@ -88,7 +93,7 @@ class SignatureController {
         boolean region = ConventionAccess.of(utilisateur).region();
         return avenant == null
                 ? told(id, conventions.sign(id, region, day.get(), pieces, utilisateur), "signee")
-                : back(id, conventions.signAvenant(id, avenant, region, day.get(), pieces, utilisateur), "signee");
+                : back(id, avenants.sign(id, avenant, region, day.get(), pieces, utilisateur), "signee");
     }
 
     /// The commune is written to when its turn has come.
@@ -105,31 +110,6 @@ class SignatureController {
             erreurs.add("jour", t("Choisissez le jour que porte le document\u00a0: il est passé, ou c’est aujourd’hui."));
         }
         return day;
-    }
-
-    /// The region gives it back to be corrected.
-    @Pour(Profil.ADMINISTRATEUR)
-    @PostMapping("/conventions/{id}/renvoi")
-    ModelAndView sendBack(
-            Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String motif) {
-        var convention = lecture.readable(utilisateur, id);
-        var words = motif.strip();
-        if (words.isEmpty() || words.length() > LONGEST) {
-            return form(
-                    page.with(Erreurs.of(
-                            "motif",
-                            t("Dites à la commune ce qui est à corriger, en {0} caractères au plus.", LONGEST))),
-                    utilisateur,
-                    convention,
-                    null,
-                    page.aujourdhui().toString(),
-                    List.of());
-        }
-        var refusal = conventions.sendBack(id, words, utilisateur);
-        if (refusal.isEmpty()) {
-            lettres.back(convention, words);
-        }
-        return back(id, refusal, "rendue");
     }
 
     private ModelAndView form(

@@ -2,13 +2,11 @@ package fr.entecole.conventions.region;
 
 import static fr.entecole.socle.Phrases.t;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.conventions.Annees;
 import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.Conventions;
 import fr.entecole.conventions.LectureDesConventions;
-import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Page;
@@ -20,11 +18,7 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Tranche;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -66,8 +60,8 @@ class ConventionsDeLaRegionController {
             @RequestParam(defaultValue = "") String apres,
             @RequestParam(defaultValue = "-1") int relances) {
         var choix = new Choix(year(annee, page), etat, tour, q.strip());
-        var all = lecture.ofAnnee(choix.annee);
-        var found = choix.of(all, page);
+        var all = lecture.ofAnnee(choix.annee());
+        var found = choix.of(all, page.aujourdhui());
         Map<Etat, Long> counts = all.stream()
                 .collect(Collectors.groupingBy(
                         c -> c.etat(page.aujourdhui()), () -> new EnumMap<>(Etat.class), Collectors.counting()));
@@ -113,7 +107,7 @@ class ConventionsDeLaRegionController {
             @RequestParam int annee,
             @RequestParam(defaultValue = "") String etat,
             @RequestParam(defaultValue = "") String q) {
-        var waiting = new Choix(annee, etat, Etat.Tour.COMMUNE.name(), q.strip()).of(lecture.ofAnnee(annee), page);
+        var waiting = new Choix(annee, etat, Etat.Tour.COMMUNE.name(), q.strip()).of(lecture.ofAnnee(annee), page.aujourdhui());
         int sent = conventions.remind(waiting.stream().map(Convention::id).toList(), utilisateur);
         return Adresse.go(
                 "/conventions/region?annee={annee}&etat={etat}&q={q}&relances={relances}", annee, etat, q, sent);
@@ -130,73 +124,11 @@ class ConventionsDeLaRegionController {
             @RequestParam(defaultValue = "") String q)
             throws IOException {
         emports.record(utilisateur);
-        var found = new Choix(annee, etat, tour, q.strip()).of(lecture.ofAnnee(annee), page);
+        var found = new Choix(annee, etat, tour, q.strip()).of(lecture.ofAnnee(annee), page.aujourdhui());
         response.setContentType("text/csv;charset=utf-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"conventions-" + annee + "-" + page.aujourdhui() + ".csv\"");
-        var output = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        output.write('\ufeff'); // without it spreadsheets lose the accents
-        try (var csv = CsvWriter.builder().fieldSeparator(';').build(output)) {
-            csv.writeRecord(
-                    t("Convention"),
-                    t("Collectivité"),
-                    t("SIRET"),
-                    t("INSEE"),
-                    t("État"),
-                    t("À qui le tour"),
-                    t("Acte reçu"),
-                    t("Écoles"),
-                    t("Montant en centimes"),
-                    t("Prend effet"),
-                    t("Fin"));
-            for (var c : found) {
-                var effect = c.signatures().effet();
-                csv.writeRecord(
-                        c.numero(),
-                        plain(c.declaration().denomination()),
-                        c.declaration().siret(),
-                        c.insee(),
-                        c.etat(page.aujourdhui()).libelle(),
-                        c.tour(page.aujourdhui()).libelle(),
-                        c.acte() ? t("oui") : t("non"),
-                        c.billed(page.aujourdhui()).stream()
-                                .map(EcoleInscrite::uai)
-                                .collect(Collectors.joining(" ")),
-                        String.valueOf(c.montant(page.aujourdhui()).centimes()),
-                        effect == null ? "" : effect.toString(),
-                        c.parametres().fin().toString());
-            }
-        }
-    }
-
-    /// A name is no formula of a spreadsheet.
-    private static String plain(String value) {
-        return value.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + value : value;
-    }
-
-    /// What the board is asked for.
-    record Choix(int annee, String etat, String tour, String q) {
-
-        List<Convention> of(List<Convention> all, Page page) {
-            var words = q.toLowerCase(java.util.Locale.FRENCH);
-            return all.stream()
-                    .filter(c -> etat.isEmpty() || c.etat(page.aujourdhui()).name().equals(etat))
-                    .filter(c -> tour.isEmpty() || c.tour(page.aujourdhui()).name().equals(tour))
-                    .filter(c -> words.isEmpty()
-                            || c.declaration()
-                                    .denomination()
-                                    .toLowerCase(java.util.Locale.FRENCH)
-                                    .contains(words)
-                            || c.numero().contains(words)
-                            || c.declaration().siret().startsWith(words)
-                            || c.ecoles().stream().anyMatch(e -> e.uai().equalsIgnoreCase(words)))
-                    .sorted(Comparator.comparing(Convention::numero))
-                    .toList();
-        }
-
-        String annees() {
-            return new AnneeScolaire(annee).toString();
-        }
+        TableauDesConventions.write(found, page.aujourdhui(), response.getOutputStream());
     }
 }

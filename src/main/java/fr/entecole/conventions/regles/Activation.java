@@ -47,7 +47,7 @@ public record Activation(List<Engagement> engagements, List<Derogation> derogati
             }
             suite.stream()
                     .filter(e -> e.annee() == next.annee() - 1 && e.fin().isBefore(jour) && !e.wasEnded(jour))
-                    .filter(e -> e.faits().effet() != null && !e.faits().effet().isAfter(e.fin()))
+                    .filter(e -> e.hadEffectBy(e.fin()))
                     .flatMap(e -> e.listed(e.fin()).stream())
                     .filter(next.base()::contains)
                     .forEach(kept::add);
@@ -59,7 +59,7 @@ public record Activation(List<Engagement> engagements, List<Derogation> derogati
     public Set<UUID> governed(LocalDate jour) {
         Set<UUID> all = new TreeSet<>();
         engagements.stream()
-                .filter(e -> e.faits().effet() != null && !e.faits().effet().isAfter(jour))
+                .filter(e -> e.hadEffectBy(jour))
                 .forEach(e -> {
                     all.addAll(e.base());
                     all.addAll(e.listed(jour));

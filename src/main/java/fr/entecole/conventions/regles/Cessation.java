@@ -85,12 +85,10 @@ public record Cessation(int preavis, String tribunal, Map<Etape, LocalDate> fait
         if (jour.isAfter(today)) {
             return Optional.of(t("Choisissez un jour passé, ou aujourd’hui."));
         }
-        var before = etape.after().stream()
-                .map(faites::get)
-                .filter(java.util.Objects::nonNull)
-                .max(LocalDate::compareTo);
-        return before.filter(jour::isBefore)
-                .map(day -> t("Choisissez un jour qui ne soit pas avant l’étape précédente."));
+        return faites.entrySet().stream()
+                .filter(done -> done.getKey().compareTo(etape) < 0 && jour.isBefore(done.getValue()))
+                .findAny()
+                .map(_ -> t("Choisissez un jour qui ne soit pas avant l’étape précédente."));
     }
 
     private boolean done(Etape etape) {
@@ -104,10 +102,6 @@ public record Cessation(int preavis, String tribunal, Map<Etape, LocalDate> fait
         ACCORD,
         ECHEC,
         RESILIATION;
-
-        List<Etape> after() {
-            return List.of(values()).subList(0, ordinal());
-        }
 
         public String libelle() {
             return switch (this) {

@@ -28,11 +28,13 @@ public record Engagement(
 
     /// From the day of the last signature to the end, unless it was ended before.
     public boolean isInForce(LocalDate jour) {
+        return hadEffectBy(jour) && !jour.isAfter(fin) && !wasEnded(jour);
+    }
+
+    /// Both had signed it by then.
+    boolean hadEffectBy(LocalDate jour) {
         var effect = faits.effet();
-        return effect != null
-                && !jour.isBefore(effect)
-                && !jour.isAfter(fin)
-                && !wasEnded(jour);
+        return effect != null && !effect.isAfter(jour);
     }
 
     boolean wasEnded(LocalDate jour) {

@@ -2,21 +2,19 @@ package fr.entecole.conventions.titres;
 
 import static fr.entecole.socle.Phrases.t;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.regles.Montant;
 import fr.entecole.socle.AnneeScolaire;
-import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// The titres of a school year: what is due, what was issued, what was paid; a batch, a table for the accounting system,
 /// payments read.
+@SousOnglet(OngletsAnnuaire.ECOLES)
 @Pour(Profil.ADMINISTRATEUR)
 @Controller
 class TitresController {
@@ -135,49 +134,7 @@ class TitresController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"titres-" + annee + "-" + page.aujourdhui() + ".csv\"");
-        var output = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        output.write('\ufeff'); // without it spreadsheets lose the accents
-        try (var csv = CsvWriter.builder().fieldSeparator(';').build(output)) {
-            csv.writeRecord(
-                    t("Numéro"),
-                    t("SIRET"),
-                    t("Collectivité"),
-                    t("Montant en centimes"),
-                    t("Année scolaire"),
-                    t("Convention"),
-                    t("UAI des écoles"),
-                    t("Émis le"),
-                    t("Annule"),
-                    t("Libellé"));
-            var issued = lecture.ofAnnee(annee);
-            for (var titre : issued) {
-                csv.writeRecord(
-                        titre.reference(),
-                        titre.siret(),
-                        plain(titre.denomination()),
-                        String.valueOf(titre.montant().centimes()),
-                        new AnneeScolaire(titre.annee()).toString(),
-                        titre.numeroConvention(),
-                        String.join(" ", titre.uais()),
-                        Dates.day(titre.emisLe()).toString(),
-                        issued.stream()
-                                .filter(t -> t.id().equals(titre.annuleId()))
-                                .map(Titre::reference)
-                                .findFirst()
-                                .orElse(""),
-                        plain(
-                                titre.isReduction()
-                                        ? titre.motif()
-                                        : t(
-                                                "Participation à l’ENT-École, {0, plural, one {une école} other {# écoles}}",
-                                                titre.uais().size())));
-            }
-        }
-    }
-
-    /// A name is no formula of a spreadsheet.
-    private static String plain(String value) {
-        return value.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + value : value;
+        TableauDesTitres.write(lecture.ofAnnee(annee), response.getOutputStream());
     }
 
     record Total(int nombre, Montant emis, Montant paye) {
