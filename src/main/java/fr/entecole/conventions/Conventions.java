@@ -77,6 +77,9 @@ public class Conventions {
                         .findFirst()
                         .orElseThrow());
         faits.lock(id);
+        if (lecture.one(id).filter(c -> c.etat(today) != Etat.BROUILLON).isPresent()) {
+            return Optional.empty();
+        }
         var list = jdbc.sql("""
                         insert into conventions.declaration (commune_insee, convention_id, version, genre, denomination, forme,
                                siret, adresse, signataire, qualite, contact, courriel, faite_le, par_id)

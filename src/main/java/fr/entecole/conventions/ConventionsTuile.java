@@ -21,11 +21,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// On homes: whose turn it is, for the commune and for the region; where the commune’s conventions stand.
+/// On homes: whose turn it is, for the commune and for the region; where the commune’s conventions stand; for heads and
+/// those who follow schools, the way to it.
 @Component
 class ConventionsTuile implements Tuile {
 
     private static final int ORDRE = 30;
+    private static final int OUTIL_DE_L_ECOLE = 80;
 
     // Who has ended a convention by a letter sees when on its page: a home says what was signed.
     private static final String SUIVIES = """
@@ -49,13 +51,17 @@ class ConventionsTuile implements Tuile {
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
-        return utilisateur.is(Profil.ADMINISTRATEUR)
+        return utilisateur.is(Profil.ADMINISTRATEUR, Profil.DIRECTEUR, Profil.IEN, Profil.ERUN)
                 || (utilisateur.is(Profil.REFERENT_VILLE, Profil.MAIRE, Profil.FINANCES)
                         && utilisateur.commune() != null);
     }
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        if (utilisateur.is(Profil.DIRECTEUR, Profil.IEN, Profil.ERUN)) {
+            return Lecture.known(
+                    List.of(new Partie(Place.OUTIL, OUTIL_DE_L_ECOLE, "conventions/_outil-ecole", Map.of())));
+        }
         var today = Dates.day(clock.instant());
         int annee = AnneeScolaire.of(today).rentree();
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,19 @@ public class LectureDesConventions {
 
     public List<Convention> ofAnnee(int annee) {
         return read("s.annee = :valeur", annee);
+    }
+
+    /// Those that list one of these schools, or have listed it.
+    public List<Convention> ofEcoles(Collection<UUID> ecoles) {
+        return read(
+                """
+                s.id in (select d.convention_id from conventions.declaration d
+                           join conventions.inscription i on i.liste_id = d.id where i.ecole_id = any(:valeur)
+                         union
+                         select a.convention_id from conventions.avenant a
+                           join conventions.inscription i on i.liste_id = a.id where i.ecole_id = any(:valeur))
+                """,
+                ecoles.toArray(UUID[]::new));
     }
 
     /// Those that may open a school on a day of this school year.
@@ -191,7 +205,7 @@ public class LectureDesConventions {
                 .optional();
     }
 
-    /// Schools whose people come in today, of these; of all where none is given.
+    /// Schools whose people come in today.
     public Set<UUID> open() {
         return jdbc.sql("select ecole_id from annuaire.ouverte")
                 .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))

@@ -9,7 +9,8 @@
 /// has put it by hand. Commune and region see one page, each with its own gestures (`ConventionAccess`); nobody here
 /// ever sees a pupil.
 ///
-/// Over it: `commune`, what the town hall does; `region`, the board, the years, openings; `titres`, the money.
+/// Over it: `commune`, what the town hall does; `region`, the board, the years, openings; `titres`, the money;
+/// `ecoles`, what heads and inspectors read.
 @ApplicationModule(
         allowedDependencies = {
             "annuaire",

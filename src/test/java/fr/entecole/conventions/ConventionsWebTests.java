@@ -222,6 +222,32 @@ class ConventionsWebTests {
     }
 
     @Test
+    void tellsAHeadAndAnInspectorUntilWhenTheirSchoolsAreIn() {
+        var castans = visites.personnel("11", "300101");
+        var end = Dates.words(of("11203").parametres().fin());
+        assertThat(visites.page(castans, "/conventions/ecoles"))
+                .contains("Marie Curie", "Active", end)
+                .doesNotContain("Frédéric Mistral");
+        assertThat(visites.page(visites.agent("Aubrac"), "/conventions/ecoles")).contains("Marie Curie", "Frédéric Mistral");
+        assertThat(visites.statements(castans, "/conventions/ecoles")).hasSizeLessThanOrEqualTo(5);
+        assertThat(visites.get(puech, "/conventions/ecoles")).hasStatus(404);
+    }
+
+    @Test
+    void isDrawnByCommuneWhereThePublicAnnuaireSaysWhere() {
+        assertThat(visites.page(vidal, "/conventions/carte")).contains("Rien à placer pour l’instant");
+        jdbc.sql("""
+                        insert into annuaire.officielle (uai, academie, nom, ouverte, lue_le, latitude, longitude)
+                        values ('0110358E', '11', 'Marie Curie', true, timestamptz '2026-01-01 00:00Z', 43.2, 2.76),
+                               ('0311710R', '16', 'Laïque', true, timestamptz '2026-01-01 00:00Z', 43.78, 1.36)
+                        """).update();
+        assertThat(visites.page(vidal, "/conventions/carte"))
+                .contains("active 1, en cours 1, finie 0", "<path class=\"c-active\" d=\"M", "c-cours");
+        jdbc.sql("delete from annuaire.officielle").update();
+        assertThat(visites.get(puech, "/conventions/carte")).hasStatus(404);
+    }
+
+    @Test
     void keepsToItsStatements() {
         var lezignan = "/conventions/" + of("11203").id();
         assertThat(visites.statements(puech, "/conventions")).hasSizeLessThanOrEqualTo(5);
