@@ -154,7 +154,8 @@ public class LectureDesConventions {
         return jdbc.sql("""
                         select f.id, f.sorte, f.jour, f.motif, f.fait_le, t.prenom, t.nom, a.numero as avenant
                           from conventions.fait f left join conventions.avenant a on a.id = f.avenant_id
-                          left join annuaire.titulaire t on t.id = f.par_id
+                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                              where n.id = f.par_id limit 1) t on true
                          where f.convention_id = :id order by f.id desc
                         """)
                 .param("id", convention)

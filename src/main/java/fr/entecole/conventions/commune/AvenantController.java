@@ -11,14 +11,12 @@ import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
 import fr.entecole.conventions.regles.Facturation;
 import fr.entecole.conventions.regles.Facturation.Effet;
-import fr.entecole.conventions.regles.Facturation.Sens;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +33,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Pour(Profil.REFERENT_VILLE)
 @Controller
 class AvenantController {
-
-    private static final int LONGEST = 500;
 
     private final ListeProposee liste;
     private final LectureDesConventions lecture;
@@ -64,7 +60,7 @@ class AvenantController {
             @RequestParam(defaultValue = "") Set<UUID> ecole) {
         var convention = mine(utilisateur, id, page);
         var effect = effect(convention, ecole, page);
-        var erreurs = erreurs(convention, sorte, motif.strip(), ecole, effect);
+        var erreurs = liste.erreurs(convention, sorte, motif.strip(), ecole, effect);
         return erreurs.isEmpty()
                 ? preview(page, convention, sorte, motif.strip(), ecole, effect)
                 : form(page.with(erreurs), convention, sorte, motif, ecole);
@@ -82,7 +78,7 @@ class AvenantController {
             @RequestParam(defaultValue = "false") boolean compte) {
         var convention = mine(utilisateur, id, page);
         var effect = effect(convention, ecole, page);
-        var erreurs = erreurs(convention, sorte, motif.strip(), ecole, effect);
+        var erreurs = liste.erreurs(convention, sorte, motif.strip(), ecole, effect);
         if (!erreurs.isEmpty()) {
             return form(page.with(erreurs), convention, sorte, motif, ecole);
         }
@@ -109,24 +105,6 @@ class AvenantController {
                 ids(convention.billed(page.aujourdhui())),
                 ecole,
                 page.aujourdhui());
-    }
-
-    private Erreurs erreurs(Convention convention, String sorte, String motif, Set<UUID> ecole, Effet effect) {
-        var erreurs = new Erreurs();
-        if (Arrays.stream(Sorte.values()).noneMatch(s -> s.name().equals(sorte))) {
-            erreurs.add("sorte", t("Choisissez ce qui change."));
-        }
-        if (motif.isEmpty() || motif.length() > LONGEST) {
-            erreurs.add("motif", t("Dites pourquoi, en {0} caractères au plus.", LONGEST));
-        }
-        if (ecole.isEmpty()) {
-            erreurs.add("ecole", t("Il reste au moins une école. Pour tout arrêter, mettez fin à la convention."));
-        } else if (effect.sens() == Sens.RIEN && sorte.equals(Sorte.LISTE.name())) {
-            erreurs.add("ecole", t("La liste est la même\u00a0: il n’y a rien à changer."));
-        } else if (liste.chosen(convention, ecole).size() != ecole.size()) {
-            erreurs.add("ecole", t("Une des écoles n’est plus dans la commune. Choisissez de nouveau."));
-        }
-        return erreurs;
     }
 
     private ModelAndView form(Page page, Convention convention, String sorte, String motif, Set<UUID> ecole) {

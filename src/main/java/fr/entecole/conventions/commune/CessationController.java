@@ -26,7 +26,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The way to an early end, step by step: both sides note what was sent and when, and read the days that follow from it.
+/// The way to an early end, step by step: both sides note what was sent and when, and read the days that follow from
+/// it.
 @Pour({Profil.REFERENT_VILLE, Profil.MAIRE, Profil.ADMINISTRATEUR})
 @Controller
 class CessationController {

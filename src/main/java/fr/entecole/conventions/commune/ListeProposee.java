@@ -1,11 +1,18 @@
 package fr.entecole.conventions.commune;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.ecoles.EcolesDesCommunes;
 import fr.entecole.annuaire.ecoles.EcolesDesCommunes.Ecole;
+import fr.entecole.conventions.AvenantRecu.Sorte;
 import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.Conventions;
 import fr.entecole.conventions.regles.EcoleInscrite;
+import fr.entecole.conventions.regles.Facturation.Effet;
+import fr.entecole.conventions.regles.Facturation.Sens;
+import fr.entecole.socle.web.Erreurs;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +23,8 @@ import org.springframework.stereotype.Component;
 /// were called.
 @Component
 class ListeProposee {
+
+    private static final int LONGEST = 500;
 
     private final EcolesDesCommunes ecoles;
 
@@ -35,5 +44,24 @@ class ListeProposee {
         return proposed(convention).stream()
                 .filter(e -> ecole.contains(e.ecole()))
                 .toList();
+    }
+
+    /// What is to be corrected before its effect is told.
+    Erreurs erreurs(Convention convention, String sorte, String motif, Set<UUID> ecole, Effet effect) {
+        var erreurs = new Erreurs();
+        if (Arrays.stream(Sorte.values()).noneMatch(s -> s.name().equals(sorte))) {
+            erreurs.add("sorte", t("Choisissez ce qui change."));
+        }
+        if (motif.isEmpty() || motif.length() > LONGEST) {
+            erreurs.add("motif", t("Dites pourquoi, en {0} caractères au plus.", LONGEST));
+        }
+        if (ecole.isEmpty()) {
+            erreurs.add("ecole", t("Il reste au moins une école. Pour tout arrêter, mettez fin à la convention."));
+        } else if (effect.sens() == Sens.RIEN && sorte.equals(Sorte.LISTE.name())) {
+            erreurs.add("ecole", t("La liste est la même\u00a0: il n’y a rien à changer."));
+        } else if (liste.chosen(convention, ecole).size() != ecole.size()) {
+            erreurs.add("ecole", t("Une des écoles n’est plus dans la commune. Choisissez de nouveau."));
+        }
+        return erreurs;
     }
 }

@@ -26,9 +26,9 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// The three communes, each in another state: Lézignan-Corbières active, with its act and its titre; Castelnau signed by
-/// the commune and awaited from the region, its two old schools kept open meanwhile; Lespignan over since September,
-/// with an exception of the region until it declares.
+/// The three communes, each in another state: Lézignan-Corbières active, with its act and its titre; Castelnau signed
+/// by the commune and awaited from the region, its two old schools kept open meanwhile; Lespignan over since
+/// September, with an exception of the region until it declares.
 @Component
 class DecorConventions implements Decor {
 

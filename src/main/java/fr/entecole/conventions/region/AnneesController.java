@@ -29,7 +29,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// School years as the region publishes them: made from the one before, shown as a commune will read it, then published.
+/// School years as the region publishes them: made from the one before, shown as a commune will read it, then
+/// published.
 @SousOnglet(OngletsAnnuaire.ECOLES)
 @Pour(Profil.ADMINISTRATEUR)
 @Controller

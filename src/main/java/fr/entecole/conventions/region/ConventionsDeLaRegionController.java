@@ -28,7 +28,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// All conventions of a school year, by state and by whose turn it is; a table to take away, reminders to all that wait.
+/// All conventions of a school year, by state and by whose turn it is; a table to take away, reminders to all that
+/// wait.
 @SousOnglet(OngletsAnnuaire.ECOLES)
 @Pour(Profil.ADMINISTRATEUR)
 @Controller

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /// Which schools are open on a day, and why: by a convention in force that lists them; by a renewal under way, as long
 /// as its tolerance lasts, where the convention before listed them to its end; by an exception of the region. A school
-/// that no signed convention and no exception ever named is not governed here: it stays as the region has put it by hand.
+/// that no signed convention and no exception ever named is not governed here: it stays as the region has put it by
+/// hand.
 public record Activation(List<Engagement> engagements, List<Derogation> derogations) {
 
     public Activation {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/// When an avenant may be received: from the first day to the last one, both included (2020-21: « entre le 1er septembre
-/// et le 15 octobre » in 6.2, « avant le 15 octobre » in 6.3; the region reads the day itself as included).
+/// When an avenant may be received: from the first day to the last one, both included (2020-21: « entre le 1er
+/// septembre et le 15 octobre » in 6.2, « avant le 15 octobre » in 6.3; the region reads the day itself as included).
 public record Fenetre(LocalDate du, LocalDate au) {
 
     public Fenetre {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// The four forms that the agreements have had, as files: a heading `nom: valeur`, and the text, which several years may
-/// share. They name no official: the region says who signs.
+/// The four forms that the agreements have had, as files: a heading `nom: valeur`, and the text, which several years
+/// may share. They name no official: the region says who signs.
 public final class Modeles {
 
     private static final List<String> FICHIERS = List.of("2020-21", "2022-23", "2024-25", "2025-26");

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The titres of a school year: what is due, what was issued, what was paid; a batch, a table for the accounting system,
-/// payments read.
+/// The titres of a school year: what is due, what was issued, what was paid; a batch, a table for the accounting
+/// system, payments read.
 @SousOnglet(OngletsAnnuaire.ECOLES)
 @Pour(Profil.ADMINISTRATEUR)
 @Controller

@@ -49,7 +49,7 @@ class ModelesTests {
         assertThat(blocs).extracting(Bloc::texte).noneMatch(text -> text.contains("{") || text.contains("<") || text.contains("_"));
         assertThat(blocs).filteredOn(b -> b.genre() == Genre.TITRE).hasSize(1);
         assertThat(blocs).filteredOn(b -> b.genre() == Genre.ARTICLE).hasSize(annee == 2020 ? 11 : 12);
-        assertThat(text(blocs)).contains("20 octobre " + annee, "Commune de Lespignan", "21340135900012");
+        assertThat(text(blocs)).contains("Commune de Lespignan", "21340135900012");
     }
 
     @Test
