@@ -59,7 +59,7 @@ class ListeProposee {
             erreurs.add("ecole", t("Il reste au moins une école. Pour tout arrêter, mettez fin à la convention."));
         } else if (effect.sens() == Sens.RIEN && sorte.equals(Sorte.LISTE.name())) {
             erreurs.add("ecole", t("La liste est la même\u00a0: il n’y a rien à changer."));
-        } else if (liste.chosen(convention, ecole).size() != ecole.size()) {
+        } else if (chosen(convention, ecole).size() != ecole.size()) {
             erreurs.add("ecole", t("Une des écoles n’est plus dans la commune. Choisissez de nouveau."));
         }
         return erreurs;
