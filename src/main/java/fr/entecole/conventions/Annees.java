@@ -57,9 +57,7 @@ public class Annees {
                 .map(Version::parametres)
                 .filter(p -> p.annee() == annee)
                 .findFirst()
-                .or(() -> Modeles.all().stream()
-                        .filter(p -> p.annee() == annee)
-                        .findFirst())
+                .or(() -> Modeles.all().stream().filter(p -> p.annee() == annee).findFirst())
                 .orElseGet(() -> {
                     var last = published.stream()
                             .map(Version::parametres)

@@ -30,8 +30,7 @@ public record AvenantRecu(
     }
 
     Avenant avenant() {
-        return new Avenant(
-                ecoles.stream().map(EcoleInscrite::ecole).collect(Collectors.toSet()), recuLe, signeLe());
+        return new Avenant(ecoles.stream().map(EcoleInscrite::ecole).collect(Collectors.toSet()), recuLe, signeLe());
     }
 
     /// What it is about (2020-21, articles 6 and 8).

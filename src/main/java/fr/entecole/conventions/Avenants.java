@@ -71,8 +71,8 @@ public class Avenants {
         if ((region ? found.region() : found.commune()) != null) {
             return EcritureDesFaits.done();
         }
-        var fait = faits.write(
-                convention, avenant, region ? "SIGNEE_REGION" : "SIGNEE_COMMUNE", jour, "", null, auteur);
+        var fait =
+                faits.write(convention, avenant, region ? "SIGNEE_REGION" : "SIGNEE_COMMUNE", jour, "", null, auteur);
         faits.attach(convention, fait, pieces, auteur);
         faits.record(ActeConventions.AVENANT_SIGNE, id, auteur, found.ecoles());
         return Optional.empty();

@@ -38,8 +38,7 @@ public class Bascules {
     private final Journal journal;
     private final Clock clock;
 
-    Bascules(
-            LectureDesConventions lecture, Ouvertures ouvertures, JdbcClient jdbc, Journal journal, Clock clock) {
+    Bascules(LectureDesConventions lecture, Ouvertures ouvertures, JdbcClient jdbc, Journal journal, Clock clock) {
         this.lecture = lecture;
         this.ouvertures = ouvertures;
         this.jdbc = jdbc;
@@ -140,11 +139,7 @@ public class Bascules {
     /// @param libres schools that are open and that no signed convention and no exception ever named
     /// @param pourquoi why each of those that are open then is
     public record Prevue(
-            LocalDate jour,
-            List<Touchee> ouvrir,
-            List<Touchee> fermer,
-            long libres,
-            Map<UUID, Raison> pourquoi) {
+            LocalDate jour, List<Touchee> ouvrir, List<Touchee> fermer, long libres, Map<UUID, Raison> pourquoi) {
 
         public int eleves() {
             return fermer.stream().mapToInt(Touchee::eleves).sum();

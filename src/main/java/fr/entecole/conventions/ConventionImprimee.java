@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The convention of a year as it is signed, and the letters around it, to be set on paper.
 public record ConventionImprimee(
-        Convention convention, List<EcoleInscrite> ecoles, List<Bloc> blocs, @Nullable LocalDate date) {
+        Convention convention,
+        List<EcoleInscrite> ecoles,
+        List<Bloc> blocs,
+        @Nullable LocalDate date) {
 
     private static final String STYLE = style();
 
@@ -26,8 +29,7 @@ public record ConventionImprimee(
         return new ConventionImprimee(
                 convention,
                 convention.ecoles(),
-                Redaction.of(
-                        convention.parametres(), convention.declaration().partie(), convention.ecoles(), date),
+                Redaction.of(convention.parametres(), convention.declaration().partie(), convention.ecoles(), date),
                 date);
     }
 
@@ -37,8 +39,7 @@ public record ConventionImprimee(
 
     /// The avenant of this number, with what it changes.
     public static Feuillet avenant(Convention convention, AvenantRecu avenant) {
-        return new Feuillet(
-                "conventions/avenant", Map.of("convention", convention, "avenant", avenant), STYLE);
+        return new Feuillet("conventions/avenant", Map.of("convention", convention, "avenant", avenant), STYLE);
     }
 
     public static Feuillet lettre(Lettre lettre) {

@@ -179,8 +179,7 @@ public class Conventions {
         if (!awaited) {
             return EcritureDesFaits.done();
         }
-        var fait = faits.write(
-                convention, null, region ? "SIGNEE_REGION" : "SIGNEE_COMMUNE", jour, "", null, auteur);
+        var fait = faits.write(convention, null, region ? "SIGNEE_REGION" : "SIGNEE_COMMUNE", jour, "", null, auteur);
         faits.attach(convention, fait, pieces, auteur);
         faits.record(ActeConventions.CONVENTION_SIGNEE, id, auteur, convention.ecoles());
         return Optional.empty();
@@ -241,8 +240,7 @@ public class Conventions {
         int sent = 0;
         for (var id : ids) {
             var convention = faits.locked(id);
-            if (convention.tour(today()) == Etat.Tour.COMMUNE
-                    && !Objects.equals(convention.relance(), today())) {
+            if (convention.tour(today()) == Etat.Tour.COMMUNE && !Objects.equals(convention.relance(), today())) {
                 faits.write(convention, null, "RELANCE", today(), "", null, auteur);
                 lettres.tour(convention);
                 sent++;

@@ -24,15 +24,7 @@ class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
 
     private static final int YEARS = 10;
     private static final List<String> TABLES = List.of(
-            "parametres",
-            "declaration",
-            "avenant",
-            "fait",
-            "acte",
-            "derogation",
-            "titre",
-            "paiement",
-            "contestation");
+            "parametres", "declaration", "avenant", "fait", "acte", "derogation", "titre", "paiement", "contestation");
 
     private final JdbcClient jdbc;
     private final Documents documents;

@@ -100,8 +100,7 @@ class ConventionsTuile implements Tuile {
                         s.attendu(today),
                         "/conventions/" + s.id,
                         t("Ouvrir"))));
-        parts.add(new Partie(
-                Place.COLONNE, ORDRE, "conventions/_suivies", Map.of("suivies", suivies, "today", today)));
+        parts.add(new Partie(Place.COLONNE, ORDRE, "conventions/_suivies", Map.of("suivies", suivies, "today", today)));
         return parts;
     }
 

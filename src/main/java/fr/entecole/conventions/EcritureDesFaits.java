@@ -105,7 +105,11 @@ class EcritureDesFaits {
     void attach(Convention convention, UUID chose, List<UUID> pieces, Utilisateur auteur) {
         if (!pieces.isEmpty()) {
             documents.attach(
-                    auteur, Conventions.SALLE, chose, convention.ecoles().getFirst().ecole(), pieces);
+                    auteur,
+                    Conventions.SALLE,
+                    chose,
+                    convention.ecoles().getFirst().ecole(),
+                    pieces);
         }
     }
 

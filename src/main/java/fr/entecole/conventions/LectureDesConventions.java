@@ -3,8 +3,8 @@ package fr.entecole.conventions;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Appellations;
-import fr.entecole.conventions.regles.ActeLocal;
 import fr.entecole.conventions.regles.AccuseDeReception;
+import fr.entecole.conventions.regles.ActeLocal;
 import fr.entecole.conventions.regles.Cessation.Etape;
 import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
@@ -46,7 +46,8 @@ public class LectureDesConventions {
 
     /// As who asks may read it.
     public Convention readable(Utilisateur utilisateur, UUID id) {
-        return one(id).filter(c -> ConventionAccess.of(utilisateur).reads(c.insee())).orElseThrow(Introuvable::new);
+        return one(id).filter(c -> ConventionAccess.of(utilisateur).reads(c.insee()))
+                .orElseThrow(Introuvable::new);
     }
 
     public Optional<Convention> one(UUID id) {
@@ -64,15 +65,13 @@ public class LectureDesConventions {
 
     /// Those that list one of these schools, or have listed it.
     public List<Convention> ofEcoles(Collection<UUID> ecoles) {
-        return read(
-                """
+        return read("""
                 s.id in (select d.convention_id from conventions.declaration d
                            join conventions.inscription i on i.liste_id = d.id where i.ecole_id = any(:valeur)
                          union
                          select a.convention_id from conventions.avenant a
                            join conventions.inscription i on i.liste_id = a.id where i.ecole_id = any(:valeur))
-                """,
-                ecoles.toArray(UUID[]::new));
+                """, ecoles.toArray(UUID[]::new));
     }
 
     /// Those that may open a school on a day of this school year.
@@ -166,9 +165,7 @@ public class LectureDesConventions {
                         text(rs, "motif"),
                         Objects.requireNonNull(rs.getObject("fait_le", OffsetDateTime.class))
                                 .toInstant(),
-                        rs.getString("nom") == null
-                                ? ""
-                                : Appellations.personne(text(rs, "prenom"), text(rs, "nom")),
+                        rs.getString("nom") == null ? "" : Appellations.personne(text(rs, "prenom"), text(rs, "nom")),
                         rs.getInt("avenant")))
                 .list();
     }
@@ -223,8 +220,7 @@ public class LectureDesConventions {
 
     /// @param par name of who did it, empty once they are forgotten
     /// @param avenant its number, 0: the convention itself
-    public record Etapes(
-            UUID id, String sorte, LocalDate jour, String motif, Instant faitLe, String par, int avenant) {
+    public record Etapes(UUID id, String sorte, LocalDate jour, String motif, Instant faitLe, String par, int avenant) {
 
         public String phrase() {
             var words = switch (sorte) {

@@ -92,9 +92,7 @@ public class LettresAuxCommunes {
     }
 
     private static String codes(Convention convention) {
-        return convention.ecoles().stream()
-                .map(LettresAuxCommunes::code)
-                .collect(Collectors.joining("\n"));
+        return convention.ecoles().stream().map(LettresAuxCommunes::code).collect(Collectors.joining("\n"));
     }
 
     private static String code(EcoleInscrite ecole) {

@@ -42,11 +42,7 @@ public class Documents {
     private final Clock clock;
 
     Documents(
-            JdbcClient jdbc,
-            Quotas quotas,
-            ObjectProvider<LectureDePieces> lectures,
-            Contenus contenus,
-            Clock clock) {
+            JdbcClient jdbc, Quotas quotas, ObjectProvider<LectureDePieces> lectures, Contenus contenus, Clock clock) {
         this.jdbc = jdbc;
         this.quotas = quotas;
         this.lectures = lectures;

@@ -16,11 +16,7 @@ import org.springframework.stereotype.Component;
 class AVenir {
 
     List<Partie> parts(Utilisateur utilisateur) {
-        return utilisateur.is(
-                        Profil.PERSONNEL,
-                        Profil.CONTRIBUTEUR,
-                        Profil.ASSISTANCE,
-                        Profil.DPO)
+        return utilisateur.is(Profil.PERSONNEL, Profil.CONTRIBUTEUR, Profil.ASSISTANCE, Profil.DPO)
                 ? List.of(aVenir(utilisateur.profil()))
                 : List.of();
     }

@@ -101,7 +101,9 @@ class ConventionsModuleTests {
         assertThat(active.etat(today())).isEqualTo(Etat.ACTIVE);
         assertThat(active.tour(today())).as("its act is awaited").isEqualTo(Etat.Tour.COMMUNE);
         assertThat(active.montant(today())).isEqualTo(Montant.euros(80));
-        assertThat(lecture.history(id)).extracting(e -> e.sorte()).containsExactly("SIGNEE_REGION", "SIGNEE_COMMUNE", "TRANSMISE");
+        assertThat(lecture.history(id))
+                .extracting(e -> e.sorte())
+                .containsExactly("SIGNEE_REGION", "SIGNEE_COMMUNE", "TRANSMISE");
     }
 
     @Test
@@ -111,7 +113,8 @@ class ConventionsModuleTests {
         assertThat(conventions.transmit(id, referent)).isPresent();
         assertThat(conventions.sign(id, false, today(), List.of(), referent)).isEmpty();
         assertThat(conventions.sign(id, false, today(), List.of(), referent)).isPresent();
-        assertThat(conventions.declare(referent, insee, annee, declaration(), schools(3))).isEmpty();
+        assertThat(conventions.declare(referent, insee, annee, declaration(), schools(3)))
+                .isEmpty();
     }
 
     @Test
@@ -121,7 +124,8 @@ class ConventionsModuleTests {
         conventions.sign(id, false, today(), List.of(), referent);
         assertThat(conventions.sendBack(id, "Le SIRET", region)).isEmpty();
         assertThat(state(id)).isEqualTo(Etat.BROUILLON);
-        assertThat(conventions.declare(referent, insee, annee, declaration(), schools(3))).contains(id);
+        assertThat(conventions.declare(referent, insee, annee, declaration(), schools(3)))
+                .contains(id);
         assertThat(lecture.one(id).orElseThrow().ecoles()).hasSize(3);
         assertThat(lecture.history(id)).as("nothing of it is lost").hasSize(3);
     }
@@ -151,7 +155,9 @@ class ConventionsModuleTests {
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("never changed");
         donnees.erase(referent.personneId());
-        assertThat(lecture.history(id)).singleElement().satisfies(e -> assertThat(e.par()).isEmpty());
+        assertThat(lecture.history(id))
+                .singleElement()
+                .satisfies(e -> assertThat(e.par()).isEmpty());
         assertThat(donnees.export(referent.personneId())).isEmpty();
     }
 
@@ -246,7 +252,11 @@ class ConventionsModuleTests {
         var id = active(2);
         var convention = lecture.one(id).orElseThrow();
         assertThat(avenants.amend(
-                        id, AvenantRecu.Sorte.LISTE, "Une de moins", convention.ecoles().subList(0, 1), referent))
+                        id,
+                        AvenantRecu.Sorte.LISTE,
+                        "Une de moins",
+                        convention.ecoles().subList(0, 1),
+                        referent))
                 .isEmpty();
         assertThat(lecture.one(id).orElseThrow().billed(today())).hasSize(2);
         var avenant = lecture.one(id).orElseThrow().avenants().getFirst().id();
@@ -279,7 +289,9 @@ class ConventionsModuleTests {
     }
 
     private UUID declare(int schools) {
-        return conventions.declare(referent, insee, annee, declaration(), schools(schools)).orElseThrow();
+        return conventions
+                .declare(referent, insee, annee, declaration(), schools(schools))
+                .orElseThrow();
     }
 
     private UUID declareElsewhere() {

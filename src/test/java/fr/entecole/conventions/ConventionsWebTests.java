@@ -69,8 +69,8 @@ class ConventionsWebTests {
     @Test
     void isThereForTheCommuneAndTheRegionAlone() {
         var lezignan = "/conventions/" + of("11203").id();
-        for (var stranger :
-                List.of(rascol, visites.agent("Bonnet"), visites.personnel("11", "300101"), visites.responsable("700101"))) {
+        for (var stranger : List.of(
+                rascol, visites.agent("Bonnet"), visites.personnel("11", "300101"), visites.responsable("700101"))) {
             assertThat(visites.get(stranger, lezignan)).hasStatus(404);
         }
         for (var reader : List.of(puech, visites.agent("Vigié"), visites.agent("Soulié"), vidal)) {
@@ -93,10 +93,12 @@ class ConventionsWebTests {
         assertThat(form).contains("0341401N", "0341406U", "Commune de Lespignan", "21340135900012");
         var refused = declare("siret", "21340135900013", "courriel", "mairie");
         assertThat(refused).hasStatus(422);
-        assertThat(Visites.words(refused)).contains("SIRET n’est pas juste", "Écrivez une adresse de courriel", "Guy Fabre");
+        assertThat(Visites.words(refused))
+                .contains("SIRET n’est pas juste", "Écrivez une adresse de courriel", "Guy Fabre");
         var declared = declare("siret", "213 401 359 00012", "courriel", "mairie@example.org");
         assertThat(declared).hasStatus(303);
-        var path = Objects.requireNonNull(declared.getResponse().getRedirectedUrl()).replaceFirst("\\?.*", "");
+        var path = Objects.requireNonNull(declared.getResponse().getRedirectedUrl())
+                .replaceFirst("\\?.*", "");
         assertThat(visites.page(rascol, path)).contains("Brouillon", "2", "80 €", "Transmettre à la région");
         assertThat(visites.get(puech, path)).hasStatus(404);
         assertThat(mailed()).contains("0341401N", "0341406U", path);
@@ -122,7 +124,9 @@ class ConventionsWebTests {
                 .hasStatus(303);
         assertThat(visites.page(rascol, path)).contains("Titre ", "À payer");
         assertThat(visites.page(vidal, "/conventions/titres")).contains("Commune de Lespignan", "80 €", "34");
-        assertThat(pack(path)).contains("convention.pdf", "1-convention-signee.pdf", "3-acte.pdf", "contenu.txt").anyMatch(n -> n.startsWith("titre-"));
+        assertThat(pack(path))
+                .contains("convention.pdf", "1-convention-signee.pdf", "3-acte.pdf", "contenu.txt")
+                .anyMatch(n -> n.startsWith("titre-"));
     }
 
     @Test
@@ -133,7 +137,14 @@ class ConventionsWebTests {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             var words = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             assertThat(words)
-                    .contains("0110357D", "0110358E", "0110359F", "0110970V", "cent soixante euros", "Mireille Aragon", "Alain Vigié")
+                    .contains(
+                            "0110357D",
+                            "0110358E",
+                            "0110359F",
+                            "0110970V",
+                            "cent soixante euros",
+                            "Mireille Aragon",
+                            "Alain Vigié")
                     .doesNotContain("{", "[ecoles]");
         }
     }
@@ -144,16 +155,20 @@ class ConventionsWebTests {
         var path = "/conventions/" + convention.id();
         var fenetre = Objects.requireNonNull(convention.parametres().fenetre());
         List<String> fields = new ArrayList<>(List.of("sorte", "LISTE", "motif", "Une école ferme"));
-        convention.ecoles().stream().skip(1).forEach(e -> fields.addAll(List.of("ecole", e.ecole().toString())));
+        convention.ecoles().stream()
+                .skip(1)
+                .forEach(e -> fields.addAll(List.of("ecole", e.ecole().toString())));
         var preview = visites.post(puech, path + "/avenant/apercu", fields.toArray(String[]::new));
         assertThat(preview).hasStatusOk();
         assertThat(Visites.words(preview)).contains("160 €", "Sortent");
         boolean counts = fenetre.holds(today);
         assertThat(Visites.words(preview)).contains(counts ? "Dans les temps" : "reste facturée");
         fields.addAll(List.of("compte", String.valueOf(counts)));
-        assertThat(visites.post(puech, path + "/avenant", fields.toArray(String[]::new))).hasStatus(303);
+        assertThat(visites.post(puech, path + "/avenant", fields.toArray(String[]::new)))
+                .hasStatus(303);
         assertThat(of("11203").billed(today)).hasSize(counts ? 3 : 4);
-        assertThat(visites.post(puech, path + "/avenant/apercu", "sorte", "LISTE", "motif", "")).hasStatus(422);
+        assertThat(visites.post(puech, path + "/avenant/apercu", "sorte", "LISTE", "motif", ""))
+                .hasStatus(422);
     }
 
     @Test
@@ -163,7 +178,8 @@ class ConventionsWebTests {
                 .contains("0110358E", "Fermeraient")
                 .doesNotContain("0312962B");
         assertThat(visites.page(vidal, "/conventions/ouvertures?jour=" + today)).doesNotContain("Fermeraient");
-        assertThat(visites.post(vidal, "/conventions/ouvertures/derogations", "uai", "0110358A")).hasStatus(422);
+        assertThat(visites.post(vidal, "/conventions/ouvertures/derogations", "uai", "0110358A"))
+                .hasStatus(422);
         assertThat(visites.post(
                         vidal,
                         "/conventions/ouvertures/derogations",
@@ -183,14 +199,17 @@ class ConventionsWebTests {
     @Test
     void publishesAYearInTwoStepsAndKeepsWhatIsTyped() {
         int next = annee + 1;
-        assertThat(visites.page(vidal, "/conventions/annees")).contains("2020-2021", "2024-2025", "Préparer l’année " + next);
+        assertThat(visites.page(vidal, "/conventions/annees"))
+                .contains("2020-2021", "2024-2025", "Préparer l’année " + next);
         var form = visites.page(vidal, "/conventions/annees/" + next);
         assertThat(form).contains("value=\"40\"", (next + 1) + "-09-05");
         var wrong = visites.post(vidal, "/conventions/annees/" + next + "/apercu", "prix", "quarante", "lieu", "Nîmes");
         assertThat(wrong).hasStatus(422);
         assertThat(Visites.words(wrong)).contains("Écrivez un prix en euros", "value=\"Nîmes\"");
-        assertThat(visites.post(vidal, "/conventions/annees/" + next + "/apercu", year(next))).hasStatusOk();
-        assertThat(visites.post(vidal, "/conventions/annees/" + next, year(next))).hasStatus(303);
+        assertThat(visites.post(vidal, "/conventions/annees/" + next + "/apercu", year(next)))
+                .hasStatusOk();
+        assertThat(visites.post(vidal, "/conventions/annees/" + next, year(next)))
+                .hasStatus(303);
         var again = visites.post(vidal, "/conventions/annees/" + next, year(next));
         assertThat(again).hasStatus(422);
         assertThat(Visites.words(again)).contains("Quelqu’un d’autre a publié");
@@ -199,15 +218,35 @@ class ConventionsWebTests {
 
     private static String[] year(int annee) {
         return new String[] {
-            "connue", "0", "prix", "42,50", "fin", (annee + 1) + "-09-05", "preavis", "0", "beaucoup", "0", "profils",
-            "élève", "partie", "Région académique", "signataire", "Mireille Aragon", "qualite", "Rectrice", "lieu",
-            "Montpellier", "texte", "# Titre\n{prix}\n[ecoles]\n[signatures]"
+            "connue",
+            "0",
+            "prix",
+            "42,50",
+            "fin",
+            (annee + 1) + "-09-05",
+            "preavis",
+            "0",
+            "beaucoup",
+            "0",
+            "profils",
+            "élève",
+            "partie",
+            "Région académique",
+            "signataire",
+            "Mireille Aragon",
+            "qualite",
+            "Rectrice",
+            "lieu",
+            "Montpellier",
+            "texte",
+            "# Titre\n{prix}\n[ecoles]\n[signatures]"
         };
     }
 
     @Test
     void isFoundOnTheBoardByStateTurnAndWords() {
-        assertThat(visites.page(vidal, "/conventions/region")).contains("Commune de Lézignan-Corbières", "Commune de Castelnau");
+        assertThat(visites.page(vidal, "/conventions/region"))
+                .contains("Commune de Lézignan-Corbières", "Commune de Castelnau");
         assertThat(visites.page(vidal, "/conventions/region?etat=SIGNEE_COMMUNE"))
                 .contains("Commune de Castelnau")
                 .doesNotContain("Commune de Lézignan-Corbières");
@@ -227,7 +266,8 @@ class ConventionsWebTests {
         assertThat(visites.page(castans, "/conventions/ecoles"))
                 .contains("Marie Curie", "Active", end)
                 .doesNotContain("Frédéric Mistral");
-        assertThat(visites.page(visites.agent("Aubrac"), "/conventions/ecoles")).contains("Marie Curie", "Frédéric Mistral");
+        assertThat(visites.page(visites.agent("Aubrac"), "/conventions/ecoles"))
+                .contains("Marie Curie", "Frédéric Mistral");
         assertThat(visites.statements(castans, "/conventions/ecoles")).hasSizeLessThanOrEqualTo(5);
         assertThat(visites.get(puech, "/conventions/ecoles")).hasStatus(404);
     }
@@ -265,10 +305,23 @@ class ConventionsWebTests {
 
     private MvcTestResult declare(String... more) {
         List<String> fields = new ArrayList<>(List.of(
-                "annee", String.valueOf(annee), "genre", "COMMUNE", "denomination", "Commune de Lespignan", "adresse",
-                "Place, 34710 Lespignan", "signataire", "Guy Fabre", "qualite", "Maire", "contact", "Christine Rascol"));
+                "annee",
+                String.valueOf(annee),
+                "genre",
+                "COMMUNE",
+                "denomination",
+                "Commune de Lespignan",
+                "adresse",
+                "Place, 34710 Lespignan",
+                "signataire",
+                "Guy Fabre",
+                "qualite",
+                "Maire",
+                "contact",
+                "Christine Rascol"));
         for (var uai : List.of("0341401N", "0341406U")) {
-            fields.addAll(List.of("ecole", context.getBean(Reperes.class).ecole(uai).toString()));
+            fields.addAll(
+                    List.of("ecole", context.getBean(Reperes.class).ecole(uai).toString()));
         }
         fields.addAll(List.of(more));
         return visites.post(rascol, "/conventions/declaration", fields.toArray(String[]::new));
@@ -288,21 +341,37 @@ class ConventionsWebTests {
                 rascol,
                 path + "/acte",
                 new MockMultipartFile("fichiers", "deliberation.pdf", "application/pdf", pdf()),
-                "nature", "DELIBERATION", "numero", "D12", "jour", today.toString(), "vote", "à l’unanimité", "annee",
-                String.valueOf(annee), "ecoles", "2", "montant", "80", "accuse", receipt);
+                "nature",
+                "DELIBERATION",
+                "numero",
+                "D12",
+                "jour",
+                today.toString(),
+                "vote",
+                "à l’unanimité",
+                "annee",
+                String.valueOf(annee),
+                "ecoles",
+                "2",
+                "montant",
+                "80",
+                "accuse",
+                receipt);
     }
 
     private List<String> pack(String path) throws IOException {
         var answer = visites.post(rascol, path + "/dossier");
         assertThat(answer).hasStatusOk();
         List<String> names = new ArrayList<>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()))) {
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
                 var bytes = zip.readAllBytes();
                 assertThat(bytes).as(entry.getName()).isNotEmpty();
                 if (entry.getName().equals("contenu.txt")) {
-                    assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("quatre-vingts euros", "SHA-256", "D12");
+                    assertThat(new String(bytes, StandardCharsets.UTF_8))
+                            .contains("quatre-vingts euros", "SHA-256", "D12");
                 }
             }
         }
@@ -314,7 +383,9 @@ class ConventionsWebTests {
     }
 
     private String mailed() {
-        return String.join("\n", jdbc.sql("select texte from courriel.envoi").query(String.class).list());
+        return String.join(
+                "\n",
+                jdbc.sql("select texte from courriel.envoi").query(String.class).list());
     }
 
     private static byte[] pdf() throws IOException {

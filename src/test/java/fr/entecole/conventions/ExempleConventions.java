@@ -52,13 +52,7 @@ class ExempleConventions implements ExempleDeModule {
                         "Une école de moins",
                         List.of(school),
                         who(monde, REFERENT_VILLE));
-        monde.bean(Conventions.class)
-                .step(
-                        active.id(),
-                        Etape.MISE_EN_DEMEURE,
-                        today,
-                        "Griefs",
-                        who(monde, MAIRE));
+        monde.bean(Conventions.class).step(active.id(), Etape.MISE_EN_DEMEURE, today, "Griefs", who(monde, MAIRE));
         var titre = monde.id("select id from conventions.titre where convention_id = ?", active.id());
         monde.post(FINANCES, "/conventions/titres/" + titre + "/contestation", "motif", "Le nombre d’écoles");
         monde.post(

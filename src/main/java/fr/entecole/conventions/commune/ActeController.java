@@ -70,13 +70,7 @@ class ActeController {
         return page.titled(t("Déposer l’acte de la commune"))
                 .view(
                         "conventions/commune/acte",
-                        Map.of(
-                                "convention",
-                                convention,
-                                "form",
-                                form,
-                                "deja",
-                                recus.shown(utilisateur, depots)));
+                        Map.of("convention", convention, "form", form, "deja", recus.shown(utilisateur, depots)));
     }
 
     private Convention mine(Utilisateur utilisateur, UUID id) {

@@ -138,7 +138,9 @@ record ActeForm(
     }
 
     private Optional<Nature> parsed() {
-        return Arrays.stream(Nature.values()).filter(n -> n.name().equals(nature)).findFirst();
+        return Arrays.stream(Nature.values())
+                .filter(n -> n.name().equals(nature))
+                .findFirst();
     }
 
     private static String typed(@Nullable String field) {

@@ -85,7 +85,8 @@ class AvenantController {
         if (compte != effect.compte()) {
             return preview(
                     page.with(Erreurs.of(
-                            "apercu", t("La fenêtre s’est fermée pendant que vous lisiez. Relisez ce qui changerait."))),
+                            "apercu",
+                            t("La fenêtre s’est fermée pendant que vous lisiez. Relisez ce qui changerait."))),
                     convention,
                     sorte,
                     motif.strip(),
@@ -126,7 +127,8 @@ class AvenantController {
 
     private ModelAndView preview(
             Page page, Convention convention, String sorte, String motif, Set<UUID> ecole, Effet effect) {
-        var names = liste.proposed(convention).stream().collect(Collectors.toMap(EcoleInscrite::ecole, e -> e, (a, _) -> a));
+        var names = liste.proposed(convention).stream()
+                .collect(Collectors.toMap(EcoleInscrite::ecole, e -> e, (a, _) -> a));
         return page.titled(t("Ce que changerait l’avenant"))
                 .view(
                         "conventions/commune/avenant-apercu",

@@ -37,8 +37,7 @@ class ConventionsController {
     private final Annees annees;
     private final Documents documents;
 
-    ConventionsController(
-            LectureDesConventions lecture, LectureDesTitres titres, Annees annees, Documents documents) {
+    ConventionsController(LectureDesConventions lecture, LectureDesTitres titres, Annees annees, Documents documents) {
         this.lecture = lecture;
         this.titres = titres;
         this.annees = annees;

@@ -97,7 +97,8 @@ class DeclarationController {
         var insee = insee(utilisateur);
         var proposed = ecoles.of(insee);
         var erreurs = form.erreurs(parametres(annee, page).beaucoup());
-        var chosen = proposed.stream().filter(e -> form.ecole().contains(e.id())).toList();
+        var chosen =
+                proposed.stream().filter(e -> form.ecole().contains(e.id())).toList();
         if (chosen.size() != form.ecole().size()) {
             erreurs.add("ecole", t("Une des écoles n’est plus dans la commune. Choisissez de nouveau."));
         }
@@ -116,9 +117,11 @@ class DeclarationController {
                     return Adresse.go("/conventions/{id}?fait=declaree", id);
                 })
                 .orElseGet(() -> form(
-                        page.with(Erreurs.of(
-                                "ecole",
-                                t("La convention de cette année est déjà transmise\u00a0: sa liste change par un avenant."))),
+                        page.with(
+                                Erreurs.of(
+                                        "ecole",
+                                        t(
+                                                "La convention de cette année est déjà transmise\u00a0: sa liste change par un avenant."))),
                         annee,
                         form,
                         proposed));

@@ -86,7 +86,8 @@ record DeclarationForm(
         if (!Codes.siret(digits())) {
             erreurs.add(
                     "siret",
-                    t("Ce numéro SIRET n’est pas juste\u00a0: il a 14 chiffres, dont une clé. Relisez-le sur un courrier de l’INSEE."));
+                    t(
+                            "Ce numéro SIRET n’est pas juste\u00a0: il a 14 chiffres, dont une clé. Relisez-le sur un courrier de l’INSEE."));
         }
         needed(erreurs, "adresse", adresse, t("Écrivez l’adresse, avec le code postal."));
         needed(erreurs, "signataire", signataire, t("Écrivez le prénom et le nom de qui signera."));

@@ -48,17 +48,36 @@ class DossierDePreuves {
 
     void write(Convention convention, LocalDate jour, OutputStream out) throws IOException {
         List<String> index = new ArrayList<>(List.of(
-                t("{0}, convention ENT-École n°\u00a0{1}", convention.declaration().denomination(), convention.numero()),
-                t("Année scolaire {0}. État au {1}\u00a0: {2}.", convention.anneeScolaire(), Dates.words(jour), convention.etat(jour).libelle()),
-                t("Montant\u00a0: {0} ({1}).", convention.montant(jour).chiffres(), convention.montant(jour).lettres()),
+                t(
+                        "{0}, convention ENT-École n°\u00a0{1}",
+                        convention.declaration().denomination(), convention.numero()),
+                t(
+                        "Année scolaire {0}. État au {1}\u00a0: {2}.",
+                        convention.anneeScolaire(),
+                        Dates.words(jour),
+                        convention.etat(jour).libelle()),
+                t(
+                        "Montant\u00a0: {0} ({1}).",
+                        convention.montant(jour).chiffres(),
+                        convention.montant(jour).lettres()),
                 ""));
         convention.billed(jour).forEach(e -> index.add(t("{0}, {1}, {2}", e.uai(), e.nom(), e.commune())));
         index.add("");
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            put(zip, index, "convention.pdf", imprimerie.file(ConventionImprimee.of(convention).feuillet()), t("texte de la convention"));
+            put(
+                    zip,
+                    index,
+                    "convention.pdf",
+                    imprimerie.file(ConventionImprimee.of(convention).feuillet()),
+                    t("texte de la convention"));
             attached(convention, zip, index);
             for (var titre : titres.ofConvention(convention.id())) {
-                put(zip, index, "titre-" + titre.reference() + ".pdf", imprimerie.file(TitreImprime.of(titre)), paid(titre));
+                put(
+                        zip,
+                        index,
+                        "titre-" + titre.reference() + ".pdf",
+                        imprimerie.file(TitreImprime.of(titre)),
+                        paid(titre));
             }
             zip.putNextEntry(new ZipEntry("contenu.txt"));
             zip.write(String.join("\r\n", index).getBytes(StandardCharsets.UTF_8));
@@ -71,18 +90,31 @@ class DossierDePreuves {
         var actes = lecture.actes(convention.id());
         var pieces = documents.of(
                 Conventions.SALLE,
-                Stream.concat(history.stream().map(e -> e.id()), actes.stream().map(a -> a.id())).toList());
+                Stream.concat(history.stream().map(e -> e.id()), actes.stream().map(a -> a.id()))
+                        .toList());
         int rank = 0;
         for (var etape : history.reversed()) {
             for (var piece : ready(pieces.getOrDefault(etape.id(), List.of()))) {
                 rank++;
-                put(zip, index, rank + "-" + piece.nom(), bytes(etape.id(), piece), t("{0}, {1}", etape.phrase(), Dates.words(etape.jour())));
+                put(
+                        zip,
+                        index,
+                        rank + "-" + piece.nom(),
+                        bytes(etape.id(), piece),
+                        t("{0}, {1}", etape.phrase(), Dates.words(etape.jour())));
             }
         }
         for (var acte : actes.reversed()) {
             for (var piece : ready(pieces.getOrDefault(acte.id(), List.of()))) {
                 rank++;
-                put(zip, index, rank + "-" + piece.nom(), bytes(acte.id(), piece), t("{0} n°\u00a0{1}", acte.acte().nature().libelle(), acte.acte().numero()));
+                put(
+                        zip,
+                        index,
+                        rank + "-" + piece.nom(),
+                        bytes(acte.id(), piece),
+                        t(
+                                "{0} n°\u00a0{1}",
+                                acte.acte().nature().libelle(), acte.acte().numero()));
             }
         }
     }
@@ -98,7 +130,9 @@ class DossierDePreuves {
     }
 
     private static String paid(Titre titre) {
-        return t("{0}\u00a0: {1}, payé {2}", titre.etat(), titre.montant().chiffres(), titre.paye().chiffres());
+        return t(
+                "{0}\u00a0: {1}, payé {2}",
+                titre.etat(), titre.montant().chiffres(), titre.paye().chiffres());
     }
 
     private static void put(ZipOutputStream zip, List<String> index, String nom, byte[] bytes, String origine)

@@ -21,8 +21,7 @@ final class Faits {
             case "etape" -> t("L’étape est notée.");
             case "conteste" -> t("Votre contestation est partie à la région académique.");
             case "change" ->
-                t(
-                        "La convention a changé pendant que vous lisiez. Rien n’a été fait\u00a0: voici où elle en est.");
+                t("La convention a changé pendant que vous lisiez. Rien n’a été fait\u00a0: voici où elle en est.");
             default -> "";
         };
     }

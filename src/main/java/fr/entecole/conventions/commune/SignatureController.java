@@ -68,8 +68,17 @@ class SignatureController {
     @Pour({Profil.REFERENT_VILLE, Profil.MAIRE, Profil.ADMINISTRATEUR})
     @GetMapping("/conventions/{id}/signature")
     ModelAndView form(
-            Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID avenant) {
-        return form(page, utilisateur, signable(utilisateur, id), avenant, page.aujourdhui().toString(), List.of());
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID avenant) {
+        return form(
+                page,
+                utilisateur,
+                signable(utilisateur, id),
+                avenant,
+                page.aujourdhui().toString(),
+                List.of());
     }
 
     @Pour({Profil.REFERENT_VILLE, Profil.MAIRE, Profil.ADMINISTRATEUR})
@@ -107,7 +116,8 @@ class SignatureController {
     private static Optional<LocalDate> day(String jour, Page page, Erreurs erreurs) {
         var day = Dates.typed(jour).filter(d -> !d.isAfter(page.aujourdhui()));
         if (day.isEmpty()) {
-            erreurs.add("jour", t("Choisissez le jour que porte le document\u00a0: il est passé, ou c’est aujourd’hui."));
+            erreurs.add(
+                    "jour", t("Choisissez le jour que porte le document\u00a0: il est passé, ou c’est aujourd’hui."));
         }
         return day;
     }

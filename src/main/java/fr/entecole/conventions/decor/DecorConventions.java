@@ -121,7 +121,11 @@ class DecorConventions implements Decor {
                 model.beaucoup(),
                 model.profils(),
                 model.partie(),
-                new Signataire("Mireille Aragon", model.signataire().qualite(), "", model.signataire().lieu()),
+                new Signataire(
+                        "Mireille Aragon",
+                        model.signataire().qualite(),
+                        "",
+                        model.signataire().lieu()),
                 model.mots(),
                 model.texte());
     }

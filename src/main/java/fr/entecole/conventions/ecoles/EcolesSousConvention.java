@@ -36,8 +36,7 @@ class EcolesSousConvention {
         var conventions = lecture.ofEcoles(ids);
         var open = open(ids);
         return appellations.ecoles(ids).entrySet().stream()
-                .map(e -> new EcoleSuivie(
-                        e.getValue(), open.contains(e.getKey()), last(conventions, e.getKey(), jour)))
+                .map(e -> new EcoleSuivie(e.getValue(), open.contains(e.getKey()), last(conventions, e.getKey(), jour)))
                 .toList();
     }
 

@@ -28,8 +28,6 @@ class EcolesSousConventionController {
     @GetMapping("/conventions/ecoles")
     ModelAndView list(Page page, Utilisateur utilisateur) {
         return page.titled(t("La convention de l’école"))
-                .view(
-                        "conventions/ecoles/ecoles",
-                        Map.of("ecoles", ecoles.of(utilisateur, page.aujourdhui())));
+                .view("conventions/ecoles/ecoles", Map.of("ecoles", ecoles.of(utilisateur, page.aujourdhui())));
     }
 }

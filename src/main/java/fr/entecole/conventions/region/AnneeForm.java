@@ -93,15 +93,19 @@ record AnneeForm(
         if (Montant.typed(prix).filter(Montant::positive).isEmpty()) {
             erreurs.add("prix", t("Écrivez un prix en euros, comme 40 ou 40,50."));
         }
-        if (Dates.typed(fin).filter(d -> d.getYear() >= annee && d.getYear() <= annee + 2).isEmpty()) {
-            erreurs.add("fin", t("Choisissez le dernier jour de la convention, pendant l’année scolaire ou juste après."));
+        if (Dates.typed(fin)
+                .filter(d -> d.getYear() >= annee && d.getYear() <= annee + 2)
+                .isEmpty()) {
+            erreurs.add(
+                    "fin", t("Choisissez le dernier jour de la convention, pendant l’année scolaire ou juste après."));
         }
         whole(erreurs, "preavis", preavis, t("Écrivez un nombre de mois, 0 s’il n’y a pas de préavis."));
         whole(erreurs, "beaucoup", beaucoup, t("Écrivez un nombre d’écoles, 0 s’il n’y a pas de limite."));
         var from = Dates.typed(fenetreDu);
         var to = Dates.typed(fenetreAu);
         if (fenetreDu.isEmpty() != fenetreAu.isEmpty()
-                || (!fenetreDu.isEmpty() && (from.isEmpty() || to.isEmpty() || to.get().isBefore(from.get())))) {
+                || (!fenetreDu.isEmpty()
+                        && (from.isEmpty() || to.isEmpty() || to.get().isBefore(from.get())))) {
             erreurs.add("fenetreAu", t("Choisissez deux jours dans l’ordre, ou laissez les deux vides."));
         }
         if (!tolerance.isEmpty() && Dates.typed(tolerance).isEmpty()) {
@@ -124,7 +128,9 @@ record AnneeForm(
             if (!unknown.isEmpty()) {
                 erreurs.add(
                         "texte",
-                        t("Ces variables n’existent pas\u00a0: {0}. Corrigez-les dans le texte.", String.join(", ", unknown)));
+                        t(
+                                "Ces variables n’existent pas\u00a0: {0}. Corrigez-les dans le texte.",
+                                String.join(", ", unknown)));
             }
         }
         return erreurs;

@@ -90,7 +90,10 @@ class AnneesController {
     /// What a commune would read, and how many conventions it touches.
     @PostMapping("/conventions/annees/{annee}/apercu")
     ModelAndView preview(
-            Page page, @PathVariable int annee, @ModelAttribute AnneeForm form, @RequestParam(defaultValue = "0") int connue) {
+            Page page,
+            @PathVariable int annee,
+            @ModelAttribute AnneeForm form,
+            @RequestParam(defaultValue = "0") int connue) {
         var mots = proposed(annee).mots();
         var erreurs = form.erreurs(annee, mots);
         if (!erreurs.isEmpty()) {
@@ -133,10 +136,11 @@ class AnneesController {
         return annees.publish(form.parametres(annee, mots), connue, utilisateur)
                 .map(id -> Adresse.go("/conventions/annees?publiee={annee}", annee))
                 .orElseGet(() -> form(
-                        page.with(Erreurs.of(
-                                "prix",
-                                t(
-                                        "Quelqu’un d’autre a publié cette année pendant que vous écriviez. Rien n’a été fait\u00a0: relisez, puis publiez."))),
+                        page.with(
+                                Erreurs.of(
+                                        "prix",
+                                        t(
+                                                "Quelqu’un d’autre a publié cette année pendant que vous écriviez. Rien n’a été fait\u00a0: relisez, puis publiez."))),
                         annee,
                         form,
                         version(annee)));
@@ -149,12 +153,17 @@ class AnneesController {
 
     private static Redaction.Partie specimen() {
         return new Redaction.Partie(
-                t("Commune de Lespignan"), "21340135900012", t("Place de la Mairie, 34710 Lespignan"), t("Prénom Nom"), t("Maire"));
+                t("Commune de Lespignan"),
+                "21340135900012",
+                t("Place de la Mairie, 34710 Lespignan"),
+                t("Prénom Nom"),
+                t("Maire"));
     }
 
     private static List<EcoleInscrite> schools() {
         return List.of(
-                new EcoleInscrite(new UUID(0, 1), "0341401N", "E.M", t("École maternelle de Lespignan"), "Lespignan", "34"),
+                new EcoleInscrite(
+                        new UUID(0, 1), "0341401N", "E.M", t("École maternelle de Lespignan"), "Lespignan", "34"),
                 new EcoleInscrite(
                         new UUID(0, 2), "0341406U", "E.E", t("École élémentaire de Lespignan"), "Lespignan", "34"));
     }

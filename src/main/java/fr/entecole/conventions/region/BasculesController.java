@@ -46,11 +46,11 @@ class BasculesController {
 
     @GetMapping("/conventions/ouvertures")
     ModelAndView show(
-            Page page, @RequestParam(defaultValue = "") String jour, @RequestParam(defaultValue = "false") boolean accorde) {
+            Page page,
+            @RequestParam(defaultValue = "") String jour,
+            @RequestParam(defaultValue = "false") boolean accorde) {
         var day = Dates.typed(jour);
-        var erreurs = jour.isEmpty() || day.isPresent()
-                ? new Erreurs()
-                : Erreurs.of("jour", t("Choisissez un jour."));
+        var erreurs = jour.isEmpty() || day.isPresent() ? new Erreurs() : Erreurs.of("jour", t("Choisissez un jour."));
         return page(page.with(erreurs), day.orElseGet(() -> page.aujourdhui().plusDays(1)), Derogation.EMPTY, accorde);
     }
 
@@ -82,10 +82,12 @@ class BasculesController {
             @RequestParam(defaultValue = "") String motif) {
         var form = new Derogation(uai.strip().toUpperCase(Locale.ROOT), du, au, motif.strip());
         var erreurs = new Erreurs();
-        var school = Codes.uai(form.uai) ? ecoles.ofUai(form.uai) : java.util.Optional.<EcolesDesCommunes.Situee>empty();
+        var school =
+                Codes.uai(form.uai) ? ecoles.ofUai(form.uai) : java.util.Optional.<EcolesDesCommunes.Situee>empty();
         if (school.isEmpty()) {
             erreurs.add(
-                    "uai", t("Aucune école de l’annuaire n’a ce code, ou plusieurs le portent. Vérifiez ses huit signes."));
+                    "uai",
+                    t("Aucune école de l’annuaire n’a ce code, ou plusieurs le portent. Vérifiez ses huit signes."));
         }
         var from = Dates.typed(du);
         var to = Dates.typed(au);

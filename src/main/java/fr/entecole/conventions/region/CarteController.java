@@ -35,10 +35,6 @@ class CarteController {
         return page.titled(t("La carte des conventions"))
                 .view(
                         "conventions/region/carte",
-                        Map.of(
-                                "annee",
-                                year,
-                                "carte",
-                                communes.picture(lecture.ofAnnee(year), page.aujourdhui())));
+                        Map.of("annee", year, "carte", communes.picture(lecture.ofAnnee(year), page.aujourdhui())));
     }
 }

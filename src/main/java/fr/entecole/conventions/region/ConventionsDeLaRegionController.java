@@ -108,7 +108,8 @@ class ConventionsDeLaRegionController {
             @RequestParam int annee,
             @RequestParam(defaultValue = "") String etat,
             @RequestParam(defaultValue = "") String q) {
-        var waiting = new Choix(annee, etat, Etat.Tour.COMMUNE.name(), q.strip()).of(lecture.ofAnnee(annee), page.aujourdhui());
+        var waiting = new Choix(annee, etat, Etat.Tour.COMMUNE.name(), q.strip())
+                .of(lecture.ofAnnee(annee), page.aujourdhui());
         int sent = conventions.remind(waiting.stream().map(Convention::id).toList(), utilisateur);
         return Adresse.go(
                 "/conventions/region?annee={annee}&etat={etat}&q={q}&relances={relances}", annee, etat, q, sent);

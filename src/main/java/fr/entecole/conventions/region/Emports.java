@@ -17,8 +17,7 @@ class Emports {
     }
 
     void record(Utilisateur auteur) {
-        journal.record(Fait.of(ActeConventions.TABLEAU_EMPORTE)
-                .by(auteur.compteId())
-                .ofRegion());
+        journal.record(
+                Fait.of(ActeConventions.TABLEAU_EMPORTE).by(auteur.compteId()).ofRegion());
     }
 }

@@ -44,9 +44,7 @@ final class TableauDesConventions {
                         c.etat(jour).libelle(),
                         c.tour(jour).libelle(),
                         c.acte() ? t("oui") : t("non"),
-                        c.billed(jour).stream()
-                                .map(EcoleInscrite::uai)
-                                .collect(Collectors.joining(" ")),
+                        c.billed(jour).stream().map(EcoleInscrite::uai).collect(Collectors.joining(" ")),
                         String.valueOf(c.montant(jour).centimes()),
                         effect == null ? "" : effect.toString(),
                         c.parametres().fin().toString());

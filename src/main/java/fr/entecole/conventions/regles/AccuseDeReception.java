@@ -21,7 +21,8 @@ public record AccuseDeReception(String departement, String siren, LocalDate jour
 
     /// @return empty when it is none: another shape, a SIREN whose key is wrong, a day that does not exist
     public static Optional<AccuseDeReception> read(String words) {
-        var found = FORME.matcher(words.strip().toUpperCase(java.util.Locale.ROOT).replaceAll("\\s", ""));
+        var found =
+                FORME.matcher(words.strip().toUpperCase(java.util.Locale.ROOT).replaceAll("\\s", ""));
         if (!found.matches() || !Codes.siren(found.group(2))) {
             return Optional.empty();
         }
@@ -44,7 +45,6 @@ public record AccuseDeReception(String departement, String siren, LocalDate jour
 
     @Override
     public String toString() {
-        return String.join(
-                "-", departement, siren, jour.format(DateTimeFormatter.BASIC_ISO_DATE), numero, nature);
+        return String.join("-", departement, siren, jour.format(DateTimeFormatter.BASIC_ISO_DATE), numero, nature);
     }
 }

@@ -55,17 +55,17 @@ public record ActeLocal(
             remarks.add(t("L’acte parle d’une autre année scolaire."));
         }
         if (ecoles != ecolesConvention) {
-            remarks.add(
-                    t(
-                            "L’acte nomme {0, plural, one {une école} other {# écoles}}, la convention en compte {1}.",
-                            ecoles, ecolesConvention));
+            remarks.add(t(
+                    "L’acte nomme {0, plural, one {une école} other {# écoles}}, la convention en compte {1}.",
+                    ecoles, ecolesConvention));
         }
         if (montant < du.centimes()) {
-            remarks.add(
-                    t("L’acte engage {0}, la convention {1}.", new Montant(montant).chiffres(), du.chiffres()));
+            remarks.add(t("L’acte engage {0}, la convention {1}.", new Montant(montant).chiffres(), du.chiffres()));
         }
         if (nature == Nature.DECISION && (delegation.isEmpty() || delegationDu == null)) {
-            remarks.add(t("Une décision cite la délibération qui délègue (article L2122-22)\u00a0: il manque son numéro ou sa date."));
+            remarks.add(
+                    t(
+                            "Une décision cite la délibération qui délègue (article L2122-22)\u00a0: il manque son numéro ou sa date."));
         } else if (nature == Nature.DECISION && delegationDu != null && delegationDu.isAfter(jour)) {
             remarks.add(t("La délégation est postérieure à la décision\u00a0: elle n’était pas en vigueur."));
         }

@@ -59,13 +59,14 @@ public record Activation(List<Engagement> engagements, List<Derogation> derogati
     /// Schools that open and close by these rules from that day on.
     public Set<UUID> governed(LocalDate jour) {
         Set<UUID> all = new TreeSet<>();
-        engagements.stream()
-                .filter(e -> e.hadEffectBy(jour))
-                .forEach(e -> {
-                    all.addAll(e.base());
-                    all.addAll(e.listed(jour));
-                });
-        derogations.stream().filter(d -> !d.du().isAfter(jour)).map(Derogation::ecole).forEach(all::add);
+        engagements.stream().filter(e -> e.hadEffectBy(jour)).forEach(e -> {
+            all.addAll(e.base());
+            all.addAll(e.listed(jour));
+        });
+        derogations.stream()
+                .filter(d -> !d.du().isAfter(jour))
+                .map(Derogation::ecole)
+                .forEach(all::add);
         return all;
     }
 

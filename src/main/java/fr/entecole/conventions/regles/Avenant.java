@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param recuLe when the académie received it
 /// @param signeLe the day of its last signature; null: one is missing
-public record Avenant(Set<UUID> ecoles, Instant recuLe, @Nullable LocalDate signeLe) {
+public record Avenant(
+        Set<UUID> ecoles, Instant recuLe, @Nullable LocalDate signeLe) {
 
     public Avenant {
         ecoles = Set.copyOf(ecoles);

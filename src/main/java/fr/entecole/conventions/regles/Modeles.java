@@ -31,7 +31,8 @@ public final class Modeles {
         Map<String, String> champs = new LinkedHashMap<>();
         heading.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
             int colon = line.indexOf(':');
-            champs.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+            champs.put(
+                    line.substring(0, colon).strip(), line.substring(colon + 1).strip());
         });
         var fenetre = take(champs, "fenetre").split(" ", -1);
         var tolerance = take(champs, "tolerance");
@@ -46,8 +47,7 @@ public final class Modeles {
                 Integer.parseInt(take(champs, "beaucoup")),
                 take(champs, "profils"),
                 take(champs, "partie"),
-                new Signataire(
-                        "", take(champs, "qualite"), take(champs, "delegant"), take(champs, "lieu")),
+                new Signataire("", take(champs, "qualite"), take(champs, "delegant"), take(champs, "lieu")),
                 Map.of(),
                 text(take(champs, "texte")));
         return new Parametres(

@@ -55,9 +55,7 @@ public record Montant(long centimes) implements Comparable<Montant> {
             grouped.append(euros.charAt(i));
         }
         long cents = Math.abs(centimes) % CENT;
-        return (centimes < 0 ? "−" : "")
-                + grouped
-                + (cents == 0 ? "" : "," + (cents < 10 ? "0" : "") + cents);
+        return (centimes < 0 ? "−" : "") + grouped + (cents == 0 ? "" : "," + (cents < 10 ? "0" : "") + cents);
     }
 
     public String chiffres() {

@@ -27,10 +27,16 @@ public final class Redaction {
             Parametres parametres, Partie partie, List<EcoleInscrite> ecoles, @Nullable LocalDate date) {
         var values = values(parametres, partie, ecoles.size(), date);
         List<Bloc> blocs = new ArrayList<>();
-        parametres.texte().lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-            var genre = Genre.of(line);
-            blocs.add(new Bloc(genre, filled(line.substring(genre.marque.length()).strip(), values)));
-        });
+        parametres
+                .texte()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> {
+                    var genre = Genre.of(line);
+                    blocs.add(new Bloc(
+                            genre, filled(line.substring(genre.marque.length()).strip(), values)));
+                });
         return List.copyOf(blocs);
     }
 
@@ -45,8 +51,7 @@ public final class Redaction {
                 .toList();
     }
 
-    private static Map<String, String> values(
-            Parametres p, Partie partie, int ecoles, @Nullable LocalDate date) {
+    private static Map<String, String> values(Parametres p, Partie partie, int ecoles, @Nullable LocalDate date) {
         var blank = "……………………";
         Map<String, String> values = new HashMap<>(p.mots());
         values.put("annee", p.anneeScolaire().toString());
@@ -70,11 +75,15 @@ public final class Redaction {
         values.put("adresse", partie.adresse());
         values.put("representant", partie.representant());
         values.put("representant-qualite", partie.qualite());
-        values.put("signataire", p.signataire().nom().isEmpty() ? blank : p.signataire().nom());
+        values.put(
+                "signataire",
+                p.signataire().nom().isEmpty() ? blank : p.signataire().nom());
         values.put("signataire-qualite", p.signataire().qualite());
         values.put(
                 "par-delegation",
-                p.signataire().delegant().isEmpty() ? "" : ", par délégation de " + p.signataire().delegant());
+                p.signataire().delegant().isEmpty()
+                        ? ""
+                        : ", par délégation de " + p.signataire().delegant());
         values.put("lieu", p.signataire().lieu());
         values.put("date", date == null ? blank : Dates.words(date));
         return values;
@@ -86,8 +95,8 @@ public final class Redaction {
     }
 
     private static String filled(String line, Map<String, String> values) {
-        return VARIABLE.matcher(line).replaceAll(m -> Matcher.quoteReplacement(
-                values.getOrDefault(m.group(1), "{" + m.group(1) + "}")));
+        return VARIABLE.matcher(line)
+                .replaceAll(m -> Matcher.quoteReplacement(values.getOrDefault(m.group(1), "{" + m.group(1) + "}")));
     }
 
     /// The commune’s side, as the document names it.

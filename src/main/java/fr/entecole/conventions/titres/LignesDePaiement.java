@@ -20,7 +20,8 @@ record LignesDePaiement(List<Paiement> paiements, String refus) {
         var lines = words.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
         if (lines.size() > MOST) {
             return new LignesDePaiement(
-                    List.of(), t("C’est trop de lignes à la fois\u00a0: {0} au plus. Envoyez-les en plusieurs fois.", MOST));
+                    List.of(),
+                    t("C’est trop de lignes à la fois\u00a0: {0} au plus. Envoyez-les en plusieurs fois.", MOST));
         }
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);

@@ -51,13 +51,7 @@ class TitreController {
         return page.titled(t("Titre {0}", titre.reference()))
                 .view(
                         "conventions/titres/titre",
-                        Map.of(
-                                "titre",
-                                titre,
-                                "acces",
-                                ConventionAccess.of(utilisateur),
-                                "motif",
-                                motif));
+                        Map.of("titre", titre, "acces", ConventionAccess.of(utilisateur), "motif", motif));
     }
 
     @Pour(Profil.ADMINISTRATEUR)

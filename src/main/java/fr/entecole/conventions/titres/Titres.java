@@ -238,9 +238,8 @@ public class Titres {
     }
 
     void recordExport(Utilisateur auteur) {
-        journal.record(Fait.of(ActeConventions.TITRES_EMPORTES)
-                .by(auteur.compteId())
-                .ofRegion());
+        journal.record(
+                Fait.of(ActeConventions.TITRES_EMPORTES).by(auteur.compteId()).ofRegion());
     }
 
     private void lock(UUID convention) {

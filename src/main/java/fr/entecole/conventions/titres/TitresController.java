@@ -113,8 +113,7 @@ class TitresController {
             @RequestParam(defaultValue = "") String lignes) {
         var read = LignesDePaiement.read(lignes);
         if (!read.refus().isEmpty()) {
-            return page(
-                    page.with(Erreurs.of("lignes", read.refus())), annee, -1, new Titres.Import(-1, 0, 0), lignes);
+            return page(page.with(Erreurs.of("lignes", read.refus())), annee, -1, new Titres.Import(-1, 0, 0), lignes);
         }
         var done = titres.read(read.paiements(), utilisateur);
         return Adresse.go(

@@ -16,9 +16,9 @@ class ActeLocalTests {
 
     @Test
     void readsTheReceiptOfLezignan() {
-        var receipt = AccuseDeReception.read(" 011-211102033-20240626-dm2024-47-cc ").orElseThrow();
-        assertThat(receipt)
-                .isEqualTo(new AccuseDeReception("011", "211102033", DAY, "DM2024-47", "CC"));
+        var receipt =
+                AccuseDeReception.read(" 011-211102033-20240626-dm2024-47-cc ").orElseThrow();
+        assertThat(receipt).isEqualTo(new AccuseDeReception("011", "211102033", DAY, "DM2024-47", "CC"));
         assertThat(receipt).hasToString(RECEIPT);
         assertThat(receipt.isOf(SIRET)).isTrue();
         assertThat(receipt.isOf("21340135900012")).isFalse();

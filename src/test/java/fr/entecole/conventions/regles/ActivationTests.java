@@ -66,7 +66,11 @@ class ActivationTests {
         var ended = new Engagement(
                 "34135",
                 2025,
-                new Etat.Faits(LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 2), LocalDate.of(2025, 9, 3), LocalDate.of(2026, 3, 1)),
+                new Etat.Faits(
+                        LocalDate.of(2025, 9, 1),
+                        LocalDate.of(2025, 9, 2),
+                        LocalDate.of(2025, 9, 3),
+                        LocalDate.of(2026, 3, 1)),
                 END,
                 null,
                 null,
@@ -78,11 +82,14 @@ class ActivationTests {
 
     @Test
     void keepsASchoolThatAnotherConventionListsToo() {
-        var first = signed(2025, LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 1), LocalDate.of(2026, 1, 31), MATERNELLE);
-        var other = new Engagement(
-                "34999", 2025, first.faits(), END, null, null, Set.of(MATERNELLE), List.of());
+        var first =
+                signed(2025, LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 1), LocalDate.of(2026, 1, 31), MATERNELLE);
+        var other = new Engagement("34999", 2025, first.faits(), END, null, null, Set.of(MATERNELLE), List.of());
         var activation = new Activation(List.of(first, other), List.of());
-        assertThat(activation.switchOf(LocalDate.of(2026, 2, 1), Set.of(MATERNELLE)).fermer()).isEmpty();
+        assertThat(activation
+                        .switchOf(LocalDate.of(2026, 2, 1), Set.of(MATERNELLE))
+                        .fermer())
+                .isEmpty();
     }
 
     @Test
@@ -99,7 +106,9 @@ class ActivationTests {
                 List.of(), List.of(new Derogation(MATERNELLE, LocalDate.of(2026, 9, 6), LocalDate.of(2026, 9, 30))));
         assertThat(activation.open(LocalDate.of(2026, 9, 5))).isEmpty();
         assertThat(activation.open(LocalDate.of(2026, 9, 30))).containsEntry(MATERNELLE, Raison.DEROGATION);
-        assertThat(activation.switchOf(LocalDate.of(2026, 10, 1), Set.of(MATERNELLE)).fermer())
+        assertThat(activation
+                        .switchOf(LocalDate.of(2026, 10, 1), Set.of(MATERNELLE))
+                        .fermer())
                 .containsExactly(MATERNELLE);
     }
 
@@ -125,10 +134,11 @@ class ActivationTests {
             after.addAll(change.ouvrir());
             after.removeAll(change.fermer());
             open = after;
-            assertThat(open).allMatch(school -> engagements.stream()
-                    .anyMatch(e -> e.base().contains(school)
-                            && !today.isBefore(e.faits().effet())
-                            && !today.isAfter(END)));
+            assertThat(open)
+                    .allMatch(school -> engagements.stream()
+                            .anyMatch(e -> e.base().contains(school)
+                                    && !today.isBefore(e.faits().effet())
+                                    && !today.isAfter(END)));
         }
         assertThat(open).isEmpty();
     }
@@ -140,6 +150,13 @@ class ActivationTests {
     private static Engagement signed(
             int annee, LocalDate commune, @Nullable LocalDate region, LocalDate fin, UUID... schools) {
         return new Engagement(
-                "34135", annee, new Etat.Faits(commune, commune, region, null), fin, null, null, Set.of(schools), List.of());
+                "34135",
+                annee,
+                new Etat.Faits(commune, commune, region, null),
+                fin,
+                null,
+                null,
+                Set.of(schools),
+                List.of());
     }
 }

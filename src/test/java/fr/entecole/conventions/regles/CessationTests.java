@@ -21,7 +21,8 @@ class CessationTests {
         assertThat(new Cessation(1, "", Map.of(Etape.PREAVIS, FIRST)).effet())
                 .as("a month later, in a leap year")
                 .isEqualTo(LocalDate.of(2024, 2, 29));
-        assertThat(new Cessation(0, TRIBUNAL, Map.of(Etape.PREAVIS, FIRST)).effet()).isNull();
+        assertThat(new Cessation(0, TRIBUNAL, Map.of(Etape.PREAVIS, FIRST)).effet())
+                .isNull();
     }
 
     @Test
@@ -78,7 +79,8 @@ class CessationTests {
         var today = FIRST.plusDays(30);
         assertThat(notice.refusal(Etape.RESILIATION, today, today)).isPresent();
         assertThat(notice.refusal(Etape.CONCILIATION, today.plusDays(1), today)).isPresent();
-        assertThat(notice.refusal(Etape.CONCILIATION, FIRST.minusDays(1), today)).isPresent();
+        assertThat(notice.refusal(Etape.CONCILIATION, FIRST.minusDays(1), today))
+                .isPresent();
         assertThat(notice.refusal(Etape.CONCILIATION, FIRST, today)).isEmpty();
     }
 }

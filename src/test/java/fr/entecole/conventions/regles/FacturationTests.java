@@ -37,7 +37,8 @@ class FacturationTests {
     @Test
     void billsTheNewListOfAnAvenantReceivedInTheWindowWhateverTheDayOfItsSignatures() {
         var avenant = avenant(LocalDate.of(2020, 10, 1), null, 1, 2, 3);
-        assertThat(Facturation.billed(FENETRE, set(1, 2), List.of(avenant), SPRING)).isEqualTo(set(1, 2, 3));
+        assertThat(Facturation.billed(FENETRE, set(1, 2), List.of(avenant), SPRING))
+                .isEqualTo(set(1, 2, 3));
         assertThat(Facturation.listed(FENETRE, set(1, 2), List.of(avenant), SPRING))
                 .as("the new school opens with the last signature")
                 .isEqualTo(set(1, 2));
@@ -63,7 +64,8 @@ class FacturationTests {
         var late = List.of(avenant(LATE, LATE, 1, 2, 3));
         assertThat(Facturation.listed(FENETRE, set(1, 2), late, SPRING)).isEqualTo(set(1, 2));
         assertThat(Facturation.billed(FENETRE, set(1, 2), late, SPRING)).isEqualTo(set(1, 2));
-        assertThat(Facturation.effect(FENETRE, PRIX, set(1, 2), set(1, 2, 3), LATE).sens())
+        assertThat(Facturation.effect(FENETRE, PRIX, set(1, 2), set(1, 2, 3), LATE)
+                        .sens())
                 .isEqualTo(Sens.AUGMENTATION);
     }
 
@@ -89,7 +91,8 @@ class FacturationTests {
     @Test
     void takesWithoutAWindowWhatIsSignedByBoth() {
         var avenant = avenant(SPRING, SPRING.plusDays(3), 1);
-        assertThat(Facturation.billed(null, set(1, 2), List.of(avenant), SPRING)).isEqualTo(set(1, 2));
+        assertThat(Facturation.billed(null, set(1, 2), List.of(avenant), SPRING))
+                .isEqualTo(set(1, 2));
         assertThat(Facturation.billed(null, set(1, 2), List.of(avenant), SPRING.plusDays(3)))
                 .isEqualTo(set(1));
     }
@@ -117,14 +120,16 @@ class FacturationTests {
                 for (var avenant : avenants) {
                     var received = avenant.recuLe().atZone(Dates.PARIS);
                     boolean then = received.toLocalDate().equals(day) && received.getMinute() == minute;
-                    boolean counts = (day.getMonthValue() == 9) || (day.getMonthValue() == 10 && day.getDayOfMonth() <= 15);
+                    boolean counts =
+                            (day.getMonthValue() == 9) || (day.getMonthValue() == 10 && day.getDayOfMonth() <= 15);
                     if (then && counts) {
                         expected = avenant.ecoles().size();
                     }
                 }
             }
         }
-        assertThat(PRIX.times(Facturation.billed(FENETRE, bits(base), avenants, SPRING).size()))
+        assertThat(PRIX.times(Facturation.billed(FENETRE, bits(base), avenants, SPRING)
+                        .size()))
                 .isEqualTo(PRIX.times(expected));
     }
 
@@ -136,7 +141,8 @@ class FacturationTests {
     }
 
     private static Avenant avenant(LocalDate received, @Nullable LocalDate signed, int... schools) {
-        return new Avenant(set(schools), received.atTime(12, 0).atZone(Dates.PARIS).toInstant(), signed);
+        return new Avenant(
+                set(schools), received.atTime(12, 0).atZone(Dates.PARIS).toInstant(), signed);
     }
 
     private static Set<UUID> set(int... schools) {

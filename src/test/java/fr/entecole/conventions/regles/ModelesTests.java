@@ -28,7 +28,14 @@ class ModelesTests {
         "2025, 40, 2026-09-05, 0, false, tribunal administratif de Montpellier, 0, true"
     })
     void sayWhatTheTableOfRulesSays(
-            int annee, int prix, LocalDate fin, int preavis, boolean fenetre, String tribunal, int beaucoup, boolean elu) {
+            int annee,
+            int prix,
+            LocalDate fin,
+            int preavis,
+            boolean fenetre,
+            String tribunal,
+            int beaucoup,
+            boolean elu) {
         var model = of(annee);
         assertThat(model.prixParEcole()).isEqualTo(Montant.euros(prix));
         assertThat(model.fin()).isEqualTo(fin);
@@ -46,7 +53,9 @@ class ModelesTests {
         var model = of(annee);
         assertThat(Redaction.unknown(model)).isEmpty();
         var blocs = Redaction.of(model, PARTIE, schools(2), LocalDate.of(annee, 10, 20));
-        assertThat(blocs).extracting(Bloc::texte).noneMatch(text -> text.contains("{") || text.contains("<") || text.contains("_"));
+        assertThat(blocs)
+                .extracting(Bloc::texte)
+                .noneMatch(text -> text.contains("{") || text.contains("<") || text.contains("_"));
         assertThat(blocs).filteredOn(b -> b.genre() == Genre.TITRE).hasSize(1);
         assertThat(blocs).filteredOn(b -> b.genre() == Genre.ARTICLE).hasSize(annee == 2020 ? 11 : 12);
         assertThat(text(blocs)).contains("Commune de Lespignan", "21340135900012");
@@ -82,7 +91,19 @@ class ModelesTests {
     void sayWhichVariableMeansNothing() {
         var model = of(2025);
         var wrong = new Parametres(
-                2025, 1, model.fin(), 0, null, null, "", 0, "p", "r", model.signataire(), model.mots(), "[ecoles] {prx} {prix}");
+                2025,
+                1,
+                model.fin(),
+                0,
+                null,
+                null,
+                "",
+                0,
+                "p",
+                "r",
+                model.signataire(),
+                model.mots(),
+                "[ecoles] {prx} {prix}");
         assertThat(Redaction.unknown(wrong)).containsExactly("prx");
     }
 
