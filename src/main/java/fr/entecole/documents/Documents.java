@@ -5,6 +5,7 @@ import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,12 +38,15 @@ public class Documents {
     private final JdbcClient jdbc;
     private final Quotas quotas;
     private final ObjectProvider<LectureDePieces> lectures;
+    private final Contenus contenus;
     private final Clock clock;
 
-    Documents(JdbcClient jdbc, Quotas quotas, ObjectProvider<LectureDePieces> lectures, Clock clock) {
+    Documents(
+            JdbcClient jdbc, Quotas quotas, ObjectProvider<LectureDePieces> lectures, Contenus contenus, Clock clock) {
         this.jdbc = jdbc;
         this.quotas = quotas;
         this.lectures = lectures;
+        this.contenus = contenus;
         this.clock = clock;
     }
 
@@ -166,6 +170,24 @@ public class Documents {
                         .param("auteur", auteur.personneId())
                         .query(Documents::piece)
                         .list();
+    }
+
+    /// The bytes of something that is attached to this thing and ready, for a room that hands several out together: it
+    /// has asked its own rule before.
+    @Transactional(readOnly = true)
+    public InputStream open(String salle, UUID chose, UUID piece) {
+        return jdbc.sql("""
+                        select c.empreinte, c.octets from documents.piece p
+                          join documents.contenu c on c.empreinte = p.empreinte
+                         where p.id = :piece and p.salle = :salle and p.chose = :chose and p.retiree_le is null
+                           and c.etat = 'PRETE'
+                        """)
+                .param("piece", piece)
+                .param("salle", salle)
+                .param("chose", chose)
+                .query((rs, _) -> contenus.open(Contenus.Contenu.cle(rs.getString(1)), 0, rs.getLong(2)))
+                .optional()
+                .orElseThrow(Introuvable::new);
     }
 
     /// Takes away all that is attached to a thing: at once for people, for good after a term.

@@ -56,6 +56,11 @@ public class Imprimerie {
         return Tirage.open(impression, response, fichier);
     }
 
+    /// A part as a file, for a printing that goes with others into an archive; to be called when the turn has come.
+    public byte[] file(Feuillet feuillet) throws IOException {
+        return impression.set(feuillet);
+    }
+
     private static ModelAndView wait(Page page, Attente attente, HttpServletResponse response, int rang) {
         response.setHeader(HttpHeaders.RETRY_AFTER, "30");
         var view = page.titled(t("Impression en attente"))

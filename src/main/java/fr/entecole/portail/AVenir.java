@@ -16,13 +16,7 @@ import org.springframework.stereotype.Component;
 class AVenir {
 
     List<Partie> parts(Utilisateur utilisateur) {
-        return utilisateur.is(
-                        Profil.PERSONNEL,
-                        Profil.CONTRIBUTEUR,
-                        Profil.FINANCES,
-                        Profil.MAIRE,
-                        Profil.ASSISTANCE,
-                        Profil.DPO)
+        return utilisateur.is(Profil.PERSONNEL, Profil.CONTRIBUTEUR, Profil.ASSISTANCE, Profil.DPO)
                 ? List.of(aVenir(utilisateur.profil()))
                 : List.of();
     }
@@ -35,22 +29,6 @@ class AVenir {
                         t("Ici s’écriront les pages de la commune"),
                         t("Votre commune vous dira quand commencer, et relira chaque page avant qu’elle paraisse."),
                         lien("signature", t("Lire la charte"), "/charte"),
-                        lien("info", t("Qui répond de ce qui est publié"), "/mentions-legales"));
-            case FINANCES ->
-                aVenir(
-                        "mairie",
-                        t("Ici arriveront les titres de perception"),
-                        t(
-                                "La région académique les émettra, une fois par année scolaire, avec leurs pièces. D’ici là, vous n’avez rien à payer ni à vérifier."),
-                        lien("aide", t("À qui demander"), "/aide"),
-                        lien("cadenas", t("Ce que l’ENT sait de vous"), "/mes-donnees"));
-            case MAIRE ->
-                aVenir(
-                        "mairie",
-                        t("Ici arrivera la convention à signer"),
-                        t(
-                                "La région académique l’enverra pour l’année scolaire. Dans votre commune, une personne suit les écoles."),
-                        lien("bouclier", t("Ce qui est fait des données des élèves"), "/donnees-personnelles"),
                         lien("info", t("Qui répond de ce qui est publié"), "/mentions-legales"));
             case ASSISTANCE ->
                 aVenir(

@@ -62,7 +62,7 @@ class ServicesTests {
     @Test
     void findsHelpFromAPlainHomeAndWithoutComingIn() {
         try (var window = Navigateur.open(port).enterAs("Denis Soulié")) {
-            assertThat(window.words()).contains("Ici arriveront les titres de perception");
+            assertThat(window.words()).contains("Les conventions de la commune");
             window.look("accueil-denis-soulie").follow("Aide").page().waitForURL("**/aide");
             window.page().getByText("Mon code est refusé").click();
             assertThat(window.words()).contains("Majuscules, espaces et tirets n’ont pas d’importance", "Numéro");

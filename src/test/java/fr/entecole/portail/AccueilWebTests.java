@@ -64,18 +64,18 @@ class AccueilWebTests {
     /// A room that comes takes the place of the promise, without a line in the portal.
     @Test
     void promisesARoomOnlyUntilItIsThere() {
-        var maire = agent("Vigié");
+        var contributrice = agent("Bonnet");
         var piece = new Partie(
                 Place.COLONNE,
                 10,
                 "portail/_a-venir",
                 Map.of("dessin", "mairie", "quoi", "Une pièce s’est installée", "qui", "ici", "liens", List.of()));
-        assertThat(home(maire)).contains("Ici arrivera la convention à signer");
+        assertThat(home(contributrice)).contains("Ici s’écriront les pages de la commune");
         TuileDEssai.speaking(
                 numero -> Lecture.known(numero == 1 ? List.of(piece) : List.of()),
-                () -> assertThat(home(maire))
+                () -> assertThat(home(contributrice))
                         .contains("Une pièce s’est installée")
-                        .doesNotContain("Ici arrivera la convention"));
+                        .doesNotContain("Ici s’écriront les pages"));
     }
 
     @Test
@@ -189,8 +189,6 @@ class AccueilWebTests {
     @ParameterizedTest
     @CsvSource({
         "Bonnet, les pages de la commune,",
-        "Soulié, les titres de perception,",
-        "Vigié, la convention à signer,",
         "Cros, les demandes des écoles, /usages/ecoles",
         "Lebrun, les demandes sur les données, /usages/ecoles"
     })
@@ -207,7 +205,7 @@ class AccueilWebTests {
 
     /// Nobody is left before a drawing: a sentence, and two pages that serve today.
     @ParameterizedTest
-    @CsvSource({"Bonnet", "Soulié", "Vigié", "Cros", "Lebrun"})
+    @CsvSource({"Bonnet", "Cros", "Lebrun"})
     void leadsWhoHasNoRoomYetToTwoPages(String nom) {
         leadsToTwoPages(agent(nom));
     }

@@ -61,7 +61,7 @@ class MenuTests {
         assertThat(new Menu(List.of(_ -> List.of(CANTINE))).onglets(utilisateur(Profil.PARENT)))
                 .extracting(Onglet::adresse)
                 .containsExactly("/", "/cantine");
-        assertThat(menu.onglets(utilisateur(Profil.MAIRE))).isEmpty();
+        assertThat(menu.onglets(utilisateur(Profil.CONTRIBUTEUR))).isEmpty();
     }
 
     /// A page that says to belong to a tab which nobody has belongs nowhere.

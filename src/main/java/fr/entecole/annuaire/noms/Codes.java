@@ -1,9 +1,11 @@
 package fr.entecole.annuaire.noms;
 
 import java.util.regex.Pattern;
+import org.springframework.modulith.NamedInterface;
 
 /// The codes of the Éducation nationale and of establishments, with their keys: a wrong one is an error in a form, a
 /// warning in a feed.
+@NamedInterface("codes")
 public final class Codes {
 
     /// 23 letters: no I, O, Q.

@@ -1,0 +1,53 @@
+package fr.entecole.conventions;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.journal.Acte;
+import fr.entecole.journal.ActesDeclares;
+import fr.entecole.journal.Famille;
+import fr.entecole.journal.Objet;
+import fr.entecole.journal.Portee;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/// What is recorded of conventions: the head of a school reads what opens or ends it, the region the rest.
+public enum ActeConventions implements Acte {
+    CONVENTION_DECLAREE(Portee.ECOLES, _ -> t("Convention déclarée par la commune")),
+    CONVENTION_TRANSMISE(Portee.ECOLES, _ -> t("Convention transmise à la région académique")),
+    CONVENTION_RENVOYEE(Portee.ECOLES, _ -> t("Convention renvoyée à la commune")),
+    CONVENTION_SIGNEE(Portee.ECOLES, _ -> t("Convention signée")),
+    ACTE_DEPOSE(Portee.ECOLES, _ -> t("Acte de la commune déposé")),
+    AVENANT_RECU(Portee.ECOLES, _ -> t("Avenant reçu")),
+    AVENANT_SIGNE(Portee.ECOLES, _ -> t("Avenant signé")),
+    CESSATION_NOTEE(Portee.ECOLES, _ -> t("Étape vers la fin d’une convention")),
+    DEROGATION_ACCORDEE(Portee.ECOLES, _ -> t("Ouverture accordée sans convention")),
+    PARAMETRES_PUBLIES(Portee.REGION, _ -> t("Conventions\u00a0: une année a été publiée")),
+    TABLEAU_EMPORTE(Portee.REGION, _ -> t("Tableau des conventions emporté")),
+    COMMUNES_RELANCEES(Portee.REGION, _ -> t("Communes relancées pour leur convention")),
+    TITRES_EMIS(Portee.REGION, _ -> t("Titres de perception émis")),
+    TITRE_ANNULE(Portee.REGION, _ -> t("Titre de perception annulé")),
+    TITRE_CONTESTE(Portee.REGION, _ -> t("Titre de perception contesté")),
+    PAIEMENTS_LUS(Portee.REGION, _ -> t("Paiements importés")),
+    TITRES_EMPORTES(Portee.REGION, _ -> t("Titres de perception emportés"));
+
+    private final Definition definition;
+
+    ActeConventions(Portee portee, UnaryOperator<String> phrase) {
+        this.definition = new Definition(Famille.ECOLES, portee, Objet.chose("convention"), phrase);
+    }
+
+    @Override
+    public Definition definition() {
+        return definition;
+    }
+
+    @Component
+    static class ActesDesConventions implements ActesDeclares {
+
+        @Override
+        public List<? extends Acte> actes() {
+            return List.of(values());
+        }
+    }
+}

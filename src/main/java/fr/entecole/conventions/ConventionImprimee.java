@@ -1,0 +1,67 @@
+package fr.entecole.conventions;
+
+import fr.entecole.conventions.regles.EcoleInscrite;
+import fr.entecole.conventions.regles.Montant;
+import fr.entecole.conventions.regles.Redaction;
+import fr.entecole.conventions.regles.Redaction.Bloc;
+import fr.entecole.papier.Feuillet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The convention of a year as it is signed, and the letters around it, to be set on paper.
+public record ConventionImprimee(
+        Convention convention,
+        List<EcoleInscrite> ecoles,
+        List<Bloc> blocs,
+        @Nullable LocalDate date) {
+
+    private static final String STYLE = style();
+
+    /// With the list of its declaration: what avenants change stands in avenants.
+    public static ConventionImprimee of(Convention convention) {
+        var date = convention.signatures().effet();
+        return new ConventionImprimee(
+                convention,
+                convention.ecoles(),
+                Redaction.of(convention.parametres(), convention.declaration().partie(), convention.ecoles(), date),
+                date);
+    }
+
+    public Feuillet feuillet() {
+        return new Feuillet("conventions/convention", Map.of("imprimee", this), STYLE);
+    }
+
+    /// The avenant of this number, with what it changes.
+    public static Feuillet avenant(Convention convention, AvenantRecu avenant) {
+        return new Feuillet("conventions/avenant", Map.of("convention", convention, "avenant", avenant), STYLE);
+    }
+
+    public static Feuillet lettre(Lettre lettre) {
+        return new Feuillet("conventions/lettre", Map.of("lettre", lettre), STYLE);
+    }
+
+    Montant montant() {
+        return convention.parametres().montant(ecoles.size());
+    }
+
+    private static String style() {
+        try (var in = Objects.requireNonNull(
+                ConventionImprimee.class.getResourceAsStream("/fr/entecole/conventions/convention.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A letter to be sent by hand.
+    ///
+    /// @param de,a the two parties, with their addresses
+    public record Lettre(
+            String de, String a, String lieu, String date, String objet, String mention, List<String> texte) {}
+}

@@ -1,0 +1,147 @@
+package fr.entecole.conventions;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.conventions.regles.Etat;
+import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Tuile;
+import fr.entecole.socle.Utilisateur;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// On homes: whose turn it is, for the commune and for the region; where the commune’s conventions stand; for heads and
+/// those who follow schools, the way to it.
+@Component
+class ConventionsTuile implements Tuile {
+
+    private static final int ORDRE = 30;
+    private static final int OUTIL_DE_L_ECOLE = 80;
+
+    // Who has ended a convention by a letter sees when on its page: a home says what was signed.
+    private static final String SUIVIES = """
+            select s.id, s.annee, s.transmise, s.commune, s.region, s.acte, s.denomination,
+                   (p.contenu ->> 'fin')::date as fin
+              from conventions.situation s join conventions.parametres p on p.id = s.parametres_id
+             where s.commune_insee = :insee and s.annee >= :annee
+             order by s.annee desc, s.rang desc limit 3
+            """;
+
+    private static final String ATTENDUES = """
+            select count(*)::int as attendues from conventions.situation s
+             where s.annee >= :annee and s.commune is not null and s.region is null
+            """;
+
+    private final Clock clock;
+
+    ConventionsTuile(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean concerns(Utilisateur utilisateur) {
+        return utilisateur.is(Profil.ADMINISTRATEUR, Profil.DIRECTEUR, Profil.IEN, Profil.ERUN)
+                || (utilisateur.is(Profil.REFERENT_VILLE, Profil.MAIRE, Profil.FINANCES)
+                        && utilisateur.commune() != null);
+    }
+
+    @Override
+    public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
+        if (utilisateur.is(Profil.DIRECTEUR, Profil.IEN, Profil.ERUN)) {
+            return Lecture.known(
+                    List.of(new Partie(Place.OUTIL, OUTIL_DE_L_ECOLE, "conventions/_outil-ecole", Map.of())));
+        }
+        var today = Dates.day(clock.instant());
+        int annee = AnneeScolaire.of(today).rentree();
+        if (utilisateur.is(Profil.ADMINISTRATEUR)) {
+            return Lecture.of(ATTENDUES, Map.of("annee", annee - 1), (rs, _) -> rs.getInt("attendues"))
+                    .map(counts -> region(counts.getFirst()));
+        }
+        return Lecture.of(
+                        SUIVIES,
+                        Map.of("insee", Objects.requireNonNull(utilisateur.commune()), "annee", annee - 1),
+                        ConventionsTuile::suivie)
+                .map(rows -> commune(rows, today, utilisateur.is(Profil.FINANCES)));
+    }
+
+    private static List<Partie> region(int attendues) {
+        List<Partie> parts = new ArrayList<>();
+        if (attendues > 0) {
+            parts.add(waits(
+                    t(
+                            "{0, plural, one {Une convention attend la signature de la région} other {# conventions attendent la signature de la région}}",
+                            attendues),
+                    t("La commune a signé"),
+                    "/conventions/region?tour=REGION",
+                    t("Signer")));
+        }
+        parts.add(new Partie(Place.OUTIL, ORDRE, "conventions/_outil", Map.of()));
+        return parts;
+    }
+
+    /// @param finances reads, and is asked for nothing
+    private static List<Partie> commune(List<Suivie> suivies, LocalDate today, boolean finances) {
+        List<Partie> parts = new ArrayList<>();
+        suivies.stream()
+                .filter(s -> !finances && s.etat(today).tour(s.acte) == Etat.Tour.COMMUNE)
+                .forEach(s -> parts.add(waits(
+                        t("Convention {0}", new AnneeScolaire(s.annee).toString()),
+                        s.attendu(today),
+                        "/conventions/" + s.id,
+                        t("Ouvrir"))));
+        parts.add(new Partie(Place.COLONNE, ORDRE, "conventions/_suivies", Map.of("suivies", suivies, "today", today)));
+        return parts;
+    }
+
+    private static Partie waits(String titre, String precision, String adresse, String bouton) {
+        return new Partie(
+                Place.ATTEND,
+                ORDRE,
+                "socle/attend",
+                Map.of(
+                        "icone", "convention",
+                        "titre", titre,
+                        "precision", precision,
+                        "adresse", adresse,
+                        "bouton", bouton));
+    }
+
+    private static Suivie suivie(ResultSet rs, int row) throws SQLException {
+        return new Suivie(
+                Colonnes.uuid(rs, "id"),
+                rs.getInt("annee"),
+                new Etat.Faits(
+                        rs.getObject("transmise", LocalDate.class),
+                        rs.getObject("commune", LocalDate.class),
+                        rs.getObject("region", LocalDate.class),
+                        null),
+                Objects.requireNonNull(rs.getObject("fin", LocalDate.class)),
+                rs.getBoolean("acte"));
+    }
+
+    record Suivie(UUID id, int annee, Etat.Faits faits, LocalDate fin, boolean acte) {
+
+        Etat etat(LocalDate today) {
+            return Etat.of(faits, fin, false, today);
+        }
+
+        String attendu(LocalDate today) {
+            return switch (etat(today)) {
+                case BROUILLON -> t("À relire, puis à transmettre");
+                case ACTIVE -> t("La délibération ou la décision est à déposer");
+                default -> t("La signature de la commune est attendue");
+            };
+        }
+    }
+}

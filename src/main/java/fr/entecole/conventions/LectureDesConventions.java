@@ -1,0 +1,274 @@
+package fr.entecole.conventions;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Appellations;
+import fr.entecole.conventions.regles.AccuseDeReception;
+import fr.entecole.conventions.regles.ActeLocal;
+import fr.entecole.conventions.regles.Cessation.Etape;
+import fr.entecole.conventions.regles.EcoleInscrite;
+import fr.entecole.conventions.regles.Etat;
+import fr.entecole.conventions.regles.Parametres;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Introuvable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads conventions, whole, in one statement whatever their number.
+@Component
+public class LectureDesConventions {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+
+    LectureDesConventions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// As who asks may read it.
+    public Convention readable(Utilisateur utilisateur, UUID id) {
+        return one(id).filter(c -> ConventionAccess.of(utilisateur).reads(c.insee()))
+                .orElseThrow(Introuvable::new);
+    }
+
+    public Optional<Convention> one(UUID id) {
+        return read("s.id = :valeur", id).stream().findFirst();
+    }
+
+    /// The latest first.
+    public List<Convention> ofCommune(String insee) {
+        return read("s.commune_insee = :valeur", insee);
+    }
+
+    public List<Convention> ofAnnee(int annee) {
+        return read("s.annee = :valeur", annee);
+    }
+
+    /// Those that list one of these schools, or have listed it.
+    public List<Convention> ofEcoles(Collection<UUID> ecoles) {
+        return read("""
+                s.id in (select d.convention_id from conventions.declaration d
+                           join conventions.inscription i on i.liste_id = d.id where i.ecole_id = any(:valeur)
+                         union
+                         select a.convention_id from conventions.avenant a
+                           join conventions.inscription i on i.liste_id = a.id where i.ecole_id = any(:valeur))
+                """, ecoles.toArray(UUID[]::new));
+    }
+
+    /// Those that may open a school on a day of this school year.
+    public List<Convention> since(int annee) {
+        return read("s.annee >= :valeur", annee - 2);
+    }
+
+    // The parameters of a year are long and shared by many: each version comes with one of its rows only.
+    private List<Convention> read(String which, Object valeur) {
+        Map<UUID, Parametres> parametres = new HashMap<>();
+        var rows = jdbc.sql("""
+                        select s.*, case when row_number() over (partition by s.parametres_id order by s.id) = 1
+                                         then (select p.contenu from conventions.parametres p where p.id = s.parametres_id)
+                                    end as contenu
+                          from conventions.situation s where %s
+                         order by s.annee desc, s.commune_insee, s.rang desc
+                        """.formatted(which))
+                .param("valeur", valeur)
+                .query((rs, row) -> {
+                    var ligne = ligne(rs, row);
+                    var contenu = rs.getString("contenu");
+                    if (contenu != null) {
+                        parametres.put(ligne.parametresId, JSON.readValue(contenu, Parametres.class));
+                    }
+                    return ligne;
+                })
+                .list();
+        var signed = rows.stream()
+                .filter(r -> r.signatures.effet() != null)
+                .map(r -> r.insee + " " + r.annee)
+                .collect(Collectors.toSet());
+        return rows.stream()
+                .map(row -> row.convention(
+                        Objects.requireNonNull(parametres.get(row.parametresId)),
+                        signed.contains(row.insee + " " + (row.annee + 1))))
+                .toList();
+    }
+
+    private static Ligne ligne(ResultSet rs, int row) throws SQLException {
+        return new Ligne(
+                Colonnes.uuid(rs, "id"),
+                text(rs, "commune_insee"),
+                rs.getInt("annee"),
+                text(rs, "numero"),
+                new Declaration(
+                        Declaration.Genre.valueOf(text(rs, "genre")),
+                        text(rs, "denomination"),
+                        text(rs, "forme"),
+                        text(rs, "siret"),
+                        text(rs, "adresse"),
+                        text(rs, "signataire"),
+                        text(rs, "qualite"),
+                        text(rs, "contact"),
+                        text(rs, "courriel")),
+                Colonnes.uuid(rs, "parametres_id"),
+                rs.getBoolean("fige"),
+                Colonnes.list(rs, "ecoles", EcoleInscrite[].class),
+                new Etat.Faits(day(rs, "transmise"), day(rs, "commune"), day(rs, "region"), null),
+                rs.getBoolean("acte"),
+                day(rs, "relance"),
+                etapes(rs.getString("etapes")),
+                Colonnes.list(rs, "avenants", AvenantRecu[].class));
+    }
+
+    private static Map<Etape, LocalDate> etapes(@Nullable String json) {
+        Map<Etape, LocalDate> etapes = new EnumMap<>(Etape.class);
+        if (json != null) {
+            JSON.readTree(json)
+                    .properties()
+                    .forEach(e -> etapes.put(
+                            Etape.valueOf(e.getKey()),
+                            LocalDate.parse(e.getValue().asString())));
+        }
+        return etapes;
+    }
+
+    /// What has happened to a convention, the latest first.
+    public List<Etapes> history(UUID convention) {
+        return jdbc.sql("""
+                        select f.id, f.sorte, f.jour, f.motif, f.fait_le, t.prenom, t.nom, a.numero as avenant
+                          from conventions.fait f left join conventions.avenant a on a.id = f.avenant_id
+                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                              where n.id = f.par_id limit 1) t on true
+                         where f.convention_id = :id order by f.id desc
+                        """)
+                .param("id", convention)
+                .query((rs, _) -> new Etapes(
+                        Colonnes.uuid(rs, "id"),
+                        text(rs, "sorte"),
+                        Objects.requireNonNull(day(rs, "jour")),
+                        text(rs, "motif"),
+                        Objects.requireNonNull(rs.getObject("fait_le", OffsetDateTime.class))
+                                .toInstant(),
+                        rs.getString("nom") == null ? "" : Appellations.personne(text(rs, "prenom"), text(rs, "nom")),
+                        rs.getInt("avenant")))
+                .list();
+    }
+
+    /// The commune’s acts, the last one first.
+    public List<ActeDepose> actes(UUID convention) {
+        return jdbc.sql("select * from conventions.acte where convention_id = :id order by id desc")
+                .param("id", convention)
+                .query((rs, _) -> new ActeDepose(
+                        Colonnes.uuid(rs, "id"),
+                        new ActeLocal(
+                                ActeLocal.Nature.valueOf(text(rs, "nature")),
+                                text(rs, "numero"),
+                                Objects.requireNonNull(day(rs, "jour")),
+                                AccuseDeReception.read(text(rs, "accuse")).orElse(null),
+                                day(rs, "recu_le"),
+                                day(rs, "affiche_le"),
+                                text(rs, "vote"),
+                                text(rs, "delegation"),
+                                day(rs, "delegation_du"),
+                                rs.getInt("annee"),
+                                rs.getInt("ecoles"),
+                                rs.getLong("montant"))))
+                .list();
+    }
+
+    /// The INSEE code of the commune to which a fact or an act belongs, for whoever may read what is attached to it.
+    Optional<String> communeOf(UUID chose) {
+        return jdbc.sql("""
+                        select commune_insee from conventions.fait where id = :id
+                        union all select commune_insee from conventions.acte where id = :id
+                        """)
+                .param("id", chose)
+                .query((rs, _) -> text(rs, "commune_insee"))
+                .optional();
+    }
+
+    /// Schools whose people come in today.
+    public Set<UUID> open() {
+        return jdbc.sql("select ecole_id from annuaire.ouverte")
+                .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
+                .set();
+    }
+
+    private static String text(ResultSet rs, String column) throws SQLException {
+        return Objects.requireNonNull(rs.getString(column), column);
+    }
+
+    private static @Nullable LocalDate day(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, LocalDate.class);
+    }
+
+    /// @param par name of who did it, empty once they are forgotten
+    /// @param avenant its number, 0: the convention itself
+    public record Etapes(UUID id, String sorte, LocalDate jour, String motif, Instant faitLe, String par, int avenant) {
+
+        public String phrase() {
+            var words = switch (sorte) {
+                case "TRANSMISE" -> t("Transmise par la commune");
+                case "RENVOYEE" -> t("Rendue à la commune");
+                case "SIGNEE_COMMUNE" -> t("Signée par la commune");
+                case "SIGNEE_REGION" -> t("Signée par la région académique");
+                case "RELANCE" -> t("Commune relancée");
+                default -> Etape.valueOf(sorte).libelle();
+            };
+            return avenant == 0 ? words : t("Avenant {0}\u00a0: {1}", avenant, words);
+        }
+    }
+
+    public record ActeDepose(UUID id, ActeLocal acte) {}
+
+    private record Ligne(
+            UUID id,
+            String insee,
+            int annee,
+            String numero,
+            Declaration declaration,
+            UUID parametresId,
+            boolean fige,
+            List<EcoleInscrite> ecoles,
+            Etat.Faits signatures,
+            boolean acte,
+            @Nullable LocalDate relance,
+            Map<Etape, LocalDate> etapes,
+            List<AvenantRecu> avenants) {
+
+        Convention convention(Parametres parametres, boolean renouvelee) {
+            return new Convention(
+                    id,
+                    insee,
+                    annee,
+                    numero,
+                    declaration,
+                    parametres,
+                    parametresId,
+                    fige,
+                    ecoles,
+                    signatures,
+                    acte,
+                    relance,
+                    etapes,
+                    avenants,
+                    renouvelee);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/// What the region does: sees where every commune stands and reminds those that are late, publishes a school year,
+/// looks at what opens and closes on a day, opens a school without a convention for a time.
+@NullMarked
+package fr.entecole.conventions.region;
+
+import org.jspecify.annotations.NullMarked;

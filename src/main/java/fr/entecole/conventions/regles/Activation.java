@@ -1,0 +1,97 @@
+package fr.entecole.conventions.regles;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Which schools are open on a day, and why: by a convention in force that lists them; by a renewal under way, as long
+/// as its tolerance lasts, where the convention before listed them to its end; by an exception of the region. A school
+/// that no signed convention and no exception ever named is not governed here: it stays as the region has put it by
+/// hand.
+public record Activation(List<Engagement> engagements, List<Derogation> derogations) {
+
+    public Activation {
+        engagements = List.copyOf(engagements);
+        derogations = List.copyOf(derogations);
+    }
+
+    /// Why each open school is.
+    public Map<UUID, Raison> open(LocalDate jour) {
+        Map<UUID, Raison> open = new HashMap<>();
+        engagements.stream()
+                .filter(e -> e.isInForce(jour))
+                .flatMap(e -> e.listed(jour).stream())
+                .forEach(ecole -> open.put(ecole, Raison.CONVENTION));
+        engagements.stream()
+                .collect(Collectors.groupingBy(Engagement::collectivite))
+                .values()
+                .forEach(suite -> tolerated(suite, jour).forEach(ecole -> open.putIfAbsent(ecole, Raison.TOLERANCE)));
+        derogations.stream()
+                .filter(d -> !jour.isBefore(d.du()) && !jour.isAfter(d.au()))
+                .forEach(d -> open.putIfAbsent(d.ecole(), Raison.DEROGATION));
+        return open;
+    }
+
+    /// @param suite conventions of one collectivity
+    private static Set<UUID> tolerated(List<Engagement> suite, LocalDate jour) {
+        Set<UUID> kept = new TreeSet<>();
+        for (var next : suite) {
+            var until = next.tolerance();
+            if (until == null || jour.isAfter(until) || !next.isUnderWay(jour) || next.isInForce(jour)) {
+                continue;
+            }
+            suite.stream()
+                    .filter(e -> e.annee() == next.annee() - 1 && e.fin().isBefore(jour) && !e.wasEnded(jour))
+                    .filter(e -> e.hadEffectBy(e.fin()))
+                    .flatMap(e -> e.listed(e.fin()).stream())
+                    .filter(next.base()::contains)
+                    .forEach(kept::add);
+        }
+        return kept;
+    }
+
+    /// Schools that open and close by these rules from that day on.
+    public Set<UUID> governed(LocalDate jour) {
+        Set<UUID> all = new TreeSet<>();
+        engagements.stream().filter(e -> e.hadEffectBy(jour)).forEach(e -> {
+            all.addAll(e.base());
+            all.addAll(e.listed(jour));
+        });
+        derogations.stream()
+                .filter(d -> !d.du().isAfter(jour))
+                .map(Derogation::ecole)
+                .forEach(all::add);
+        return all;
+    }
+
+    /// What is to be done on that day.
+    ///
+    /// @param ouvertes those that are open now
+    public Bascule switchOf(LocalDate jour, Collection<UUID> ouvertes) {
+        var wanted = open(jour);
+        var now = Set.copyOf(ouvertes);
+        var governed = governed(jour);
+        return new Bascule(
+                wanted.keySet().stream().filter(e -> !now.contains(e)).collect(Collectors.toCollection(TreeSet::new)),
+                governed.stream()
+                        .filter(e -> now.contains(e) && !wanted.containsKey(e))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    public record Bascule(Set<UUID> ouvrir, Set<UUID> fermer) {}
+
+    /// Opens a school without a convention, for a time, with a reason that is kept beside it.
+    public record Derogation(UUID ecole, LocalDate du, LocalDate au) {}
+
+    public enum Raison {
+        CONVENTION,
+        TOLERANCE,
+        DEROGATION
+    }
+}

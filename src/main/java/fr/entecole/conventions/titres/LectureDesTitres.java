@@ -1,0 +1,99 @@
+package fr.entecole.conventions.titres;
+
+import fr.entecole.conventions.regles.Montant;
+import fr.entecole.socle.Colonnes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads titres with what was paid of them, in one statement whatever their number.
+@Component
+public class LectureDesTitres {
+
+    private static final String TITRES = """
+            select t.*, c.numero as convention,
+                   exists (select 1 from conventions.titre x where x.annule_id = t.id) as annule,
+                   coalesce((select sum(p.montant) from conventions.paiement p where p.titre_id = t.id), 0) as paye,
+                   coalesce((select k.motif from conventions.contestation k where k.titre_id = t.id
+                              order by k.id desc limit 1), '') as conteste
+              from conventions.titre t join conventions.convention c on c.id = t.convention_id
+             where %s
+            """;
+
+    private final JdbcClient jdbc;
+
+    LectureDesTitres(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Titre> ofConvention(UUID convention) {
+        return jdbc.sql(TITRES.formatted("t.convention_id = :id order by t.exercice, t.numero"))
+                .param("id", convention)
+                .query(LectureDesTitres::titre)
+                .list();
+    }
+
+    List<Titre> ofAnnee(int annee) {
+        return jdbc.sql(TITRES.formatted("t.annee = :annee order by t.exercice, t.numero"))
+                .param("annee", annee)
+                .query(LectureDesTitres::titre)
+                .list();
+    }
+
+    Optional<Titre> one(UUID id) {
+        return jdbc.sql(TITRES.formatted("t.id = :id"))
+                .param("id", id)
+                .query(LectureDesTitres::titre)
+                .optional();
+    }
+
+    /// Payments that bear the number of no titre.
+    List<Paiement> unknown() {
+        return jdbc.sql("""
+                        select reference, numero, montant, jour from conventions.paiement
+                         where titre_id is null order by jour, reference limit 200
+                        """)
+                .query((rs, _) -> new Paiement(
+                        Objects.requireNonNull(rs.getString("reference")),
+                        Objects.requireNonNull(rs.getString("numero")),
+                        new Montant(rs.getLong("montant")),
+                        Objects.requireNonNull(rs.getObject("jour", LocalDate.class))))
+                .list();
+    }
+
+    private static Titre titre(ResultSet rs, int row) throws SQLException {
+        return new Titre(
+                Colonnes.uuid(rs, "id"),
+                Objects.requireNonNull(rs.getString("commune_insee")),
+                Colonnes.uuid(rs, "convention_id"),
+                Objects.requireNonNull(rs.getString("convention")),
+                rs.getInt("annee"),
+                rs.getInt("exercice"),
+                rs.getInt("numero"),
+                rs.getObject("annule_id", UUID.class),
+                rs.getBoolean("annule"),
+                new Montant(rs.getLong("montant")),
+                new Montant(rs.getLong("prix")),
+                Objects.requireNonNull(rs.getString("denomination")),
+                Objects.requireNonNull(rs.getString("siret")),
+                Colonnes.strings(rs, "uais"),
+                Objects.requireNonNull(rs.getString("motif")),
+                Objects.requireNonNull(rs.getObject("emis_le", OffsetDateTime.class))
+                        .toInstant(),
+                new Montant(rs.getLong("paye")),
+                Objects.requireNonNull(rs.getString("conteste")));
+    }
+
+    /// A line of the accounting system.
+    ///
+    /// @param reference its own, by which it is read once
+    /// @param numero of the titre, as the line says it
+    public record Paiement(String reference, String numero, Montant montant, LocalDate jour) {}
+}

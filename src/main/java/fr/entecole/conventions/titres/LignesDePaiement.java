@@ -1,0 +1,55 @@
+package fr.entecole.conventions.titres;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.conventions.regles.Montant;
+import fr.entecole.conventions.titres.LectureDesTitres.Paiement;
+import fr.entecole.socle.Dates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Lines of payments, pasted from the accounting system: reference, number of the titre, amount, day (`2026-11-30`),
+/// separated by semicolons; a first line of titles is passed over (docs/interfaces/titres.md).
+record LignesDePaiement(List<Paiement> paiements, String refus) {
+
+    private static final int MOST = 5000;
+
+    static LignesDePaiement read(String words) {
+        List<Paiement> read = new ArrayList<>();
+        var lines = words.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        if (lines.size() > MOST) {
+            return new LignesDePaiement(
+                    List.of(),
+                    t("C’est trop de lignes à la fois\u00a0: {0} au plus. Envoyez-les en plusieurs fois.", MOST));
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            if (i == 0 && line.toLowerCase(java.util.Locale.ROOT).startsWith("ref")) {
+                continue;
+            }
+            var paid = line(line);
+            if (paid.isEmpty()) {
+                return new LignesDePaiement(
+                        List.of(),
+                        t(
+                                "La ligne {0} ne se lit pas\u00a0: «\u00a0{1}\u00a0». Attendu\u00a0: référence;numéro du titre;montant;jour. Rien n’a été lu.",
+                                i + 1, line.length() > 80 ? line.substring(0, 80) : line));
+            }
+            read.add(paid.get());
+        }
+        return new LignesDePaiement(read, read.isEmpty() ? t("Collez au moins une ligne.") : "");
+    }
+
+    private static Optional<Paiement> line(String line) {
+        var cells = line.split(";", -1);
+        if (cells.length != 4 || cells[0].isBlank() || cells[0].length() > 80 || cells[1].length() > 40) {
+            return Optional.empty();
+        }
+        var amount = Montant.typed(cells[2].strip());
+        var day = Dates.typed(cells[3]);
+        return amount.isEmpty() || day.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Paiement(cells[0].strip(), cells[1].strip(), amount.get(), day.get()));
+    }
+}

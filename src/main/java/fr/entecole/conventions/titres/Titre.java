@@ -1,0 +1,81 @@
+package fr.entecole.conventions.titres;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.conventions.regles.Montant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A titre de perception, or the counter-entry that cancels one.
+///
+/// @param annee civil year of the rentrée that it bills
+/// @param exercice civil year in which it is numbered
+/// @param annuleId the titre that this one cancels; null: it is one
+/// @param annule whether a counter-entry cancels it
+/// @param montant negative for a counter-entry
+/// @param paye what was paid of it so far
+/// @param conteste what the commune says against it; empty: nothing
+public record Titre(
+        UUID id,
+        String insee,
+        UUID convention,
+        String numeroConvention,
+        int annee,
+        int exercice,
+        int numero,
+        @Nullable UUID annuleId,
+        boolean annule,
+        Montant montant,
+        Montant prix,
+        String denomination,
+        String siret,
+        List<String> uais,
+        String motif,
+        Instant emisLe,
+        Montant paye,
+        String conteste) {
+
+    /// « 2026-00012 »
+    public String reference() {
+        return reference(exercice, numero);
+    }
+
+    static String reference(int exercice, int numero) {
+        return String.format(Locale.ROOT, "%d-%05d", exercice, numero);
+    }
+
+    public boolean isReduction() {
+        return annuleId != null;
+    }
+
+    public Montant reste() {
+        return annule || isReduction() ? new Montant(0) : montant.minus(paye);
+    }
+
+    public String etat() {
+        if (isReduction()) {
+            return t("Annulation");
+        }
+        if (annule) {
+            return t("Annulé");
+        }
+        if (reste().centimes() < 0) {
+            return t("Trop payé");
+        }
+        if (reste().centimes() == 0) {
+            return t("Payé");
+        }
+        return paye.positive() ? t("Payé en partie") : conteste.isEmpty() ? t("À payer") : t("Contesté");
+    }
+
+    public String ton() {
+        return annule || isReduction() ? "" : reste().positive() ? "attente" : "bien";
+    }
+
+    public String icone() {
+        return annule || isReduction() ? "croix-rond" : reste().positive() ? "euro" : "check-rond";
+    }
+}

@@ -1,0 +1,374 @@
+package fr.entecole.conventions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.entecole.ModuleTest;
+import fr.entecole.conventions.Declaration.Genre;
+import fr.entecole.conventions.regles.EcoleInscrite;
+import fr.entecole.conventions.regles.Etat;
+import fr.entecole.conventions.regles.Modeles;
+import fr.entecole.conventions.regles.Montant;
+import fr.entecole.conventions.regles.Parametres;
+import fr.entecole.conventions.titres.LectureDesTitres;
+import fr.entecole.conventions.titres.LectureDesTitres.Paiement;
+import fr.entecole.conventions.titres.Titre;
+import fr.entecole.conventions.titres.Titres;
+import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Cles;
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What the tables keep: facts that stay, numbers that follow, two people at once.
+@ModuleTest
+class ConventionsModuleTests {
+
+    private static int communes = 10;
+
+    @Autowired
+    Annees annees;
+
+    @Autowired
+    Conventions conventions;
+
+    @Autowired
+    Avenants avenants;
+
+    @Autowired
+    LectureDesConventions lecture;
+
+    @Autowired
+    Bascules bascules;
+
+    @Autowired
+    Titres titres;
+
+    @Autowired
+    LectureDesTitres lectureDesTitres;
+
+    @Autowired
+    ConventionsDonneesPersonnelles donnees;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    private final Utilisateur region = someone(Profil.ADMINISTRATEUR, null);
+    private String insee = "";
+    private int annee;
+    private Utilisateur referent = region;
+
+    @BeforeEach
+    void aCommune() {
+        insee = "340" + communes++;
+        referent = someone(Profil.REFERENT_VILLE, insee);
+        annee = AnneeScolaire.of(today()).rentree();
+        if (annees.of(annee).isEmpty()) {
+            publish(annee, 4000);
+        }
+    }
+
+    @Test
+    void goesFromADraftToAnActiveConventionByDatedFacts() {
+        var id = declare(2);
+        assertThat(state(id)).isEqualTo(Etat.BROUILLON);
+        assertThat(conventions.transmit(id, referent)).isEmpty();
+        assertThat(state(id)).isEqualTo(Etat.TRANSMISE);
+        assertThat(conventions.sign(id, false, today(), List.of(), referent)).isEmpty();
+        assertThat(state(id)).isEqualTo(Etat.SIGNEE_COMMUNE);
+        assertThat(conventions.sign(id, true, today(), List.of(), region)).isEmpty();
+        var active = lecture.one(id).orElseThrow();
+        assertThat(active.etat(today())).isEqualTo(Etat.ACTIVE);
+        assertThat(active.tour(today())).as("its act is awaited").isEqualTo(Etat.Tour.COMMUNE);
+        assertThat(active.montant(today())).isEqualTo(Montant.euros(80));
+        assertThat(lecture.history(id))
+                .extracting(e -> e.sorte())
+                .containsExactly("SIGNEE_REGION", "SIGNEE_COMMUNE", "TRANSMISE");
+    }
+
+    @Test
+    void refusesWhatSomeoneElseHasJustDone() {
+        var id = declare(1);
+        assertThat(conventions.transmit(id, referent)).isEmpty();
+        assertThat(conventions.transmit(id, referent)).isPresent();
+        assertThat(conventions.sign(id, false, today(), List.of(), referent)).isEmpty();
+        assertThat(conventions.sign(id, false, today(), List.of(), referent)).isPresent();
+        assertThat(conventions.declare(referent, insee, annee, declaration(), schools(3)))
+                .isEmpty();
+    }
+
+    @Test
+    void countsNoSignatureOfBeforeItWasGivenBack() {
+        var id = declare(1);
+        conventions.transmit(id, referent);
+        conventions.sign(id, false, today(), List.of(), referent);
+        assertThat(conventions.sendBack(id, "Le SIRET", region)).isEmpty();
+        assertThat(state(id)).isEqualTo(Etat.BROUILLON);
+        assertThat(conventions.declare(referent, insee, annee, declaration(), schools(3)))
+                .contains(id);
+        assertThat(lecture.one(id).orElseThrow().ecoles()).hasSize(3);
+        assertThat(lecture.history(id)).as("nothing of it is lost").hasSize(3);
+    }
+
+    @Test
+    void keepsThePriceOfTheDayOnWhichItWasSent() {
+        var draft = declare(2);
+        var sent = declareElsewhere();
+        conventions.transmit(sent, referent);
+        int version = annees.of(annee).orElseThrow().version();
+        publish(annee, 5500);
+        assertThat(lecture.one(sent).orElseThrow().parametres().prix()).isEqualTo(4000);
+        assertThat(lecture.one(draft).orElseThrow().parametres().prix()).isEqualTo(5500);
+        assertThat(annees.publish(year(annee, 1), version, region))
+                .as("someone published meanwhile")
+                .isEmpty();
+        publish(annee, 4000);
+    }
+
+    @Test
+    void isNeverChangedInItsTables() {
+        var id = declare(1);
+        conventions.transmit(id, referent);
+        assertThatThrownBy(() -> jdbc.sql("update conventions.fait set jour = jour + 1 where convention_id = ?")
+                        .param(id)
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("never changed");
+        donnees.erase(referent.personneId());
+        assertThat(lecture.history(id))
+                .singleElement()
+                .satisfies(e -> assertThat(e.par()).isEmpty());
+        assertThat(donnees.export(referent.personneId())).isEmpty();
+    }
+
+    @Test
+    void opensNothingThatTheDirectoryDoesNotKnowAndSaysWhatWouldClose() {
+        var id = active(2);
+        var end = lecture.one(id).orElseThrow().parametres().fin();
+        var wanted = bascules.on(today()).pourquoi();
+        assertThat(wanted.keySet()).containsAll(lecture.one(id).orElseThrow().base());
+        assertThat(bascules.on(end.plusDays(1)).pourquoi().keySet())
+                .doesNotContainAnyElementsOf(lecture.one(id).orElseThrow().base());
+        assertThat(bascules.run(today())).containsEntry("ouvertes", 0L).containsEntry("fermees", 0L);
+    }
+
+    @Test
+    void issuesOneTitreAConventionAndNumbersThemWithoutGaps() {
+        var id = active(2);
+        titres.emit(annee, region);
+        assertThat(titres.emit(annee, region)).isZero();
+        var titre = lectureDesTitres.ofConvention(id).getFirst();
+        assertThat(titre.montant()).isEqualTo(Montant.euros(80));
+        assertThat(titres.cancel(titre.id(), "Erreur", region)).isPresent();
+        assertThat(titres.cancel(titre.id(), "Erreur", region)).isEmpty();
+        assertThat(titres.emit(annee, region)).isOne();
+        var all = lectureDesTitres.ofConvention(id);
+        assertThat(all).hasSize(3);
+        assertThat(all.stream().map(Titre::montant).reduce(new Montant(0), Montant::plus))
+                .isEqualTo(Montant.euros(80));
+        gapless();
+    }
+
+    /// Several batches at once, over many conventions: none is billed twice, no number is missing.
+    @Test
+    void neitherDoublesNorRenumbersWhenBatchesRunAtOnce() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            aCommune();
+            active(1);
+        }
+        try (var people = Executors.newFixedThreadPool(4)) {
+            List<Callable<Integer>> batches = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                batches.add(() -> titres.emit(annee, region));
+            }
+            for (var batch : people.invokeAll(batches)) {
+                batch.get();
+            }
+        }
+        assertThat(jdbc.sql("""
+                                select count(*) from (
+                                    select convention_id from conventions.titre t
+                                     where annule_id is null
+                                       and not exists (select 1 from conventions.titre x where x.annule_id = t.id)
+                                     group by convention_id having count(*) > 1) q
+                                """).query(Integer.class).single()).isZero();
+        gapless();
+    }
+
+    /// What a process that dies in the middle of a titre leaves: nothing of it, its number neither.
+    @Test
+    void takesBackTheNumberOfATitreThatIsCutShort() {
+        var id = active(1);
+        transaction.executeWithoutResult(status -> {
+            titres.emit(annee, region);
+            status.setRollbackOnly();
+        });
+        assertThat(lectureDesTitres.ofConvention(id)).isEmpty();
+        titres.emit(annee, region);
+        assertThat(lectureDesTitres.ofConvention(id)).hasSize(1);
+        gapless();
+    }
+
+    @Test
+    void readsAPaymentOnceInPartsAndKeepsThoseOfNoTitre() {
+        var id = active(2);
+        titres.emit(annee, region);
+        var numero = lectureDesTitres.ofConvention(id).getFirst().reference();
+        var lines = List.of(
+                paid(insee + "-a", numero, 30), paid(insee + "-b", numero, 50), paid(insee + "-c", "1999-00001", 9));
+        var first = titres.read(lines, region);
+        assertThat(first.lues()).isEqualTo(3);
+        assertThat(first.inconnues()).isOne();
+        assertThat(titres.read(lines, region).lues()).isZero();
+        var titre = lectureDesTitres.ofConvention(id).getFirst();
+        assertThat(titre.paye()).isEqualTo(Montant.euros(80));
+        assertThat(titre.reste()).isEqualTo(new Montant(0));
+        titres.read(List.of(paid(insee + "-d", numero, 1)), region);
+        assertThat(lectureDesTitres.ofConvention(id).getFirst().reste()).isEqualTo(Montant.euros(-1));
+    }
+
+    @Test
+    void changesItsListByAnAvenantOnceBothHaveSignedItWhereThereIsNoWindow() {
+        var id = active(2);
+        var convention = lecture.one(id).orElseThrow();
+        assertThat(avenants.amend(
+                        id,
+                        AvenantRecu.Sorte.LISTE,
+                        "Une de moins",
+                        convention.ecoles().subList(0, 1),
+                        referent))
+                .isEmpty();
+        assertThat(lecture.one(id).orElseThrow().billed(today())).hasSize(2);
+        var avenant = lecture.one(id).orElseThrow().avenants().getFirst().id();
+        avenants.sign(id, avenant, false, today(), List.of(), referent);
+        assertThat(lecture.one(id).orElseThrow().billed(today())).hasSize(2);
+        avenants.sign(id, avenant, true, today(), List.of(), region);
+        assertThat(avenants.sign(id, avenant, true, today(), List.of(), region)).isPresent();
+        assertThat(lecture.one(id).orElseThrow().billed(today())).hasSize(1);
+        assertThat(lecture.one(id).orElseThrow().listed(today())).hasSize(1);
+    }
+
+    private void gapless() {
+        assertThat(jdbc.sql("""
+                                select count(*) from (
+                                    select exercice, numero, row_number() over (partition by exercice order by numero) as rang
+                                      from conventions.titre) q where numero <> rang
+                                """).query(Integer.class).single()).isZero();
+    }
+
+    private Paiement paid(String reference, String numero, int euros) {
+        return new Paiement(reference, numero, Montant.euros(euros), today());
+    }
+
+    private UUID active(int schools) {
+        var id = declare(schools);
+        conventions.transmit(id, referent);
+        conventions.sign(id, false, today(), List.of(), referent);
+        conventions.sign(id, true, today(), List.of(), region);
+        return id;
+    }
+
+    private UUID declare(int schools) {
+        return conventions
+                .declare(referent, insee, annee, declaration(), schools(schools))
+                .orElseThrow();
+    }
+
+    private UUID declareElsewhere() {
+        return conventions
+                .declare(referent, insee + "9", annee, declaration(), schools(1))
+                .orElseThrow();
+    }
+
+    private static Declaration declaration() {
+        return new Declaration(
+                Genre.COMMUNE,
+                "Commune d’essai",
+                "",
+                "21340135900012",
+                "Place, 34710 Lespignan",
+                "Guy Fabre",
+                "Maire",
+                "Christine Rascol",
+                "mairie@example.org");
+    }
+
+    private static List<EcoleInscrite> schools(int count) {
+        List<EcoleInscrite> list = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            list.add(new EcoleInscrite(UUID.randomUUID(), "0341401N", "E.M", "École", "Lespignan", "34"));
+        }
+        return list;
+    }
+
+    private void publish(int year, long prix) {
+        int known = annees.of(year).map(Annees.Version::version).orElse(0);
+        assertThat(annees.publish(year(year, prix), known, region)).isPresent();
+    }
+
+    private static Parametres year(int year, long prix) {
+        var model = Modeles.last();
+        return new Parametres(
+                year,
+                prix,
+                LocalDate.of(year + 1, 9, 5),
+                0,
+                null,
+                null,
+                model.tribunal(),
+                0,
+                model.profils(),
+                model.partie(),
+                model.signataire(),
+                model.mots(),
+                model.texte());
+    }
+
+    private Etat state(UUID id) {
+        return lecture.one(id).orElseThrow().etat(today());
+    }
+
+    private LocalDate today() {
+        return Dates.day(clock.instant());
+    }
+
+    private static Utilisateur someone(Profil profil, @org.jspecify.annotations.Nullable String commune) {
+        var id = UUID.randomUUID();
+        return new Utilisateur(
+                UUID.randomUUID(),
+                id,
+                Set.of(id),
+                profil,
+                "Essai",
+                "Essai",
+                Set.of(),
+                commune,
+                null,
+                null,
+                null,
+                "",
+                null,
+                List.of(),
+                Cles.AUCUNE);
+    }
+}
