@@ -4,9 +4,9 @@
 ///
 /// Here stands what other modules ask (`Annuaire`, `Familles`, `Enfants`, `Petits`, …) and what they are told
 /// (`LotApplique`, `RestrictionDecidee`, …). The rest is in nested packages, which know this one and which it does not
-/// know: `ecoles`, `officiel`, `classes`, `remplacements`, `eleves`, `saisies`, `perimetres`, `restrictions`,
-/// `recherche`, `destinataires`, `donnees`, and `aaf`, the feed. Under all of them, `noms` says how people and places
-/// are written.
+/// know: `ecoles`, `officiel`, `classes`, `remplacements`, `eleves`, `saisies`, `complements`, `corrections`,
+/// `doublons`, `perimetres`, `restrictions`, `recherche`, `destinataires`, `donnees`, and `aaf`, the feed. Under all of
+/// them, `noms` says how people and places are written, and `tableaux` reads tables.
 ///
 /// What lasts is a dated row that ends (`depuis`, `fini_le`): being in a class, teaching it, a function, a guardian's
 /// link. `Scolarite` tells what was. Which day it is, the `Clock` says, never the database.

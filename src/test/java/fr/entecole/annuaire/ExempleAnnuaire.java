@@ -38,6 +38,9 @@ class ExempleAnnuaire implements ExempleDeModule {
         classes(monde, exemple);
         demandes(monde, exemple);
         equipe(monde, exemple);
+        complements(monde, exemple);
+        corrections(monde, exemple);
+        doublons(monde, exemple);
         remplacements(monde, exemple);
         restrictions(monde, exemple);
         retenues(monde, exemple);
@@ -129,6 +132,141 @@ class ExempleAnnuaire implements ExempleDeModule {
         exemple.post(team + "/{personnel}/fin")
                 .with("ecole", monde.ecole())
                 .with("personnel", monde.personne(AESH))
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+    }
+
+    private static void complements(Monde monde, Exemple exemple) {
+        var list = "/annuaire/ecoles/{ecole}/complements";
+        exemple.get(list).with("ecole", monde.ecole()).answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post(list)
+                .with("ecole", monde.ecole())
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+        monde.upload(
+                DIRECTRICE,
+                list.replace("{ecole}", monde.ecole().toString()),
+                "fichiers",
+                "Nom;Prénom;Date de naissance\nSOLER;Anna;04/05/2018\n".getBytes(StandardCharsets.UTF_8));
+        var id = monde.id(
+                "select id from annuaire.complement where ecole_id = ? order by id desc limit 1", monde.ecole());
+        for (var page : new String[] {"", "/rejets"}) {
+            exemple.get("/annuaire/complements/{id}" + page).with("id", id).answers(DIRECTRICE, ADMINISTRATEUR);
+        }
+        exemple.post("/annuaire/complements/{id}/reponses").with("id", id).answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post("/annuaire/complements/{id}/application")
+                .with("id", id)
+                .status(HttpStatus.CONFLICT)
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post("/annuaire/complements/{id}/abandon").with("id", id).answers(DIRECTRICE, ADMINISTRATEUR);
+    }
+
+    private static void corrections(Monde monde, Exemple exemple) {
+        var eleve = "/annuaire/eleves/{eleve}";
+        var added = eleve + "/responsables";
+        exemple.get(added + "/nouveau").with("eleve", monde.personne(ELEVE)).answers(DIRECTRICE);
+        exemple.post(added)
+                .with("eleve", monde.personne(ELEVE))
+                .field("prenom", "Nadia")
+                .field("nom", "Essai")
+                .field("lien", "39")
+                .field("motif", PROOF)
+                .answers(DIRECTRICE);
+        monde.post(
+                DIRECTRICE,
+                added.replace("{eleve}", monde.personne(CAMARADE).toString()),
+                "prenom",
+                "Rose",
+                "nom",
+                "Ajoutée",
+                "lien",
+                "39",
+                "motif",
+                PROOF);
+        var tante = monde.id(
+                "select responsable_id from annuaire.lien where eleve_id = ? and source = 'MANUEL'",
+                monde.personne(CAMARADE));
+        exemple.post(added + "/{responsable}/fin")
+                .with("eleve", monde.personne(CAMARADE))
+                .with("responsable", tante)
+                .answers(DIRECTRICE);
+        exemple.get(eleve + "/correction").with("eleve", monde.personne(ELEVE)).answers(DIRECTRICE);
+        exemple.post(eleve + "/correction")
+                .with("eleve", monde.personne(ELEVE))
+                .field("prenom", "Corrigée")
+                .field("motif", PROOF)
+                .answers(DIRECTRICE);
+        exemple.get(added + "/{responsable}/correction")
+                .with("eleve", monde.personne(ELEVE))
+                .with("responsable", monde.personne(RESPONSABLE))
+                .answers(DIRECTRICE);
+        exemple.post(added + "/{responsable}/correction")
+                .with("eleve", monde.personne(ELEVE))
+                .with("responsable", monde.personne(RESPONSABLE))
+                .field("prenom", "Corrigé")
+                .field("motif", PROOF)
+                .answers(DIRECTRICE);
+        monde.post(
+                DIRECTRICE,
+                eleve.replace("{eleve}", monde.personne(CAMARADE).toString()) + "/correction",
+                "prenom",
+                "Corrigé",
+                "motif",
+                PROOF);
+        exemple.get("/annuaire/ecoles/{ecole}/eleves/nouveau")
+                .with("ecole", monde.ecole())
+                .answers(DIRECTRICE);
+        exemple.post("/annuaire/ecoles/{ecole}/eleves")
+                .with("ecole", monde.ecole())
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .answers(DIRECTRICE);
+        monde.post(
+                DIRECTRICE,
+                "/annuaire/ecoles/" + monde.ecole() + "/eleves",
+                "prenom",
+                "Anna",
+                "nom",
+                "Ajoutée",
+                "jour",
+                "4",
+                "mois",
+                "5",
+                "annee",
+                "2018",
+                "classe",
+                monde.classe());
+        exemple.post(eleve + "/fin")
+                .with("eleve", monde.id("select id from annuaire.eleve where nom = 'Ajoutée'"))
+                .answers(DIRECTRICE);
+    }
+
+    /// As the head who makes one of a guardian and of the sheet that a file brought.
+    private static void doublons(Monde monde, Exemple exemple) {
+        var list = "/annuaire/ecoles/{ecole}/doublons";
+        exemple.get(list).with("ecole", monde.ecole()).answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post(list)
+                .with("ecole", monde.ecole())
+                .field("un", monde.personne(ELEVE))
+                .field("autre", monde.personne(CAMARADE))
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+        monde.jdbc()
+                .sql("""
+                        insert into annuaire.reunion (id, ecole_id, nature, garde_id, autre_id, memes, present, decidee_le, decidee_par)
+                        values (uuidv7(), ?, 'RESPONSABLE', ?, uuidv7(), true, false, now(), ?)
+                        """)
+                .param(monde.ecole())
+                .param(monde.personne(RESPONSABLE))
+                .param(monde.personne(DIRECTRICE))
+                .update();
+        var reunion = monde.id("select id from annuaire.reunion");
+        monde.jdbc()
+                .sql(
+                        "insert into annuaire.reunion_suite (reunion_id, quoi, cible_id, ajoute) values (?, 'LIEN', ?, true)")
+                .param(reunion)
+                .param(monde.personne(ELEVE))
+                .update();
+        exemple.post(list + "/{reunion}/annulation")
+                .with("ecole", monde.ecole())
+                .with("reunion", reunion)
                 .answers(DIRECTRICE, ADMINISTRATEUR);
     }
 

@@ -2,6 +2,7 @@ package fr.entecole.annuaire.classes;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.corrections.LectureDesContradictions;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -24,10 +25,13 @@ class SignalementsController {
 
     private final LectureDeLaDirection direction;
     private final LectureDesSignalements lecture;
+    private final LectureDesContradictions contradictions;
 
-    SignalementsController(LectureDeLaDirection direction, LectureDesSignalements lecture) {
+    SignalementsController(
+            LectureDeLaDirection direction, LectureDesSignalements lecture, LectureDesContradictions contradictions) {
         this.direction = direction;
         this.lecture = lecture;
+        this.contradictions = contradictions;
     }
 
     @GetMapping("/annuaire/ecoles/{ecole}/signalements")
@@ -36,6 +40,12 @@ class SignalementsController {
         return page.titled(t("Ce que l’annuaire signale"))
                 .view(
                         "annuaire/classes/signalements",
-                        Map.of("ecole", school, "signalements", lecture.of(utilisateur, ecole)));
+                        Map.of(
+                                "ecole",
+                                school,
+                                "signalements",
+                                lecture.of(utilisateur, ecole),
+                                "contradictions",
+                                contradictions.of(ecole)));
     }
 }

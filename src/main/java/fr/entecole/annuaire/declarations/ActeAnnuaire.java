@@ -67,6 +67,21 @@ public enum ActeAnnuaire implements Acte {
             Famille.IMPORTS, Portee.REGION, Objet.chose("lot"), _ -> t("Tableau des écarts d’un import téléchargé")),
     ANNUAIRE_OFFICIEL(
             Famille.IMPORTS, Portee.REGION, Objet.chose("annuaire"), _ -> t("Annuaire public des écoles reçu")),
+    ELEVE_AJOUTE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Élève ajouté à la main : {0}", qui)),
+    ELEVE_PARTI(
+            Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Départ d’un élève ajouté par l’école : {0}", qui)),
+    RESPONSABLE_AJOUTE(
+            Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Responsable ajouté à la main : {0}", qui)),
+    LIEN_FINI(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Fin d’un lien ajouté à la main : {0}", qui)),
+    FICHE_CORRIGEE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Fiche corrigée par l’école : {0}", qui)),
+    FICHES_REUNIES(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Deux fiches réunies : {0}", qui)),
+    REUNION_ANNULEE(
+            Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Réunion de deux fiches annulée : {0}", qui)),
+    COMPLEMENT_APPLIQUE(
+            Famille.IMPORTS,
+            Portee.ECOLES,
+            Objet.chose("complement"),
+            _ -> t("Annuaire complété par un fichier de l’école")),
     PERSONNE_CHERCHEE(
             Famille.DONNEES, Portee.REGION, Objet.COMPTE, _ -> t("Recherche d’une personne dans toute la région")),
     FICHE_LUE(Famille.DONNEES, Portee.ECOLES, Objet.PERSONNE, _ -> t("Lecture d’une fiche par la région"));

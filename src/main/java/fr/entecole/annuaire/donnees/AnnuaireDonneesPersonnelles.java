@@ -31,55 +31,15 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     static final Duration RETOUR = Duration.ofDays(3 * 365);
     private static final int BATCH = 1_000;
 
-    /// A child's file is read by their other guardians: that one is kept out is in the file of that one only.
-    private static final Place TOLD_TO_NOBODY_ELSE = new Place("restriction", "eleve_id");
-
     /// What their guardians gave or see at school: no other person stands in it.
     private static final Set<String> TOLD_TO_GUARDIANS = Set.of("eleve", "eleve_classe", "embleme");
 
-    private static final Place OF_THE_GUARDIAN = new Place("restriction", "responsable_id");
-
     /// What waits for a return stays, under the feed's numbers.
-    private static final Map<Place, String> RETURN_KEPT = Map.of(
-            TOLD_TO_NOBODY_ELSE, " and eleve_aaf_id is null", OF_THE_GUARDIAN, " and responsable_aaf_id is null");
-
-    /// Where a person stands, links before the person.
-    private static final List<Place> PLACES = List.of(
-            new Place("embleme", "eleve_id"),
-            new Place("eleve_classe", "eleve_id"),
-            new Place("eleve_groupe", "eleve_id"),
-            new Place("lien", "eleve_id"),
-            new Place("lien", "responsable_id"),
-            new Place("lien_en_attente", "eleve_id"),
-            TOLD_TO_NOBODY_ELSE,
-            OF_THE_GUARDIAN,
-            new Place("mandat", "responsable_id"),
-            new Place("fonction", "personnel_id"),
-            new Place("enseignement", "personnel_id"),
-            new Place("remplacement", "personnel_id"),
-            new Place("demande_classe", "personnel_id"),
-            new Place("signalement", "personne_id"),
-            new Place("ecart", "personne_id"),
-            new Place("perimetre", "agent_id"),
-            new Place("eleve", "id"),
-            new Place("responsable", "id"),
-            new Place("personnel", "id"),
-            new Place("agent", "id"));
-
-    /// Where a person stands in the rows of others; a guardian who may come back, under the feed's numbers alone.
-    private static final List<Place> AUTHORS = List.of(
-            OF_THE_GUARDIAN,
-            new Place("restriction", "auteur_personnel_id"),
-            new Place("restriction", "levee_par"),
-            new Place("depot", "depose_par"),
-            new Place("lot", "decidee_par"),
-            new Place("depart_retenu", "decidee_par"));
-
-    private static final List<Place> NAMED_IN_WORDS = List.of(
-            new Place("enseignement", "ajoute_par"),
-            new Place("enseignement", "fini_par"),
-            new Place("remplacement", "nomme_par"),
-            new Place("remplacement", "fini_par"));
+    private static final Map<LieuxDesPersonnes.Place, String> RETURN_KEPT = Map.of(
+            LieuxDesPersonnes.TOLD_TO_NOBODY_ELSE,
+            " and eleve_aaf_id is null",
+            LieuxDesPersonnes.OF_THE_GUARDIAN,
+            " and responsable_aaf_id is null");
 
     /// The town of an address, as the communes of the same département write theirs.
     private static final Map<String, String> WRITTEN = Map.of("responsable", """
@@ -88,8 +48,8 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                              and annuaire.cle(c.nom) = annuaire.cle(p.ville) order by c.insee limit 1), '{}')
             """);
 
-    private static final String EXPORT = PLACES.stream()
-            .filter(place -> !place.equals(TOLD_TO_NOBODY_ELSE))
+    private static final String EXPORT = LieuxDesPersonnes.PLACES.stream()
+            .filter(place -> !place.equals(LieuxDesPersonnes.TOLD_TO_NOBODY_ELSE))
             .map(place ->
                     "select '%1$s' as lieu, jsonb_agg(to_jsonb(p) - 'mots'%3$s) as lignes from annuaire.%1$s p where p.%2$s = :id"
                             .formatted(place.table(), place.column(), WRITTEN.getOrDefault(place.table(), "")))
@@ -138,7 +98,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql(EXPORT).param("id", personneId).query(rs -> {
             export.put(rs.getString("lieu"), json.readValue(rs.getString("lignes"), Object.class));
         });
-        if (export.containsKey(OF_THE_GUARDIAN.table())) {
+        if (export.containsKey(LieuxDesPersonnes.OF_THE_GUARDIAN.table())) {
             export.putAll(papiers.of(personneId));
         }
         return export;
@@ -215,6 +175,10 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 .list()));
         purge("ecart e using annuaire.lot l where l.id = e.lot_id and l.commence_le", MotsDesPersonnes.ECARTS);
         purge("demande_classe where decidee_le", CONSERVATION);
+        purge("complement where depose_le", CONSERVATION);
+        jdbc.sql("update annuaire.complement set contenu = null where contenu is not null and depose_le < :terme")
+                .param("terme", OffsetDateTime.now(clock).minus(MotsDesPersonnes.FICHIERS))
+                .update();
         purge("remplacement where fini_le", CONSERVATION);
     }
 
@@ -262,7 +226,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
         }
         keepRestrictions(personnes);
         papiers.forgetWith(personnes);
-        for (var place : PLACES) {
+        for (var place : LieuxDesPersonnes.PLACES) {
             jdbc.sql("delete from annuaire." + place.table() + " where " + place.column() + " in (:ids)"
                             + RETURN_KEPT.getOrDefault(place, ""))
                     .param("ids", personnes)
@@ -274,13 +238,13 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
 
     /// What they did for others stays, without them: the journal says for a year who did it.
     private void forgetAuthors(Collection<UUID> personnes) {
-        for (var place : AUTHORS) {
+        for (var place : LieuxDesPersonnes.AUTHORS) {
             jdbc.sql("update annuaire.%1$s set %2$s = null where %2$s in (:ids)"
                             .formatted(place.table(), place.column()))
                     .param("ids", personnes)
                     .update();
         }
-        for (var named : NAMED_IN_WORDS) {
+        for (var named : LieuxDesPersonnes.NAMED_IN_WORDS) {
             jdbc.sql("update annuaire.%1$s set %2$s = '' where %2$s in (:ids)".formatted(named.table(), named.column()))
                     .param("ids", personnes.stream().map(UUID::toString).toList())
                     .update();
@@ -325,6 +289,4 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 .param("aujourdhui", LocalDate.now(clock))
                 .update();
     }
-
-    private record Place(String table, String column) {}
 }

@@ -16,6 +16,9 @@ final class MotsDesPersonnes {
     /// Of what imports changed.
     static final Duration ECARTS = Duration.ofDays(365);
 
+    /// Of the files by which schools complete the directory.
+    static final Duration FICHIERS = Duration.ofDays(7);
+
     private MotsDesPersonnes() {}
 
     static List<Traitement> traitements() {
@@ -59,6 +62,20 @@ final class MotsDesPersonnes {
                                 AnnuaireDonneesPersonnelles.CONSERVATION)
                         .of("restriction", "mandat"),
                 new Traitement(
+                                t("Ce que l’école a corrigé d’une fiche de l’académie, et pourquoi"),
+                                t("La direction de l’école"),
+                                AnnuaireDonneesPersonnelles.CONSERVATION)
+                        .of("correction"),
+                new Traitement(
+                                t("Que deux fiches étaient celles d’une seule personne"),
+                                t("La direction de l’école, ou la région académique"),
+                                AnnuaireDonneesPersonnelles.CONSERVATION)
+                        .of("reunion", "reunion_suite"),
+                new Traitement(
+                        t("Fichiers de l’école (ONDE, tableaux) donnés pour compléter l’annuaire"),
+                        t("Les directions d’école, ou la région académique"),
+                        FICHIERS),
+                new Traitement(
                         t(
                                 "Numéros d’annuaire d’un enfant parti, pour que les restrictions de sa fiche tiennent à son retour"),
                         t("Les directions d’école"),
@@ -89,6 +106,9 @@ final class MotsDesPersonnes {
         mots.put("eleve_groupe", "");
         mots.put("lien", "");
         mots.put("ecart", "");
+        mots.put("correction", "");
+        mots.put("reunion", "");
+        mots.put("reunion_suite", "");
         perimetre(mots);
         mots.put("lien_en_attente", "");
         mots.put("restriction", "");
@@ -120,6 +140,7 @@ final class MotsDesPersonnes {
         mots.put("eleve.sortie_structure_le", t("Départ de l’école"));
         mots.put("eleve.suspendu_le", t("Absent de l’annuaire depuis"));
         mots.put("eleve.academie", t("Code de l’académie"));
+        mots.put("eleve.source", "");
         mots.put("eleve.aaf_id", t("Numéro dans l’annuaire de l’académie"));
         mots.put("eleve.id", "");
         mots.put("eleve.structure_id", "");
@@ -145,6 +166,7 @@ final class MotsDesPersonnes {
         mots.put("responsable.suspendu_le", t("Absent de l’annuaire depuis"));
         mots.put("responsable.suspendu_sans_enfant", "");
         mots.put("responsable.academie", t("Code de l’académie"));
+        mots.put("responsable.source", "");
         mots.put("responsable.aaf_id", t("Numéro dans l’annuaire de l’académie"));
         mots.put("responsable.id", "");
     }
@@ -166,6 +188,7 @@ final class MotsDesPersonnes {
         mots.put("personnel.enseignant_dates", t("Dates d’enseignement"));
         mots.put("personnel.suspendu_le", t("Absent de l’annuaire depuis"));
         mots.put("personnel.academie", t("Code de l’académie"));
+        mots.put("personnel.source", "");
         mots.put("personnel.aaf_id", t("Numéro dans l’annuaire de l’académie"));
         mots.put("personnel.id", "");
         mots.put("personnel.structure_rattachement_id", "");

@@ -1,5 +1,7 @@
 package fr.entecole.annuaire.eleves;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.Familles;
 import fr.entecole.annuaire.noms.Adresses;
 import fr.entecole.annuaire.noms.Enseignant;
@@ -7,6 +9,7 @@ import fr.entecole.annuaire.noms.Enseignants;
 import fr.entecole.annuaire.noms.Lien;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
 import java.sql.ResultSet;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
 public class LectureDesEleves {
 
     private static final String FICHE = """
-            select e.id as eleve_id, e.prenom, e.nom, e.niveau, e.date_naissance, e.structure_id, d.dirige,
+            select e.id as eleve_id, e.aaf_id is null as ajoute, l.source as l_source, l.motif, l.jusque, e.prenom, e.nom, e.niveau, e.date_naissance, e.structure_id, d.dirige,
                    coalesce(s.nom_usage, s.nom_courant) as nom_courant, co.nom as commune,
                    c.id as classe_id, c.libelle, en.enseignants,
                    r.id as responsable_id, r.prenom as r_prenom, r.nom as r_nom, l.code, r.courriel,
@@ -112,7 +115,8 @@ public class LectureDesEleves {
                 classes,
                 contacts,
                 rs.getBoolean("remise"),
-                dirige);
+                dirige,
+                rs.getBoolean("ajoute"));
     }
 
     private static Contact contact(ResultSet rs, boolean dirige) throws SQLException {
@@ -125,7 +129,15 @@ public class LectureDesEleves {
                 dirige ? adresse(rs) : List.of(),
                 rs.getBoolean("en_vigueur"),
                 rs.getObject("retenue", UUID.class),
-                Noms.isOrganisme(rs.getString("r_prenom")));
+                Noms.isOrganisme(rs.getString("r_prenom")),
+                dirige && !"AAF".equals(rs.getString("l_source")) ? added(rs) : null);
+    }
+
+    private static String added(ResultSet rs) throws SQLException {
+        var motif = Objects.requireNonNullElse(rs.getString("motif"), "");
+        var jusque = rs.getObject("jusque", LocalDate.class);
+        var said = motif.isEmpty() ? t("Par un fichier de l’école.") : motif;
+        return jusque == null ? said : t("{0} Jusqu’au {1}.", said, Dates.words(jusque));
     }
 
     /// Most families live in the commune of their school, whose spelling is known.
@@ -140,6 +152,7 @@ public class LectureDesEleves {
 
     /// @param dirige who looks directs the pupil's school
     /// @param classes,contacts by id
+    /// @param ajoute by the school: no feed gives them
     /// @param remise whoever comes for the child is to see the head; nothing says why
     public record Fiche(
             UUID id,
@@ -152,7 +165,8 @@ public class LectureDesEleves {
             Map<UUID, Classe> classes,
             Map<UUID, Contact> contacts,
             boolean remise,
-            boolean dirige) {
+            boolean dirige,
+            boolean ajoute) {
 
         public String nomComplet() {
             return (prenom + " " + nom).strip();
@@ -192,6 +206,7 @@ public class LectureDesEleves {
     /// @param adresse for the head only
     /// @param enVigueur not kept out by a restriction
     /// @param retenue what the head has to decide; null when there is nothing
+    /// @param ajoute why the school has linked them, for the head only; null for a link of the feed
     /// @param organisme a body that answers for the child: it has no account
     public record Contact(
             UUID id,
@@ -202,7 +217,8 @@ public class LectureDesEleves {
             List<String> adresse,
             boolean enVigueur,
             @Nullable UUID retenue,
-            boolean organisme) {
+            boolean organisme,
+            @Nullable String ajoute) {
 
         public String lien() {
             return Lien.words(code);

@@ -7,11 +7,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import fr.entecole.annuaire.ecoles.NomsPublics;
 import fr.entecole.annuaire.noms.Codes;
+import fr.entecole.annuaire.tableaux.Tableau;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,7 +61,7 @@ final class LectureDuFichier {
 
     static Lu read(byte[] octets, Predicate<String> academies) throws FichierRefuse {
         var lecture = new LectureDuFichier(academies);
-        var texte = text(octets);
+        var texte = Tableau.text(octets);
         int end = texte.indexOf('\n');
         var heading = end < 0 ? texte : texte.substring(0, end);
         char separator = heading.indexOf(';') >= 0 ? ';' : heading.indexOf('\t') >= 0 ? '\t' : ',';
@@ -88,19 +85,6 @@ final class LectureDuFichier {
             throw new FichierRefuse(t("Ce fichier est vide."));
         }
         return new Lu(List.copyOf(lecture.ecoles.values()), lecture.autres, List.copyOf(lecture.remarques));
-    }
-
-    private static String text(byte[] octets) {
-        String texte;
-        try {
-            texte = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString();
-        } catch (CharacterCodingException _) {
-            texte = new String(octets, Charset.forName("windows-1252"));
-        }
-        return texte.startsWith("\ufeff") ? texte.substring(1) : texte;
     }
 
     private void heading(CsvRecord row) throws FichierRefuse {

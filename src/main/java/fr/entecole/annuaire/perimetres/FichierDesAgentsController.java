@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
+import fr.entecole.annuaire.tableaux.Tableau;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;
@@ -13,10 +14,6 @@ import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Erreurs;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +53,7 @@ class FichierDesAgentsController {
         if (tableau == null || tableau.isEmpty() || tableau.getSize() > LARGEST) {
             return view(page.with(Erreurs.of("tableau", t("Choisissez un fichier CSV de 1 Mo au plus."))), null);
         }
-        var bilan = fichier.take(text(tableau.getBytes()));
+        var bilan = fichier.take(Tableau.text(tableau.getBytes()));
         bilan.personnes()
                 .forEach(personne -> journal.record(Fait.of(ActeAnnuaire.AGENT_AJOUTE, personne)
                         .by(utilisateur.compteId())
@@ -66,17 +63,6 @@ class FichierDesAgentsController {
                         ? page
                         : page.with(Erreurs.of("tableau", t("Ce fichier est à corriger : personne n’a été ajouté."))),
                 bilan);
-    }
-
-    private static String text(byte[] octets) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString();
-        } catch (CharacterCodingException _) {
-            return new String(octets, Charset.forName("windows-1252"));
-        }
     }
 
     private static ModelAndView view(Page page, FichierDesAgents.@Nullable Bilan bilan) {

@@ -17,7 +17,7 @@ record MembreForm(String civilite, String prenom, String nom, String fonction, S
 
     static final MembreForm EMPTY = new MembreForm("", "", "", "", "");
 
-    static final List<String> FONCTIONS = List.of("AESH", "ATSEM", "Service civique", "Remplacement", "Intervention");
+    static final List<String> FONCTIONS = Saisies.FONCTIONS;
     private static final int LONGEST = 100;
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern DIGIT = Pattern.compile("\\p{N}");

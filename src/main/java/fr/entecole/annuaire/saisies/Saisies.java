@@ -6,6 +6,7 @@ import fr.entecole.socle.Uuids;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,6 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @NamedInterface("saisies")
 @Transactional
 public class Saisies {
+
+    /// What someone of a school whom no feed carries may do there.
+    public static final List<String> FONCTIONS =
+            List.of("AESH", "ATSEM", "Service civique", "Remplacement", "Intervention");
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -110,21 +115,35 @@ public class Saisies {
 
     /// @return the id of a member of staff who is in no feed
     public UUID addPersonnel(UUID ecole, @Nullable String civilite, String prenom, String nom, String fonction) {
+        return addPersonnel(
+                ecole,
+                new Personnel(civilite, prenom, nom, null, fonction, fonction, false, false),
+                SaisiesDesFamilles.Source.MANUEL);
+    }
+
+    /// The same, with all that a file of the school says.
+    public UUID addPersonnel(UUID ecole, Personnel personnel, SaisiesDesFamilles.Source source) {
         var id = Uuids.v7();
         jdbc.sql("""
-                        with p as (insert into annuaire.personnel (id, academie, civilite, prenom, nom, enseignant)
-                                   select :id, academie, :civilite, :prenom, :nom, false
+                        with p as (insert into annuaire.personnel
+                                          (id, academie, civilite, prenom, nom, courriel, enseignant, source)
+                                   select :id, academie, :civilite, :prenom, :nom, :courriel, :enseignant, :source
                                      from annuaire.structure where id = :ecole)
                         insert into annuaire.fonction (personnel_id, structure_id, code, libelle, directeur, source, depuis)
-                        values (:id, :ecole, :fonction, :fonction, false, 'MANUEL', :jour)
+                        values (:id, :ecole, :code, :libelle, :directeur, 'MANUEL', :jour)
                         """)
                 .param("jour", LocalDate.now(clock))
                 .param("id", id)
                 .param("ecole", ecole)
-                .param("civilite", civilite)
-                .param("prenom", prenom)
-                .param("nom", nom)
-                .param("fonction", fonction)
+                .param("civilite", personnel.civilite())
+                .param("nom", personnel.nom())
+                .param("prenom", personnel.prenom())
+                .param("courriel", personnel.courriel())
+                .param("enseignant", personnel.enseignant())
+                .param("source", source.name())
+                .param("code", personnel.code())
+                .param("libelle", personnel.libelle())
+                .param("directeur", personnel.directeur())
                 .update();
         events.publishEvent(new PersonneSaisie(id));
         return id;
@@ -216,4 +235,17 @@ public class Saisies {
             this(profil, civilite, prenom, nom, courriel, commune, circonscription, fin, null);
         }
     }
+
+    /// Someone of a school who is in no feed.
+    ///
+    /// @param code of the function, `ENS` for who teaches
+    public record Personnel(
+            @Nullable String civilite,
+            String prenom,
+            String nom,
+            @Nullable String courriel,
+            String code,
+            String libelle,
+            boolean enseignant,
+            boolean directeur) {}
 }

@@ -1,8 +1,9 @@
-/// The people whom no feed carries and whom people enter by hand: agents of communes and of the académie, by the region
-/// (`Agents`); staff of a school who are in no feed (AESH, ATSEM), by its head (`EquipeController`).
+/// The people whom no feed carries and whom people enter by hand: agents of communes and of the académie, by the
+/// region (`Agents`); staff of a school who are in no feed (AESH, ATSEM), by its head (`EquipeController`).
 ///
-/// `Saisies` is the only writer; `PersonneSaisie` tells that somebody is born. A feed never touches these rows, and
-/// nothing here touches a row of a feed.
+/// `Saisies` writes them, and `SaisiesDesFamilles` the pupils, guardians and links of `complements` and
+/// `corrections`; `PersonneSaisie` tells that somebody is born. A feed never touches these rows, and nothing here
+/// touches a row of a feed.
 @NullMarked
 package fr.entecole.annuaire.saisies;
 

@@ -23,10 +23,12 @@ final class Fabrique {
     private final FichiersAaf fichiers;
     private final SplittableRandom hasard;
     private final NomsInventes noms;
+    private final StructuresInventees structures;
     private long eleves = 5_000_000;
     private long responsables = 7_000_000;
     private long personnels = 3_000_000;
     private long classes = 100_000;
+    private List<Enfant> voisins = new ArrayList<>();
 
     /// @param delta only what changes the day after: about one pupil in a hundred
     record Commande(
@@ -38,7 +40,7 @@ final class Fabrique {
             LocalDate jour,
             boolean delta) {}
 
-    private record Structure(long id, String departement, String insee, String commune, long circonscription) {}
+    record Structure(long id, String departement, String insee, String commune, long circonscription) {}
 
     private record Enfant(long id, String nom, boolean fille, int niveau, List<String> liens) {}
 
@@ -47,6 +49,7 @@ final class Fabrique {
         this.fichiers = fichiers;
         this.hasard = new SplittableRandom(commande.graine());
         this.noms = new NomsInventes(hasard);
+        this.structures = new StructuresInventees(commande.nom(), fichiers, noms, hasard);
     }
 
     void write() throws IOException {
@@ -65,13 +68,16 @@ final class Fabrique {
                         n);
             }
             var ecole = new Structure(1000 + n, departement, insee, NomsInventes.commune(n), circonscription);
+            if (n == 0) {
+                structures.zone(ecole);
+            }
             school(ecole, n, precedente.id() == 0 ? ecole : precedente);
             precedente = ecole;
         }
     }
 
     private void inspection(Structure ien, int n) throws IOException {
-        structure(
+        structures.write(
                 ien,
                 CodesInventes.uai(ien.departement(), 1 + n / ECOLES_PAR_CIRCONSCRIPTION),
                 "",
@@ -84,7 +90,7 @@ final class Fabrique {
         int genre = n % 10 < 3 ? 0 : n % 10 < 6 ? 1 : 2;
         int premier = genre == 1 ? 3 : 0;
         int dernier = genre == 0 ? 2 : 7;
-        structure(
+        structures.write(
                 ecole,
                 CodesInventes.uai(ecole.departement(), 1000 + n),
                 CodesInventes.siret(ecole.insee(), n),
@@ -92,8 +98,16 @@ final class Fabrique {
                 genre == 0 ? "ECOLE MATERNELLE" : "ECOLE DE NIVEAU ELEMENTAIRE");
         int voulus = 30 + hasard.nextInt(165);
         List<Enfant> enfants = new ArrayList<>();
+        for (var voisin : voisins) {
+            int niveau = premier + (int) (voisin.id() % (dernier - premier + 1));
+            enfants.add(new Enfant(voisin.id(), voisin.nom(), voisin.fille(), niveau, voisin.liens()));
+        }
+        voisins = new ArrayList<>();
         while (enfants.size() < voulus) {
             family(enfants, premier, dernier, ecole);
+        }
+        if (n == commande.ecoles() - 1) {
+            enfants.addAll(voisins);
         }
         enfants.sort(java.util.Comparator.comparingInt(Enfant::niveau).thenComparing(Enfant::id));
         int parClasse = (int) Math.ceil(enfants.size() / Math.ceil(enfants.size() / 23.5));
@@ -124,15 +138,20 @@ final class Fabrique {
         List<String> liens = new ArrayList<>();
         boolean seul = hasard.nextInt(100) < 18;
         boolean mere = !seul || hasard.nextInt(10) < 8;
+        boolean place = Bizarreries.fostered(ids.getFirst());
         for (int i = 0; i < (seul ? 1 : 2); i++) {
             boolean femme = i == 0 ? mere : false;
             int rare = hasard.nextInt(200);
-            liens.add(responsables + "$" + (rare == 0 ? 90 : rare == 1 ? 50 : femme ? 10 : 20));
-            guardian(responsables++, femme, femme && hasard.nextInt(3) == 0 ? noms.nom() : nom, adresse, ids, ecole);
+            int code = rare == 0 ? 90 : rare == 1 ? 50 : femme ? 10 : 20;
+            liens.add(responsables + "$" + (place ? i == 0 ? 42 : 51 : code));
+            var sien = femme && hasard.nextInt(3) == 0 ? noms.nom() : nom;
+            var chez = i == 1 && Bizarreries.separated(responsables) ? NomsInventes.rue(responsables) : adresse;
+            guardian(responsables++, femme, sien, chez, ids, ecole, place && i == 1);
         }
         for (var id : ids) {
-            enfants.add(
-                    new Enfant(id, nom, hasard.nextBoolean(), premier + hasard.nextInt(dernier - premier + 1), liens));
+            var enfant =
+                    new Enfant(id, nom, hasard.nextBoolean(), premier + hasard.nextInt(dernier - premier + 1), liens);
+            (!id.equals(ids.getFirst()) && Bizarreries.elsewhere(id) ? voisins : enfants).add(enfant);
         }
     }
 
@@ -140,7 +159,8 @@ final class Fabrique {
         int niveau = enfant.niveau();
         var naissance =
                 LocalDate.of(commande.jour().getYear() - 3 - niveau, 1, 1).plusDays(hasard.nextInt(365));
-        var prenom = noms.prenom(enfant.fille());
+        var prenom = Bizarreries.prenom(noms.prenom(enfant.fille()), enfant.id());
+        var nom = Bizarreries.nom(enfant.nom(), enfant.id());
         var classe =
                 ecole.id() + "$11$ORDINAIRE$" + classes + "$" + libelle + (hasard.nextInt(9) == 0 ? " & ULIS" : "");
         boolean change = commande.delta() && enfant.id() % 100 == 0;
@@ -172,17 +192,23 @@ final class Fabrique {
                         hasard.nextInt(58) == 0
                                 ? one(
                                         "ENTPersonGroupes",
-                                        ecole.id() + "$40$REGROUPEMENT$" + (9_000_000 + ecole.id()) + "$ULIS")
+                                        Bizarreries.groupe(
+                                                ecole.id() + "$40$REGROUPEMENT$" + (9_000_000 + ecole.id()) + "$ULIS",
+                                                enfant.id()))
                                 : new Attribut("ENTPersonGroupes", List.of()),
-                        one("ENTPersonNomPatro", enfant.nom()),
-                        one("ENTPersonNom", enfant.nom()),
+                        one("ENTPersonNomPatro", nom),
+                        one("ENTPersonNom", nom),
                         one("ENTPersonPrenom", prenom),
                         new Attribut("ENTPersonAutresPrenoms", List.of(prenom, noms.prenom(enfant.fille())))));
     }
 
-    private void guardian(long id, boolean femme, String nom, String adresse, List<Long> enfants, Structure ecole)
+    /// @param organisme a body, which feeds write as someone of that first name
+    private void guardian(
+            long id, boolean femme, String sien, String adresse, List<Long> enfants, Structure ecole, boolean organisme)
             throws IOException {
-        var prenom = noms.prenom(femme);
+        var invente = noms.prenom(femme);
+        var prenom = organisme ? "organisme" : invente;
+        var nom = organisme ? "AIDE SOCIALE A L'ENFANCE" : Bizarreries.nom(sien, id);
         boolean change = commande.delta() && id % 200 == 0;
         emit(
                 "PersRelEleve",
@@ -191,7 +217,7 @@ final class Fabrique {
                 false,
                 List.of(
                         one("ENTPersonJointure", "" + id),
-                        one("ENTPersonCivilite", femme ? "Mme" : "M."),
+                        one("ENTPersonCivilite", organisme ? "" : femme ? "Mme" : "M."),
                         new Attribut(
                                 "ENTPersRelEleveEleve",
                                 enfants.stream().map(String::valueOf).toList()),
@@ -204,7 +230,7 @@ final class Fabrique {
                         maybe("ENTPersRelEleveTelMobile", 76, CodesInventes.mobile(hasard)),
                         maybe("ENTPersonMail", 32, NomsInventes.mail(prenom, nom, id, "example.org")),
                         maybe("ENTPersRelEleveTelPro", 9, CodesInventes.fixe(hasard)),
-                        one("ENTPersonNomPatro", nom),
+                        one("ENTPersonNomPatro", organisme ? "" : nom),
                         one("ENTPersonNom", nom),
                         one("ENTPersonPrenom", prenom),
                         one("ENTPersonAutresPrenoms", prenom)));
@@ -251,33 +277,6 @@ final class Fabrique {
                         one("ENTPersonMail", NomsInventes.mail(prenom, nom, id, "ac.example.org"))));
     }
 
-    private void structure(Structure s, String uai, String siret, String debut, String type) throws IOException {
-        var ville = s.commune();
-        fichiers.write(
-                "EtabEducNat",
-                Requete.ADD,
-                s.id(),
-                List.of(
-                        one("ENTStructureJointure", "" + s.id()),
-                        one("ENTStructureUAI", uai),
-                        one("ENTStructureSIREN", siret),
-                        one("ENTStructureNomCourant", debut + "$" + ville),
-                        one("ENTStructureTypeStruct", type),
-                        one("ENTEcoleMinistereTutelle", "MINISTERE DE L'EDUCATION NATIONALE"),
-                        one("ENTEcoleSecteur", "PU"),
-                        one("ENTEcoleCirconscription", "" + s.circonscription()),
-                        one("ENTEcoleCommune", s.insee() + "$" + ville + "$" + s.departement()),
-                        new Attribut("ENTEcoleRPI", List.of()),
-                        one("ENTServAcAcademie", commande.nom()),
-                        one("ENTStructureAdresse", noms.rue()),
-                        new Attribut("ENTStructureBoitePostale", List.of()),
-                        one("ENTStructureCodePostal", s.insee().substring(0, 2) + "200"),
-                        one("ENTStructureVille", ville),
-                        one("ENTStructureTelephone", CodesInventes.fixe(hasard)),
-                        new Attribut("ENTStructureFax", List.of()),
-                        one("ENTStructureMailSI", "ce." + uai + "@ac.example.org")));
-    }
-
     /// In a delta, only what changes is written, with all its attributes, as real deltas do.
     private void emit(String sorte, long id, boolean change, boolean part, List<Attribut> attributs)
             throws IOException {
@@ -302,7 +301,7 @@ final class Fabrique {
         return hasard.nextInt(100) < pourCent ? one(nom, valeur) : new Attribut(nom, List.of());
     }
 
-    private static Attribut one(String nom, String valeur) {
+    static Attribut one(String nom, String valeur) {
         return new Attribut(nom, valeur.isEmpty() ? List.of() : List.of(valeur));
     }
 }

@@ -72,7 +72,7 @@ final class FichiersAaf implements AutoCloseable {
                 .append("</id></identifier>\n");
         if (requete != Requete.DELETE) {
             texte.append('<').append(requete.groupe).append(">\n");
-            for (var attribut : attributs) {
+            for (var attribut : Bizarreries.ordre(attributs, id)) {
                 texte.append('<')
                         .append(requete.element)
                         .append(" name=\"")
@@ -82,7 +82,7 @@ final class FichiersAaf implements AutoCloseable {
                         .append('>');
                 attribut.valeurs().forEach(v -> value(texte, v));
                 if (attribut.valeurs().isEmpty()) {
-                    texte.append("<value/>");
+                    texte.append(Bizarreries.nothing(id));
                 }
                 texte.append("</").append(requete.element).append(">\n");
             }

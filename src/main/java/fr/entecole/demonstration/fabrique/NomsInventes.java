@@ -203,6 +203,11 @@ final class NomsInventes {
         return (1 + hasard.nextInt(180)) + " " + one(RUES);
     }
 
+    /// Of someone, by their number.
+    static String rue(long numero) {
+        return (1 + numero % 180) + " " + RUES.get((int) (numero % RUES.size()));
+    }
+
     static String commune(int numero) {
         var lieu = LIEUX.get(numero % LIEUX.size());
         var suite = SUITES.get(numero / LIEUX.size() % SUITES.size());

@@ -452,7 +452,7 @@ class VieTests extends BancAaf {
         assertThat(count("fonction where source = 'MANUEL'")).isEqualTo(2);
         assertThat(
                         count(
-                                "fonction f join annuaire.personnel p on p.id = f.personnel_id where p.aaf_id = '300003' and source = 'AAF' and f.fini_le is null"))
+                                "fonction f join annuaire.personnel p on p.id = f.personnel_id where p.aaf_id = '300003' and f.source = 'AAF' and f.fini_le is null"))
                 .isOne();
         assertThat(count("enseignement")).isEqualTo(3);
         assertThat(count("restriction")).isOne();

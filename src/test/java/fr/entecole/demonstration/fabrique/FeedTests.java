@@ -2,79 +2,98 @@ package fr.entecole.demonstration.fabrique;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.entecole.EntTest;
-import fr.entecole.annuaire.aaf.Lots;
-import fr.entecole.annuaire.aaf.Rapport;
-import fr.entecole.annuaire.aaf.application.ImportAaf;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 
-/// An invented feed is one that the import takes without a word, the same each time.
-@EntTest
+/// Invented feeds hold what real ones do, and the same seed gives the same bytes.
 class FeedTests {
 
-    @Autowired
-    FeedCommande feed;
-
-    @Autowired
-    ImportAaf imports;
-
-    @Autowired
-    Lots lots;
+    private static final Pattern FICHE = Pattern.compile("(?s)<addRequest>.*?</addRequest>");
+    private static final Pattern ECOLE = Pattern.compile("\"ENTPersonStructRattach\"><value>(\\d+)<");
+    private static final Pattern AUTORITE = Pattern.compile("<value>(\\d+)\\$(\\d+)</value>");
 
     @TempDir
     Path dossier;
 
-    private Path made(String nom, String... options) throws IOException {
+    @Test
+    void holdsTheFamiliesAndTheOdditiesOfRealFeedsTheSameEachTime() throws IOException {
+        var un = feed("un", "7");
+        var autre = feed("deux", "7");
+        assertThat(text(autre)).isEqualTo(text(un));
+        assertThat(text(feed("trois", "8"))).isNotEqualTo(text(un));
+        var all = String.join("", text(un).values());
+        assertThat(all)
+                .contains("<value/>", "<value></value>", "$42</value>", "$51</value>", "<value>organisme</value>")
+                .contains(
+                        "AIDE SOCIALE A L&apos;ENFANCE", "001ZV", "ENTEcoleRPI\"><value>0", "0000000000 -", "- ", " - ")
+                .contains("--", "\"ENTEnsFonctionDir\"><value></value>");
+        assertThat(orders(un)).as("of the attributes of pupils").hasSizeGreaterThanOrEqualTo(3);
+        Map<String, List<String>> ecoles = new HashMap<>();
+        for (var fiche : pupils(un)) {
+            var ecole = ECOLE.matcher(fiche);
+            assertThat(ecole.find()).isTrue();
+            var liens = AUTORITE.matcher(fiche);
+            while (liens.find()) {
+                ecoles.computeIfAbsent(liens.group(1), _ -> new ArrayList<>()).add(ecole.group(1));
+            }
+        }
+        assertThat(ecoles.values())
+                .as("guardians of children in two schools")
+                .anyMatch(places -> places.stream().distinct().count() > 1);
+    }
+
+    private Path feed(String nom, String seed) throws IOException {
         var cible = dossier.resolve(nom);
-        var mots = new java.util.ArrayList<>(
-                List.of("--academie", "16", "--schools", "12", "--seed", "3", "--date", "2024-09-15"));
-        mots.addAll(List.of(options));
-        mots.add(cible.toString());
-        assertThat(feed.run(mots)).isZero();
+        var said = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        try {
+            var clock = Clock.fixed(Instant.parse("2026-11-30T08:00:00Z"), ZoneOffset.UTC);
+            assertThat(new FeedCommande(clock)
+                            .run(List.of("--academie", "11", "--schools", "60", "--seed", seed, cible.toString())))
+                    .isZero();
+        } finally {
+            System.setOut(said);
+        }
         return cible;
     }
 
-    private Rapport give(Path lot) {
-        return imports.run(new ImportAaf.Demande("16", lot, null, null, false), _ -> {});
-    }
-
-    @Test
-    void isTakenWithoutAWordAndIsTheSameEachTime() throws IOException {
-        var plein = made("plein");
-        var encore = made("encore");
-        try (var fichiers = Files.list(plein)) {
-            for (var fichier : fichiers.toList()) {
-                assertThat(encore.resolve(fichier.getFileName())).hasSameBinaryContentAs(fichier);
+    private static Map<String, String> text(Path feed) throws IOException {
+        Map<String, String> text = new HashMap<>();
+        try (var files = Files.list(feed)) {
+            for (var file : files.toList()) {
+                text.put(file.getFileName().toString(), Files.readString(file));
             }
         }
-        var rapport = give(plein);
-        assertThat(rapport.raison()).isNull();
-        assertThat(rapport.warnings()).isEmpty();
-        assertThat(rapport.refused()).isEmpty();
-        assertThat(rapport.of("structures").created()).isEqualTo(13);
-        assertThat((double) rapport.of("liens").created() / rapport.of("eleves").created())
-                .isBetween(1.7, 1.95);
-        assertThat(give(encore).issue()).isEqualTo(Rapport.Issue.UNCHANGED);
-        var lendemain = give(made("lendemain", "--delta"));
-        assertThat(lendemain.raison()).isNull();
-        assertThat(lendemain.of("eleves").changed()).isPositive();
-        assertThat(lots.latest(2))
-                .satisfiesExactly(lot -> assertThat(lot.genre()).isEqualTo("delta"), lot -> {
-                    assertThat(lot.etat()).isEqualTo("unchanged");
-                    assertThat(lot.counts().get("eleves").unchanged())
-                            .isEqualTo(rapport.of("eleves").created());
-                });
+        return text;
     }
 
-    @Test
-    void wantsAnEmptyFolder() throws IOException {
-        assertThat(feed.run(List.of("--schools", "1", made("a").toString()))).isEqualTo(2);
-        assertThat(feed.run(List.of("--schools", "x", "y"))).isEqualTo(2);
+    private static List<String> pupils(Path feed) throws IOException {
+        List<String> pupils = new ArrayList<>();
+        text(feed).forEach((nom, mots) -> {
+            if (nom.contains("_Eleve_")) {
+                FICHE.matcher(mots).results().forEach(found -> pupils.add(found.group()));
+            }
+        });
+        return pupils;
+    }
+
+    private static List<String> orders(Path feed) throws IOException {
+        return pupils(feed).stream()
+                .map(fiche -> fiche.replaceAll("(?s)<value>.*?</value>|<value/>|<id>.*?</id>", ""))
+                .distinct()
+                .toList();
     }
 }

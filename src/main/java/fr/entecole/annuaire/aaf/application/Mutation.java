@@ -25,6 +25,9 @@ final class Mutation {
             "personnel",
             "fonction");
 
+    /// Whom a file of the school had entered, or another académie, is this feed's from now on (Reconnus).
+    private static final String OURS = "academie = :academie, aaf_id = s.aaf_id, source = 'AAF', ";
+
     private final JdbcClient jdbc;
     private final String academie;
     private final LocalDate jour;
@@ -56,6 +59,10 @@ final class Mutation {
         eleves();
         responsables();
         personnels();
+        run("""
+                update annuaire.correction c set finie_le = :maintenant, finie = 'SOURCE'
+                  from x_correction_finie f where f.id = c.id and c.finie_le is null
+                """);
         run("""
                 insert into annuaire.remaniement (ecole_id, numero)
                 select id, 1 from annuaire.structure where academie = :academie and genre = 'ECOLE' order by id
@@ -117,7 +124,7 @@ final class Mutation {
                   from d_eleve d join annuaire.eleve e on e.id = d.id
                  where d.verdict = 'created' and x.eleve_academie = :academie and x.eleve_aaf_id = e.aaf_id
                 """);
-        update(Sorte.ELEVE, "structure_id = d.structure_id, ");
+        update(Sorte.ELEVE, OURS + "structure_id = d.structure_id, ");
         run("""
                 update annuaire.eleve t set suspendu_le = :maintenant
                   from d_eleve d where d.verdict = 'suspended' and t.id = d.id
@@ -133,6 +140,14 @@ final class Mutation {
                   from d_eleve_classe d
                  where d.verdict = 'changed' and t.eleve_id = d.eleve_id and t.classe_id = d.classe_id
                    and t.fini_le is null
+                """);
+        run("""
+                update annuaire.classe c set archivee_le = :maintenant
+                 where c.academie = :academie and c.aaf_id is null and c.archivee_le is null
+                   and c.id in (select d.classe_id from d_eleve_classe d
+                                  join x_eleve_reconnu m on m.id = d.eleve_id
+                                 where d.verdict = 'archived')
+                   and not exists (select 1 from annuaire.inscrit i where i.classe_id = c.id)
                 """);
         ended("eleve_groupe", "d_eleve_groupe d", "t.eleve_id = d.eleve_id and t.groupe_id = d.groupe_id");
         run("""
@@ -152,7 +167,7 @@ final class Mutation {
                  where d.verdict = 'created' and x.responsable_academie = :academie
                    and x.responsable_aaf_id = r.aaf_id
                 """);
-        update(Sorte.RESPONSABLE, "suspendu_sans_enfant = false, ");
+        update(Sorte.RESPONSABLE, OURS + "suspendu_sans_enfant = false, ");
         run("""
                 update annuaire.responsable t set suspendu_le = null, suspendu_sans_enfant = false
                   from d_responsable d where d.verdict = 'revived' and d.seq is null and t.id = d.id
@@ -173,11 +188,12 @@ final class Mutation {
                 """);
         run("""
                 update annuaire.lien t
-                   set code = d.code, retire_le = case when d.verdict = 'archived' then :maintenant end
+                   set code = d.code, source = 'AAF', motif = null, jusque = null, retire_le = case when d.verdict = 'archived' then :maintenant end
                   from d_lien d
                  where d.verdict in ('changed', 'archived') and t.retire_le is null
                    and t.eleve_id = d.eleve_id and t.responsable_id = d.responsable_id
                 """);
+        withoutEnfant();
         retenues = deLot.hold();
         run("""
                 delete from annuaire.lien_en_attente t using d_attente d
@@ -188,6 +204,28 @@ final class Mutation {
                 select :academie, eleve_id, responsable_aaf, code from d_attente where verdict = 'created'
                 on conflict (eleve_id, responsable_aaf) do update set code = excluded.code
                 """);
+    }
+
+    /// Guardians whom no feed brings are here as long as a child of theirs is.
+    private void withoutEnfant() {
+        boolean some = jdbc.sql(
+                        "select exists (select 1 from annuaire.responsable where academie = :academie and aaf_id is null)")
+                .param("academie", academie)
+                .query((rs, _) -> rs.getBoolean(1))
+                .single();
+        if (some) {
+            run("""
+                    update annuaire.responsable r
+                       set suspendu_le = case when r.suspendu_le is null then :maintenant end,
+                           suspendu_sans_enfant = r.suspendu_le is null
+                     where r.academie = :academie and r.aaf_id is null
+                       and (r.suspendu_le is null or r.suspendu_sans_enfant)
+                       and (r.suspendu_le is null) = not exists (
+                           select 1 from annuaire.lien l
+                             join annuaire.eleve e on e.id = l.eleve_id and e.suspendu_le is null
+                            where l.responsable_id = r.id and l.retire_le is null)
+                    """);
+        }
     }
 
     private void personnels() {

@@ -12,6 +12,8 @@ import fr.entecole.socle.AnneeScolaire;
 record DifferenceEleves(Atelier atelier, Departs departs) {
 
     void compute() {
+        new Corrections(atelier).keep();
+        new Reconnus(atelier).pupils();
         atelier.create("d_eleve", """
                 select coalesce(t.id, uuidv7()) as id, s.seq, st.id as structure_id,
                        case when t.id is null then 'created'
@@ -22,7 +24,16 @@ record DifferenceEleves(Atelier atelier, Departs departs) {
                   from s_eleve s
                   left join annuaire.eleve t on t.academie = :academie and t.aaf_id = s.aaf_id
                   left join x_structure st on st.aaf_id = s.structure_aaf
-                 where s.op in ('A', 'M')
+                 where s.op in ('A', 'M') and not exists (select 1 from x_eleve_reconnu m where m.aaf_id = s.aaf_id)
+                union all
+                select t.id, s.seq, st.id,
+                       case when t.suspendu_le is not null then 'revived'
+                            when t.structure_id <> st.id then 'moved'
+                            else 'changed' end
+                  from x_eleve_reconnu m
+                  join s_eleve s on s.aaf_id = m.aaf_id and s.op in ('A', 'M')
+                  join annuaire.eleve t on t.id = m.id
+                  left join x_structure st on st.aaf_id = s.structure_aaf
                 union all
                 select t.id, null, null, 'suspended'
                   from annuaire.eleve t
@@ -197,7 +208,8 @@ record DifferenceEleves(Atelier atelier, Departs departs) {
                   from annuaire.eleve_%1$s t
                   join d_eleve d on d.id = t.eleve_id and d.verdict <> 'created'
                   join s_eleve s on s.seq = d.seq
-                  join annuaire.%1$s c on c.id = t.%1$s_id and c.aaf_id is not null
+                  join annuaire.%1$s c on c.id = t.%1$s_id
+                       and (c.aaf_id is not null or exists (select 1 from x_eleve_reconnu m where m.id = t.eleve_id))
                  where t.fini_le is null
                    and ((s.liste >> %2$d) & 1 = 1 or c.structure_id is distinct from d.structure_id)
                    and not exists (select 1 from x_eleve_%1$s x

@@ -40,6 +40,7 @@ record DifferenceResponsables(Atelier atelier, Departs departs) {
     }
 
     private void people() {
+        new Reconnus(atelier).guardians();
         atelier.create("d_responsable", """
                 select s.aaf_id, s.seq, coalesce(t.id, uuidv7()) as id, t.suspendu_le is not null as suspendu,
                        false as sans_enfant,
@@ -48,6 +49,12 @@ record DifferenceResponsables(Atelier atelier, Departs departs) {
                   left join annuaire.responsable t on t.academie = :academie and t.aaf_id = s.aaf_id
                  where s.op in ('A', 'M')
                    and (t.id is not null or exists (select 1 from b_lien b where b.responsable_aaf = s.aaf_id))
+                   and not exists (select 1 from x_responsable_reconnu m where m.aaf_id = s.aaf_id)
+                union all
+                select s.aaf_id, s.seq, t.id, t.suspendu_le is not null, false, 'changed'
+                  from x_responsable_reconnu m
+                  join s_responsable s on s.aaf_id = m.aaf_id and s.op in ('A', 'M')
+                  join annuaire.responsable t on t.id = m.id
                 """.formatted(Atelier.differs(Sorte.RESPONSABLE)));
         var refuses = atelier.ids("""
                 select s.aaf_id from s_responsable s
@@ -71,7 +78,7 @@ record DifferenceResponsables(Atelier atelier, Departs departs) {
                 """);
         atelier.create("d_lien", """
                 select x.eleve_id, x.responsable_id, x.code,
-                       case when t.code <> x.code then 'changed'
+                       case when t.code <> x.code or t.source <> 'AAF' then 'changed'
                             when t.eleve_id is not null then 'unchanged'
                             when p.eleve_id is not null then 'revived'
                             else 'created' end as verdict
@@ -87,8 +94,10 @@ record DifferenceResponsables(Atelier atelier, Departs departs) {
                   join d_eleve d on d.id = t.eleve_id and d.verdict <> 'created'
                   join s_eleve s on s.seq = d.seq and (s.liste >> 50) & 1 = 1
                   join annuaire.responsable r
-                    on r.id = t.responsable_id and r.academie = :academie and r.aaf_id is not null
-                 where t.retire_le is null
+                    on r.id = t.responsable_id and r.aaf_id is not null
+                   and (r.academie = :academie
+                        or exists (select 1 from x_eleve_reconnu m where m.id = t.eleve_id))
+                 where t.retire_le is null and t.source = 'AAF'
                    and not exists (select 1 from x_lien x
                                     where x.eleve_id = t.eleve_id and x.responsable_id = t.responsable_id)
                 """);
@@ -106,7 +115,7 @@ record DifferenceResponsables(Atelier atelier, Departs departs) {
                           left join s_eleve s on s.seq = d.seq
                          where l.retire_le is null
                            and ((d.id is null and e.suspendu_le is null)
-                             or (d.seq is not null and (s.liste >> 50) & 1 = 0))) avec
+                             or (d.seq is not null and ((s.liste >> 50) & 1 = 0 or l.source <> 'AAF')))) avec
                 """);
         atelier.update("""
                 update d_responsable d

@@ -4,18 +4,14 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.aaf.lecture.Enregistrement;
 import fr.entecole.annuaire.aaf.lecture.Texte;
+import fr.entecole.annuaire.noms.Niveau;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// How attributes become columns: a bad optional value is dropped with a warning, the record is kept (reference §9).
 final class Lectures {
-
-    /// Codes of ENTEleveNiveau to level and cycle (reference §6.1): the cycle follows the level, files contradict it.
-    private static final Map<String, String> NIVEAUX = Map.of(
-            "1110", "TPS1", "1111", "PS1", "1112", "MS1", "1113", "GS1", "1121", "CP2", "1122", "CE12", "1123", "CE22",
-            "1124", "CM13", "1125", "CM23");
 
     /// Letters of a text; a word of a name is a key of the search, which PostgreSQL takes up to 2,046 bytes.
     static final int TEXTE_MAX = 500;
@@ -183,9 +179,9 @@ final class Lectures {
         if (valeur == null) {
             return null;
         }
-        var connu = NIVEAUX.get(before(valeur));
-        if (connu != null) {
-            return connu.substring(0, connu.length() - 1);
+        var connu = Niveau.ofCode(before(valeur));
+        if (connu.isPresent()) {
+            return connu.get().name();
         }
         s.warn(
                 "niveau-inconnu",
@@ -197,9 +193,9 @@ final class Lectures {
 
     static @Nullable String cycle(Enregistrement e, String attribut, Signalements s) {
         var valeur = e.first(attribut);
-        var connu = valeur == null ? null : NIVEAUX.get(before(valeur));
-        if (connu != null) {
-            return connu.substring(connu.length() - 1);
+        var connu = valeur == null ? Optional.<Niveau>empty() : Niveau.ofCode(before(valeur));
+        if (connu.isPresent()) {
+            return connu.get().cycle();
         }
         var cycle = unsaid(e, "ENTEleveCycle");
         return cycle == null ? null : before(cycle);

@@ -1,0 +1,299 @@
+package fr.entecole.annuaire.complements;
+
+import fr.entecole.annuaire.Appellations;
+import fr.entecole.annuaire.Perimetre;
+import fr.entecole.annuaire.complements.Effet.Sort;
+import fr.entecole.annuaire.declarations.ActeAnnuaire;
+import fr.entecole.annuaire.noms.Codes;
+import fr.entecole.annuaire.tableaux.Tableau.TableauRefuse;
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.Uuids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The files that schools and the region give: kept while they are read, applied whole or thrown away, once.
+@Component
+@Transactional
+class ComplementsDeposes {
+
+    private static final Pattern UAI = Pattern.compile("(?<![0-9])[0-9]{7}[A-Za-z](?![A-Za-z0-9])");
+    private static final int SHOWN = 30;
+    private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final EcolesLues ecoles;
+    private final ApplicationDuPlan application;
+    private final Appellations noms;
+    private final Journal journal;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ComplementsDeposes(
+            JdbcClient jdbc,
+            EcolesLues ecoles,
+            ApplicationDuPlan application,
+            Appellations noms,
+            Journal journal,
+            JsonMapper json,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.ecoles = ecoles;
+        this.application = application;
+        this.noms = noms;
+        this.journal = journal;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// @param ecole null: of many schools
+    /// @param lieu the name of the school, empty for many
+    /// @param lisible its contents are still there
+    record Complement(
+            UUID id,
+            @Nullable UUID ecole,
+            String lieu,
+            String fichier,
+            LocalDate le,
+            @Nullable LocalDate finiLe,
+            boolean applique,
+            int nouveaux,
+            int changes,
+            int refuses,
+            boolean lisible,
+            Map<String, String> reponses) {
+
+        boolean open() {
+            return finiLe == null && lisible;
+        }
+    }
+
+    /// What became of an application that was asked for.
+    enum Suite {
+        FAIT,
+        /// the directory or the answers have changed since it was shown
+        AUTREMENT,
+        FINI
+    }
+
+    /// @param ecole null: the region gives it, and its name or its lines say which schools
+    /// @param par personnel or agent
+    UUID deposit(@Nullable UUID ecole, String fichier, byte[] octets, UUID par) {
+        var id = Uuids.v7();
+        jdbc.sql("""
+                        insert into annuaire.complement (id, ecole_id, fichier, contenu, depose_par, depose_le)
+                        values (:id, :ecole, :fichier, :contenu, :par, :maintenant)
+                        """)
+                .param("id", id)
+                .param("ecole", ecole == null ? named(fichier).orElse(null) : ecole)
+                .param("fichier", fichier)
+                .param("contenu", octets)
+                .param("par", par)
+                .param("maintenant", OffsetDateTime.now(clock))
+                .update();
+        return id;
+    }
+
+    private Optional<UUID> named(String fichier) {
+        return UAI.matcher(fichier)
+                .results()
+                .map(found -> found.group().toUpperCase(Locale.ROOT))
+                .filter(Codes::uai)
+                .findFirst()
+                .flatMap(ecoles::byUai);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Complement> find(UUID id, Utilisateur utilisateur) {
+        return read("where id = :id", Map.of("id", id)).stream()
+                .filter(complement -> utilisateur.is(Profil.ADMINISTRATEUR)
+                        || complement.ecole() != null
+                                && Perimetre.of(utilisateur).directs(complement.ecole()))
+                .findFirst();
+    }
+
+    /// The latest first.
+    @Transactional(readOnly = true)
+    public List<Complement> of(UUID ecole) {
+        return read("where ecole_id = :ecole order by depose_le desc, id desc limit " + SHOWN, Map.of("ecole", ecole));
+    }
+
+    /// Those that this person gave for schools of the region.
+    @Transactional(readOnly = true)
+    public List<Complement> by(Utilisateur utilisateur) {
+        return read(
+                "where depose_par = :par order by depose_le desc, id desc limit " + SHOWN,
+                Map.of("par", utilisateur.personneId()));
+    }
+
+    private List<Complement> read(String where, Map<String, ?> parametres) {
+        var rows =
+                jdbc.sql("""
+                        select id, ecole_id, fichier, depose_le, fini_le, applique, nouveaux, changes, refuses,
+                               contenu is not null as lisible, reponses
+                          from annuaire.complement
+                        """ + where).params(parametres).query(this::complement).list();
+        var places = noms.ecoles(
+                rows.stream().map(Complement::ecole).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return rows.stream().map(c -> with(c, places)).toList();
+    }
+
+    private static Complement with(Complement c, Map<UUID, String> places) {
+        return new Complement(
+                c.id(),
+                c.ecole(),
+                c.ecole() == null ? "" : places.getOrDefault(c.ecole(), ""),
+                c.fichier(),
+                c.le(),
+                c.finiLe(),
+                c.applique(),
+                c.nouveaux(),
+                c.changes(),
+                c.refuses(),
+                c.lisible(),
+                c.reponses());
+    }
+
+    private Complement complement(ResultSet rs, int row) throws SQLException {
+        return new Complement(
+                Colonnes.uuid(rs, "id"),
+                rs.getObject("ecole_id", UUID.class),
+                "",
+                rs.getString("fichier"),
+                day(rs.getObject("depose_le", OffsetDateTime.class)),
+                rs.getObject("fini_le") == null ? null : day(rs.getObject("fini_le", OffsetDateTime.class)),
+                rs.getBoolean("applique"),
+                rs.getInt("nouveaux"),
+                rs.getInt("changes"),
+                rs.getInt("refuses"),
+                rs.getBoolean("lisible"),
+                json.readValue(rs.getString("reponses"), ANSWERS));
+    }
+
+    private static LocalDate day(OffsetDateTime instant) {
+        return Dates.day(instant.toInstant());
+    }
+
+    void answer(UUID id, Map<String, String> reponses) {
+        jdbc.sql("update annuaire.complement set reponses = :reponses::jsonb where id = :id and fini_le is null")
+                .param("id", id)
+                .param("reponses", json.writeValueAsString(reponses))
+                .update();
+    }
+
+    /// What it would do now.
+    @Transactional(readOnly = true)
+    public Plan plan(Complement complement, Utilisateur utilisateur) {
+        try {
+            var octets = jdbc.sql("select contenu from annuaire.complement where id = :id")
+                    .param("id", complement.id())
+                    .query((rs, _) -> rs.getBytes("contenu"))
+                    .single();
+            var fichier = FichierLu.read(octets, complement.reponses());
+            return Plan.of(
+                    fichier,
+                    ecoles.read(schools(complement, fichier), ines(fichier)),
+                    new Plan.Demande(complement.ecole(), utilisateur.is(Profil.ADMINISTRATEUR), complement.reponses()));
+        } catch (TableauRefuse e) {
+            throw new IllegalStateException("read when it was given", e);
+        }
+    }
+
+    private Collection<UUID> schools(Complement complement, FichierLu fichier) {
+        if (complement.ecole() != null) {
+            return List.of(complement.ecole());
+        }
+        return fichier.lignes().stream()
+                .map(ligne -> ligne.of(Champ.UAI).strip().toUpperCase(Locale.ROOT))
+                .filter(Codes::uai)
+                .distinct()
+                .map(ecoles::byUai)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> ines(FichierLu fichier) {
+        return fichier.lignes().stream()
+                .map(ligne -> ligne.of(Champ.INE).toUpperCase(Locale.ROOT))
+                .filter(Codes::ine)
+                .distinct()
+                .toList();
+    }
+
+    /// All of it or nothing; one file of a school at a time.
+    ///
+    /// @param empreinte of the plan that was shown
+    Suite apply(UUID id, String empreinte, Utilisateur utilisateur) {
+        var open = jdbc.sql(
+                        "select id from annuaire.complement where id = :id and fini_le is null and contenu is not null for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+        var complement = find(id, utilisateur);
+        if (open.isEmpty() || complement.isEmpty()) {
+            return Suite.FINI;
+        }
+        lock(plan(complement.get(), utilisateur).ecoles());
+        var plan = plan(complement.get(), utilisateur);
+        if (!plan.empreinte().equals(empreinte)) {
+            return Suite.AUTREMENT;
+        }
+        application.run(plan, utilisateur);
+        jdbc.sql("""
+                        update annuaire.complement
+                           set fini_le = :maintenant, applique = true, nouveaux = :nouveaux, changes = :changes,
+                               refuses = :refuses
+                         where id = :id
+                        """)
+                .param("id", id)
+                .param("maintenant", OffsetDateTime.now(clock))
+                .param("nouveaux", plan.count(Sort.NOUVEAU))
+                .param("changes", plan.count(Sort.CHANGE))
+                .param("refuses", plan.count(Sort.REFUSE))
+                .update();
+        journal.record(Fait.of(ActeAnnuaire.COMPLEMENT_APPLIQUE, id)
+                .by(utilisateur.compteId())
+                .inEcoles(plan.ecoles()));
+        return Suite.FAIT;
+    }
+
+    private void lock(List<UUID> schools) {
+        jdbc.sql("select id from annuaire.structure where id = any(:ecoles) order by id for no key update")
+                .param("ecoles", schools.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /// Thrown away: nothing is done, and its contents go at once.
+    void drop(UUID id) {
+        jdbc.sql("""
+                        update annuaire.complement set fini_le = :maintenant, contenu = null
+                         where id = :id and fini_le is null
+                        """)
+                .param("id", id)
+                .param("maintenant", OffsetDateTime.now(clock))
+                .update();
+    }
+}

@@ -1,0 +1,57 @@
+package fr.entecole.annuaire.complements;
+
+import static fr.entecole.socle.Phrases.t;
+
+import java.util.List;
+
+/// What one line of a file will do, in words before it is done.
+///
+/// @param qui the person of the line, as people write them
+/// @param quoi sentences: what is new, what changes, or why nothing can be done
+record Effet(long ligne, Sort sort, String qui, List<String> quoi, List<Geste> gestes) {
+
+    enum Sort {
+        NOUVEAU,
+        CHANGE,
+        /// it is so already
+        DEJA,
+        /// what a feed brings stays the feed's
+        ACADEMIE,
+        REFUSE;
+
+        String mots() {
+            return switch (this) {
+                case NOUVEAU -> t("Ajout");
+                case CHANGE -> t("Mise à jour");
+                case DEJA -> t("Déjà ainsi");
+                case ACADEMIE -> t("Vient de l’académie");
+                case REFUSE -> t("Laissée de côté");
+            };
+        }
+
+        String icone() {
+            return switch (this) {
+                case NOUVEAU -> "plus";
+                case CHANGE -> "rafraichir";
+                case DEJA, ACADEMIE -> "check-rond";
+                case REFUSE -> "alerte";
+            };
+        }
+
+        String ton() {
+            return switch (this) {
+                case NOUVEAU, CHANGE -> "bien";
+                case DEJA, ACADEMIE -> "";
+                case REFUSE -> "attente";
+            };
+        }
+    }
+
+    static Effet refused(FichierLu.Ligne ligne, String qui, String raison) {
+        return new Effet(ligne.numero(), Sort.REFUSE, qui, List.of(raison), List.of());
+    }
+
+    boolean does() {
+        return !gestes.isEmpty();
+    }
+}

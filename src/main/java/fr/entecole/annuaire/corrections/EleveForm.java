@@ -1,0 +1,72 @@
+package fr.entecole.annuaire.corrections;
+
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.noms.Codes;
+import fr.entecole.annuaire.noms.Niveau;
+import fr.entecole.annuaire.saisies.SaisiesDesFamilles;
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.web.Erreurs;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A pupil whom the feed does not have yet, as typed.
+record EleveForm(
+        String prenom, String nom, String jour, String mois, String annee, String ine, String niveau, String classe) {
+
+    static final EleveForm EMPTY = new EleveForm("", "", "", "", "", "", "", "");
+
+    EleveForm(
+            @Nullable String prenom,
+            @Nullable String nom,
+            @Nullable String jour,
+            @Nullable String mois,
+            @Nullable String annee,
+            @Nullable String ine,
+            @Nullable String niveau,
+            @Nullable String classe) {
+        this.prenom = typed(prenom);
+        this.nom = typed(nom);
+        this.jour = typed(jour);
+        this.mois = typed(mois);
+        this.annee = typed(annee);
+        this.ine = typed(ine).toUpperCase(Locale.ROOT);
+        this.niveau = typed(niveau);
+        this.classe = typed(classe);
+    }
+
+    Erreurs erreurs(LocalDate today) {
+        var erreurs = new CorrectionForm(Map.of(Champ.PRENOM, prenom, Champ.NOM, nom), "").identite();
+        var age = naissance().map(n -> today.getYear() - n.getYear()).orElse(-1);
+        if (age < 1 || age > 15) {
+            erreurs.add("jour", t("Écrivez la date de naissance d’un enfant de 2 à 15 ans."));
+        }
+        if (!ine.isEmpty() && !Codes.ine(ine)) {
+            erreurs.add("ine", t("L’INE compte neuf chiffres et deux lettres : laissez vide s’il n’est pas connu."));
+        }
+        return erreurs;
+    }
+
+    Optional<LocalDate> naissance() {
+        return Dates.typed(jour, mois, annee);
+    }
+
+    /// Of one without errors.
+    SaisiesDesFamilles.Eleve eleve() {
+        return new SaisiesDesFamilles.Eleve(
+                nom,
+                null,
+                prenom,
+                naissance().orElseThrow(),
+                ine.isEmpty() ? null : ine,
+                Niveau.typed(niveau).orElse(null));
+    }
+
+    private static String typed(@Nullable String field) {
+        return Objects.requireNonNullElse(field, "").strip();
+    }
+}

@@ -1,0 +1,271 @@
+package fr.entecole.annuaire.corrections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.Visites;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// What a head knows better than the feed, with its reason; nobody else may.
+@MondeTest
+class CorrectionsWebTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reperes reperes;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    FinsDesLiens fins;
+
+    Visites visites;
+    UUID directrice;
+    UUID enseignante;
+    UUID ecole;
+    UUID eleve;
+    String fiche;
+
+    @BeforeEach
+    void visits() {
+        visites = new Visites(context);
+        for (var table : List.of("eleve_classe", "lien")) {
+            jdbc.sql("delete from annuaire.%s where eleve_id in (select id from annuaire.eleve where aaf_id is null)"
+                            .formatted(table))
+                    .update();
+        }
+        jdbc.sql("delete from annuaire.lien where source <> 'AAF'").update();
+        jdbc.sql("delete from annuaire.eleve where aaf_id is null").update();
+        jdbc.sql("delete from annuaire.responsable where aaf_id is null").update();
+        jdbc.sql("delete from annuaire.correction").update();
+        directrice = visites.personnel("11", "300101");
+        enseignante = visites.personnel("11", "300102");
+        ecole = reperes.ecole("0110358E");
+        eleve = pupil("BENALI", "Inès");
+        fiche = "/annuaire/eleves/" + eleve;
+    }
+
+    @Test
+    void correctsARecordOfTheFeedAndTellsWhatToMendInOnde() {
+        assertThat(visites.page(directrice, fiche + "/correction")).contains("Cette fiche vient de l’académie");
+        assertThat(Visites.words(correct("Inès", ""))).as("the reason is owed").contains("Écrivez d’où vous le tenez");
+        assertThat(correct("Ines-Lina", "Livret de famille")).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(visites.page(directrice, fiche)).contains("Ines-Lina Benali");
+        assertThat(visites.page(directrice, fiche + "/correction")).contains("l’académie dit");
+        assertThat(visites.page(directrice, "/annuaire/ecoles/" + ecole + "/signalements"))
+                .contains("l’école a écrit « Ines-Lina »", "Prénom");
+        var said = jdbc.sql("select dit from annuaire.correction where finie_le is null")
+                .query(String.class)
+                .single();
+        assertThat(correct(said, "Retour à l’état civil")).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(jdbc.sql("select finie from annuaire.correction")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("RETIREE");
+    }
+
+    @Test
+    void addsAGuardianUntilADayAndEndsTheLink() {
+        var path = fiche + "/responsables";
+        assertThat(Visites.words(
+                        visites.post(directrice, path, "prenom", "Nadia", "nom", "", "lien", "39", "motif", "x")))
+                .contains("Écrivez ce nom", "Écrivez d’où vous le tenez", "Nadia");
+        var jusque = LocalDate.now(clock).plusDays(10);
+        assertThat(visites.post(
+                        directrice,
+                        path,
+                        "prenom",
+                        "Nadia",
+                        "nom",
+                        "Belkacem",
+                        "lien",
+                        "39",
+                        "motif",
+                        "Jugement du 3 mars, délégation d’autorité",
+                        "jusque",
+                        jusque.toString(),
+                        "mobile",
+                        "",
+                        "courriel",
+                        ""))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        var tante = jdbc.sql("select id from annuaire.responsable where nom = 'Belkacem'")
+                .query(UUID.class)
+                .single();
+        assertThat(visites.page(directrice, fiche)).contains("Nadia Belkacem", "Jugement du 3 mars", "Finir ce lien");
+        assertThat(visites.page(enseignante, fiche)).contains("Nadia Belkacem").doesNotContain("Jugement du 3 mars");
+        assertThat(visites.page(tante, "/")).as("her account is there").contains("Inès");
+        assertThat(visites.page(directrice, "/annuaire/ecoles/" + ecole + "/signalements"))
+                .contains("ne le donne pas comme responsable d’Inès");
+
+        jdbc.sql("update annuaire.lien set jusque = :hier where responsable_id = :r")
+                .param("hier", LocalDate.now(clock).minusDays(1))
+                .param("r", tante)
+                .update();
+        assertThat(inForce(tante))
+                .as("over on the day, whatever the night's work")
+                .isFalse();
+        assertThat(fins.travaux().getFirst().run()).containsEntry("finis", 1L);
+        assertThat(jdbc.sql("select suspendu_le is not null from annuaire.responsable where id = :r")
+                        .param("r", tante)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void endsAtOnceALinkByHandAndNoneOfTheFeed() {
+        var path = fiche + "/responsables";
+        assertThat(visites.post(
+                        directrice,
+                        path,
+                        "prenom",
+                        "Nadia",
+                        "nom",
+                        "Belkacem",
+                        "lien",
+                        "39",
+                        "motif",
+                        "Livret de famille"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        var tante = jdbc.sql("select id from annuaire.responsable where nom = 'Belkacem'")
+                .query(UUID.class)
+                .single();
+        assertThat(visites.post(enseignante, path + "/" + tante + "/fin")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(visites.post(directrice, path + "/" + tante + "/fin")).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(inForce(tante)).isFalse();
+        var mere = jdbc.sql(
+                        "select responsable_id from annuaire.lien where eleve_id = :e and retire_le is null limit 1")
+                .param("e", eleve)
+                .query(UUID.class)
+                .single();
+        assertThat(visites.post(directrice, path + "/" + mere + "/fin")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void whoIsKeptOutDoesNotComeBackByAnotherSheet() {
+        var timeo = pupil("GALY", "Timéo");
+        var answer = visites.post(
+                directrice,
+                "/annuaire/eleves/" + timeo + "/responsables",
+                "prenom",
+                "Yvan",
+                "nom",
+                "Galy-Puig",
+                "lien",
+                "20",
+                "motif",
+                "Il l’a demandé");
+        assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(Visites.words(answer)).contains("ressemble à quelqu’un que vous avez écarté");
+        assertThat(jdbc.sql("select count(*) from annuaire.responsable where nom = 'Galy-Puig'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void addsAPupilAndSaysThatTheyLeft() {
+        var path = "/annuaire/ecoles/" + ecole + "/eleves";
+        assertThat(visites.page(directrice, path + "/nouveau")).contains("ce sera le même compte");
+        var classe = reperes.classe("11", "513").toString();
+        assertThat(Visites.words(visites.post(
+                        directrice,
+                        path,
+                        "prenom",
+                        "Anna",
+                        "nom",
+                        "Soler",
+                        "jour",
+                        "31",
+                        "mois",
+                        "2",
+                        "annee",
+                        "2018",
+                        "classe",
+                        classe)))
+                .contains("Écrivez la date de naissance", "Soler");
+        assertThat(visites.post(
+                        directrice,
+                        path,
+                        "prenom",
+                        "Anna",
+                        "nom",
+                        "Soler",
+                        "jour",
+                        "4",
+                        "mois",
+                        "5",
+                        "annee",
+                        "2018",
+                        "niveau",
+                        "CE2",
+                        "classe",
+                        classe))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(Visites.words(visites.post(
+                        directrice,
+                        path,
+                        "prenom",
+                        "ANNA",
+                        "nom",
+                        "SOLER",
+                        "jour",
+                        "4",
+                        "mois",
+                        "5",
+                        "annee",
+                        "2018",
+                        "classe",
+                        classe)))
+                .contains("déjà dans l’école");
+        var anna = pupil("Soler", "Anna");
+        assertThat(visites.page(directrice, "/annuaire/eleves/" + anna)).contains("Dire son départ", "CE2");
+        assertThat(visites.post(visites.personnel("16", "300101"), "/annuaire/eleves/" + anna + "/fin"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(visites.post(directrice, "/annuaire/eleves/" + anna + "/fin"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(visites.get(directrice, "/annuaire/eleves/" + anna)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(visites.post(directrice, "/annuaire/eleves/" + eleve + "/fin"))
+                .as("a pupil of the feed leaves by ONDE")
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private MvcTestResult correct(String prenom, String motif) {
+        return visites.post(directrice, fiche + "/correction", "prenom", prenom, "motif", motif);
+    }
+
+    private boolean inForce(UUID responsable) {
+        return jdbc.sql("select exists (select 1 from annuaire.autorite(:jour) where responsable_id = :r)")
+                .param("jour", LocalDate.now(clock))
+                .param("r", responsable)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private UUID pupil(String nom, String prenom) {
+        return jdbc.sql(
+                        "select id from annuaire.eleve where upper(nom) = upper(:nom) and annuaire.cle(prenom) = annuaire.cle(:prenom)")
+                .param("nom", nom)
+                .param("prenom", prenom)
+                .query(UUID.class)
+                .single();
+    }
+}
