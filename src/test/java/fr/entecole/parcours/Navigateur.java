@@ -47,6 +47,7 @@ final class Navigateur implements AutoCloseable {
         }
     }
 
+    private static final String ADRESSE = "127.0.0.1";
     private static final int NARROWEST = 320;
     private static final boolean IMAGES = System.getProperty("test.images") != null;
 
@@ -94,8 +95,8 @@ final class Navigateur implements AutoCloseable {
         return Files.isExecutable(light) ? light : Path.of("/usr/bin/chromium");
     }
 
-    private Navigateur(int port, boolean scripts, ServiceWorkerPolicy workers) {
-        this.origin = "http://127.0.0.1:" + port;
+    private Navigateur(String host, int port, boolean scripts, ServiceWorkerPolicy workers) {
+        this.origin = "http://" + host + ":" + port;
         this.scripts = scripts;
         this.window = BROWSER.newContext(new Browser.NewContextOptions()
                 .setViewportSize(Taille.BUREAU.largeur, Taille.BUREAU.hauteur)
@@ -119,16 +120,21 @@ final class Navigateur implements AutoCloseable {
     }
 
     static Navigateur open(int port) {
-        return new Navigateur(port, true, ServiceWorkerPolicy.BLOCK);
+        return new Navigateur(ADRESSE, port, true, ServiceWorkerPolicy.BLOCK);
+    }
+
+    /// By a name instead of figures, to which passkeys are bound.
+    static Navigateur byName(int port) {
+        return new Navigateur("localhost", port, true, ServiceWorkerPolicy.BLOCK);
     }
 
     /// With the worker that keeps the page « hors ligne » in store; the other windows do without, it is quicker.
     static Navigateur withWorker(int port) {
-        return new Navigateur(port, true, ServiceWorkerPolicy.ALLOW);
+        return new Navigateur(ADRESSE, port, true, ServiceWorkerPolicy.ALLOW);
     }
 
     static Navigateur withoutScripts(int port) {
-        return new Navigateur(port, false, ServiceWorkerPolicy.BLOCK);
+        return new Navigateur(ADRESSE, port, false, ServiceWorkerPolicy.BLOCK);
     }
 
     Page page() {

@@ -13,6 +13,7 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Confirmee;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Option;
@@ -61,6 +62,7 @@ class GelsController {
     }
 
     /// @param geste `demander`: says first whom it would stop
+    @Confirmee
     @PostMapping
     ModelAndView freeze(
             Page page,
