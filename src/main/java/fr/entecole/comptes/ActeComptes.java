@@ -33,10 +33,7 @@ public enum ActeComptes implements Acte {
     LIEN_ADMINISTRATEUR(
             Famille.CODES, Portee.REGION, Objet.COMPTE, qui -> t("Lien de première connexion créé pour {0}", qui)),
     LIEN_OUBLI(
-            Famille.CODES,
-            Portee.ECOLES,
-            Objet.COMPTE,
-            qui -> t("Lien pour un autre mot de passe envoyé à {0}", qui)),
+            Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Lien pour un autre mot de passe envoyé à {0}", qui)),
     CODE_REMIS(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Feuille imprimée pour {0}", qui)),
     CODE_REDONNE(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Accès redonné à {0}", qui)),
     ACCES_DEMANDE(

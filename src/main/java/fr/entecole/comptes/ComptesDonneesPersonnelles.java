@@ -85,7 +85,8 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                 Duration.ofDays(120))
                         .of("demandes"),
                 new Traitement(
-                                t("Secondes preuves : nom donné au téléphone, dates ; codes de secours et appareil perdu"),
+                                t(
+                                        "Secondes preuves : nom donné au téléphone, dates ; codes de secours et appareil perdu"),
                                 t("Vous, ou qui vous a dépanné"),
                                 Duration.ofDays(90))
                         .of("facteurs"),
@@ -168,7 +169,9 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                          where :id in (compte_id, demandeur_id, decideur_id)
                                         """, compte), put("depannages"))
                 .with(
-                        rows("select depuis::text, jusque::text from comptes.appareil_sur where compte_id = :id", compte),
+                        rows(
+                                "select depuis::text, jusque::text from comptes.appareil_sur where compte_id = :id",
+                                compte),
                         put("surs"));
     }
 

@@ -42,7 +42,9 @@ class SecondePreuveTests {
     void addsATelephoneComesInWithItThenWithACodeOnPaper() {
         var compte = account("300102");
         try (var teacher = Navigateur.withoutScripts(port).as(Taille.TELEPHONE).enterAs("Claire Estève")) {
-            teacher.go("/mon-compte").follow("Voir ou ajouter ma seconde preuve").look("preuve-aucune");
+            teacher.go("/mon-compte")
+                    .follow("Voir ou ajouter ma seconde preuve")
+                    .look("preuve-aucune");
             teacher.click("Ajouter mon téléphone").look("preuve-telephone");
             var telephone = new Telephone(context, compte);
             teacher.type("Code", "000000").click("Ajouter").look("preuve-faux-code");

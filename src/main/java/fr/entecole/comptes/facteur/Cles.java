@@ -90,7 +90,10 @@ public class Cles {
                 "pubKeyCredParams",
                         ALGORITHMS.stream()
                                 .map(one -> Map.of(
-                                        "type", "public-key", "alg", one.getAlg().getValue()))
+                                        "type",
+                                        "public-key",
+                                        "alg",
+                                        one.getAlg().getValue()))
                                 .toList(),
                 "timeout", MINUTES * 60_000,
                 "attestation", "none",
@@ -104,11 +107,16 @@ public class Cles {
         return allowed.isEmpty() || !offered()
                 ? Optional.empty()
                 : Optional.of(json.writeValueAsString(Map.of(
-                        "challenge", defi,
-                        "rpId", domaine(),
-                        "timeout", MINUTES * 60_000,
-                        "userVerification", "preferred",
-                        "allowCredentials", allowed)));
+                        "challenge",
+                        defi,
+                        "rpId",
+                        domaine(),
+                        "timeout",
+                        MINUTES * 60_000,
+                        "userVerification",
+                        "preferred",
+                        "allowCredentials",
+                        allowed)));
     }
 
     private List<Map<String, Object>> allowed(UUID compte) {
@@ -209,8 +217,8 @@ public class Cles {
                         """)
                 .param("compte", compte)
                 .param("cle", cle)
-                .query((rs, _) -> new Gardee(
-                        Colonnes.uuid(rs, "id"), rs.getBytes("cle_publique"), rs.getLong("compteur")))
+                .query((rs, _) ->
+                        new Gardee(Colonnes.uuid(rs, "id"), rs.getBytes("cle_publique"), rs.getLong("compteur")))
                 .optional();
     }
 

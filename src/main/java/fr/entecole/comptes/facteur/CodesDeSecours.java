@@ -43,7 +43,9 @@ class CodesDeSecours {
                         select :compte, e, :now from unnest(:empreintes::bytea[]) e
                         """)
                 .param("compte", compte)
-                .param("empreintes", codes.stream().map(code -> print(compte, code)).toArray(byte[][]::new))
+                .param(
+                        "empreintes",
+                        codes.stream().map(code -> print(compte, code)).toArray(byte[][]::new))
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         return codes.stream()

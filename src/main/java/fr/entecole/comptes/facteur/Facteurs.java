@@ -243,8 +243,10 @@ public class Facteurs implements Perissable {
     }
 
     private void record(ActeComptes acte, UUID compte, UUID par, String adresse) {
-        journal.record(
-                Fait.of(acte, compte).by(par).inEcoles(utilisateurs.ecoles(compte)).from(adresse));
+        journal.record(Fait.of(acte, compte)
+                .by(par)
+                .inEcoles(utilisateurs.ecoles(compte))
+                .from(adresse));
     }
 
     @EventListener
@@ -285,7 +287,11 @@ public class Facteurs implements Perissable {
 
     /// @param nom as its owner calls it
     public record Facteur(
-            UUID id, Sorte sorte, String nom, Instant depuis, @Nullable Instant serviLe) {}
+            UUID id,
+            Sorte sorte,
+            String nom,
+            Instant depuis,
+            @Nullable Instant serviLe) {}
 
     /// What a telephone is to be told: in the square, or typed.
     public record Partage(String adresse, String secret) {}

@@ -60,7 +60,17 @@ class EcoleAccesController {
         var equipe = equipe(id, utilisateur);
         var ecole = new AccesDEcole(id, listes.ofEcole(id, utilisateur), equipe);
         return page.titled(t("Les accès de l’école"))
-                .view("comptes/feuilles/ecole", Map.of("ecole", ecole, "moi", utilisateur.personneId(), "saisie", nom, "trouves", ecole.trouves(nom)));
+                .view(
+                        "comptes/feuilles/ecole",
+                        Map.of(
+                                "ecole",
+                                ecole,
+                                "moi",
+                                utilisateur.personneId(),
+                                "saisie",
+                                nom,
+                                "trouves",
+                                ecole.trouves(nom)));
     }
 
     @GetMapping("/familles")

@@ -26,12 +26,12 @@ class OubliController {
 
     static final String LIEN = "/oubli/lien";
 
-    private final Oublis oublis;
+    private final LettresDOubli lettres;
     private final Frein frein;
     private final Appareil appareil;
 
-    OubliController(Oublis oublis, Frein frein, Appareil appareil) {
-        this.oublis = oublis;
+    OubliController(LettresDOubli lettres, Frein frein, Appareil appareil) {
+        this.lettres = lettres;
         this.frein = frein;
         this.appareil = appareil;
     }
@@ -54,11 +54,12 @@ class OubliController {
         var attente = frein.lookCode(provenance);
         if (attente.isPositive()) {
             var slowed = Portier.slowed(attente);
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(slowed.attente().toSeconds()));
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(slowed.attente().toSeconds()));
             return show(page.with(Erreurs.of("identifiant", slowed.phrase()), slowed.statut()), identifiant, false);
         }
         frein.failCode(provenance);
-        oublis.ask(identifiant, request.getRemoteAddr());
+        lettres.ask(identifiant, request.getRemoteAddr());
         var view = show(page, identifiant, true);
         view.setStatus(HttpStatus.ACCEPTED);
         return view;

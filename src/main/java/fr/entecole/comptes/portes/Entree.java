@@ -113,8 +113,7 @@ public class Entree {
         return open(compte, "", request, response);
     }
 
-    private String open(
-            UUID compte, String empreinte, HttpServletRequest request, HttpServletResponse response) {
+    private String open(UUID compte, String empreinte, HttpServletRequest request, HttpServletResponse response) {
         if (!facteurs.asks(compte, empreinte)) {
             return openProven(compte, request, response);
         }
@@ -152,7 +151,8 @@ public class Entree {
         var session = request.getSession(true);
         session.setAttribute(AppareilEntre.SEANCE, device);
         session.setAttribute(
-                Machine.SEANCE, Machine.of(request.getHeader(HttpHeaders.USER_AGENT)).name());
+                Machine.SEANCE,
+                Machine.of(request.getHeader(HttpHeaders.USER_AGENT)).name());
         return session;
     }
 
@@ -297,8 +297,8 @@ public class Entree {
                     return lectures.read(accords.dues(u)
                             .with(
                                     untold,
-                                    (dues, told) ->
-                                            CharteDeSession.begin(session, u, dues, told ? tells(session, next) : next)));
+                                    (dues, told) -> CharteDeSession.begin(
+                                            session, u, dues, told ? tells(session, next) : next)));
                 })
                 .orElse(to);
     }

@@ -150,7 +150,9 @@ public class Frein implements Perissable {
 
     @Transactional
     public void succeedSecond(UUID compte) {
-        jdbc.sql("delete from comptes.essai where cle = :cle").param("cle", second(compte)).update();
+        jdbc.sql("delete from comptes.essai where cle = :cle")
+                .param("cle", second(compte))
+                .update();
     }
 
     private byte[] second(UUID compte) {

@@ -32,8 +32,7 @@ public class Rendu {
     }
 
     /// To who has just come in, in this request.
-    public ModelAndView entered(
-            UUID compte, Saisie saisie, HttpServletRequest request, HttpServletResponse response) {
+    public ModelAndView entered(UUID compte, Saisie saisie, HttpServletRequest request, HttpServletResponse response) {
         SecurityContextHolder.setContext(contexte.of(request));
         request.setAttribute(PageResolver.AUTEUR, marque.signed(compte));
         renewToken(request, response);

@@ -124,9 +124,13 @@ class AjoutDePreuveController {
         var defi = FacteurDeSession.takeChallenge(request.getSession());
         var nom = called(nomDeLaCle, t("Ma clé"));
         if (nom.length() > Facteurs.LONGEST
-                || defi.filter(word -> cles.add(compte, nom, cle, word, request.getRemoteAddr())).isEmpty()) {
+                || defi.filter(word -> cles.add(compte, nom, cle, word, request.getRemoteAddr()))
+                        .isEmpty()) {
             var errors = Erreurs.of(
-                    "nomDeLaCle", t("Cette clé n’a pas été ajoutée. Réessayez, avec un nom de {0} signes au plus.", Facteurs.LONGEST));
+                    "nomDeLaCle",
+                    t(
+                            "Cette clé n’a pas été ajoutée. Réessayez, avec un nom de {0} signes au plus.",
+                            Facteurs.LONGEST));
             return pages.list(page.with(errors), utilisateur, "", request.getSession());
         }
         return pages.added(page, compte, first, request, response);

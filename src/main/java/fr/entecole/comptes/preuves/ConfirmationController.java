@@ -76,12 +76,11 @@ class ConfirmationController {
             HttpServletRequest request) {
         var compte = utilisateur.compteId();
         var saisie = Saisie.carried(request);
-        Optional<Refuse> refus =
-                switch (verification.moyen(compte)) {
-                    case FACTEUR -> verification.factor(compte, code, cle, request);
-                    case MOT_DE_PASSE -> verification.password(compte, motDePasse, appareil.of(request));
-                    case RIEN -> Optional.empty();
-                };
+        Optional<Refuse> refus = switch (verification.moyen(compte)) {
+            case FACTEUR -> verification.factor(compte, code, cle, request);
+            case MOT_DE_PASSE -> verification.password(compte, motDePasse, appareil.of(request));
+            case RIEN -> Optional.empty();
+        };
         if (refus.isPresent()) {
             var why = refus.get();
             var champ = verification.moyen(compte) == Moyen.FACTEUR ? "code" : "motDePasse";

@@ -54,8 +54,7 @@ class Confirmations implements HandlerInterceptor, WebMvcConfigurer {
             return true;
         }
         var utilisateur = utilisateur();
-        if (utilisateur == null
-                || verification.getObject().moyen(utilisateur.compteId()) == Verification.Moyen.RIEN) {
+        if (utilisateur == null || verification.getObject().moyen(utilisateur.compteId()) == Verification.Moyen.RIEN) {
             return true;
         }
         var saisie = Saisie.late(request);

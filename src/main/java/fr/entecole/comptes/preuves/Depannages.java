@@ -71,14 +71,17 @@ class Depannages implements Perissable {
     @Transactional
     public Optional<String> ask(Utilisateur par, String typed, String motif, String adresse) {
         var compte = account(typed);
-        if (compte.filter(id -> access(par).helps(id, utilisateurs.identites(id))).isEmpty()) {
-            return Optional.of(t(
-                    "Personne que vous puissiez dépanner n’a cet identifiant. Vérifiez-le avec la personne : il est sur sa feuille, et l’école le connaît."));
+        if (compte.filter(id -> access(par).helps(id, utilisateurs.identites(id)))
+                .isEmpty()) {
+            return Optional.of(
+                    t(
+                            "Personne que vous puissiez dépanner n’a cet identifiant. Vérifiez-le avec la personne : il est sur sa feuille, et l’école le connaît."));
         }
         var id = compte.get();
         if (!facteurs.guards(id)) {
-            return Optional.of(t(
-                    "Ce compte n’a pas de seconde preuve : s’il n’entre plus, c’est son mot de passe, que l’on redonne autrement."));
+            return Optional.of(
+                    t(
+                            "Ce compte n’a pas de seconde preuve : s’il n’entre plus, c’est son mot de passe, que l’on redonne autrement."));
         }
         jdbc.sql("""
                         update comptes.depannage set fini_le = :now, fin = 'CADUC'
@@ -105,7 +108,8 @@ class Depannages implements Perissable {
     /// What waits for a second person, or for this one's.
     List<Demande> of(Utilisateur par) {
         var access = access(par);
-        var found = jdbc.sql("""
+        var found = jdbc
+                .sql("""
                         select id, compte_id, demandeur_id, motif, demande_le, expire_le from comptes.depannage
                          where fini_le is null and expire_le > :now order by demande_le
                         """)
@@ -183,12 +187,12 @@ class Depannages implements Perissable {
     }
 
     private DepannageAccess access(Utilisateur par) {
-        Set<UUID> suivies = new HashSet<>(jdbc.sql(
-                        "select ecole_id from annuaire.suivie(:jour) where agent_id = :agent")
-                .param("jour", LocalDate.now(clock))
-                .param("agent", par.personneId())
-                .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
-                .list());
+        Set<UUID> suivies =
+                new HashSet<>(jdbc.sql("select ecole_id from annuaire.suivie(:jour) where agent_id = :agent")
+                        .param("jour", LocalDate.now(clock))
+                        .param("agent", par.personneId())
+                        .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
+                        .list());
         return new DepannageAccess(par, suivies);
     }
 
@@ -202,14 +206,7 @@ class Depannages implements Perissable {
     /// @param nom of who has lost it
     /// @param par name of who asks
     record Demande(
-            UUID id,
-            UUID compte,
-            String nom,
-            UUID demandeur,
-            String par,
-            String motif,
-            Instant le,
-            Instant jusque) {
+            UUID id, UUID compte, String nom, UUID demandeur, String par, String motif, Instant le, Instant jusque) {
 
         Demande named(String who, String asker) {
             return new Demande(id, compte, who, demandeur, asker, motif, le, jusque);

@@ -71,8 +71,7 @@ class DepannagesController {
             erreurs.add("identifiant", t("Écrivez l’identifiant de la personne."));
         }
         if (said.isEmpty() || said.length() > LONGEST) {
-            erreurs.add(
-                    "motif", t("Écrivez comment vous savez que c’est elle, en {0} caractères au plus.", LONGEST));
+            erreurs.add("motif", t("Écrivez comment vous savez que c’est elle, en {0} caractères au plus.", LONGEST));
         }
         if (erreurs.isEmpty()) {
             depannages

@@ -52,8 +52,7 @@ class MesPreuvesController {
     private final Exigences exigences;
     private final AppareilsSurs surs;
 
-    MesPreuvesController(
-            PagesDesPreuves pages, Facteurs facteurs, Exigences exigences, AppareilsSurs surs) {
+    MesPreuvesController(PagesDesPreuves pages, Facteurs facteurs, Exigences exigences, AppareilsSurs surs) {
         this.surs = surs;
         this.pages = pages;
         this.facteurs = facteurs;
@@ -83,8 +82,7 @@ class MesPreuvesController {
 
     @Confirmee
     @PostMapping("/secours")
-    ModelAndView draw(
-            Page page, Utilisateur utilisateur, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView draw(Page page, Utilisateur utilisateur, HttpServletRequest request, HttpServletResponse response) {
         if (!facteurs.guards(utilisateur.compteId())) {
             throw new Introuvable();
         }
@@ -109,7 +107,8 @@ class MesPreuvesController {
         if (mine.size() == 1 && exigences.concerns(utilisateur)) {
             var errors = Erreurs.of(
                     "facteurs",
-                    t("Votre fonction demande une seconde preuve : ajoutez l’autre d’abord, retirez celle-ci ensuite."));
+                    t(
+                            "Votre fonction demande une seconde preuve : ajoutez l’autre d’abord, retirez celle-ci ensuite."));
             return pages.list(page.with(errors), utilisateur, "", request.getSession());
         }
         facteurs.end(compte, id, request.getRemoteAddr());

@@ -33,8 +33,7 @@ class PagesDesPreuves {
     private final Cles cles;
     private final AppareilsSurs surs;
 
-    PagesDesPreuves(
-            Facteurs facteurs, Exigences exigences, Comptes comptes, Cles cles, AppareilsSurs surs) {
+    PagesDesPreuves(Facteurs facteurs, Exigences exigences, Comptes comptes, Cles cles, AppareilsSurs surs) {
         this.surs = surs;
         this.facteurs = facteurs;
         this.exigences = exigences;

@@ -143,7 +143,10 @@ class SecondFacteurController implements Saisie.Attente {
         model.put("saisie", saisie);
         model.put(
                 "jours",
-                FacteurDeSession.waiting(session).filter(this::mayRemember).map(_ -> surs.days()).orElse(0L));
+                FacteurDeSession.waiting(session)
+                        .filter(this::mayRemember)
+                        .map(_ -> surs.days())
+                        .orElse(0L));
         model.put(
                 "passe",
                 FacteurDeSession.waiting(session)

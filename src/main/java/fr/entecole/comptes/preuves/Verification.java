@@ -65,9 +65,7 @@ class Verification {
     /// What the browser needs to use a passkey of this account; empty where it has none.
     String passkeys(UUID compte, HttpSession session) {
         boolean any = facteurs.of(compte).stream().anyMatch(facteur -> facteur.sorte() == Facteurs.Sorte.CLE);
-        return any
-                ? cles.request(compte, FacteurDeSession.challenge(session)).orElse("")
-                : "";
+        return any ? cles.request(compte, FacteurDeSession.challenge(session)).orElse("") : "";
     }
 
     /// @param code of a telephone, or one of the ten
@@ -92,11 +90,13 @@ class Verification {
                     .inEcoles(utilisateurs.ecoles(compte))
                     .from(adresse)
                     .with(Map.of("raison", "second-facteur")));
-            return Optional.of(refuse(
-                    cle.isBlank()
-                            ? t(
-                    "Ce code ne va pas. Attendez que votre téléphone en montre un nouveau : chacun ne sert qu’une fois. Vérifiez aussi que son heure est juste.")
-                            : t("Cette clé n’est pas celle de votre compte, ou la page était ancienne. Réessayez, ou servez-vous d’un code.")));
+            return Optional.of(
+                    refuse(
+                            cle.isBlank()
+                                    ? t(
+                                            "Ce code ne va pas. Attendez que votre téléphone en montre un nouveau : chacun ne sert qu’une fois. Vérifiez aussi que son heure est juste.")
+                                    : t(
+                                            "Cette clé n’est pas celle de votre compte, ou la page était ancienne. Réessayez, ou servez-vous d’un code.")));
         }
         frein.succeedSecond(compte);
         return Optional.empty();

@@ -38,11 +38,7 @@ public class MesSeances {
     private final Clock clock;
 
     MesSeances(
-            JdbcClient jdbc,
-            Cache<ByteBuffer, Ligne> lues,
-            Utilisateurs utilisateurs,
-            Journal journal,
-            Clock clock) {
+            JdbcClient jdbc, Cache<ByteBuffer, Ligne> lues, Utilisateurs utilisateurs, Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.lues = lues;
         this.utilisateurs = utilisateurs;
@@ -116,9 +112,5 @@ public class MesSeances {
 
     /// @param machine its kind, as the stay keeps it
     public record Seance(
-            String empreinte,
-            Genre genre,
-            @Nullable String machine,
-            Instant depuis,
-            Instant vueLe) {}
+            String empreinte, Genre genre, @Nullable String machine, Instant depuis, Instant vueLe) {}
 }

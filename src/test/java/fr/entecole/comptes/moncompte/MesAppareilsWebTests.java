@@ -94,8 +94,13 @@ class MesAppareilsWebTests {
         var thief = signIn(someone(Profil.PARENT), WINDOWS, null);
         var entered = signIn(compte, ANDROID, thief);
         assertThat(entered.getValue()).isNotEqualTo(thief.getValue());
-        assertThat(get(thief, "/mon-compte")).as("the one that was laid is dead").hasRedirectedUrl("/connexion");
-        var invented = signIn(compte, ANDROID, new Cookie("session", "a".repeat(entered.getValue().length())));
+        assertThat(get(thief, "/mon-compte"))
+                .as("the one that was laid is dead")
+                .hasRedirectedUrl("/connexion");
+        var invented = signIn(
+                compte,
+                ANDROID,
+                new Cookie("session", "a".repeat(entered.getValue().length())));
         assertThat(invented.getValue()).doesNotContain("aaaaaaaa");
     }
 
@@ -150,7 +155,8 @@ class MesAppareilsWebTests {
     }
 
     private long facts() {
-        return jdbc.sql("select count(*) from journal.fait where acte = 'seances-fermees' and objet_id = :compte::text")
+        return jdbc.sql(
+                        "select count(*) from journal.fait where action = 'seances-fermees' and objet_id = :compte::text")
                 .param("compte", compte)
                 .query(Long.class)
                 .single();

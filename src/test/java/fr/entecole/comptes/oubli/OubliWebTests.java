@@ -40,9 +40,6 @@ class OubliWebTests {
     @Autowired
     ApplicationContext context;
 
-    @Autowired
-    Oublis oublis;
-
     EnTantQue as;
     UUID compte;
 
@@ -94,7 +91,7 @@ class OubliWebTests {
 
     @Test
     void writesThreeTimesADayAndNoMore() {
-        for (int i = 1; i <= Oublis.A_DAY; i++) {
+        for (int i = 1; i <= LettresDOubli.A_DAY; i++) {
             int many = i;
             ask(as.login(compte));
             await(() -> letters().size() == many);
@@ -103,12 +100,12 @@ class OubliWebTests {
         var other = as.account(new Personnages(jdbc).add(Profil.PARENT));
         address(other, true);
         ask(as.login(other));
-        await(() -> letters().size() == Oublis.A_DAY + 1);
+        await(() -> letters().size() == LettresDOubli.A_DAY + 1);
         assertThat(jdbc.sql("select count(*) from comptes.oubli where compte_id = :compte")
                         .param("compte", compte)
                         .query(Integer.class)
                         .single())
-                .isEqualTo(Oublis.A_DAY);
+                .isEqualTo(LettresDOubli.A_DAY);
     }
 
     @Test
@@ -156,8 +153,7 @@ class OubliWebTests {
     }
 
     private MvcTestResult choose(String word, String... more) {
-        return post(
-                "/premiere-connexion", "jeton", word, "motDePasse", NEW, "confirmation", NEW, more[0], more[1]);
+        return post("/premiere-connexion", "jeton", word, "motDePasse", NEW, "confirmation", NEW, more[0], more[1]);
     }
 
     private MvcTestResult signIn(String password) {

@@ -23,7 +23,9 @@ class ConfirmeesTests {
         var asked = new TreeSet<String>();
         routes.getHandlerMethods().forEach((route, method) -> {
             if (method.hasMethodAnnotation(Confirmee.class)) {
-                assertThat(route.getMethodsCondition().getMethods()).as("%s", route).hasToString("[POST]");
+                assertThat(route.getMethodsCondition().getMethods())
+                        .as("%s", route)
+                        .hasToString("[POST]");
                 asked.addAll(route.getPatternValues());
             }
         });

@@ -30,7 +30,13 @@ class DepannageAccessTests {
                     .isFalse();
         }
         for (var profil : EnumSet.of(
-                Profil.PARENT, Profil.ENSEIGNANT, Profil.PERSONNEL, Profil.CONTRIBUTEUR, Profil.FINANCES, Profil.MAIRE, Profil.DPO)) {
+                Profil.PARENT,
+                Profil.ENSEIGNANT,
+                Profil.PERSONNEL,
+                Profil.CONTRIBUTEUR,
+                Profil.FINANCES,
+                Profil.MAIRE,
+                Profil.DPO)) {
             for (var who : Profil.values()) {
                 assertThat(helps(someone(profil), Set.of(ECOLE), who))
                         .as("%s helps %s", profil, who)
@@ -39,14 +45,17 @@ class DepannageAccessTests {
         }
         assertThat(helps(head(ECOLE), Set.of(), Profil.DIRECTEUR)).isFalse();
         assertThat(helps(someone(Profil.IEN), Set.of(ECOLE), Profil.IEN)).isFalse();
-        assertThat(helps(someone(Profil.ASSISTANCE), Set.of(ECOLE), Profil.ADMINISTRATEUR)).isFalse();
+        assertThat(helps(someone(Profil.ASSISTANCE), Set.of(ECOLE), Profil.ADMINISTRATEUR))
+                .isFalse();
     }
 
     @Test
     void helpsThoseOfItsSchoolsOnly() {
         for (var who : List.of(Profil.PARENT, Profil.ENSEIGNANT, Profil.PERSONNEL)) {
             assertThat(helps(head(ECOLE), Set.of(), who)).as("%s", who).isTrue();
-            assertThat(helps(head(AUTRE), Set.of(), who)).as("%s elsewhere", who).isFalse();
+            assertThat(helps(head(AUTRE), Set.of(), who))
+                    .as("%s elsewhere", who)
+                    .isFalse();
         }
         for (var who : List.of(Profil.PARENT, Profil.ENSEIGNANT, Profil.DIRECTEUR)) {
             for (var agent : List.of(Profil.IEN, Profil.ERUN, Profil.ASSISTANCE)) {

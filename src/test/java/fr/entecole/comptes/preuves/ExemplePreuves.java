@@ -48,9 +48,7 @@ class ExemplePreuves implements ExempleDeModule {
                 .with("id", facteurs.of(compte).getFirst().id())
                 .answers(AUTRE_FAMILLE);
         var depannage = monde.id("select id from comptes.depannage");
-        exemple.post("/comptes/depannages/{id}/accord")
-                .with("id", depannage)
-                .answers(IEN, ERUN, ADMINISTRATEUR);
+        exemple.post("/comptes/depannages/{id}/accord").with("id", depannage).answers(IEN, ERUN, ADMINISTRATEUR);
         exemple.post("/comptes/depannages/{id}/refus")
                 .with("id", depannage)
                 .answers(DIRECTRICE, IEN, ERUN, ADMINISTRATEUR);

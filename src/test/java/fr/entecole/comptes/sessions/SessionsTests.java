@@ -46,8 +46,7 @@ class SessionsTests {
     }
 
     private Sessions node(Cache<ByteBuffer, SessionEnt.Ligne> lues) {
-        var reglages = new SessionReglages(
-                Duration.ofMinutes(60), Duration.ofHours(12), Duration.ofHours(2), Map.of());
+        var reglages = new SessionReglages(Duration.ofMinutes(60), Duration.ofHours(12), Duration.ofHours(2), Map.of());
         return new Sessions(
                 jdbc, json, clock, reglages, lues, Caffeine.newBuilder().build(), new Fraicheur());
     }

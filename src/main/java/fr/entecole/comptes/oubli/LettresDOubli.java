@@ -34,12 +34,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Writes the link for another password, where there is an adult, who may come in, whose address is proven, and who was
 /// not written to three times since yesterday. Whoever asks learns none of this.
 @Component
-class Oublis implements Perissable {
+class LettresDOubli implements Perissable {
 
     static final int A_DAY = 3;
     static final Duration TERME = Duration.ofHours(1);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Oublis.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LettresDOubli.class);
     private static final Duration JOUR = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
@@ -53,7 +53,7 @@ class Oublis implements Perissable {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Oublis(
+    LettresDOubli(
             JdbcClient jdbc,
             Comptes comptes,
             Utilisateurs utilisateurs,
@@ -82,7 +82,8 @@ class Oublis implements Perissable {
             try {
                 transaction.executeWithoutResult(_ -> write(Logins.typed(typed), adresse));
             } catch (DataAccessException | TransactionException e) {
-                LOG.warn("lien pour un mot de passe non écrit : {}", e.getClass().getSimpleName());
+                LOG.warn(
+                        "lien pour un mot de passe non écrit : {}", e.getClass().getSimpleName());
             }
         });
     }
@@ -100,8 +101,9 @@ class Oublis implements Perissable {
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         courriels.enqueue(letter(courriel.get(), login, liens.create(id, TERME)));
-        journal.record(
-                Fait.of(ActeComptes.LIEN_OUBLI, id).inEcoles(utilisateurs.ecoles(id)).from(adresse));
+        journal.record(Fait.of(ActeComptes.LIEN_OUBLI, id)
+                .inEcoles(utilisateurs.ecoles(id))
+                .from(adresse));
     }
 
     private Courriel letter(String courriel, String login, String jeton) {
