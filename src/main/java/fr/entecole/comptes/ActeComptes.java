@@ -46,7 +46,7 @@ public enum ActeComptes implements Acte {
             Famille.CODES,
             Portee.ECOLES,
             Objet.COMPTE,
-            qui -> t("Secondes preuves de {0} retirées, parce que son appareil est perdu", qui)),
+            qui -> t("Appareil perdu : secondes preuves retirées du compte de {0}", qui)),
     CODES_SECOURS_FAITS(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Codes de secours faits par {0}", qui)),
     CODE_SECOURS_UTILISE(
             Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Code de secours utilisé par {0}", qui)),

@@ -161,7 +161,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                           from comptes.facteur where compte_id = :id and prouve_le is not null
                                         """, compte), put("facteurs"))
                 .with(rows("""
-                                        select fait_le::text, utilise_le::text, annule_le::text
+                                        select fait_le::text, utilise_le::text
                                           from comptes.code_secours where compte_id = :id
                                         """, compte), put("secours"))
                 .with(rows("""
@@ -224,7 +224,6 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("secours", t("Code de secours"));
         mots.put("secours.fait_le", t("Fait le"));
         mots.put("secours.utilise_le", t("Utilisé le"));
-        mots.put("secours.annule_le", t("Annulé le"));
         mots.put("depannages", t("Appareil perdu"));
         mots.put("depannages.motif", t("Ce qui a été dit"));
         mots.put("depannages.demande_le", t("Demandé le"));

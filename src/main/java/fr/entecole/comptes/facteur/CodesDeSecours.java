@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Ten codes to keep on paper: each opens once, where the telephone is lost. Seen when they are drawn and never again;
-/// drawn anew, the former ones serve no more. Nearly fifty random bits each, without letters that are taken for another.
+/// drawn anew, the former ones serve no more. Nearly fifty random bits each, without letters that are taken for others.
 @Component
 class CodesDeSecours {
 

@@ -50,7 +50,6 @@ public class Frein implements Perissable {
         OMBRE(4, Duration.ofMinutes(15), Duration.ofDays(1)),
         /// a class to close, on the device where it is open
         FERMETURE(5, Duration.ofMinutes(15), Duration.ofHours(3)),
-        /// the second proof of an account whose password was right
         SECOND(5, Duration.ofMinutes(15), Duration.ofDays(1)),
         CODE(20, Duration.ofSeconds(30), Duration.ofMinutes(15)),
         CODE_QUARTIER(40, Duration.ofSeconds(30), Duration.ofMinutes(15)),
@@ -137,13 +136,11 @@ public class Frein implements Perissable {
         count(sceau.of("fermeture-essais", classe), Mesure.FERMETURE);
     }
 
-    /// How long a second proof of this account waits before it is looked at.
     public Duration lookSecond(UUID compte) {
         return longest(read(Map.of(Mesure.SECOND, second(compte))), Set.of(Mesure.SECOND));
     }
 
-    /// Before it is judged: many at once are no way round.
-    @Transactional
+    @Transactional // before it is judged: many at once are no way round
     public void countSecond(UUID compte) {
         count(second(compte), Mesure.SECOND);
     }

@@ -36,8 +36,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Stands before every route and lets pass whom its [Regle] names. No rule: nobody passes. A stranger is told that
 /// there is nothing here (404); who is not signed in is sent to the sign-in page and comes back after; who has a
-/// charter to answer, or a password to make stronger, or a second factor to add, is sent to it; whose sending is stopped reads, and changes
-/// nothing in a room that sends ([Pause]).
+/// charter to answer, a password to make stronger or a second factor to add, is sent to it; whose sending is stopped
+/// reads, and changes nothing in a room that sends ([Pause]).
 @Configuration(proxyBeanMethods = false)
 class Gardien implements HandlerInterceptor, WebMvcConfigurer {
 

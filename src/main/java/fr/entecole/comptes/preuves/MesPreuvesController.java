@@ -84,7 +84,7 @@ class MesPreuvesController {
     @PostMapping("/secours")
     ModelAndView draw(Page page, Utilisateur utilisateur, HttpServletRequest request, HttpServletResponse response) {
         if (!facteurs.guards(utilisateur.compteId())) {
-            throw new Introuvable();
+            return Adresse.go(FacteurDeSession.MIENS); // none to go with them
         }
         return pages.codes(page, utilisateur.compteId(), request, response);
     }

@@ -71,12 +71,10 @@ class GelsController {
             @RequestParam(defaultValue = "") String geste) {
         var erreurs = form.erreurs();
         var lieu = lieu(utilisateur, form);
-        if (lieu.isEmpty()) {
-            erreurs.add(
-                    form.ecole().isEmpty() ? "lieu" : "ecole",
-                    form.ecole().isEmpty()
-                            ? t("Choisissez où.")
-                            : t("Aucune école n’a ce code. Un code ressemble à 0110358E."));
+        if (lieu.isEmpty() && form.ecole().isEmpty()) {
+            erreurs.add("lieu", t("Choisissez où."));
+        } else if (lieu.isEmpty()) {
+            erreurs.add("ecole", t("Aucune école n’a ce code. Un code ressemble à 0110358E."));
         }
         if (lieu.isEmpty() || !erreurs.isEmpty()) {
             return form(page.with(erreurs), utilisateur, form);

@@ -56,7 +56,9 @@ class MesAppareilsWebTests {
         var telephone = signIn(compte, ANDROID, null);
         signIn(compte, WINDOWS, null);
         signIn(someone(Profil.PARENT), "Mozilla/5.0 (iPad; CPU OS 17_0)", null);
-        assertThat(words(get(telephone, PAGE)))
+        var page = get(telephone, PAGE);
+        assertThat(page).hasStatusOk();
+        assertThat(words(page))
                 .contains("Téléphone Android", "Ordinateur Windows", "celui-ci", "Fermer partout, sauf ici")
                 .doesNotContain("iPad", "Chrome/130", telephone.getValue());
     }
@@ -107,7 +109,7 @@ class MesAppareilsWebTests {
     @Test
     void opensNothingAfterLeaving() {
         var mine = signIn(compte, WINDOWS, null);
-        post(mine, "/deconnexion");
+        assertThat(post(mine, "/deconnexion")).hasStatus(303);
         assertThat(get(mine, "/mon-compte")).hasRedirectedUrl("/connexion");
     }
 
@@ -136,6 +138,7 @@ class MesAppareilsWebTests {
         var answer = (before == null ? request : request.cookie(before))
                 .with(formulaire())
                 .exchange();
+        assertThat(answer).hasStatus(303);
         return Arrays.stream(answer.getResponse().getCookies())
                 .filter(one -> one.getName().equals("session"))
                 .reduce((_, last) -> last)

@@ -93,13 +93,13 @@ class OubliWebTests {
     void writesThreeTimesADayAndNoMore() {
         for (int i = 1; i <= LettresDOubli.A_DAY; i++) {
             int many = i;
-            ask(as.login(compte));
+            assertThat(ask(as.login(compte))).hasStatus(202);
             await(() -> letters().size() == many);
         }
-        ask(as.login(compte));
+        assertThat(ask(as.login(compte))).hasStatus(202);
         var other = as.account(new Personnages(jdbc).add(Profil.PARENT));
         address(other, true);
-        ask(as.login(other));
+        assertThat(ask(as.login(other))).hasStatus(202);
         await(() -> letters().size() == LettresDOubli.A_DAY + 1);
         assertThat(jdbc.sql("select count(*) from comptes.oubli where compte_id = :compte")
                         .param("compte", compte)
@@ -112,13 +112,13 @@ class OubliWebTests {
     void writesToNoAddressThatWasNotProvenAndToNoPupil() {
         jdbc.sql("delete from notifications.adresse").update();
         address(compte, false);
-        ask(as.login(compte));
+        assertThat(ask(as.login(compte))).hasStatus(202);
         var pupil = as.account(new Personnages(jdbc).add(Profil.ELEVE));
         address(pupil, true);
-        ask(as.login(pupil));
+        assertThat(ask(as.login(pupil))).hasStatus(202);
         var last = as.account(new Personnages(jdbc).add(Profil.PARENT));
         address(last, true);
-        ask(as.login(last));
+        assertThat(ask(as.login(last))).hasStatus(202);
         await(() -> letters().size() == 1);
         assertThat(jdbc.sql("select compte_id from comptes.oubli")
                         .query(UUID.class)
@@ -141,7 +141,7 @@ class OubliWebTests {
     }
 
     private String link() {
-        ask(as.login(compte));
+        assertThat(ask(as.login(compte))).hasStatus(202);
         await(() -> letters().size() == 1);
         var match = LINK.matcher(letters().getFirst());
         assertThat(match.find()).isTrue();

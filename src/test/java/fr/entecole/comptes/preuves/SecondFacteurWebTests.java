@@ -217,13 +217,13 @@ class SecondFacteurWebTests {
         var entered = signIn(region);
         var device = cookie(entered, "appareil");
         assertThat(words(get(session(entered), DOOR))).doesNotContain("Ne plus le demander");
-        mvc.post()
-                .uri(DOOR)
-                .param("code", telephone.code())
-                .param("retenir", "true")
-                .cookie(session(entered), device)
-                .with(formulaire())
-                .exchange();
+        assertThat(mvc.post()
+                        .uri(DOOR)
+                        .param("code", telephone.code())
+                        .param("retenir", "true")
+                        .cookie(session(entered), device)
+                        .with(formulaire()))
+                .hasStatus(303);
         assertThat(signIn(region, device)).hasRedirectedUrl(DOOR);
     }
 
@@ -326,7 +326,8 @@ class SecondFacteurWebTests {
         Telephone.of(context, compte);
         var head = as.compte(someone(Profil.DIRECTEUR));
         var region = as.compte(someone(Profil.ADMINISTRATEUR));
-        post(head, "/comptes/depannages", "identifiant", as.login(compte), "motif", "Au téléphone.");
+        assertThat(post(head, "/comptes/depannages", "identifiant", as.login(compte), "motif", "Au téléphone."))
+                .hasStatus(303);
         var id = jdbc.sql("select id from comptes.depannage")
                 .query((rs, _) -> rs.getString(1))
                 .single();
