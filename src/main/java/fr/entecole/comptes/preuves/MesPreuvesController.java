@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -97,11 +96,11 @@ class MesPreuvesController {
     }
 
     @Confirmee
-    @PostMapping("/{id}/retrait")
-    ModelAndView end(Page page, Utilisateur utilisateur, @PathVariable UUID id, HttpServletRequest request) {
+    @PostMapping("/retrait")
+    ModelAndView end(Page page, Utilisateur utilisateur, @RequestParam UUID facteur, HttpServletRequest request) {
         var compte = utilisateur.compteId();
         var mine = facteurs.of(compte);
-        if (mine.stream().noneMatch(facteur -> facteur.id().equals(id))) {
+        if (mine.stream().noneMatch(one -> one.id().equals(facteur))) {
             throw new Introuvable();
         }
         if (mine.size() == 1 && exigences.concerns(utilisateur)) {
@@ -111,7 +110,7 @@ class MesPreuvesController {
                             "Votre fonction demande une seconde preuve : ajoutez l’autre d’abord, retirez celle-ci ensuite."));
             return pages.list(page.with(errors), utilisateur, "", request.getSession());
         }
-        facteurs.end(compte, id, request.getRemoteAddr());
+        facteurs.end(compte, facteur, request.getRemoteAddr());
         return Adresse.go(FacteurDeSession.MIENS + "?fait=retrait");
     }
 }
