@@ -2,8 +2,8 @@
 /// be its own (`AdressesProuvees`, given by whoever keeps addresses).
 ///
 /// `LettresDOubli` writes it, later and elsewhere than the page, whose words and time say nothing of whether the login
-/// exists. What the link opens is `comptes.activation`: another password, the end of all stays, and a word to the holder. Who
-/// has a second factor gives it all the same; who has no address is told who helps. ADR 0072.
+/// exists. What the link opens is `comptes.activation`: another password, the end of all stays, a word to the holder.
+/// Who has a second factor gives it all the same; who has no address is told who helps. ADR 0072.
 @NamedInterface("oubli")
 @NullMarked
 package fr.entecole.comptes.oubli;

@@ -10,8 +10,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.ModelAndView;
 
 /// What a form carried when its stay had ended, or when one had to prove oneself again: the fields as they were typed,
-/// and where they were going. It lives in the pages between the two sendings and nowhere on the server; passwords, codes
-/// and files are never in it.
+/// and where they were going. It lives in the pages between the two sendings and nowhere on the server; passwords,
+/// codes and files are never in it.
 ///
 /// @param vers a path of ours
 public record Saisie(String vers, List<Champ> champs) {

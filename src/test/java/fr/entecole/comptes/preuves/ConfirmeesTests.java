@@ -43,6 +43,6 @@ class ConfirmeesTests {
                         "/mon-compte/second-facteur/telephone",
                         "/mon-compte/second-facteur/cle",
                         "/mon-compte/second-facteur/secours",
-                        "/mon-compte/second-facteur/{id}/retrait");
+                        "/mon-compte/second-facteur/retrait");
     }
 }

@@ -44,9 +44,6 @@ class ExemplePreuves implements ExempleDeModule {
                 monde.as().login(compte),
                 "motif",
                 "Son téléphone est tombé dans le canal, je l’ai devant moi.");
-        exemple.post("/mon-compte/second-facteur/{id}/retrait")
-                .with("id", facteurs.of(compte).getFirst().id())
-                .answers(AUTRE_FAMILLE);
         var depannage = monde.id("select id from comptes.depannage");
         exemple.post("/comptes/depannages/{id}/accord").with("id", depannage).answers(IEN, ERUN, ADMINISTRATEUR);
         exemple.post("/comptes/depannages/{id}/refus")
