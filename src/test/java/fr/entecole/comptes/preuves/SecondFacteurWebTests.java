@@ -176,12 +176,21 @@ class SecondFacteurWebTests {
         Telephone.of(context, compte);
         var id = facteurs.of(compte).getFirst().id();
         var stranger = signIn(someone(Profil.ENSEIGNANT));
-        assertThat(post(session(stranger), MINE + "/retrait", "facteur", id.toString())).hasStatus(404);
+        assertThat(post(session(stranger), MINE + "/retrait", "facteur", id.toString()))
+                .hasStatus(404);
         var stale = as.compte(compte);
         assertThat(post(stale, MINE + "/retrait", "facteur", id.toString())).hasStatus(401);
         assertThat(facteurs.guards(compte)).isTrue();
         var code = new Telephone(context, compte).code();
-        assertThat(post(stale, "/confirmation", "code", code, "vers", MINE + "/retrait", "repris.facteur", id.toString()))
+        assertThat(post(
+                        stale,
+                        "/confirmation",
+                        "code",
+                        code,
+                        "vers",
+                        MINE + "/retrait",
+                        "repris.facteur",
+                        id.toString()))
                 .hasStatusOk();
         assertThat(post(stale, MINE + "/retrait", "facteur", id.toString())).hasRedirectedUrl(MINE + "?fait=retrait");
         assertThat(facteurs.guards(compte)).isFalse();
@@ -273,8 +282,11 @@ class SecondFacteurWebTests {
         assertThat(post(session(late), MINE + "/telephone/code", "code", new Telephone(context, head).code()))
                 .hasStatusOk();
         assertThat(get(session(late), "/comptes")).doesNotHave(redirection(MINE));
-        var refused =
-                post(session(late), MINE + "/retrait", "facteur", facteurs.of(head).getFirst().id().toString());
+        var refused = post(
+                session(late),
+                MINE + "/retrait",
+                "facteur",
+                facteurs.of(head).getFirst().id().toString());
         assertThat(refused).hasStatus(422);
         assertThat(words(refused)).contains("ajoutez l’autre d’abord");
     }
