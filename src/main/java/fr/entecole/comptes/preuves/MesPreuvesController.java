@@ -13,12 +13,10 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Confirmee;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
-import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -97,11 +95,14 @@ class MesPreuvesController {
 
     @Confirmee
     @PostMapping("/retrait")
-    ModelAndView end(Page page, Utilisateur utilisateur, @RequestParam UUID facteur, HttpServletRequest request) {
+    ModelAndView end(Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String facteur, HttpServletRequest request) {
         var compte = utilisateur.compteId();
         var mine = facteurs.of(compte);
-        if (mine.stream().noneMatch(one -> one.id().equals(facteur))) {
-            throw new Introuvable();
+        var which = mine.stream()
+                .filter(one -> one.id().toString().equals(facteur))
+                .findFirst();
+        if (which.isEmpty()) {
+            return Adresse.go(FacteurDeSession.MIENS); // gone already, or nobody's
         }
         if (mine.size() == 1 && exigences.concerns(utilisateur)) {
             var errors = Erreurs.of(
@@ -110,7 +111,7 @@ class MesPreuvesController {
                             "Votre fonction demande une seconde preuve : ajoutez l’autre d’abord, retirez celle-ci ensuite."));
             return pages.list(page.with(errors), utilisateur, "", request.getSession());
         }
-        facteurs.end(compte, facteur, request.getRemoteAddr());
+        facteurs.end(compte, which.get().id(), request.getRemoteAddr());
         return Adresse.go(FacteurDeSession.MIENS + "?fait=retrait");
     }
 }

@@ -177,7 +177,7 @@ class SecondFacteurWebTests {
         var id = facteurs.of(compte).getFirst().id();
         var stranger = signIn(someone(Profil.ENSEIGNANT));
         assertThat(post(session(stranger), MINE + "/retrait", "facteur", id.toString()))
-                .hasStatus(404);
+                .hasRedirectedUrl(MINE);
         var stale = as.compte(compte);
         assertThat(post(stale, MINE + "/retrait", "facteur", id.toString())).hasStatus(401);
         assertThat(facteurs.guards(compte)).isTrue();
