@@ -95,12 +95,15 @@ class MesPreuvesController {
 
     @Confirmee
     @PostMapping("/retrait")
-    ModelAndView end(Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String facteur, HttpServletRequest request) {
+    ModelAndView end(
+            Page page,
+            Utilisateur utilisateur,
+            @RequestParam(defaultValue = "") String facteur,
+            HttpServletRequest request) {
         var compte = utilisateur.compteId();
         var mine = facteurs.of(compte);
-        var which = mine.stream()
-                .filter(one -> one.id().toString().equals(facteur))
-                .findFirst();
+        var which =
+                mine.stream().filter(one -> one.id().toString().equals(facteur)).findFirst();
         if (which.isEmpty()) {
             return Adresse.go(FacteurDeSession.MIENS); // gone already, or nobody's
         }
