@@ -32,12 +32,29 @@ public enum ActeComptes implements Acte {
             qui -> t("Page d’un parent retrouvée, après celle ouverte à la maison pour {0}", qui)),
     LIEN_ADMINISTRATEUR(
             Famille.CODES, Portee.REGION, Objet.COMPTE, qui -> t("Lien de première connexion créé pour {0}", qui)),
+    LIEN_OUBLI(
+            Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Lien pour un autre mot de passe envoyé à {0}", qui)),
     CODE_REMIS(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Feuille imprimée pour {0}", qui)),
     CODE_REDONNE(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Accès redonné à {0}", qui)),
     ACCES_DEMANDE(
             Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Nouvel accès demandé à la direction pour {0}", qui)),
     CODE_UTILISE(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Code utilisé par {0}", qui)),
     CODE_REFUSE(Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Code refusé à {0}", qui)),
+    FACTEUR_AJOUTE(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Seconde preuve ajoutée par {0}", qui)),
+    FACTEUR_RETIRE(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Seconde preuve retirée par {0}", qui)),
+    FACTEURS_OTES(
+            Famille.CODES,
+            Portee.ECOLES,
+            Objet.COMPTE,
+            qui -> t("Appareil perdu : secondes preuves retirées du compte de {0}", qui)),
+    CODES_SECOURS_FAITS(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Codes de secours faits par {0}", qui)),
+    CODE_SECOURS_UTILISE(
+            Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Code de secours utilisé par {0}", qui)),
+    DEPANNAGE_DEMANDE(
+            Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Appareil perdu de {0} : dépannage demandé", qui)),
+    DEPANNAGE_REFUSE(
+            Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Appareil perdu de {0} : dépannage refusé", qui)),
+    SEANCES_FERMEES(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Appareils fermés à distance par {0}", qui)),
     COMPTE_REJOINT(Famille.ROLES, Portee.ECOLES, Objet.COMPTE, _ -> t("Deux rôles réunis en un compte"));
 
     private final Definition definition;
@@ -66,6 +83,8 @@ public enum ActeComptes implements Acte {
         return Optional.ofNullable(
                 switch (code) {
                     case "mot-de-passe" -> t("le mot de passe ne va pas");
+                    case "second-facteur" -> t("la seconde preuve ne va pas");
+                    case "confirmation" -> t("ce qui était demandé de nouveau ne va pas");
                     case "images" -> t("ses images secrètes ne vont pas");
                     case "petite-classe" -> t("à cet âge, on entre par la page de sa classe");
                     case "suspendu" -> t("ce compte est suspendu");

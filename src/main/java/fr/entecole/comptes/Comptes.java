@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.PersonneSaisie;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Uuids;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -144,6 +145,15 @@ public class Comptes {
     /// In the transaction in which its holder has chosen another password, or another code has become it.
     public void renew(UUID compte) {
         evenements.publishEvent(new AccesRenouvele(compte));
+    }
+
+    /// Its holder hears that what lets one into it has changed; a pupil, who has no way of their own, does not.
+    public void tell(UUID compte, ProtectionChangee.Quoi quoi) {
+        known(compte).stream()
+                .findFirst()
+                .filter(one -> one.nature() != Nature.ELEVE)
+                .ifPresent(one -> evenements.publishEvent(
+                        new ProtectionChangee(Uuids.v7(), one.personneId(), one.nature(), quoi)));
     }
 
     /// Nobody comes in any more with the password that the account had; a code does.

@@ -85,6 +85,12 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                 Duration.ofDays(120))
                         .of("demandes"),
                 new Traitement(
+                                t(
+                                        "Secondes preuves : nom donné au téléphone, dates ; codes de secours et appareil perdu"),
+                                t("Vous, ou qui vous a dépanné"),
+                                Duration.ofDays(90))
+                        .of("facteurs"),
+                new Traitement(
                         t("Jeunes enfants : empreinte de leurs deux images secrètes, essais qui n’allaient pas"),
                         t("Leur choix, ou celui de leur enseignant"),
                         Duration.ofDays(90)));
@@ -149,7 +155,24 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         rows(
                                 "select cle, depuis::text, fini_le::text from comptes.choix where compte_id = :id",
                                 compte),
-                        put("choix"));
+                        put("choix"))
+                .with(rows("""
+                                        select nom, prouve_le::text, servi_le::text, fini_le::text
+                                          from comptes.facteur where compte_id = :id and prouve_le is not null
+                                        """, compte), put("facteurs"))
+                .with(rows("""
+                                        select fait_le::text, utilise_le::text
+                                          from comptes.code_secours where compte_id = :id
+                                        """, compte), put("secours"))
+                .with(rows("""
+                                        select motif, demande_le::text, fini_le::text from comptes.depannage
+                                         where :id in (compte_id, demandeur_id, decideur_id)
+                                        """, compte), put("depannages"))
+                .with(
+                        rows(
+                                "select depuis::text, jusque::text from comptes.appareil_sur where compte_id = :id",
+                                compte),
+                        put("surs"));
     }
 
     private static Lecture<List<Map<String, @Nullable Object>>> rows(String sql, UUID compte) {
@@ -193,6 +216,21 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("choix.cle", "");
         mots.put("choix.depuis", t("Depuis le"));
         mots.put("choix.fini_le", t("Jusqu’au"));
+        mots.put("facteurs", t("Seconde preuve"));
+        mots.put("facteurs.nom", t("Son nom"));
+        mots.put("facteurs.prouve_le", t("Ajoutée le"));
+        mots.put("facteurs.servi_le", t("A servi le"));
+        mots.put("facteurs.fini_le", t("Retirée le"));
+        mots.put("secours", t("Code de secours"));
+        mots.put("secours.fait_le", t("Fait le"));
+        mots.put("secours.utilise_le", t("Utilisé le"));
+        mots.put("depannages", t("Appareil perdu"));
+        mots.put("depannages.motif", t("Ce qui a été dit"));
+        mots.put("depannages.demande_le", t("Demandé le"));
+        mots.put("depannages.fini_le", t("Fini le"));
+        mots.put("surs", t("Appareil où la seconde preuve n’est plus demandée"));
+        mots.put("surs.depuis", t("Depuis le"));
+        mots.put("surs.jusque", t("Jusqu’au"));
         mots.put("images", t("Images secrètes"));
         mots.put("images.depuis", t("Depuis le"));
         mots.put("journal", t("Entrées et actes"));
@@ -250,7 +288,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         delete("demande_acces", "personne_id", personnes);
         delete("demande_acces", "demandeur_id", personnes);
         delete("images", "eleve_id", personnes);
-        promote(comptes);
+        promote(comptes); // what is left of second proofs goes with the account
         delete("compte", "id", comptes);
         // The proof goes with the account and never before it: the database sees to that.
         delete("accord", "compte_id", comptes);
@@ -265,7 +303,12 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                              order by c.rejoint_id, c.rejoint_le, c.id),
                         autres as (
                             update comptes.compte c set rejoint_id = p.id from premier p
-                             where c.rejoint_id = p.rejoint_id and c.id <> p.id)
+                             where c.rejoint_id = p.rejoint_id and c.id <> p.id),
+                        facteurs as (
+                            update comptes.facteur f set compte_id = p.id from premier p where f.compte_id = p.rejoint_id),
+                        secours as (
+                            update comptes.code_secours s set compte_id = p.id from premier p
+                             where s.compte_id = p.rejoint_id)
                         update comptes.compte c
                            set rejoint_id = null, rejoint_le = null, mot_de_passe = a.mot_de_passe, force = a.force,
                                active_le = a.active_le

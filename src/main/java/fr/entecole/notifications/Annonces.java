@@ -8,6 +8,7 @@ import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.comptes.AccesDemande;
 import fr.entecole.comptes.AccesRedonne;
 import fr.entecole.comptes.ComptesReunis;
+import fr.entecole.comptes.ProtectionChangee;
 import fr.entecole.rgpd.CorrectionRepondue;
 import fr.entecole.socle.Cle;
 import java.util.List;
@@ -42,6 +43,33 @@ class Annonces {
                             t(
                                     "Un accès à votre compte a été redonné. Si ce n’était pas pour vous, dites-le à l’école.")));
         }
+    }
+
+    @EventListener
+    void on(ProtectionChangee changee) {
+        nouvelles.deposit(
+                null,
+                new Nouvelle(
+                        SorteDeLaMaison.PROTECTION_CHANGEE,
+                        changee.id(),
+                        Public.ofPersonnes(Cle.PARTOUT, List.of(changee.personne()), qui(changee.nature())),
+                        "/mon-compte",
+                        t(
+                                "{0} Si ce n’était pas vous, dites-le tout de suite depuis « Mon compte ».",
+                                words(changee.quoi()))));
+    }
+
+    private static String words(ProtectionChangee.Quoi quoi) {
+        return switch (quoi) {
+            case MOT_DE_PASSE -> t("Votre mot de passe a été changé.");
+            case FACTEUR_AJOUTE -> t("Une seconde preuve a été ajoutée à votre compte.");
+            case FACTEUR_RETIRE -> t("Une seconde preuve a été retirée de votre compte.");
+            case FACTEURS_OTES -> t("Appareil perdu : vos secondes preuves sont retirées.");
+            case CODES_SECOURS_FAITS -> t("Dix codes de secours ont été faits.");
+            case CODE_SECOURS_UTILISE -> t("Un code de secours a servi.");
+            case COMPTES_REUNIS -> t("Un autre compte a été réuni au vôtre.");
+            case DEPANNAGE_DEMANDE -> t("Quelqu’un dit que votre appareil est perdu.");
+        };
     }
 
     /// The head is asked once, and no longer once there is nothing to do; the teacher hears that it is done.

@@ -27,6 +27,23 @@ public enum SorteDeLaMaison implements Sorte {
             return false;
         }
     },
+    /// of someone's own account: never held, never silent by default
+    PROTECTION_CHANGEE {
+        @Override
+        public String phrase() {
+            return t("Ce qui protège votre compte a changé");
+        }
+
+        @Override
+        public Cadence cadence() {
+            return Cadence.TOUT_DE_SUITE;
+        }
+
+        @Override
+        public boolean retenue() {
+            return false;
+        }
+    },
     CORRECTION_REPONDUE {
         @Override
         public String phrase() {

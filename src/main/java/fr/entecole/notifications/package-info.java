@@ -9,7 +9,17 @@
 ///
 /// Exactly once in the bell, at most once more by mail. Nothing of the content ever leaves: neither mail nor device
 /// tells more than the kind of news. Modules that do not know this one are heard by their events (`Annonces`).
-@ApplicationModule(allowedDependencies = {"annuaire", "comptes", "calendrier", "courriel", "direct", "journal", "rgpd"})
+@ApplicationModule(
+        allowedDependencies = {
+            "annuaire",
+            "comptes",
+            "comptes::oubli",
+            "calendrier",
+            "courriel",
+            "direct",
+            "journal",
+            "rgpd"
+        })
 @NullMarked
 package fr.entecole.notifications;
 

@@ -78,7 +78,7 @@ final class Carre implements FSObjectDrawer, FSObjectDrawerFactory {
         shape.closePath();
     }
 
-    private static BitMatrix modules(String adresse) {
+    static BitMatrix modules(String adresse) {
         try {
             return new QRCodeWriter().encode(adresse, BarcodeFormat.QR_CODE, 0, 0, HINTS);
         } catch (WriterException e) {

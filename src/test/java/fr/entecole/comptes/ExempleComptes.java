@@ -52,6 +52,11 @@ class ExempleComptes implements ExempleDeModule {
                 .status(HttpStatus.OK)
                 .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.get("/comptes/ecoles/{id}").with("id", monde.ecole()).answers(DIRECTRICE);
+        exemple.post("/comptes/ecoles/{id}")
+                .with("id", monde.ecole())
+                .field("nom", "a")
+                .status(HttpStatus.OK)
+                .answers(DIRECTRICE);
         exemple.get("/comptes/ecoles/{id}/familles").with("id", monde.ecole()).answers(DIRECTRICE);
         exemple.post("/comptes/ecoles/{id}/feuilles")
                 .with("id", monde.ecole())

@@ -49,6 +49,7 @@ final class Navigateur implements AutoCloseable {
         }
     }
 
+    private static final String ADRESSE = "127.0.0.1";
     private static final int NARROWEST = 320;
     /// Long enough for a machine that does something else meanwhile: what is true is seen at once.
     private static final double PATIENCE_MILLIS = 60_000;
@@ -102,8 +103,8 @@ final class Navigateur implements AutoCloseable {
         return Files.isExecutable(light) ? light : Path.of("/usr/bin/chromium");
     }
 
-    private Navigateur(int port, boolean scripts, ServiceWorkerPolicy workers) {
-        this.origin = "http://127.0.0.1:" + port;
+    private Navigateur(String host, int port, boolean scripts, ServiceWorkerPolicy workers) {
+        this.origin = "http://" + host + ":" + port;
         this.scripts = scripts;
         this.window = BROWSER.newContext(new Browser.NewContextOptions()
                 .setViewportSize(Taille.BUREAU.largeur, Taille.BUREAU.hauteur)
@@ -127,16 +128,21 @@ final class Navigateur implements AutoCloseable {
     }
 
     static Navigateur open(int port) {
-        return new Navigateur(port, true, ServiceWorkerPolicy.BLOCK);
+        return new Navigateur(ADRESSE, port, true, ServiceWorkerPolicy.BLOCK);
+    }
+
+    /// By a name instead of figures, to which passkeys are bound.
+    static Navigateur byName(int port) {
+        return new Navigateur("localhost", port, true, ServiceWorkerPolicy.BLOCK);
     }
 
     /// With the worker that keeps the page « hors ligne » in store; the other windows do without, it is quicker.
     static Navigateur withWorker(int port) {
-        return new Navigateur(port, true, ServiceWorkerPolicy.ALLOW);
+        return new Navigateur(ADRESSE, port, true, ServiceWorkerPolicy.ALLOW);
     }
 
     static Navigateur withoutScripts(int port) {
-        return new Navigateur(port, false, ServiceWorkerPolicy.BLOCK);
+        return new Navigateur(ADRESSE, port, false, ServiceWorkerPolicy.BLOCK);
     }
 
     Page page() {

@@ -7,6 +7,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Confirmee;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import java.util.Arrays;
@@ -53,6 +54,7 @@ class OuverturesController {
     }
 
     /// @param attendu how many schools the preview said it would change: if that is no longer so, it is shown again
+    @Confirmee
     @PostMapping("/annuaire/ecoles/ouvertures")
     ModelAndView apply(
             Page page,

@@ -13,6 +13,7 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Confirmee;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
@@ -66,6 +67,7 @@ class RestrictionsController {
                 .addObject("fait", RestrictionForm.fait(fait, fiche, restrictions, page.aujourdhui()));
     }
 
+    @Confirmee
     @PostMapping
     ModelAndView set(
             @PathVariable UUID eleve,
@@ -98,6 +100,7 @@ class RestrictionsController {
         return done(eleve, "ecart");
     }
 
+    @Confirmee
     @PostMapping("/{restriction}/fin")
     ModelAndView end(
             @PathVariable UUID eleve,

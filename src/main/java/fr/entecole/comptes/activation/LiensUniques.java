@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Links that let one person choose a password, once and for a time. The token is in the link alone.
 @Component
-class LiensUniques implements Perissable {
+public class LiensUniques implements Perissable {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -29,6 +29,11 @@ class LiensUniques implements Perissable {
     ///
     /// @return the token
     String create(UUID compte) {
+        return create(compte, reglages.lien());
+    }
+
+    /// @param duree how long it can be used
+    public String create(UUID compte, Duration duree) {
         jdbc.sql("delete from comptes.lien_unique where compte_id = :compte and utilise_le is null")
                 .param("compte", compte)
                 .update();
@@ -36,7 +41,7 @@ class LiensUniques implements Perissable {
         jdbc.sql("insert into comptes.lien_unique (empreinte, compte_id, expire_le) values (:jeton, :compte, :expire)")
                 .param("jeton", Empreinte.of(jeton))
                 .param("compte", compte)
-                .param("expire", clock.instant().plus(reglages.lien()).atOffset(ZoneOffset.UTC))
+                .param("expire", clock.instant().plus(duree).atOffset(ZoneOffset.UTC))
                 .update();
         return jeton;
     }

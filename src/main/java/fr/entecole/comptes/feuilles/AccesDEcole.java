@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /// A school as its head sees it when handing codes: each person counts once, whatever their classes.
 record AccesDEcole(UUID id, List<AccesDeClasse> classes, List<Acces> equipe) {
 
+    /// At the desk one looks for one child: more than these is a name that says too little.
+    static final int MONTRES = 20;
+
     String nom() {
         return classes.isEmpty() ? "" : classes.getFirst().classe().ecole();
     }
@@ -40,6 +43,17 @@ record AccesDEcole(UUID id, List<AccesDeClasse> classes, List<Acces> equipe) {
 
     long equipeAImprimer() {
         return equipe.stream().filter(Acces::imprimable).count();
+    }
+
+    /// The children whose name, or that of somebody who answers for them, begins as typed, whatever their class.
+    List<Foyer> trouves(String saisie) {
+        return saisie.isEmpty()
+                ? List.of()
+                : classes.stream()
+                        .flatMap(classe -> classe.foyers().stream())
+                        .filter(foyer -> foyer.answers(saisie))
+                        .limit(MONTRES)
+                        .toList();
     }
 
     /// Share of those who came, 0 to 100.

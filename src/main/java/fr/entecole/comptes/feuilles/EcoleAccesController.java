@@ -6,6 +6,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Confirmee;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,10 +45,32 @@ class EcoleAccesController {
 
     @GetMapping
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
+        return show(id, "", page, utilisateur);
+    }
+
+    /// At the desk: a parent, or a child, stands there, and is found by the child's name, whatever the class. Names
+    /// travel in the form, never in an address.
+    @PostMapping
+    ModelAndView search(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String nom, Page page, Utilisateur utilisateur) {
+        return show(id, nom.strip(), page, utilisateur);
+    }
+
+    private ModelAndView show(UUID id, String nom, Page page, Utilisateur utilisateur) {
         var equipe = equipe(id, utilisateur);
         var ecole = new AccesDEcole(id, listes.ofEcole(id, utilisateur), equipe);
         return page.titled(t("Les accès de l’école"))
-                .view("comptes/feuilles/ecole", Map.of("ecole", ecole, "moi", utilisateur.personneId()));
+                .view(
+                        "comptes/feuilles/ecole",
+                        Map.of(
+                                "ecole",
+                                ecole,
+                                "moi",
+                                utilisateur.personneId(),
+                                "saisie",
+                                nom,
+                                "trouves",
+                                ecole.trouves(nom)));
     }
 
     @GetMapping("/familles")
@@ -60,6 +83,7 @@ class EcoleAccesController {
                         Map.of("ecole", new AccesDEcole(id, classes, List.of()), "jamais", jamais.of(classes)));
     }
 
+    @Confirmee
     @PostMapping("/feuilles")
     @Nullable
     ModelAndView print(

@@ -6,6 +6,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Confirmee;
 import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -64,6 +65,7 @@ class RegionAccesController {
                                 utilisateur.personneId()));
     }
 
+    @Confirmee
     @PostMapping("/feuilles")
     @Nullable
     ModelAndView print(Page page, Utilisateur utilisateur, HttpServletResponse response) throws IOException {

@@ -1,17 +1,13 @@
 package fr.entecole.comptes.moncompte;
 
-import static fr.entecole.socle.Phrases.t;
-
 import fr.entecole.comptes.Hachage;
 import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.motsdepasse.MotDePasseChoisi;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
-import fr.entecole.comptes.portes.Frein;
+import fr.entecole.comptes.portes.MotDePasseActuel;
 import fr.entecole.comptes.portes.Portier;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Changes the password of who knows the old one. Wrong ones are slowed like those at the door: a page left open is no
@@ -19,15 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Changement {
 
-    private final JdbcClient jdbc;
     private final Hachage hachage;
-    private final Frein frein;
+    private final MotDePasseActuel actuel;
     private final MotsDePasse motsDePasse;
 
-    Changement(JdbcClient jdbc, Hachage hachage, Frein frein, MotsDePasse motsDePasse) {
-        this.jdbc = jdbc;
+    Changement(Hachage hachage, MotDePasseActuel actuel, MotsDePasse motsDePasse) {
         this.hachage = hachage;
-        this.frein = frein;
+        this.actuel = actuel;
         this.motsDePasse = motsDePasse;
     }
 
@@ -46,25 +40,12 @@ class Changement {
     }
 
     private Optional<Refus> judge(UUID compte, String login, String ancien, String motDePasse, Provenance provenance) {
-        var allure = frein.look(login, provenance);
-        if (allure.attente().isPositive()) {
-            var slowed = Portier.slowed(allure.attente());
-            return Optional.of(new Refus(slowed.statut(), "ancien", slowed.phrase()));
-        }
-        if (ancien.length() > Hachage.LONGEST || !hachage.matches(ancien, kept(compte))) {
-            frein.fail(login, provenance, allure);
-            return Optional.of(new Refus(422, "ancien", t("Ce n’est pas votre mot de passe actuel.")));
+        var refus = actuel.refusal(compte, login, ancien, provenance);
+        if (refus.isPresent()) {
+            return refus.map(why -> new Refus(why.statut(), "ancien", why.phrase()));
         }
         motsDePasse.set(compte, MotDePasseChoisi.of(motDePasse, hachage), provenance.adresse());
         return Optional.empty();
-    }
-
-    private @Nullable String kept(UUID compte) {
-        return jdbc.sql("select mot_de_passe from comptes.compte where id = :id")
-                .param("id", compte)
-                .query((rs, _) -> Optional.ofNullable(rs.getString("mot_de_passe")))
-                .single()
-                .orElse(null);
     }
 
     /// @param champ the field that it is about

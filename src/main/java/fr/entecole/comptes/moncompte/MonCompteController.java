@@ -115,7 +115,7 @@ class MonCompteController {
     /// Every stay of the account has ended: this one goes on in a new session, in the same role.
     private void stay(UUID compte, HttpServletRequest request, HttpServletResponse response) {
         var role = request.getSession().getAttribute(SessionEnt.ROLE);
-        entree.open(compte, request, response);
+        entree.openProven(compte, request, response);
         request.getSession().setAttribute(SessionEnt.ROLE, role);
     }
 

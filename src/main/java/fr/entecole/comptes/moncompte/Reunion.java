@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.Logins;
+import fr.entecole.comptes.ProtectionChangee;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.codes.Codes;
 import fr.entecole.comptes.codes.Codes.Remis;
@@ -95,6 +96,7 @@ class Reunion {
         if (choisi != null) {
             motsDePasse.set(compte, choisi, adresse);
         }
+        comptes.tell(compte, ProtectionChangee.Quoi.COMPTES_REUNIS);
         utilisateurs.forget(compte);
         utilisateurs.forget(remis.compte());
         return true;

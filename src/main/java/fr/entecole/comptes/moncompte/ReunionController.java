@@ -124,7 +124,7 @@ class ReunionController {
         if (!reunion.join(compte, bonne.remis(), choisi, provenance.adresse())) {
             return lost(page, Feuille.used());
         }
-        entree.open(compte, request, response);
+        entree.openProven(compte, request, response);
         return Adresse.go("/mon-compte?fait=reunion");
     }
 

@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Identite;
 import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.ProtectionChangee;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.motsdepasse.MotDePasse.Condition;
 import fr.entecole.comptes.motsdepasse.MotDePasse.Force;
@@ -129,22 +130,28 @@ public class MotsDePasse {
     /// @param choisi hashed beforehand: a transaction does not wait for that
     @Transactional
     public void set(UUID compte, MotDePasseChoisi choisi, String adresse) {
-        jdbc.sql("""
+        boolean again = jdbc.sql("""
+                        with avant as (select active_le is not null as venu from comptes.compte where id = :id for update)
                         update comptes.compte
                            set mot_de_passe = :secret, force = :force, active_le = coalesce(active_le, :now)
-                         where id = :id
+                          from avant where id = :id
+                        returning avant.venu
                         """)
                 .param("secret", choisi.encode())
                 .param("force", choisi.force().name())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", compte)
-                .update();
+                .query((rs, _) -> rs.getBoolean(1))
+                .single();
         sessions.endAll(List.of(compte));
         comptes.renew(compte);
         journal.record(Fait.of(ActeComptes.MOT_DE_PASSE_CHOISI, compte)
                 .by(compte)
                 .from(adresse)
                 .inEcoles(utilisateurs.ecoles(compte)));
+        if (again) {
+            comptes.tell(compte, ProtectionChangee.Quoi.MOT_DE_PASSE);
+        }
     }
 
     /// @param login shown to the person, and what their password must not hold

@@ -142,7 +142,7 @@ class ClasseController {
                                 "classe",
                                 classe.get(),
                                 "parti",
-                                entree.takeGoodbye(request)
+                                EntreeDesPetits.takeGoodbye(request)
                                         .flatMap(eleve -> classe.get().etiquette(eleve)),
                                 "fin",
                                 LocalTime.ofInstant(ouverte.fin(), clock.getZone())));

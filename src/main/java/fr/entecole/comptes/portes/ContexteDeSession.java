@@ -68,7 +68,7 @@ class ContexteDeSession implements SecurityContextRepository {
 
     /// The last visit is written once a minute: the end that is told comes that much early, never late.
     private Duration left(HttpSession session) {
-        var idle = reglages.inactivite().minus(Sessions.SEEN_EVERY);
+        var idle = reglages.idle(session.getAttribute(SessionEnt.INACTIVITE)).minus(Sessions.SEEN_EVERY);
         var most = reglages.absolue()
                 .minus(Duration.between(Instant.ofEpochMilli(session.getCreationTime()), clock.instant()));
         return idle.compareTo(most) < 0 ? idle : most;

@@ -1,33 +1,36 @@
 package fr.entecole.comptes.portes;
 
-import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.AppareilEntre;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.ChezSoi;
 import fr.entecole.comptes.appareils.ClasseOuverte;
+import fr.entecole.comptes.appareils.Machine;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.charte.Accords;
 import fr.entecole.comptes.charte.CharteDeSession;
 import fr.entecole.comptes.codes.AccesRedonnes;
 import fr.entecole.comptes.demandes.AccesDemandes;
+import fr.entecole.comptes.facteur.Exigences;
+import fr.entecole.comptes.facteur.FacteurDeSession;
+import fr.entecole.comptes.facteur.Facteurs;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.comptes.sessions.SessionEnt;
-import fr.entecole.journal.Journal;
-import fr.entecole.journal.Journal.Fait;
+import fr.entecole.comptes.sessions.SessionReglages;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Profil;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +40,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Entree {
 
-    private static final String AU_REVOIR = "classe-au-revoir";
-
     private final CsrfTokenRepository jetons;
     private final PageDemandee demandee;
-    private final Journal journal;
+    private final FaitsDEntree faits;
     private final Utilisateurs utilisateurs;
     private final Accords accords;
     private final MarqueDeCompte marque;
@@ -51,11 +52,15 @@ public class Entree {
     private final Lectures lectures;
     private final Appareil appareil;
     private final ApplicationEventPublisher evenements;
+    private final Facteurs facteurs;
+    private final SessionReglages limites;
+    private final Exigences exigences;
+    private final Clock clock;
 
     Entree(
             CsrfTokenRepository jetons,
             PageDemandee demandee,
-            Journal journal,
+            FaitsDEntree faits,
             Utilisateurs utilisateurs,
             Accords accords,
             MarqueDeCompte marque,
@@ -64,10 +69,14 @@ public class Entree {
             AccesDemandes demandes,
             Lectures lectures,
             Appareil appareil,
-            ApplicationEventPublisher evenements) {
+            ApplicationEventPublisher evenements,
+            Facteurs facteurs,
+            SessionReglages limites,
+            Exigences exigences,
+            Clock clock) {
         this.jetons = jetons;
         this.demandee = demandee;
-        this.journal = journal;
+        this.faits = faits;
         this.utilisateurs = utilisateurs;
         this.accords = accords;
         this.marque = marque;
@@ -77,35 +86,85 @@ public class Entree {
         this.lectures = lectures;
         this.appareil = appareil;
         this.evenements = evenements;
+        this.facteurs = facteurs;
+        this.limites = limites;
+        this.exigences = exigences;
+        this.clock = clock;
     }
 
     /// By the door of this device, which the stay remembers: others are told that the account has come in there.
     ///
     /// @return the page to go to
     public String open(UUID compte, Provenance provenance, HttpServletRequest request, HttpServletResponse response) {
-        var to = open(compte, request, response);
         var empreinte = appareil.print(provenance);
-        request.getSession().setAttribute(AppareilEntre.SEANCE, empreinte);
-        evenements.publishEvent(new AppareilEntre(compte, empreinte));
+        var to = open(compte, empreinte, request, response);
+        var session = request.getSession();
+        session.setAttribute(AppareilEntre.SEANCE, empreinte);
+        if (FacteurDeSession.waiting(session).isEmpty()) {
+            told(compte, session);
+        }
         return to;
     }
 
+    /// Who has a second factor is asked for it before anything opens; until then nobody is signed in.
+    ///
     /// @return the page to go to
     public String open(UUID compte, HttpServletRequest request, HttpServletResponse response) {
+        return open(compte, "", request, response);
+    }
+
+    private String open(UUID compte, String empreinte, HttpServletRequest request, HttpServletResponse response) {
+        if (!facteurs.asks(compte, empreinte)) {
+            return openProven(compte, request, response);
+        }
+        return FacteurDeSession.wait(renew(request, response), compte, clock.instant());
+    }
+
+    /// Who has given the second proof: the stay that waited for it is over.
+    ///
+    /// @return the page to go to
+    public String openWaiting(UUID compte, HttpServletRequest request, HttpServletResponse response) {
+        var role = role(request);
+        var to = openProven(compte, request, response);
+        var session = request.getSession();
+        session.setAttribute(SessionEnt.ROLE, role == null ? null : role.toString());
+        told(compte, session);
+        return to;
+    }
+
+    /// Who has proven all that the account asks for.
+    ///
+    /// @return the page to go to
+    public String openProven(UUID compte, HttpServletRequest request, HttpServletResponse response) {
+        var session = renew(request, response);
+        marque.write(compte, response);
+        FacteurDeSession.prove(session, clock.instant());
+        return begin(compte, session, demandee.take(request, response));
+    }
+
+    /// The same device, whoever comes in.
+    private HttpSession renew(HttpServletRequest request, HttpServletResponse response) {
         closeClasse(request, response);
         var before = request.getSession(false);
         var device = before == null ? null : before.getAttribute(AppareilEntre.SEANCE);
         end(request, response);
-        marque.write(compte, response);
         var session = request.getSession(true);
-        session.setAttribute(AppareilEntre.SEANCE, device); // the same device, whoever comes in
-        return begin(compte, session, demandee.take(request, response));
+        session.setAttribute(AppareilEntre.SEANCE, device);
+        session.setAttribute(
+                Machine.SEANCE,
+                Machine.of(request.getHeader(HttpHeaders.USER_AGENT)).name());
+        return session;
+    }
+
+    private void told(UUID compte, HttpSession session) {
+        if (session.getAttribute(AppareilEntre.SEANCE) instanceof String empreinte) {
+            evenements.publishEvent(new AppareilEntre(compte, empreinte));
+        }
     }
 
     /// The class takes the place of its teacher, who is signed out on this device.
     void openClasse(ClasseOuverte classe, HttpServletRequest request, HttpServletResponse response) {
-        journal.record(of(ActeComptes.CLASSE_OUVERTE, classe)
-                .with(Map.of("fin", classe.fin().toString())));
+        faits.opened(classe);
         end(request, response);
         marque.clear(response);
         classe.into(request.getSession(true));
@@ -133,31 +192,19 @@ public class Entree {
         return true;
     }
 
-    /// The class's page says goodbye to who has just left, once.
     private void leaveClasse(HttpServletRequest request) {
         var session = request.getSession();
         if (session.getAttribute(SessionEnt.COMPTE) instanceof String compte && leaveChild(request)) {
             utilisateurs
                     .of(UUID.fromString(compte), null)
-                    .ifPresent(
-                            u -> session.setAttribute(AU_REVOIR, u.personneId().toString()));
+                    .ifPresent(u -> EntreeDesPetits.sayGoodbye(session, u.personneId()));
         }
-    }
-
-    /// @return the pupil who has just left
-    Optional<UUID> takeGoodbye(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session == null || !(session.getAttribute(AU_REVOIR) instanceof String eleve)) {
-            return Optional.empty();
-        }
-        session.removeAttribute(AU_REVOIR);
-        return Optional.of(UUID.fromString(eleve));
     }
 
     void closeClasse(HttpServletRequest request, HttpServletResponse response) {
         var classe = ClasseOuverte.of(request);
         if (classe != null) {
-            journal.record(of(ActeComptes.CLASSE_FERMEE, classe));
+            faits.closed(classe);
             end(request, response);
         }
     }
@@ -167,7 +214,7 @@ public class Entree {
     ///
     /// @return the page to go to
     public String openAtHome(ChezSoi chezSoi, HttpServletRequest request, HttpServletResponse response) {
-        journal.record(of(ActeComptes.PAGE_ENFANT_OUVERTE, chezSoi));
+        faits.opened(chezSoi);
         marque.clear(response);
         chezSoi.into(request.getSession());
         return again(chezSoi, request);
@@ -191,7 +238,7 @@ public class Entree {
     ///
     /// @return the page to go to
     public String comeBack(ChezSoi chezSoi, HttpServletRequest request, HttpServletResponse response) {
-        journal.record(of(ActeComptes.PAGE_ENFANT_RENDUE, chezSoi));
+        faits.givenBack(chezSoi);
         var to = open(chezSoi.responsable(), request, response);
         if (chezSoi.role() != null) {
             request.getSession().setAttribute(SessionEnt.ROLE, chezSoi.role().toString());
@@ -235,18 +282,23 @@ public class Entree {
         return utilisateurs
                 .of(compte, null)
                 .map(u -> {
+                    limites.begin(session, u);
                     if (motsDePasse.isTooWeak(compte, u)) {
                         ForceDeSession.begin(session);
                     }
                     if (u.is(Profil.PARENT)) {
                         demandes.came(compte);
                     }
+                    var next = exigences
+                            .due(u)
+                            .map(until -> FacteurDeSession.ask(session, until, LocalDate.now(clock), to))
+                            .orElse(to);
                     Lecture<Boolean> untold = u.is(Profil.ELEVE) ? Lecture.known(false) : redonnes.untold(compte);
                     return lectures.read(accords.dues(u)
                             .with(
                                     untold,
-                                    (dues, told) ->
-                                            CharteDeSession.begin(session, u, dues, told ? tells(session, to) : to)));
+                                    (dues, told) -> CharteDeSession.begin(
+                                            session, u, dues, told ? tells(session, next) : next)));
                 })
                 .orElse(to);
     }
@@ -259,21 +311,8 @@ public class Entree {
 
     private void recordLeaving(@Nullable HttpSession session, HttpServletRequest request) {
         if (session != null && session.getAttribute(SessionEnt.COMPTE) instanceof String compte) {
-            journal.record(Fait.of(ActeComptes.DECONNEXION, compte)
-                    .by(UUID.fromString(compte))
-                    .inEcoles(utilisateurs.ecoles(UUID.fromString(compte)))
-                    .from(request.getRemoteAddr()));
+            faits.left(UUID.fromString(compte), request.getRemoteAddr());
         }
-    }
-
-    private Fait of(ActeComptes acte, ChezSoi chezSoi) {
-        return Fait.of(acte, chezSoi.enfant())
-                .by(chezSoi.responsable())
-                .inEcoles(utilisateurs.ecoles(chezSoi.enfant()));
-    }
-
-    private static Fait of(ActeComptes acte, ClasseOuverte classe) {
-        return Fait.of(acte, classe.classe()).by(classe.compte()).inEcole(classe.ecole());
     }
 
     private void end(HttpServletRequest request, HttpServletResponse response) {

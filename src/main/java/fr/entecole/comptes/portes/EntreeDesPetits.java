@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Petits.Petit;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.appareils.ClasseOuverte;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 /// Lets a child of an open class in: one who does not read yet, of that class, today.
 @Component
 class EntreeDesPetits {
+
+    private static final String AU_REVOIR = "classe-au-revoir";
 
     private final Petits petits;
     private final Comptes comptes;
@@ -47,5 +50,20 @@ class EntreeDesPetits {
                     case Portier.Refuse _ -> "/classe";
                 })
                 .orElse("/classe");
+    }
+
+    /// The class's page says goodbye to who has just left, once.
+    static void sayGoodbye(HttpSession session, UUID eleve) {
+        session.setAttribute(AU_REVOIR, eleve.toString());
+    }
+
+    /// @return the pupil who has just left
+    static Optional<UUID> takeGoodbye(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(AU_REVOIR) instanceof String eleve)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(AU_REVOIR);
+        return Optional.of(UUID.fromString(eleve));
     }
 }

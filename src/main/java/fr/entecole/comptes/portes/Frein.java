@@ -50,6 +50,7 @@ public class Frein implements Perissable {
         OMBRE(4, Duration.ofMinutes(15), Duration.ofDays(1)),
         /// a class to close, on the device where it is open
         FERMETURE(5, Duration.ofMinutes(15), Duration.ofHours(3)),
+        SECOND(5, Duration.ofMinutes(15), Duration.ofDays(1)),
         CODE(20, Duration.ofSeconds(30), Duration.ofMinutes(15)),
         CODE_QUARTIER(40, Duration.ofSeconds(30), Duration.ofMinutes(15)),
         CODE_OPERATEUR(80, Duration.ofSeconds(30), Duration.ofMinutes(15));
@@ -133,6 +134,26 @@ public class Frein implements Perissable {
     @Transactional
     public void failClosing(String classe) {
         count(sceau.of("fermeture-essais", classe), Mesure.FERMETURE);
+    }
+
+    public Duration lookSecond(UUID compte) {
+        return longest(read(Map.of(Mesure.SECOND, second(compte))), Set.of(Mesure.SECOND));
+    }
+
+    @Transactional // before it is judged: many at once are no way round
+    public void countSecond(UUID compte) {
+        count(second(compte), Mesure.SECOND);
+    }
+
+    @Transactional
+    public void succeedSecond(UUID compte) {
+        jdbc.sql("delete from comptes.essai where cle = :cle")
+                .param("cle", second(compte))
+                .update();
+    }
+
+    private byte[] second(UUID compte) {
+        return sceau.of("second-essais", compte.toString());
     }
 
     private Duration longest(Map<Mesure, Ligne> lignes, Set<Mesure> mesures) {

@@ -4,6 +4,7 @@ import fr.entecole.comptes.appareils.ChezSoi;
 import fr.entecole.comptes.appareils.ClasseOuverte;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.comptes.charte.CharteDeSession;
+import fr.entecole.comptes.facteur.FacteurDeSession;
 import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.socle.PageResolver;
 import fr.entecole.socle.Regle;
@@ -35,8 +36,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Stands before every route and lets pass whom its [Regle] names. No rule: nobody passes. A stranger is told that
 /// there is nothing here (404); who is not signed in is sent to the sign-in page and comes back after; who has a
-/// charter to answer, or a password to make stronger, is sent to it; whose sending is stopped reads, and changes
-/// nothing in a room that sends ([Pause]).
+/// charter to answer, a password to make stronger or a second factor to add, is sent to it; whose sending is stopped
+/// reads, and changes nothing in a room that sends ([Pause]).
 @Configuration(proxyBeanMethods = false)
 class Gardien implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -97,6 +98,11 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
             response.sendRedirect(ForceDeSession.PAGE);
             return false;
         }
+        if (FacteurDeSession.blocks(request.getSession(false))
+                && !request.getRequestURI().startsWith(ForceDeSession.PAGE)) {
+            response.sendRedirect(FacteurDeSession.MIENS);
+            return false;
+        }
         if (!READING.contains(request.getMethod()) && sends(route)) {
             var module = module(route);
             pauses.forEach(pause -> pause.check(utilisateur, module, request.getParameterMap()));
@@ -126,7 +132,7 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
         var saisie =
                 MarqueDeCompte.present(request) || marque.getObject().genuine(request) ? Saisie.late(request) : null;
         if (saisie != null) {
-            throw new SeanceFinie(saisie);
+            throw new Saisie.Tardive(saisie);
         }
         if (isPage(request)) {
             demandee.remember(request, response);

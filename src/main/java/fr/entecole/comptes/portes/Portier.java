@@ -8,9 +8,11 @@ import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.Hachage;
 import fr.entecole.comptes.Logins;
 import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.Provenance;
 import fr.entecole.comptes.codes.CodeEleve;
 import fr.entecole.comptes.codes.CodesEleves;
+import fr.entecole.comptes.facteur.Facteurs;
 import fr.entecole.comptes.motsdepasse.MotDePasse;
 import fr.entecole.journal.Decompte;
 import fr.entecole.journal.Journal;
@@ -47,6 +49,8 @@ public class Portier {
     private final Utilisateurs utilisateurs;
     private final Journal journal;
     private final CodesEleves codes;
+    private final Facteurs facteurs;
+    private final Appareil appareil;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -59,6 +63,8 @@ public class Portier {
             Utilisateurs utilisateurs,
             Journal journal,
             CodesEleves codes,
+            Facteurs facteurs,
+            Appareil appareil,
             Clock clock,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -69,6 +75,8 @@ public class Portier {
         this.utilisateurs = utilisateurs;
         this.journal = journal;
         this.codes = codes;
+        this.facteurs = facteurs;
+        this.appareil = appareil;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -198,7 +206,7 @@ public class Portier {
             }
             frein.succeed(login, provenance, compte);
             vague.entered();
-            return open(compte, qui, provenance.adresse(), Map.of());
+            return open(compte, qui, provenance, Map.of());
         });
     }
 
@@ -208,17 +216,30 @@ public class Portier {
         return transaction.execute(_ -> {
             frein.succeed(login, provenance, compte);
             vague.entered();
-            return open(compte, qui, provenance.adresse(), Map.of("par", "code"));
+            return open(compte, qui, provenance, Map.of("par", "code"));
         });
+    }
+
+    /// Who gave the second proof: the same rules, in the middle of which the account may have been suspended.
+    public Reponse enterProven(UUID compte, String adresse) {
+        var qui = utilisateurs.first(compte);
+        return transaction.execute(_ -> let(compte, qui, adresse, Map.of("par", "second-facteur")));
     }
 
     /// One click in a demonstration: the same rules, without a password.
     public Reponse enterWithoutPassword(UUID compte, String adresse, String par) {
         var qui = utilisateurs.first(compte);
-        return transaction.execute(_ -> open(compte, qui, adresse, Map.of("par", par)));
+        return transaction.execute(_ -> open(compte, qui, new Provenance(adresse, null), Map.of("par", par)));
     }
 
-    private Reponse open(UUID compte, Optional<Identite> qui, String adresse, Map<String, Object> details) {
+    private Reponse open(UUID compte, Optional<Identite> qui, Provenance provenance, Map<String, Object> details) {
+        boolean waits = qui.filter(q -> q.acces() == Acces.OUVERT).isPresent()
+                && facteurs.asks(compte, appareil.print(provenance));
+        // in once the second proof is given
+        return waits ? new Entre(compte) : let(compte, qui, provenance.adresse(), details);
+    }
+
+    private Reponse let(UUID compte, Optional<Identite> qui, String adresse, Map<String, Object> details) {
         return switch (qui.map(Identite::acces).orElse(Acces.SUSPENDU)) {
             case OUVERT -> {
                 journal.record(Fait.of(ActeComptes.CONNEXION, compte)

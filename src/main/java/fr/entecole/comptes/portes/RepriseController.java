@@ -6,6 +6,7 @@ import fr.entecole.comptes.EntreesDeDemonstration;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.comptes.appareils.Provenance;
+import fr.entecole.comptes.facteur.FacteurDeSession;
 import fr.entecole.socle.Installation;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.PageResolver;
@@ -16,11 +17,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,8 +37,8 @@ class RepriseController {
     private final EntreesDeDemonstration demonstration;
     private final Installation installation;
     private final PageResolver pages;
-    private final ContexteDeSession contexte;
-    private final CsrfTokenRepository jetons;
+    private final Rendu rendu;
+    private final ObjectProvider<Saisie.Attente> attente;
     private final MarqueDeCompte marque;
 
     RepriseController(
@@ -49,8 +48,8 @@ class RepriseController {
             EntreesDeDemonstration demonstration,
             Installation installation,
             PageResolver pages,
-            ContexteDeSession contexte,
-            CsrfTokenRepository jetons,
+            Rendu rendu,
+            ObjectProvider<Saisie.Attente> attente,
             MarqueDeCompte marque) {
         this.portier = portier;
         this.entree = entree;
@@ -58,8 +57,8 @@ class RepriseController {
         this.demonstration = demonstration;
         this.installation = installation;
         this.pages = pages;
-        this.contexte = contexte;
-        this.jetons = jetons;
+        this.rendu = rendu;
+        this.attente = attente;
         this.marque = marque;
     }
 
@@ -110,15 +109,9 @@ class RepriseController {
         if (!same) {
             return Adresse.go(to);
         }
-        SecurityContextHolder.setContext(contexte.of(request));
-        request.setAttribute(PageResolver.AUTEUR, marque.signed(compte));
-        // The entry took the form token away: the page that is shown in the same answer needs the next one.
-        var token = jetons.generateToken(request);
-        jetons.saveToken(token, request, response);
-        new XorCsrfTokenRequestAttributeHandler().handle(request, response, () -> token);
-        return pages.page(request)
-                .titled(t("Voici ce que vous écriviez"))
-                .view("comptes/portes/reprise", Map.of("saisie", saisie));
+        return FacteurDeSession.waiting(request.getSession(false)).isPresent()
+                ? attente.getObject().ask(saisie, request, response)
+                : rendu.entered(compte, saisie, request, response);
     }
 
     /// The page that carries what was typed and asks to come in again.

@@ -1,29 +1,32 @@
 package fr.entecole.comptes.portes;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.ModelAndView;
 
-/// What a form carried when its stay had ended: the fields as they were typed, and where they were going. It lives in
-/// the pages between the two sendings and nowhere on the server; passwords, codes and files are never in it.
+/// What a form carried when its stay had ended, or when one had to prove oneself again: the fields as they were typed,
+/// and where they were going. It lives in the pages between the two sendings and nowhere on the server; passwords,
+/// codes and files are never in it.
 ///
 /// @param vers a path of ours
-record Saisie(String vers, List<Champ> champs) {
+public record Saisie(String vers, List<Champ> champs) {
 
     /// Prefix of the fields on the page that asks to come in again.
-    static final String PREFIXE = "repris.";
+    public static final String PREFIXE = "repris.";
 
-    static final String VERS = "vers";
+    public static final String VERS = "vers";
     private static final int LONGEST = 200_000;
     private static final Pattern SECRET =
-            Pattern.compile("(?i).*(passe|password|ancien|confirmation|secret|code|jeton|_csrf).*");
+            Pattern.compile("(?i)code|.*(passe|password|ancien|confirmation|secret|jeton|_csrf).*");
     private static final Pattern SENTENCE = Pattern.compile("\\s");
 
     /// @return null when nothing can be taken up: not a form of a page of ours, or too much of it
-    static @Nullable Saisie late(HttpServletRequest request) {
+    public static @Nullable Saisie late(HttpServletRequest request) {
         if (!request.getMethod().equals(HttpMethod.POST.name()) || !sameOrigin(request) || !isPage(request)) {
             return null;
         }
@@ -31,7 +34,7 @@ record Saisie(String vers, List<Champ> champs) {
     }
 
     /// What the page that asks to come in again carried.
-    static @Nullable Saisie carried(HttpServletRequest request) {
+    public static @Nullable Saisie carried(HttpServletRequest request) {
         var vers = request.getParameter(VERS);
         return vers == null || !sameOrigin(request) ? null : of(vers, PREFIXE, request);
     }
@@ -53,7 +56,7 @@ record Saisie(String vers, List<Champ> champs) {
     }
 
     /// What a person recognises as theirs: sentences, not identifiers, dates and choices.
-    List<String> textes() {
+    public List<String> textes() {
         return champs.stream()
                 .map(Champ::valeur)
                 .filter(v -> SENTENCE.matcher(v.strip()).find())
@@ -81,5 +84,28 @@ record Saisie(String vers, List<Champ> champs) {
         return wanted == null || wanted.equals("document");
     }
 
-    record Champ(String nom, String valeur) {}
+    public record Champ(String nom, String valeur) {}
+
+    /// A form came in after its stay had ended: what it carries is given back to the person instead of being lost.
+    static final class Tardive extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Saisie saisie;
+
+        Tardive(Saisie saisie) {
+            super("", null, false, false);
+            this.saisie = saisie;
+        }
+
+        Saisie saisie() {
+            return saisie;
+        }
+    }
+
+    /// What asks for the second proof, and gives what was typed back after it.
+    public interface Attente {
+
+        ModelAndView ask(Saisie saisie, HttpServletRequest request, HttpServletResponse response);
+    }
 }

@@ -16,8 +16,8 @@ class SeanceFinieAdvice {
         this.reprise = reprise;
     }
 
-    @ExceptionHandler(SeanceFinie.class)
-    ModelAndView late(SeanceFinie e, HttpServletRequest request) {
+    @ExceptionHandler(Saisie.Tardive.class)
+    ModelAndView late(Saisie.Tardive e, HttpServletRequest request) {
         return reprise.ask(request, e.saisie(), "", "", HttpStatus.UNAUTHORIZED.value());
     }
 }

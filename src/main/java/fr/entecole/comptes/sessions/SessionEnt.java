@@ -32,6 +32,9 @@ public final class SessionEnt implements Session {
     /// Where the person was going when they were told of an access given again; absent: home.
     public static final String SUITE = "suite";
 
+    /// How long it lasts without a request, for profiles that are to be gone sooner; absent: the settings decide.
+    public static final String INACTIVITE = "inactivite";
+
     /// The instant at which the stay ends, whether one asks for pages or not; absent: the settings decide.
     public static final String FIN = "fin";
 

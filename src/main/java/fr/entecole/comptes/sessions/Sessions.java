@@ -219,7 +219,8 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
         if (fin != null) {
             return fin;
         }
-        var idle = session.getLastAccessedTime().plus(reglages.inactivite());
+        var idle = session.getLastAccessedTime()
+                .plus(reglages.idle(session.contenu().get(SessionEnt.INACTIVITE)));
         var most = session.getCreationTime().plus(reglages.absolue());
         return idle.isBefore(most) ? idle : most;
     }

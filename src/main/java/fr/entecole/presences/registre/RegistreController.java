@@ -16,6 +16,7 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Confirmee;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
@@ -103,6 +104,7 @@ class RegistreController {
 
     /// A month is signed once it is over and each of its rolls is called.
     @Pour(Profil.DIRECTEUR)
+    @Confirmee
     @PostMapping("/presences/ecoles/{ecole}/classes/{classe}/signature")
     ModelAndView sign(
             Page page,

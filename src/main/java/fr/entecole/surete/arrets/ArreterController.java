@@ -11,6 +11,7 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Confirmee;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
@@ -64,6 +65,7 @@ class ArreterController {
 
     /// @param depuis since when what it has sent is not its holder's ([Depuis])
     /// @param entree whether one still comes in with the password of now
+    @Confirmee
     @PostMapping
     ModelAndView stop(
             Page page,

@@ -10,6 +10,7 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Confirmee;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.surete.Palier;
@@ -51,6 +52,7 @@ class GelsController {
     /// Says first whom it would stop, and again where that has changed since.
     ///
     /// @param vu what was shown
+    @Confirmee
     @PostMapping
     ModelAndView freeze(
             Page page,

@@ -380,7 +380,9 @@ class MonCompteWebTests {
                         "confirmation",
                         "Trois5chevauxGris")))
                 .hasStatus(303);
-        assertThat(enter(compte, "Trois5chevauxGris")).hasRedirectedUrl("/");
+        assertThat(enter(compte, "Trois5chevauxGris"))
+                .as("a head must have a second proof")
+                .hasRedirectedUrl("/mon-compte/second-facteur/bientot");
         assertThat(enter(compte, SECRET)).hasStatus(422);
     }
 

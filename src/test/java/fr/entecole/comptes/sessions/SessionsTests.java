@@ -13,6 +13,7 @@ import fr.entecole.socle.Uuids;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class SessionsTests {
     }
 
     private Sessions node(Cache<ByteBuffer, SessionEnt.Ligne> lues) {
-        var reglages = new SessionReglages(Duration.ofMinutes(60), Duration.ofHours(12), Duration.ofHours(2));
+        var reglages = new SessionReglages(Duration.ofMinutes(60), Duration.ofHours(12), Duration.ofHours(2), Map.of());
         return new Sessions(
                 jdbc, json, clock, reglages, lues, Caffeine.newBuilder().build(), new Fraicheur());
     }
