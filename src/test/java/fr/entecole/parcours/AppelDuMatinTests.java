@@ -61,6 +61,8 @@ class AppelDuMatinTests {
 
     @BeforeEach
     void aHalfDayThatNobodyHasCalled() {
+        jdbc.sql("delete from notifications.depot where sorte = 'absence-a-expliquer'")
+                .update();
         curie = reperes.ecole("0110358E");
         cm1 = reperes.classe("11", "514");
         var today = LocalDate.now(clock);
@@ -132,15 +134,13 @@ class AppelDuMatinTests {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(id -> id, _ -> Dit.PRESENT));
-        for (var demi : fullest) {
-            cahier.call(
-                    new Appele(curie, cm1, demi),
-                    0,
-                    enfants,
-                    "",
-                    new Auteur(UUID.randomUUID(), UUID.randomUUID(), "Claire Estève"),
-                    clock.instant());
-        }
+        cahier.call(
+                new Appele(curie, cm1, fullest.getFirst()),
+                0,
+                enfants,
+                "",
+                new Auteur(UUID.randomUUID(), UUID.randomUUID(), "Claire Estève"),
+                clock.instant());
         try (var head = Navigateur.open(port).enterAs("Hélène Castans")) {
             head.go("/presences/ecoles/" + curie + "/classes/" + cm1 + "/registre?mois=" + mois);
             head.look("registre");
@@ -156,7 +156,7 @@ class AppelDuMatinTests {
             for (int i = 0; i < 6; i++) {
                 head.page().keyboard().press("ArrowRight");
             }
-            head.page().waitForFunction("document.querySelector('.ent-donnees__cadre').scrollLeft > 100");
+            head.page().waitForCondition(() -> ((Number) frame.evaluate("cadre => cadre.scrollLeft")).intValue() > 100);
             assertThat(frame.locator("tbody th").first().boundingBox().x)
                     .as("the name stays in sight")
                     .isLessThan(frame.boundingBox().x + 4);
