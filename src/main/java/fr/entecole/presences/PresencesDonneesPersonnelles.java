@@ -33,7 +33,7 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                     union select ecole_id from presences.ligne where eleve_id = :id) n
              cross join lateral (select q.jour, q.moment, q.etat, q.arrive, q.parti from presences.dernier q
                                   where q.ecole_id = n.ecole_id and q.eleve_id = :id
-                                    and q.classe_id = any(presences.classes_of(n.ecole_id, array[:id]))) d
+                                    and q.classe_id = any(presences.classes_of(n.ecole_id, array[:id::uuid]))) d
              where d.etat <> 'RETIRE' order by d.jour, d.moment desc
             """;
 

@@ -39,6 +39,7 @@ class Oublis implements TravauxOfferts {
             case "cahierdetextes" -> t("les cahiers de textes et les travaux rendus");
             case "calendrier" -> t("le calendrier");
             case "comptes" -> t("les comptes et les accès");
+            case "conventions" -> t("les conventions des communes");
             case "courriel" -> t("les courriels envoyés");
             case "documents" -> t("les fichiers");
             case "journal" -> t("le journal");

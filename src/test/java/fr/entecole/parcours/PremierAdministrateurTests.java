@@ -51,7 +51,8 @@ class PremierAdministrateurTests {
             choose(window, SECRET, SECRET);
             window.page().waitForURL("**/charte");
             window.page().getByLabel("J’ai lu la charte").check();
-            window.click("Accepter et continuer").page().waitForURL("**/");
+            window.click("Accepter et continuer").page().waitForURL("**/bientot");
+            window.look("second-facteur-bientot").click("Plus tard").page().waitForURL("**/");
             assertThat(window.words()).contains("Bonjour Florence", "Aucun annuaire n’a encore été reçu");
             window.look("region-vide").leave();
 
@@ -60,7 +61,7 @@ class PremierAdministrateurTests {
             window.page().waitForSelector("text=Ce lien ne sert plus");
             window.look("lien-expire").follow("Aller à la page d’entrée");
             window.signIn("florence.vidal", SECRET);
-            window.page().waitForURL("**/");
+            window.page().waitForURL("**/bientot");
         }
     }
 

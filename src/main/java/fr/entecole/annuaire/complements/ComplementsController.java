@@ -113,7 +113,10 @@ class ComplementsController {
     }
 
     private ModelAndView view(Page page, Utilisateur utilisateur, @Nullable UUID ecole) {
-        return page.titled(t("Compléter l’annuaire par un fichier"))
+        var titre = ecole == null
+                ? t("Compléter l’annuaire de la région par un fichier")
+                : t("Compléter l’annuaire par un fichier");
+        return page.titled(titre)
                 .view(
                         "annuaire/complements/complements",
                         Map.of(

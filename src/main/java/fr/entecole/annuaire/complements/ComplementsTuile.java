@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ComplementsTuile implements Tuile {
 
+    /// After what is done every day.
+    private static final int ORDRE = 62;
+
     private final Appellations noms;
 
     ComplementsTuile(Appellations noms) {
@@ -32,7 +35,8 @@ class ComplementsTuile implements Tuile {
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {
-            return Lecture.known(List.of(part(t("Compléter l’annuaire par un fichier"), "/annuaire/complements", 22)));
+            return Lecture.known(
+                    List.of(part(t("Compléter l’annuaire par un fichier"), "/annuaire/complements", ORDRE)));
         }
         var ecoles = Perimetre.of(utilisateur).ecolesDirected();
         return noms.ecolesIfSeveral(ecoles).map(names -> parts(ecoles, names));
@@ -46,7 +50,7 @@ class ComplementsTuile implements Tuile {
                                 ? t("Compléter l’annuaire : {0}", names.get(ecole))
                                 : t("Compléter l’annuaire"),
                         "/annuaire/ecoles/" + ecole + "/complements",
-                        16))
+                        ORDRE))
                 .toList();
     }
 

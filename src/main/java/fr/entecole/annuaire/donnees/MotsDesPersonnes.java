@@ -72,7 +72,7 @@ final class MotsDesPersonnes {
                                 AnnuaireDonneesPersonnelles.CONSERVATION)
                         .of("reunion", "reunion_suite"),
                 new Traitement(
-                        t("Fichiers de l’école (ONDE, tableaux) donnés pour compléter l’annuaire"),
+                        t("Fichiers de l’école (ONDE, tableaux) donnés en plus de l’annuaire"),
                         t("Les directions d’école, ou la région académique"),
                         FICHIERS),
                 new Traitement(

@@ -129,7 +129,8 @@ public record Suivi(Demande demande, List<Enfant> enfants) {
         return toRemind().stream().filter(r -> !remindedFrom(r, day)).toList();
     }
 
-    /// When the last reminder of that day, or on its way, reaches those who are still awaited; null where there is none.
+    /// When the last reminder of that day, or on its way, reaches those who are still awaited; null where there is
+    /// none.
     @Nullable
     Instant lastReminded(LocalDate day) {
         return toRemind().stream()
