@@ -168,7 +168,8 @@ class ReponsesWebTests {
                 .param("hier", LocalDate.now(clock).minusDays(1))
                 .update();
         var mot = publish("Avant jeudi", OUI_NON.until(LocalDate.now(clock).plusDays(3)), false);
-        assertThat(visites.page(samira, "/")).contains("Avant jeudi", "Répondre jusqu’au", "Lire et répondre");
+        assertThat(visites.page(samira, "/"))
+                .contains("Avant jeudi", "Pour Inès. Répondre jusqu’au", "Lire et répondre");
         assertThat(visites.page(samira, "/liaison")).contains("Répondre jusqu’au");
         visites.page(samira, path(mot));
         assertThat(visites.page(samira, "/")).contains("Lire et répondre");

@@ -155,7 +155,8 @@ class LiaisonTuile implements Tuile {
         var toAnswer = byAnswer.getOrDefault(true, List.of());
         toAnswer.stream()
                 .min(Recu.PRESSING)
-                .ifPresent(first -> parts.add(aRepondre(toAnswer.size(), first.id(), first.titre(), first.avant())));
+                .ifPresent(first -> parts.add(
+                        aRepondre(toAnswer.size(), first.id(), first.titre(), first.avant(), names(first, enfants))));
         var toRead = byAnswer.getOrDefault(false, List.of()).stream()
                 .filter(Recu::aLire)
                 .toList();
@@ -163,9 +164,18 @@ class LiaisonTuile implements Tuile {
         return parts;
     }
 
+    /// For which of several children; nothing where there is but one.
+    private static String names(Recu recu, List<Enfant> enfants) {
+        var attente = recu.attente();
+        return attente == null || enfants.size() < 2
+                ? ""
+                : attente.about(enfants).stream().map(Enfant::prenom).collect(Collectors.joining(", "));
+    }
+
     /// The one whose time comes first, with its button; the others are behind the tab.
-    private static Partie aRepondre(int mots, UUID id, String titre, @Nullable LocalDate avant) {
-        var when = avant == null ? t("L’école attend votre réponse") : t("Répondre jusqu’au {0}", Dates.jour(avant));
+    private static Partie aRepondre(int mots, UUID id, String titre, @Nullable LocalDate avant, String enfants) {
+        var asked = avant == null ? t("L’école attend votre réponse") : t("Répondre jusqu’au {0}", Dates.jour(avant));
+        var when = enfants.isEmpty() ? asked : t("Pour {0}. {1}", enfants, asked);
         return new Partie(
                 Place.ATTEND,
                 4,

@@ -7,6 +7,7 @@ import fr.entecole.socle.Colonnes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,6 +33,14 @@ public record Attente(UUID mot, UUID ecole, Set<String> cles, Set<UUID> dites, b
     /// One of these children has no answer of their guardian’s yet.
     public boolean awaits(Collection<Enfant> enfants) {
         return enfants.stream().anyMatch(e -> e.ecole().equals(ecole) && !dites.contains(e.id()) && isFor(e));
+    }
+
+    /// Those of these children that it still asks about; nobody where it is for a group, of which only the mot’s own
+    /// page says who is in it.
+    public List<Enfant> about(Collection<Enfant> enfants) {
+        return cles.stream().anyMatch(cle -> cle.startsWith(GROUPE))
+                ? List.of()
+                : enfants.stream().filter(e -> awaits(List.of(e))).toList();
     }
 
     /// Of a group, a home does not ask who is in it: of their guardians, until they have answered for one child.
