@@ -25,7 +25,7 @@ record LignesDePaiement(List<Paiement> paiements, String refus) {
         }
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            if (i == 0 && line.toLowerCase(java.util.Locale.ROOT).startsWith("ref")) {
+            if (i == 0 && isHeading(line)) {
                 continue;
             }
             var paid = line(line);
@@ -39,6 +39,11 @@ record LignesDePaiement(List<Paiement> paiements, String refus) {
             read.add(paid.get());
         }
         return new LignesDePaiement(read, read.isEmpty() ? t("Collez au moins une ligne.") : "");
+    }
+
+    /// Names of columns: no figure, which neither an amount nor a day is without.
+    private static boolean isHeading(String line) {
+        return line.chars().noneMatch(Character::isDigit);
     }
 
     private static Optional<Paiement> line(String line) {
