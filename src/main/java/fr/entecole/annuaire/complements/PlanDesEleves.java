@@ -65,7 +65,9 @@ final class PlanDesEleves {
             return Effet.refused(
                     ligne,
                     qui,
-                    t("« {0} » n’est pas une date de naissance : écrivez-la 01/03/2017.", ligne.of(Champ.NAISSANCE)));
+                    t(
+                            "« {0} » n’est pas une date de naissance : écrivez-la comme 01/03/2017 (jour, mois, année).",
+                            ligne.of(Champ.NAISSANCE)));
         }
         var ine = ligne.of(Champ.INE).toUpperCase(Locale.ROOT);
         if (!ine.isEmpty() && !Codes.ine(ine)) {

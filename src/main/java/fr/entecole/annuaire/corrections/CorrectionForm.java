@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.web.Erreurs;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ record CorrectionForm(Map<Champ, String> valeurs, String motif) {
     static final int SHORTEST_REASON = 5;
     static final int LONGEST_REASON = 500;
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
+    private static final Pattern PHONE = Pattern.compile("\\+?(?:[ .()-]*\\d){10,15}");
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     static CorrectionForm of(FichesCorrigees.Fiche fiche) {
@@ -39,21 +41,23 @@ record CorrectionForm(Map<Champ, String> valeurs, String motif) {
         return valeurs.getOrDefault(champ, "");
     }
 
-    Erreurs erreurs() {
-        return reason(identite(), motif);
+    Erreurs erreurs(LocalDate today) {
+        return reason(identite(today), motif);
     }
 
     /// What is wrong with what is written, the reason apart.
-    Erreurs identite() {
+    Erreurs identite(LocalDate today) {
         var erreurs = new Erreurs();
         valeurs.forEach((champ, value) -> {
             var phrase = switch (champ) {
-                case PRENOM, NOM ->
-                    LETTER.matcher(value).find() && value.length() <= 100
+                case PRENOM -> isName(value) ? "" : t("Écrivez le prénom, en 100 caractères au plus.");
+                case NOM -> isName(value) ? "" : t("Écrivez le nom, en 100 caractères au plus.");
+                case DATE_NAISSANCE ->
+                    Dates.typed(value).filter(born -> isAPupils(born, today)).isPresent() ? "" : aPupils();
+                case TELEPHONE_MOBILE ->
+                    value.isEmpty() || PHONE.matcher(value).matches()
                             ? ""
-                            : t("Écrivez ce nom, en 100 caractères au plus.");
-                case DATE_NAISSANCE -> Dates.typed(value).isPresent() ? "" : t("Choisissez la date de naissance.");
-                case TELEPHONE_MOBILE -> value.length() <= 30 ? "" : t("Ce numéro est trop long.");
+                            : t("Écrivez un numéro comme 06 12 34 56 78, ou avec son indicatif.");
                 case COURRIEL ->
                     value.isEmpty() || MAIL.matcher(value).matches() && value.length() <= 200
                             ? ""
@@ -62,6 +66,19 @@ record CorrectionForm(Map<Champ, String> valeurs, String motif) {
             erreurs.add(champ.colonne(), phrase);
         });
         return erreurs;
+    }
+
+    static boolean isAPupils(LocalDate born, LocalDate today) {
+        int age = today.getYear() - born.getYear();
+        return age >= 1 && age <= 15;
+    }
+
+    static String aPupils() {
+        return t("Écrivez la date de naissance d’un enfant de 2 à 15 ans.");
+    }
+
+    private static boolean isName(String value) {
+        return LETTER.matcher(value).find() && value.length() <= 100;
     }
 
     static Erreurs reason(Erreurs erreurs, String motif) {

@@ -40,10 +40,9 @@ record EleveForm(
     }
 
     Erreurs erreurs(LocalDate today) {
-        var erreurs = new CorrectionForm(Map.of(Champ.PRENOM, prenom, Champ.NOM, nom), "").identite();
-        var age = naissance().map(n -> today.getYear() - n.getYear()).orElse(-1);
-        if (age < 1 || age > 15) {
-            erreurs.add("jour", t("Écrivez la date de naissance d’un enfant de 2 à 15 ans."));
+        var erreurs = new CorrectionForm(Map.of(Champ.PRENOM, prenom, Champ.NOM, nom), "").identite(today);
+        if (naissance().filter(born -> CorrectionForm.isAPupils(born, today)).isEmpty()) {
+            erreurs.add("jour", CorrectionForm.aPupils());
         }
         if (!ine.isEmpty() && !Codes.ine(ine)) {
             erreurs.add("ine", t("L’INE compte neuf chiffres et deux lettres : laissez vide s’il n’est pas connu."));

@@ -75,7 +75,7 @@ class FichesCorrigeesController {
             Page page, Utilisateur head, Fiche eleve, @Nullable UUID responsable, Map<String, String> typed) {
         var fiche = read(eleve, responsable);
         var form = CorrectionForm.typed(fiche.nature(), typed);
-        var erreurs = form.erreurs();
+        var erreurs = form.erreurs(page.aujourdhui());
         if (!erreurs.isEmpty()) {
             return view(page.with(erreurs), eleve, responsable, fiche, form);
         }

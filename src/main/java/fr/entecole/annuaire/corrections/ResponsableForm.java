@@ -64,7 +64,7 @@ record ResponsableForm(
                                 Champ.COURRIEL,
                                 courriel),
                         motif)
-                .identite();
+                .identite(today);
         if (!CODES.contains(lien)) {
             erreurs.add("lien", t("Choisissez ce que cette personne est pour l’enfant."));
         }

@@ -82,11 +82,44 @@ class CorrectionsWebTests {
     }
 
     @Test
+    void refusesADayOnWhichNoPupilWasBornAndANumberThatIsNone() {
+        for (var day : List.of("1950-01-01", LocalDate.now(clock).plusMonths(2).toString())) {
+            var answer = visites.post(
+                    directrice,
+                    fiche + "/correction",
+                    "prenom",
+                    "Inès",
+                    "nom",
+                    "Benali",
+                    "date_naissance",
+                    day,
+                    "motif",
+                    "Acte de naissance");
+            assertThat(answer).as(day).hasStatus(422);
+            assertThat(Visites.words(answer)).contains("un enfant de 2 à 15 ans");
+        }
+        assertThat(Visites.words(visites.post(
+                        directrice,
+                        fiche + "/responsables",
+                        "prenom",
+                        "Nadia",
+                        "nom",
+                        "Belkacem",
+                        "lien",
+                        "39",
+                        "mobile",
+                        "12",
+                        "motif",
+                        "Livret de famille")))
+                .contains("Écrivez un numéro comme");
+    }
+
+    @Test
     void addsAGuardianUntilADayAndEndsTheLink() {
         var path = fiche + "/responsables";
         assertThat(Visites.words(
                         visites.post(directrice, path, "prenom", "Nadia", "nom", "", "lien", "39", "motif", "x")))
-                .contains("Écrivez ce nom", "Écrivez d’où vous le tenez", "Nadia");
+                .contains("Écrivez le nom", "Écrivez d’où vous le tenez", "Nadia");
         var jusque = LocalDate.now(clock).plusDays(10);
         assertThat(visites.post(
                         directrice,
