@@ -84,6 +84,13 @@ final class Ecriture {
                 .replace("\"", "&quot;");
     }
 
+    static String unescaped(String words) {
+        return words.replace("&quot;", "\"")
+                .replace("&gt;", ">")
+                .replace("&lt;", "<")
+                .replace("&amp;", "&");
+    }
+
     static String brut(List<Bloc> blocs) {
         return blocs.stream().map(Ecriture::brut).collect(Collectors.joining("\n\n"));
     }

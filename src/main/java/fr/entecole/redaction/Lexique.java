@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ public final class Lexique {
     /// Numbers of classes, and what everyone reads.
     private static final Set<String> KNOWN = Set.of(
             "TPS", "PS", "MS", "GS", "CP", "CE1", "CE2", "CM1", "CM2", "CE", "CM", "ENT", "PDF", "OK", "SMS", "II");
+
+    private static final Map<String, Pattern> ECRITS = new ConcurrentHashMap<>();
 
     private Lexique() {}
 
@@ -53,7 +56,8 @@ public final class Lexique {
     }
 
     /// The words that a text says, in the order of this list.
-    public static List<Mot> of(String brut) {
+    public static List<Mot> of(String texte) {
+        var brut = texte.replace('\'', '’');
         return mots().entrySet().stream()
                 .filter(mot -> says(brut, mot.getKey()))
                 .map(mot -> new Mot(mot.getKey(), mot.getValue()))
@@ -61,12 +65,15 @@ public final class Lexique {
     }
 
     private static boolean says(String brut, String mot) {
+        return ECRITS.computeIfAbsent(mot, Lexique::written).matcher(brut).find();
+    }
+
+    /// How a word is found in a text whose apostrophes are curved.
+    private static Pattern written(String mot) {
         int flags = Character.isUpperCase(mot.charAt(mot.length() - 1))
                 ? Pattern.UNICODE_CASE
                 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(mot) + "s?(?![\\p{L}\\p{N}])", flags)
-                .matcher(brut.replace('\'', '’'))
-                .find();
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(mot) + "s?(?![\\p{L}\\p{N}])", flags);
     }
 
     static Stream<String> abbreviations(String brut) {

@@ -283,7 +283,7 @@ final class Nettoyage {
     /// The sanitizer writes well-formed markup without a document type: the JDK reads it, and nothing outside it.
     private static Document parsed(String sane) {
         try {
-            var factory = DocumentBuilderFactory.newInstance();
+            var factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setExpandEntityReferences(true);

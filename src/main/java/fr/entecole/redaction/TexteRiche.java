@@ -23,6 +23,7 @@ public record TexteRiche(String html) {
 
     private static final Pattern OF_THE_EDITOR =
             Pattern.compile("<(p|h[1-6]|ul|ol|table|img|div)[\\s>/]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAGS = Pattern.compile("<[^>]*>");
     private static final int OWN_LEVEL = 2;
 
     /// @param typed HTML of the editor, or what was typed in a text area without it
@@ -47,6 +48,14 @@ public record TexteRiche(String html) {
     /// Plain text, for mail, a summary, or a list.
     public String brut() {
         return Ecriture.brut(blocs());
+    }
+
+    /// Its words and nothing of its shape, for who looks for some in it. Judges nothing again, as [#brut] does: what is
+    /// in `html` has been written by [Ecriture], where no sign of a tag stands in words or attributes.
+    public String mots() {
+        return Ecriture.unescaped(TAGS.matcher(html).replaceAll(" "))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     /// As it is typed in a text area without the editor.

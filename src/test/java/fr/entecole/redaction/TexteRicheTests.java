@@ -67,6 +67,13 @@ class TexteRicheTests {
     }
 
     @Test
+    void hasItsWordsWithoutItsShape() {
+        var texte = TexteRiche.of("<h2>Le <strong>PAI</strong></h2><ul><li>2 &lt; 3 &amp; « 4 &gt; 1 »</li>"
+                + "<li><a href=\"https://exemple.fr/?a=1&amp;b=2\">une page</a></li></ul>");
+        assertThat(texte.mots().replace('\u00a0', ' ')).isEqualTo("Le PAI 2 < 3 & « 4 > 1 » une page");
+    }
+
+    @Test
     void givesATableItsHeadersAndAsManyCellsInEachLine() {
         var html = TexteRiche.of(
                         "<table><tr><td>Jour</td><td>Heure</td></tr><tr><td><p>Lundi</p><p>matin</p></td></tr></table>")

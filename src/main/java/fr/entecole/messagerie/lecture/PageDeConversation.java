@@ -130,7 +130,7 @@ class PageDeConversation {
                 "dits",
                 shown.stream()
                         .filter(MessageLu::said)
-                        .map(message -> message.texte().brut())
+                        .map(message -> message.texte().mots())
                         .collect(Collectors.joining("\n")));
         model.put("fin", shown.isEmpty() ? "" : Dates.words(fin(conversation, shown.getLast())));
         model.put("maximum", reglages.caracteres());
