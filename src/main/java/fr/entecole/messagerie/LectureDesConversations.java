@@ -73,8 +73,9 @@ public class LectureDesConversations {
             """;
 
     private static final String MESSAGES = """
-            select m.*, t.prenom, t.nom, m.auteur_id = any(:moi) as mien, r.motif
+            select m.*, c.objet, t.prenom, t.nom, m.auteur_id = any(:moi) as mien, r.motif
               from messagerie.message m
+              join messagerie.conversation c on c.id = m.conversation_id
               left join lateral (select n.prenom, n.nom from annuaire.titulaire n
                                   where n.id = m.auteur_id limit 1) t on true
               left join messagerie.retenue r on r.message_id = m.id
@@ -147,8 +148,9 @@ public class LectureDesConversations {
     public Optional<MessageLu> message(Utilisateur lecteur, UUID message) {
         return holding(lecteur, message)
                 .flatMap(_ -> jdbc.sql("""
-                                select m.*, t.prenom, t.nom, m.auteur_id = any(:moi) as mien, null as motif
+                                select m.*, c.objet, t.prenom, t.nom, m.auteur_id = any(:moi) as mien, null as motif
                                   from messagerie.message m
+                                  join messagerie.conversation c on c.id = m.conversation_id
                                   left join lateral (select n.prenom, n.nom from annuaire.titulaire n
                                                       where n.id = m.auteur_id limit 1) t on true
                                  where m.id = :id
@@ -178,6 +180,7 @@ public class LectureDesConversations {
                 nom(rs),
                 Cote.valueOf(rs.getString("cote")),
                 rs.getBoolean("mien"),
+                rs.getString("objet"),
                 new TexteRiche(rs.getString("texte")),
                 rs.getInt("pieces"),
                 Objects.requireNonNull(instant(rs, "ecrit_le")),

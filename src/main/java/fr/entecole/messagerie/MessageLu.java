@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param nom of its author; empty once forgotten
 /// @param mien written by the reader
+/// @param objet of its conversation
 /// @param remisLe null as long as it waits
 /// @param refusMotif why the teacher gave it back; empty for not
 public record MessageLu(
@@ -18,6 +19,7 @@ public record MessageLu(
         String nom,
         Cote cote,
         boolean mien,
+        String objet,
         TexteRiche texte,
         int pieces,
         Instant ecritLe,

@@ -28,7 +28,7 @@ public record ReglagesMessagerie(
                 : remis.plus(conservation);
     }
 
-    LocalDate fin(Instant remis, boolean eleves) {
+    public LocalDate fin(Instant remis, boolean eleves) {
         return fin(Dates.day(remis), eleves);
     }
 }

@@ -78,14 +78,15 @@ class NouveauController {
         if (transmis == null) {
             return nouveau.begin(page, utilisateur, contexte, NouveauForm.empty(alone, "", signed, ""));
         }
-        var message = passed(utilisateur, transmis).message();
+        var passed = passed(utilisateur, transmis);
+        var message = passed.message();
         var texte = t("{0} écrivait\u00a0:", message.nom()) + "\n\n"
                 + message.texte().saisie();
         return nouveau.show(
                 page,
                 utilisateur,
                 contexte,
-                NouveauForm.empty(alone, "", signed + "\n\n" + texte, transmis.toString()),
+                NouveauForm.empty(alone, passed.objet(), signed + "\n\n" + texte, transmis.toString()),
                 List.of());
     }
 

@@ -266,7 +266,9 @@ class PageDuNouveau {
         mentions.add(new Mention(
                 "historique",
                 t("Combien de temps"),
-                t("Il disparaîtra le {0}.", Dates.words(reglages.fin(page.aujourdhui(), pupils)))));
+                t(
+                        "Il disparaîtra le {0}.",
+                        Dates.words(reglages.fin(quand == null ? clock.instant() : quand, pupils)))));
         return mentions;
     }
 

@@ -12,6 +12,15 @@ import java.util.Collection;
 /// those who work in the school.
 record Transmission(MessageLu message) {
 
+    /// Its subject, passed on once however often it was, within what the field holds.
+    String objet() {
+        var transmis = t("Transmis\u00a0: {0}", "");
+        var objet = message.objet().startsWith(transmis) ? message.objet() : transmis + message.objet();
+        return objet.length() <= NouveauForm.LONGEST_OBJET
+                ? objet
+                : objet.substring(0, NouveauForm.LONGEST_OBJET - 1) + "…";
+    }
+
     /// Said before it is sent.
     String avis() {
         if (message.mien()) {

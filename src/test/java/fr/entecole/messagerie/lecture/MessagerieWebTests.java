@@ -329,6 +329,7 @@ class MessagerieWebTests {
         var message = courrier.last(talk);
         assertThat(visites.page(samira, "/messagerie/nouveau?transmis=" + message))
                 .contains(
+                        "Transmis : Le rendez-vous",
                         "Claire Estève écrivait :",
                         "Mardi à 16 h 40.",
                         "Claire Estève a écrit ce message, et ne saura pas que vous le transmettez.");
