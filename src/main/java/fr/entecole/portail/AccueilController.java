@@ -2,16 +2,11 @@ package fr.entecole.portail;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Gabarits;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
-import fr.entecole.socle.Tuile.Partie;
 import fr.entecole.socle.Tuile.Place;
 import fr.entecole.socle.Utilisateur;
-import gg.jte.Content;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +18,10 @@ class AccueilController {
 
     private final Tuiles tuiles;
     private final AVenir aVenir;
-    private final Gabarits gabarits;
 
-    AccueilController(Tuiles tuiles, AVenir aVenir, Gabarits gabarits) {
+    AccueilController(Tuiles tuiles, AVenir aVenir) {
         this.tuiles = tuiles;
         this.aVenir = aVenir;
-        this.gabarits = gabarits;
     }
 
     @Pour
@@ -47,15 +40,15 @@ class AccueilController {
                                 "craie",
                                 craie(utilisateur),
                                 "ardoise",
-                                contents(parts, Place.ARDOISE, page),
+                                tuiles.contents(parts, Place.ARDOISE, page),
                                 "attend",
-                                contents(parts, Place.ATTEND, page),
+                                tuiles.contents(parts, Place.ATTEND, page),
                                 "outils",
-                                contents(parts, Place.OUTIL, page),
+                                tuiles.contents(parts, Place.OUTIL, page),
                                 "colonne",
-                                contents(filled ? parts : aVenir.parts(utilisateur), Place.COLONNE, page),
+                                tuiles.contents(filled ? parts : aVenir.parts(utilisateur), Place.COLONNE, page),
                                 "cote",
-                                contents(parts, Place.COTE, page)));
+                                tuiles.contents(parts, Place.COTE, page)));
     }
 
     private static String craie(Utilisateur utilisateur) {
@@ -64,16 +57,5 @@ class AccueilController {
             case REFERENT_VILLE, CONTRIBUTEUR, FINANCES, MAIRE -> "mairie";
             default -> "parent";
         };
-    }
-
-    private List<Content> contents(List<Partie> parts, Place place, Page page) {
-        return parts.stream()
-                .filter(part -> part.place() == place)
-                .map(part -> {
-                    Map<String, Object> parameters = new HashMap<>(part.parametres());
-                    parameters.put("page", page);
-                    return gabarits.part(part.gabarit(), parameters);
-                })
-                .toList();
     }
 }

@@ -7,6 +7,8 @@ import fr.entecole.socle.DonneesPersonnelles;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Region;
+import fr.entecole.socle.Tuile.Place;
+import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,10 +23,12 @@ class ServiceController {
 
     private final Region region;
     private final ObjectProvider<DonneesPersonnelles> donnees;
+    private final Tuiles tuiles;
 
-    ServiceController(Region region, ObjectProvider<DonneesPersonnelles> donnees) {
+    ServiceController(Region region, ObjectProvider<DonneesPersonnelles> donnees, Tuiles tuiles) {
         this.region = region;
         this.donnees = donnees;
+        this.tuiles = tuiles;
     }
 
     @GetMapping("/accessibilite")
@@ -49,9 +53,14 @@ class ServiceController {
                 .view("portail/donnees", Map.of("region", region, "traitements", traitements));
     }
 
+    /// The menu, and every tool that the rooms put within reach of this person.
     @GetMapping("/plan-du-site")
     ModelAndView plan(Page page) {
-        return page.titled(t("Plan du site")).view("portail/plan", Map.of());
+        var utilisateur = page.utilisateur();
+        var outils = utilisateur == null
+                ? List.<Content>of()
+                : tuiles.contents(tuiles.parts(utilisateur), Place.OUTIL, page);
+        return page.titled(t("Plan du site")).view("portail/plan", Map.of("outils", outils));
     }
 
     /// Kept by the browser, and shown by it when no server answers.

@@ -1,11 +1,16 @@
 package fr.entecole.portail;
 
+import fr.entecole.socle.Gabarits;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
+import fr.entecole.socle.Page;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Tuile.Partie;
+import fr.entecole.socle.Tuile.Place;
 import fr.entecole.socle.Utilisateur;
+import gg.jte.Content;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +27,12 @@ class Tuiles {
 
     private final List<Tuile> tuiles;
     private final Lectures lectures;
+    private final Gabarits gabarits;
 
-    Tuiles(List<Tuile> tuiles, Lectures lectures) {
+    Tuiles(List<Tuile> tuiles, Lectures lectures, Gabarits gabarits) {
         this.tuiles = tuiles;
         this.lectures = lectures;
+        this.gabarits = gabarits;
     }
 
     /// In the order in which they stand.
@@ -43,6 +50,18 @@ class Tuiles {
         return lectures.read(asked, Tuiles::leaveOut).values().stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(Partie::ordre))
+                .toList();
+    }
+
+    /// Those that stand there, drawn.
+    List<Content> contents(List<Partie> parts, Place place, Page page) {
+        return parts.stream()
+                .filter(part -> part.place() == place)
+                .map(part -> {
+                    Map<String, Object> parameters = new HashMap<>(part.parametres());
+                    parameters.put("page", page);
+                    return gabarits.part(part.gabarit(), parameters);
+                })
                 .toList();
     }
 

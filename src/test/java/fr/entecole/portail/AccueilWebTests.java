@@ -259,6 +259,17 @@ class AccueilWebTests {
                 .doesNotHaveDuplicates();
     }
 
+    /// Every tool of the rooms is found on the map too, those that a home folds included.
+    @Test
+    void mapsEveryToolThatTheHomeHas() {
+        for (var who : List.of(personnel("11", "300101"), personnel("11", "300102"), responsable("700101"))) {
+            var home = home(who);
+            var tools = home.substring(home.indexOf("id=\"t-outils\""));
+            var map = page(who, "/plan-du-site");
+            assertThat(links(map)).containsAll(links(tools.substring(0, tools.indexOf("</section>"))));
+        }
+    }
+
     private static List<String> links(String html) {
         return Pattern.compile("<a [^>]*href=\"(/[^\"#]*)\"")
                 .matcher(html)
@@ -347,7 +358,11 @@ class AccueilWebTests {
     }
 
     private String home(UUID personne) {
-        var answer = mvc.get().uri("/").cookie(as.personne(personne)).exchange();
+        return page(personne, "/");
+    }
+
+    private String page(UUID personne, String address) {
+        var answer = mvc.get().uri(address).cookie(as.personne(personne)).exchange();
         assertThat(answer).hasStatusOk();
         return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8)
                 .replace('\u00a0', ' ');
