@@ -25,6 +25,7 @@ final class Messages {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 4);
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 15);
     private static final int SENDS = Integer.getInteger("bench.sends", 10);
+    private static final int DEPOSITED = Integer.getInteger("bench.deposited", 100_000);
     private static final int SEARCHES = Integer.getInteger("bench.searches", 50);
     private static final String CURIE = "(select id from annuaire.structure where uai = '0110358E')";
     private static final String SAMIRA =
@@ -129,6 +130,7 @@ final class Messages {
                 bench.fill();
                 bench.read(releve, folder.path());
                 bench.send(releve);
+                bench.morning(releve);
             }
         }
         releve.paragraph("""
@@ -290,6 +292,74 @@ final class Messages {
                                 spread("%.0f", millis),
                                 number("%.0f", readers / median * 1000),
                                 number("%.1f", 1000 / median))));
+    }
+
+    /// What waits for seven o’clock: conversations of two people who know each other, one message in each.
+    private static final List<String> NIGHT = List.of(
+            """
+            create temporary table nuit as
+            select uuidv7() as id, uuidv7() as message, f.un as parent,
+                   (select d.personnel_id from annuaire.dirige d where d.ecole_id = %2$s limit 1) as direction
+              from generate_series(0, %1$d - 1) g
+              join famille_du_banc f on f.n = 1 + g %% (select count(*) from famille_du_banc)
+            """,
+            """
+            insert into messagerie.conversation
+                   (id, ecole_id, auteur_id, objet, pour_mots, eleves, sans_reponse, entre_eleves, participants, familles, ouverte_le)
+            select id, %2$s, parent, 'De la nuit', '', '{}', false, false, 2, 1, now() from nuit
+            """,
+            """
+            insert into messagerie.participant
+                   (conversation_id, personne_id, ecole_id, nature, eleves, dernier_le, non_lus, lu_le)
+            select n.id, p.personne, %2$s, p.nature, '{}', now(), 0, now()
+              from nuit n cross join lateral (values (n.direction, 'PERSONNEL'), (n.parent, 'RESPONSABLE')) p (personne, nature)
+            """,
+            """
+            insert into messagerie.message
+                   (id, ecole_id, conversation_id, auteur_id, cote, texte, extrait, entete, cle, ecrit_le, remettre_le,
+                    retenu, disparait_le)
+            select message, %2$s, id, direction, 'ENSEIGNANT', '<p>Bonjour.</p>', 'Bonjour.', 'De la nuit',
+                   gen_random_uuid(), now(), now() + interval '1 day', false, current_date + 300 from nuit
+            """,
+            "vacuum analyze messagerie.conversation, messagerie.message, messagerie.participant");
+
+    private void morning(Releve releve) throws Exception {
+        run(NIGHT, DEPOSITED, CURIE);
+        var samira = Visiteur.enter(app.address(), "Samira Benali");
+        Charge.run(app, "/messagerie", samira.cookieHeader(), 16, WARM_UP);
+        var alone = Charge.run(app, "/messagerie", samira.cookieHeader(), 16, 3 * SECONDS);
+        run(List.of("update messagerie.message set remettre_le = clock_timestamp() where id in (select message from nuit)"));
+        long start = System.nanoTime();
+        var during = Charge.run(app, "/messagerie", samira.cookieHeader(), 16, 3 * SECONDS);
+        while (!one("select count(*) from messagerie.message where remis_le is null and id in (select message from nuit)")
+                .equals("0")) {
+            Thread.sleep(200);
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double lag = Double.parseDouble(one("""
+                select percentile_cont(0.5) within group (order by extract(epoch from remis_le - remettre_le))
+                  from messagerie.message where id in (select message from nuit)
+                """));
+        releve.paragraph("## What waited for seven o’clock")
+                .paragraph("Conversations of two, one message each, all due at the same instant, one node; the box is read meanwhile.")
+                .table(
+                        List.of("messages", "until the last one, s", "messages a second", "half of them after, s"),
+                        List.of(row(
+                                DEPOSITED,
+                                number("%.0f", seconds),
+                                number("%.0f", DEPOSITED / seconds),
+                                number("%.0f", lag))))
+                .table(
+                        List.of("the box", "req/s", "p50 ms", "p99 ms"),
+                        List.of(box("alone", alone), box("while they are delivered", during)));
+    }
+
+    private static List<String> box(String name, Charge charge) {
+        return row(
+                name,
+                number("%.0f", charge.perSecond()),
+                number("%.1f", charge.p50Millis()),
+                number("%.1f", charge.p99Millis()));
     }
 
     private String one(String sql) throws SQLException {
