@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -39,5 +40,11 @@ public class BaseDeTestConfiguration {
     @Bean
     Proprietaire proprietaire() {
         return new Proprietaire(BaseDeTest.instance().proprietaire());
+    }
+
+    /// What the settings ask of the server's own: that of `MockMvc` does not read them.
+    @Bean
+    MockMvcBuilderCustomizer asTheServer() {
+        return builder -> builder.addDispatcherServletCustomizer(servlet -> servlet.setPublishEvents(false));
     }
 }

@@ -2,11 +2,13 @@ package fr.entecole.portail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.entecole.ComptageSql;
 import fr.entecole.EntTest;
 import fr.entecole.Personnages;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.socle.PageResolver;
 import fr.entecole.socle.Profil;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
@@ -21,10 +23,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @EntTest
 class ErreurWebTests {
@@ -117,6 +121,30 @@ class ErreurWebTests {
                 .hasStatus(503)
                 .bodyText()
                 .doesNotContain("/deconnexion");
+    }
+
+    /// Nobody has been read yet: each statement would wait for the base once more, then fail the page of the failure.
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void asksNothingOfADatabaseOutOfReach(String method) {
+        var session = new EnTantQue(context).personne(new Personnages(jdbc).add(Profil.DIRECTEUR));
+        assertThat(ComptageSql.during(() -> assertThat(mvc.method(HttpMethod.valueOf(method))
+                                .uri("/error")
+                                .cookie(session)
+                                .with(asError())
+                                .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/")
+                                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                                .requestAttr(
+                                        RequestDispatcher.ERROR_EXCEPTION, new CannotGetJdbcConnectionException("no")))
+                        .hasStatus(503)))
+                .isEmpty();
+    }
+
+    private static RequestPostProcessor asError() {
+        return request -> {
+            request.setDispatcherType(DispatcherType.ERROR);
+            return request;
+        };
     }
 
     private MvcTestResult error(Cookie session, Exception cause) {

@@ -25,7 +25,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.SessionRepository;
@@ -40,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Sessions implements SessionRepository<SessionEnt>, Perissable {
 
     public static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -180,7 +184,12 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
         vues.put(key, seen);
         lues.asMap().computeIfPresent(key, (_, ligne) -> seen.with(ligne.contenu()));
         if (lu.expireLe().isBefore(vue.plus(SEEN_EVERY.multipliedBy(2)))) {
-            writeSeen();
+            try {
+                writeSeen();
+            } catch (DataAccessException e) {
+                // the page is made, and says what it says: the next beat writes it
+                LOG.warn("sessions vues, écrites plus tard : {}", e.getClass().getSimpleName());
+            }
         }
     }
 
@@ -194,6 +203,16 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
         if (seen.isEmpty()) {
             return;
         }
+        try {
+            write(seen);
+        } catch (DataAccessException e) {
+            // what a page has said meanwhile is newer
+            seen.forEach(ligne -> vues.putIfAbsent(ByteBuffer.wrap(ligne.empreinte()), ligne));
+            throw e;
+        }
+    }
+
+    private void write(List<Ligne> seen) {
         jdbc.sql("""
                         update comptes.session s
                            set vue_le = greatest(s.vue_le, v.vue_le), expire_le = greatest(s.expire_le, v.expire_le)

@@ -1,6 +1,7 @@
 package fr.entecole.socle.memoire;
 
 import fr.entecole.socle.Utilisateur;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,15 @@ class Ecritures implements HandlerInterceptor, WebMvcConfigurer {
         registry.addInterceptor(this);
     }
 
-    /// Before the answer leaves.
+    /// Before the answer leaves. The page of an error asks nobody who they are: the database may be what failed.
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
+        if (HttpMethod.GET.matches(request.getMethod()) || request.getDispatcherType() == DispatcherType.ERROR) {
+            return;
+        }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (!HttpMethod.GET.matches(request.getMethod())
-                && authentication != null
-                && authentication.getPrincipal() instanceof Utilisateur utilisateur) {
+        if (authentication != null && authentication.getPrincipal() instanceof Utilisateur utilisateur) {
             souvenirs.forget(utilisateur.personneId());
         }
     }

@@ -11,15 +11,21 @@ import fr.entecole.HorlogeDeTest;
 import fr.entecole.comptes.Fraicheur;
 import fr.entecole.socle.Uuids;
 import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 @EntTest
@@ -27,6 +33,9 @@ class SessionsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource base;
 
     @Autowired
     JsonMapper json;
@@ -46,6 +55,10 @@ class SessionsTests {
     }
 
     private Sessions node(Cache<ByteBuffer, SessionEnt.Ligne> lues) {
+        return node(jdbc, lues);
+    }
+
+    private Sessions node(JdbcClient jdbc, Cache<ByteBuffer, SessionEnt.Ligne> lues) {
         var reglages = new SessionReglages(Duration.ofMinutes(60), Duration.ofHours(12), Duration.ofHours(2), Map.of());
         return new Sessions(
                 jdbc, json, clock, reglages, lues, Caffeine.newBuilder().build(), new Fraicheur());
@@ -129,6 +142,32 @@ class SessionsTests {
         visit(id);
         clock.advance(Duration.ofMinutes(2));
         assertThat(node().findById(id)).isNotNull();
+    }
+
+    /// A base that is out of reach for a moment takes neither the page nor the visit.
+    @Test
+    void keepsForTheNextBeatAVisitThatCannotBeWritten() {
+        var cut = new AtomicBoolean();
+        var node = node(
+                JdbcClient.create(new DelegatingDataSource(base) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        if (cut.get()) {
+                            throw new SQLTransientConnectionException("out of reach");
+                        }
+                        return super.getConnection();
+                    }
+                }),
+                Caffeine.newBuilder().build());
+        var session = node.findById(open());
+        clock.advance(Duration.ofMinutes(59));
+        session.setLastAccessedTime(clock.instant());
+        cut.set(true);
+        node.save(session);
+        cut.set(false);
+        node.writeSeen();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(node().findById(session.getId())).isNotNull();
     }
 
     @Test
