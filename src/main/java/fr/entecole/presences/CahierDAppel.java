@@ -152,16 +152,9 @@ public class CahierDAppel {
     /// The roll as it stands.
     @Transactional(readOnly = true)
     public Feuille feuille(Appele quoi) {
-        var of = LectureDesAppels.parametres(quoi);
-        return new Feuille(
-                jdbc.sql(LectureDesAppels.VERSIONS)
-                        .params(of)
-                        .query(Lignes::version)
-                        .list(),
-                jdbc.sql(LectureDesAppels.LIGNES)
-                        .params(of)
-                        .query(Lignes::ligne)
-                        .list());
+        return jdbc.sql(LectureDesAppels.FEUILLE)
+                .params(LectureDesAppels.parametres(quoi))
+                .query(Lignes::feuille);
     }
 
     private boolean signed(Appele quoi) {

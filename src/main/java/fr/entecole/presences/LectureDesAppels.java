@@ -23,9 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,25 +36,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class LectureDesAppels {
 
-    static final String VERSIONS = """
-            select numero, geste, motif, auteur, auteur_id, fait_le, saisi_le from presences.appel
-             where ecole_id = :ecole and classe_id = :classe and jour = :jour and moment = :moment order by numero
-            """;
-
-    /// Whoever is on the list of the first version, and has no line of it, was there.
-    static final String LIGNES = """
-            select id, eleve_id, numero, etat, arrive, parti from presences.ligne
-             where ecole_id = :ecole and classe_id = :classe and jour = :jour and moment = :moment
-            union all
-            select null, e.eleve_id, a.numero, 'PRESENT', null, null
+    /// Versions with what each said. Whoever is on the list of the first one, and has no line of it, was there.
+    static final String FEUILLE = """
+            select a.numero, a.geste, a.motif, a.auteur, a.auteur_id, a.fait_le, a.saisi_le,
+                   l.id, l.eleve_id, l.etat, l.arrive, l.parti
               from presences.appel a
-              join presences.liste k on k.ecole_id = a.ecole_id and k.classe_id = a.classe_id and k.id = a.liste_id
-             cross join unnest(k.eleves) e (eleve_id)
+              left join lateral (
+                   select l.id, l.eleve_id, l.etat, l.arrive, l.parti from presences.ligne l
+                    where l.ecole_id = a.ecole_id and l.classe_id = a.classe_id and l.jour = a.jour
+                      and l.moment = a.moment and l.numero = a.numero
+                   union all
+                   select null, e.eleve_id, 'PRESENT', null, null from presences.liste k
+                    cross join unnest(k.eleves) e (eleve_id)
+                    where k.ecole_id = a.ecole_id and k.classe_id = a.classe_id and k.id = a.liste_id
+                      and not exists (select 1 from presences.ligne l
+                                       where l.ecole_id = a.ecole_id and l.classe_id = a.classe_id and l.jour = a.jour
+                                         and l.moment = a.moment and l.eleve_id = e.eleve_id and l.numero = a.numero)) l
+                on true
              where a.ecole_id = :ecole and a.classe_id = :classe and a.jour = :jour and a.moment = :moment
-               and not exists (select 1 from presences.ligne l
-                                where l.ecole_id = a.ecole_id and l.classe_id = a.classe_id and l.jour = a.jour
-                                  and l.moment = a.moment and l.eleve_id = e.eleve_id and l.numero = a.numero)
-             order by numero
+             order by a.numero
             """;
 
     /// Those of the class today, and whoever stands on this roll.
@@ -67,32 +69,33 @@ public class LectureDesAppels {
               left join annuaire.present p on p.eleve_id = q.eleve_id
             """;
 
-    private static final String EXCUSES = """
-            select x.id, x.eleve_id, x.responsable_id, x.mode, x.motif, x.precisions, x.du, x.au, x.jour_semaine, x.moment,
-                   x.dite_le, t.prenom, t.nom
+    /// What is said of children of the school for that day: by a guardian, or arranged by the head.
+    private static final String DITS = """
+            select true as excuse, x.id, x.eleve_id, x.responsable_id, x.mode, x.motif, x.precisions, x.du, x.au,
+                   x.jour_semaine, x.moment, x.dite_le, t.prenom, t.nom
               from presences.excuse x left join annuaire.titulaire t on t.id = x.responsable_id and t.nature = 'RESPONSABLE'
              where x.ecole_id = :ecole and x.du <= :jour and x.au >= :jour and x.retiree_le is null
-             order by x.dite_le
+            union all
+            select false, null, m.eleve_id, null, null, m.motif, null, m.du, m.au, m.jour_semaine, m.moment, null, null, null
+              from presences.amenagement m
+             where m.ecole_id = :ecole and m.du <= :jour and m.au >= :jour and m.fini_le is null
+             order by dite_le
             """;
 
-    private static final String AMENAGEMENTS = """
-            select eleve_id, motif, du, au, jour_semaine, moment from presences.amenagement
-             where ecole_id = :ecole and du <= :jour and au >= :jour and fini_le is null
-            """;
-
-    private static final String SIGNEE = """
-            select signee_le from presences.signature
-             where ecole_id = :ecole and classe_id = :classe and jour = :mois order by rang desc limit 1
-            """;
-
-    private static final String COMPTES = """
-            select distinct on (service) service, nombre from presences.nombre
-             where ecole_id = :ecole and classe_id = :classe and jour = :jour order by service, dit_le desc, id desc
-            """;
-
-    private static final String MATIN = """
-            select exists (select 1 from presences.appel where ecole_id = :ecole and classe_id = :classe and jour = :jour
-                              and moment = 'MATIN') as fait
+    /// What stands around the roll: the month's last signature, the morning of that day, what is counted, and whether
+    /// the school wants it.
+    private static final String AUTOUR = """
+            select (select s.signee_le from presences.signature s
+                     where s.ecole_id = :ecole and s.classe_id = :classe and s.jour = :mois
+                     order by s.rang desc limit 1) as signee_le,
+                   exists (select 1 from presences.appel a
+                            where a.ecole_id = :ecole and a.classe_id = :classe and a.jour = :jour
+                              and a.moment = 'MATIN') as matin,
+                   array(select n.service || ' ' || n.nombre
+                           from (select distinct on (service) service, nombre from presences.nombre
+                                  where ecole_id = :ecole and classe_id = :classe and jour = :jour
+                                  order by service, dit_le desc, id desc) n) as comptes,
+                   array(select c.quoi from presences.choix c where c.ecole_id = :ecole and c.fini_le is null) as choix
             """;
 
     private final Lectures lectures;
@@ -118,56 +121,12 @@ public class LectureDesAppels {
         Set<UUID> others =
                 now ? Set.of() : scolarite.eleves(quoi.classe(), quoi.demi().jour());
         var of = parametres(quoi);
-        return lectures.read(Lecture.of(VERSIONS, of, Lignes::version)
-                .with(Lecture.of(LIGNES, of, Lignes::ligne), Feuille::new)
+        var mois = new HashMap<>(of);
+        mois.put("mois", quoi.demi().jour().withDayOfMonth(1));
+        return lectures.read(Lecture.whole(FEUILLE, of, Lignes::feuille)
                 .with(Lecture.of(ELEVES, with(of, now, others), LectureDesAppels::nomme), Lu::new)
-                .with(
-                        Lecture.of(
-                                EXCUSES,
-                                Map.of(
-                                        "ecole",
-                                        quoi.ecole(),
-                                        "jour",
-                                        quoi.demi().jour()),
-                                Lignes::excuse),
-                        Lu::excused)
-                .with(
-                        Lecture.of(
-                                AMENAGEMENTS,
-                                Map.of(
-                                        "ecole",
-                                        quoi.ecole(),
-                                        "jour",
-                                        quoi.demi().jour()),
-                                (rs, _) -> new Amenage(
-                                        Colonnes.uuid(rs, "eleve_id"), rs.getString("motif"), Lignes.plage(rs))),
-                        Lu::arranged)
-                .with(
-                        Lecture.of(
-                                SIGNEE,
-                                Map.of(
-                                        "ecole",
-                                        quoi.ecole(),
-                                        "classe",
-                                        quoi.classe(),
-                                        "mois",
-                                        quoi.demi().jour().withDayOfMonth(1)),
-                                (rs, _) -> Lignes.instant(rs, "signee_le")),
-                        Lu::signed)
-                .with(Choix.lecture(quoi.ecole()), Lu::wanted)
-                .with(
-                        Lecture.of(
-                                COMPTES,
-                                Map.of(
-                                        "ecole",
-                                        quoi.ecole(),
-                                        "classe",
-                                        quoi.classe(),
-                                        "jour",
-                                        quoi.demi().jour()),
-                                (rs, _) -> Map.entry(Choix.Quoi.valueOf(rs.getString("service")), rs.getInt("nombre"))),
-                        Lu::counted)
-                .with(Lecture.of(MATIN, of, (rs, _) -> rs.getBoolean("fait")), Lu::morning)
+                .with(Lecture.of(DITS, of, Parole::read), Lu::told)
+                .with(Lecture.of(AUTOUR, mois, Autour::read), Lu::around)
                 .with(classes.lectureNamed(List.of(quoi.classe())), (lu, named) -> lu.appel(quoi, named)));
     }
 
@@ -198,6 +157,39 @@ public class LectureDesAppels {
 
     private record Amenage(UUID eleve, String motif, Plage plage) {}
 
+    /// One of both.
+    private record Parole(@Nullable Excuse excuse, @Nullable Amenage amenage) {
+
+        static Parole read(ResultSet rs, int row) throws SQLException {
+            return rs.getBoolean("excuse")
+                    ? new Parole(Lignes.excuse(rs, row), null)
+                    : new Parole(
+                            null, new Amenage(Colonnes.uuid(rs, "eleve_id"), rs.getString("motif"), Lignes.plage(rs)));
+        }
+    }
+
+    private record Autour(
+            @Nullable Instant signee, boolean matinFait, Map<Choix.Quoi, Integer> comptes, Set<Choix.Quoi> choix) {
+
+        static final Autour RIEN = new Autour(null, false, Map.of(), Set.of());
+
+        static Autour read(ResultSet rs, int row) throws SQLException {
+            Map<Choix.Quoi, Integer> comptes = new EnumMap<>(Choix.Quoi.class);
+            for (var compte : Colonnes.strings(rs, "comptes")) {
+                int space = compte.indexOf(' ');
+                comptes.put(
+                        Choix.Quoi.valueOf(compte.substring(0, space)), Integer.valueOf(compte.substring(space + 1)));
+            }
+            return new Autour(
+                    rs.getObject("signee_le") == null ? null : Lignes.instant(rs, "signee_le"),
+                    rs.getBoolean("matin"),
+                    comptes,
+                    Colonnes.strings(rs, "choix").stream()
+                            .map(Choix.Quoi::valueOf)
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
     /// What has been read so far.
     private static final class Lu {
 
@@ -205,43 +197,22 @@ public class LectureDesAppels {
         private final List<Nomme> noms;
         private List<Excuse> excuses = List.of();
         private List<Amenage> amenagements = List.of();
-        private @Nullable Instant signee;
-        private boolean matinFait;
-        private Set<Choix.Quoi> choix = Set.of();
-        private final Map<Choix.Quoi, Integer> comptes = new EnumMap<>(Choix.Quoi.class);
+        private Autour autour = Autour.RIEN;
 
         Lu(Feuille feuille, List<Nomme> noms) {
             this.feuille = feuille;
             this.noms = noms;
         }
 
-        Lu excused(List<Excuse> all) {
-            excuses = all;
+        Lu told(List<Parole> all) {
+            excuses = all.stream().map(Parole::excuse).filter(Objects::nonNull).toList();
+            amenagements =
+                    all.stream().map(Parole::amenage).filter(Objects::nonNull).toList();
             return this;
         }
 
-        Lu arranged(List<Amenage> all) {
-            amenagements = all;
-            return this;
-        }
-
-        Lu morning(List<Boolean> all) {
-            matinFait = all.contains(true);
-            return this;
-        }
-
-        Lu signed(List<Instant> last) {
-            signee = last.isEmpty() ? null : last.getFirst();
-            return this;
-        }
-
-        Lu wanted(Set<Choix.Quoi> all) {
-            choix = all;
-            return this;
-        }
-
-        Lu counted(List<Map.Entry<Choix.Quoi, Integer>> all) {
-            all.forEach(e -> comptes.put(e.getKey(), e.getValue()));
+        Lu around(List<Autour> one) {
+            autour = one.getFirst();
             return this;
         }
 
@@ -253,7 +224,15 @@ public class LectureDesAppels {
             var eleves = new ArrayList<Eleve>();
             noms.forEach(n -> eleves.add(eleve(n, quoi.demi())));
             eleves.sort(Comparator.comparing(Eleve::appel, collator).thenComparing(Eleve::id));
-            return new Appel(quoi, named.getFirst(), feuille, eleves, signee, choix, comptes, matinFait);
+            return new Appel(
+                    quoi,
+                    named.getFirst(),
+                    feuille,
+                    eleves,
+                    autour.signee,
+                    autour.choix,
+                    autour.comptes,
+                    autour.matinFait);
         }
 
         private Eleve eleve(Nomme n, DemiJournee demi) {

@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -24,19 +26,35 @@ public final class Lignes {
 
     private Lignes() {}
 
-    static Version version(ResultSet rs, int row) throws SQLException {
+    /// @param rs versions from the first to the last, each with its lines or with one of nobody
+    static Feuille feuille(ResultSet rs) throws SQLException {
+        List<Version> versions = new ArrayList<>();
+        List<Ligne> lignes = new ArrayList<>();
+        while (rs.next()) {
+            int numero = rs.getInt("numero");
+            if (versions.isEmpty() || versions.getLast().numero() != numero) {
+                versions.add(version(rs, numero));
+            }
+            if (rs.getObject("eleve_id") != null) {
+                lignes.add(ligne(rs, numero));
+            }
+        }
+        return new Feuille(versions, lignes);
+    }
+
+    static Ligne ligne(ResultSet rs, int row) throws SQLException {
+        return new Ligne(rs.getObject("id", UUID.class), Colonnes.uuid(rs, "eleve_id"), rs.getInt("numero"), dit(rs));
+    }
+
+    private static Version version(ResultSet rs, int numero) throws SQLException {
         return new Version(
-                rs.getInt("numero"),
+                numero,
                 Geste.valueOf(rs.getString("geste")),
                 rs.getString("motif"),
                 rs.getString("auteur"),
                 Colonnes.uuid(rs, "auteur_id"),
                 instant(rs, "fait_le"),
                 rs.getObject("saisi_le") == null ? null : instant(rs, "saisi_le"));
-    }
-
-    static Ligne ligne(ResultSet rs, int row) throws SQLException {
-        return new Ligne(rs.getObject("id", UUID.class), Colonnes.uuid(rs, "eleve_id"), rs.getInt("numero"), dit(rs));
     }
 
     public static Dit dit(ResultSet rs) throws SQLException {

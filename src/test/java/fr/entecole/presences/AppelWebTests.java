@@ -2,6 +2,7 @@ package fr.entecole.presences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.entecole.ComptageSql;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
@@ -336,5 +337,11 @@ class AppelWebTests {
                 .contains("Pas de classe");
         demi = new DemiJournee(sunday, Moment.MATIN);
         assertThat(call(esteve, 0, "e-" + ines, "absent")).hasStatus(404);
+    }
+
+    /// The roll with its versions, the children, what was said of them, what stands around it, the class, the calendar.
+    @Test
+    void readsARollInSixStatements() {
+        assertThat(ComptageSql.each(visites.statements(esteve, path()))).hasSize(6);
     }
 }
