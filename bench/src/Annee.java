@@ -296,6 +296,8 @@ final class Annee {
                     update annuaire.eleve e set structure_id = r.biggest
                       from ranked r where e.structure_id = r.ecole_id and r.before < %d""".formatted(GUARDIANS));
             statement.execute("set session_replication_role = origin");
+            // what the triggers that were kept quiet would have told: who has asked before is read anew
+            statement.execute("select pg_notify('annuaire', '')");
         }
     }
 
