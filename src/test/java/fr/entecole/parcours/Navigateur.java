@@ -185,7 +185,7 @@ final class Navigateur implements AutoCloseable {
 
     /// @param path where the door leads them: their home, or what comes before it
     Navigateur enterAs(String name, String path) {
-        return !ENTERED.add(name) && asked(name, path) ? go(path) : draw(name, path);
+        return ENTERED.add(name) ? draw(name, path) : ask(name, path);
     }
 
     private Navigateur draw(String name, String path) {
@@ -199,8 +199,7 @@ final class Navigateur implements AutoCloseable {
         return this;
     }
 
-    /// Whether that led them there; the door is drawn where it did not.
-    private boolean asked(String name, String path) {
+    private Navigateur ask(String name, String path) {
         var door = window.request().get(origin + "/connexion").text();
         var form = RequestOptions.create()
                 .setMaxRedirects(0)
@@ -208,7 +207,10 @@ final class Navigateur implements AutoCloseable {
                         .set("_csrf", found(door, "name=\"_csrf\" value=\"([^\"]+)\""))
                         .set("compte", found(door, "value=\"([^\"]+)\"><b>Entrer comme " + Pattern.quote(name))));
         var entered = window.request().post(origin + "/connexion/demonstration", form);
-        return path.equals(entered.headers().get("location"));
+        assertThat(entered.headers().get("location"))
+                .as("where %s is led: %d %s", name, entered.status(), entered.text())
+                .isEqualTo(path);
+        return go(path);
     }
 
     private static String found(String page, String pattern) {
