@@ -145,6 +145,27 @@ public class Souvenirs implements Canal {
         }
     }
 
+    /// Of people the directory says who has changed; here it is enough that someone has.
+    @Component
+    static class Noms implements Canal {
+
+        private final Souvenirs souvenirs;
+
+        Noms(Souvenirs souvenirs) {
+            this.souvenirs = souvenirs;
+        }
+
+        @Override
+        public String nom() {
+            return "annuaire";
+        }
+
+        @Override
+        public void hears(String told) {
+            souvenirs.hears(Question.NOMS);
+        }
+    }
+
     @Override
     public void deaf() {
         hears = false;
