@@ -185,7 +185,11 @@ final class Navigateur implements AutoCloseable {
 
     /// @param path where the door leads them: their home, or what comes before it
     Navigateur enterAs(String name, String path) {
-        return ENTERED.add(name) ? draw(name, path) : ask(name, path);
+        if (ENTERED.add(name)) {
+            return draw(name, path);
+        }
+        ask(name, path);
+        return go(path);
     }
 
     private Navigateur draw(String name, String path) {
@@ -199,7 +203,13 @@ final class Navigateur implements AutoCloseable {
         return this;
     }
 
-    private Navigateur ask(String name, String path) {
+    /// Signed in, with no page fetched yet: the next one is the first that this window shows.
+    Navigateur comeAs(String name) {
+        ask(name, "/");
+        return this;
+    }
+
+    private void ask(String name, String path) {
         var door = window.request().get(origin + "/connexion").text();
         var form = RequestOptions.create()
                 .setMaxRedirects(0)
@@ -210,7 +220,6 @@ final class Navigateur implements AutoCloseable {
         assertThat(entered.headers().get("location"))
                 .as("where %s is led: %d %s", name, entered.status(), entered.text())
                 .isEqualTo(path);
-        return go(path);
     }
 
     private static String found(String page, String pattern) {
