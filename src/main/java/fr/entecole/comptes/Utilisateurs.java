@@ -80,8 +80,8 @@ public class Utilisateurs {
                 .toList();
     }
 
-    /// Who comes in first by this account, asked anew, whatever others are told meanwhile; when nobody may, who says best
-    /// why. Empty: the directory knows nobody. The first page after the door then knows who asks for it.
+    /// Who comes in first by this account, asked anew, whatever others are told meanwhile; when nobody may, who says
+    /// best why. Empty: the directory knows nobody. The first page after the door then knows who asks for it.
     public Optional<Identite> first(UUID compte) {
         long before = fraicheur.now(lus);
         var people = people(comptes.behind(compte));
