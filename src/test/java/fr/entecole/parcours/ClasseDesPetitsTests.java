@@ -76,15 +76,13 @@ class ClasseDesPetitsTests {
             page.navigate(
                     "http://127.0.0.1:" + port + "/annuaire/ma-classe",
                     new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-            page.waitForCondition(() ->
-                    !held.isEmpty() && page.evaluate("document.getElementById('pied') !== null").equals(true));
+            page.waitForCondition(() -> !held.isEmpty()
+                    && page.evaluate("document.getElementById('pied') !== null").equals(true));
             assertThat((int) page.evaluate("document.body.offsetHeight")).isPositive();
             held.forEach(Route::resume);
             page.waitForLoadState();
             page.evaluate("document.fonts.ready.then(() => true)");
-            assertThat(asked)
-                    .anyMatch(url -> url.contains("andika"))
-                    .noneMatch(url -> url.contains("atkinson"));
+            assertThat(asked).anyMatch(url -> url.contains("andika")).noneMatch(url -> url.contains("atkinson"));
         }
     }
 
