@@ -80,16 +80,12 @@ public class Utilisateurs {
                 .toList();
     }
 
-    /// Who comes in first by this account, asked anew; when nobody may, who says best why. Empty: the directory knows
-    /// nobody. The first page after the door then knows who asks for it.
+    /// Who comes in first by this account, asked anew, whatever others are told meanwhile; when nobody may, who says
+    /// best why. Empty: the directory knows nobody. The first page after the door then knows who asks for it.
     public Optional<Identite> first(UUID compte) {
-        var lu = Lu.of(compte);
-        lus.invalidate(lu);
-        var people = new ArrayList<Moi>();
-        fraicheur.read(lus, lu, _ -> {
-            people.addAll(people(comptes.behind(compte)));
-            return roles(compte, people);
-        });
+        long before = fraicheur.now(lus);
+        var people = people(comptes.behind(compte));
+        fraicheur.keep(lus, Lu.of(compte), roles(compte, people), before);
         return people.stream()
                 .flatMap(moi -> moi.identites.stream())
                 .min(Comparator.comparing(identite -> switch (identite.acces()) {

@@ -7,9 +7,13 @@ import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Question;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,10 +81,16 @@ public class Boite {
                      where m.auteur_id = any(:moi) and m.remis_le is null and m.annule_le is null) n
             """;
 
-    private final Lectures lectures;
+    private static final String A_LIRE = LIGNES.formatted(Vue.A_LIRE.condition(false));
 
-    Boite(Lectures lectures) {
+    private final Lectures lectures;
+    private final Souvenirs souvenirs;
+    private final Clock clock;
+
+    Boite(Lectures lectures, Souvenirs souvenirs, Clock clock) {
         this.lectures = lectures;
+        this.souvenirs = souvenirs;
+        this.clock = clock;
     }
 
     public Page read(Utilisateur lecteur, Vue vue, @Nullable UUID dossier, @Nullable Cle apres, int most) {
@@ -89,8 +99,28 @@ public class Boite {
                 .with(dossiers(lecteur), Page::with));
     }
 
-    public Lecture<List<LigneDeBoite>> lignes(
+    /// The latest unread ones, as a home shows them: what a node remembers.
+    public Lecture<List<LigneDeBoite>> unread(Utilisateur lecteur, int most) {
+        return souvenirs.of(
+                lecteur,
+                LocalDate.now(clock),
+                A_LIRE,
+                () -> new Question<>(
+                        Question.motsAndNoms("messages", lecteur.personnes().toArray(UUID[]::new)),
+                        parametres(lecteur, null, null, most),
+                        Boite::ligne));
+    }
+
+    private static Lecture<List<LigneDeBoite>> lignes(
             Utilisateur lecteur, Vue vue, @Nullable UUID dossier, @Nullable Cle apres, int most) {
+        return Lecture.of(
+                LIGNES.formatted(vue.condition(dossier != null)),
+                parametres(lecteur, dossier, apres, most),
+                Boite::ligne);
+    }
+
+    private static Map<String, Object> parametres(
+            Utilisateur lecteur, @Nullable UUID dossier, @Nullable Cle apres, int most) {
         Map<String, Object> of = new HashMap<>(Acces.of(lecteur).parametres());
         var rien = new UUID(0, 0);
         of.put("suite", apres != null);
@@ -98,7 +128,7 @@ public class Boite {
         of.put("apres", apres == null ? rien : apres.id());
         of.put("most", most);
         of.put("dossier", dossier == null ? rien : dossier);
-        return Lecture.of(LIGNES.formatted(vue.condition(dossier != null)), of, Boite::ligne);
+        return of;
     }
 
     private static Lecture<List<int[]>> comptes(Utilisateur lecteur) {

@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Perimetre;
+import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
@@ -11,8 +12,8 @@ import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.ServiceMesure;
 import fr.entecole.socle.contrats.ServiceMesure.Service;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.entecole.socle.memoire.Question;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,9 +49,11 @@ class PresencesTuile implements Tuile {
 
     private static final int DAYS = 30;
 
+    private final Souvenirs souvenirs;
     private final Clock clock;
 
-    PresencesTuile(Clock clock) {
+    PresencesTuile(Souvenirs souvenirs, Clock clock) {
+        this.souvenirs = souvenirs;
         this.clock = clock;
     }
 
@@ -85,16 +88,20 @@ class PresencesTuile implements Tuile {
                 new Partie(Place.OUTIL, 3, "presences/_outil-evacuation", Map.of()));
         if (!utilisateur.is(Profil.DIRECTEUR)
                 && Perimetre.of(utilisateur).classesTaught().isEmpty()) {
-            return Lecture.of(
+            var ecoles = utilisateur.ecoles().toArray(UUID[]::new);
+            return souvenirs
+                    .of(
+                            utilisateur,
+                            LocalDate.now(clock),
                             Choix.EQUIPES,
-                            Map.of("ecoles", utilisateur.ecoles().toArray(UUID[]::new)),
-                            (rs, _) -> Colonnes.uuid(rs, "ecole_id"))
+                            () -> new Question<>(
+                                    Question.mots("absences", ecoles),
+                                    Map.of("ecoles", ecoles),
+                                    (rs, _) -> Colonnes.uuid(rs, "ecole_id")))
                     .map(where -> where.isEmpty() ? List.of() : tools);
         }
         return utilisateur.is(Profil.DIRECTEUR)
-                ? Seuil.lecture(
-                                Perimetre.of(utilisateur).ecolesDirected(),
-                                LocalDate.now(clock).withDayOfMonth(1))
+                ? Seuil.forHome(souvenirs, utilisateur, LocalDate.now(clock))
                         .map(found ->
                                 found.isEmpty() ? tools : List.of(tools.getFirst(), tools.getLast(), reached(found)))
                 : Lecture.known(tools);
@@ -120,43 +127,60 @@ class PresencesTuile implements Tuile {
                         t("Voir")));
     }
 
-    /// « Inès, lundi 16 novembre, matin »
-    private static String whose(ResultSet rs) throws SQLException {
-        var child = Appellations.personne(Objects.requireNonNullElse(rs.getString("prenom"), ""), "");
-        var said = child.isEmpty() ? Mots.demi(Lignes.demi(rs)) : t("{0}, {1}", child, Mots.demi(Lignes.demi(rs)));
-        return rs.getInt("combien") == 1 ? said : t("La dernière\u00a0: {0}", said);
-    }
-
     private Lecture<List<Partie>> toExplain(Utilisateur utilisateur) {
         var say = new Partie(Place.OUTIL, 10, "presences/_outil-famille", Map.of());
-        return Lecture.of(
-                        A_EXPLIQUER,
-                        Map.of(
-                                "enfants",
-                                Perimetre.of(utilisateur).enfants().toArray(UUID[]::new),
-                                "ecoles",
-                                utilisateur.ecoles().toArray(UUID[]::new),
-                                "personnes",
-                                utilisateur.personnes().toArray(UUID[]::new),
-                                "depuis",
-                                LocalDate.now(clock).minusDays(DAYS)),
-                        (rs, _) -> new Partie(
-                                Place.ATTEND,
-                                1,
-                                "socle/attend",
-                                Map.of(
-                                        "icone",
-                                        "appel",
-                                        "titre",
-                                        t(
-                                                "{0, plural, one {Une absence à expliquer} other {# absences à expliquer}}",
-                                                rs.getInt("combien")),
-                                        "precision",
-                                        whose(rs),
-                                        "adresse",
-                                        "/presences/absences/" + Colonnes.uuid(rs, "id"),
-                                        "bouton",
-                                        t("Dire pourquoi"))))
-                .map(missing -> missing.isEmpty() ? List.of(say) : List.of(missing.getFirst(), say));
+        return souvenirs
+                .of(utilisateur, LocalDate.now(clock), A_EXPLIQUER, () -> question(utilisateur))
+                .map(missing -> missing.isEmpty()
+                        ? List.of(say)
+                        : List.of(missing.getFirst().part(), say));
+    }
+
+    private Question<AExpliquer> question(Utilisateur utilisateur) {
+        var enfants = Perimetre.of(utilisateur).enfants().toArray(UUID[]::new);
+        return new Question<>(
+                Question.motsAndNoms("absences", enfants),
+                Map.of(
+                        "enfants",
+                        enfants,
+                        "ecoles",
+                        utilisateur.ecoles().toArray(UUID[]::new),
+                        "personnes",
+                        utilisateur.personnes().toArray(UUID[]::new),
+                        "depuis",
+                        LocalDate.now(clock).minusDays(DAYS)),
+                (rs, _) -> new AExpliquer(
+                        Colonnes.uuid(rs, "id"),
+                        Appellations.personne(Objects.requireNonNullElse(rs.getString("prenom"), ""), ""),
+                        Lignes.demi(rs),
+                        rs.getInt("combien")));
+    }
+
+    /// The last half-day without a word, and how many there are.
+    private record AExpliquer(UUID id, String prenom, DemiJournee demi, int combien) {
+
+        Partie part() {
+            return new Partie(
+                    Place.ATTEND,
+                    1,
+                    "socle/attend",
+                    Map.of(
+                            "icone",
+                            "appel",
+                            "titre",
+                            t("{0, plural, one {Une absence à expliquer} other {# absences à expliquer}}", combien),
+                            "precision",
+                            whose(),
+                            "adresse",
+                            "/presences/absences/" + id,
+                            "bouton",
+                            t("Dire pourquoi")));
+        }
+
+        /// « Inès, lundi 16 novembre, matin »
+        private String whose() {
+            var said = prenom.isEmpty() ? Mots.demi(demi) : t("{0}, {1}", prenom, Mots.demi(demi));
+            return combien == 1 ? said : t("La dernière\u00a0: {0}", said);
+        }
     }
 }

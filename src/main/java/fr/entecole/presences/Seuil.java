@@ -1,9 +1,15 @@
 package fr.entecole.presences;
 
 import fr.entecole.annuaire.Appellations;
+import fr.entecole.annuaire.Perimetre;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Question;
+import fr.entecole.socle.memoire.Souvenirs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,34 +53,49 @@ public record Seuil(UUID ecole, UUID eleve, String nom, LocalDate mois, int comb
             """;
 
     public static Lecture<List<Seuil>> lecture(Collection<UUID> ecoles, LocalDate mois) {
-        return lecture(ecoles, mois, QUATRE);
+        return Lecture.of(SQL, parametres(ecoles, mois), (rs, _) -> seuil(rs, mois));
     }
 
-    static Lecture<List<Seuil>> lecture(Collection<UUID> ecoles, LocalDate mois, int seuil) {
-        return Lecture.of(
+    /// Of the schools that a head directs, this month: what a node remembers.
+    static Lecture<List<Seuil>> forHome(Souvenirs souvenirs, Utilisateur head, LocalDate today) {
+        var mois = today.withDayOfMonth(1);
+        var ecoles = Perimetre.of(head).ecolesDirected();
+        return souvenirs.of(
+                head,
+                today,
                 SQL,
-                Map.of(
-                        "ecoles",
-                        ecoles.toArray(UUID[]::new),
-                        "mois",
-                        mois,
-                        "apres",
-                        mois.plusMonths(1),
-                        "annee",
-                        AnneeScolaire.of(mois).rentree(),
-                        "seuil",
-                        seuil,
-                        "legitimes",
-                        Arrays.stream(Motif.values())
-                                .filter(Motif::legitime)
-                                .map(Enum::name)
-                                .toArray(String[]::new)),
-                (rs, _) -> new Seuil(
-                        Colonnes.uuid(rs, "ecole_id"),
-                        Colonnes.uuid(rs, "eleve_id"),
-                        Appellations.personne(rs.getString("prenom"), rs.getString("nom")),
-                        mois,
-                        rs.getInt("combien"),
-                        rs.getInt("muettes")));
+                () -> new Question<>(
+                        Question.mots("absences", ecoles.toArray(UUID[]::new)),
+                        parametres(ecoles, mois),
+                        (rs, _) -> seuil(rs, mois)));
+    }
+
+    private static Map<String, Object> parametres(Collection<UUID> ecoles, LocalDate mois) {
+        return Map.of(
+                "ecoles",
+                ecoles.toArray(UUID[]::new),
+                "mois",
+                mois,
+                "apres",
+                mois.plusMonths(1),
+                "annee",
+                AnneeScolaire.of(mois).rentree(),
+                "seuil",
+                QUATRE,
+                "legitimes",
+                Arrays.stream(Motif.values())
+                        .filter(Motif::legitime)
+                        .map(Enum::name)
+                        .toArray(String[]::new));
+    }
+
+    private static Seuil seuil(ResultSet rs, LocalDate mois) throws SQLException {
+        return new Seuil(
+                Colonnes.uuid(rs, "ecole_id"),
+                Colonnes.uuid(rs, "eleve_id"),
+                Appellations.personne(rs.getString("prenom"), rs.getString("nom")),
+                mois,
+                rs.getInt("combien"),
+                rs.getInt("muettes"));
     }
 }

@@ -3,15 +3,20 @@ package fr.entecole.signalement;
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.signalement.Dossier.Decision;
 import fr.entecole.signalement.Dossier.Echelon;
+import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Question;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,6 +49,10 @@ class LectureDesDossiers {
              or d.echelon = 'AU_DESSUS' and (:region or d.circonscription_id = any(:circonscription::uuid[])))
             and (d.auteur_id is null or d.auteur_id <> all(:personnes))
             """;
+
+    private static final String ATTENDENT =
+            "select count(*) as combien, (array_agg(d.id order by d.ouvert_le))[1] as id from signalement.dossier d where d.clos_le is null and "
+                    + A_DECIDER + " having count(*) > 0";
 
     private final JdbcClient jdbc;
 
@@ -70,12 +80,31 @@ class LectureDesDossiers {
                 .toList();
     }
 
-    static Lecture<List<Attente>> waiting(Utilisateur utilisateur) {
-        return Lecture.of(
-                "select count(*) as combien, (array_agg(d.id order by d.ouvert_le))[1] as id from signalement.dossier d where d.clos_le is null and "
-                        + A_DECIDER + " having count(*) > 0",
-                of(utilisateur),
-                (rs, _) -> new Attente(rs.getInt("combien"), Colonnes.uuid(rs, "id")));
+    /// How many await someone, on their home: what a node remembers.
+    static Lecture<List<Attente>> waiting(Souvenirs souvenirs, Utilisateur utilisateur, LocalDate today) {
+        return souvenirs.of(
+                utilisateur,
+                today,
+                ATTENDENT,
+                () -> new Question<>(
+                        Question.mots("signalements", lieux(utilisateur)),
+                        of(utilisateur),
+                        (rs, _) -> new Attente(rs.getInt("combien"), Colonnes.uuid(rs, "id"))));
+    }
+
+    /// Whatever someone may decide about stands in one of these, in the words of the triggers.
+    private static UUID[] lieux(Utilisateur utilisateur) {
+        var perimetre = Perimetre.of(utilisateur);
+        return utilisateur.is(Profil.ADMINISTRATEUR)
+                ? new UUID[] {Cle.PARTOUT}
+                : Stream.of(
+                                perimetre.ecolesDirected(),
+                                perimetre.classesTaught(),
+                                utilisateur.circonscription() == null
+                                        ? Set.<UUID>of()
+                                        : Set.of(utilisateur.circonscription()))
+                        .flatMap(Collection::stream)
+                        .toArray(UUID[]::new);
     }
 
     private static Map<String, Object> of(Utilisateur utilisateur) {

@@ -6,6 +6,9 @@ import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Souvenirs;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +17,14 @@ import org.springframework.stereotype.Component;
 /// Reports that await a decision, on the homes of those who decide.
 @Component
 class SignalementTuile implements Tuile {
+
+    private final Souvenirs souvenirs;
+    private final Clock clock;
+
+    SignalementTuile(Souvenirs souvenirs, Clock clock) {
+        this.souvenirs = souvenirs;
+        this.clock = clock;
+    }
 
     @Override
     public boolean concerns(Utilisateur utilisateur) {
@@ -25,7 +36,7 @@ class SignalementTuile implements Tuile {
         var tool = utilisateur.is(Profil.ENSEIGNANT)
                 ? List.<Partie>of()
                 : List.of(new Partie(Place.OUTIL, 70, "signalement/_outil", Map.of()));
-        return LectureDesDossiers.waiting(utilisateur)
+        return LectureDesDossiers.waiting(souvenirs, utilisateur, LocalDate.now(clock))
                 .map(waiting -> Stream.concat(waiting.stream().map(SignalementTuile::part), tool.stream())
                         .toList());
     }

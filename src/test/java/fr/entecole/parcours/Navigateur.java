@@ -185,7 +185,11 @@ final class Navigateur implements AutoCloseable {
 
     /// @param path where the door leads them: their home, or what comes before it
     Navigateur enterAs(String name, String path) {
-        return !ENTERED.add(name) && asked(name, path) ? go(path) : draw(name, path);
+        if (ENTERED.add(name)) {
+            return draw(name, path);
+        }
+        ask(name, path);
+        return go(path);
     }
 
     private Navigateur draw(String name, String path) {
@@ -199,8 +203,13 @@ final class Navigateur implements AutoCloseable {
         return this;
     }
 
-    /// Whether that led them there; the door is drawn where it did not.
-    private boolean asked(String name, String path) {
+    /// Signed in, with no page fetched yet: the next one is the first that this window shows.
+    Navigateur comeAs(String name) {
+        ask(name, "/");
+        return this;
+    }
+
+    private void ask(String name, String path) {
         var door = window.request().get(origin + "/connexion").text();
         var form = RequestOptions.create()
                 .setMaxRedirects(0)
@@ -208,7 +217,9 @@ final class Navigateur implements AutoCloseable {
                         .set("_csrf", found(door, "name=\"_csrf\" value=\"([^\"]+)\""))
                         .set("compte", found(door, "value=\"([^\"]+)\"><b>Entrer comme " + Pattern.quote(name))));
         var entered = window.request().post(origin + "/connexion/demonstration", form);
-        return path.equals(entered.headers().get("location"));
+        assertThat(entered.headers().get("location"))
+                .as("where %s is led: %d %s", name, entered.status(), entered.text())
+                .isEqualTo(path);
     }
 
     private static String found(String page, String pattern) {

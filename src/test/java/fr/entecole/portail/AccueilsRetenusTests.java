@@ -9,6 +9,7 @@ import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Tuile.Partie;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,16 +74,138 @@ class AccueilsRetenusTests {
                 "jour", LocalDate.now(clock),
                 "demain", LocalDate.now(clock).plusDays(1),
                 "maintenant", OffsetDateTime.now(clock)));
+        names.put("directrice", directrice);
+        names.put("camarade", visites.eleve("500136"));
+        names.put("mois", LocalDate.now(clock).withDayOfMonth(1));
+        names.put("annee", AnneeScolaire.of(LocalDate.now(clock)).rentree());
     }
 
     @Test
     void asksNothingOfRoomsInWhichNothingHasMoved() {
         for (var someone : List.of(enseignante, directrice, parent)) {
             assertThat(ComptageSql.each(visites.statements(someone, "/")))
-                    .filteredOn(sql -> !sql.contains("liaison.parole"))
-                    .noneMatch(sql ->
-                            sql.contains("liaison.") || sql.contains("cahierdetextes.") || sql.contains("agenda."));
+                    .noneMatch(sql -> Stream.of(
+                                    "liaison.",
+                                    "cahierdetextes.",
+                                    "agenda.",
+                                    "messagerie.",
+                                    "presences.",
+                                    "signalement.",
+                                    "surete.")
+                            .anyMatch(sql::contains));
         }
+    }
+
+    @Test
+    void isRightAfterWhatIsWrittenInBoxes() {
+        seen(Set.of(parent, enseignante), "delivered", """
+                with conversation as (
+                    insert into messagerie.conversation (id, ecole_id, auteur_id, objet, pour_mots, eleves, sans_reponse,
+                           entre_eleves, ouverte_le)
+                    values (:chose, :ecole, :directrice, 'Piscine', '', '{}', false, false, :maintenant)),
+                message as (
+                    insert into messagerie.message (id, ecole_id, conversation_id, auteur_id, cote, texte, extrait, entete,
+                           cle, ecrit_le, remettre_le, remis_le, retenu, disparait_le)
+                    values (:autre, :ecole, :chose, :directrice, 'EQUIPE', '<p>Jeudi</p>', 'Jeudi', 'Piscine', :autre,
+                           :maintenant, :maintenant, :maintenant, false, :demain))
+                insert into messagerie.participant (conversation_id, personne_id, ecole_id, nature, eleves, dernier_le,
+                       non_lus)
+                values (:chose, :parent, :ecole, 'RESPONSABLE', array[:eleve::uuid], :maintenant, 1),
+                       (:chose, :enseignante, :ecole, 'PERSONNEL', '{}', :maintenant, 1)""");
+        seen(Set.of(parent, enseignante), "its author renamed", """
+                update annuaire.personnel set prenom = 'Ondine' where id = :directrice""");
+        seen(Set.of(parent, enseignante), "its subject changed", """
+                update messagerie.conversation set objet = 'Piscine et bonnet' where id = :chose""");
+        seen(Set.of(parent, enseignante), "hidden", """
+                update messagerie.message set masque_le = :maintenant where id = :autre""");
+        seen(Set.of(parent, enseignante), "shown again", """
+                update messagerie.message set masque_le = null where id = :autre""");
+        seen(Set.of(parent, enseignante), "taken away", """
+                update messagerie.message set retire_le = :maintenant where id = :autre""");
+        seen(Set.of(parent), "of which one had read it", """
+                insert into messagerie.lecture_retiree (ecole_id, message_id, personne_id)
+                values (:ecole, :autre, :parent)""");
+        seen(Set.of(parent), "read", """
+                update messagerie.participant set non_lus = 0 where conversation_id = :chose and personne_id = :parent""");
+    }
+
+    @Test
+    void isRightAfterWhatARollSays() {
+        seen(Set.of(parent), "missing", """
+                with appel as (
+                    insert into presences.appel (ecole_id, classe_id, jour, moment, numero, geste, auteur_id, auteur,
+                           fait_le)
+                    select :ecole, :classe, :jour, m, 40, 'CORRECTION', :enseignante, 'Claire Estève', :maintenant
+                      from unnest(array['MATIN', 'APRES_MIDI']) m
+                    returning ecole_id, classe_id, jour, moment, numero)
+                insert into presences.ligne (ecole_id, classe_id, jour, moment, eleve_id, numero, etat)
+                select ecole_id, classe_id, jour, moment, :eleve, numero, 'ABSENT' from appel""");
+        seen(Set.of(parent), "excused", """
+                insert into presences.excuse (id, ecole_id, eleve_id, mode, motif, du, au, dite_le)
+                values (:chose, :ecole, :eleve, 'ORAL', 'AUTRE', :jour, :jour, :maintenant)""");
+        seen(Set.of(parent), "not any more", "update presences.excuse set retiree_le = now() where id = :chose");
+        seen(Set.of(parent), "the child renamed", "update annuaire.eleve set prenom = 'Ondine' where id = :eleve");
+        seen(Set.of(parent), "back", """
+                with appel as (
+                    insert into presences.appel (ecole_id, classe_id, jour, moment, numero, geste, auteur_id, auteur,
+                           fait_le)
+                    values (:ecole, :classe, :jour, 'MATIN', 41, 'RETOUR', :enseignante, 'Claire Estève', :maintenant))
+                insert into presences.ligne (ecole_id, classe_id, jour, moment, eleve_id, numero, etat)
+                values (:ecole, :classe, :jour, 'MATIN', :eleve, 41, 'PRESENT')""");
+    }
+
+    /// Four half-days of this month (R131-7): on its first day, in two classes, so that it may be any day of it.
+    @Test
+    void isRightAfterTheFourthHalfDay() {
+        jdbc.sql("delete from presences.excuse where eleve_id = :eleve")
+                .param("eleve", names.get("camarade"))
+                .update();
+        seen(Set.of(directrice), "four", """
+                with nom as (
+                    insert into presences.nom (ecole_id, eleve_id, annee, prenom, nom, niveau, inscrit_le)
+                    values (:ecole, :camarade, :annee, 'LOU', 'ESSAI', 'CM1', :maintenant)
+                    on conflict (ecole_id, eleve_id, annee) do update set niveau = 'CM1'),
+                appel as (
+                    insert into presences.appel (ecole_id, classe_id, jour, moment, numero, geste, auteur_id, auteur,
+                           fait_le)
+                    select :ecole, c, :mois, m, 50, 'CORRECTION', :enseignante, 'Claire Estève', :maintenant
+                      from unnest(array['MATIN', 'APRES_MIDI']) m, unnest(array[:classe::uuid, :chose::uuid]) c
+                    returning ecole_id, classe_id, jour, moment, numero)
+                insert into presences.ligne (ecole_id, classe_id, jour, moment, eleve_id, numero, etat)
+                select ecole_id, classe_id, jour, moment, :camarade, numero, 'ABSENT' from appel""");
+        seen(Set.of(directrice), "decided otherwise", """
+                insert into presences.decision (ecole_id, eleve_id, jour, moment, sens, motivation, auteur_id, decidee_le)
+                values (:ecole, :camarade, :mois, 'MATIN', 'LEGITIME', 'Vu', :directrice, :maintenant)""");
+        seen(Set.of(directrice), "as the law has it", """
+                insert into presences.decision (ecole_id, eleve_id, jour, moment, sens, motivation, auteur_id, decidee_le)
+                values (:ecole, :camarade, :mois, 'MATIN', 'LOI', 'Revu', :directrice, :maintenant + interval '1 second')""");
+        seen(Set.of(directrice), "excused", """
+                insert into presences.excuse (id, ecole_id, eleve_id, mode, motif, du, au, dite_le)
+                values (:chose, :ecole, :camarade, 'ORAL', 'MAL', :mois, :mois, :maintenant)""");
+    }
+
+    @Test
+    void isRightAfterWhatIsReported() {
+        seen(Set.of(enseignante, directrice), "of a class", """
+                insert into signalement.dossier (id, ecole_id, genre, chose, titre, adresse, auteur, classes, echelon,
+                       ouvert_le, due_le)
+                values (:chose, :ecole, 'essai', :autre, 'Mot', '/', '', array[:classe::uuid], 'ECOLE', :maintenant,
+                        :maintenant)""");
+        seen(Set.of(enseignante, directrice), "decided", """
+                update signalement.dossier set clos_le = now() where id = :chose""");
+    }
+
+    @Test
+    void isRightAfterWhatAwaitsADecision() {
+        seen(Set.of(directrice), "held", """
+                insert into surete.sursis (id, ecole_id, compte_id, auteur_id, genre, chose, sorte, personnes, pose_le)
+                values (:chose, :ecole, :autre, :enseignante, 'essai', :chose, 'DECISION', 40, :maintenant)""");
+        seen(Set.of(directrice), "stopped", """
+                insert into surete.arret (ecole_id, compte_id, personne_id, depuis, par, motif, arrete_le)
+                values (:ecole, :autre, :enseignante, :maintenant, 'TITULAIRE', '', :maintenant)""");
+        seen(Set.of(directrice), "decided", """
+                update surete.sursis set decide_le = :maintenant, sens = 'PARTI' where id = :chose""");
+        seen(Set.of(directrice), "over", "update surete.arret set fini_le = now() where compte_id = :autre");
     }
 
     @Test
@@ -123,6 +247,12 @@ class AccueilsRetenusTests {
         seen(Set.of(parent, enseignante, directrice), "said", """
                 insert into liaison.parole (id, ecole_id, eleve_id, auteur_id, nature, annee, dite_le, remise_le, texte)
                 values (:chose, :ecole, :eleve, :parent, 'QUESTION', 2026, :maintenant, :maintenant, 'Et la cantine ?')""");
+        seen(Set.of(enseignante, directrice), "seen", """
+                insert into liaison.parole_vue (ecole_id, parole_id, personne_id, vue_le)
+                values (:ecole, :chose, :directrice, :maintenant)""");
+        seen(Set.of(parent), "answered", """
+                insert into liaison.parole_suite (ecole_id, parole_id, auteur_id, de, texte, ecrite_le)
+                values (:ecole, :chose, :enseignante, 'ECOLE', 'À midi', :maintenant)""");
         seen(Set.of(parent, enseignante, directrice), "cancelled", """
                 update liaison.parole set annulee_le = now() where id = :chose""");
         seen(Set.of(parent), "gone", "delete from liaison.parole where id = :chose");

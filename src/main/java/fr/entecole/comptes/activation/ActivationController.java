@@ -129,7 +129,7 @@ class ActivationController {
         return switch (portier.enterByCode(remis.compte(), exigence.login(), provenance)) {
             case Portier.Entre entre -> {
                 appareil.leave(provenance, response);
-                yield Adresse.go(entree.open(entre.compte(), provenance, request, response));
+                yield Adresse.go(entree.open(entre, provenance, request, response));
             }
             case Portier.Refuse refuse ->
                 lost(page, new Perdue(refuse.statut(), "", t("L’entrée n’a pas marché"), refuse.phrase()));

@@ -105,7 +105,7 @@ class PremiereConnexionController {
     private ModelAndView enter(
             Page page, java.util.UUID compte, HttpServletRequest request, HttpServletResponse response) {
         return switch (portier.enterWithoutPassword(compte, request.getRemoteAddr(), "lien")) {
-            case Portier.Entre entre -> Adresse.go(entree.open(entre.compte(), request, response));
+            case Portier.Entre entre -> Adresse.go(entree.open(entre, request, response));
             case Portier.Refuse _ -> gone(page);
         };
     }

@@ -116,7 +116,7 @@ class ChezSoiController {
             return Adresse.go("/");
         }
         return switch (retour.judge(chezSoi, motDePasse, request.getRemoteAddr())) {
-            case Entre _ -> Adresse.go(entree.comeBack(chezSoi, request, response));
+            case Entre entre -> Adresse.go(entree.comeBack(chezSoi, entre, request, response));
             case Refuse refuse -> {
                 if (refuse.attente().isPositive()) {
                     response.setHeader(

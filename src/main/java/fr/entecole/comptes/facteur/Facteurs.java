@@ -72,19 +72,25 @@ public class Facteurs implements Perissable {
         this.clock = clock;
     }
 
-    /// Whether the account asks for a second proof.
+    /// Whether an account asks for a second proof, as part of a select.
+    ///
+    /// @param compte how the select names it
+    public static String guarding(String compte) {
+        return "exists (select 1 from comptes.facteur f where f.compte_id = " + compte + " and" + IN_FORCE + ")";
+    }
+
     public boolean guards(UUID compte) {
-        return jdbc.sql("select exists (select 1 from comptes.facteur where compte_id = :compte and" + IN_FORCE + ")")
+        return jdbc.sql("select " + guarding(":compte"))
                 .param("compte", compte)
                 .query((rs, _) -> rs.getBoolean(1))
                 .single();
     }
 
-    /// Whether it does on this device.
+    /// Whether the account does without on this device.
     ///
     /// @param empreinte of the device's mark; empty where it has none
-    public boolean asks(UUID compte, String empreinte) {
-        return guards(compte) && !surs.knows(compte, empreinte);
+    public boolean spares(UUID compte, String empreinte) {
+        return surs.knows(compte, empreinte);
     }
 
     /// Those in force, the oldest first.

@@ -66,7 +66,7 @@ class ConnexionController {
         var answer = portier.enter(identifiant, motDePasse, provenance);
         if (answer instanceof Entre entre) {
             appareil.leave(provenance, response);
-            return Adresse.go(entree.open(entre.compte(), provenance, request, response));
+            return Adresse.go(entree.open(entre, provenance, request, response));
         }
         return answer(page, answer, identifiant, request, response);
     }
@@ -98,7 +98,7 @@ class ConnexionController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (answer) {
-            case Entre entre -> Adresse.go(entree.open(entre.compte(), request, response));
+            case Entre entre -> Adresse.go(entree.open(entre, request, response));
             case Refuse refuse -> {
                 if (refuse.attente().isPositive()) {
                     response.setHeader(

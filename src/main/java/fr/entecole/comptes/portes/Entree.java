@@ -14,8 +14,8 @@ import fr.entecole.comptes.codes.AccesRedonnes;
 import fr.entecole.comptes.demandes.AccesDemandes;
 import fr.entecole.comptes.facteur.Exigences;
 import fr.entecole.comptes.facteur.FacteurDeSession;
-import fr.entecole.comptes.facteur.Facteurs;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
+import fr.entecole.comptes.portes.Portier.Entre;
 import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.comptes.sessions.SessionEnt;
 import fr.entecole.comptes.sessions.SessionReglages;
@@ -52,7 +52,6 @@ public class Entree {
     private final Lectures lectures;
     private final Appareil appareil;
     private final ApplicationEventPublisher evenements;
-    private final Facteurs facteurs;
     private final SessionReglages limites;
     private final Exigences exigences;
     private final Clock clock;
@@ -70,7 +69,6 @@ public class Entree {
             Lectures lectures,
             Appareil appareil,
             ApplicationEventPublisher evenements,
-            Facteurs facteurs,
             SessionReglages limites,
             Exigences exigences,
             Clock clock) {
@@ -86,7 +84,6 @@ public class Entree {
         this.lectures = lectures;
         this.appareil = appareil;
         this.evenements = evenements;
-        this.facteurs = facteurs;
         this.limites = limites;
         this.exigences = exigences;
         this.clock = clock;
@@ -95,29 +92,24 @@ public class Entree {
     /// By the door of this device, which the stay remembers: others are told that the account has come in there.
     ///
     /// @return the page to go to
-    public String open(UUID compte, Provenance provenance, HttpServletRequest request, HttpServletResponse response) {
-        var empreinte = appareil.print(provenance);
-        var to = open(compte, empreinte, request, response);
+    public String open(Entre entre, Provenance provenance, HttpServletRequest request, HttpServletResponse response) {
+        var to = open(entre, request, response);
         var session = request.getSession();
-        session.setAttribute(AppareilEntre.SEANCE, empreinte);
-        if (FacteurDeSession.waiting(session).isEmpty()) {
-            told(compte, session);
+        session.setAttribute(AppareilEntre.SEANCE, appareil.print(provenance));
+        if (!entre.attendu()) {
+            told(entre.compte(), session);
         }
         return to;
     }
 
-    /// Who has a second factor is asked for it before anything opens; until then nobody is signed in.
+    /// Who has a second factor is asked for it before anything opens; until then nobody is signed in. Whether it is
+    /// asked for was read by who let them in.
     ///
     /// @return the page to go to
-    public String open(UUID compte, HttpServletRequest request, HttpServletResponse response) {
-        return open(compte, "", request, response);
-    }
-
-    private String open(UUID compte, String empreinte, HttpServletRequest request, HttpServletResponse response) {
-        if (!facteurs.asks(compte, empreinte)) {
-            return openProven(compte, request, response);
-        }
-        return FacteurDeSession.wait(renew(request, response), compte, clock.instant());
+    public String open(Entre entre, HttpServletRequest request, HttpServletResponse response) {
+        return entre.attendu()
+                ? FacteurDeSession.wait(renew(request, response), entre.compte(), clock.instant())
+                : openProven(entre.compte(), request, response);
     }
 
     /// Who has given the second proof: the stay that waited for it is over.
@@ -237,9 +229,9 @@ public class Entree {
     /// The guardian's page again, in the role in which they were there.
     ///
     /// @return the page to go to
-    public String comeBack(ChezSoi chezSoi, HttpServletRequest request, HttpServletResponse response) {
+    public String comeBack(ChezSoi chezSoi, Entre entre, HttpServletRequest request, HttpServletResponse response) {
         faits.givenBack(chezSoi);
-        var to = open(chezSoi.responsable(), request, response);
+        var to = open(entre, request, response);
         if (chezSoi.role() != null) {
             request.getSession().setAttribute(SessionEnt.ROLE, chezSoi.role().toString());
         }

@@ -29,6 +29,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -45,13 +46,13 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
     private static final String HOUSE = "fr.entecole.";
 
     private final PageDemandee demandee;
-    private final ObjectProvider<MarqueDeCompte> marque;
+    private final SingletonSupplier<MarqueDeCompte> marque;
     private final ObjectProvider<Pause> pauses;
     private final Map<Method, Optional<Regle>> regles = new ConcurrentHashMap<>();
 
     Gardien(PageDemandee demandee, ObjectProvider<MarqueDeCompte> marque, ObjectProvider<Pause> pauses) {
         this.demandee = demandee;
-        this.marque = marque;
+        this.marque = SingletonSupplier.of(marque::getObject); // asked again, it searches all beans
         this.pauses = pauses;
     }
 
@@ -85,7 +86,7 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
         if (!regle.get().profils().contains(utilisateur.profil())) {
             throw new Introuvable();
         }
-        request.setAttribute(PageResolver.AUTEUR, marque.getObject().signed(utilisateur.compteId()));
+        request.setAttribute(PageResolver.AUTEUR, marque.obtain().signed(utilisateur.compteId()));
         if (regle.get().avantLaCharte()) {
             return true;
         }
@@ -129,8 +130,7 @@ class Gardien implements HandlerInterceptor, WebMvcConfigurer {
         if (ChezSoi.of(request) != null) {
             return "/chez-soi";
         }
-        var saisie =
-                MarqueDeCompte.present(request) || marque.getObject().genuine(request) ? Saisie.late(request) : null;
+        var saisie = MarqueDeCompte.present(request) || marque.obtain().genuine(request) ? Saisie.late(request) : null;
         if (saisie != null) {
             throw new Saisie.Tardive(saisie);
         }

@@ -10,25 +10,21 @@ import fr.entecole.comptes.Logins;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.Provenance;
-import fr.entecole.comptes.codes.CodeEleve;
 import fr.entecole.comptes.codes.CodesEleves;
+import fr.entecole.comptes.codes.Serrures;
+import fr.entecole.comptes.codes.Serrures.Serrure;
 import fr.entecole.comptes.facteur.Facteurs;
-import fr.entecole.comptes.motsdepasse.MotDePasse;
 import fr.entecole.journal.Decompte;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,7 +37,7 @@ public class Portier {
     private static final int TOO_MANY = 429;
     private static final Duration TENUE = Duration.ofMillis(400);
 
-    private final JdbcClient jdbc;
+    private final Serrures serrures;
     private final Hachage hachage;
     private final Frein frein;
     private final Decompte decompte;
@@ -51,11 +47,10 @@ public class Portier {
     private final CodesEleves codes;
     private final Facteurs facteurs;
     private final Appareil appareil;
-    private final Clock clock;
     private final TransactionTemplate transaction;
 
     Portier(
-            JdbcClient jdbc,
+            Serrures serrures,
             Hachage hachage,
             Frein frein,
             Decompte decompte,
@@ -65,9 +60,8 @@ public class Portier {
             CodesEleves codes,
             Facteurs facteurs,
             Appareil appareil,
-            Clock clock,
             TransactionTemplate transaction) {
-        this.jdbc = jdbc;
+        this.serrures = serrures;
         this.hachage = hachage;
         this.frein = frein;
         this.decompte = decompte;
@@ -77,7 +71,6 @@ public class Portier {
         this.codes = codes;
         this.facteurs = facteurs;
         this.appareil = appareil;
-        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -126,73 +119,43 @@ public class Portier {
         if (allure.attente().isPositive()) {
             return slowed(allure.dite());
         }
-        var secret = secret(login);
-        if (secret != null && hachage.matches(secret.typed(motDePasse), secret.motDePasse())) {
-            if (!secret.pese()) {
-                weigh(secret.compte(), motDePasse);
+        var serrure = serrures.of(login).orElse(null);
+        if (serrure != null && hachage.matches(serrure.typed(motDePasse), serrure.motDePasse())) {
+            if (!serrure.pese()) {
+                serrures.weigh(serrure.compte(), motDePasse);
             }
-            return letIn(secret.compte(), login, provenance, null);
+            return letIn(serrure, login, provenance, null);
         }
-        if (secret == null) {
+        if (serrure == null) {
             hachage.matches(motDePasse, null);
         } else {
-            for (var code : secret.codes()) {
-                if (hachage.matches(secret.typed(motDePasse), code)) {
-                    return letIn(secret.compte(), login, provenance, code);
+            for (var code : serrure.codes()) {
+                if (hachage.matches(serrure.typed(motDePasse), code)) {
+                    return letIn(serrure, login, provenance, code);
                 }
             }
         }
-        refuse(login, secret, provenance, allure);
+        refuse(login, serrure, provenance, allure);
         vague.refused(allure.file());
         return allure.dite().isPositive() ? slowed(allure.dite()) : wrong();
     }
 
-    /// A password chosen before its worth was kept: only now, as it is typed, can it be told.
-    private void weigh(UUID compte, String motDePasse) {
-        jdbc.sql("update comptes.compte set force = :force where id = :id")
-                .param("force", MotDePasse.reached(motDePasse).name())
-                .param("id", compte)
-                .update();
-    }
-
-    private @Nullable Secret secret(String login) {
-        return jdbc.sql("""
-                        select coalesce(a.id, c.id) as id, coalesce(a.mot_de_passe, c.mot_de_passe) as mot_de_passe,
-                               case when a.id is null then c.force else a.force end as force,
-                               c.nature = 'ELEVE' as eleve,
-                               array(select k.mot_de_passe from comptes.code k
-                                      where k.compte_id = c.id and k.mot_de_passe is not null and k.expire_le > :now
-                                        and k.utilise_le is null and k.annule_le is null order by k.id desc) as codes
-                          from comptes.compte c left join comptes.compte a on a.id = c.rejoint_id
-                         where c.login = :login
-                        """)
-                .param("login", login)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query((rs, _) -> new Secret(
-                        rs.getObject("id", UUID.class),
-                        rs.getString("mot_de_passe"),
-                        rs.getBoolean("eleve") || rs.getString("force") != null,
-                        rs.getBoolean("eleve"),
-                        List.of((String[]) rs.getArray("codes").getArray())))
-                .optional()
-                .orElse(null);
-    }
-
-    private void refuse(String login, @Nullable Secret secret, Provenance provenance, Frein.Allure allure) {
+    private void refuse(String login, @Nullable Serrure serrure, Provenance provenance, Frein.Allure allure) {
         var adresse = provenance.adresse();
         transaction.executeWithoutResult(_ -> {
             frein.fail(login, provenance, allure);
             // What was typed may be a password in the wrong field: of an unknown login nothing is kept.
-            if (secret == null) {
+            if (serrure == null) {
                 decompte.count(ActeComptes.CONNEXION_REFUSEE, "inconnu", adresse);
             } else {
-                journal.record(refusal(secret.compte(), adresse, "mot-de-passe"));
+                journal.record(refusal(serrure.compte(), adresse, "mot-de-passe"));
             }
         });
     }
 
     /// @param code a pupil's code, as it is kept, that becomes their password
-    private Reponse letIn(UUID compte, String login, Provenance provenance, @Nullable String code) {
+    private Reponse letIn(Serrure serrure, String login, Provenance provenance, @Nullable String code) {
+        var compte = serrure.compte();
         var qui = utilisateurs.first(compte);
         return transaction.execute(_ -> {
             if (qui.filter(Portier::tooYoung).isPresent()) {
@@ -206,7 +169,7 @@ public class Portier {
             }
             frein.succeed(login, provenance, compte);
             vague.entered();
-            return open(compte, qui, provenance, Map.of());
+            return open(compte, serrure.garde(), qui, provenance, Map.of());
         });
     }
 
@@ -216,7 +179,7 @@ public class Portier {
         return transaction.execute(_ -> {
             frein.succeed(login, provenance, compte);
             vague.entered();
-            return open(compte, qui, provenance, Map.of("par", "code"));
+            return open(compte, facteurs.guards(compte), qui, provenance, Map.of("par", "code"));
         });
     }
 
@@ -229,14 +192,18 @@ public class Portier {
     /// One click in a demonstration: the same rules, without a password.
     public Reponse enterWithoutPassword(UUID compte, String adresse, String par) {
         var qui = utilisateurs.first(compte);
-        return transaction.execute(_ -> open(compte, qui, new Provenance(adresse, null), Map.of("par", par)));
+        return transaction.execute(
+                _ -> open(compte, facteurs.guards(compte), qui, new Provenance(adresse, null), Map.of("par", par)));
     }
 
-    private Reponse open(UUID compte, Optional<Identite> qui, Provenance provenance, Map<String, Object> details) {
-        boolean waits = qui.filter(q -> q.acces() == Acces.OUVERT).isPresent()
-                && facteurs.asks(compte, appareil.print(provenance));
+    /// @param garde a second proof is asked for, unless this device is spared it
+    private Reponse open(
+            UUID compte, boolean garde, Optional<Identite> qui, Provenance provenance, Map<String, Object> details) {
+        boolean waits = garde
+                && qui.filter(q -> q.acces() == Acces.OUVERT).isPresent()
+                && !facteurs.spares(compte, appareil.print(provenance));
         // in once the second proof is given
-        return waits ? new Entre(compte) : let(compte, qui, provenance.adresse(), details);
+        return waits ? new Entre(compte, true) : let(compte, qui, provenance.adresse(), details);
     }
 
     private Reponse let(UUID compte, Optional<Identite> qui, String adresse, Map<String, Object> details) {
@@ -247,7 +214,7 @@ public class Portier {
                         .inEcoles(utilisateurs.ecoles(compte))
                         .from(adresse)
                         .with(details));
-                yield new Entre(compte);
+                yield new Entre(compte, false);
             }
             case SUSPENDU -> {
                 journal.record(refusal(compte, adresse, "suspendu"));
@@ -314,17 +281,9 @@ public class Portier {
     /// What the door answers.
     public sealed interface Reponse {}
 
-    public record Entre(UUID compte) implements Reponse {}
+    /// @param attendu nobody is in before a second proof is given
+    public record Entre(UUID compte, boolean attendu) implements Reponse {}
 
     /// @param attente when to come back, zero when waiting changes nothing
     public record Refuse(int statut, String phrase, Duration attente) implements Reponse {}
-
-    /// @param pese what the password is worth is known, or nobody asks
-    /// @param codes a pupil's codes in force, as they are kept
-    private record Secret(UUID compte, @Nullable String motDePasse, boolean pese, boolean eleve, List<String> codes) {
-
-        String typed(String saisie) {
-            return eleve ? CodeEleve.canonical(saisie) : saisie;
-        }
-    }
 }

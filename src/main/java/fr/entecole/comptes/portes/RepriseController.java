@@ -6,7 +6,6 @@ import fr.entecole.comptes.EntreesDeDemonstration;
 import fr.entecole.comptes.appareils.Appareil;
 import fr.entecole.comptes.appareils.MarqueDeCompte;
 import fr.entecole.comptes.appareils.Provenance;
-import fr.entecole.comptes.facteur.FacteurDeSession;
 import fr.entecole.socle.Installation;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.PageResolver;
@@ -82,8 +81,7 @@ class RepriseController {
             appareil.leave(provenance, response);
         }
         return switch (answer) {
-            case Portier.Entre entre ->
-                entered(entre.compte(), saisie, demonstration ? null : provenance, request, response);
+            case Portier.Entre entre -> entered(entre, saisie, demonstration ? null : provenance, request, response);
             case Portier.Refuse refuse -> {
                 if (refuse.attente().isPositive()) {
                     response.setHeader(
@@ -96,20 +94,21 @@ class RepriseController {
     }
 
     private ModelAndView entered(
-            UUID compte,
+            Portier.Entre entre,
             Saisie saisie,
             @Nullable Provenance provenance,
             HttpServletRequest request,
             HttpServletResponse response) {
+        var compte = entre.compte();
         boolean same = MarqueDeCompte.isOf(compte, request)
                 || marque.isSigned(compte, request.getParameter(Saisie.PREFIXE + PageResolver.AUTEUR));
         var to = provenance == null
-                ? entree.open(compte, request, response)
-                : entree.open(compte, provenance, request, response);
+                ? entree.open(entre, request, response)
+                : entree.open(entre, provenance, request, response);
         if (!same) {
             return Adresse.go(to);
         }
-        return FacteurDeSession.waiting(request.getSession(false)).isPresent()
+        return entre.attendu()
                 ? attente.getObject().ask(saisie, request, response)
                 : rendu.entered(compte, saisie, request, response);
     }

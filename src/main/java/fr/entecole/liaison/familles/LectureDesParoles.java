@@ -17,10 +17,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,9 @@ class LectureDesParoles {
 
     /// Rows that a page shows; older ones have no use, and go away with their year.
     static final int MOST = 200;
+
+    /// How long what was said stands on a home.
+    private static final Duration RECENT = Duration.ofDays(14);
 
     private static final String PAROLES = """
             with a_moi as (
@@ -159,23 +164,29 @@ class LectureDesParoles {
                 .list();
     }
 
-    /// What a home shows; of most, there is nothing, and the node remembers it.
+    /// What a home shows: what a node remembers, until something is too old to stand there.
     Lecture<List<Parole>> forHome(Utilisateur utilisateur) {
         var parent = utilisateur.is(Profil.PARENT);
         var whose = parent ? utilisateur.personnes() : utilisateur.ecoles();
-        return souvenirs.unlessNone(
+        var now = clock.instant();
+        return souvenirs.until(
                 utilisateur,
                 LocalDate.now(clock),
                 parent ? DERNIERE : DU_JOUR,
                 () -> new Question<>(
-                        Question.mots("paroles", whose.toArray(UUID[]::new)),
+                        Question.motsAndNoms("paroles", whose.toArray(UUID[]::new)),
                         who(utilisateur),
                         LectureDesParoles::parole),
-                Map.of("recent", recent()));
+                now,
+                paroles -> paroles.stream()
+                        .map(parole -> parole.diteLe().plus(RECENT))
+                        .filter(now::isBefore)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     private OffsetDateTime recent() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(14);
+        return OffsetDateTime.ofInstant(clock.instant().minus(RECENT), ZoneOffset.UTC);
     }
 
     private Map<String, Object> who(Utilisateur utilisateur) {

@@ -34,7 +34,7 @@ class MessagerieTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return boite.lignes(utilisateur, Vue.A_LIRE, null, null, SHOWN + 1).map(MessagerieTuile::parts);
+        return boite.unread(utilisateur, SHOWN + 1).map(MessagerieTuile::parts);
     }
 
     private static List<Partie> parts(List<LigneDeBoite> unread) {

@@ -19,7 +19,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ public class Souvenirs implements Canal {
     ///
     /// @param question made of the person and the day, and of nothing else
     public <R> Lecture<List<R>> of(Utilisateur qui, LocalDate jour, String sql, Supplier<Question<R>> question) {
-        return of(qui, jour, sql, question, Map.of(), Instant.MIN, _ -> true, _ -> null);
+        return of(qui, jour, sql, question, Map.of(), Instant.MIN, _ -> null);
     }
 
     /// The same of what becomes visible at its hour, which nobody tells.
@@ -74,15 +73,7 @@ public class Souvenirs implements Canal {
             Supplier<Question<R>> question,
             Instant now,
             Function<List<R>, @Nullable Instant> term) {
-        return of(qui, jour, sql, question, Map.of("maintenant", now.atOffset(ZoneOffset.UTC)), now, _ -> true, term);
-    }
-
-    /// The same of rows that bear names of the directory: that there are none is remembered, and nothing else.
-    ///
-    /// @param besides parameters of the select that move, and that bring nothing where there was nothing
-    public <R> Lecture<List<R>> unlessNone(
-            Utilisateur qui, LocalDate jour, String sql, Supplier<Question<R>> question, Map<String, ?> besides) {
-        return of(qui, jour, sql, question, besides, Instant.MIN, List::isEmpty, _ -> null);
+        return of(qui, jour, sql, question, Map.of("maintenant", now.atOffset(ZoneOffset.UTC)), now, term);
     }
 
     private <R> Lecture<List<R>> of(
@@ -92,7 +83,6 @@ public class Souvenirs implements Canal {
             Supplier<Question<R>> question,
             Map<String, ?> besides,
             Instant now,
-            Predicate<List<R>> kept,
             Function<List<R>, @Nullable Instant> term) {
         var key = new Cle(sql, qui.personneId());
         var known = gardes.getIfPresent(key);
@@ -106,7 +96,7 @@ public class Souvenirs implements Canal {
         parametres.putAll(besides);
         long before = moves.get();
         return Lecture.of(sql, parametres, asked.row()).map(rows -> {
-            if (hears && kept.test(rows)) {
+            if (hears) {
                 gardes.put(
                         key,
                         new Souvenir(unmodifiableList(rows), qui, jour, asked.mots(), before, now, term.apply(rows)));
@@ -142,6 +132,27 @@ public class Souvenirs implements Canal {
         }
         for (var mot : told.split(" ", -1)) {
             heard.put(mot, moves.incrementAndGet());
+        }
+    }
+
+    /// Of people the directory says who has changed; here it is enough that someone has.
+    @Component
+    static class Noms implements Canal {
+
+        private final Souvenirs souvenirs;
+
+        Noms(Souvenirs souvenirs) {
+            this.souvenirs = souvenirs;
+        }
+
+        @Override
+        public String nom() {
+            return "annuaire";
+        }
+
+        @Override
+        public void hears(String told) {
+            souvenirs.hears(Question.NOMS);
         }
     }
 

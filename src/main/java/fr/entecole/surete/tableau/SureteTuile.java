@@ -3,10 +3,15 @@ package fr.entecole.surete.tableau;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Perimetre;
+import fr.entecole.socle.Cle;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Question;
+import fr.entecole.socle.memoire.Souvenirs;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,14 @@ class SureteTuile implements Tuile {
                        and a.compte_id <> :compte) as arretes
             """;
 
+    private final Souvenirs souvenirs;
+    private final Clock clock;
+
+    SureteTuile(Souvenirs souvenirs, Clock clock) {
+        this.souvenirs = souvenirs;
+        this.clock = clock;
+    }
+
     @Override
     public boolean concerns(Utilisateur utilisateur) {
         return utilisateur.is(Profil.DIRECTEUR, Profil.ADMINISTRATEUR);
@@ -33,17 +46,18 @@ class SureteTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        return Lecture.of(
-                        WAITING,
-                        Map.of(
-                                "region",
-                                utilisateur.is(Profil.ADMINISTRATEUR),
-                                "ecoles",
-                                Perimetre.of(utilisateur).ecolesDirected().toArray(UUID[]::new),
-                                "compte",
-                                utilisateur.compteId()),
-                        (rs, _) -> new Attente(rs.getInt("retenus"), rs.getInt("arretes")))
+        return souvenirs
+                .of(utilisateur, LocalDate.now(clock), WAITING, () -> question(utilisateur))
                 .map(lus -> parts(lus.getFirst()));
+    }
+
+    private static Question<Attente> question(Utilisateur utilisateur) {
+        boolean region = utilisateur.is(Profil.ADMINISTRATEUR);
+        var ecoles = Perimetre.of(utilisateur).ecolesDirected().toArray(UUID[]::new);
+        return new Question<>(
+                Question.mots("surete", region ? new UUID[] {Cle.PARTOUT} : ecoles),
+                Map.of("region", region, "ecoles", ecoles, "compte", utilisateur.compteId()),
+                (rs, _) -> new Attente(rs.getInt("retenus"), rs.getInt("arretes")));
     }
 
     private static List<Partie> parts(Attente attente) {

@@ -348,11 +348,10 @@ class ConnexionWebTests {
         assertThat(ComptageSql.during(
                         () -> assertThat(mvc.get().uri("/connexion")).hasStatusOk()))
                 .isEmpty();
-        // The brake, the account, who it is, the directory; then the place, the fact, the charter, the session; twice,
-        // whether a second proof is asked for: by who judges, and by who opens. The first page after the door asks
-        // nothing again.
+        // The brake, the account and whether a second proof is asked for, who it is, the directory; then the place, the
+        // fact, the charter, the session. The first page after the door asks nothing again.
         assertThat(ComptageSql.during(() -> assertThat(enter(login, SECRET)).hasStatus(303)))
-                .hasSize(10);
+                .hasSize(8);
     }
 
     @Test

@@ -170,12 +170,11 @@ class EntreeDesElevesWebTests {
         var login = login(compte);
         context.getBean(Pauses.class).stops(compte); // the node knows which few accounts are stopped
         // The brake, the account and its codes, who it is, the directory; the code taken, the others void, the
-        // password, the stays and trusted devices ended, the fact; the place, the fact, the charter, the session; and
-        // twice, before the fact and before the stay, whether a second proof is asked for.
+        // password, the stays and trusted devices ended, the fact; the place, the fact, the charter, the session.
         assertThat(ComptageSql.during(() -> assertThat(knock(login, code)).hasStatus(303)))
-                .hasSize(16);
+                .hasSize(14);
         assertThat(ComptageSql.during(() -> assertThat(knock(login, code)).hasStatus(303)))
-                .hasSize(10);
+                .hasSize(8);
     }
 
     @Test

@@ -121,13 +121,17 @@ class SouvenirsTests {
     }
 
     @Test
-    void remembersOfNamesOnlyThatThereAreNone() {
-        answer(unlessNone(1), "Samira");
-        assertThat(answer(unlessNone(1))).isNull();
-        answer(unlessNone(1), List.of());
-        assertThat(answer(unlessNone(2))).isEmpty();
-        souvenirs.hears("mots.ecole");
-        assertThat(answer(unlessNone(2))).isNull();
+    void asksAgainForRowsThatBearNamesAfterAWordOfTheDirectory() {
+        var directory = new Souvenirs.Noms(souvenirs);
+        answer(named(), "Samira");
+        read("lu");
+        assertThat(answer(named())).containsExactly("Samira");
+        directory.hears("");
+        assertThat(answer(named())).isNull();
+        assertThat(known()).containsExactly("lu");
+        answer(named(), "Samira");
+        directory.hears(UUID.randomUUID().toString());
+        assertThat(answer(named())).isNull();
     }
 
     @Test
@@ -147,8 +151,12 @@ class SouvenirsTests {
         return souvenirs.until(someone, DAY, SQL, SouvenirsTests::question, now, _ -> next);
     }
 
-    private Lecture<List<String>> unlessNone(int recent) {
-        return souvenirs.unlessNone(someone, DAY, SQL, SouvenirsTests::question, Map.of("recent", recent));
+    private Lecture<List<String>> named() {
+        return souvenirs.of(
+                someone,
+                DAY,
+                "select names",
+                () -> new Question<>(Question.motsAndNoms("mots", new UUID[0]), Map.of(), (_, _) -> ""));
     }
 
     private void read(String row) {
