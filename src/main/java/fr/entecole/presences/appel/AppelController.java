@@ -78,7 +78,7 @@ class AppelController {
         var erreurs = new Erreurs();
         var now = clock.instant();
         var envoi = form.envoi(now);
-        var dits = form.dits(appel, erreurs, pages.arrival(ouvert, envoi == null ? now : envoi.saisiLe()));
+        var dits = form.dits(appel, erreurs, pages.cours(ouvert, envoi == null ? now : envoi.saisiLe()));
         var nombres = form.nombres(appel, erreurs);
         boolean counter =
                 appel.signeeLe() != null && PresencesAccess.of(utilisateur).directs(ecole);
