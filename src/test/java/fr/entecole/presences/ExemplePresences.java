@@ -134,7 +134,7 @@ class ExemplePresences implements ExempleDeModule {
                 .field("moment", demi.moment())
                 .field("version", 1)
                 .answers(ENSEIGNANTE, DIRECTRICE);
-        for (var route : List.of("reglages", "archive", "annee")) {
+        for (var route : List.of("reglages", "archive", "annee", "registres")) {
             exemple.get("/presences/ecoles/{ecole}/" + route)
                     .with("ecole", ecole)
                     .answers(DIRECTRICE);
