@@ -22,8 +22,8 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// What is left of today, and tomorrow, on the homes: on the board of who teaches the hours of today, for all what there
-/// is, and the way to the agenda. Found by words too ([Trouvees]).
+/// What is left of today, and tomorrow, on the homes: on the board of who teaches the hours of today, for all what
+/// there is, and the way to the agenda. Found by words too ([Trouvees]).
 @Component
 public class AgendaTuile implements Tuile {
 

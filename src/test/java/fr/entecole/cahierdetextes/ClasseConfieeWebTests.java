@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Paul Séguier has Claire Estève's CM1 for some days: its homework and its agenda go on, in his hands and then in hers.
+/// Paul Séguier has Claire Estève's CM1 for some days: its homework and its agenda go on, in his hands, then in hers.
 @MondeTest
 class ClasseConfieeWebTests {
 

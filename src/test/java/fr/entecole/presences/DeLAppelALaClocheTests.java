@@ -29,8 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// From the roll to the bell: a child is missing and nobody had said so. Each guardian in force has it in their bell, in
-/// the queue of letters and in that of their telephone, in the same instant, whatever the delivery hours.
+/// From the roll to the bell: a child is missing and nobody had said so. Each guardian in force has it in their bell,
+/// in the queue of letters and in that of their telephone, in the same instant, whatever the delivery hours.
 @MondeTest
 class DeLAppelALaClocheTests {
 
@@ -150,12 +150,16 @@ class DeLAppelALaClocheTests {
         assertThat(bells()).containsExactly(samira);
     }
 
-    /// Nora is in foster care: whom she lives with is told, the body that answers for her has no bell and is telephoned.
+    /// Nora is in foster care: whom she lives with is told, the body that answers for her has no bell and is
+    /// telephoned.
     @Test
     void tellsAFosterCarerAndNoBody() {
         var nora = visites.eleve("500210");
         var salles = visites.responsable("700264");
         new EnTantQue(context).account(salles);
+        jdbc.sql("update comptes.compte set active_le = coalesce(active_le, now()) where personne_id = :p")
+                .param("p", salles)
+                .update();
         var classe = jdbc.sql("select classe_id from annuaire.inscrit where eleve_id = :e")
                 .param("e", nora)
                 .query(UUID.class)

@@ -104,7 +104,8 @@ class ExportController {
                 });
     }
 
-    /// All months of the school year so far, or of the one of a class that is over, who signed each of them and when, the pages numbered across the whole.
+    /// All months of the school year so far, or of the one of a class that is over, who signed each of them and when,
+    /// the pages numbered across the whole.
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @PostMapping("/presences/ecoles/{ecole}/classes/{classe}/registre/annee")
     @Nullable

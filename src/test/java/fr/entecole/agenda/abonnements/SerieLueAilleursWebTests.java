@@ -88,6 +88,7 @@ class SerieLueAilleursWebTests {
                 clock.instant(),
                 false);
         var answer = visites.post(visites.responsable("700101"), "/agenda/abonnement", "nom", "mon téléphone");
+        assertThat(answer).hasStatusOk();
         var found = Pattern.compile("/agenda/abonnement/([\\w-]+)\\.ics").matcher(Visites.words(answer));
         assertThat(found.find()).isTrue();
         secret = found.group(1);
