@@ -121,7 +121,9 @@ async function retrouver() {
   compter();
 }
 
-// La page que le réseau n'a pas rendue.
+// La page que le réseau n'a pas rendue, sans les boutons qui demandent le serveur : ils attendent la ligne.
+let attendent = [];
+
 async function montrer() {
   const page = await lire(adresse()) ?? (location.pathname === '/presences' && await premier());
   if (!page) return;
@@ -135,6 +137,9 @@ async function montrer() {
     bouton.hidden = false;
     bouton.addEventListener('click', () => print());
   }
+  attendent = [...[...main.querySelectorAll('form')].filter(f => !retenu(f)).map(f => f.closest('details') ?? f),
+    ...main.querySelectorAll('[formaction]')];
+  for (const el of attendent) el.hidden = true;
   await retrouver();
   dire(await lire(FILE) ? 'garde' : 'hors');
 }
@@ -227,7 +232,10 @@ const seance = document.getElementById('seance');
 if (seance) setTimeout(() => ouvrir().catch(() => {}), seance.dataset.reste * 1000 + 2000);
 
 addEventListener('offline', () => { if (cle) dire('hors'); });
-addEventListener('online', envoyer);
+addEventListener('online', () => {
+  for (const el of attendent) el.hidden = false;
+  envoyer();
+});
 addEventListener('pageshow', compter);
 compter();
 

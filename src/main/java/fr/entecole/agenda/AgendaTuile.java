@@ -15,14 +15,15 @@ import fr.entecole.socle.contrats.ServiceMesure;
 import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// Today and tomorrow on the homes: on the board of who teaches the hours of today, for all what there is, and the way
-/// to the agenda. Found by words too ([Trouvees]).
+/// What is left of today, and tomorrow, on the homes: on the board of who teaches the hours of today, for all what
+/// there is, and the way to the agenda. Found by words too ([Trouvees]).
 @Component
 public class AgendaTuile implements Tuile {
 
@@ -48,11 +49,11 @@ public class AgendaTuile implements Tuile {
 
     @Override
     public Lecture<List<Partie>> parts(Utilisateur utilisateur) {
-        var today = LocalDate.now(clock);
+        var here = LocalDateTime.now(clock);
         if (Registre.of(utilisateur).petits()) {
             return Lecture.known(List.of(new Partie(Place.COLONNE, 40, "agenda/_tuile-petits", Map.of())));
         }
-        return composition.proche(utilisateur, today).map(days -> parts(utilisateur, days, today));
+        return composition.proche(utilisateur, here).map(days -> parts(utilisateur, days, here.toLocalDate()));
     }
 
     private static List<Partie> parts(Utilisateur utilisateur, List<Jour> days, LocalDate today) {

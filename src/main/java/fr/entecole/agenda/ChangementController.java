@@ -143,7 +143,7 @@ class ChangementController {
 
     private Detail changed(Utilisateur utilisateur, UUID id) {
         return lecture.one(utilisateur, id)
-                .filter(detail -> EvenementAccess.of(utilisateur).changes(detail.evenement()))
+                .filter(detail -> lecture.changes(utilisateur, detail))
                 .orElseThrow(Introuvable::new);
     }
 }

@@ -28,6 +28,7 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.memoire.Souvenirs;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,13 +92,20 @@ class CompositionDeLAgenda {
         return new AgendaAffiche(periode, days, lu.enfants, enfant);
     }
 
-    /// What the home says of today and tomorrow.
-    Lecture<List<Jour>> proche(Utilisateur utilisateur, LocalDate today) {
+    /// What the home says of today and tomorrow: what is over is no news.
+    Lecture<List<Jour>> proche(Utilisateur utilisateur, LocalDateTime here) {
+        var today = here.toLocalDate();
         var until = today.plusDays(1);
         var read = LectureDeLAgenda.forHome(souvenirs, utilisateur, today, until)
                 .with(
                         enfants(utilisateur),
-                        (seances, enfants) -> new Lu(seances, Map.of(), List.of(), enfants, Map.of(), Map.of()));
+                        (seances, enfants) -> new Lu(
+                                seances.stream().filter(s -> !s.over(here)).toList(),
+                                Map.of(),
+                                List.of(),
+                                enfants,
+                                Map.of(),
+                                Map.of()));
         var said = utilisateur.is(Profil.PARENT, Profil.ELEVE) ? read : read.with(noms(utilisateur), Lu::named);
         return said.map(lu -> Stream.of(today, until)
                 .map(day -> new Jour(

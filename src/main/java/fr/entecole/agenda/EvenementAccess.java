@@ -2,6 +2,7 @@ package fr.entecole.agenda;
 
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Cles;
@@ -58,6 +59,13 @@ public record EvenementAccess(Utilisateur utilisateur) {
                         && perimetre.worksIn(evenement.ecoleId())
                         && !evenement.publics().isEmpty()
                         && evenement.publics().stream().allMatch(this::publishes));
+    }
+
+    /// Whether it is for classes alone, all of which they teach.
+    boolean shares(Evenement evenement) {
+        return writes()
+                && !evenement.publics().isEmpty()
+                && evenement.publics().stream().allMatch(pour -> pour.etendue() == Etendue.CLASSE && publishes(pour));
     }
 
     /// Under which keys they find what is to come: their own, and for who works in a school those of its families and

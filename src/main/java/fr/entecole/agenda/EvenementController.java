@@ -76,7 +76,7 @@ class EvenementController {
                                 "enfants",
                                 enfants,
                                 "change",
-                                EvenementAccess.of(utilisateur).changes(event),
+                                lecture.changes(utilisateur, detail),
                                 "fin",
                                 reglages.fin(event.annee()),
                                 "fait",

@@ -2,6 +2,7 @@ package fr.entecole.agenda;
 
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Scolarite;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Cles;
@@ -63,7 +64,7 @@ public class LectureDeLAgenda {
              order by s.jour, s.debut nulls first, s.id
             """;
 
-    private static final String UN = COLONNES + ", t.prenom, t.nom" + """
+    private static final String UN = COLONNES + ", t.prenom, t.nom, e.jour as ecrit_le" + """
 
               from agenda.seance s join agenda.evenement e on e.id = s.evenement_id
               left join lateral (select n.prenom, n.nom from annuaire.titulaire n
@@ -85,9 +86,11 @@ public class LectureDeLAgenda {
             """;
 
     private final Lectures lectures;
+    private final Scolarite scolarite;
 
-    LectureDeLAgenda(Lectures lectures) {
+    LectureDeLAgenda(Lectures lectures, Scolarite scolarite) {
         this.lectures = lectures;
+        this.scolarite = scolarite;
     }
 
     /// What takes place, or was to, from one day to another, both included; in order.
@@ -136,10 +139,28 @@ public class LectureDeLAgenda {
     public Optional<Detail> one(Utilisateur utilisateur, UUID id) {
         var of = perimetre(utilisateur);
         of.put("id", id);
-        var seances = lectures.read(Lecture.of(UN, of, LectureDeLAgenda::seance));
-        return seances.isEmpty()
+        var rows = lectures.read(Lecture.of(UN, of, (rs, row) -> Map.entry(seance(rs, row), day(rs, "ecrit_le"))));
+        return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Detail(seances.getFirst().evenement(), seances));
+                : Optional.of(new Detail(
+                        rows.getFirst().getKey().evenement(),
+                        rows.stream().map(Map.Entry::getKey).toList(),
+                        rows.getFirst().getValue()));
+    }
+
+    /// Changes and cancels it: the head, its author, and whoever teaches the class for which one of its teachers wrote
+    /// it. A replacement has the dates of the class, and whose class it is has those that the replacement wrote.
+    public boolean changes(Utilisateur utilisateur, Detail detail) {
+        var event = detail.evenement;
+        var access = EvenementAccess.of(utilisateur);
+        var auteur = event.auteurId();
+        return access.changes(event)
+                || auteur != null
+                        && access.shares(event)
+                        && Public.classes(event.publics()).stream()
+                                .allMatch(classe -> scolarite
+                                        .enseignants(classe, detail.ecritLe)
+                                        .contains(auteur));
     }
 
     /// What is found by words, with its next day, else the last one.
@@ -206,7 +227,9 @@ public class LectureDeLAgenda {
     }
 
     /// An event with all that it takes place in.
-    public record Detail(Evenement evenement, List<Seance> seances) {
+    ///
+    /// @param ecritLe day on which it was written
+    public record Detail(Evenement evenement, List<Seance> seances, LocalDate ecritLe) {
 
         /// Those that may still be changed, cancelled ones left out.
         public List<Seance> aVenir(LocalDate today) {

@@ -2,6 +2,7 @@ package fr.entecole.agenda;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.UUID;
@@ -37,5 +38,21 @@ public record Seance(
 
     public boolean past(LocalDate today) {
         return dernier.isBefore(today);
+    }
+
+    /// Whether its hours are over; of a whole day, its day. One whose end nobody said lasts an hour.
+    boolean over(LocalDateTime here) {
+        if (!dernier.equals(here.toLocalDate()) || debut == null) {
+            return past(here.toLocalDate());
+        }
+        return !ends(debut).isAfter(here.toLocalTime());
+    }
+
+    /// When it ends, within the day: an hour later where nobody said.
+    public LocalTime ends(LocalTime begins) {
+        if (fin != null) {
+            return fin;
+        }
+        return begins.isBefore(LocalTime.of(23, 0)) ? begins.plusHours(1) : LocalTime.of(23, 59);
     }
 }

@@ -224,7 +224,8 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                 "delete from presences.etape where jour < :avant",
                 "delete from presences.choix where fini_le::date < :avant",
                 "delete from presences.nombre where jour < :avant",
-                "delete from presences.exercice where fini_le::date < :avant")) {
+                "delete from presences.exercice where fini_le::date < :avant",
+                "delete from presences.classe where make_date(annee, 9, 1) < :avant")) {
             jdbc.sql(sql).param("avant", before).update();
         }
         jdbc.sql("delete from presences.retrouve where trouve_le < :avant")

@@ -364,14 +364,29 @@ class AgendaWebTests {
         tenue.publish(
                 List.of(familles),
                 new Propos(Genre.ACTIVITE, "Escrime du jour", "", ""),
-                List.of(new Date(today, today, LocalTime.of(10, 15), null)),
+                List.of(new Date(today, today, LocalTime.of(23, 15), null)),
                 auteur(esteve),
                 clock.instant(),
                 false);
         assertThat(visites.page(samira, "/")).contains("À l’agenda", "Escrime du jour", "href=\"/agenda\"");
-        assertThat(visites.page(esteve, "/")).contains("Programme du jour", "<b>10 h 15</b> Escrime du jour");
-        assertThat(visites.page(castans, "/")).containsPattern("<b>10 h 15</b> Escrime du jour · CM1");
+        assertThat(visites.page(esteve, "/")).contains("Programme du jour", "<b>23 h 15</b> Escrime du jour");
+        assertThat(visites.page(castans, "/")).containsPattern("<b>23 h 15</b> Escrime du jour · CM1");
         assertThat(visites.page(yvan, "/")).doesNotContain("Escrime du jour");
+    }
+
+    /// In the evening, this morning is no news.
+    @Test
+    void saysOnHomesNothingOfWhatIsOver() {
+        tenue.publish(
+                List.of(familles),
+                new Propos(Genre.ACTIVITE, "Escrime de la nuit", "", ""),
+                List.of(new Date(today, today, LocalTime.MIDNIGHT, LocalTime.of(0, 0, 1))),
+                auteur(esteve),
+                clock.instant(),
+                false);
+        assertThat(visites.page(samira, "/")).doesNotContain("Escrime de la nuit");
+        assertThat(visites.page(esteve, "/")).doesNotContain("Escrime de la nuit");
+        assertThat(visites.page(samira, "/agenda?vue=semaine&jour=" + today)).contains("Escrime de la nuit");
     }
 
     @Test

@@ -90,6 +90,21 @@ class EvenementAccessTests {
     }
 
     @Test
+    void sharesWhatIsForTheirClassesAloneAndNothingOfOneFamily() {
+        var author = teacher(UUID.randomUUID());
+        assertThat(EvenementAccess.of(teacher(classe)).shares(by(author, familles)))
+                .isTrue();
+        assertThat(EvenementAccess.of(author).shares(by(author, familles))).isFalse();
+        assertThat(EvenementAccess.of(teacher(classe))
+                        .shares(by(author, Public.ofEleves(ecole, Set.of(eleve), Qui.RESPONSABLES))))
+                .isFalse();
+        assertThat(EvenementAccess.of(teacher(classe)).shares(by(author, familles, equipe)))
+                .isFalse();
+        assertThat(EvenementAccess.of(someone(Profil.PARENT, familles)).shares(by(author, familles)))
+                .isFalse();
+    }
+
+    @Test
     void findsOfOtherClassesAndOfOneChildNothing() {
         var keys = EvenementAccess.of(teacher(classe)).cles();
         assertThat(keys.holdsOneOf(Public.ofClasse(ecole, UUID.randomUUID(), Qui.RESPONSABLES)

@@ -80,6 +80,8 @@ class AppelCoupeTests {
             assertThat(kept(teacher)).isNotEmpty().doesNotContain("Benali", "absent");
             teacher.page().navigate("http://127.0.0.1:" + port + "/presences/evacuation");
             assertThat(teacher.page().locator("main")).containsText("Benali Inès");
+            assertThat(teacher.page().getByText("Imprimer cette page")).isVisible();
+            assertThat(teacher.page().getByText("Imprimer (PDF)")).isHidden(); // it needs the line
             picture(teacher, "coupe-evacuation");
             teacher.page().goBack();
             assertThat(status(teacher)).containsText("C’est gardé");

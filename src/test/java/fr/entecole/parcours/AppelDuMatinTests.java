@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +161,32 @@ class AppelDuMatinTests {
             assertThat(frame.locator("tbody th").first().boundingBox().x)
                     .as("the name stays in sight")
                     .isLessThan(frame.boundingBox().x + 4);
+        }
+    }
+
+    /// A class of last year, of which one roll is left.
+    @Test
+    void findsTheRegistersOfYearsThatAreOver() {
+        var of = Map.of(
+                "ecole",
+                curie,
+                "classe",
+                UUID.randomUUID(),
+                "jour",
+                jour.minusYears(1),
+                "annee",
+                AnneeScolaire.of(jour.minusYears(1)).rentree());
+        jdbc.sql("insert into presences.classe values (:ecole, :classe, :annee, 'CM2 M. Alric')")
+                .params(of)
+                .update();
+        jdbc.sql("""
+                        insert into presences.appel (ecole_id, classe_id, jour, moment, numero, geste, auteur_id, auteur, fait_le)
+                        values (:ecole, :classe, :jour, 'MATIN', 1, 'APPEL', gen_random_uuid(), 'Denis Alric', now())
+                        """).params(of).update();
+        try (var head = Navigateur.open(port).enterAs("Hélène Castans")) {
+            head.go("/presences/ecoles/" + curie + "/registres").look("registres-passes");
+            head.follow("CM2 M. Alric").look("registre-passe");
+            assertThat(head.words()).contains("CM2 M. Alric", "Les registres des années passées");
         }
     }
 

@@ -224,6 +224,17 @@ class AppelWebTests {
     }
 
     @Test
+    void refusesAnArrivalAfterTheHalfDayAndKeepsWhatWasTyped() {
+        var fin = calendriers.of(curie).classe(demi).orElseThrow().fin();
+        var late = fin.plusMinutes(1).toString();
+        assertThat(refused(esteve, 0, "e-" + ines, "retard", "h-" + ines, late))
+                .contains("La demi-journée finit à", "est absent", "value=\"" + late + "\"");
+        assertThat(feuille().numero()).isZero();
+        assertThat(call(esteve, 0, "e-" + ines, "retard", "h-" + ines, fin.toString()))
+                .hasStatus(303);
+    }
+
+    @Test
     void takesBackNothingOnceTheHalfDayIsOver() {
         assertThat(call(esteve, 0, "e-" + ines, "absent")).hasStatus(303);
         var answer = visites.post(

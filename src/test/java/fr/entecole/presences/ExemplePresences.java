@@ -4,12 +4,14 @@ import static fr.entecole.maison.Passant.DIRECTRICE;
 import static fr.entecole.maison.Passant.ENSEIGNANTE;
 import static fr.entecole.maison.Passant.RESPONSABLE;
 
+import fr.entecole.annuaire.Classes;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
 import fr.entecole.maison.Passant;
+import fr.entecole.presences.registre.ClassesDuRegistre;
 import fr.entecole.socle.AnneeScolaire;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,6 +55,8 @@ class ExemplePresences implements ExempleDeModule {
                                 .numero()
                         == 0)
                 .toList();
+        monde.bean(ClassesDuRegistre.class)
+                .name(monde.bean(Classes.class).named(List.of(classe)).getFirst());
         var demi = free.getLast();
         var absence = missing(monde, demi, eleve);
         written(monde, demi, eleve);
@@ -134,7 +138,7 @@ class ExemplePresences implements ExempleDeModule {
                 .field("moment", demi.moment())
                 .field("version", 1)
                 .answers(ENSEIGNANTE, DIRECTRICE);
-        for (var route : List.of("reglages", "archive", "annee")) {
+        for (var route : List.of("reglages", "archive", "annee", "registres")) {
             exemple.get("/presences/ecoles/{ecole}/" + route)
                     .with("ecole", ecole)
                     .answers(DIRECTRICE);

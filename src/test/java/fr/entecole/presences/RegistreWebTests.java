@@ -7,6 +7,7 @@ import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.comptes.EnTantQue;
 import fr.entecole.presences.CahierDAppel.Suite;
 import fr.entecole.socle.AnneeScolaire;
 import java.io.IOException;
@@ -189,6 +190,92 @@ class RegistreWebTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    /// Enrolled, called from the first day, and there on the second only: her first half-days are no possible ones.
+    @Test
+    void saysTheRuleWhereAnAbsenceComesBeforeTheFirstDayOfAChild() {
+        var today = LocalDate.now(clock);
+        var mois = AnneeScolaire.of(today).debut();
+        var demis = calendriers.of(curie).demiJournees(mois, mois.plusMonths(1).minusDays(1)).stream()
+                .filter(d -> cahier.feuille(new Appele(curie, cm1, d)).numero() == 0)
+                .limit(2)
+                .toList();
+        var timeo = visites.eleve("500110");
+        var claire = new Auteur(UUID.randomUUID(), esteve, "Claire Estève");
+        var rule = "(A) : absent avant la première fois où l’enfant est venu";
+        cahier.call(
+                new Appele(curie, cm1, demis.getLast()), 0, Map.of(timeo, Dit.PRESENT), "", claire, clock.instant());
+        assertThat(visites.page(esteve, registre(mois))).doesNotContain(rule);
+        cahier.call(
+                new Appele(curie, cm1, demis.getFirst()), 0, Map.of(timeo, Dit.ABSENT), "", claire, clock.instant());
+        assertThat(visites.page(esteve, registre(mois))).contains(rule, "<td>(A)</td>");
+        assertThat(printed(visites.post(
+                        castans,
+                        "/presences/ecoles/" + curie + "/classes/" + cm1 + "/registre/impression",
+                        "mois",
+                        mois.toString().substring(0, 7))))
+                .contains("(A) : absent avant");
+        assertThat(Visites.words(visites.get(esteve, registre(mois).replace("/registre?", "/registre.csv?"))))
+                .as("what is sealed keeps its signs")
+                .doesNotContain("(A)");
+    }
+
+    /// Archived by the directory at the rentrée, before anybody had signed its last months.
+    @Test
+    void readsPrintsAndSignsTheMonthsOfAClassThatIsOver() {
+        var rentree = AnneeScolaire.of(LocalDate.now(clock)).debut();
+        var demi = calendriers
+                .of(curie)
+                .demiJournees(rentree, rentree.plusMonths(1))
+                .get(4);
+        var ce2 = reperes.classe("11", "513");
+        var eleve = jdbc.sql("select min(eleve_id::text)::uuid from annuaire.inscrit where classe_id = :c")
+                .param("c", ce2)
+                .query(UUID.class)
+                .single();
+        var path = "/presences/ecoles/" + curie + "/classes/" + ce2;
+        var mois = demi.jour().toString().substring(0, 7);
+        var registre = path + "/registre?mois=" + mois;
+        var passes = "/presences/ecoles/" + curie + "/registres";
+        assertThat(visites.post(
+                        castans,
+                        path + "/appel",
+                        "jour",
+                        demi.jour().toString(),
+                        "moment",
+                        demi.moment().name(),
+                        "version",
+                        "0",
+                        "e-" + eleve,
+                        "present"))
+                .hasStatus(303);
+        assertThat(visites.page(castans, passes)).contains("Pas encore d’année passée");
+        archive(ce2, "clock_timestamp()");
+        try {
+            assertThat(visites.get(esteve, passes)).hasStatus(404);
+            assertThat(visites.get(esteve, registre)).hasStatus(404);
+            assertThat(visites.page(castans, passes))
+                    .contains("CE2", registre.replace("&", "&amp;"), "Année scolaire " + AnneeScolaire.of(rentree));
+            assertThat(visites.page(castans, registre))
+                    .contains("Le mois se signe tel qu’il est", path + "/signature")
+                    .doesNotContain(path + "/appel", "/eleves/");
+            assertThat(visites.post(castans, path + "/signature", "mois", mois))
+                    .hasStatus(303)
+                    .redirectedUrl()
+                    .endsWith("&fait=true");
+            assertThat(printed(visites.post(castans, path + "/registre/annee")))
+                    .contains("CE2", "Année scolaire " + AnneeScolaire.of(rentree), "Signé par Hélène Castans");
+        } finally {
+            archive(ce2, "null");
+        }
+    }
+
+    private void archive(UUID classe, String when) {
+        jdbc.sql("update annuaire.classe set archivee_le = " + when + " where id = :c")
+                .param("c", classe)
+                .update();
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
     }
 
     private String appel(Appele quoi) {

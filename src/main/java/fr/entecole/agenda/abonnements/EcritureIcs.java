@@ -112,15 +112,9 @@ final class EcritureIcs {
             days(event, seance.jour(), seance.dernier());
         } else {
             event.setDateStart(new DateStart(at(seance.jour(), debut)));
-            var fin = seance.fin();
-            event.setDateEnd(new DateEnd(at(seance.jour(), fin == null ? ends(debut) : fin)));
+            event.setDateEnd(new DateEnd(at(seance.jour(), seance.ends(debut))));
         }
         return event;
-    }
-
-    /// An hour, within the day, where no end was said.
-    private static LocalTime ends(LocalTime debut) {
-        return debut.isBefore(LocalTime.of(23, 0)) ? debut.plusHours(1) : LocalTime.of(23, 59);
     }
 
     /// « Sortie au musée (CM1 Mme Estève) »; of what is for chosen families or the team, only what kind of thing it is.

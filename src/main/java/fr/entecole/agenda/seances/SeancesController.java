@@ -3,7 +3,6 @@ package fr.entecole.agenda.seances;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.agenda.AgendaTuile;
-import fr.entecole.agenda.EvenementAccess;
 import fr.entecole.agenda.LectureDeLAgenda;
 import fr.entecole.agenda.LectureDeLAgenda.Detail;
 import fr.entecole.agenda.Recurrence;
@@ -163,7 +162,7 @@ class SeancesController {
 
     static Detail changed(LectureDeLAgenda lecture, Utilisateur utilisateur, UUID id) {
         return lecture.one(utilisateur, id)
-                .filter(detail -> EvenementAccess.of(utilisateur).changes(detail.evenement()))
+                .filter(detail -> lecture.changes(utilisateur, detail))
                 .orElseThrow(Introuvable::new);
     }
 

@@ -12,6 +12,7 @@ import fr.entecole.presences.Dit;
 import fr.entecole.presences.Mots;
 import fr.entecole.presences.PresencesAccess;
 import fr.entecole.presences.appel.PageDAppel.Ouvert;
+import fr.entecole.presences.registre.ClassesDuRegistre;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -40,11 +41,13 @@ class AppelController {
 
     private final PageDAppel pages;
     private final CahierDAppel cahier;
+    private final ClassesDuRegistre classes;
     private final Clock clock;
 
-    AppelController(PageDAppel pages, CahierDAppel cahier, Clock clock) {
+    AppelController(PageDAppel pages, CahierDAppel cahier, ClassesDuRegistre classes, Clock clock) {
         this.pages = pages;
         this.cahier = cahier;
+        this.classes = classes;
         this.clock = clock;
     }
 
@@ -78,7 +81,7 @@ class AppelController {
         var erreurs = new Erreurs();
         var now = clock.instant();
         var envoi = form.envoi(now);
-        var dits = form.dits(appel, erreurs, pages.arrival(ouvert, envoi == null ? now : envoi.saisiLe()));
+        var dits = form.dits(appel, erreurs, pages.cours(ouvert, envoi == null ? now : envoi.saisiLe()));
         var nombres = form.nombres(appel, erreurs);
         boolean counter =
                 appel.signeeLe() != null && PresencesAccess.of(utilisateur).directs(ecole);
@@ -95,6 +98,9 @@ class AppelController {
         if (suite == Suite.DEPASSE) {
             var found = new Ouvert(ouvert.calendrier(), pages.find(page, utilisateur, appel.quoi()));
             return conflict(page, utilisateur, found, form, dits);
+        }
+        if (suite == Suite.ECRIT) {
+            classes.name(appel.classe());
         }
         cahier.count(appel.quoi(), nombres, auteur, now);
         return done(

@@ -64,25 +64,40 @@ record AppelForm(Map<String, String> champs) {
     }
 
     /// @param erreurs to which what cannot be read is added
-    /// @param now the time at which who is late without an hour came; null where the half-day does not run
-    Map<UUID, Dit> dits(Appel appel, Erreurs erreurs, @Nullable LocalTime now) {
+    Map<UUID, Dit> dits(Appel appel, Erreurs erreurs, Cours cours) {
         Map<UUID, Dit> all = new LinkedHashMap<>();
         for (var eleve : appel.eleves()) {
-            etat(text("e-" + eleve.id())).ifPresent(etat -> all.put(eleve.id(), dit(eleve.id(), etat, erreurs, now)));
+            etat(text("e-" + eleve.id())).ifPresent(etat -> all.put(eleve.id(), dit(eleve.id(), etat, erreurs, cours)));
         }
         leaving(all, erreurs);
         return all;
     }
 
-    private Dit dit(UUID eleve, Etat etat, Erreurs erreurs, @Nullable LocalTime now) {
-        var arrive = etat == Etat.RETARD ? time("h-" + eleve, erreurs) : null;
-        if (etat == Etat.RETARD && arrive == null) {
-            if (now == null) {
-                erreurs.add("h-" + eleve, t("Dites à quelle heure cet enfant est arrivé."));
-            }
-            arrive = now;
+    private Dit dit(UUID eleve, Etat etat, Erreurs erreurs, Cours cours) {
+        return new Dit(
+                etat,
+                etat == Etat.RETARD ? arrival("h-" + eleve, erreurs, cours) : null,
+                etat.la() ? time("p-" + eleve, erreurs) : null);
+    }
+
+    private @Nullable LocalTime arrival(String champ, Erreurs erreurs, Cours cours) {
+        var typed = time(champ, erreurs);
+        if (typed == null && cours.now == null) {
+            erreurs.add(champ, t("Dites à quelle heure cet enfant est arrivé."));
+        } else if (typed != null && cours.now != null && typed.isAfter(cours.now)) {
+            erreurs.add(
+                    champ,
+                    t(
+                            "Il est {0}\u00a0: cette heure n’est pas encore passée. Laissez la case vide pour dire «\u00a0à l’instant\u00a0».",
+                            Mots.heure(cours.now)));
+        } else if (typed != null && cours.fin != null && typed.isAfter(cours.fin)) {
+            erreurs.add(
+                    champ,
+                    t(
+                            "La demi-journée finit à {0}\u00a0: un enfant qui n’est pas arrivé avant est absent.",
+                            Mots.heure(cours.fin)));
         }
-        return new Dit(etat, arrive, etat.la() ? time("p-" + eleve, erreurs) : null);
+        return typed == null ? cours.now : typed;
     }
 
     private void leaving(Map<UUID, Dit> all, Erreurs erreurs) {
@@ -146,4 +161,11 @@ record AppelForm(Map<String, String> champs) {
     private String text(String champ) {
         return champs.getOrDefault(champ, "").strip();
     }
+
+    /// The half-day, as who calls it stands in it.
+    ///
+    /// @param fin its end
+    /// @param now the time at which who is late without an hour came, and after which nobody can have come; null where
+    ///     it does not run
+    record Cours(@Nullable LocalTime fin, @Nullable LocalTime now) {}
 }

@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
+import fr.entecole.calendrier.Creneau;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.presences.Appel;
@@ -12,6 +13,7 @@ import fr.entecole.presences.CahierDAppel;
 import fr.entecole.presences.LectureDesAppels;
 import fr.entecole.presences.Mots;
 import fr.entecole.presences.PresencesAccess;
+import fr.entecole.presences.appel.AppelForm.Cours;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
@@ -20,14 +22,12 @@ import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -74,12 +74,18 @@ class PageDAppel {
         return new DemiJournee(day, half.orElseThrow(Introuvable::new));
     }
 
-    /// When who is late without an hour came: at that instant, while the half-day runs.
-    @Nullable
-    LocalTime arrival(Ouvert ouvert, Instant at) {
-        return CahierDAppel.isUndone(ouvert.calendrier, ouvert.appel.quoi(), at)
-                ? at.atZone(Calendrier.PARIS).toLocalTime().withSecond(0).withNano(0)
-                : null;
+    /// @param at when the roll was entered
+    Cours cours(Ouvert ouvert, Instant at) {
+        var quoi = ouvert.appel.quoi();
+        var fin = ouvert.calendrier.classe(quoi.demi()).map(Creneau::fin).orElse(null);
+        return new Cours(
+                fin,
+                CahierDAppel.isUndone(ouvert.calendrier, quoi, at)
+                        ? at.atZone(Calendrier.PARIS)
+                                .toLocalTime()
+                                .withSecond(0)
+                                .withNano(0)
+                        : null);
     }
 
     ModelAndView view(Page page, Utilisateur utilisateur, Ouvert ouvert, Saisie saisie, String fait) {

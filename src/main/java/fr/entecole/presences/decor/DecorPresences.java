@@ -85,6 +85,7 @@ class DecorPresences implements Decor {
                 curie,
                 cm1,
                 monde.jour().minusMonths(1).withDayOfMonth(1),
+                false,
                 auteur(monde, "Hélène Castans"),
                 at(monde.jour().withDayOfMonth(1).minusDays(1), LocalTime.of(17, 0)));
         var maternelle = reperes.ecole("0110359F");

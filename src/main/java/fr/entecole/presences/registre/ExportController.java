@@ -2,7 +2,6 @@ package fr.entecole.presences.registre;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Classes;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.papier.Imprimerie;
@@ -44,14 +43,14 @@ class ExportController {
     private final LectureDuRegistre lecture;
     private final Signatures signatures;
     private final Calendriers calendriers;
-    private final Classes classes;
+    private final ClassesDuRegistre classes;
     private final Imprimerie imprimerie;
 
     ExportController(
             LectureDuRegistre lecture,
             Signatures signatures,
             Calendriers calendriers,
-            Classes classes,
+            ClassesDuRegistre classes,
             Imprimerie imprimerie) {
         this.lecture = lecture;
         this.signatures = signatures;
@@ -68,7 +67,7 @@ class ExportController {
             @PathVariable UUID ecole,
             @PathVariable UUID classe,
             @RequestParam(defaultValue = "") String mois) {
-        RegistreController.readable(classes, utilisateur, ecole, classe);
+        classes.readable(utilisateur, ecole, classe);
         var feuille = sheet(ecole, classe, mois, page);
         return file(
                 "registre-" + feuille.mois() + ".csv", "text/csv", feuille.csv().getBytes(StandardCharsets.UTF_8));
@@ -85,7 +84,7 @@ class ExportController {
             @PathVariable UUID classe,
             @RequestParam(defaultValue = "") String mois)
             throws IOException {
-        var named = RegistreController.readable(classes, utilisateur, ecole, classe);
+        var named = classes.readable(utilisateur, ecole, classe).classe();
         var feuille = sheet(ecole, classe, mois, page);
         var signees = signatures.of(ecole, classe, feuille.mois());
         return imprimerie.print(
@@ -105,7 +104,8 @@ class ExportController {
                 });
     }
 
-    /// All months of the school year so far, who signed each of them and when, the pages numbered across the whole.
+    /// All months of the school year so far, or of the one of a class that is over, who signed each of them and when,
+    /// the pages numbered across the whole.
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @PostMapping("/presences/ecoles/{ecole}/classes/{classe}/registre/annee")
     @Nullable
@@ -116,8 +116,9 @@ class ExportController {
             @PathVariable UUID ecole,
             @PathVariable UUID classe)
             throws IOException {
-        var named = RegistreController.readable(classes, utilisateur, ecole, classe);
+        var lue = classes.readable(utilisateur, ecole, classe);
         var today = page.aujourdhui();
+        var year = lue.finie() ? lue.classe().annee() : AnneeScolaire.of(today);
         return imprimerie.print(
                 page,
                 new Attente(
@@ -128,10 +129,12 @@ class ExportController {
                 response,
                 () -> {
                     var calendrier = calendriers.of(ecole);
-                    var rentree = AnneeScolaire.of(today).debut();
-                    var signees = signatures.of(ecole, classe, rentree, today).stream()
+                    var rentree = year.debut();
+                    var last = rentree.plusYears(1).minusDays(1);
+                    var fin = last.isBefore(today) ? last : today;
+                    var signees = signatures.of(ecole, classe, rentree, fin).stream()
                             .collect(Collectors.groupingBy(Signee::mois));
-                    var annee = Stream.iterate(rentree, mois -> !mois.isAfter(today), mois -> mois.plusMonths(1))
+                    var annee = Stream.iterate(rentree, mois -> !mois.isAfter(fin), mois -> mois.plusMonths(1))
                             .map(mois -> lecture.of(ecole, classe, mois, calendrier, today))
                             .filter(feuille -> !feuille.lignes().isEmpty())
                             .map(feuille -> new Mois(feuille, signees.getOrDefault(feuille.mois(), List.of())))
@@ -139,9 +142,8 @@ class ExportController {
                     if (annee.isEmpty()) {
                         return Adresse.go("/presences/ecoles/{ecole}/classes/{classe}/registre", ecole, classe);
                     }
-                    try (var tirage = imprimerie.open(
-                            response, "registre-" + AnneeScolaire.of(today).rentree())) {
-                        tirage.add(List.of(RegistreImprime.of(named, AnneeScolaire.of(today), annee)));
+                    try (var tirage = imprimerie.open(response, "registre-" + year.rentree())) {
+                        tirage.add(List.of(RegistreImprime.of(lue.classe(), year, annee)));
                         tirage.finish();
                     }
                     return null;

@@ -36,9 +36,18 @@ record FeuilleDuMois(LocalDate mois, List<DemiJournee> demis, List<DemiJournee> 
         return demis.stream().filter(d -> d.jour().equals(jour)).toList();
     }
 
-    /// How many are missing in a half-day.
+    /// How many are missing in a half-day that was possible for them.
     long absents(DemiJournee demi) {
-        return lignes.stream().filter(l -> l.etats.get(demi) == Etat.ABSENT).count();
+        return lignes.stream()
+                .filter(l -> l.etats.get(demi) == Etat.ABSENT && !l.before(demi))
+                .count();
+    }
+
+    /// Whether somebody is absent before they ever came, which counts for nothing and is to be explained.
+    boolean hasBefore() {
+        return lignes.stream()
+                .anyMatch(l ->
+                        l.etats.entrySet().stream().anyMatch(e -> e.getValue() == Etat.ABSENT && l.before(e.getKey())));
     }
 
     /// @param depuis first half-day in which they were there this year; those before count for nothing
@@ -47,14 +56,21 @@ record FeuilleDuMois(LocalDate mois, List<DemiJournee> demis, List<DemiJournee> 
 
         Taux taux() {
             return etats.entrySet().stream()
-                    .filter(e -> e.getKey().compareTo(depuis) >= 0)
+                    .filter(e -> !before(e.getKey()))
                     .map(e -> Taux.of(e.getValue()))
                     .reduce(Taux.RIEN, Taux::plus);
         }
 
-        /// One sign a half-day: the point of presence, `A`, `R`, `–` for who is not expected, nothing where not called.
+        private boolean before(DemiJournee demi) {
+            return demi.compareTo(depuis) < 0;
+        }
+
+        /// One sign a half-day: the point of presence, `A`, `(A)` before they ever came, `R`, `–` for who is not
+        /// expected, nothing where not called.
         String signe(LocalDate jour, Moment moment) {
-            return signe(etats.get(new DemiJournee(jour, moment)));
+            var demi = new DemiJournee(jour, moment);
+            var etat = etats.get(demi);
+            return etat == Etat.ABSENT && before(demi) ? "(A)" : signe(etat);
         }
 
         private static String signe(@Nullable Etat etat) {

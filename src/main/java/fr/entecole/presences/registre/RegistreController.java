@@ -2,8 +2,6 @@ package fr.entecole.presences.registre;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Classes;
-import fr.entecole.annuaire.Classes.Classe;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.presences.Auteur;
@@ -21,7 +19,6 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -40,7 +37,7 @@ class RegistreController {
     private final Signatures signatures;
     private final Registres registres;
     private final Calendriers calendriers;
-    private final Classes classes;
+    private final ClassesDuRegistre classes;
     private final ReglagesPresences reglages;
     private final Clock clock;
 
@@ -49,7 +46,7 @@ class RegistreController {
             Signatures signatures,
             Registres registres,
             Calendriers calendriers,
-            Classes classes,
+            ClassesDuRegistre classes,
             ReglagesPresences reglages,
             Clock clock) {
         this.lecture = lecture;
@@ -71,7 +68,7 @@ class RegistreController {
             @RequestParam(defaultValue = "") String mois,
             @RequestParam(defaultValue = "false") boolean fait,
             @RequestParam(defaultValue = "false") boolean refuse) {
-        var named = readable(classes, utilisateur, ecole, classe);
+        var lue = classes.readable(utilisateur, ecole, classe);
         var month = mois(mois, page.aujourdhui());
         var calendrier = calendriers.of(ecole);
         var feuille = lecture.of(ecole, classe, month, calendrier, page.aujourdhui());
@@ -85,13 +82,15 @@ class RegistreController {
                         "presences/registre/registre",
                         Map.of(
                                 "classe",
-                                named,
+                                lue.classe(),
+                                "finie",
+                                lue.finie(),
                                 "feuille",
                                 feuille,
                                 "signees",
                                 signees,
                                 "aSigner",
-                                wanted && over && feuille.isComplete(),
+                                wanted && over && (lue.finie() || feuille.isComplete()),
                                 "pasFini",
                                 wanted && !over,
                                 "refuse",
@@ -102,7 +101,7 @@ class RegistreController {
                                 fait));
     }
 
-    /// A month is signed once it is over and each of its rolls is called.
+    /// A month is signed once it is over and each of its rolls is called; of a class that is over, as it is.
     @Pour(Profil.DIRECTEUR)
     @Confirmee
     @PostMapping("/presences/ecoles/{ecole}/classes/{classe}/signature")
@@ -115,11 +114,11 @@ class RegistreController {
         if (!PresencesAccess.of(utilisateur).directs(ecole)) {
             throw new Introuvable();
         }
-        readable(classes, utilisateur, ecole, classe);
+        var lue = classes.readable(utilisateur, ecole, classe);
         var month = Dates.typed(mois + "-01")
                 .filter(m -> !m.isAfter(page.aujourdhui()))
                 .orElseThrow(Introuvable::new);
-        return registres.sign(ecole, classe, month, Auteur.of(utilisateur), clock.instant())
+        return registres.sign(ecole, classe, month, lue.finie(), Auteur.of(utilisateur), clock.instant())
                 ? Adresse.go(
                         "/presences/ecoles/{ecole}/classes/{classe}/registre?mois={mois}&fait=true",
                         ecole,
@@ -130,17 +129,6 @@ class RegistreController {
                         ecole,
                         classe,
                         mois);
-    }
-
-    /// Of a class of that school, for who teaches it or directs.
-    static Classe readable(Classes classes, Utilisateur utilisateur, UUID ecole, UUID classe) {
-        if (!PresencesAccess.of(utilisateur).reads(ecole, classe)) {
-            throw new Introuvable();
-        }
-        return classes.named(List.of(classe)).stream()
-                .filter(c -> c.ecoleId().equals(ecole))
-                .findFirst()
-                .orElseThrow(Introuvable::new);
     }
 
     static LocalDate mois(String typed, LocalDate today) {

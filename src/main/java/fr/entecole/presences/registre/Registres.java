@@ -26,12 +26,15 @@ public class Registres {
         this.clock = clock;
     }
 
+    /// @param finie the class is over: what nobody has called cannot be called any more, and stays empty
     /// @return false where nobody has called in that month, where it is not over, or where a roll is missing
     @Transactional
-    public boolean sign(UUID ecole, UUID classe, LocalDate mois, Auteur auteur, Instant now) {
+    public boolean sign(UUID ecole, UUID classe, LocalDate mois, boolean finie, Auteur auteur, Instant now) {
         var calendrier = calendriers.of(ecole);
         var feuille = lecture.of(ecole, classe, mois, calendrier, LocalDate.now(clock));
-        if (!feuille.isComplete() || !isOver(calendrier, mois, clock.instant())) {
+        if (feuille.lignes().isEmpty()
+                || !(finie || feuille.isComplete())
+                || !isOver(calendrier, mois, clock.instant())) {
             return false;
         }
         signatures.sign(ecole, classe, mois, feuille.csv(), auteur, now);

@@ -50,6 +50,13 @@ class FeuilleDuMoisTests {
                         demi(3, Moment.APRES_MIDI),
                         Etat.ABSENT));
         assertThat(sheet.taux()).isEqualTo(new Taux(2, 1));
+        assertThat(sheet.signe(MOIS.withDayOfMonth(2), Moment.MATIN)).isEqualTo("(A)");
+        assertThat(sheet.signe(MOIS.withDayOfMonth(3), Moment.APRES_MIDI)).isEqualTo("A");
+        var month = new FeuilleDuMois(MOIS, List.of(), List.of(), List.of(sheet));
+        assertThat(month.hasBefore()).isTrue();
+        assertThat(month.absents(demi(2, Moment.MATIN))).isZero();
+        assertThat(month.absents(demi(3, Moment.APRES_MIDI))).isEqualTo(1);
+        assertThat(month.csv()).doesNotContain("(A)");
     }
 
     @Test
