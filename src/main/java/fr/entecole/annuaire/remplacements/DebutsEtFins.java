@@ -2,6 +2,7 @@ package fr.entecole.annuaire.remplacements;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.saisies.SaisiesDesFamilles;
 import fr.entecole.socle.contrats.Travail;
 import fr.entecole.socle.contrats.TravauxOfferts;
 import java.time.LocalTime;
@@ -9,14 +10,18 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Just after midnight, a replacement that begins has its class and one that is over has it no more.
+/// Just after midnight: a replacement that begins has its class and one that is over has it no more; a link by hand
+/// whose last day is over is ended, and who has no child left is suspended. On the day itself neither opens anything
+/// any more (`annuaire.enseigne`, `annuaire.autorite`).
 @Component
 class DebutsEtFins implements TravauxOfferts {
 
     private final Remplacements remplacements;
+    private final SaisiesDesFamilles familles;
 
-    DebutsEtFins(Remplacements remplacements) {
+    DebutsEtFins(Remplacements remplacements, SaisiesDesFamilles familles) {
         this.remplacements = remplacements;
+        this.familles = familles;
     }
 
     @Override
@@ -28,12 +33,12 @@ class DebutsEtFins implements TravauxOfferts {
 
         @Override
         public String nom() {
-            return "annuaire.remplacements";
+            return "annuaire.debuts-et-fins";
         }
 
         @Override
         public String phrase() {
-            return t("Commencer et finir les remplacements");
+            return t("Commencer et finir les remplacements, finir les liens dont le dernier jour est passé");
         }
 
         @Override
@@ -44,15 +49,16 @@ class DebutsEtFins implements TravauxOfferts {
         @Override
         public Map<String, Long> run() {
             long over = remplacements.finish();
-            return Map.of("finis", over, "commences", (long) remplacements.begin());
+            return Map.of("finis", over, "commences", (long) remplacements.begin(), "liens", (long) familles.endDue());
         }
 
         @Override
         public String bilan(Map<String, Long> compte) {
             return t(
-                    "{0, plural, =0 {Aucun commence} one {Un commence} other {# commencent}}, {1, plural, =0 {aucun ne finit} one {un finit} other {# finissent}}",
+                    "{0, plural, =0 {Aucun remplacement ne commence} one {Un remplacement commence} other {# remplacements commencent}}, {1, plural, =0 {aucun ne finit} one {un finit} other {# finissent}}, {2, plural, =0 {aucun lien ne finit} one {un lien finit} other {# liens finissent}}",
                     compte.getOrDefault("commences", 0L),
-                    compte.getOrDefault("finis", 0L));
+                    compte.getOrDefault("finis", 0L),
+                    compte.getOrDefault("liens", 0L));
         }
     }
 }
