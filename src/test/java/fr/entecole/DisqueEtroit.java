@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/// A disk of some kilobytes, mounted on a folder: what is written there does not fit. Only root may mount; elsewhere the
-/// test says so and is left out.
+/// A disk of some kilobytes, mounted on a folder: what is written there does not fit. Only root may mount; elsewhere
+/// the test says so and is left out.
 public final class DisqueEtroit implements AutoCloseable {
 
     private final Path folder;

@@ -1,8 +1,8 @@
-package fr.entecole.annuaire.remplacements;
+package fr.entecole.annuaire.saisies;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.saisies.SaisiesDesFamilles;
+import fr.entecole.annuaire.remplacements.Remplacements;
 import fr.entecole.socle.contrats.Travail;
 import fr.entecole.socle.contrats.TravauxOfferts;
 import java.time.LocalTime;
