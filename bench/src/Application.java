@@ -45,17 +45,22 @@ final class Application implements AutoCloseable {
 
     /// Runs one command of `./ent` and says on standard error what it printed if it refuses.
     static void command(Path donnees, List<String> options, String... words) throws Exception {
+        beside(donnees, donnees, options, words);
+    }
+
+    /// While the application runs on that folder: what the command prints goes elsewhere.
+    static void beside(Path donnees, Path said, List<String> options, String... words) throws Exception {
         var all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--data", "" + donnees));
-        var process = launch(donnees, options, List.of(), all);
+        var process = launch(said, options, List.of(), all);
         if (!process.waitFor(60, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new IllegalStateException(
-                    String.join(" ", words) + ": exit " + process.exitValue() + "\n" + Files.readString(log(donnees)));
+                    String.join(" ", words) + ": exit " + process.exitValue() + "\n" + Files.readString(log(said)));
         }
     }
 
-    private static Process launch(Path donnees, List<String> options, List<String> settings, List<String> words)
+    private static Process launch(Path said, List<String> options, List<String> settings, List<String> words)
             throws IOException {
         List<String> line = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         line.addAll(options);
@@ -64,7 +69,7 @@ final class Application implements AutoCloseable {
         line.addAll(words);
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(log(donnees).toFile())
+                .redirectOutput(log(said).toFile())
                 .start();
     }
 

@@ -3,6 +3,7 @@ package fr.entecole.bench;
 import static fr.entecole.bench.Releve.row;
 import static fr.entecole.bench.Releve.spread;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,18 +88,22 @@ final class Import {
                 donnees,
                 List.of("-Xmx" + HEAP, "-XX:+UseG1GC", "-Djava.io.tmpdir=" + folder.path()),
                 "banc-import",
-                "11",
-                "" + flux,
-                "" + warm);
-        var figures = Files.readAllLines(Application.log(donnees)).stream()
+                "11=" + flux,
+                "chauffe:16=" + warm);
+        var figures = figures(donnees);
+        Dossier.delete(donnees);
+        System.err.println(figures);
+        return figures;
+    }
+
+    /// What the command has printed.
+    static Map<String, Double> figures(Path donnees) throws IOException {
+        return Files.readAllLines(Application.log(donnees)).stream()
                 .filter(line -> line.startsWith("BANC "))
                 .map(line -> line.substring(5).split("="))
                 .filter(pair -> !pair[0].equals("fsync") || expect("on", pair[1]))
                 .filter(pair -> !pair[0].equals("fsync"))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> Double.parseDouble(pair[1])));
-        Dossier.delete(donnees);
-        System.err.println(figures);
-        return figures;
     }
 
     private static boolean expect(String wanted, String seen) {

@@ -17,13 +17,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /// A command of the bench inside the application: imports a feed into a new base, imports it again, then writes the
 /// same rows by plain COPY into tables of the same shape, keys and indexes, and prints the times.
@@ -31,6 +34,8 @@ import org.springframework.stereotype.Component;
 class ImportMesure implements Commande {
 
     private static final int COPIES = 3;
+    /// Statements that take longer are told in PostgreSQL's log, in ms; 0: none.
+    private static final int SLOW = Integer.getInteger("banc.lent", 0);
 
     private final ImportAaf imports;
     private final Path donnees;
@@ -46,32 +51,35 @@ class ImportMesure implements Commande {
 
     @Override
     public String usage() {
-        return "banc-import ACADEMIE DOSSIER (du banc)";
+        return "banc-import [chauffe:ACADEMIE=LOT] ACADEMIE=LOT [delta:ACADEMIE=LOT] (du banc)";
     }
 
     @Override
     public int run(List<String> arguments) throws Exception {
-        var demande = new ImportAaf.Demande(arguments.get(0), Path.of(arguments.get(1)), null, null, false);
         Map<String, Object> figures = new LinkedHashMap<>();
-        if (arguments.size() > 2) {
+        var warm = demande(arguments, "chauffe:");
+        if (warm != null) {
             // past the first compilations of the JVM: an import of another académie, of which nothing is told
-            var other = new ImportAaf.Demande("16", Path.of(arguments.get(2)), null, null, false);
-            expect("APPLIED", imports.run(other, _ -> {}));
+            expect("APPLIED", imports.run(warm, _ -> {}));
             try (var connection = Application.connect(donnees)) {
                 var written = tables(connection, "annuaire");
                 execute(connection, "truncate annuaire.lot, comptes.compte, " + String.join(", ", written) + " cascade");
             }
         }
+        var demande = Objects.requireNonNull(demande(arguments, ""));
+        var delta = demande(arguments, "delta:");
         watchHeap();
         try (var connection = Application.connect(donnees)) {
             var postmaster = postmaster(connection);
+            if (SLOW > 0) {
+                execute(connection, "alter system set log_min_duration_statement = " + SLOW);
+                execute(connection, "select pg_reload_conf()");
+            }
             execute(connection, "checkpoint");
             long cpu = cpuMillis(postmaster);
-            figures.put("import", millis(() -> expect("APPLIED", imports.run(demande, _ -> {}))));
+            figures.put("import", millis(() -> expect("APPLIED", imports.run(demande, steps()))));
             figures.put("importCpu", cpuMillis(postmaster) - cpu);
-            figures.put("peak", peak.get() >> 20);
-            figures.put("live", live.get() >> 20);
-            figures.put("again", millis(() -> expect("UNCHANGED", imports.run(demande, _ -> {}))));
+            figures.put("again", millis(() -> expect("UNCHANGED", imports.run(demande, steps()))));
             figures.put("fsync", one(connection, "show fsync"));
             figures.put("people", one(connection, "select count(*) from annuaire.titulaire"));
             var directory = tables(connection, "annuaire");
@@ -83,9 +91,36 @@ class ImportMesure implements Commande {
             figures.put("rowsAll", rows(connection, all));
             figures.put("copyAll", copies(connection, all, export));
             figures.put("copyAllCpu", copyCpu / COPIES);
+            execute(connection, "drop schema banc cascade");
+            FileSystemUtils.deleteRecursively(export);
+            if (delta != null) {
+                figures.put("delta", millis(() -> expect("APPLIED", imports.run(delta, steps()))));
+            }
+            figures.put("peak", peak.get() >> 20);
+            figures.put("live", live.get() >> 20);
         }
         figures.forEach((name, value) -> System.out.println("BANC " + name + "=" + value));
         return 0;
+    }
+
+    /// @return null where no such batch is given
+    private static ImportAaf.Demande demande(List<String> arguments, String kind) {
+        return arguments.stream()
+                .filter(word -> kind.isEmpty() ? !word.contains(":") : word.startsWith(kind))
+                .map(word -> word.substring(kind.length()).split("=", 2))
+                .map(pair -> new ImportAaf.Demande(pair[0], Path.of(pair[1]), null, null, false))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// How long each step takes, in the log of the run.
+    private static Consumer<String> steps() {
+        var before = new long[] {System.nanoTime()};
+        return step -> {
+            long now = System.nanoTime();
+            System.out.printf("+%.2f s : %s%n", (now - before[0]) / 1e9, step);
+            before[0] = now;
+        };
     }
 
     private static Void expect(String state, Rapport rapport) {

@@ -185,6 +185,10 @@ class ExempleAnnuaire implements ExempleDeModule {
         var tante = monde.id(
                 "select responsable_id from annuaire.lien where eleve_id = ? and source = 'MANUEL'",
                 monde.personne(CAMARADE));
+        exemple.get(added + "/{responsable}/fin")
+                .with("eleve", monde.personne(CAMARADE))
+                .with("responsable", tante)
+                .answers(DIRECTRICE);
         exemple.post(added + "/{responsable}/fin")
                 .with("eleve", monde.personne(CAMARADE))
                 .with("responsable", tante)

@@ -76,7 +76,14 @@ public final class Visites {
 
     /// @param fichier under the name of its field
     public MvcTestResult upload(UUID personne, String path, MockMultipartFile fichier, String... fields) {
-        var request = mvc.post().uri(path).multipart().file(fichier);
+        return upload(personne, path, List.of(fichier), fields);
+    }
+
+    public MvcTestResult upload(UUID personne, String path, List<MockMultipartFile> fichiers, String... fields) {
+        var request = mvc.post().uri(path).multipart();
+        for (var fichier : fichiers) {
+            request = request.file(fichier);
+        }
         request = request.cookie(as.personne(personne));
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);

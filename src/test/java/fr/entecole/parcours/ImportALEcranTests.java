@@ -43,16 +43,16 @@ class ImportALEcranTests {
         var jour = LocalDate.now(clock).toString();
         try (var window = Navigateur.open(port).enterAs("Florence Vidal").follow("Imports")) {
             drop(window, fabrique.zip(fabrique.plein("16", jour, 6)));
-            window.look("import-en-attente");
+            window.lookAtBoth("import-en-attente");
             imports();
             window.page().reload();
-            window.look("import-termine").follow("Lire le compte rendu");
+            window.lookAtBoth("import-termine").follow("Lire le compte rendu");
             assertThat(window.words()).contains("Cet import attend votre accord", "Ce que cet import ferait");
-            window.look("import-retenu").follow("École par école et par raison");
+            window.lookAtBoth("import-retenu").follow("École par école et par raison");
             assertThat(window.words()).contains("Par raison", "Départ : absent de l’annuaire complet");
-            window.look("import-ecoles").follow("L’import");
+            window.lookAtBoth("import-ecoles").follow("L’import");
             window.click("Accepter cet import");
-            window.look("import-vraiment").click("Oui, accepter cet import");
+            window.lookAtBoth("import-vraiment").click("Oui, accepter cet import");
             imports();
             window.page().reload();
             window.follow("Lire le compte rendu");
@@ -67,22 +67,22 @@ class ImportALEcranTests {
             window.click("Écarter cet import");
             assertThat(window.words()).contains("C’est décidé.", "Écarté le", "Florence Vidal");
             assertThat(pupils()).isEqualTo(avant).isPositive();
-            window.look("import-ecarte").follow("Imports").follow("La rentrée");
-            window.look("rentree");
-            window.go("/annuaire/officiel").look("annuaire-officiel");
-            window.go("/annuaire/agents/fichier").look("agents-fichier");
+            window.lookAtBoth("import-ecarte").follow("Imports").follow("La rentrée");
+            window.lookAtBoth("rentree");
+            window.go("/annuaire/officiel").lookAtBoth("annuaire-officiel");
+            window.go("/annuaire/agents/fichier").lookAtBoth("agents-fichier");
             window.go("/annuaire/agents/"
                             + jdbc.sql("select id from annuaire.agent where nom = 'Aubrac'")
                                     .query(java.util.UUID.class)
                                     .single()
                             + "/perimetres")
-                    .look("perimetres");
-            window.go("/usages/ecoles").look("ecoles-suivies");
+                    .lookAtBoth("perimetres");
+            window.go("/usages/ecoles").lookAtBoth("ecoles-suivies");
         }
     }
 
     private static void drop(Navigateur window, Path archive) {
-        window.follow("Déposer un annuaire").look("import-depot");
+        window.follow("Déposer un annuaire").lookAtBoth("import-depot");
         window.page().getByLabel("Académie de Toulouse").check();
         window.page().setInputFiles("#fichier", archive);
         window.click("Déposer et importer");

@@ -328,6 +328,15 @@ final class Navigateur implements AutoCloseable {
         return this;
     }
 
+    /// As a phone shows it and as a desk does; the journey goes on at its own size.
+    Navigateur lookAtBoth(String picture) {
+        var own = taille;
+        for (var size : Taille.values()) {
+            as(size).look(picture);
+        }
+        return as(own);
+    }
+
     private void keep(String picture) {
         for (var size : Taille.values()) {
             resize(size);

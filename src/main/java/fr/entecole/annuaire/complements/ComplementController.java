@@ -147,6 +147,15 @@ class ComplementController {
         Map<String, Object> model = new HashMap<>();
         model.put("complement", complement);
         model.put("retour", back(complement));
+        var others = complements.waiting(complement, utilisateur);
+        model.put(
+                "avant",
+                complement.open()
+                        ? others.stream().filter(complement::after).findFirst().orElse(null)
+                        : null);
+        model.put(
+                "suivant",
+                complement.open() ? null : others.stream().findFirst().orElse(null));
         var plan = complement.lisible() ? complements.plan(complement, utilisateur) : null;
         model.put("plan", plan);
         model.put(

@@ -16,6 +16,7 @@ import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,29 +83,31 @@ class ComplementsController {
             throws IOException {
         var given = (fichiers == null ? List.<MultipartFile>of() : fichiers)
                 .stream().filter(fichier -> !fichier.isEmpty()).toList();
-        var faute = given.isEmpty() || given.size() > MOST || given.stream().anyMatch(f -> f.getSize() > LARGEST)
-                ? t("Choisissez un ou plusieurs fichiers CSV, de 2 Mo au plus chacun.")
-                : fault(given);
-        if (!faute.isEmpty()) {
+        if (given.isEmpty() || given.size() > MOST || given.stream().anyMatch(f -> f.getSize() > LARGEST)) {
+            var faute = t("Choisissez un ou plusieurs fichiers CSV, de 2 Mo au plus chacun.");
             return view(page.with(Erreurs.of("fichiers", faute)), utilisateur, ecole);
         }
-        List<UUID> ids = new ArrayList<>();
+        List<Recu> recus = new ArrayList<>();
         for (var fichier : given) {
-            ids.add(complements.deposit(ecole, called(fichier), fichier.getBytes(), utilisateur.personneId()));
+            try {
+                var octets = fichier.getBytes();
+                recus.add(new Recu(
+                        called(fichier), FichierLu.read(octets, Map.of()).genre(), octets));
+            } catch (TableauRefuse e) {
+                var faute = given.size() == 1 ? e.phrase() : t("{0} : {1}", called(fichier), e.phrase());
+                return view(page.with(Erreurs.of("fichiers", faute)), utilisateur, ecole);
+            }
         }
+        var ids = recus.stream()
+                .sorted(Comparator.comparing(Recu::genre))
+                .map(recu ->
+                        complements.deposit(ecole, recu.nom(), recu.genre(), recu.octets(), utilisateur.personneId()))
+                .toList();
         return ids.size() == 1 ? Adresse.go("/annuaire/complements/" + ids.getFirst()) : Adresse.go(address(ecole));
     }
 
-    private static String fault(List<MultipartFile> given) throws IOException {
-        for (var fichier : given) {
-            try {
-                FichierLu.read(fichier.getBytes(), Map.of());
-            } catch (TableauRefuse e) {
-                return given.size() == 1 ? e.phrase() : t("{0} : {1}", called(fichier), e.phrase());
-            }
-        }
-        return "";
-    }
+    /// Read, before anything of it is kept.
+    private record Recu(String nom, Genre genre, byte[] octets) {}
 
     private static String called(MultipartFile fichier) {
         var name = Objects.requireNonNullElse(fichier.getOriginalFilename(), "").strip();
@@ -116,6 +119,7 @@ class ComplementsController {
         var titre = ecole == null
                 ? t("Compléter l’annuaire de la région par un fichier")
                 : t("Compléter l’annuaire par un fichier");
+        var deposes = ecole == null ? complements.by(utilisateur) : complements.of(ecole);
         return page.titled(titre)
                 .view(
                         "annuaire/complements/complements",
@@ -128,8 +132,10 @@ class ComplementsController {
                                         : utilisateur.is(Profil.ADMINISTRATEUR) ? "/annuaire/ecoles/" + ecole : "/",
                                 "lieu",
                                 ecole == null ? "" : name(utilisateur, ecole),
+                                "attendent",
+                                ComplementsDeposes.inOrder(deposes),
                                 "deposes",
-                                ecole == null ? complements.by(utilisateur) : complements.of(ecole)));
+                                deposes.stream().filter(c -> !c.open()).toList()));
     }
 
     private static String address(@Nullable UUID ecole) {

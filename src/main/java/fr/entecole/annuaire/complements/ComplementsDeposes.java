@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,12 +71,14 @@ class ComplementsDeposes {
 
     /// @param ecole null: of many schools
     /// @param lieu the name of the school, empty for many
+    /// @param genre null for those of before it was kept
     /// @param lisible its contents are still there
     record Complement(
             UUID id,
             @Nullable UUID ecole,
             String lieu,
             String fichier,
+            @Nullable Genre genre,
             LocalDate le,
             @Nullable LocalDate finiLe,
             boolean applique,
@@ -87,6 +90,14 @@ class ComplementsDeposes {
 
         boolean open() {
             return finiLe == null && lisible;
+        }
+
+        private int rang() {
+            return genre == null ? Genre.values().length : genre.ordinal();
+        }
+
+        boolean after(Complement other) {
+            return rang() > other.rang();
         }
     }
 
@@ -100,15 +111,16 @@ class ComplementsDeposes {
 
     /// @param ecole null: the region gives it, and its name or its lines say which schools
     /// @param par personnel or agent
-    UUID deposit(@Nullable UUID ecole, String fichier, byte[] octets, UUID par) {
+    UUID deposit(@Nullable UUID ecole, String fichier, Genre genre, byte[] octets, UUID par) {
         var id = Uuids.v7();
         jdbc.sql("""
-                        insert into annuaire.complement (id, ecole_id, fichier, contenu, depose_par, depose_le)
-                        values (:id, :ecole, :fichier, :contenu, :par, :maintenant)
+                        insert into annuaire.complement (id, ecole_id, fichier, genre, contenu, depose_par, depose_le)
+                        values (:id, :ecole, :fichier, :genre, :contenu, :par, :maintenant)
                         """)
                 .param("id", id)
                 .param("ecole", ecole == null ? named(fichier).orElse(null) : ecole)
                 .param("fichier", fichier)
+                .param("genre", genre.name())
                 .param("contenu", octets)
                 .param("par", par)
                 .param("maintenant", OffsetDateTime.now(clock))
@@ -148,10 +160,22 @@ class ComplementsDeposes {
                 Map.of("par", utilisateur.personneId()));
     }
 
+    /// Those that wait to be confirmed where this one was given, in their order: pupils before who answers for them.
+    public List<Complement> waiting(Complement complement, Utilisateur utilisateur) {
+        return inOrder(complement.ecole() == null ? by(utilisateur) : of(complement.ecole()));
+    }
+
+    static List<Complement> inOrder(List<Complement> deposes) {
+        return deposes.stream()
+                .filter(Complement::open)
+                .sorted(Comparator.comparingInt(Complement::rang).thenComparing(Complement::id))
+                .toList();
+    }
+
     private List<Complement> read(String where, Map<String, ?> parametres) {
         var rows =
                 jdbc.sql("""
-                        select id, ecole_id, fichier, depose_le, fini_le, applique, nouveaux, changes, refuses,
+                        select id, ecole_id, fichier, genre, depose_le, fini_le, applique, nouveaux, changes, refuses,
                                contenu is not null as lisible, reponses
                           from annuaire.complement
                         """ + where).params(parametres).query(this::complement).list();
@@ -166,6 +190,7 @@ class ComplementsDeposes {
                 c.ecole(),
                 c.ecole() == null ? "" : places.getOrDefault(c.ecole(), ""),
                 c.fichier(),
+                c.genre(),
                 c.le(),
                 c.finiLe(),
                 c.applique(),
@@ -182,6 +207,7 @@ class ComplementsDeposes {
                 rs.getObject("ecole_id", UUID.class),
                 "",
                 rs.getString("fichier"),
+                Genre.parse(rs.getString("genre")),
                 day(rs.getObject("depose_le", OffsetDateTime.class)),
                 rs.getObject("fini_le") == null ? null : day(rs.getObject("fini_le", OffsetDateTime.class)),
                 rs.getBoolean("applique"),
@@ -197,8 +223,13 @@ class ComplementsDeposes {
     }
 
     void answer(UUID id, Map<String, String> reponses) {
-        jdbc.sql("update annuaire.complement set reponses = :reponses::jsonb where id = :id and fini_le is null")
+        var genre = Genre.parse(reponses.get("genre"));
+        jdbc.sql("""
+                        update annuaire.complement set reponses = :reponses::jsonb, genre = coalesce(:genre, genre)
+                         where id = :id and fini_le is null
+                        """)
                 .param("id", id)
+                .param("genre", genre == null ? null : genre.name())
                 .param("reponses", json.writeValueAsString(reponses))
                 .update();
     }

@@ -35,6 +35,7 @@ class DecorComplements implements Decor {
         complements.deposit(
                 reperes.ecole("0110358E"),
                 "CSVExtraction.csv",
+                Genre.ELEVES,
                 FICHIER.getBytes(Charset.forName("windows-1252")),
                 monde.personne("Hélène Castans"));
     }

@@ -84,13 +84,12 @@ record FichierLu(Genre genre, Source source, List<Colonne> colonnes, List<String
     }
 
     private static Genre genre(List<String> cles, @Nullable String answered) {
-        for (var genre : Genre.values()) {
-            if (genre.name().equals(answered)) {
-                return genre;
-            }
-        }
-        return Genre.guess(
-                cles.stream().map(cle -> cle.replaceFirst("[0-9]+$", "")).toList());
+        var said = Genre.parse(answered);
+        return said != null
+                ? said
+                : Genre.guess(cles.stream()
+                        .map(cle -> cle.replaceFirst("[0-9]+$", ""))
+                        .toList());
     }
 
     private static @Nullable Champ answered(@Nullable String answer) {

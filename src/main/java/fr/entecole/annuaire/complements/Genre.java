@@ -3,13 +3,22 @@ package fr.entecole.annuaire.complements;
 import static fr.entecole.socle.Phrases.t;
 
 import java.util.Collection;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Whom the lines of a file are about.
+/// Whom the lines of a file are about, in the order in which files are confirmed.
 enum Genre {
     ELEVES,
     RESPONSABLES,
     ENSEIGNANTS,
     PERSONNELS;
+
+    static @Nullable Genre parse(@Nullable String name) {
+        return Stream.of(values())
+                .filter(genre -> genre.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
 
     String mots() {
         return switch (this) {

@@ -22,6 +22,7 @@ import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -118,6 +119,17 @@ class ResponsablesController {
                 .param("eleve", eleve)
                 .query((rs, _) -> rs.getBoolean(1))
                 .single();
+    }
+
+    /// Asked first, with what it does.
+    @GetMapping("/{responsable}/fin")
+    ModelAndView end(Page page, Utilisateur head, @PathVariable UUID eleve, @PathVariable UUID responsable) {
+        var fiche = fiche(eleve, head);
+        var contact = Optional.ofNullable(fiche.contacts().get(responsable))
+                .filter(one -> one.ajoute() != null)
+                .orElseThrow(Introuvable::new);
+        return page.titled(t("Finir ce lien"))
+                .view("annuaire/corrections/fin", Map.of("fiche", fiche, "contact", contact));
     }
 
     @PostMapping("/{responsable}/fin")

@@ -13,6 +13,7 @@ import fr.entecole.socle.Uuids;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,20 @@ class Doublons {
         var id = insert(ecole, paire.nature(), kept, other, true, par, now);
         switch (paire.nature()) {
             case RESPONSABLE -> {
-                moveLinks(id, "responsable_id", "eleve_id", kept.id(), other.id(), now);
-                followRestrictions(id, kept.id(), other.id());
+                moveLinks(id, "responsable_id", "eleve_id", kept.id(), other.id(), true, now);
+                followRestrictions(id, "responsable_id", "eleve_id", kept.id(), other.id());
             }
-            case ELEVE -> moveLinks(id, "eleve_id", "responsable_id", kept.id(), other.id(), now);
+            case ELEVE -> {
+                moveLinks(
+                        id,
+                        "eleve_id",
+                        "responsable_id",
+                        kept.id(),
+                        other.id(),
+                        !kept.source().equals("AAF"),
+                        now);
+                followRestrictions(id, "eleve_id", "responsable_id", kept.id(), other.id());
+            }
             case PERSONNEL -> moveClasses(id, kept.id(), other.id(), par);
             case AGENT -> throw new IllegalArgumentException("agents are of no school");
         }
@@ -109,15 +120,29 @@ class Doublons {
     }
 
     /// @param mine,theirs columns of the link: the sheet's, and whom it is linked to
-    private void moveLinks(UUID reunion, String mine, String theirs, UUID kept, UUID other, OffsetDateTime now) {
+    /// @param fed also those that a feed says; else the feed of the kept sheet says who answers for the child
+    private void moveLinks(
+            UUID reunion, String mine, String theirs, UUID kept, UUID other, boolean fed, OffsetDateTime now) {
         var parameters = Map.of(
-                "reunion", reunion, "garde", kept, "autre", other, "jour", LocalDate.now(clock), "maintenant", now);
+                "reunion",
+                reunion,
+                "garde",
+                kept,
+                "autre",
+                other,
+                "nourris",
+                fed,
+                "jour",
+                LocalDate.now(clock),
+                "maintenant",
+                now);
         jdbc.sql("""
                         insert into annuaire.reunion_suite (reunion_id, quoi, cible_id, ajoute)
                         select :reunion, 'LIEN', l.%2$s,
                                not exists (select 1 from annuaire.lien k
                                             where k.%1$s = :garde and k.%2$s = l.%2$s and k.retire_le is null)
-                          from annuaire.lien l where l.%1$s = :autre and l.retire_le is null
+                          from annuaire.lien l
+                         where l.%1$s = :autre and l.retire_le is null and (:nourris or l.source <> 'AAF')
                         """.formatted(mine, theirs)).params(parameters).update();
         jdbc.sql("""
                         insert into annuaire.lien (%1$s, %2$s, code, depuis, source, motif, jusque)
@@ -128,40 +153,41 @@ class Doublons {
                          where l.%1$s = :autre and l.retire_le is null
                         on conflict (responsable_id, eleve_id, depuis) do update set retire_le = null
                         """.formatted(mine, theirs)).params(parameters).update();
-        jdbc.sql("update annuaire.lien set retire_le = :maintenant where %s = :autre and retire_le is null"
-                        .formatted(mine))
-                .params(parameters)
-                .update();
+        jdbc.sql("""
+                        update annuaire.lien l set retire_le = :maintenant from annuaire.reunion_suite s
+                         where s.reunion_id = :reunion and s.quoi = 'LIEN' and s.cible_id = l.%2$s
+                           and l.%1$s = :autre and l.retire_le is null
+                        """.formatted(mine, theirs)).params(parameters).update();
     }
 
-    /// Whoever was kept out is kept out under the sheet that is kept.
-    private void followRestrictions(UUID reunion, UUID kept, UUID other) {
-        var copied = jdbc.sql("""
-                        insert into annuaire.restriction (eleve_id, responsable_id, depuis, jusque, preuve,
-                                                          auteur_personnel_id, posee_le)
-                        select p.eleve_id, :garde, x.depuis, x.jusque, x.preuve, x.auteur_personnel_id, x.posee_le
-                          from annuaire.protege(:jour) p
-                          join annuaire.restriction x on x.id = p.restriction_id
-                         where p.responsable_id = :autre
-                           and not exists (select 1 from annuaire.protege(:jour) q
-                                            where q.responsable_id = :garde and q.eleve_id = p.eleve_id)
-                        returning id
-                        """)
+    /// Whoever was kept out is kept out under the sheet that is kept; of a child, all who were.
+    private void followRestrictions(UUID reunion, String mine, String theirs, UUID kept, UUID other) {
+        tell(jdbc.sql("""
+                        with copiee as (
+                            insert into annuaire.restriction (%1$s, %2$s, depuis, jusque, preuve, auteur_personnel_id,
+                                                              posee_le)
+                            select :garde, p.%2$s, x.depuis, x.jusque, x.preuve, x.auteur_personnel_id, x.posee_le
+                              from annuaire.protege(:jour) p
+                              join annuaire.restriction x on x.id = p.restriction_id
+                             where p.%1$s = :autre
+                               and not exists (select 1 from annuaire.protege(:jour) q
+                                                where q.%1$s = :garde and q.%2$s = p.%2$s)
+                            returning id, responsable_id),
+                        suite as (
+                            insert into annuaire.reunion_suite (reunion_id, quoi, cible_id, ajoute)
+                            select :reunion, 'RESTRICTION', id, true from copiee)
+                        select distinct responsable_id from copiee
+                        """.formatted(mine, theirs))
                 .param("garde", kept)
                 .param("autre", other)
+                .param("reunion", reunion)
                 .param("jour", LocalDate.now(clock))
-                .query(UUID.class)
-                .list();
-        for (var restriction : copied) {
-            jdbc.sql(
-                            "insert into annuaire.reunion_suite (reunion_id, quoi, cible_id, ajoute) values (:reunion, 'RESTRICTION', :id, true)")
-                    .param("reunion", reunion)
-                    .param("id", restriction)
-                    .update();
-        }
-        if (!copied.isEmpty()) {
-            events.publishEvent(new RestrictionDecidee(kept));
-        }
+                .query((rs, _) -> Colonnes.uuid(rs, "responsable_id"))
+                .list());
+    }
+
+    private void tell(List<UUID> responsables) {
+        responsables.forEach(responsable -> events.publishEvent(new RestrictionDecidee(responsable)));
     }
 
     private void moveClasses(UUID reunion, UUID kept, UUID other, Utilisateur par) {
@@ -229,7 +255,7 @@ class Doublons {
                 boolean pupil = decidee.nature() == Nature.ELEVE;
                 giveBackLinks(
                         reunion, decidee, pupil ? "eleve_id" : "responsable_id", pupil ? "responsable_id" : "eleve_id");
-                liftRestrictions(reunion, decidee);
+                liftRestrictions(reunion);
             }
             if (decidee.present()) {
                 suspend(decidee.nature(), decidee.autre(), null);
@@ -261,19 +287,18 @@ class Doublons {
                 .update();
     }
 
-    private void liftRestrictions(UUID reunion, Decidee decidee) {
-        int lifted = jdbc.sql("""
+    private void liftRestrictions(UUID reunion) {
+        tell(jdbc.sql("""
                         update annuaire.restriction x set levee_le = :maintenant, levee_motif = ''
                           from annuaire.reunion_suite s
                          where s.reunion_id = :reunion and s.quoi = 'RESTRICTION' and x.id = s.cible_id
                            and x.levee_le is null
+                        returning x.responsable_id
                         """)
                 .param("reunion", reunion)
                 .param("maintenant", OffsetDateTime.now(clock))
-                .update();
-        if (lifted > 0) {
-            events.publishEvent(new RestrictionDecidee(decidee.garde()));
-        }
+                .query((rs, _) -> Colonnes.uuid(rs, "responsable_id"))
+                .list());
     }
 
     private void giveBackClasses(UUID reunion, Decidee decidee) {

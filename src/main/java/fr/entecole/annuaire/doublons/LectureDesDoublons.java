@@ -2,6 +2,7 @@ package fr.entecole.annuaire.doublons;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.noms.Telephone;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,10 +33,19 @@ class LectureDesDoublons {
     private static final int MOST = 50;
 
     private static final String PAIRES = """
-            with ici as materialized (
+            with ailleurs as materialized (
+                select a.id as ici, b.id as la
+                  from annuaire.eleve a
+                  join annuaire.eleve b on b.ine = a.ine and b.date_naissance = a.date_naissance
+                       and b.structure_id is distinct from a.structure_id
+                 where a.structure_id = :ecole and a.suspendu_le is null),
+            ici as materialized (
                 select l.responsable_id, l.eleve_id
                   from annuaire.lien l join annuaire.eleve e on e.id = l.eleve_id
-                 where e.structure_id = :ecole and e.suspendu_le is null and l.retire_le is null),
+                 where e.structure_id = :ecole and e.suspendu_le is null and l.retire_le is null
+                union
+                select l.responsable_id, j.ici
+                  from ailleurs j join annuaire.lien l on l.eleve_id = j.la and l.retire_le is null),
             qui as materialized (
                 select r.id, annuaire.colle(r.nom) as nom, annuaire.colle(r.prenom) as prenom, r.date_naissance
                   from annuaire.responsable r where r.id in (select responsable_id from ici)),
@@ -69,6 +80,8 @@ class LectureDesDoublons {
                  where a.structure_id = :ecole and a.suspendu_le is null
                    and (annuaire.colle(a.prenom) = annuaire.colle(b.prenom) or a.ine = b.ine)
                 union all
+                select 'ELEVE', least(ici, la), greatest(ici, la), array['INE', 'NE'] from ailleurs
+                union all
                 select 'PERSONNEL', a.id, b.id, array['NOMS']
                   from (select distinct p.* from annuaire.exerce f join annuaire.personnel p on p.id = f.personnel_id
                          where f.structure_id = :ecole) a
@@ -86,7 +99,7 @@ class LectureDesDoublons {
             """;
 
     private static final String COTE = """
-            select x.id, x.nature, x.prenom, x.nom, x.naissance, x.academie, x.source, x.suspendu, x.coordonnees,
+            select x.id, x.nature, x.prenom, x.nom, x.naissance, x.academie, x.source, x.suspendu, x.structure_id, x.coordonnees,
                    case x.nature when 'RESPONSABLE'
                      then array(select e.prenom || chr(9) || e.nom from annuaire.lien l join annuaire.eleve e on e.id = l.eleve_id
                                  where l.responsable_id = x.id and l.retire_le is null order by 1)
@@ -97,30 +110,34 @@ class LectureDesDoublons {
                                  where n.personnel_id = x.id order by 1) end as liens
               from (select id, 'RESPONSABLE' as nature, prenom, nom, date_naissance as naissance, academie,
                            case when aaf_id is null then source else 'AAF' end as source,
-                           suspendu_le is not null as suspendu,
+                           suspendu_le is not null as suspendu, null::uuid as structure_id,
                            array_remove(array[telephone_mobile, telephone_domicile, courriel], null) as coordonnees
                       from annuaire.responsable
                     union all
                     select id, 'ELEVE', prenom, nom, date_naissance, academie,
-                           case when aaf_id is null then source else 'AAF' end, suspendu_le is not null, '{}'
+                           case when aaf_id is null then source else 'AAF' end, suspendu_le is not null, structure_id, '{}'
                       from annuaire.eleve
                     union all
                     select id, 'PERSONNEL', prenom, nom, date_naissance, academie,
-                           case when aaf_id is null then source else 'AAF' end, suspendu_le is not null, '{}'
+                           case when aaf_id is null then source else 'AAF' end, suspendu_le is not null, null, '{}'
                       from annuaire.personnel) x
              where x.id = any(:ids)
             """;
 
     private final JdbcClient jdbc;
+    private final Appellations noms;
     private final Clock clock;
 
-    LectureDesDoublons(JdbcClient jdbc, Clock clock) {
+    LectureDesDoublons(JdbcClient jdbc, Appellations noms, Clock clock) {
         this.jdbc = jdbc;
+        this.noms = noms;
         this.clock = clock;
     }
 
     /// One sheet.
     ///
+    /// @param ecole of a pupil
+    /// @param lieu the name of that school, where it is another one
     /// @param liens children, or classes
     record Cote(
             UUID id,
@@ -129,6 +146,8 @@ class LectureDesDoublons {
             String academie,
             String source,
             boolean suspendu,
+            @Nullable UUID ecole,
+            String lieu,
             List<String> coordonnees,
             List<String> liens) {
 
@@ -144,6 +163,10 @@ class LectureDesDoublons {
                 default -> t("par un fichier de l’école");
             };
             return suspendu ? t("{0}, parti", from) : from;
+        }
+
+        Cote at(String lieu) {
+            return new Cote(id, nom, naissance, academie, source, suspendu, ecole, lieu, coordonnees, liens);
         }
     }
 
@@ -173,7 +196,11 @@ class LectureDesDoublons {
             if (!given.suspendu()) {
                 lost.add(t("Son compte ne s’ouvre plus : remettez un accès pour la fiche gardée."));
             }
-            if (nature != Nature.ELEVE && !given.liens().isEmpty()) {
+            if (nature == Nature.ELEVE) {
+                lost.add(
+                        t(
+                                "La fiche gardée reçoit les responsables que l’école avait ajoutés, et ceux qui étaient écartés le restent."));
+            } else if (!given.liens().isEmpty()) {
                 lost.add(
                         nature == Nature.RESPONSABLE
                                 ? t("La fiche gardée répond aussi de {0}.", String.join(", ", given.liens()))
@@ -212,7 +239,12 @@ class LectureDesDoublons {
                 .query(LectureDesDoublons::cote)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Cote::id, c -> c));
+                .collect(Collectors.toMap(Cote::id, c -> c, (a, _) -> a, HashMap::new));
+        var places = noms.ecoles(sides.values().stream()
+                .map(Cote::ecole)
+                .filter(other -> other != null && !other.equals(ecole))
+                .collect(Collectors.toSet()));
+        sides.replaceAll((_, cote) -> cote.ecole() == null ? cote : cote.at(places.getOrDefault(cote.ecole(), "")));
         return found.stream()
                 .map(d -> new Paire(
                         Nature.valueOf(d.nature()),
@@ -237,6 +269,8 @@ class LectureDesDoublons {
                 rs.getString("academie"),
                 rs.getString("source"),
                 rs.getBoolean("suspendu"),
+                rs.getObject("structure_id", UUID.class),
+                "",
                 Colonnes.strings(rs, "coordonnees").stream()
                         .map(c -> c.contains("@") ? c : Telephone.affiche(c))
                         .toList(),

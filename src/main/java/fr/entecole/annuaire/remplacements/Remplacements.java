@@ -108,7 +108,7 @@ public class Remplacements {
     /// Gives their class to those whose first day has come.
     ///
     /// @return how many
-    int begin() {
+    public int begin() {
         var begun = jdbc.sql("""
                         update annuaire.remplacement set ouvert_le = :maintenant
                          where ouvert_le is null and fini_le is null and du <= :jour and au >= :jour
@@ -129,7 +129,7 @@ public class Remplacements {
     /// Takes it back from those whose last day is over.
     ///
     /// @return how many
-    int finish() {
+    public int finish() {
         var over = jdbc.sql("""
                         select id, ecole_id, classe_id, personnel_id from annuaire.remplacement
                          where fini_le is null and au < :jour order by id for update skip locked

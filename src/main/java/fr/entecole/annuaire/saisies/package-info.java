@@ -2,7 +2,8 @@
 /// region (`Agents`); staff of a school who are in no feed (AESH, ATSEM), by its head (`EquipeController`).
 ///
 /// `Saisies` writes them, and `SaisiesDesFamilles` the pupils, guardians and links of `complements` and
-/// `corrections`; `PersonneSaisie` tells that somebody is born. A feed never touches these rows, and nothing here
+/// `corrections`; `PersonneSaisie` tells that somebody is born. What hangs on a day begins and ends just after midnight
+/// (`DebutsEtFins`). A feed never touches these rows, and nothing here
 /// touches a row of a feed.
 @NullMarked
 package fr.entecole.annuaire.saisies;

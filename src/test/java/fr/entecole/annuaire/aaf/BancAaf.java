@@ -17,13 +17,13 @@ public abstract class BancAaf {
     ImportAaf imports;
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
-    Rapport give(Path lot) {
+    protected Rapport give(Path lot) {
         return give(lot, null, null, false);
     }
 
-    Rapport give(Path lot, @Nullable Genre genre, @Nullable LocalDate date, boolean accepter) {
+    protected Rapport give(Path lot, @Nullable Genre genre, @Nullable LocalDate date, boolean accepter) {
         return imports.run(new ImportAaf.Demande("11", lot, genre, date, accepter), _ -> {});
     }
 
@@ -43,7 +43,7 @@ public abstract class BancAaf {
     }
 
     /// Every row of every table of the directory, except the register of batches and the number that it moves.
-    String fingerprint() {
+    protected String fingerprint() {
         return tables().stream()
                 .filter(t -> !t.equals("lot"))
                 .map(t -> t + "="
@@ -58,7 +58,7 @@ public abstract class BancAaf {
                 .collect(Collectors.joining("\n"));
     }
 
-    long count(String sql) {
+    protected long count(String sql) {
         return jdbc.sql("select count(*) from annuaire." + sql)
                 .query(Long.class)
                 .single();

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +149,44 @@ class ComplementsWebTests {
                         """).query(String.class).list()).containsExactly("ONDE ONDE 06 39 98 12 00");
         assertThat(visites.page(directrice, "/annuaire/eleves/" + pupil("SOLER")))
                 .contains("Rosa Soler");
+    }
+
+    @Test
+    void readsThePupilsBeforeTheirGuardiansWhateverTheOrderInWhichTheyAreGiven() {
+        jdbc.sql("delete from annuaire.complement").update();
+        assertThat(visites.page(directrice, adresse)).contains("se lisent l’un après l’autre");
+        var answer =
+                visites.upload(directrice, adresse, List.of(file("responsables.csv", """
+                        Civilité Responsable;Nom responsable;Prénom responsable;Nom de famille enfant;Prénom enfant
+                        MME;SOLER;Rosa;SOLER;Anna
+                        """), file("eleves.csv", """
+                        Nom élève;Prénom élève;Date naissance;INE;Libellé classe
+                        SOLER;Anna;04/05/2018;987654321ZA;CE2 Mme GAUBERT
+                        """)));
+        assertThat(answer).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo(adresse);
+        var list = visites.page(directrice, adresse);
+        assertThat(list)
+                .contains("À confirmer, dans cet ordre", "Les élèves", "Les responsables", "à confirmer ensuite");
+        var files = Pattern.compile("/annuaire/complements/[0-9a-f-]{36}")
+                .matcher(list)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(files).hasSize(2);
+        assertThat(visites.page(directrice, files.getLast()))
+                .contains("Un autre fichier se confirme d’abord", "eleves.csv", "n’est pas un élève de l’école");
+        assertThat(visites.page(directrice, files.getFirst())).doesNotContain("se confirme d’abord");
+        apply(directrice, files.getFirst());
+        assertThat(visites.page(directrice, files.getFirst())).contains("Lire le fichier suivant", files.getLast());
+        assertThat(visites.page(directrice, files.getLast()))
+                .contains("Responsable d’Anna Soler.")
+                .doesNotContain("se confirme d’abord");
+        apply(directrice, files.getLast());
+        assertThat(visites.page(directrice, files.getLast()))
+                .contains("C’est fait")
+                .doesNotContain("Lire le fichier suivant");
+        assertThat(visites.page(directrice, adresse)).doesNotContain("À confirmer", "à confirmer");
     }
 
     @Test
@@ -299,8 +338,11 @@ class ComplementsWebTests {
     }
 
     private MvcTestResult upload(UUID who, String where, String nom, String mots) {
-        return visites.upload(
-                who, where, new MockMultipartFile("fichiers", nom, "text/csv", mots.getBytes(StandardCharsets.UTF_8)));
+        return visites.upload(who, where, file(nom, mots));
+    }
+
+    private static MockMultipartFile file(String nom, String mots) {
+        return new MockMultipartFile("fichiers", nom, "text/csv", mots.getBytes(StandardCharsets.UTF_8));
     }
 
     private void answer(UUID who, String file, String... answers) {

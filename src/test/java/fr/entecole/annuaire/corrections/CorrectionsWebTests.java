@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
+import fr.entecole.socle.contrats.Travail;
+import fr.entecole.socle.contrats.TravauxOfferts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +36,7 @@ class CorrectionsWebTests {
     Clock clock;
 
     @Autowired
-    FinsDesLiens fins;
+    List<TravauxOfferts> travaux;
 
     Visites visites;
     UUID directrice;
@@ -155,7 +157,13 @@ class CorrectionsWebTests {
         assertThat(inForce(tante))
                 .as("over on the day, whatever the night's work")
                 .isFalse();
-        assertThat(fins.travaux().getFirst().run()).containsEntry("finis", 1L);
+        assertThat(travaux.stream()
+                        .flatMap(offerts -> offerts.travaux().stream())
+                        .filter(travail -> travail.nom().equals("annuaire.debuts-et-fins"))
+                        .map(Travail::run)
+                        .toList())
+                .singleElement()
+                .satisfies(compte -> assertThat(compte).containsEntry("liens", 1L));
         assertThat(jdbc.sql("select suspendu_le is not null from annuaire.responsable where id = :r")
                         .param("r", tante)
                         .query(Boolean.class)
@@ -181,6 +189,12 @@ class CorrectionsWebTests {
         var tante = jdbc.sql("select id from annuaire.responsable where nom = 'Belkacem'")
                 .query(UUID.class)
                 .single();
+        assertThat(visites.page(directrice, fiche)).contains("href=\"" + path + "/" + tante + "/fin\"");
+        assertThat(visites.page(directrice, path + "/" + tante + "/fin"))
+                .as("asked first, with what it does")
+                .contains("Nadia Belkacem", "ne verra plus rien d’Inès", "son compte se ferme", "Oui, finir ce lien");
+        assertThat(inForce(tante)).as("looking ends nothing").isTrue();
+        assertThat(visites.get(enseignante, path + "/" + tante + "/fin")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(visites.post(enseignante, path + "/" + tante + "/fin")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(visites.post(directrice, path + "/" + tante + "/fin")).hasStatus(HttpStatus.SEE_OTHER);
         assertThat(inForce(tante)).isFalse();
@@ -189,6 +203,7 @@ class CorrectionsWebTests {
                 .param("e", eleve)
                 .query(UUID.class)
                 .single();
+        assertThat(visites.get(directrice, path + "/" + mere + "/fin")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(visites.post(directrice, path + "/" + mere + "/fin")).hasStatus(HttpStatus.NOT_FOUND);
     }
 

@@ -187,6 +187,86 @@ class DoublonsWebTests {
                 .isTrue();
     }
 
+    /// The child whom Toulouse brings before Montpellier has let go, and her mother, who is in both.
+    @Test
+    void oneChildInTwoAcademiesIsMadeOneOnceTheFirstHasLetGoAndTakenApartAgain() {
+        var head = visites.personnel("16", "300101");
+        var toulouse = jdbc.sql("select ecole_id from annuaire.dirige where personnel_id = :p limit 1")
+                .param("p", head)
+                .query(UUID.class)
+                .single();
+        var there = "/annuaire/ecoles/" + toulouse + "/doublons";
+        var jeanne = pupil("BASTIDE", "Jeanne");
+        var lise = guardian("BASTIDE", "Lise");
+        var second = jdbc.sql("""
+                        select l.eleve_id from annuaire.autorite(:jour) l join annuaire.eleve e on e.id = l.eleve_id
+                          join annuaire.responsable r on r.id = l.responsable_id
+                         where e.structure_id = :e and lower(r.prenom) <> 'organisme' order by 1 limit 1
+                        """)
+                .param("jour", LocalDate.now(clock))
+                .param("e", toulouse)
+                .query(UUID.class)
+                .single();
+        var mother = jdbc.sql(
+                        "select responsable_id from annuaire.autorite(:jour) where eleve_id = :e order by 1 limit 1")
+                .param("jour", LocalDate.now(clock))
+                .param("e", second)
+                .query(UUID.class)
+                .single();
+        jdbc.sql("""
+                        update annuaire.eleve t set ine = '246813579AB', date_naissance = s.date_naissance
+                          from annuaire.eleve s where s.id = :jeanne and t.id in (:jeanne, :second)
+                        """).param("jeanne", jeanne).param("second", second).update();
+        jdbc.sql("update annuaire.responsable set nom = 'Bastide', prenom = 'Lise' where id = :m")
+                .param("m", mother)
+                .update();
+        var aunt = add("Nadia", "Belkacem");
+        var uncle = add("Farid", "Belkacem");
+        for (var one : List.of(aunt, uncle)) {
+            familles.addLien(one, jeanne, "39", Source.MANUEL, "Jugement du 3 mars");
+        }
+        saisies.addRestriction(uncle, jeanne, LocalDate.now(clock).minusDays(3), null, "Jugement", directrice);
+
+        assertThat(visites.page(head, there))
+                .contains("le même INE", "Deux académies donnent cet enfant", "Marie Curie")
+                .contains("cette personne réunit elle-même ses comptes");
+        assertThat(decide(head, there, second, jeanne, second)).isEqualTo(404);
+
+        leaves("eleve", jeanne);
+        leaves("responsable", lise);
+        assertThat(decide(head, there, second, jeanne, jeanne))
+                .as("who is here is kept")
+                .isEqualTo(404);
+        assertThat(decide(head, there, second, jeanne, second)).isEqualTo(303);
+        assertThat(decide(head, there, mother, lise, mother)).isEqualTo(303);
+        assertThat(children(aunt)).contains(second);
+        assertThat(children(uncle)).as("kept out of her there as here").doesNotContain(second);
+        assertThat(children(lise)).as("her feed says who answers for her").doesNotContain(second);
+        assertThat(children(mother)).contains(second);
+        assertThat(visites.page(head, there)).doesNotContain("le même INE");
+
+        for (var reunion : jdbc.sql("select id from annuaire.reunion order by decidee_le desc")
+                .query(UUID.class)
+                .list()) {
+            assertThat(visites.post(head, there + "/" + reunion + "/annulation"))
+                    .hasStatus(HttpStatus.SEE_OTHER);
+        }
+        jdbc.sql("update annuaire.eleve set suspendu_le = null where id = :id")
+                .param("id", jeanne)
+                .update();
+        jdbc.sql("update annuaire.responsable set suspendu_le = null where id = :id")
+                .param("id", lise)
+                .update();
+        assertThat(children(aunt)).containsExactly(jeanne);
+        assertThat(children(uncle)).isEmpty();
+        assertThat(children(lise)).contains(jeanne);
+        assertThat(children(mother)).contains(second).doesNotContain(jeanne);
+        assertThat(visites.page(head, there)).as("proposed again").contains("le même INE");
+        jdbc.sql("update annuaire.eleve set ine = null where id = :id")
+                .param("id", second)
+                .update();
+    }
+
     @Test
     void isForTheHeadOfTheSchoolAndTheRegion() {
         assertThat(visites.get(visites.personnel("16", "300101"), adresse)).hasStatus(HttpStatus.NOT_FOUND);
@@ -194,11 +274,22 @@ class DoublonsWebTests {
     }
 
     private int decide(UUID un, UUID autre, @Nullable UUID garde) {
+        return decide(directrice, adresse, un, autre, garde);
+    }
+
+    private int decide(UUID head, String where, UUID un, UUID autre, @Nullable UUID garde) {
         var answer = garde == null
-                ? visites.post(directrice, adresse, "un", un.toString(), "autre", autre.toString())
-                : visites.post(
-                        directrice, adresse, "un", un.toString(), "autre", autre.toString(), "garde", garde.toString());
+                ? visites.post(head, where, "un", un.toString(), "autre", autre.toString())
+                : visites.post(head, where, "un", un.toString(), "autre", autre.toString(), "garde", garde.toString());
         return answer.getResponse().getStatus();
+    }
+
+    /// The feed has let go.
+    private void leaves(String table, UUID id) {
+        jdbc.sql("update annuaire." + table + " set suspendu_le = :now where id = :id")
+                .param("now", OffsetDateTime.now(clock))
+                .param("id", id)
+                .update();
     }
 
     private UUID add(String prenom, String nom) {

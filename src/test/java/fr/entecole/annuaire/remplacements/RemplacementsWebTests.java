@@ -6,6 +6,8 @@ import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.socle.contrats.Travail;
+import fr.entecole.socle.contrats.TravauxOfferts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +37,7 @@ class RemplacementsWebTests {
     Clock clock;
 
     @Autowired
-    DebutsEtFins debutsEtFins;
+    List<TravauxOfferts> travaux;
 
     Visites visites;
     UUID head;
@@ -273,7 +275,12 @@ class RemplacementsWebTests {
     }
 
     private void minuit() {
-        debutsEtFins.travaux().getFirst().run();
+        assertThat(travaux.stream()
+                        .flatMap(offerts -> offerts.travaux().stream())
+                        .filter(travail -> travail.nom().equals("annuaire.debuts-et-fins"))
+                        .map(Travail::run)
+                        .toList())
+                .hasSize(1);
         new EnTantQue(context).forgetWhatThisNodeRemembers();
     }
 

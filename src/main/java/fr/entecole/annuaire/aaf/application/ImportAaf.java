@@ -134,16 +134,12 @@ public class ImportAaf {
         } catch (LotRefuse refus) {
             return ended(id, lot.refused(refus.raison()));
         } catch (Exception | OutOfMemoryError e) {
-            if (ofMemory(e)) {
+            var echec = new Echec(e);
+            if (echec.ofMemory()) {
                 return ended(id, lot.failed());
             }
-            LOG.error("import aaf {} : {}", demande.academie(), description(e));
-            return ended(
-                    id,
-                    lot.refused(t(
-                            "L’import a échoué ({0}) : rien n’a été changé. Donnez le lot de nouveau, et prévenez"
-                                    + " l’assistance si cela recommence.",
-                            description(e))));
+            LOG.error("import aaf {} : {}", demande.academie(), echec.description());
+            return ended(id, lot.refused(echec.phrase()));
         }
     }
 
@@ -152,34 +148,13 @@ public class ImportAaf {
         try (var connexion = source.getConnection()) {
             return !Verrou.lock(connexion, academie) || !Verrou.unlock(connexion, academie);
         } catch (SQLException e) {
-            throw new IllegalStateException(description(e), e);
+            throw new IllegalStateException(new Echec(e).description(), e);
         }
     }
 
     private Rapport ended(UUID id, Rapport rapport) {
         transaction.executeWithoutResult(_ -> registre.end(id, rapport));
         return rapport;
-    }
-
-    /// Types and SQL states only: the messages of a database may quote a row, hence a child's name.
-    private static String description(Throwable e) {
-        var cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause instanceof SQLException sql
-                ? "SQLSTATE " + sql.getSQLState()
-                : cause.getClass().getSimpleName();
-    }
-
-    /// On this thread or on the one that stages: by then what filled the memory is let go.
-    private static boolean ofMemory(Throwable e) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof OutOfMemoryError) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// One run of the chain, with the connection that holds the lock and the staging tables.

@@ -14,6 +14,20 @@ final class Releve {
 
     private static final String SEEN_IN_THE_DIRECTORY = "('ine-double', 'lien-sans-personne')";
 
+    private static final String SHARED_INE = """
+            select e.structure_id, 'ELEVE', e.id, 'ine-double', 'ENTEleveINE'
+              from (select id, structure_id, count(*) over (partition by ine) as nombre from annuaire.eleve
+                     where academie = :academie and ine is not null and suspendu_le is null) e
+             where e.nombre > 1 and e.structure_id is not null
+            """;
+
+    private static final String MISSING = """
+            select e.structure_id, 'ELEVE', e.id, 'lien-sans-personne', 'ENTEleveAutoriteParentale'
+              from annuaire.lien_en_attente a
+              join annuaire.eleve e on e.id = a.eleve_id and e.suspendu_le is null
+             where a.academie = :academie and e.structure_id is not null
+            """;
+
     private final JdbcClient jdbc;
     private final String academie;
 
@@ -22,111 +36,99 @@ final class Releve {
         this.academie = academie;
     }
 
-    /// In the caller's transaction, after the directory has changed.
+    /// In the caller's transaction, after the directory has changed. What is as it was is not written again: nearly all
+    /// of it, from one night to the next.
     void write(String schema, Genre genre) {
         jdbc.sql("set local search_path to " + schema).update();
         jdbc.sql("set local annuaire.lot to 'oui'").update();
-        run("create temporary table releve_avant on commit drop as"
-                + " select * from annuaire.signalement where academie = :academie");
         if (genre == Genre.DELTA) {
-            for (var sorte : Sorte.values()) {
-                if (sorte != Sorte.STRUCTURE) {
-                    forgetWhatIsReadAgain(sorte);
-                    keepTheRest(sorte);
-                }
-            }
+            keepWhatIsNotReadAgain();
         }
-        run("delete from annuaire.signalement where academie = :academie");
-        insert("eleve", "select e.id, e.structure_id from annuaire.eleve e where e.suspendu_le is null");
-        insert("responsable", """
-                select r.id, e.structure_id from annuaire.responsable r
-                  join annuaire.lien l on l.responsable_id = r.id and l.retire_le is null
-                  join annuaire.eleve e on e.id = l.eleve_id and e.suspendu_le is null
-                 where r.suspendu_le is null
+        run("create temporary table releve_apres on commit drop as "
+                + String.join(" union ", said(), SHARED_INE, MISSING));
+        run(
+                "create temporary table releve_avant on commit drop as"
+                        + " select structure_id, nature, personne_id, code, attribut from annuaire.signalement where academie = :academie");
+        run("analyze releve_apres");
+        run("analyze releve_avant");
+        run("create temporary table releve_parti on commit drop as table releve_avant except table releve_apres");
+        run("create temporary table releve_venu on commit drop as table releve_apres except table releve_avant");
+        run("""
+                delete from annuaire.signalement g using releve_parti p
+                 where g.academie = :academie and g.structure_id = p.structure_id and g.personne_id = p.personne_id
+                   and g.code = p.code and g.attribut = p.attribut
                 """);
-        insert("personnel", """
-                select p.id, f.structure_id from annuaire.personnel p
-                  join annuaire.fonction f on f.personnel_id = p.id and f.code <> '-'
-                 where p.suspendu_le is null
+        run("""
+                insert into annuaire.signalement (structure_id, academie, nature, personne_id, code, attribut)
+                select structure_id, :academie, nature, personne_id, code, attribut from releve_venu
+                on conflict do nothing
                 """);
-        sharedIne();
-        missingGuardians();
-        moves();
-        jdbc.sql("set local annuaire.lot to ''").update();
-    }
-
-    /// All is written again each time: what is known of a school moves only where it says something else.
-    private void moves() {
+        // what is known of a school moves only where it says something else
         run("""
                 insert into annuaire.remaniement (ecole_id, numero)
-                select structure_id, 1
-                  from ((table releve_avant except select * from annuaire.signalement where academie = :academie)
-                        union all
-                        (select * from annuaire.signalement where academie = :academie except table releve_avant)) q
+                select structure_id, 1 from (table releve_parti union all table releve_venu) q
                  group by structure_id order by structure_id
                 on conflict (ecole_id) do update set numero = remaniement.numero + 1
                 """);
+        jdbc.sql("set local annuaire.lot to ''").update();
     }
 
-    private void forgetWhatIsReadAgain(Sorte sorte) {
+    /// Of the attributes that a delta does not list, and of whom it says nothing.
+    private void keepWhatIsNotReadAgain() {
+        for (var sorte : Sorte.values()) {
+            if (sorte != Sorte.STRUCTURE) {
+                run("""
+                        insert into s_signalement (sorte, aaf_id, code, attribut)
+                        select distinct '%1$s', t.aaf_id, g.code, g.attribut
+                          from annuaire.signalement g
+                          join annuaire.%1$s t on t.id = g.personne_id and t.academie = :academie
+                          left join %2$s s on s.aaf_id = t.aaf_id
+                         where g.academie = :academie and t.aaf_id is not null and g.code not in %3$s
+                           and (s.op in ('A', 'D')
+                                    or (s.op = 'M' and exists (
+                                        select 1 from (values %4$s, (50, 'ENTEleveAutoriteParentale'), (50, 'ENTPersonFonctions'),
+                                                              (51, 'ENTEleveDateEntreeClasses'), (51, 'ENTEleveDateSortieClasses'),
+                                                              (51, 'ENTPersonClasses'), (51, 'ENTEnsFonctionDir'), (52, 'ENTPersonGroupes')) v(bit, attribut)
+                                         where v.attribut = g.attribut and (s.liste >> v.bit) & 1 = 1))
+                                    ) is not true
+                        """.formatted(sorte.code, sorte.table, SEEN_IN_THE_DIRECTORY, bits(sorte)));
+            }
+        }
+    }
+
+    private static String bits(Sorte sorte) {
         var champs = Champs.of(sorte);
-        var bits = IntStream.range(0, champs.size())
+        return IntStream.range(0, champs.size())
                 .mapToObj(bit -> "(%d, '%s')".formatted(bit, champs.get(bit).attribut()))
                 .collect(Collectors.joining(", "));
-        run("""
-                delete from annuaire.signalement g
-                 using annuaire.%1$s t join %2$s s on s.aaf_id = t.aaf_id
-                 where t.academie = :academie and g.personne_id = t.id
-                   and (s.op in ('A', 'D')
-                        or (s.op = 'M' and exists (
-                            select 1 from (values %3$s, (50, 'ENTEleveAutoriteParentale'), (50, 'ENTPersonFonctions'),
-                                                  (51, 'ENTEleveDateEntreeClasses'), (51, 'ENTEleveDateSortieClasses'),
-                                                  (51, 'ENTPersonClasses'), (51, 'ENTEnsFonctionDir'), (52, 'ENTPersonGroupes')) v(bit, attribut)
-                             where v.attribut = g.attribut and (s.liste >> v.bit) & 1 = 1)))
-                """.formatted(sorte.code, sorte.table, bits));
     }
 
-    private void keepTheRest(Sorte sorte) {
-        run("""
-                insert into s_signalement (sorte, aaf_id, code, attribut)
-                select distinct '%1$s', t.aaf_id, g.code, g.attribut
-                  from annuaire.signalement g join annuaire.%1$s t on t.id = g.personne_id
-                 where g.academie = :academie and t.aaf_id is not null and g.code not in %2$s
-                """.formatted(sorte.code, SEEN_IN_THE_DIRECTORY));
+    /// People of each kind, with each school they are of.
+    private static String said() {
+        return String.join(
+                " union ",
+                said("eleve", "select e.id, e.structure_id from annuaire.eleve e where e.suspendu_le is null"),
+                said("responsable", """
+                        select r.id, e.structure_id from annuaire.responsable r
+                          join annuaire.lien l on l.responsable_id = r.id and l.retire_le is null
+                          join annuaire.eleve e on e.id = l.eleve_id and e.suspendu_le is null
+                         where r.suspendu_le is null
+                        """),
+                said("personnel", """
+                        select p.id, f.structure_id from annuaire.personnel p
+                          join annuaire.fonction f on f.personnel_id = p.id and f.code <> '-'
+                         where p.suspendu_le is null
+                        """));
     }
 
-    /// @param places people of this kind, with each school they are of
-    private void insert(String sorte, String places) {
-        run("""
-                insert into annuaire.signalement (structure_id, academie, nature, personne_id, code, attribut)
-                select distinct q.structure_id, :academie, upper('%1$s'), t.id, x.code, x.attribut
+    private static String said(String sorte, String places) {
+        return """
+                select q.structure_id, upper('%1$s') as nature, t.id as personne_id, x.code, x.attribut
                   from s_signalement x
                   join annuaire.%1$s t on t.academie = :academie and t.aaf_id = x.aaf_id
                   join (%2$s) q on q.id = t.id
                  where x.sorte = '%1$s' and q.structure_id is not null
-                on conflict do nothing
-                """.formatted(sorte, places));
-    }
-
-    private void sharedIne() {
-        run("""
-                insert into annuaire.signalement (structure_id, academie, nature, personne_id, code, attribut)
-                select e.structure_id, :academie, 'ELEVE', e.id, 'ine-double', 'ENTEleveINE'
-                  from (select id, structure_id, count(*) over (partition by ine) as nombre from annuaire.eleve
-                         where academie = :academie and ine is not null and suspendu_le is null) e
-                 where e.nombre > 1 and e.structure_id is not null
-                """);
-    }
-
-    private void missingGuardians() {
-        run("""
-                insert into annuaire.signalement (structure_id, academie, nature, personne_id, code, attribut)
-                select distinct e.structure_id, :academie, 'ELEVE', e.id, 'lien-sans-personne',
-                       'ENTEleveAutoriteParentale'
-                  from annuaire.lien_en_attente a
-                  join annuaire.eleve e on e.id = a.eleve_id and e.suspendu_le is null
-                 where a.academie = :academie and e.structure_id is not null
-                """);
+                """.formatted(sorte, places);
     }
 
     private void run(String sql) {

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,8 +70,7 @@ class DepotsDeLotsController {
             Utilisateur utilisateur,
             @RequestParam(defaultValue = "") String academie,
             @RequestParam(defaultValue = "false") boolean essai,
-            @RequestParam(required = false) @Nullable MultipartFile fichier)
-            throws IOException {
+            @RequestParam(required = false) @Nullable MultipartFile fichier) {
         var erreurs = erreurs(academie, fichier);
         if (!erreurs.isEmpty()) {
             return view(page.with(erreurs), academie, essai);
@@ -91,7 +91,7 @@ class DepotsDeLotsController {
                     essai,
                     false,
                     Set.of()));
-        } catch (RangementIndisponible e) {
+        } catch (IOException | RangementIndisponible e) {
             return view(
                     page.with(
                             Erreurs.of(
@@ -124,8 +124,7 @@ class DepotsDeLotsController {
             fichier.transferTo(whole);
             return archives.keep(whole);
         } finally {
-            Files.deleteIfExists(whole);
-            Files.delete(folder);
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
