@@ -55,7 +55,8 @@ public enum ActeComptes implements Acte {
     DEPANNAGE_REFUSE(
             Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Appareil perdu de {0} : dépannage refusé", qui)),
     SEANCES_FERMEES(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Appareils fermés à distance par {0}", qui)),
-    COMPTE_REJOINT(Famille.ROLES, Portee.ECOLES, Objet.COMPTE, _ -> t("Deux rôles réunis en un compte"));
+    COMPTE_REJOINT(Famille.ROLES, Portee.ECOLES, Objet.COMPTE, _ -> t("Deux rôles réunis en un compte")),
+    COMPTE_SEPARE(Famille.ROLES, Portee.ECOLES, Objet.COMPTE, _ -> t("Deux rôles séparés en deux comptes"));
 
     private final Definition definition;
 

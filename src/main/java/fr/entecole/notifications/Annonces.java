@@ -68,6 +68,7 @@ class Annonces {
             case CODES_SECOURS_FAITS -> t("Dix codes de secours ont été faits.");
             case CODE_SECOURS_UTILISE -> t("Un code de secours a servi.");
             case COMPTES_REUNIS -> t("Un autre compte a été réuni au vôtre.");
+            case COMPTES_SEPARES -> t("Deux comptes qui étaient réunis sont séparés.");
             case DEPANNAGE_DEMANDE -> t("Quelqu’un dit que votre appareil est perdu.");
         };
     }

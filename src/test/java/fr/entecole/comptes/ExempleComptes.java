@@ -146,13 +146,12 @@ class ExempleComptes implements ExempleDeModule {
         chezSoi(monde, exemple);
         exemple.post("/classe/eleve").open("only an open class on the device lets a child in, and only its own");
         exemple.post("/connexion/demonstration").open("the buttons of the demonstration, in no other base");
+        var mere = monde.bean(Reperes.class).personne("11", Nature.RESPONSABLE, "700219");
         exemple.post("/role")
-                .field(
-                        "compte",
-                        monde.id(
-                                "select id from comptes.compte where personne_id = ?",
-                                monde.bean(Reperes.class).personne("11", Nature.RESPONSABLE, "700219")))
+                .field("compte", monde.id("select id from comptes.compte where personne_id = ?", mere))
                 .answers(ENSEIGNANTE_ET_MERE);
+        exemple.get("/comptes/personnes/{id}/separation").with("id", mere).answers(DIRECTRICE);
+        exemple.post("/comptes/personnes/{id}/separation").with("id", mere).answers(DIRECTRICE);
     }
 
     /// A young child who has one more guardian, of a family elsewhere.

@@ -65,7 +65,7 @@ public class MotsDePasse {
     public Exigence exigence(UUID compte) {
         var qui = utilisateurs.identites(compte);
         return new Exigence(
-                comptes.byId(compte).orElseThrow().login(), force(qui), SingletonSupplier.of(() -> entourage(qui)));
+                comptes.login(compte), force(qui), SingletonSupplier.of(() -> entourage(qui)));
     }
 
     /// What others would try of a person: their places, and of a guardian the schools and first names of all their
