@@ -218,6 +218,29 @@ public class Comptes {
         return byId(id).orElseThrow().login();
     }
 
+    /// Who had joined a forgotten account keeps its password and second proofs, on the first of those that are left.
+    void promote(Collection<UUID> forgotten) {
+        jdbc.sql("""
+                        with premier as (
+                            select distinct on (c.rejoint_id) c.id, c.rejoint_id from comptes.compte c
+                             where c.rejoint_id in (:comptes) and c.id not in (:comptes)
+                             order by c.rejoint_id, c.rejoint_le, c.id),
+                        autres as (
+                            update comptes.compte c set rejoint_id = p.id from premier p
+                             where c.rejoint_id = p.rejoint_id and c.id <> p.id),
+                        facteurs as (
+                            update comptes.facteur f set compte_id = p.id from premier p where f.compte_id = p.rejoint_id),
+                        secours as (
+                            update comptes.code_secours s set compte_id = p.id from premier p
+                             where s.compte_id = p.rejoint_id)
+                        update comptes.compte c
+                           set rejoint_id = null, rejoint_le = null, mot_de_passe = a.mot_de_passe, force = a.force,
+                               active_le = a.active_le
+                          from premier p join comptes.compte a on a.id = p.rejoint_id
+                         where c.id = p.id
+                        """).param("comptes", forgotten).update();
+    }
+
     private static Compte compte(ResultSet rs, int row) throws SQLException {
         return new Compte(
                 rs.getObject("id", UUID.class),
@@ -232,6 +255,12 @@ public class Comptes {
     ///
     /// @param personne whose account the other is, in the directory
     public record Separes(UUID compte, UUID autre, UUID personne) {}
+
+    /// A school has entrusted something to somebody: told in the transaction that decides it.
+    ///
+    /// @param personne in the directory
+    /// @param quoi in words
+    public record Delegue(UUID id, UUID ecole, UUID personne, Nature nature, String quoi) {}
 
     /// The holder of an account has chosen another password, with the old one or with a code: told in that transaction.
     public record AccesRenouvele(UUID compte) {}

@@ -6,7 +6,7 @@
 /// The rest is in rooms, each of which knows this one and those before it: stays (`sessions`), what a device bears
 /// (`appareils`), the `charte`, the passwords (`motsdepasse`), the `codes`, the `images` of those who do not read;
 /// then the `portes` that ask for all of them, a young child's page at home (`chezsoi`), the ways to get one's account
-/// (`activation`) and to keep it (`moncompte`), the printed sheets (`impression`) and the screens of those who hand
+/// (`activation`) and to keep it (`moncompte`) or part it (`separation`), what a head entrusts to others (`delegations`), the printed sheets (`impression`) and the screens of those who hand
 /// them (`feuilles`); whom one writes to is chosen in `destinataires`, for every room. Below never calls above: it
 /// tells (`ComptesDeconnectes`), or is collected (`Perissable`).
 ///
@@ -17,6 +17,8 @@
             "annuaire",
             "annuaire::declarations",
             "annuaire::destinataires",
+            "annuaire::interims",
+            "annuaire::remplacements",
             "annuaire::saisies",
             "journal",
             "courriel",

@@ -3,10 +3,11 @@ package fr.entecole.notifications;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Nature;
-import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.annuaire.Public;
 import fr.entecole.comptes.AccesDemande;
 import fr.entecole.comptes.AccesRedonne;
+import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.ComptesReunis;
 import fr.entecole.comptes.ProtectionChangee;
 import fr.entecole.rgpd.CorrectionRepondue;
@@ -71,6 +72,18 @@ class Annonces {
             case COMPTES_SEPARES -> t("Deux comptes qui étaient réunis sont séparés.");
             case DEPANNAGE_DEMANDE -> t("Quelqu’un dit que votre appareil est perdu.");
         };
+    }
+
+    @EventListener
+    void on(Comptes.Delegue delegue) {
+        nouvelles.deposit(
+                null,
+                new Nouvelle(
+                        SorteDeLaMaison.DELEGATION_DONNEE,
+                        delegue.id(),
+                        Public.ofPersonnes(delegue.ecole(), List.of(delegue.personne()), qui(delegue.nature())),
+                        "/mon-compte/delegations",
+                        t("L’école vous confie : {0}.", delegue.quoi())));
     }
 
     /// The head is asked once, and no longer once there is nothing to do; the teacher hears that it is done.

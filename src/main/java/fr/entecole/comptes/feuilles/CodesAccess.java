@@ -28,8 +28,7 @@ final class CodesAccess {
     static boolean sees(Utilisateur par, Portee personne) {
         return switch (personne.nature()) {
             case ELEVE, RESPONSABLE ->
-                par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee()
-                        || par.is(Profil.DIRECTEUR) && personne.dirigee();
+                par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee() || atDesk(par, personne);
             case PERSONNEL -> par.is(Profil.DIRECTEUR) && personne.dirigee() || par.is(Profil.ADMINISTRATEUR);
             case AGENT -> par.is(Profil.ADMINISTRATEUR);
         };
@@ -38,12 +37,11 @@ final class CodesAccess {
     private static boolean reaches(Utilisateur par, Portee personne) {
         return switch (personne.nature()) {
             case ELEVE ->
-                par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee()
-                        || par.is(Profil.DIRECTEUR) && personne.dirigee();
+                par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee() || atDesk(par, personne);
             // Whoever has come chose a password and is not to be put out by a teacher: that is the head's.
             case RESPONSABLE ->
                 par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee() && !personne.venue()
-                        || par.is(Profil.DIRECTEUR) && personne.dirigee();
+                        || atDesk(par, personne);
             case PERSONNEL ->
                 par.is(Profil.DIRECTEUR) && personne.dirigee() && !personne.chef()
                         || par.is(Profil.ADMINISTRATEUR) && personne.chef();
@@ -51,10 +49,15 @@ final class CodesAccess {
         };
     }
 
+    /// Of a family of the school that one directs, or at whose desk one stands for its head.
+    private static boolean atDesk(Utilisateur par, Portee personne) {
+        return par.is(Profil.DIRECTEUR, Profil.ENSEIGNANT, Profil.PERSONNEL) && personne.dirigee();
+    }
+
     /// How someone stands to the one who would hand them a code.
     ///
     /// @param enseignee pupil of a class that the one teaches today, or guardian in force of such a pupil
-    /// @param dirigee belongs to an open school that the one directs
+    /// @param dirigee belongs to an open school that the one directs; of families, also one at whose desk they stand
     /// @param chef directs a school, wherever
     /// @param soi the one who would hand it
     /// @param venue has come already: has a password

@@ -41,9 +41,11 @@ class Destinataires {
                      select f.personne_id, f.eleve_id, f.ecole_id,
                             exists (select 1 from annuaire.enseigne n
                                      where n.classe_id = f.classe_id and n.personnel_id = :par) as enseignee,
-                            f.ecole_id = any(:ecoles) and exists (
+                            f.ecole_id = any(:ecoles) and (exists (
                                 select 1 from annuaire.dirige d
-                                 where d.ecole_id = f.ecole_id and d.personnel_id = :par) as dirigee
+                                 where d.ecole_id = f.ecole_id and d.personnel_id = :par) or exists (
+                                select 1 from comptes.au_guichet(:jour) g
+                                 where g.ecole_id = f.ecole_id and g.personne_id = :par)) as dirigee
                        from annuaire.famille(:jour) f
                       where f.personne_id = any(array(select personne_id from eux)))
             select c.personne_id, c.nature, c.login, c.id = :compte or c.rejoint_id = :compte as soi,

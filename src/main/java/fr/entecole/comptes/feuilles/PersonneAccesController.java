@@ -39,7 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 /// the new code then stands on the same page until one says that it is noted, or for a quarter of an hour. Any page may
 /// offer the way here; who may is judged here, and whoever may not is told who can.
 @SousOnglet(OngletsComptes.COMPTES)
-@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
+@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL, Profil.ADMINISTRATEUR})
 @Controller
 @RequestMapping("/comptes/personnes/{id}")
 class PersonneAccesController {
