@@ -11,6 +11,7 @@ import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.ComptesReunis;
 import fr.entecole.comptes.ProtectionChangee;
 import fr.entecole.rgpd.CorrectionRepondue;
+import fr.entecole.rgpd.DroitRepondu;
 import fr.entecole.socle.Cle;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ class Annonces {
                         delegue.id(),
                         Public.ofPersonnes(delegue.ecole(), List.of(delegue.personne()), qui(delegue.nature())),
                         "/mon-compte/delegations",
-                        t("L’école vous confie : {0}.", delegue.quoi())));
+                        t("L’école vous confie : {0}.", delegue.quoi())));
     }
 
     /// The head is asked once, and no longer once there is nothing to do; the teacher hears that it is done.
@@ -126,6 +127,19 @@ class Annonces {
                                 Public.ofPersonnes(repondue.ecole(), List.of(repondue.demandeur()), qui(nature)),
                                 "/mes-donnees",
                                 t("L’école a répondu à votre demande de correction."))));
+    }
+
+    @EventListener
+    void on(DroitRepondu repondu) {
+        nature(repondu.personne())
+                .ifPresent(nature -> nouvelles.deposit(
+                        null,
+                        new Nouvelle(
+                                SorteDeLaMaison.DROIT_REPONDU,
+                                repondu.id(),
+                                Public.ofPersonnes(Cle.PARTOUT, List.of(repondu.personne()), qui(nature)),
+                                "/mes-donnees/droits",
+                                t("La protection des données vous a répondu."))));
     }
 
     /// What the other account was told, this one was.

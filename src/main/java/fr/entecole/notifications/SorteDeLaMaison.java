@@ -66,6 +66,12 @@ public enum SorteDeLaMaison implements Sorte {
             return EnumSet.of(Profil.PARENT, Profil.ENSEIGNANT, Profil.PERSONNEL);
         }
     },
+    DROIT_REPONDU {
+        @Override
+        public String phrase() {
+            return t("Une réponse sur vos données");
+        }
+    },
     ACCES_DEMANDE {
         @Override
         public String phrase() {

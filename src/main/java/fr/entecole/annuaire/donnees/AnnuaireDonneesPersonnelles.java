@@ -4,6 +4,9 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.PersonnesOubliees;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +29,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// limit for an ENT account). Until then they come back as the same person. Others are told in the same transaction.
 @Component
 class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteAnnuaire() {
+        return ActiviteDeclaree.of(
+                "annuaire",
+                () -> new Activite(
+                        t("Annuaire"),
+                        t("Savoir qui est élève, responsable ou membre de l’équipe de quelle école."),
+                        Base.MISSION,
+                        t("Élèves, responsables, équipes, agents"),
+                        t("Chacun pour ce qui le concerne, la direction pour son école")));
+    }
 
     static final Duration CONSERVATION = Duration.ofDays(90);
 

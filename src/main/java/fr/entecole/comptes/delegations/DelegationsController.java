@@ -133,13 +133,13 @@ class DelegationsController {
                 .filter(id -> lecture.candidats(ecole, kind, "", form.personne(), today()).stream()
                         .anyMatch(one -> one.valeur().equals(id.toString())));
         if (erreurs.isEmpty() && personne.isEmpty()) {
-            erreurs = Erreurs.of("personne", t("Cette personne n’est plus de l’école : choisissez-en une autre."));
+            erreurs = Erreurs.of("personne", t("Cette personne n’est plus de l’école : choisissez-en une autre."));
         }
         if (erreurs.isEmpty()
                 && !delegations.give(
                         ecole, kind, personne.orElseThrow(), form.duJour(), form.auJour(), utilisateur)) {
             erreurs = Erreurs.of(
-                    "personne", t("Cette personne l’a déjà : finissez d’abord ce qui court, ou choisissez-en une autre."));
+                    "personne", t("Cette personne l’a déjà : finissez d’abord ce qui court, ou choisissez-en une autre."));
         }
         return erreurs.isEmpty()
                 ? done(ecole, "donnee")

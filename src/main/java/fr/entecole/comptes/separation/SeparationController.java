@@ -59,7 +59,7 @@ class SeparationController {
         return Erreurs.of(
                 "separer",
                 t(
-                        "Ce compte est arrêté, ou vient d’être séparé : rien n’a changé. S’il est arrêté, il faut d’abord que sa direction le rouvre."));
+                        "Ce compte est arrêté, ou vient d’être séparé : rien n’a changé. S’il est arrêté, il faut d’abord que sa direction le rouvre."));
     }
 
     private static ModelAndView ask(Page page, Reunis reunis) {
