@@ -104,7 +104,7 @@ class LectureDesDelegations {
                 .list()
                 .stream()
                 .filter(one -> !genre.famille() || one.id.toString().equals(personne) || one.answers(typed))
-                .limit(MONTRES)
+                .limit(genre.famille() ? MONTRES : Long.MAX_VALUE)
                 .map(one -> new Option(one.id.toString(), one.nom + " (" + one.login + ")"))
                 .toList();
     }

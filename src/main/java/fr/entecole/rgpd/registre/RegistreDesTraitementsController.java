@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +99,9 @@ class RegistreDesTraitementsController {
     /// In the order of their names.
     private List<Entree> entries() {
         return activites.stream()
-                .filter(one -> modules.containsKey(one.schema()))
-                .map(one -> new Entree(one.read(), modules.get(one.schema()).describe()))
+                .map(one -> new Entree(
+                        one.read(),
+                        Objects.requireNonNull(modules.get(one.schema()), one.schema()).describe()))
                 .sorted(Comparator.comparing(entree -> entree.activite().nom()))
                 .toList();
     }
