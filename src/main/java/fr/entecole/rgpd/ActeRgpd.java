@@ -24,6 +24,8 @@ public enum ActeRgpd implements Acte {
     DROIT_PROLONGE(
             Famille.DONNEES, Portee.REGION, Objet.chose("droit"), _ -> t("Réponse à un droit exercé, prolongée")),
     DROIT_REPONDU(Famille.DONNEES, Portee.REGION, Objet.chose("droit"), _ -> t("Réponse à un droit exercé")),
+    RESERVE_POSEE(Famille.DONNEES, Portee.REGION, Objet.PERSONNE, qui -> t("Données mises en réserve pour {0}", qui)),
+    RESERVE_LEVEE(Famille.DONNEES, Portee.REGION, Objet.PERSONNE, qui -> t("Fin d’une réserve pour {0}", qui)),
     VIOLATION_OUVERTE(
             Famille.DONNEES, Portee.REGION, Objet.chose("violation"), _ -> t("Fiche de violation de données ouverte")),
     VIOLATION_SUIVIE(

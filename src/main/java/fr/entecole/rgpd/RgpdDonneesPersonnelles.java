@@ -75,6 +75,11 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
                                 CONSERVATION)
                         .of("directives"),
                 new Traitement(
+                                t("Ce que vous avez fait mettre de côté, ou ne plus compter, avec les dates"),
+                                t("Vous, ou la protection des données"),
+                                CONSERVATION)
+                        .of("reserves"),
+                new Traitement(
                         t("Fiches de violation de données : qui les a écrites"),
                         t("La protection des données et la région"),
                         VIOLATIONS));
@@ -82,7 +87,7 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public int enonces() {
-        return 3;
+        return 4;
     }
 
     /// What they asked; what was asked about them, and what they answered, on request only: someone else stands in it.
@@ -105,6 +110,10 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
         rows(parts, """
                 select 'directives' as part, sort, contact, depuis::text, finie_le::text
                   from rgpd.directive where personne_id = :id order by id
+                """, personneId);
+        rows(parts, """
+                select 'reserves' as part, genre, depuis::text, finie_le::text
+                  from rgpd.reserve where personne_id = :id order by id
                 """, personneId);
         return new LinkedHashMap<>(parts);
     }
@@ -138,6 +147,10 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("droits.issue", t("Ce qui a été fait"));
         mots.put("droits.reponse", t("Réponse"));
         mots.put("droits.repondu_le", t("Répondu le"));
+        mots.put("reserves", t("Mis de côté, ou pas compté"));
+        mots.put("reserves.genre", t("Quoi"));
+        mots.put("reserves.depuis", t("Depuis le"));
+        mots.put("reserves.finie_le", t("Jusqu’au"));
         mots.put("directives", t("Après votre mort"));
         mots.put("directives.sort", t("Ce que vous demandez"));
         mots.put("directives.contact", t("À qui"));
@@ -152,6 +165,7 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
             case "demandes.reponse" -> valeur.equals("CORRIGEE") ? t("corrigé dans ONDE") : t("c’est juste");
             case "droits.droit" -> Droit.valueOf(valeur.toString()).mot();
             case "droits.issue" -> Issue.valueOf(valeur.toString()).mot();
+            case "reserves.genre" -> valeur.equals("COMPTAGE") ? t("visites pas comptées") : t("données mises de côté");
             case "directives.sort" ->
                 valeur.equals("EFFACER") ? t("tout effacer") : t("remettre une copie, puis effacer");
             default -> valeur;
@@ -171,13 +185,17 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
                         update rgpd.droit set personne_id = null, texte = '-', reponse = '-', preuve = '-'
                          where personne_id = :id
                         """).param("id", personneId).update();
-        jdbc.sql("delete from rgpd.directive where personne_id = :id")
-                .param("id", personneId)
-                .update();
+        for (var table : List.of("directive", "reserve")) {
+            jdbc.sql("delete from rgpd." + table + " where personne_id = :id")
+                    .param("id", personneId)
+                    .update();
+        }
         for (var place : List.of(
                 "correction.repondue_par",
                 "droit.pris_par",
                 "droit.repondu_par",
+                "reserve.posee_par",
+                "reserve.finie_par",
                 "violation.ouverte_par",
                 "violation.close_par",
                 "violation_note.ecrite_par")) {
@@ -198,9 +216,11 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql("delete from rgpd.droit where repondu_le < :terme")
                 .param("terme", now.minus(PREUVE))
                 .update();
-        jdbc.sql("delete from rgpd.directive where finie_le < :terme")
-                .param("terme", now.minus(CONSERVATION))
-                .update();
+        for (var table : List.of("directive", "reserve")) {
+            jdbc.sql("delete from rgpd." + table + " where finie_le < :terme")
+                    .param("terme", now.minus(CONSERVATION))
+                    .update();
+        }
         for (var closed : List.of(
                 "violation_note where violation_id in (select id from rgpd.violation where close_le < :terme)",
                 "violation where close_le < :terme")) {

@@ -65,3 +65,20 @@ create table rgpd.violation_note (
 );
 create index on rgpd.violation_note (violation_id, id);
 create index on rgpd.violation_note (ecrite_par) where ecrite_par is not null;
+
+-- What rooms obey, from an instant to another: somebody's visits are no longer counted (COMPTAGE, article 21, by
+-- themselves), or nothing of theirs is forgotten while it is verified (LIMITATION, article 18, by the officer).
+create table rgpd.reserve (
+    id uuid primary key default uuidv7(),
+    personne_id uuid not null,
+    genre text not null check (genre in ('COMPTAGE', 'LIMITATION')),
+    depuis timestamptz not null,
+    posee_par uuid,
+    finie_le timestamptz,
+    finie_par uuid
+);
+create unique index on rgpd.reserve (personne_id, genre) where finie_le is null;
+create index on rgpd.reserve (personne_id);
+create index on rgpd.reserve (posee_par) where posee_par is not null;
+create index on rgpd.reserve (finie_par) where finie_par is not null;
+create index on rgpd.reserve (finie_le);

@@ -69,6 +69,8 @@ class ExempleRgpd implements ExempleDeModule {
                 .field("reponse", "Vos visites ne sont plus comptées.")
                 .field("preuve", "Réglage du 25 novembre.")
                 .answers(Passant.DPO);
+        monde.post(RESPONSABLE, "/mes-donnees/comptage");
+        exemple.post("/rgpd/droits/{id}/limitation").with("id", droit).answers(Passant.DPO);
         monde.post(
                 Passant.DPO,
                 "/rgpd/violations",
@@ -101,6 +103,8 @@ class ExempleRgpd implements ExempleDeModule {
     public Map<String, String> ofTheRegionAlone() {
         var officer = "between a person and the data protection officer: no school reads of it";
         return Map.of(
+                "reserve-posee", officer,
+                "reserve-levee", officer,
                 "droit-exerce", officer,
                 "droit-prolonge", officer,
                 "droit-repondu", officer,

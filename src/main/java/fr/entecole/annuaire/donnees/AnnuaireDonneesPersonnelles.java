@@ -7,6 +7,7 @@ import fr.entecole.socle.DonneesPersonnelles;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.Reserves;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +76,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final ObjectProvider<Reserves> reserves;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Papiers papiers;
@@ -84,7 +87,8 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             Clock clock,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
-            Papiers papiers) {
+            Papiers papiers, ObjectProvider<Reserves> reserves) {
+        this.reserves = reserves;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -204,15 +208,21 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 .update();
     }
 
+    /// Whoever has their data put aside stays, until that ends.
     private List<UUID> past() {
         var term = OffsetDateTime.now(clock).minus(CONSERVATION);
         return jdbc.sql("""
-                        select id from annuaire.eleve where suspendu_le < :terme
-                        union all select id from annuaire.responsable where suspendu_le < :terme
-                        union all select id from annuaire.personnel where suspendu_le < :terme
-                        union all select id from annuaire.agent where fin < :jour
-                        limit :batch
+                        select id from (
+                            select id from annuaire.eleve where suspendu_le < :terme
+                            union all select id from annuaire.responsable where suspendu_le < :terme
+                            union all select id from annuaire.personnel where suspendu_le < :terme
+                            union all select id from annuaire.agent where fin < :jour) past
+                         where id <> all(:limites)
+                         limit :batch
                         """)
+                .param(
+                        "limites",
+                        reserves.stream().flatMap(one -> one.limited().stream()).toArray(UUID[]::new))
                 .param("terme", term)
                 .param("jour", term.toLocalDate())
                 .param("batch", BATCH)

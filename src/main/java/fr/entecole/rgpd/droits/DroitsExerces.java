@@ -1,5 +1,6 @@
 package fr.entecole.rgpd.droits;
 
+import fr.entecole.annuaire.Appellations;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.rgpd.ActeRgpd;
@@ -15,8 +16,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,9 +46,16 @@ class DroitsExerces {
     private final JdbcClient jdbc;
     private final Journal journal;
     private final ApplicationEventPublisher evenements;
+    private final Appellations appellations;
     private final Clock clock;
 
-    DroitsExerces(JdbcClient jdbc, Journal journal, ApplicationEventPublisher evenements, Clock clock) {
+    DroitsExerces(
+            JdbcClient jdbc,
+            Journal journal,
+            ApplicationEventPublisher evenements,
+            Appellations appellations,
+            Clock clock) {
+        this.appellations = appellations;
         this.jdbc = jdbc;
         this.journal = journal;
         this.evenements = evenements;
@@ -112,6 +123,15 @@ class DroitsExerces {
                 .param("id", id)
                 .query(DroitsExerces::demande)
                 .optional();
+    }
+
+    /// Of those who asked, and of the officers who take care of it.
+    Map<UUID, String> noms(Collection<Demande> demandes) {
+        return appellations.personnes(demandes.stream()
+                .flatMap(one -> Stream.of(one.personne(), one.prisPar()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
     }
 
     /// @return false when it was answered meanwhile

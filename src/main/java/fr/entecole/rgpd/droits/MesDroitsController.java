@@ -3,6 +3,7 @@ package fr.entecole.rgpd.droits;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.rgpd.droits.Directives.Sort;
+import fr.entecole.rgpd.droits.ReservesTenues.Genre;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Region;
 import fr.entecole.socle.Utilisateur;
@@ -32,15 +33,18 @@ class MesDroitsController {
 
     private final DroitsExerces droits;
     private final Directives directives;
+    private final ReservesTenues reserves;
     private final Region region;
 
-    MesDroitsController(DroitsExerces droits, Directives directives, Region region) {
+    MesDroitsController(
+            DroitsExerces droits, Directives directives, ReservesTenues reserves, Region region) {
+        this.reserves = reserves;
         this.droits = droits;
         this.directives = directives;
         this.region = region;
     }
 
-    /// @param fait what was just done: `demande`, `directive`, `reprise`
+    /// @param fait what was just done: `demande`, `directive`, `reprise`, `comptage`
     @GetMapping(PAGE)
     ModelAndView show(Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String fait) {
         return show(page, utilisateur, fait, Map.of());
@@ -51,6 +55,9 @@ class MesDroitsController {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("demandes", droits.askedBy(utilisateur.personnes()));
         model.put("directive", directives.of(moi).orElse(null));
+        model.put(
+                "pasCompte",
+                reserves.since(Genre.COMPTAGE, utilisateur.personnes()).orElse(null));
         model.put("fait", fait);
         model.put("saisie", typed);
         model.put("region", region);
@@ -80,6 +87,17 @@ class MesDroitsController {
         return erreurs.isEmpty()
                 ? Adresse.go(PAGE + "?fait=demande")
                 : show(page.with(erreurs), utilisateur, "", Map.of("droit", droit, "texte", words));
+    }
+
+    /// A right that needs no reason where it is about a count: it holds at once.
+    @PostMapping("/mes-donnees/comptage")
+    ModelAndView count(Utilisateur utilisateur, @RequestParam(defaultValue = "false") boolean compter) {
+        if (compter) {
+            reserves.end(Genre.COMPTAGE, utilisateur.personnes(), utilisateur);
+        } else {
+            reserves.set(Genre.COMPTAGE, utilisateur.personnes(), utilisateur);
+        }
+        return Adresse.go(PAGE + "?fait=comptage");
     }
 
     @PostMapping("/mes-donnees/directive")

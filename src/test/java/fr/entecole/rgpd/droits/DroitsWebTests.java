@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Visites;
+import fr.entecole.comptes.EnTantQue;
+import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.Reserves;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,12 @@ class DroitsWebTests {
     @Autowired
     Clock clock;
 
+    @Autowired
+    Reserves reserves;
+
+    @Autowired
+    List<DonneesPersonnelles> donnees;
+
     Visites visites;
     UUID samira;
     UUID officer;
@@ -40,6 +51,7 @@ class DroitsWebTests {
     void people() {
         jdbc.sql("delete from rgpd.droit").update();
         jdbc.sql("delete from rgpd.directive").update();
+        jdbc.sql("delete from rgpd.reserve").update();
         visites = new Visites(context);
         samira = visites.responsable("700101");
         officer = visites.agent("Lebrun");
@@ -161,6 +173,50 @@ class DroitsWebTests {
         var more = visites.post(samira, MINE, "droit", "AUTRE", "texte", "Une de plus");
         assertThat(more).hasStatus(422);
         assertThat(words(more)).contains("Trop de demandes", "Une de plus");
+    }
+
+    @Test
+    void countsNoVisitOfWhoDoesNotWantToBeCountedUntilTheyDo() {
+        assertThat(reserves.uncounted(List.of(samira))).isFalse();
+        assertThat(visites.post(samira, "/mes-donnees/comptage")).hasRedirectedUrl(MINE + "?fait=comptage");
+        assertThat(reserves.uncounted(List.of(samira))).isTrue();
+        assertThat(reserves.uncounted(List.of(visites.responsable("700103")))).isFalse();
+        assertThat(visites.page(samira, MINE)).contains("ne sont plus comptées depuis le");
+        assertThat(visites.post(samira, "/mes-donnees/comptage", "compter", "true")).hasStatus(303);
+        assertThat(reserves.uncounted(List.of(samira))).isFalse();
+        assertThat(visites.page(samira, MINE)).contains("Ne plus compter mes visites");
+    }
+
+    /// Somebody who left long ago would be forgotten this night.
+    @Test
+    void forgetsNobodyWhoseDataArePutAside() {
+        ask("Mettez tout de côté.");
+        var one = QUEUE + "/" + id();
+        assertThat(visites.post(officer, one + "/limitation")).hasRedirectedUrl(one + "?fait=limitation");
+        assertThat(visites.page(officer, one)).contains("Mises de côté depuis le");
+        var before = jdbc.sql("select suspendu_le::text from annuaire.responsable where id = :id")
+                .param("id", samira)
+                .query((rs, _) -> Optional.ofNullable(rs.getString(1)))
+                .single();
+        jdbc.sql("update annuaire.responsable set suspendu_le = now() - interval '10 years' where id = :id")
+                .param("id", samira)
+                .update();
+        donnees.stream()
+                .filter(module -> module.schema().equals("annuaire"))
+                .forEach(DonneesPersonnelles::purge);
+        assertThat(jdbc.sql("select count(*) from annuaire.responsable where id = :id")
+                        .param("id", samira)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        jdbc.sql("update annuaire.responsable set suspendu_le = :le::timestamptz where id = :id")
+                .param("id", samira)
+                .param("le", before.orElse(null))
+                .update();
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
+        assertThat(visites.post(officer, one + "/limitation", "lever", "true"))
+                .hasRedirectedUrl(one + "?fait=levee");
+        assertThat(reserves.limited()).isEmpty();
     }
 
     @Test
