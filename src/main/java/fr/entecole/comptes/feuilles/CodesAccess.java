@@ -49,17 +49,24 @@ final class CodesAccess {
         };
     }
 
-    /// Of a family of the school that one directs, or at whose desk one stands for its head.
+    /// Of a family of the school that one directs, or at whose desk one stands in its head's place.
     private static boolean atDesk(Utilisateur par, Portee personne) {
-        return par.is(Profil.DIRECTEUR, Profil.ENSEIGNANT, Profil.PERSONNEL) && personne.dirigee();
+        return par.is(Profil.DIRECTEUR) && personne.dirigee()
+                || par.is(Profil.DIRECTEUR, Profil.ENSEIGNANT, Profil.PERSONNEL) && personne.guichet();
     }
 
     /// How someone stands to the one who would hand them a code.
     ///
     /// @param enseignee pupil of a class that the one teaches today, or guardian in force of such a pupil
-    /// @param dirigee belongs to an open school that the one directs; of families, also one at whose desk they stand
+    /// @param dirigee belongs to an open school that the one directs
     /// @param chef directs a school, wherever
     /// @param soi the one who would hand it
     /// @param venue has come already: has a password
-    record Portee(Nature nature, boolean enseignee, boolean dirigee, boolean chef, boolean soi, boolean venue) {}
+    /// @param guichet of a family of a school at whose desk the one stands
+    record Portee(Nature nature, boolean enseignee, boolean dirigee, boolean chef, boolean soi, boolean venue, boolean guichet) {
+
+        Portee(Nature nature, boolean enseignee, boolean dirigee, boolean chef, boolean soi, boolean venue) {
+            this(nature, enseignee, dirigee, chef, soi, venue, false);
+        }
+    }
 }
