@@ -90,8 +90,8 @@ class DonneesPersonnellesTests {
     }
 
     private Set<String> undeclared(List<ActiviteDeclaree> declared) {
-        var left = new TreeSet<>(
-                answers.stream().map(DonneesPersonnelles::schema).toList());
+        var left =
+                new TreeSet<>(answers.stream().map(DonneesPersonnelles::schema).toList());
         left.removeAll(declared.stream().map(ActiviteDeclaree::schema).toList());
         return left;
     }

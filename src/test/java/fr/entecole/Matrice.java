@@ -19,8 +19,7 @@ import org.springframework.web.util.HtmlUtils;
 public final class Matrice {
 
     private static final Path PLACE = Path.of("target", "acces");
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%1$s</title><style>
             body { font: 14px/1.4 sans-serif; margin: 1rem; }
             table { border-collapse: collapse; }

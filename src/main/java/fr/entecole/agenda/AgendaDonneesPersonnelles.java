@@ -2,14 +2,14 @@ package fr.entecole.agenda;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
-import fr.entecole.socle.contrats.ActiviteDeclaree;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

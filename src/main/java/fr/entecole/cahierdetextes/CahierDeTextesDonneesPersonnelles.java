@@ -2,16 +2,16 @@ package fr.entecole.cahierdetextes;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.documents.Documents;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
-import fr.entecole.socle.contrats.ActiviteDeclaree;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

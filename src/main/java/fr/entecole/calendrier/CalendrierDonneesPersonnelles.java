@@ -3,9 +3,9 @@ package fr.entecole.calendrier;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
-import fr.entecole.socle.contrats.ActiviteDeclaree;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

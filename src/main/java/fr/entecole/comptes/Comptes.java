@@ -150,7 +150,8 @@ public class Comptes {
     /// @return false when it has not joined this account, or not any more
     @Transactional
     public boolean part(UUID compte, Compte autre, UUID par, Collection<UUID> ecoles) {
-        int parted = jdbc.sql("""
+        int parted =
+                jdbc.sql("""
                         update comptes.compte set rejoint_id = null, rejoint_le = null, active_le = null
                          where id = :autre and rejoint_id = :compte
                         """).param("autre", autre.id()).param("compte", compte).update();

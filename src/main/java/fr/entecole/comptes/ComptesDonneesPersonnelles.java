@@ -85,7 +85,8 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                 Duration.ofDays(120))
                         .of("demandes"),
                 new Traitement(
-                                t("Ce que l’école vous confie : intérim, guichet, mandat de parent élu, avec les dates"),
+                                t(
+                                        "Ce que l’école vous confie : intérim, guichet, mandat de parent élu, avec les dates"),
                                 t("La direction de l’école"),
                                 Duration.ofDays(90))
                         .of("delegations"),

@@ -2,15 +2,15 @@ package fr.entecole.messagerie;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.documents.Documents;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
-import fr.entecole.socle.contrats.ActiviteDeclaree;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;

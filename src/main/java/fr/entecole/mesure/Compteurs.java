@@ -49,7 +49,12 @@ class Compteurs {
     private final Set<Marque> marques = ConcurrentHashMap.newKeySet();
 
     Compteurs(
-            JdbcClient jdbc, PlatformTransactionManager transactions, Sceau sceau, Clock clock, Collecteur collecteur, ObjectProvider<Reserves> reserves) {
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Sceau sceau,
+            Clock clock,
+            Collecteur collecteur,
+            ObjectProvider<Reserves> reserves) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.sceau = sceau;

@@ -3,9 +3,9 @@ package fr.entecole.mesure;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
-import fr.entecole.socle.contrats.ActiviteDeclaree;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -26,7 +26,8 @@ class MesureDonneesPersonnelles implements DonneesPersonnelles {
                 "mesure",
                 () -> new Activite(
                         t("Fréquentation"),
-                        t("Compter les visites par école et par profil, sans dire de qui, pour le ministère et la région."),
+                        t(
+                                "Compter les visites par école et par profil, sans dire de qui, pour le ministère et la région."),
                         Base.MISSION,
                         t("Toute personne qui a un compte"),
                         t("L’académie et la région, en nombres seulement")));

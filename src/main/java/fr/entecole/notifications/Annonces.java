@@ -3,8 +3,8 @@ package fr.entecole.notifications;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Nature;
-import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.comptes.AccesDemande;
 import fr.entecole.comptes.AccesRedonne;
 import fr.entecole.comptes.Comptes;

@@ -29,7 +29,10 @@ public enum ActeRgpd implements Acte {
     VIOLATION_OUVERTE(
             Famille.DONNEES, Portee.REGION, Objet.chose("violation"), _ -> t("Fiche de violation de données ouverte")),
     VIOLATION_SUIVIE(
-            Famille.DONNEES, Portee.REGION, Objet.chose("violation"), _ -> t("Fiche de violation de données complétée")),
+            Famille.DONNEES,
+            Portee.REGION,
+            Objet.chose("violation"),
+            _ -> t("Fiche de violation de données complétée")),
     VIOLATION_CLOSE(
             Famille.DONNEES, Portee.REGION, Objet.chose("violation"), _ -> t("Fiche de violation de données close"));
 

@@ -5,9 +5,9 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.rgpd.droits.Demande.Issue;
 import fr.entecole.rgpd.droits.Droit;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
-import fr.entecole.socle.contrats.ActiviteDeclaree;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -224,7 +224,9 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
         for (var closed : List.of(
                 "violation_note where violation_id in (select id from rgpd.violation where close_le < :terme)",
                 "violation where close_le < :terme")) {
-            jdbc.sql("delete from rgpd." + closed).param("terme", now.minus(VIOLATIONS)).update();
+            jdbc.sql("delete from rgpd." + closed)
+                    .param("terme", now.minus(VIOLATIONS))
+                    .update();
         }
     }
 }

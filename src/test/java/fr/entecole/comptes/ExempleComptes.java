@@ -66,11 +66,11 @@ class ExempleComptes implements ExempleDeModule {
                 .answers(DIRECTRICE);
         exemple.get("/comptes/personnes/{id}/acces")
                 .with("id", monde.personne(RESPONSABLE))
-                .answers(ENSEIGNANTE, DIRECTRICE
+                .answers(ENSEIGNANTE, DIRECTRICE)
                 .also(AESH, "who stands at the desk in the head's place");
         exemple.post("/comptes/personnes/{id}/acces")
                 .with("id", monde.personne(RESPONSABLE))
-                .answers(DIRECTRICE
+                .answers(DIRECTRICE)
                 .also(AESH, "who stands at the desk in the head's place");
         exemple.post("/comptes/personnes/{id}/demande")
                 .with("id", monde.personne(RESPONSABLE))
@@ -81,11 +81,11 @@ class ExempleComptes implements ExempleDeModule {
                 .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/comptes/personnes/{id}/acces/fin")
                 .with("id", monde.personne(RESPONSABLE))
-                .answers(ENSEIGNANTE, DIRECTRICE
+                .answers(ENSEIGNANTE, DIRECTRICE)
                 .also(AESH, "who stands at the desk in the head's place");
         exemple.post("/comptes/personnes/{id}/feuille")
                 .with("id", monde.personne(RESPONSABLE))
-                .answers(DIRECTRICE
+                .answers(DIRECTRICE)
                 .also(AESH, "who stands at the desk in the head's place");
     }
 

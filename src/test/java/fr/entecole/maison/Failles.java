@@ -10,11 +10,11 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /// Each route has the flaw that its name says; beside it, where there is one, the same done right. Served by a test
-/// alone, never by the application.
-@RestController
+/// alone; no controller of the application, which would find it.
+@ResponseBody
 class Failles {
 
     @GetMapping("/redirection")

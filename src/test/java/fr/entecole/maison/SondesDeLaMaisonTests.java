@@ -149,7 +149,10 @@ class SondesDeLaMaisonTests {
 
     private Cible cible(Route route, boolean token) {
         return new Cible(
-                route.verb(), route.somewhereElse(), Sondes.champs(route.method().getMethod()), signe(route, token));
+                route.verb(),
+                route.somewhereElse(),
+                Sondes.champs(route.method().getMethod()),
+                signe(route, token));
     }
 
     /// Somebody who may come there, each time in a stay of their own: a route may end it.

@@ -94,9 +94,7 @@ class ExempleRgpd implements ExempleDeModule {
                 .field("genre", "MESURE")
                 .field("texte", "La liste est détruite.")
                 .answers(Passant.DPO, Passant.ADMINISTRATEUR);
-        exemple.post("/rgpd/violations/{id}/fin")
-                .with("id", violation)
-                .answers(Passant.DPO, Passant.ADMINISTRATEUR);
+        exemple.post("/rgpd/violations/{id}/fin").with("id", violation).answers(Passant.DPO, Passant.ADMINISTRATEUR);
     }
 
     @Override

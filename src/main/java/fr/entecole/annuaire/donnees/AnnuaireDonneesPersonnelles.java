@@ -4,9 +4,9 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.PersonnesOubliees;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
-import fr.entecole.socle.contrats.ActiviteDeclaree;
 import fr.entecole.socle.contrats.Reserves;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,7 +87,8 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             Clock clock,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
-            Papiers papiers, ObjectProvider<Reserves> reserves) {
+            Papiers papiers,
+            ObjectProvider<Reserves> reserves) {
         this.reserves = reserves;
         this.jdbc = jdbc;
         this.json = json;

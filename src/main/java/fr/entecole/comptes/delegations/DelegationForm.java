@@ -17,11 +17,7 @@ record DelegationForm(String personne, String du, String au, String cherche) {
 
     private static final int LONGEST_NAME = 100;
 
-    DelegationForm(
-            @Nullable String personne,
-            @Nullable String du,
-            @Nullable String au,
-            @Nullable String cherche) {
+    DelegationForm(@Nullable String personne, @Nullable String du, @Nullable String au, @Nullable String cherche) {
         this.personne = typed(personne);
         this.du = typed(du);
         this.au = typed(au);

@@ -72,11 +72,7 @@ public class Delegations implements Perissable {
         if (written > 0) {
             record(ActeComptes.DELEGATION_DONNEE, new Une(id, ecole, genre, personne), par.compteId());
             evenements.publishEvent(new Comptes.Delegue(
-                    id,
-                    ecole,
-                    personne,
-                    genre.famille() ? Nature.RESPONSABLE : Nature.PERSONNEL,
-                    genre.mot()));
+                    id, ecole, personne, genre.famille() ? Nature.RESPONSABLE : Nature.PERSONNEL, genre.mot()));
             begin();
         }
         return written > 0;
@@ -159,10 +155,7 @@ public class Delegations implements Perissable {
     }
 
     private void record(ActeComptes acte, Une one, @Nullable UUID par) {
-        journal.record(Fait.of(acte, one.personne)
-                .by(par)
-                .inEcole(one.ecole)
-                .with(Map.of("raison", one.genre.path())));
+        journal.record(Fait.of(acte, one.personne).by(par).inEcole(one.ecole).with(Map.of("raison", one.genre.path())));
     }
 
     @Override

@@ -136,19 +136,16 @@ class DelegationsController {
             erreurs = Erreurs.of("personne", t("Cette personne n’est plus de l’école : choisissez-en une autre."));
         }
         if (erreurs.isEmpty()
-                && !delegations.give(
-                        ecole, kind, personne.orElseThrow(), form.duJour(), form.auJour(), utilisateur)) {
+                && !delegations.give(ecole, kind, personne.orElseThrow(), form.duJour(), form.auJour(), utilisateur)) {
             erreurs = Erreurs.of(
-                    "personne", t("Cette personne l’a déjà : finissez d’abord ce qui court, ou choisissez-en une autre."));
+                    "personne",
+                    t("Cette personne l’a déjà : finissez d’abord ce qui court, ou choisissez-en une autre."));
         }
-        return erreurs.isEmpty()
-                ? done(ecole, "donnee")
-                : form(page.with(erreurs), utilisateur, ecole, kind, form);
+        return erreurs.isEmpty() ? done(ecole, "donnee") : form(page.with(erreurs), utilisateur, ecole, kind, form);
     }
 
     @PostMapping("/fin")
-    ModelAndView end(
-            Utilisateur utilisateur, @PathVariable UUID ecole, @RequestParam Optional<UUID> delegation) {
+    ModelAndView end(Utilisateur utilisateur, @PathVariable UUID ecole, @RequestParam Optional<UUID> delegation) {
         name(ecole, utilisateur);
         if (delegation.filter(id -> delegations.end(ecole, id, utilisateur)).isEmpty()) {
             throw new Introuvable();

@@ -25,7 +25,9 @@ public enum Genre {
     }
 
     static Optional<Genre> ofPath(String path) {
-        return Arrays.stream(values()).filter(genre -> genre.path().equals(path)).findFirst();
+        return Arrays.stream(values())
+                .filter(genre -> genre.path().equals(path))
+                .findFirst();
     }
 
     int mois() {
@@ -65,8 +67,7 @@ public enum Genre {
         return switch (this) {
             case INTERIM -> t("Peut tout ce que peut la direction, dans cette école, du premier au dernier jour.");
             case GUICHET ->
-                t(
-                        "Redonne un accès à un élève ou à un responsable de toute l’école. Jamais à quelqu’un de l’équipe.");
+                t("Redonne un accès à un élève ou à un responsable de toute l’école. Jamais à quelqu’un de l’équipe.");
             case PARENT_ELU -> t("Les familles et l’équipe lisent son nom, jusqu’au dernier jour de son mandat.");
         };
     }

@@ -36,8 +36,7 @@ final class CodesAccess {
 
     private static boolean reaches(Utilisateur par, Portee personne) {
         return switch (personne.nature()) {
-            case ELEVE ->
-                par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee() || atDesk(par, personne);
+            case ELEVE -> par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee() || atDesk(par, personne);
             // Whoever has come chose a password and is not to be put out by a teacher: that is the head's.
             case RESPONSABLE ->
                 par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee() && !personne.venue()
@@ -63,7 +62,14 @@ final class CodesAccess {
     /// @param soi the one who would hand it
     /// @param venue has come already: has a password
     /// @param guichet of a family of a school at whose desk the one stands
-    record Portee(Nature nature, boolean enseignee, boolean dirigee, boolean chef, boolean soi, boolean venue, boolean guichet) {
+    record Portee(
+            Nature nature,
+            boolean enseignee,
+            boolean dirigee,
+            boolean chef,
+            boolean soi,
+            boolean venue,
+            boolean guichet) {
 
         Portee(Nature nature, boolean enseignee, boolean dirigee, boolean chef, boolean soi, boolean venue) {
             this(nature, enseignee, dirigee, chef, soi, venue, false);

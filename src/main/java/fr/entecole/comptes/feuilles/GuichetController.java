@@ -50,11 +50,8 @@ class GuichetController {
                 .inPlaceOf(id, utilisateur.personneId())
                 .filter(_ -> utilisateur.ecoles().contains(id))
                 .orElseThrow(Introuvable::new);
-        var ecole = new AccesDEcole(
-                id, nom.isEmpty() ? List.of() : listes.inPlaceOf(head, id, utilisateur), List.of());
+        var ecole = new AccesDEcole(id, nom.isEmpty() ? List.of() : listes.inPlaceOf(head, id, utilisateur), List.of());
         return page.titled(t("Au guichet"))
-                .view(
-                        "comptes/feuilles/guichet",
-                        Map.of("ecole", id, "saisie", nom, "trouves", ecole.trouves(nom)));
+                .view("comptes/feuilles/guichet", Map.of("ecole", id, "saisie", nom, "trouves", ecole.trouves(nom)));
     }
 }

@@ -30,13 +30,15 @@ class LectureDesLieux {
 
     /// A teacher has few classes: one statement each, for their names; then the desks where they stand.
     List<Lieu> taughtBy(UUID personnel, Collection<UUID> ecoles) {
-        var guichets = delegations.guichets(personnel).stream().filter(ecoles::contains).toList();
+        var guichets = delegations.guichets(personnel).stream()
+                .filter(ecoles::contains)
+                .toList();
         var noms = appellations.ecoles(guichets);
         return Stream.concat(
                         classes(personnel),
                         guichets.stream()
-                                .map(id -> new Lieu(
-                                        "/comptes/guichet/" + id, t("Au guichet"), noms.getOrDefault(id, ""))))
+                                .map(id ->
+                                        new Lieu("/comptes/guichet/" + id, t("Au guichet"), noms.getOrDefault(id, ""))))
                 .toList();
     }
 

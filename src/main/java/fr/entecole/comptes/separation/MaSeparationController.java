@@ -88,10 +88,7 @@ class MaSeparationController {
     @Confirmee
     @PostMapping
     ModelAndView part(
-            Page page,
-            Utilisateur utilisateur,
-            @RequestParam Optional<UUID> compte,
-            HttpServletRequest request) {
+            Page page, Utilisateur utilisateur, @RequestParam Optional<UUID> compte, HttpServletRequest request) {
         var found = compte.flatMap(id -> separation.mine(utilisateur, id));
         if (found.isEmpty()) {
             return away(); // parted already, or nobody's

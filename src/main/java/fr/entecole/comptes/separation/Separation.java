@@ -29,11 +29,7 @@ public class Separation {
     private final ObjectProvider<Pause> pauses;
 
     Separation(
-            Comptes comptes,
-            Annuaire annuaire,
-            Utilisateurs utilisateurs,
-            Codes codes,
-            ObjectProvider<Pause> pauses) {
+            Comptes comptes, Annuaire annuaire, Utilisateurs utilisateurs, Codes codes, ObjectProvider<Pause> pauses) {
         this.comptes = comptes;
         this.annuaire = annuaire;
         this.utilisateurs = utilisateurs;
@@ -65,8 +61,7 @@ public class Separation {
 
     private Optional<Reunis> reunis(UUID compte, Compte autre) {
         return annuaire.identite(autre.personneId(), autre.nature())
-                .map(qui -> new Reunis(
-                        compte, autre, qui, pauses.stream().anyMatch(pause -> pause.stopped(compte))));
+                .map(qui -> new Reunis(compte, autre, qui, pauses.stream().anyMatch(pause -> pause.stopped(compte))));
     }
 
     /// All codes of what the account was are void, and both hear of it. Stays end by the caller, who knows which one

@@ -103,8 +103,7 @@ class DroitExerceController {
             Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String motif) {
         var why = motif.strip();
         if (why.isEmpty() || why.length() > PREUVE) {
-            var erreurs = Erreurs.of(
-                    "motif", t("Dites à la personne pourquoi, en {0} caractères au plus.", PREUVE));
+            var erreurs = Erreurs.of("motif", t("Dites à la personne pourquoi, en {0} caractères au plus.", PREUVE));
             return show(page.with(erreurs), find(id), "", Map.of("motif", why));
         }
         return done(id, droits.putOff(id, why, utilisateur), "prolongation");
@@ -119,7 +118,9 @@ class DroitExerceController {
             @RequestParam(defaultValue = "") String reponse,
             @RequestParam(defaultValue = "") String preuve) {
         var demande = find(id);
-        var which = Arrays.stream(Issue.values()).filter(one -> one.name().equals(issue)).findFirst();
+        var which = Arrays.stream(Issue.values())
+                .filter(one -> one.name().equals(issue))
+                .findFirst();
         var erreurs = new Erreurs();
         if (which.isEmpty()) {
             erreurs.add("issue", t("Choisissez ce qui a été fait."));
@@ -127,7 +128,9 @@ class DroitExerceController {
         if (reponse.isBlank() || reponse.strip().length() > MesDroitsController.LONGEST) {
             erreurs.add(
                     "reponse",
-                    t("Écrivez ce que lira la personne, en {0, number} caractères au plus.", MesDroitsController.LONGEST));
+                    t(
+                            "Écrivez ce que lira la personne, en {0, number} caractères au plus.",
+                            MesDroitsController.LONGEST));
         }
         if (preuve.isBlank() || preuve.strip().length() > PREUVE) {
             erreurs.add(
@@ -137,11 +140,7 @@ class DroitExerceController {
                             PREUVE));
         }
         if (!erreurs.isEmpty()) {
-            return show(
-                    page.with(erreurs),
-                    demande,
-                    "",
-                    Map.of("issue", issue, "reponse", reponse, "preuve", preuve));
+            return show(page.with(erreurs), demande, "", Map.of("issue", issue, "reponse", reponse, "preuve", preuve));
         }
         return done(
                 id, droits.answer(id, which.orElseThrow(), reponse.strip(), preuve.strip(), utilisateur), "reponse");

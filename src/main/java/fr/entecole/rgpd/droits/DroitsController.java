@@ -62,7 +62,9 @@ class DroitsController {
         if (which.isEmpty()) {
             erreurs.add("droit", t("Choisissez ce qui est demandé."));
         }
-        if (day.isEmpty() || day.get().isAfter(page.aujourdhui()) || day.get().isBefore(page.aujourdhui().minusMonths(3))) {
+        if (day.isEmpty()
+                || day.get().isAfter(page.aujourdhui())
+                || day.get().isBefore(page.aujourdhui().minusMonths(3))) {
             erreurs.add("recu", t("Choisissez le jour où la demande est arrivée, dans les trois mois passés."));
         }
         if (texte.isBlank() || texte.strip().length() > MesDroitsController.LONGEST) {
@@ -71,8 +73,7 @@ class DroitsController {
                     t("Résumez ce qui est demandé, en {0, number} caractères au plus.", MesDroitsController.LONGEST));
         }
         if (!erreurs.isEmpty()) {
-            return queue(
-                    page.with(erreurs), "", Map.of("nom", nom, "droit", droit, "texte", texte, "recu", recu));
+            return queue(page.with(erreurs), "", Map.of("nom", nom, "droit", droit, "texte", texte, "recu", recu));
         }
         droits.enter(utilisateur, nom.strip(), which.orElseThrow(), texte.strip(), day.orElseThrow());
         return Adresse.go("/rgpd/droits?fait=saisie");

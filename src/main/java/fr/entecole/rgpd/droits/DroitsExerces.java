@@ -36,8 +36,7 @@ class DroitsExerces {
     /// Those of one person that may wait at a time.
     static final int OPEN = 10;
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, personne_id, nom, droit, texte, recu_le, du_le, prolonge, pris_par, issue, reponse, preuve,
                    (repondu_le at time zone 'Europe/Paris')::date as repondu_le
               from rgpd.droit
@@ -115,7 +114,10 @@ class DroitsExerces {
         return jdbc.sql(COLUMNS + """
                          order by issue is not null, case when issue is null then du_le end, repondu_le desc, id
                          limit :most
-                        """).param("most", PAGE).query(DroitsExerces::demande).list();
+                        """)
+                .param("most", PAGE)
+                .query(DroitsExerces::demande)
+                .list();
     }
 
     Optional<Demande> find(UUID id) {

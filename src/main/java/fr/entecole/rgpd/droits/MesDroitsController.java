@@ -36,8 +36,7 @@ class MesDroitsController {
     private final ReservesTenues reserves;
     private final Region region;
 
-    MesDroitsController(
-            DroitsExerces droits, Directives directives, ReservesTenues reserves, Region region) {
+    MesDroitsController(DroitsExerces droits, Directives directives, ReservesTenues reserves, Region region) {
         this.reserves = reserves;
         this.droits = droits;
         this.directives = directives;
@@ -106,14 +105,17 @@ class MesDroitsController {
             Utilisateur utilisateur,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "") String contact) {
-        var which = Arrays.stream(Sort.values()).filter(one -> one.name().equals(sort)).findFirst();
+        var which = Arrays.stream(Sort.values())
+                .filter(one -> one.name().equals(sort))
+                .findFirst();
         var whom = contact.strip();
         var erreurs = new Erreurs();
         if (which.isEmpty()) {
             erreurs.add("sort", t("Choisissez ce que deviendront vos données."));
         } else if (whom.length() > CONTACT || which.get() == Sort.REMETTRE && whom.isEmpty()) {
             erreurs.add(
-                    "contact", t("Dites à qui, et comment joindre cette personne, en {0} caractères au plus.", CONTACT));
+                    "contact",
+                    t("Dites à qui, et comment joindre cette personne, en {0} caractères au plus.", CONTACT));
         }
         if (!erreurs.isEmpty()) {
             return show(page.with(erreurs), utilisateur, "", Map.of("sort", sort, "contact", whom));

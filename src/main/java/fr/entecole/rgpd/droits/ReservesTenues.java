@@ -91,8 +91,10 @@ class ReservesTenues implements Reserves {
 
     private void changed(int rows, ActeRgpd acte, Collection<UUID> personnes, Utilisateur par) {
         if (rows > 0) {
-            personnes.stream().findFirst().ifPresent(personne -> journal.record(
-                    Fait.of(acte, personne).by(par.compteId()).ofRegion()));
+            personnes.stream()
+                    .findFirst()
+                    .ifPresent(personne -> journal.record(
+                            Fait.of(acte, personne).by(par.compteId()).ofRegion()));
             remember();
         }
     }

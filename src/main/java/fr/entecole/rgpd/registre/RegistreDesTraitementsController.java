@@ -43,13 +43,9 @@ class RegistreDesTraitementsController {
     private final Imprimerie imprimerie;
 
     RegistreDesTraitementsController(
-            List<ActiviteDeclaree> activites,
-            List<DonneesPersonnelles> modules,
-            Region region,
-            Imprimerie imprimerie) {
+            List<ActiviteDeclaree> activites, List<DonneesPersonnelles> modules, Region region, Imprimerie imprimerie) {
         this.activites = activites;
-        this.modules =
-                modules.stream().collect(Collectors.toMap(DonneesPersonnelles::schema, Function.identity()));
+        this.modules = modules.stream().collect(Collectors.toMap(DonneesPersonnelles::schema, Function.identity()));
         this.region = region;
         this.imprimerie = imprimerie;
     }
@@ -72,7 +68,7 @@ class RegistreDesTraitementsController {
                 for (var entree : entries()) {
                     tableaux.add(tableau(entree, page));
                 }
-                tirage.add(TableauImprime.together(tableaux));
+                tirage.add(List.of(TableauImprime.together(tableaux)));
                 tirage.finish();
             }
             return null;
@@ -101,7 +97,8 @@ class RegistreDesTraitementsController {
         return activites.stream()
                 .map(one -> new Entree(
                         one.read(),
-                        Objects.requireNonNull(modules.get(one.schema()), one.schema()).describe()))
+                        Objects.requireNonNull(modules.get(one.schema()), one.schema())
+                                .describe()))
                 .sorted(Comparator.comparing(entree -> entree.activite().nom()))
                 .toList();
     }

@@ -39,7 +39,11 @@ public record Violation(
     }
 
     /// @param par who wrote it
-    public record Note(Genre genre, String texte, Instant ecriteLe, @Nullable UUID par) {}
+    public record Note(
+            Genre genre,
+            String texte,
+            Instant ecriteLe,
+            @Nullable UUID par) {}
 
     public enum Nature {
         CONFIDENTIALITE,

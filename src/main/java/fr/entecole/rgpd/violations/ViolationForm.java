@@ -75,13 +75,16 @@ record ViolationForm(String jour, String heure, String titre, String nature, Str
     }
 
     private Optional<Nature> find() {
-        return Arrays.stream(Nature.values()).filter(one -> one.name().equals(nature)).findFirst();
+        return Arrays.stream(Nature.values())
+                .filter(one -> one.name().equals(nature))
+                .findFirst();
     }
 
     private Optional<Instant> instant() {
         try {
             var time = LocalTime.parse(heure);
-            return Dates.typed(jour).map(day -> day.atTime(time).atZone(Dates.PARIS).toInstant());
+            return Dates.typed(jour)
+                    .map(day -> day.atTime(time).atZone(Dates.PARIS).toInstant());
         } catch (DateTimeException _) {
             return Optional.empty();
         }

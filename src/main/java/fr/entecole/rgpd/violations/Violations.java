@@ -79,8 +79,7 @@ class Violations {
     }
 
     @Transactional
-    public UUID open(
-            Instant connue, String titre, Nature nature, int personnes, String constat, Utilisateur par) {
+    public UUID open(Instant connue, String titre, Nature nature, int personnes, String constat, Utilisateur par) {
         var id = Uuids.v7();
         jdbc.sql("""
                         insert into rgpd.violation (id, connue_le, titre, nature, personnes, ouverte_le, ouverte_par)

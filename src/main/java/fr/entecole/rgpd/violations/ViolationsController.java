@@ -58,8 +58,7 @@ class ViolationsController {
         if (!erreurs.isEmpty()) {
             return list(page.with(erreurs), form);
         }
-        var id = violations.open(
-                form.connue(), form.titre(), form.which(), form.count(), form.constat(), utilisateur);
+        var id = violations.open(form.connue(), form.titre(), form.which(), form.count(), form.constat(), utilisateur);
         return Adresse.go("/rgpd/violations/{id}?fait=ouverte", id);
     }
 
@@ -98,7 +97,9 @@ class ViolationsController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String genre,
             @RequestParam(defaultValue = "") String texte) {
-        var which = Arrays.stream(Genre.values()).filter(one -> one.name().equals(genre)).findFirst();
+        var which = Arrays.stream(Genre.values())
+                .filter(one -> one.name().equals(genre))
+                .findFirst();
         var erreurs = new Erreurs();
         if (which.isEmpty()) {
             erreurs.add("genre", t("Choisissez de quoi il s’agit."));

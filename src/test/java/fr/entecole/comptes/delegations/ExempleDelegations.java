@@ -51,9 +51,7 @@ class ExempleDelegations implements ExempleDeModule {
                 .with("ecole", monde.ecole())
                 .field(
                         "delegation",
-                        monde.id(
-                                "select id from comptes.delegation where personne_id = ?",
-                                monde.personne(AESH)))
+                        monde.id("select id from comptes.delegation where personne_id = ?", monde.personne(AESH)))
                 .answers(DIRECTRICE, ADMINISTRATEUR);
         exemple.get("/comptes/guichet/{ecole}").with("ecole", monde.ecole()).answers(AESH);
         exemple.post("/comptes/guichet/{ecole}")

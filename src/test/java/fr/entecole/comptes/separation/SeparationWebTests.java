@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
 import fr.entecole.Personnages;
+import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.facteur.Telephone;
@@ -28,7 +29,8 @@ class SeparationWebTests {
 
     private static final String SECRET = "sept mots pour la porte de Nadège";
     private static final String MINE = "/mon-compte/separation";
-    private static final Pattern CODE = Pattern.compile("translate=\"no\"><span>(\\w{4})</span> <span>(\\w{4})</span> <span>(\\w{4})<");
+    private static final Pattern CODE =
+            Pattern.compile("translate=\"no\"><span>(\\w{4})</span> <span>(\\w{4})</span> <span>(\\w{4})<");
 
     @Autowired
     MockMvcTester mvc;
@@ -110,8 +112,9 @@ class SeparationWebTests {
         assertThat(post(session, MINE + "/fin", "compte", autre.toString()))
                 .hasRedirectedUrl("/mon-compte?fait=separation");
         assertThat(get(session, MINE + "?compte=" + autre)).hasRedirectedUrl("/mon-compte");
-        jdbc.sql("update annuaire.responsable set prenom = (select prenom from annuaire.personnel p join comptes.compte c"
-                        + " on c.personne_id = p.id where c.id = :compte) where id = :parent")
+        jdbc.sql(
+                        "update annuaire.responsable set prenom = (select prenom from annuaire.personnel p join comptes.compte c"
+                                + " on c.personne_id = p.id where c.id = :compte) where id = :parent")
                 .param("compte", compte)
                 .param("parent", parent)
                 .update();
@@ -190,7 +193,8 @@ class SeparationWebTests {
     /// What was stopped would go on by the other door.
     @Test
     void isNotDoneWhileTheAccountIsStopped() {
-        assertThat(post(session, "/surete/pas-moi")).hasStatus(303);
+        var vu = Visites.hidden(words(get(session, "/surete/pas-moi")), "vu");
+        assertThat(post(session, "/surete/pas-moi", "vu", vu)).hasStatus(303);
         var head = head(personnages);
         prove(head);
         var refused = post(head, school());

@@ -71,7 +71,9 @@ class DroitsWebTests {
                     .hasStatus(404);
         }
         assertThat(visites.page(visites.responsable("700103"), MINE)).doesNotContain("comptée");
-        assertThat(visites.get(visites.eleve("500101"), MINE)).as("a pupil asks through a guardian").hasStatus(404);
+        assertThat(visites.get(visites.eleve("500101"), MINE))
+                .as("a pupil asks through a guardian")
+                .hasStatus(404);
     }
 
     @Test
@@ -86,7 +88,8 @@ class DroitsWebTests {
         assertThat(visites.post(officer, one + "/prise")).hasRedirectedUrl(one + "?fait=prise");
         assertThat(visites.page(officer, QUEUE)).contains("Agnès Lebrun");
 
-        assertThat(words(visites.post(officer, one + "/prolongation", "motif", " "))).contains("Dites à la personne");
+        assertThat(words(visites.post(officer, one + "/prolongation", "motif", " ")))
+                .contains("Dites à la personne");
         assertThat(visites.post(officer, one + "/prolongation", "motif", "Il faut demander à l’école."))
                 .hasRedirectedUrl(one + "?fait=prolongation");
         assertThat(due()).isEqualTo(today.plusMonths(3));
@@ -118,13 +121,13 @@ class DroitsWebTests {
                         .single())
                 .as("put off, then answered")
                 .isEqualTo(2);
-        assertThat(jdbc.sql("select action from journal.fait where action like 'droit-%' and objet_id = :id order by id")
+        assertThat(jdbc.sql(
+                                "select action from journal.fait where action like 'droit-%' and objet_id = :id order by id")
                         .param("id", id().toString())
                         .query(String.class)
                         .list())
                 .containsExactly("droit-exerce", "droit-prolonge", "droit-repondu");
-        assertThat(visites.post(
-                        officer, one + "/reponse", "issue", "REFUSE", "reponse", "Non.", "preuve", "Rien"))
+        assertThat(visites.post(officer, one + "/reponse", "issue", "REFUSE", "reponse", "Non.", "preuve", "Rien"))
                 .as("once")
                 .hasStatus(404);
     }
@@ -158,7 +161,8 @@ class DroitsWebTests {
                 .hasRedirectedUrl(QUEUE + "?fait=saisie");
         assertThat(due()).isEqualTo(today.minusDays(10).plusMonths(1));
         assertThat(visites.page(officer, QUEUE)).contains("Un ancien parent");
-        var wrong = visites.post(officer, QUEUE, "nom", "Un autre", "recu", today.plusDays(1).toString());
+        var wrong = visites.post(
+                officer, QUEUE, "nom", "Un autre", "recu", today.plusDays(1).toString());
         assertThat(wrong).hasStatus(422);
         assertThat(words(wrong)).contains("Un autre", "dans les trois mois passés", "Choisissez ce qui est demandé");
     }
@@ -182,7 +186,8 @@ class DroitsWebTests {
         assertThat(reserves.uncounted(List.of(samira))).isTrue();
         assertThat(reserves.uncounted(List.of(visites.responsable("700103")))).isFalse();
         assertThat(visites.page(samira, MINE)).contains("ne sont plus comptées depuis le");
-        assertThat(visites.post(samira, "/mes-donnees/comptage", "compter", "true")).hasStatus(303);
+        assertThat(visites.post(samira, "/mes-donnees/comptage", "compter", "true"))
+                .hasStatus(303);
         assertThat(reserves.uncounted(List.of(samira))).isFalse();
         assertThat(visites.page(samira, MINE)).contains("Ne plus compter mes visites");
     }
@@ -201,9 +206,7 @@ class DroitsWebTests {
         jdbc.sql("update annuaire.responsable set suspendu_le = now() - interval '10 years' where id = :id")
                 .param("id", samira)
                 .update();
-        donnees.stream()
-                .filter(module -> module.schema().equals("annuaire"))
-                .forEach(DonneesPersonnelles::purge);
+        donnees.stream().filter(module -> module.schema().equals("annuaire")).forEach(DonneesPersonnelles::purge);
         assertThat(jdbc.sql("select count(*) from annuaire.responsable where id = :id")
                         .param("id", samira)
                         .query(Integer.class)
@@ -214,8 +217,7 @@ class DroitsWebTests {
                 .param("le", before.orElse(null))
                 .update();
         new EnTantQue(context).forgetWhatThisNodeRemembers();
-        assertThat(visites.post(officer, one + "/limitation", "lever", "true"))
-                .hasRedirectedUrl(one + "?fait=levee");
+        assertThat(visites.post(officer, one + "/limitation", "lever", "true")).hasRedirectedUrl(one + "?fait=levee");
         assertThat(reserves.limited()).isEmpty();
     }
 
@@ -230,7 +232,9 @@ class DroitsWebTests {
         assertThat(visites.page(officer, QUEUE + "/" + id())).contains("Directive après la mort");
         assertThat(visites.post(samira, "/mes-donnees/directive", "sort", "EFFACER"))
                 .hasStatus(303);
-        assertThat(visites.page(samira, MINE)).contains("effacées sans attendre").doesNotContain("Ma sœur Leïla");
+        assertThat(visites.page(samira, MINE))
+                .contains("effacées sans attendre")
+                .doesNotContain("Ma sœur Leïla");
         assertThat(visites.post(samira, "/mes-donnees/directive/fin")).hasRedirectedUrl(MINE + "?fait=reprise");
         assertThat(visites.page(samira, MINE)).contains("Vous n’avez rien demandé");
     }

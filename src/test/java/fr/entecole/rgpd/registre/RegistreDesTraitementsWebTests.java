@@ -34,10 +34,16 @@ class RegistreDesTraitementsWebTests {
     @Test
     void saysWhatEachModuleIsForAndWhatItHoldsToWhoHasNoAccount() {
         var page = words(mvc.get().uri("/donnees-personnelles/registre").exchange());
-        assertThat(activites).isNotEmpty().allSatisfy(one -> assertThat(page)
-                .contains(plain(one.read().nom()), plain(one.read().finalite()), plain(one.read().destinataires())));
-        assertThat(modules).allSatisfy(module -> assertThat(module.describe())
-                .allSatisfy(held -> assertThat(page).contains(plain(held.donnees()))));
+        assertThat(activites)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(page)
+                        .contains(
+                                plain(one.read().nom()),
+                                plain(one.read().finalite()),
+                                plain(one.read().destinataires())));
+        assertThat(modules)
+                .allSatisfy(module -> assertThat(module.describe())
+                        .allSatisfy(held -> assertThat(page).contains(plain(held.donnees()))));
         assertThat(page).doesNotContain("Imprimer (PDF)");
     }
 

@@ -100,8 +100,7 @@ class ViolationsWebTests {
     void refusesWhatIsNoTimeAndNoNumberAndGivesTheRestBack() {
         var future = open(officer, today.plusDays(1), "08:30", "douze");
         assertThat(future).hasStatus(422);
-        assertThat(words(future))
-                .contains("déjà passés", "Écrivez un nombre", "Une liste à la photocopieuse", "douze");
+        assertThat(words(future)).contains("déjà passés", "Écrivez un nombre", "Une liste à la photocopieuse", "douze");
         assertThat(open(officer, today.minusDays(1), "25:99", "1")).hasStatus(422);
         assertThat(jdbc.sql("select count(*) from rgpd.violation")
                         .query(Integer.class)
