@@ -142,8 +142,8 @@ public class Comptes {
         return true;
     }
 
-    /// Undoes a joining: the other account comes in by its own login again, once a code has given it a password. Who may
-    /// ask for it is judged by the caller.
+    /// Undoes a joining: the other account comes in by its own login again, once a code has given it a password. Who
+    /// may ask for it is judged by the caller.
     ///
     /// @param par account of who does it
     /// @param ecoles of both, whose heads may read of it

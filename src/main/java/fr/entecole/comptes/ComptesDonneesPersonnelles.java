@@ -272,25 +272,12 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     @Transactional
     public void erase(UUID personneId) {
-        forget(List.of(personneId));
+        erase(List.of(personneId));
     }
 
     @Override
     @Transactional
     public void erase(Collection<UUID> personnes) {
-        forget(personnes);
-    }
-
-    @Override
-    public List<Reste> keeps() {
-        return List.of(new Reste(
-                "code.remis_par",
-                "expire_le",
-                ComptesReglages.GARDE_DES_CODES,
-                t("Qui a remis le code, pour qui vient avec une vieille feuille")));
-    }
-
-    private void forget(Collection<UUID> personnes) {
         var comptes = jdbc.sql("select id from comptes.compte where personne_id in (:personnes)")
                 .param("personnes", personnes)
                 .query((rs, _) -> rs.getObject("id", UUID.class))
@@ -316,6 +303,15 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         delete("compte", "id", comptes);
         // The proof goes with the account and never before it: the database sees to that.
         delete("accord", "compte_id", comptes);
+    }
+
+    @Override
+    public List<Reste> keeps() {
+        return List.of(new Reste(
+                "code.remis_par",
+                "expire_le",
+                ComptesReglages.GARDE_DES_CODES,
+                t("Qui a remis le code, pour qui vient avec une vieille feuille")));
     }
 
     private void delete(String table, String column, Collection<UUID> ids) {

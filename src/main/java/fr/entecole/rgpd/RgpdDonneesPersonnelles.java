@@ -2,8 +2,6 @@ package fr.entecole.rgpd;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.rgpd.droits.Demande.Issue;
-import fr.entecole.rgpd.droits.Droit;
 import fr.entecole.socle.DonneesPersonnelles;
 import fr.entecole.socle.contrats.ActiviteDeclaree;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ final class Sondes {
             "https://" + THERE + "/", "//" + THERE + "/", "/\\" + THERE + "/", "https:" + THERE, "\\\\" + THERE + "/");
     private static final Pattern LEAVES = Pattern.compile("(?i)^([a-z][a-z0-9+.-]*:|//).*");
     private static final String SPLIT = "a\r\nX-Mechant: 1";
+    /// Nothing is typed: the request itself lies.
+    private static final String HOST = "a";
     private static final String SCRIPT = "<script>mechant()</script>";
     private static final Pattern VOLATILE = Pattern.compile("value=\"[^\"]*\"|nonce-[^\"' ]+|[0-9a-f-]{16,}");
 
@@ -82,61 +85,63 @@ final class Sondes {
 
     /// Open redirect: no field sends a browser away.
     List<String> redirections(Collection<Cible> cibles) {
+        return ELSEWHERE.stream()
+                .flatMap(there -> found(cibles, there, "sends away", answer -> leaves(location(answer))).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean leaves(String to) {
+        return LEAVES.matcher(to.replace('\\', '/')).matches() && to.toLowerCase(Locale.ROOT).contains(THERE);
+    }
+
+    /// Header injection and response splitting: nothing typed ends a header.
+    List<String> headers(Collection<Cible> cibles) {
+        return found(cibles, SPLIT, "writes a header that was typed", answer -> answer.getHeaderNames().stream()
+                .flatMap(name -> answer.getHeaders(name).stream())
+                .anyMatch(value -> value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0));
+    }
+
+    /// What is typed comes back as text, never as a page.
+    List<String> scripts(Collection<Cible> cibles) {
+        return found(cibles, SCRIPT, "says a script that was typed", answer -> body(answer).contains(SCRIPT));
+    }
+
+    /// No page and no redirect believes the name that a request gives to the server.
+    List<String> hosts(Collection<Cible> cibles) {
+        return found(
+                cibles,
+                HOST,
+                "believes the Host of the request",
+                answer -> location(answer).contains(THERE) || body(answer).contains(THERE));
+    }
+
+    /// Each route is called once with this in all its fields; none may break either.
+    private List<String> found(
+            Collection<Cible> cibles, String typed, String what, Predicate<MockHttpServletResponse> seen) {
         List<String> found = new ArrayList<>();
         for (var cible : cibles) {
-            for (var there : ELSEWHERE) {
-                var to = call(cible, there).getHeader(HttpHeaders.LOCATION);
-                if (to != null && leaves(to)) {
-                    found.add(cible + " sends away to " + to);
-                    break;
-                }
+            var request = mvc.method(cible.verb).uri(cible.path);
+            cible.champs.forEach(champ -> request.param(champ, typed));
+            if (typed.equals(HOST)) {
+                request.header(HttpHeaders.HOST, THERE).header("X-Forwarded-Host", THERE).with(sent -> {
+                    sent.setServerName(THERE);
+                    return sent;
+                });
+            }
+            cible.signed.sign(request);
+            var answer = request.asyncExchange().getResponse();
+            if (answer.getStatus() >= 500) {
+                found.add(cible + " breaks on what was typed");
+            } else if (seen.test(answer)) {
+                found.add(cible + " " + what);
             }
         }
         return found;
     }
 
-    private static boolean leaves(String to) {
-        return LEAVES.matcher(to.replace('\\', '/')).matches()
-                && to.toLowerCase(Locale.ROOT).contains(THERE);
-    }
-
-    /// Header injection and response splitting: nothing typed ends a header.
-    List<String> headers(Collection<Cible> cibles) {
-        return cibles.stream()
-                .filter(cible -> {
-                    var answer = call(cible, SPLIT);
-                    return answer.getHeaderNames().stream()
-                            .flatMap(name -> answer.getHeaders(name).stream())
-                            .anyMatch(value -> value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0);
-                })
-                .map(cible -> cible + " writes a header that was typed")
-                .toList();
-    }
-
-    /// What is typed comes back as text, never as a page.
-    List<String> scripts(Collection<Cible> cibles) {
-        return cibles.stream()
-                .filter(cible -> body(call(cible, SCRIPT)).contains(SCRIPT))
-                .map(cible -> cible + " says a script that was typed")
-                .toList();
-    }
-
-    /// No page and no redirect believes the name that a request gives to the server.
-    List<String> hosts(Collection<Cible> cibles) {
-        return cibles.stream()
-                .filter(cible -> {
-                    var request = request(cible, "a");
-                    request.header(HttpHeaders.HOST, THERE).header("X-Forwarded-Host", THERE);
-                    request.with(sent -> {
-                        sent.setServerName(THERE);
-                        return sent;
-                    });
-                    var answer = request.asyncExchange().getResponse();
-                    var to = Objects.requireNonNullElse(answer.getHeader(HttpHeaders.LOCATION), "");
-                    return to.contains(THERE) || body(answer).contains(THERE);
-                })
-                .map(cible -> cible + " believes the Host of the request")
-                .toList();
+    private static String location(MockHttpServletResponse answer) {
+        return Objects.requireNonNullElse(answer.getHeader(HttpHeaders.LOCATION), "");
     }
 
     /// A form without its token does nothing: it is refused before anything is read.
@@ -192,7 +197,8 @@ final class Sondes {
                 path.toUpperCase(Locale.ROOT));
     }
 
-    /// Mass assignment: what a request fills is a form of its own, a record that says its fields, never a thing of ours.
+    /// Mass assignment: what a request fills is a form of its own, a record that says its fields, never a thing of
+    /// ours.
     static List<String> bindings(Collection<Method> methods) {
         return methods.stream()
                 .flatMap(method -> Arrays.stream(method.getParameters())
@@ -237,17 +243,6 @@ final class Sondes {
 
     private static String same(String page) {
         return VOLATILE.matcher(page).replaceAll("…");
-    }
-
-    private MockHttpServletResponse call(Cible cible, String typed) {
-        return request(cible, typed).asyncExchange().getResponse();
-    }
-
-    private MockMvcRequestBuilder request(Cible cible, String typed) {
-        var request = mvc.method(cible.verb).uri(cible.path);
-        cible.champs.forEach(champ -> request.param(champ, typed));
-        cible.signed.sign(request);
-        return request;
     }
 
     private static String body(@Nullable MockHttpServletResponse answer) {

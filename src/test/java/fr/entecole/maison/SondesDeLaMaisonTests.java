@@ -34,7 +34,7 @@ class SondesDeLaMaisonTests {
     private static final String SECRET = "sept mots pour la porte de Nadège";
 
     /// Programs of others post there, and bear what proves them in the address (RFC 8058).
-    private static final Set<String> WITHOUT_TOKEN = Set.of();
+    private static final Set<String> WITHOUT_TOKEN = Set.of("POST /notifications/desabonnement/{jeton}");
 
     @Autowired
     ApplicationContext context;
@@ -110,8 +110,9 @@ class SondesDeLaMaisonTests {
         var compte = comptes.get(Profil.ENSEIGNANT);
         as.givePassword(compte, SECRET);
         var given = as.compte(comptes.get(Profil.PARENT));
-        assertThat(Sondes.fixation(given.getName(), given.getValue(), enter(as.login(compte), SECRET, given)))
-                .isEmpty();
+        var entered = enter(as.login(compte), SECRET, given);
+        assertThat(entered.getStatus()).isEqualTo(303);
+        assertThat(Sondes.fixation(given.getName(), given.getValue(), entered)).isEmpty();
     }
 
     @Test

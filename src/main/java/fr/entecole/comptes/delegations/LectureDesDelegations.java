@@ -24,7 +24,8 @@ class LectureDesDelegations {
 
     private static final String COLUMNS = """
             select d.id, d.ecole_id, d.genre, d.personne_id, d.du, d.au, t.prenom, t.nom
-              from comptes.delegation d join annuaire.titulaire t on t.id = d.personne_id
+              from comptes.delegation d
+              join lateral (select n.prenom, n.nom from annuaire.titulaire n where n.id = d.personne_id limit 1) t on true
              where d.finie_le is null and d.au >= :jour
             """;
 
@@ -32,7 +33,7 @@ class LectureDesDelegations {
     private static final String EQUIPE = """
             select t.id, t.prenom, t.nom, c.login
               from annuaire.equipe e
-              join annuaire.titulaire t on t.id = e.personne_id
+              join annuaire.titulaire t on t.id = e.personne_id and t.nature = 'PERSONNEL'
               join comptes.compte c on c.personne_id = e.personne_id
              where e.ecole_id = :ecole and not e.directeur
              order by t.nom, t.prenom, t.id
@@ -41,7 +42,7 @@ class LectureDesDelegations {
     private static final String FAMILLES = """
             select distinct t.id, t.prenom, t.nom, c.login
               from annuaire.famille(:jour) f
-              join annuaire.titulaire t on t.id = f.personne_id
+              join annuaire.titulaire t on t.id = f.personne_id and t.nature = 'RESPONSABLE'
               join comptes.compte c on c.personne_id = f.personne_id
              where f.ecole_id = :ecole and f.nature = 'RESPONSABLE'
              order by t.nom, t.prenom, t.id

@@ -1,7 +1,7 @@
 package fr.entecole.rgpd.droits;
 
-import static fr.entecole.socle.Phrases.t;
-
+import fr.entecole.rgpd.Droit;
+import fr.entecole.rgpd.Issue;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +32,5 @@ public record Demande(
 
     public boolean mayPutOff(LocalDate today) {
         return issue == null && prolonge.isEmpty() && !late(today);
-    }
-
-    public enum Issue {
-        FAIT,
-        EN_PARTIE,
-        REFUSE;
-
-        public String mot() {
-            return switch (this) {
-                case FAIT -> t("C’est fait");
-                case EN_PARTIE -> t("C’est fait en partie");
-                case REFUSE -> t("C’est refusé");
-            };
-        }
     }
 }

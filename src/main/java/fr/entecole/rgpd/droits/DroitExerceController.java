@@ -2,7 +2,7 @@ package fr.entecole.rgpd.droits;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.rgpd.droits.Demande.Issue;
+import fr.entecole.rgpd.Issue;
 import fr.entecole.rgpd.droits.ReservesTenues.Genre;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// One right that somebody exercises: taken, put off once, answered with what proves it; their data put aside meanwhile.
+/// One right that somebody exercises: taken, put off once, answered with what proves it; their data put aside
+/// meanwhile.
 @Pour(Profil.DPO)
 @Controller
 @RequestMapping("/rgpd/droits")

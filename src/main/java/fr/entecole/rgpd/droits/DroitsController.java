@@ -2,6 +2,7 @@ package fr.entecole.rgpd.droits;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.rgpd.Droit;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;

@@ -2,6 +2,7 @@ package fr.entecole.rgpd.droits;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.rgpd.Droit;
 import fr.entecole.rgpd.droits.Directives.Sort;
 import fr.entecole.rgpd.droits.ReservesTenues.Genre;
 import fr.entecole.socle.Page;

@@ -96,7 +96,7 @@ class DelegationsWebTests {
                           join comptes.delegation g on g.id = d.chose where d.sorte = 'delegation-donnee'
                         """).query(Integer.class).single()).isOne();
         assertThat(visites.page(aesh, "/mon-compte/delegations")).contains("Aide au guichet", desk);
-        assertThat(visites.page(aesh, "/comptes")).contains(desk);
+        assertThat(visites.get(aesh, "/comptes")).hasRedirectedUrl(desk);
         assertThat(visites.page(aesh, desk)).doesNotContain("Galy");
         assertThat(words(visites.post(aesh, desk, "nom", "galy"))).contains("Timéo", acces);
         assertThat(words(visites.post(aesh, desk, "nom", "xyzzy"))).contains("Personne ne correspond à « xyzzy »");

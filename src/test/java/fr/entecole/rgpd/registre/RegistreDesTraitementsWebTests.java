@@ -33,7 +33,9 @@ class RegistreDesTraitementsWebTests {
 
     @Test
     void saysWhatEachModuleIsForAndWhatItHoldsToWhoHasNoAccount() {
-        var page = words(mvc.get().uri("/donnees-personnelles/registre").exchange());
+        var answer = mvc.get().uri("/donnees-personnelles/registre").exchange();
+        assertThat(answer).hasStatusOk();
+        var page = words(answer);
         assertThat(activites)
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(page)

@@ -1,10 +1,8 @@
-package fr.entecole.rgpd.droits;
+package fr.entecole.rgpd;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.web.Option;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /// What one may ask.
@@ -27,11 +25,7 @@ public enum Droit {
         };
     }
 
-    static List<Option> options() {
-        return Option.all(List.of(values()), Droit::name, Droit::mot);
-    }
-
-    static Optional<Droit> typed(String word) {
+    public static Optional<Droit> typed(String word) {
         return Arrays.stream(values()).filter(one -> one.name().equals(word)).findFirst();
     }
 }
