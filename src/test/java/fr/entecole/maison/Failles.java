@@ -3,6 +3,7 @@ package fr.entecole.maison;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -10,11 +11,12 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
 
 /// Each route has the flaw that its name says; beside it, where there is one, the same done right. Served by a test
-/// alone; no controller of the application, which would find it.
-@ResponseBody
+/// alone; the application does not find it.
+@RestController
+@TestComponent
 class Failles {
 
     @GetMapping("/redirection")

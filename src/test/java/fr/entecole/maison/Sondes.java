@@ -92,19 +92,28 @@ final class Sondes {
     }
 
     private static boolean leaves(String to) {
-        return LEAVES.matcher(to.replace('\\', '/')).matches() && to.toLowerCase(Locale.ROOT).contains(THERE);
+        return LEAVES.matcher(to.replace('\\', '/')).matches()
+                && to.toLowerCase(Locale.ROOT).contains(THERE);
     }
 
     /// Header injection and response splitting: nothing typed ends a header.
     List<String> headers(Collection<Cible> cibles) {
-        return found(cibles, SPLIT, "writes a header that was typed", answer -> answer.getHeaderNames().stream()
-                .flatMap(name -> answer.getHeaders(name).stream())
-                .anyMatch(value -> value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0));
+        return found(
+                cibles,
+                SPLIT,
+                "writes a header that was typed",
+                answer -> answer.getHeaderNames().stream()
+                        .flatMap(name -> answer.getHeaders(name).stream())
+                        .anyMatch(value -> value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0));
     }
 
     /// What is typed comes back as text, never as a page.
     List<String> scripts(Collection<Cible> cibles) {
-        return found(cibles, SCRIPT, "says a script that was typed", answer -> body(answer).contains(SCRIPT));
+        return found(
+                cibles,
+                SCRIPT,
+                "says a script that was typed",
+                answer -> body(answer).contains(SCRIPT));
     }
 
     /// No page and no redirect believes the name that a request gives to the server.
@@ -124,10 +133,12 @@ final class Sondes {
             var request = mvc.method(cible.verb).uri(cible.path);
             cible.champs.forEach(champ -> request.param(champ, typed));
             if (typed.equals(HOST)) {
-                request.header(HttpHeaders.HOST, THERE).header("X-Forwarded-Host", THERE).with(sent -> {
-                    sent.setServerName(THERE);
-                    return sent;
-                });
+                request.header(HttpHeaders.HOST, THERE)
+                        .header("X-Forwarded-Host", THERE)
+                        .with(sent -> {
+                            sent.setServerName(THERE);
+                            return sent;
+                        });
             }
             cible.signed.sign(request);
             var answer = request.asyncExchange().getResponse();

@@ -54,7 +54,9 @@ record DelegationForm(String personne, String du, String au, String cherche) {
                 || to.get().isAfter(from.get().plusMonths(genre.mois()))) {
             erreurs.add(
                     "au",
-                    t("Choisissez un dernier jour, le même ou un jour qui suit, dans {0, plural, one {le mois} other {les # mois}}.", genre.mois()));
+                    t(
+                            "Choisissez un dernier jour, le même ou un jour qui suit, dans {0, plural, one {le mois} other {les # mois}}.",
+                            genre.mois()));
         }
         return erreurs;
     }

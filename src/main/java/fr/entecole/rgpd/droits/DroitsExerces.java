@@ -1,10 +1,10 @@
 package fr.entecole.rgpd.droits;
 
-import fr.entecole.rgpd.Droit;
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.rgpd.ActeRgpd;
+import fr.entecole.rgpd.Droit;
 import fr.entecole.rgpd.DroitRepondu;
 import fr.entecole.rgpd.Issue;
 import fr.entecole.socle.Colonnes;
