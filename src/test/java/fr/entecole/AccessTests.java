@@ -7,6 +7,8 @@ import fr.entecole.Routes.Route;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.socle.Profil;
 import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,6 +44,7 @@ class AccessTests {
     JdbcClient jdbc;
 
     EnTantQue as;
+    final Matrice matrice = new Matrice();
     final Map<Profil, UUID> comptes = new EnumMap<>(Profil.class);
 
     @BeforeEach
@@ -59,8 +62,15 @@ class AccessTests {
     }
 
     @Test
-    void answersOnlyThoseWhomTheRuleNames() {
+    void answersOnlyThoseWhomTheRuleNames() throws IOException {
         assertThat(house().flatMap(route -> trespasses(route).stream())).isEmpty();
+        assertThat(matrice.columns()).hasSize(Profil.values().length + 1);
+        var page = matrice.write(
+                "profils",
+                "Every route, every profile",
+                "Called by somebody of each profile and signed out; where the route names something, with an id that"
+                        + " is nobody's, so that 404 says nothing there. With real ids: situations.html.");
+        assertThat(Files.readString(page)).contains("GET /mon-compte", "signed out", "class=\"nothing\">404");
     }
 
     @Test
@@ -125,9 +135,10 @@ class AccessTests {
         return found;
     }
 
-    private static void check(
+    private void check(
             List<String> found, Route route, String who, MockHttpServletResponse answer, boolean may, boolean signIn) {
         int status = answer.getStatus();
+        matrice.note(route, who, status, answer.getRedirectedUrl());
         var good = signIn
                 ? "/connexion".equals(answer.getRedirectedUrl())
                 : may ? (route.names() ? status >= 400 && status < 500 : status < 500 && status != 404) : status == 404;

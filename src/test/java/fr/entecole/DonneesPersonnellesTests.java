@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Exemples;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +27,9 @@ class DonneesPersonnellesTests {
 
     @Autowired
     List<DonneesPersonnelles> answers;
+
+    @Autowired
+    List<ActiviteDeclaree> activites;
 
     @Test
     void everyModuleWithTablesAnswersForThem() {
@@ -60,9 +65,35 @@ class DonneesPersonnellesTests {
                 }));
     }
 
+    /// The register of processing is made of what they declare: one that says nothing is not in it.
+    @Test
+    void eachSaysWhatItIsForInTheRegister() {
+        assertThat(undeclared(activites)).isEmpty();
+        assertThat(activites)
+                .allSatisfy(one -> assertThat(one.read())
+                        .hasNoNullFieldsOrProperties()
+                        .extracting(Activite::finalite, Activite::personnes, Activite::destinataires)
+                        .doesNotContain(""));
+    }
+
+    @Test
+    void seesOneThatIsNotInTheRegister() {
+        assertThat(undeclared(activites.stream()
+                        .filter(one -> !one.schema().equals("liaison"))
+                        .toList()))
+                .containsExactly("liaison");
+    }
+
     @Test
     void eachForgetsWithoutComplaint() {
         answers.forEach(DonneesPersonnelles::purge);
+    }
+
+    private Set<String> undeclared(List<ActiviteDeclaree> declared) {
+        var left =
+                new TreeSet<>(answers.stream().map(DonneesPersonnelles::schema).toList());
+        left.removeAll(declared.stream().map(ActiviteDeclaree::schema).toList());
+        return left;
     }
 
     private Set<String> unanswered() {

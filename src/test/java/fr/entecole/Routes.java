@@ -69,7 +69,7 @@ public final class Routes {
             return method.getBeanType().getPackageName().startsWith(packageName);
         }
 
-        boolean names() {
+        public boolean names() {
             return VARIABLE.matcher(path).find();
         }
 
@@ -88,7 +88,7 @@ public final class Routes {
         }
 
         /// With an identifier that is nothing of anyone's.
-        String somewhereElse() {
+        public String somewhereElse() {
             return VARIABLE.matcher(path).replaceAll(UUID.randomUUID().toString());
         }
 

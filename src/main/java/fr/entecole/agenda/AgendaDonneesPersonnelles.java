@@ -7,6 +7,9 @@ import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +29,18 @@ import org.springframework.stereotype.Component;
 /// kept here: the directory has them.
 @Component
 class AgendaDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteAgenda() {
+        return ActiviteDeclaree.of(
+                "agenda",
+                () -> new Activite(
+                        t("Agenda"),
+                        t("Tenir les dates des classes et des écoles, et les montrer à ceux qu’elles concernent."),
+                        Base.MISSION,
+                        t("Élèves, responsables, équipe de l’école"),
+                        t("Ceux pour qui chaque date est écrite")));
+    }
 
     /// A key says no school beside its target's id: any will do to make it.
     private static final UUID ANY = new UUID(0, 1);

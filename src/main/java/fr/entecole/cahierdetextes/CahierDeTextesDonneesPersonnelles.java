@@ -9,6 +9,9 @@ import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +31,18 @@ import org.springframework.stereotype.Component;
 /// year and a term. Those who answer for a child read what the child ticked and handed back.
 @Component
 class CahierDeTextesDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteCahierdetextes() {
+        return ActiviteDeclaree.of(
+                "cahierdetextes",
+                () -> new Activite(
+                        t("Cahier de textes"),
+                        t("Dire le travail fait et à faire, et recevoir ce que les élèves rendent."),
+                        Base.MISSION,
+                        t("Élèves, responsables, enseignants"),
+                        t("La classe, ses familles et ses enseignants")));
+    }
 
     /// A key says no school beside its target's id: any will do to make it.
     private static final UUID ANY = new UUID(0, 1);

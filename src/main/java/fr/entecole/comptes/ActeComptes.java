@@ -55,7 +55,10 @@ public enum ActeComptes implements Acte {
     DEPANNAGE_REFUSE(
             Famille.CODES, Portee.ECOLES, Objet.COMPTE, qui -> t("Appareil perdu de {0} : dépannage refusé", qui)),
     SEANCES_FERMEES(Famille.ENTREES, Portee.ECOLES, Objet.COMPTE, qui -> t("Appareils fermés à distance par {0}", qui)),
-    COMPTE_REJOINT(Famille.ROLES, Portee.ECOLES, Objet.COMPTE, _ -> t("Deux rôles réunis en un compte"));
+    COMPTE_REJOINT(Famille.ROLES, Portee.ECOLES, Objet.COMPTE, _ -> t("Deux rôles réunis en un compte")),
+    COMPTE_SEPARE(Famille.ROLES, Portee.ECOLES, Objet.COMPTE, _ -> t("Deux rôles séparés en deux comptes")),
+    DELEGATION_DONNEE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Confié à {0}", qui)),
+    DELEGATION_FINIE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("N’est plus confié à {0}", qui));
 
     private final Definition definition;
 
@@ -93,6 +96,9 @@ public enum ActeComptes implements Acte {
                     case "dates" -> t("cinq dates de naissance n’allaient pas");
                     case "utilise" -> t("il a déjà servi");
                     case "expire" -> t("sa date est passée");
+                    case "interim" -> t("la direction par intérim");
+                    case "guichet" -> t("le guichet des accès");
+                    case "parent-elu" -> t("un mandat de parent élu");
                     case "redonne" -> t("un autre l’a remplacé");
                     default -> null;
                 });

@@ -142,6 +142,28 @@ public class Comptes {
         return true;
     }
 
+    /// Undoes a joining: the other account comes in by its own login again, once a code has given it a password. Who
+    /// may ask for it is judged by the caller.
+    ///
+    /// @param par account of who does it
+    /// @param ecoles of both, whose heads may read of it
+    /// @return false when it has not joined this account, or not any more
+    @Transactional
+    public boolean part(UUID compte, Compte autre, UUID par, Collection<UUID> ecoles) {
+        int parted =
+                jdbc.sql("""
+                        update comptes.compte set rejoint_id = null, rejoint_le = null, active_le = null
+                         where id = :autre and rejoint_id = :compte
+                        """).param("autre", autre.id()).param("compte", compte).update();
+        if (parted == 0) {
+            return false;
+        }
+        evenements.publishEvent(new Separes(compte, autre.id(), autre.personneId()));
+        derriere.invalidateAll(List.of(compte, autre.id()));
+        journal.record(Fait.of(ActeComptes.COMPTE_SEPARE, autre.id()).by(par).inEcoles(ecoles));
+        return true;
+    }
+
     /// In the transaction in which its holder has chosen another password, or another code has become it.
     public void renew(UUID compte) {
         evenements.publishEvent(new AccesRenouvele(compte));
@@ -193,6 +215,33 @@ public class Comptes {
                 .optional();
     }
 
+    public String login(UUID id) {
+        return byId(id).orElseThrow().login();
+    }
+
+    /// Who had joined a forgotten account keeps its password and second proofs, on the first of those that are left.
+    void promote(Collection<UUID> forgotten) {
+        jdbc.sql("""
+                        with premier as (
+                            select distinct on (c.rejoint_id) c.id, c.rejoint_id from comptes.compte c
+                             where c.rejoint_id in (:comptes) and c.id not in (:comptes)
+                             order by c.rejoint_id, c.rejoint_le, c.id),
+                        autres as (
+                            update comptes.compte c set rejoint_id = p.id from premier p
+                             where c.rejoint_id = p.rejoint_id and c.id <> p.id),
+                        facteurs as (
+                            update comptes.facteur f set compte_id = p.id from premier p where f.compte_id = p.rejoint_id),
+                        secours as (
+                            update comptes.code_secours s set compte_id = p.id from premier p
+                             where s.compte_id = p.rejoint_id)
+                        update comptes.compte c
+                           set rejoint_id = null, rejoint_le = null, mot_de_passe = a.mot_de_passe, force = a.force,
+                               active_le = a.active_le
+                          from premier p join comptes.compte a on a.id = p.rejoint_id
+                         where c.id = p.id
+                        """).param("comptes", forgotten).update();
+    }
+
     private static Compte compte(ResultSet rs, int row) throws SQLException {
         return new Compte(
                 rs.getObject("id", UUID.class),
@@ -202,6 +251,17 @@ public class Comptes {
     }
 
     public record Compte(UUID id, UUID personneId, Nature nature, String login) {}
+
+    /// An account has left the one that it had joined: told in the transaction that decides it.
+    ///
+    /// @param personne whose account the other is, in the directory
+    public record Separes(UUID compte, UUID autre, UUID personne) {}
+
+    /// A school has entrusted something to somebody: told in the transaction that decides it.
+    ///
+    /// @param personne in the directory
+    /// @param quoi in words
+    public record Delegue(UUID id, UUID ecole, UUID personne, Nature nature, String quoi) {}
 
     /// The holder of an account has chosen another password, with the old one or with a code: told in that transaction.
     public record AccesRenouvele(UUID compte) {}

@@ -86,6 +86,12 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                         .of("demandes"),
                 new Traitement(
                                 t(
+                                        "Ce que l’école vous confie : intérim, guichet, mandat de parent élu, avec les dates"),
+                                t("La direction de l’école"),
+                                Duration.ofDays(90))
+                        .of("delegations"),
+                new Traitement(
+                                t(
                                         "Secondes preuves : nom donné au téléphone, dates ; codes de secours et appareil perdu"),
                                 t("Vous, ou qui vous a dépanné"),
                                 Duration.ofDays(90))
@@ -168,6 +174,11 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                         select motif, demande_le::text, fini_le::text from comptes.depannage
                                          where :id in (compte_id, demandeur_id, decideur_id)
                                         """, compte), put("depannages"))
+                .with(rows("""
+                                        select d.genre, d.du::text, d.au::text, d.finie_le::text
+                                          from comptes.delegation d join comptes.compte c on c.personne_id = d.personne_id
+                                         where c.id = :id
+                                        """, compte), put("delegations"))
                 .with(
                         rows(
                                 "select depuis::text, jusque::text from comptes.appareil_sur where compte_id = :id",
@@ -231,6 +242,11 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("surs", t("Appareil où la seconde preuve n’est plus demandée"));
         mots.put("surs.depuis", t("Depuis le"));
         mots.put("surs.jusque", t("Jusqu’au"));
+        mots.put("delegations", t("Ce que l’école vous confie"));
+        mots.put("delegations.genre", t("Quoi"));
+        mots.put("delegations.du", t("Premier jour"));
+        mots.put("delegations.au", t("Dernier jour"));
+        mots.put("delegations.finie_le", t("Fini le"));
         mots.put("images", t("Images secrètes"));
         mots.put("images.depuis", t("Depuis le"));
         mots.put("journal", t("Entrées et actes"));
@@ -242,37 +258,26 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
 
     @Override
     public Object shown(String mot, Object valeur) {
-        return !mot.equals("chartes.reponse")
-                ? valeur
-                : switch (valeur.toString()) {
-                    case "ACCEPTEE" -> t("acceptée");
-                    case "ENTENDUE" -> t("entendue");
-                    default -> t("refusée");
-                };
+        return switch (mot + "=" + valeur) {
+            case "chartes.reponse=ACCEPTEE" -> t("acceptée");
+            case "chartes.reponse=ENTENDUE" -> t("entendue");
+            case "chartes.reponse=REFUSEE" -> t("refusée");
+            case "delegations.genre=INTERIM" -> t("direction par intérim");
+            case "delegations.genre=GUICHET" -> t("guichet des accès");
+            case "delegations.genre=PARENT_ELU" -> t("mandat de parent élu");
+            default -> valeur;
+        };
     }
 
     @Override
     @Transactional
     public void erase(UUID personneId) {
-        forget(List.of(personneId));
+        erase(List.of(personneId));
     }
 
     @Override
     @Transactional
     public void erase(Collection<UUID> personnes) {
-        forget(personnes);
-    }
-
-    @Override
-    public List<Reste> keeps() {
-        return List.of(new Reste(
-                "code.remis_par",
-                "expire_le",
-                ComptesReglages.GARDE_DES_CODES,
-                t("Qui a remis le code, pour qui vient avec une vieille feuille")));
-    }
-
-    private void forget(Collection<UUID> personnes) {
         var comptes = jdbc.sql("select id from comptes.compte where personne_id in (:personnes)")
                 .param("personnes", personnes)
                 .query((rs, _) -> rs.getObject("id", UUID.class))
@@ -288,33 +293,25 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         delete("demande_acces", "personne_id", personnes);
         delete("demande_acces", "demandeur_id", personnes);
         delete("images", "eleve_id", personnes);
-        promote(comptes); // what is left of second proofs goes with the account
+        delete("delegation", "personne_id", personnes);
+        for (var column : List.of("donnee_par", "finie_par")) {
+            jdbc.sql("update comptes.delegation set %1$s = null where %1$s in (:personnes)".formatted(column))
+                    .param("personnes", personnes)
+                    .update();
+        }
+        this.comptes.promote(comptes); // what is left of second proofs goes with the account
         delete("compte", "id", comptes);
         // The proof goes with the account and never before it: the database sees to that.
         delete("accord", "compte_id", comptes);
     }
 
-    /// Who had joined a forgotten account keeps its password, on the first of those that are left.
-    private void promote(List<UUID> comptes) {
-        jdbc.sql("""
-                        with premier as (
-                            select distinct on (c.rejoint_id) c.id, c.rejoint_id from comptes.compte c
-                             where c.rejoint_id in (:comptes) and c.id not in (:comptes)
-                             order by c.rejoint_id, c.rejoint_le, c.id),
-                        autres as (
-                            update comptes.compte c set rejoint_id = p.id from premier p
-                             where c.rejoint_id = p.rejoint_id and c.id <> p.id),
-                        facteurs as (
-                            update comptes.facteur f set compte_id = p.id from premier p where f.compte_id = p.rejoint_id),
-                        secours as (
-                            update comptes.code_secours s set compte_id = p.id from premier p
-                             where s.compte_id = p.rejoint_id)
-                        update comptes.compte c
-                           set rejoint_id = null, rejoint_le = null, mot_de_passe = a.mot_de_passe, force = a.force,
-                               active_le = a.active_le
-                          from premier p join comptes.compte a on a.id = p.rejoint_id
-                         where c.id = p.id
-                        """).param("comptes", comptes).update();
+    @Override
+    public List<Reste> keeps() {
+        return List.of(new Reste(
+                "code.remis_par",
+                "expire_le",
+                ComptesReglages.GARDE_DES_CODES,
+                t("Qui a remis le code, pour qui vient avec une vieille feuille")));
     }
 
     private void delete(String table, String column, Collection<UUID> ids) {

@@ -19,6 +19,7 @@ public record ProtectionChangee(UUID id, UUID personne, Nature nature, Quoi quoi
         CODES_SECOURS_FAITS,
         CODE_SECOURS_UTILISE,
         COMPTES_REUNIS,
+        COMPTES_SEPARES,
         DEPANNAGE_DEMANDE
     }
 }

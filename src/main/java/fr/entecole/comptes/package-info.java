@@ -5,10 +5,11 @@
 ///
 /// The rest is in rooms, each of which knows this one and those before it: stays (`sessions`), what a device bears
 /// (`appareils`), the `charte`, the passwords (`motsdepasse`), the `codes`, the `images` of those who do not read;
-/// then the `portes` that ask for all of them, a young child's page at home (`chezsoi`), the ways to get one's account
-/// (`activation`) and to keep it (`moncompte`), the printed sheets (`impression`) and the screens of those who hand
-/// them (`feuilles`); whom one writes to is chosen in `destinataires`, for every room. Below never calls above: it
-/// tells (`ComptesDeconnectes`), or is collected (`Perissable`).
+/// then the `portes` that ask for all of them, a young child's page at home (`chezsoi`), the ways to get one's
+/// account (`activation`) and to keep it (`moncompte`) or part it (`separation`), what a head entrusts to others
+/// (`delegations`), the printed sheets (`impression`) and the screens of those who hand them (`feuilles`); whom one
+/// writes to is chosen in `destinataires`, for every room. Below never calls above: it tells
+/// (`ComptesDeconnectes`), or is collected (`Perissable`).
 ///
 /// It never says whether a login exists, never writes a password, token or name anywhere but where it belongs, and
 /// learns of classes and schools only what the directory says to who may see them.
@@ -17,6 +18,8 @@
             "annuaire",
             "annuaire::declarations",
             "annuaire::destinataires",
+            "annuaire::interims",
+            "annuaire::remplacements",
             "annuaire::saisies",
             "journal",
             "courriel",

@@ -7,6 +7,9 @@ import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +25,18 @@ import org.springframework.stereotype.Component;
 /// who sign it, ten years after its school year, as accounting papers are kept.
 @Component
 class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteConventions() {
+        return ActiviteDeclaree.of(
+                "conventions",
+                () -> new Activite(
+                        t("Conventions avec les communes"),
+                        t("Conclure, facturer et finir les conventions de l’ENT."),
+                        Base.MISSION,
+                        t("Signataires et agents des communes"),
+                        t("La commune et la région")));
+    }
 
     private static final int YEARS = 10;
     private static final List<String> TABLES = List.of(

@@ -7,6 +7,9 @@ import fr.entecole.documents.rangement.Rangement;
 import fr.entecole.documents.rangement.RangementIndisponible;
 import fr.entecole.socle.DonneesPersonnelles;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +32,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// keeps it; what was attached to nothing goes with them.
 @Component
 class DocumentsDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteDocuments() {
+        return ActiviteDeclaree.of(
+                "documents",
+                () -> new Activite(
+                        t("Fichiers joints"),
+                        t("Garder ce qui est joint à un mot, un travail ou un message."),
+                        Base.MISSION,
+                        t("Qui envoie un fichier"),
+                        t("Ceux qui lisent ce à quoi il est joint")));
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentsDonneesPersonnelles.class);
 

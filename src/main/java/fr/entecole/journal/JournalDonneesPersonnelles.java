@@ -3,6 +3,9 @@ package fr.entecole.journal;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -10,12 +13,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The trace of who did what. It outlives the person's data until its own term: that is what a trace is for.
 @Component
 class JournalDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteJournal() {
+        return ActiviteDeclaree.of(
+                "journal",
+                () -> new Activite(
+                        t("Journal des actes"),
+                        t("Savoir qui a fait quoi, pour protéger les comptes et répondre d’un abus."),
+                        Base.OBLIGATION,
+                        t("Toute personne qui a un compte"),
+                        t("La direction de l’école, l’administration régionale")));
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;

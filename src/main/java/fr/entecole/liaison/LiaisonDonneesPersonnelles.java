@@ -10,6 +10,9 @@ import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +32,18 @@ import org.springframework.stereotype.Component;
 /// project. A guardian reads their own readings, and nothing of the other's.
 @Component
 class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteLiaison() {
+        return ActiviteDeclaree.of(
+                "liaison",
+                () -> new Activite(
+                        t("Cahier de liaison"),
+                        t("Faire passer les mots entre l’école et les familles, et recueillir leurs réponses."),
+                        Base.MISSION,
+                        t("Élèves, responsables, équipe de l’école"),
+                        t("Les familles et l’équipe que chaque mot concerne")));
+    }
 
     /// A key says no school beside its target's id: any will do to make it.
     private static final UUID ANY = new UUID(0, 1);

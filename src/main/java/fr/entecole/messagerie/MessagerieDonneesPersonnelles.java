@@ -8,6 +8,9 @@ import fr.entecole.documents.Documents;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +34,18 @@ import org.springframework.transaction.annotation.Transactional;
 /// them.
 @Component
 class MessagerieDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteMessagerie() {
+        return ActiviteDeclaree.of(
+                "messagerie",
+                () -> new Activite(
+                        t("Messagerie"),
+                        t("Échanger entre l’école, les familles et les élèves."),
+                        Base.MISSION,
+                        t("Élèves, responsables, équipe de l’école"),
+                        t("Les participants de chaque conversation")));
+    }
 
     private final JdbcClient jdbc;
     private final ReglagesMessagerie reglages;

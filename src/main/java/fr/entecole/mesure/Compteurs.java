@@ -5,6 +5,7 @@ import fr.entecole.mesure.Visites.Pas;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Sceau;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Reserves;
 import fr.entecole.socle.contrats.ServiceMesure.Service;
 import jakarta.annotation.PreDestroy;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -42,16 +44,23 @@ class Compteurs {
     private final Sceau sceau;
     private final Clock clock;
     private final Collecteur collecteur;
+    private final ObjectProvider<Reserves> reserves;
     private final Map<Cellule, Ajout> comptes = new ConcurrentHashMap<>();
     private final Set<Marque> marques = ConcurrentHashMap.newKeySet();
 
     Compteurs(
-            JdbcClient jdbc, PlatformTransactionManager transactions, Sceau sceau, Clock clock, Collecteur collecteur) {
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Sceau sceau,
+            Clock clock,
+            Collecteur collecteur,
+            ObjectProvider<Reserves> reserves) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.sceau = sceau;
         this.clock = clock;
         this.collecteur = collecteur;
+        this.reserves = reserves;
     }
 
     static LocalDate monday(LocalDate jour) {
@@ -59,7 +68,11 @@ class Compteurs {
     }
 
     /// A page of this service was opened by this person: for each of their schools, and once for the region.
+    /// Whoever has asked for it is counted nowhere.
     void add(Utilisateur utilisateur, Service service, Appareil appareil, Pas pas) {
+        if (reserves.stream().anyMatch(one -> one.uncounted(utilisateur.personnes()))) {
+            return;
+        }
         var now = ZonedDateTime.now(clock);
         var profil = ProfilMesure.of(utilisateur.profil());
         var one = new Ajout(pas.entree() ? 1 : 0, pas.premiere() ? 1 : 0, 1);

@@ -1,18 +1,37 @@
 package fr.entecole.mesure;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Counts, and marks that lead to nobody: no row is anyone's. Weeks go at their term.
 @Component
 class MesureDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteMesure() {
+        return ActiviteDeclaree.of(
+                "mesure",
+                () -> new Activite(
+                        t("Fréquentation"),
+                        t(
+                                "Compter les visites par école et par profil, sans dire de qui, pour le ministère et la région."),
+                        Base.MISSION,
+                        t("Toute personne qui a un compte"),
+                        t("L’académie et la région, en nombres seulement")));
+    }
 
     private final JdbcClient jdbc;
     private final ReglagesMesure reglages;

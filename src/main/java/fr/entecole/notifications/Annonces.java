@@ -7,9 +7,11 @@ import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.comptes.AccesDemande;
 import fr.entecole.comptes.AccesRedonne;
+import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.ComptesReunis;
 import fr.entecole.comptes.ProtectionChangee;
 import fr.entecole.rgpd.CorrectionRepondue;
+import fr.entecole.rgpd.DroitRepondu;
 import fr.entecole.socle.Cle;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +70,21 @@ class Annonces {
             case CODES_SECOURS_FAITS -> t("Dix codes de secours ont été faits.");
             case CODE_SECOURS_UTILISE -> t("Un code de secours a servi.");
             case COMPTES_REUNIS -> t("Un autre compte a été réuni au vôtre.");
+            case COMPTES_SEPARES -> t("Deux comptes qui étaient réunis sont séparés.");
             case DEPANNAGE_DEMANDE -> t("Quelqu’un dit que votre appareil est perdu.");
         };
+    }
+
+    @EventListener
+    void on(Comptes.Delegue delegue) {
+        nouvelles.deposit(
+                null,
+                new Nouvelle(
+                        SorteDeLaMaison.DELEGATION_DONNEE,
+                        delegue.id(),
+                        Public.ofPersonnes(delegue.ecole(), List.of(delegue.personne()), qui(delegue.nature())),
+                        "/mon-compte/delegations",
+                        t("L’école vous confie : {0}.", delegue.quoi())));
     }
 
     /// The head is asked once, and no longer once there is nothing to do; the teacher hears that it is done.
@@ -112,6 +127,19 @@ class Annonces {
                                 Public.ofPersonnes(repondue.ecole(), List.of(repondue.demandeur()), qui(nature)),
                                 "/mes-donnees",
                                 t("L’école a répondu à votre demande de correction."))));
+    }
+
+    @EventListener
+    void on(DroitRepondu repondu) {
+        nature(repondu.personne())
+                .ifPresent(nature -> nouvelles.deposit(
+                        null,
+                        new Nouvelle(
+                                SorteDeLaMaison.DROIT_REPONDU,
+                                repondu.id(),
+                                Public.ofPersonnes(Cle.PARTOUT, List.of(repondu.personne()), qui(nature)),
+                                "/mes-donnees/droits",
+                                t("La protection des données vous a répondu."))));
     }
 
     /// What the other account was told, this one was.

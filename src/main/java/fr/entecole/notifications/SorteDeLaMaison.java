@@ -44,6 +44,17 @@ public enum SorteDeLaMaison implements Sorte {
             return false;
         }
     },
+    DELEGATION_DONNEE {
+        @Override
+        public String phrase() {
+            return t("Quelque chose que l’école vous confie");
+        }
+
+        @Override
+        public Set<Profil> profils() {
+            return EnumSet.of(Profil.PARENT, Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL);
+        }
+    },
     CORRECTION_REPONDUE {
         @Override
         public String phrase() {
@@ -53,6 +64,12 @@ public enum SorteDeLaMaison implements Sorte {
         @Override
         public Set<Profil> profils() {
             return EnumSet.of(Profil.PARENT, Profil.ENSEIGNANT, Profil.PERSONNEL);
+        }
+    },
+    DROIT_REPONDU {
+        @Override
+        public String phrase() {
+            return t("Une réponse sur vos données");
         }
     },
     ACCES_DEMANDE {

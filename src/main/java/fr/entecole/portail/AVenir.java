@@ -41,11 +41,11 @@ class AVenir {
             case DPO ->
                 aVenir(
                         "lettre",
-                        t("Ici arriveront les demandes sur les données"),
+                        t("Ici arrivent les demandes sur les données"),
                         t(
-                                "Chacun lit ses données sur sa page et vous écrit à l’adresse que la région a donnée : c’est là que les demandes vous attendent aujourd’hui."),
-                        lien("bouclier", t("La notice que chacun peut lire"), "/donnees-personnelles"),
-                        lien("cadenas", t("Ce que chacun voit de ses données"), "/mes-donnees"));
+                                "Aucune n’attend. Chacun lit ses données sur sa page et vous écrit de là ; une lettre s’enregistre dans la file."),
+                        lien("bouclier", t("La file des droits exercés"), "/rgpd/droits"),
+                        lien("alerte", t("Les violations de données"), "/rgpd/violations"));
             default ->
                 aVenir(
                         "ecole",

@@ -4,6 +4,9 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +26,18 @@ import org.springframework.stereotype.Component;
 /// with its person. A guardian reads of their child what the school called, and of reasons their own alone.
 @Component
 class PresencesDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activitePresences() {
+        return ActiviteDeclaree.of(
+                "presences",
+                () -> new Activite(
+                        t("Présences et absences"),
+                        t("Faire l’appel, avertir les familles, suivre l’assiduité et savoir qui est là."),
+                        Base.OBLIGATION,
+                        t("Élèves, responsables, enseignants"),
+                        t("L’équipe de l’école, les responsables de l’élève")));
+    }
 
     private static final Duration TEN_YEARS = Duration.ofDays(3653L + 366);
 

@@ -3,6 +3,9 @@ package fr.entecole.redaction;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -18,6 +22,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// Drafts are their writer's alone, and are forgotten a month after the last word.
 @Component
 class RedactionDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteRedaction() {
+        return ActiviteDeclaree.of(
+                "redaction",
+                () -> new Activite(
+                        t("Brouillons et textes"),
+                        t("Garder un texte en cours, et les textes que la région publie."),
+                        Base.MISSION,
+                        t("Qui écrit"),
+                        t("La personne qui écrit")));
+    }
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

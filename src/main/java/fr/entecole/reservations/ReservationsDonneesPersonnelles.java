@@ -5,6 +5,9 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,12 +16,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Reservations of who made them, until the end of the school year in which they take place.
 @Component
 class ReservationsDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteReservations() {
+        return ActiviteDeclaree.of(
+                "reservations",
+                () -> new Activite(
+                        t("Réservations"),
+                        t("Partager les salles et le matériel d’une école."),
+                        Base.MISSION,
+                        t("Équipe de l’école"),
+                        t("L’équipe de l’école")));
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -12,14 +12,29 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /// What people do with their rights.
-enum ActeRgpd implements Acte {
+public enum ActeRgpd implements Acte {
     DONNEES_TELECHARGEES(Famille.DONNEES, Portee.ECOLES, Objet.COMPTE, _ -> t("Copie de ses propres données")),
     CORRECTION_DEMANDEE(Famille.DONNEES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Correction demandée pour {0}", qui)),
     CORRECTION_REPONDUE(
             Famille.DONNEES,
             Portee.ECOLES,
             Objet.PERSONNE,
-            qui -> t("Réponse à une demande de correction pour {0}", qui));
+            qui -> t("Réponse à une demande de correction pour {0}", qui)),
+    DROIT_EXERCE(Famille.DONNEES, Portee.REGION, Objet.chose("droit"), _ -> t("Droit exercé sur des données")),
+    DROIT_PROLONGE(
+            Famille.DONNEES, Portee.REGION, Objet.chose("droit"), _ -> t("Réponse à un droit exercé, prolongée")),
+    DROIT_REPONDU(Famille.DONNEES, Portee.REGION, Objet.chose("droit"), _ -> t("Réponse à un droit exercé")),
+    RESERVE_POSEE(Famille.DONNEES, Portee.REGION, Objet.PERSONNE, qui -> t("Données mises en réserve pour {0}", qui)),
+    RESERVE_LEVEE(Famille.DONNEES, Portee.REGION, Objet.PERSONNE, qui -> t("Fin d’une réserve pour {0}", qui)),
+    VIOLATION_OUVERTE(
+            Famille.DONNEES, Portee.REGION, Objet.chose("violation"), _ -> t("Fiche de violation de données ouverte")),
+    VIOLATION_SUIVIE(
+            Famille.DONNEES,
+            Portee.REGION,
+            Objet.chose("violation"),
+            _ -> t("Fiche de violation de données complétée")),
+    VIOLATION_CLOSE(
+            Famille.DONNEES, Portee.REGION, Objet.chose("violation"), _ -> t("Fiche de violation de données close"));
 
     private final Definition definition;
 

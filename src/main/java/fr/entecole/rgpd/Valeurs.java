@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Values as a person reads them: « 5 mars 2017 », « oui », never as a database writes them.
-final class Valeurs {
+public final class Valeurs {
 
     private static final ZoneId ICI = ZoneId.of("Europe/Paris");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
@@ -39,7 +39,7 @@ final class Valeurs {
     }
 
     /// How long something is kept once the person has left.
-    static String duree(Duration kept) {
+    public static String duree(Duration kept) {
         long days = kept.toDays();
         return days == 0
                 ? t("quelques heures")

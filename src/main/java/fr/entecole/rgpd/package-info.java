@@ -8,9 +8,12 @@
 /// « C'est faux » on a line is a dated row (`Correction`) that waits on the head's home, under the name that ONDE gives
 /// the field, until the head answers with a word. Whoever has no school, or directs one, reads whom to write to.
 ///
+/// What a line cannot say is asked of the data protection officer (`droits`), who also keeps the files of breaches
+/// (`violations`); the register of processing is made of what modules declare (`registre`).
+///
 /// It is also by whom the house forgets: when the directory tells that it has forgotten people, each module erases
 /// them.
-@ApplicationModule(allowedDependencies = {"annuaire", "comptes", "journal"})
+@ApplicationModule(allowedDependencies = {"annuaire", "comptes", "journal", "papier"})
 @NullMarked
 package fr.entecole.rgpd;
 

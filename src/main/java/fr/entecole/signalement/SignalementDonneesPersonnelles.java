@@ -5,6 +5,9 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.documents.Documents;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +25,18 @@ import org.springframework.stereotype.Component;
 /// nothing of what a child has reported: it may be about them.
 @Component
 class SignalementDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteSignalement() {
+        return ActiviteDeclaree.of(
+                "signalement",
+                () -> new Activite(
+                        t("Signalements"),
+                        t("Retirer ce qui blesse ou trompe, et en garder la preuve."),
+                        Base.OBLIGATION,
+                        t("Qui signale, qui a publié"),
+                        t("La direction de l’école, la région")));
+    }
 
     private final JdbcClient jdbc;
     private final ReglagesSignalement reglages;

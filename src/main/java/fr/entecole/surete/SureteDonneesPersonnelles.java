@@ -3,6 +3,9 @@ package fr.entecole.surete;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -12,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +23,18 @@ import org.springframework.stereotype.Component;
 /// is taken out of it when they are forgotten; who was stopped, with the whole of it.
 @Component
 class SureteDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteSurete() {
+        return ActiviteDeclaree.of(
+                "surete",
+                () -> new Activite(
+                        t("Sûreté des envois"),
+                        t("Arrêter un compte volé et retenir ce qui partirait à beaucoup."),
+                        Base.MISSION,
+                        t("Toute personne qui peut écrire"),
+                        t("La direction de l’école, la région")));
+    }
 
     private final JdbcClient jdbc;
     private final ReglagesSurete reglages;

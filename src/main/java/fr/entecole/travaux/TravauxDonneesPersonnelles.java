@@ -1,16 +1,34 @@
 package fr.entecole.travaux;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Nobody stands in these tables: who asked for a run is in the journal.
 @Component
 class TravauxDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteTravaux() {
+        return ActiviteDeclaree.of(
+                "travaux",
+                () -> new Activite(
+                        t("Travaux de nuit"),
+                        t("Tenir l’ENT en état et savoir qui a lancé un travail."),
+                        Base.MISSION,
+                        t("Administration régionale"),
+                        t("L’administration régionale")));
+    }
 
     private final Executions executions;
     private final ReglagesTravaux reglages;

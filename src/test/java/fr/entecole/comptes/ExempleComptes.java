@@ -1,6 +1,7 @@
 package fr.entecole.comptes;
 
 import static fr.entecole.maison.Passant.ADMINISTRATEUR;
+import static fr.entecole.maison.Passant.AESH;
 import static fr.entecole.maison.Passant.DIRECTRICE;
 import static fr.entecole.maison.Passant.ENSEIGNANTE;
 import static fr.entecole.maison.Passant.ENSEIGNANTE_ET_MERE;
@@ -65,10 +66,12 @@ class ExempleComptes implements ExempleDeModule {
                 .answers(DIRECTRICE);
         exemple.get("/comptes/personnes/{id}/acces")
                 .with("id", monde.personne(RESPONSABLE))
-                .answers(ENSEIGNANTE, DIRECTRICE);
+                .answers(ENSEIGNANTE, DIRECTRICE)
+                .also(AESH, "who stands at the desk in the head's place");
         exemple.post("/comptes/personnes/{id}/acces")
                 .with("id", monde.personne(RESPONSABLE))
-                .answers(DIRECTRICE);
+                .answers(DIRECTRICE)
+                .also(AESH, "who stands at the desk in the head's place");
         exemple.post("/comptes/personnes/{id}/demande")
                 .with("id", monde.personne(RESPONSABLE))
                 .answers(ENSEIGNANTE);
@@ -78,10 +81,12 @@ class ExempleComptes implements ExempleDeModule {
                 .answers(ENSEIGNANTE, DIRECTRICE);
         exemple.post("/comptes/personnes/{id}/acces/fin")
                 .with("id", monde.personne(RESPONSABLE))
-                .answers(ENSEIGNANTE, DIRECTRICE);
+                .answers(ENSEIGNANTE, DIRECTRICE)
+                .also(AESH, "who stands at the desk in the head's place");
         exemple.post("/comptes/personnes/{id}/feuille")
                 .with("id", monde.personne(RESPONSABLE))
-                .answers(DIRECTRICE);
+                .answers(DIRECTRICE)
+                .also(AESH, "who stands at the desk in the head's place");
     }
 
     private static void chartes(Monde monde, Exemple exemple) {
@@ -146,13 +151,12 @@ class ExempleComptes implements ExempleDeModule {
         chezSoi(monde, exemple);
         exemple.post("/classe/eleve").open("only an open class on the device lets a child in, and only its own");
         exemple.post("/connexion/demonstration").open("the buttons of the demonstration, in no other base");
+        var mere = monde.bean(Reperes.class).personne("11", Nature.RESPONSABLE, "700219");
         exemple.post("/role")
-                .field(
-                        "compte",
-                        monde.id(
-                                "select id from comptes.compte where personne_id = ?",
-                                monde.bean(Reperes.class).personne("11", Nature.RESPONSABLE, "700219")))
+                .field("compte", monde.id("select id from comptes.compte where personne_id = ?", mere))
                 .answers(ENSEIGNANTE_ET_MERE);
+        exemple.get("/comptes/personnes/{id}/separation").with("id", mere).answers(DIRECTRICE);
+        exemple.post("/comptes/personnes/{id}/separation").with("id", mere).answers(DIRECTRICE);
     }
 
     /// A young child who has one more guardian, of a family elsewhere.

@@ -2,6 +2,7 @@ package fr.entecole.maison;
 
 import static fr.entecole.Formulaire.formulaire;
 
+import fr.entecole.Matrice;
 import fr.entecole.Routes.Route;
 import fr.entecole.maison.Exemple.Cas;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class EpreuveDesRoutes {
     private final TransactionTemplate undone;
     private final Empreintes empreintes;
     private final List<String> faults = new ArrayList<>();
+    private final Matrice matrice = new Matrice();
 
     EpreuveDesRoutes(Monde monde) {
         this.monde = monde;
@@ -166,7 +168,14 @@ final class EpreuveDesRoutes {
         if (failure != null) {
             throw new IllegalStateException(route + " as " + passant.mots(), failure);
         }
-        return result.getResponse();
+        var answer = result.getResponse();
+        matrice.note(route, passant.mots(), answer.getStatus(), place(answer));
+        return answer;
+    }
+
+    /// What was answered to whom.
+    Matrice matrice() {
+        return matrice;
     }
 
     private static String place(MockHttpServletResponse answer) {

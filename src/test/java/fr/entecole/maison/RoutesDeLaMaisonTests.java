@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
 import fr.entecole.Routes;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -17,8 +19,18 @@ class RoutesDeLaMaisonTests {
     ApplicationContext context;
 
     @Test
-    void answersOnlyThoseForWhomTheThingIs() {
-        var faults = new EpreuveDesRoutes(new Monde(context)).faults(Routes.ofTheHouse(context), Exemples.ofTheHouse());
+    void answersOnlyThoseForWhomTheThingIs() throws IOException {
+        var epreuve = new EpreuveDesRoutes(new Monde(context));
+        var faults = epreuve.faults(Routes.ofTheHouse(context), Exemples.ofTheHouse());
+        var page = epreuve.matrice()
+                .write(
+                        "situations",
+                        "Every route that names something, everyone",
+                        "Called with ids that exist: own class, own school, another school, last year, kept out,"
+                                + " suspended, a class's device, a child at home, signed out. Who is answered is said"
+                                + " by each module's example.");
         assertThat(faults).isEmpty();
+        assertThat(Files.readString(page))
+                .contains(Passant.ANCIEN_ENSEIGNANT.mots(), Passant.APPAREIL_DE_CLASSE.mots());
     }
 }

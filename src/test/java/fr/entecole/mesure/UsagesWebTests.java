@@ -11,6 +11,7 @@ import fr.entecole.mesure.Visites.Pas;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Sceau;
+import fr.entecole.socle.contrats.Reserves;
 import fr.entecole.socle.contrats.ServiceMesure.Service;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class UsagesWebTests {
 
     private static final String TELEPHONE = "Mozilla/5.0 (Linux; Android 14; Pixel 8) Mobile Safari/537.36";
+
+    @Autowired
+    ObjectProvider<Reserves> reserves;
 
     @Autowired
     ApplicationContext context;
@@ -121,7 +126,7 @@ class UsagesWebTests {
     void addsUpWhatTwoNodesHaveSeen() {
         var someone = Personnages.someone(Profil.PARENT, List.of());
         for (int node = 0; node < 2; node++) {
-            var compteurs = new Compteurs(jdbc, transactions, sceau, clock, collecteur);
+            var compteurs = new Compteurs(jdbc, transactions, sceau, clock, collecteur, reserves);
             compteurs.add(someone, Service.PAGE_ENT, Appareil.TABLETTE, new Pas(node == 0, true));
             compteurs.add(someone, Service.PAGE_ENT, Appareil.TABLETTE, new Pas(false, false));
             compteurs.write();
@@ -136,7 +141,7 @@ class UsagesWebTests {
     @Test
     void keepsForTheNextTimeWhatCannotBeWritten() {
         var someone = Personnages.someone(Profil.PARENT, List.of());
-        var compteurs = new Compteurs(jdbc, transactions, sceau, clock, collecteur);
+        var compteurs = new Compteurs(jdbc, transactions, sceau, clock, collecteur, reserves);
         compteurs.add(someone, Service.PAGE_ENT, Appareil.TABLETTE, new Pas(true, true));
         new TransactionTemplate(transactions).executeWithoutResult(all -> {
             jdbc.sql("set transaction read only").update();

@@ -8,6 +8,9 @@ import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
 import fr.entecole.maison.Passant;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 
 /// A guardian says that her child's level is wrong, a teacher that her function is; the head answers the teacher.
@@ -45,6 +48,67 @@ class ExempleRgpd implements ExempleDeModule {
         exemple.post("/mes-donnees/corrections/{id}/lecture")
                 .with("id", answered)
                 .answers(ENSEIGNANTE);
+        officer(monde, exemple);
+    }
+
+    /// A guardian asks the officer, who answers; a breach is followed.
+    private static void officer(Monde monde, Exemple exemple) {
+        monde.post(RESPONSABLE, "/mes-donnees/droits", "droit", "OPPOSITION", "texte", "Je ne veux pas être comptée.");
+        monde.post(RESPONSABLE, "/mes-donnees/directive", "sort", "REMETTRE", "contact", "Ma sœur, au village.");
+        var droit = monde.id("select id from rgpd.droit");
+        monde.post(Passant.DPO, "/rgpd/droits/" + droit + "/prise");
+        exemple.get("/rgpd/droits/{id}").with("id", droit).answers(Passant.DPO);
+        exemple.post("/rgpd/droits/{id}/prise").with("id", droit).answers(Passant.DPO);
+        exemple.post("/rgpd/droits/{id}/prolongation")
+                .with("id", droit)
+                .field("motif", "Il faut demander à l’école.")
+                .answers(Passant.DPO);
+        exemple.post("/rgpd/droits/{id}/reponse")
+                .with("id", droit)
+                .field("issue", "FAIT")
+                .field("reponse", "Vos visites ne sont plus comptées.")
+                .field("preuve", "Réglage du 25 novembre.")
+                .answers(Passant.DPO);
+        monde.post(RESPONSABLE, "/mes-donnees/comptage");
+        exemple.post("/rgpd/droits/{id}/limitation").with("id", droit).answers(Passant.DPO);
+        monde.post(
+                Passant.DPO,
+                "/rgpd/violations",
+                "jour",
+                LocalDate.now(monde.bean(Clock.class)).minusDays(1),
+                "heure",
+                "08:30",
+                "titre",
+                "Une liste laissée à la photocopieuse",
+                "nature",
+                "CONFIDENTIALITE",
+                "personnes",
+                25,
+                "constat",
+                "Elle y est restée une heure.");
+        var violation = monde.id("select id from rgpd.violation");
+        monde.post(Passant.DPO, "/rgpd/violations/" + violation + "/notes", "genre", "CNIL", "texte", "Dossier 1234.");
+        exemple.get("/rgpd/violations/{id}").with("id", violation).answers(Passant.DPO, Passant.ADMINISTRATEUR);
+        exemple.post("/rgpd/violations/{id}/notes")
+                .with("id", violation)
+                .field("genre", "MESURE")
+                .field("texte", "La liste est détruite.")
+                .answers(Passant.DPO, Passant.ADMINISTRATEUR);
+        exemple.post("/rgpd/violations/{id}/fin").with("id", violation).answers(Passant.DPO, Passant.ADMINISTRATEUR);
+    }
+
+    @Override
+    public Map<String, String> ofTheRegionAlone() {
+        var officer = "between a person and the data protection officer: no school reads of it";
+        return Map.of(
+                "reserve-posee", officer,
+                "reserve-levee", officer,
+                "droit-exerce", officer,
+                "droit-prolonge", officer,
+                "droit-repondu", officer,
+                "violation-ouverte", officer,
+                "violation-suivie", officer,
+                "violation-close", officer);
     }
 
     private static UUID ask(Monde monde, Passant asker, UUID personne, String ligne) {

@@ -1,6 +1,7 @@
 package fr.entecole.agenda.abonnements;
 
 import fr.entecole.agenda.ActeAgenda;
+import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.ComptesReunis;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.journal.Journal;
@@ -156,15 +157,26 @@ class AbonnementsAgenda {
 
     @EventListener
     void on(ComptesReunis reunis) {
+        move(reunis.autre(), reunis.compte(), null);
+    }
+
+    /// What it reads is of one person, who is behind the other account from now on.
+    @EventListener
+    void on(Comptes.Separes separes) {
+        move(separes.compte(), separes.autre(), separes.personne());
+    }
+
+    private void move(UUID from, UUID to, @Nullable UUID personne) {
         jdbc.sql("""
                         update agenda.abonnement a set compte_id = :compte
-                         where a.compte_id = :autre
+                         where a.compte_id = :autre and (:personne::uuid is null or a.personne_id = :personne::uuid)
                            and not exists (select 1 from agenda.abonnement b
                                             where b.compte_id = :compte and b.personne_id = a.personne_id
                                               and lower(b.nom) = lower(a.nom) and b.retire_le is null)
                         """)
-                .param("compte", reunis.compte())
-                .param("autre", reunis.autre())
+                .param("compte", to)
+                .param("autre", from)
+                .param("personne", personne)
                 .update();
     }
 

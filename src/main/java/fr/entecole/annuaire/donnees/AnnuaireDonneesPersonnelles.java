@@ -4,6 +4,10 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.PersonnesOubliees;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
+import fr.entecole.socle.contrats.Reserves;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,7 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +31,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// limit for an ENT account). Until then they come back as the same person. Others are told in the same transaction.
 @Component
 class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteAnnuaire() {
+        return ActiviteDeclaree.of(
+                "annuaire",
+                () -> new Activite(
+                        t("Annuaire"),
+                        t("Savoir qui est élève, responsable ou membre de l’équipe de quelle école."),
+                        Base.MISSION,
+                        t("Élèves, responsables, équipes, agents"),
+                        t("Chacun pour ce qui le concerne, la direction pour son école")));
+    }
 
     static final Duration CONSERVATION = Duration.ofDays(90);
 
@@ -58,6 +76,7 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final ObjectProvider<Reserves> reserves;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Papiers papiers;
@@ -68,7 +87,9 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
             Clock clock,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
-            Papiers papiers) {
+            Papiers papiers,
+            ObjectProvider<Reserves> reserves) {
+        this.reserves = reserves;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -188,15 +209,21 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
                 .update();
     }
 
+    /// Whoever has their data put aside stays, until that ends.
     private List<UUID> past() {
         var term = OffsetDateTime.now(clock).minus(CONSERVATION);
         return jdbc.sql("""
-                        select id from annuaire.eleve where suspendu_le < :terme
-                        union all select id from annuaire.responsable where suspendu_le < :terme
-                        union all select id from annuaire.personnel where suspendu_le < :terme
-                        union all select id from annuaire.agent where fin < :jour
-                        limit :batch
+                        select id from (
+                            select id from annuaire.eleve where suspendu_le < :terme
+                            union all select id from annuaire.responsable where suspendu_le < :terme
+                            union all select id from annuaire.personnel where suspendu_le < :terme
+                            union all select id from annuaire.agent where fin < :jour) past
+                         where id <> all(:limites)
+                         limit :batch
                         """)
+                .param(
+                        "limites",
+                        reserves.stream().flatMap(one -> one.limited().stream()).toArray(UUID[]::new))
                 .param("terme", term)
                 .param("jour", term.toLocalDate())
                 .param("batch", BATCH)

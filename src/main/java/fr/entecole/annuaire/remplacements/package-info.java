@@ -6,7 +6,9 @@
 /// head before.
 /// Rooms know nothing of it: notes, work and the roll ask who teaches. What a person holds stops on the day itself
 /// (`IdentitesDesPersonnels`), were that night's work late. ADR 0061.
+@NamedInterface("remplacements")
 @NullMarked
 package fr.entecole.annuaire.remplacements;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -26,6 +26,8 @@ public final class FacteurDeSession {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String ATTEND = "second-facteur-de";
     private static final String PROUVE = "prouve-le";
+    private static final String POUR = "a-prouver-pour";
+    private static final String PROUVE_POUR = "prouve-pour";
     private static final String AVANT = "second-facteur-avant";
     private static final String DEFI = "defi";
     private static final String SUITE = "second-facteur-suite";
@@ -64,6 +66,19 @@ public final class FacteurDeSession {
 
     public static void prove(HttpSession session, Instant now) {
         session.setAttribute(PROUVE, now.toString());
+        session.setAttribute(PROUVE_POUR, session.getAttribute(POUR));
+        session.removeAttribute(POUR);
+    }
+
+    /// Whether a proof was given since it was asked for this act; it serves once. Where none was, it is asked for now.
+    public static boolean takeProof(@Nullable HttpSession session, String acte, Instant now, Duration fraicheur) {
+        if (session == null) {
+            return false;
+        }
+        boolean given = acte.equals(session.getAttribute(PROUVE_POUR)) && isFresh(session, now, fraicheur);
+        session.removeAttribute(PROUVE_POUR);
+        session.setAttribute(POUR, given ? null : acte);
+        return given;
     }
 
     public static boolean isFresh(@Nullable HttpSession session, Instant now, Duration fraicheur) {

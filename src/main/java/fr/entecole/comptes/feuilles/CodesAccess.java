@@ -28,8 +28,7 @@ final class CodesAccess {
     static boolean sees(Utilisateur par, Portee personne) {
         return switch (personne.nature()) {
             case ELEVE, RESPONSABLE ->
-                par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee()
-                        || par.is(Profil.DIRECTEUR) && personne.dirigee();
+                par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee() || atDesk(par, personne);
             case PERSONNEL -> par.is(Profil.DIRECTEUR) && personne.dirigee() || par.is(Profil.ADMINISTRATEUR);
             case AGENT -> par.is(Profil.ADMINISTRATEUR);
         };
@@ -37,18 +36,22 @@ final class CodesAccess {
 
     private static boolean reaches(Utilisateur par, Portee personne) {
         return switch (personne.nature()) {
-            case ELEVE ->
-                par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee()
-                        || par.is(Profil.DIRECTEUR) && personne.dirigee();
+            case ELEVE -> par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee() || atDesk(par, personne);
             // Whoever has come chose a password and is not to be put out by a teacher: that is the head's.
             case RESPONSABLE ->
                 par.is(Profil.ENSEIGNANT, Profil.DIRECTEUR) && personne.enseignee() && !personne.venue()
-                        || par.is(Profil.DIRECTEUR) && personne.dirigee();
+                        || atDesk(par, personne);
             case PERSONNEL ->
                 par.is(Profil.DIRECTEUR) && personne.dirigee() && !personne.chef()
                         || par.is(Profil.ADMINISTRATEUR) && personne.chef();
             case AGENT -> par.is(Profil.ADMINISTRATEUR);
         };
+    }
+
+    /// Of a family of the school that one directs, or at whose desk one stands in its head's place.
+    private static boolean atDesk(Utilisateur par, Portee personne) {
+        return par.is(Profil.DIRECTEUR) && personne.dirigee()
+                || par.is(Profil.DIRECTEUR, Profil.ENSEIGNANT, Profil.PERSONNEL) && personne.guichet();
     }
 
     /// How someone stands to the one who would hand them a code.
@@ -58,5 +61,18 @@ final class CodesAccess {
     /// @param chef directs a school, wherever
     /// @param soi the one who would hand it
     /// @param venue has come already: has a password
-    record Portee(Nature nature, boolean enseignee, boolean dirigee, boolean chef, boolean soi, boolean venue) {}
+    /// @param guichet of a family of a school at whose desk the one stands
+    record Portee(
+            Nature nature,
+            boolean enseignee,
+            boolean dirigee,
+            boolean chef,
+            boolean soi,
+            boolean venue,
+            boolean guichet) {
+
+        Portee(Nature nature, boolean enseignee, boolean dirigee, boolean chef, boolean soi, boolean venue) {
+            this(nature, enseignee, dirigee, chef, soi, venue, false);
+        }
+    }
 }

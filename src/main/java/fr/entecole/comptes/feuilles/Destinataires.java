@@ -43,7 +43,10 @@ class Destinataires {
                                      where n.classe_id = f.classe_id and n.personnel_id = :par) as enseignee,
                             f.ecole_id = any(:ecoles) and exists (
                                 select 1 from annuaire.dirige d
-                                 where d.ecole_id = f.ecole_id and d.personnel_id = :par) as dirigee
+                                 where d.ecole_id = f.ecole_id and d.personnel_id = :par) as dirigee,
+                            f.ecole_id = any(:ecoles) and exists (
+                                select 1 from comptes.au_guichet(:jour) g
+                                 where g.ecole_id = f.ecole_id and g.personne_id = :par) as guichet
                        from annuaire.famille(:jour) f
                       where f.personne_id = any(array(select personne_id from eux)))
             select c.personne_id, c.nature, c.login, c.id = :compte or c.rejoint_id = :compte as soi,
@@ -52,13 +55,14 @@ class Destinataires {
                    or exists (select 1 from annuaire.equipe e join annuaire.dirige d on d.ecole_id = e.ecole_id
                                where e.personne_id = c.personne_id and d.personnel_id = :par
                                  and d.ecole_id = any(:ecoles)) as dirigee,
+                   coalesce((select bool_or(f.guichet) from famille f where f.personne_id = c.personne_id), false) as guichet,
                    exists (select 1 from annuaire.equipe e
                             where e.personne_id = c.personne_id and e.directeur) as chef,
                    (select a.active_le is not null from comptes.compte a where a.id = v.compte) as venue,
                    array(select distinct f.eleve_id from famille f
-                          where f.personne_id = c.personne_id and (f.enseignee or f.dirigee)) as eleves,
+                          where f.personne_id = c.personne_id and (f.enseignee or f.dirigee or f.guichet)) as eleves,
                    coalesce((select min(f.ecole_id::text)::uuid from famille f
-                              where f.personne_id = c.personne_id and (f.enseignee or f.dirigee)),
+                              where f.personne_id = c.personne_id and (f.enseignee or f.dirigee or f.guichet)),
                             (select min(e.ecole_id::text)::uuid from annuaire.equipe e
                               where e.personne_id = c.personne_id and e.ecole_id = any(:ecoles))) as ecole
               from eux c cross join vise v
@@ -167,7 +171,8 @@ class Destinataires {
                         rs.getBoolean("dirigee"),
                         rs.getBoolean("chef"),
                         rs.getBoolean("soi"),
-                        rs.getBoolean("venue")));
+                        rs.getBoolean("venue"),
+                        rs.getBoolean("guichet")));
     }
 
     /// @param renvoi null when the one who looks hands the code

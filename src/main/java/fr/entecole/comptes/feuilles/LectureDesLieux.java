@@ -1,9 +1,14 @@
 package fr.entecole.comptes.feuilles;
 
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Familles;
+import fr.entecole.comptes.delegations.Delegations;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,14 +18,31 @@ class LectureDesLieux {
 
     private final JdbcClient jdbc;
     private final Familles familles;
+    private final Delegations delegations;
+    private final Appellations appellations;
 
-    LectureDesLieux(JdbcClient jdbc, Familles familles) {
+    LectureDesLieux(JdbcClient jdbc, Familles familles, Delegations delegations, Appellations appellations) {
+        this.delegations = delegations;
+        this.appellations = appellations;
         this.jdbc = jdbc;
         this.familles = familles;
     }
 
-    /// A teacher has few classes: one statement each, for their names.
-    List<Lieu> taughtBy(UUID personnel) {
+    /// A teacher has few classes: one statement each, for their names; then the desks where they stand.
+    List<Lieu> taughtBy(UUID personnel, Collection<UUID> ecoles) {
+        var guichets = delegations.guichets(personnel).stream()
+                .filter(ecoles::contains)
+                .toList();
+        var noms = appellations.ecoles(guichets);
+        return Stream.concat(
+                        classes(personnel),
+                        guichets.stream()
+                                .map(id ->
+                                        new Lieu("/comptes/guichet/" + id, t("Au guichet"), noms.getOrDefault(id, ""))))
+                .toList();
+    }
+
+    private Stream<Lieu> classes(UUID personnel) {
         return jdbc
                 .sql("select distinct classe_id from annuaire.enseigne where personnel_id = :personnel")
                 .param("personnel", personnel)
@@ -28,8 +50,7 @@ class LectureDesLieux {
                 .list()
                 .stream()
                 .flatMap(id -> familles.classe(id, personnel).stream())
-                .map(c -> new Lieu("/comptes/classes/" + c.id(), c.libelle(), c.ecole()))
-                .toList();
+                .map(c -> new Lieu("/comptes/classes/" + c.id(), c.libelle(), c.ecole()));
     }
 
     /// @param ecoles open schools of this person

@@ -55,6 +55,11 @@ class LectureDesListes {
         return par.ecoles().contains(ecole) ? classes(familles.ofEcole(ecole, par.personneId()), par) : List.of();
     }
 
+    /// The same, of the head in whose place somebody stands at the desk.
+    List<AccesDeClasse> inPlaceOf(UUID directeur, UUID ecole, Utilisateur par) {
+        return classes(familles.ofEcole(ecole, directeur), par);
+    }
+
     /// The staff of a school that this person directs.
     List<Acces> equipe(UUID ecole, Utilisateur par) {
         return membres(equipes.ofEcole(ecole, par.personneId()), m -> !m.directeur(), Equipes.Membre::qualite);

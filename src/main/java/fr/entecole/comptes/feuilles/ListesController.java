@@ -26,7 +26,7 @@ class ListesController {
         this.lieux = lieux;
     }
 
-    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
+    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL, Profil.ADMINISTRATEUR})
     @GetMapping("/comptes")
     ModelAndView choose(Page page, Utilisateur utilisateur) {
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {
@@ -34,7 +34,7 @@ class ListesController {
         }
         var places = utilisateur.is(Profil.DIRECTEUR)
                 ? lieux.directedBy(utilisateur.personneId(), utilisateur.ecoles())
-                : lieux.taughtBy(utilisateur.personneId());
+                : lieux.taughtBy(utilisateur.personneId(), utilisateur.ecoles());
         if (places.size() == 1) {
             return Adresse.go(places.getFirst().adresse());
         }

@@ -3,8 +3,10 @@ package fr.entecole.comptes.feuilles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.comptes.OngletsComptes;
+import fr.entecole.comptes.codes.CodesMontres;
 import fr.entecole.comptes.demandes.AccesDemandes;
 import fr.entecole.comptes.impression.ImpressionDesCodes;
+import fr.entecole.comptes.separation.Separation;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -30,13 +32,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Gives one person an access again, at the door: one is asked first, since what the person had is void from then on;
 /// the new code then stands on the same page until one says that it is noted, or for a quarter of an hour. Any page may
 /// offer the way here; who may is judged here, and whoever may not is told who can.
 @SousOnglet(OngletsComptes.COMPTES)
-@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.ADMINISTRATEUR})
+@Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL, Profil.ADMINISTRATEUR})
 @Controller
 @RequestMapping("/comptes/personnes/{id}")
 class PersonneAccesController {
@@ -48,6 +51,7 @@ class PersonneAccesController {
     private final CodesMontres montres;
     private final ImpressionDesCodes impression;
     private final ImprimerieDesFeuilles imprimerie;
+    private final Separation separation;
     private final Clock clock;
 
     PersonneAccesController(
@@ -58,6 +62,7 @@ class PersonneAccesController {
             CodesMontres montres,
             ImpressionDesCodes impression,
             ImprimerieDesFeuilles imprimerie,
+            Separation separation,
             Clock clock) {
         this.destinataires = destinataires;
         this.acces = acces;
@@ -66,21 +71,24 @@ class PersonneAccesController {
         this.montres = montres;
         this.impression = impression;
         this.imprimerie = imprimerie;
+        this.separation = separation;
         this.clock = clock;
     }
 
+    /// @param fait what was just done: `separation`
     @GetMapping("/acces")
     ModelAndView show(
             @PathVariable UUID id,
             Page page,
             Utilisateur utilisateur,
+            @RequestParam(defaultValue = "") String fait,
             HttpSession session,
             HttpServletResponse response) {
         var vu = destinataires.look(id, utilisateur).orElseThrow(Introuvable::new);
         var code = montres.of(session, id).filter(c -> remise.isGood(vu.destinataire(), c));
         if (code.isEmpty() || vu.renvoi() != null) {
             montres.dismiss(session, id);
-            return ask(page, vu, utilisateur);
+            return ask(page, vu, utilisateur, fait);
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         var destinataire = vu.destinataire();
@@ -140,7 +148,7 @@ class PersonneAccesController {
         return null;
     }
 
-    private ModelAndView ask(Page page, Destinataires.Vu vu, Utilisateur utilisateur) {
+    private ModelAndView ask(Page page, Destinataires.Vu vu, Utilisateur utilisateur, String fait) {
         var etat =
                 acces.of(List.of(vu.destinataire().id())).get(vu.destinataire().id());
         Map<String, @Nullable Object> model = new HashMap<>();
@@ -150,6 +158,11 @@ class PersonneAccesController {
         model.put(
                 "demande",
                 vu.destinataire().parent() ? demandes.of(vu.destinataire().id()).orElse(null) : null);
+        model.put("fait", fait);
+        model.put(
+                "separable",
+                utilisateur.is(Profil.DIRECTEUR)
+                        && separation.of(vu.destinataire().id(), utilisateur).isPresent());
         model.put("venu", etat != null && etat.venu());
         model.put("etape", etat == null ? null : etat.etape(clock.instant()));
         model.put("remis", day(etat == null ? null : etat.remisLe()));

@@ -5,9 +5,8 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.comptes.appareils.Machine;
 import fr.entecole.comptes.sessions.MesSeances;
 import fr.entecole.socle.Page;
-import fr.entecole.socle.Pour;
-import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.PourAdultes;
 import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -19,21 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// « Mes appareils »: where one is signed in now, and how to be there no more.
 @Controller
-@Pour({
-    Profil.PARENT,
-    Profil.ENSEIGNANT,
-    Profil.DIRECTEUR,
-    Profil.PERSONNEL,
-    Profil.REFERENT_VILLE,
-    Profil.CONTRIBUTEUR,
-    Profil.FINANCES,
-    Profil.MAIRE,
-    Profil.ERUN,
-    Profil.IEN,
-    Profil.ASSISTANCE,
-    Profil.ADMINISTRATEUR,
-    Profil.DPO
-})
+@PourAdultes
 class MesAppareilsController {
 
     private final MesSeances seances;

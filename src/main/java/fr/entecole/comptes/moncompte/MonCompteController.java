@@ -13,10 +13,9 @@ import fr.entecole.comptes.sessions.ForceDeSession;
 import fr.entecole.comptes.sessions.SessionEnt;
 import fr.entecole.socle.AvantLaCharte;
 import fr.entecole.socle.Page;
-import fr.entecole.socle.Pour;
-import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Pause;
+import fr.entecole.socle.contrats.PourAdultes;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
@@ -34,21 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// One's own account: its login, its password, its roles.
 @Controller
-@Pour({
-    Profil.PARENT,
-    Profil.ENSEIGNANT,
-    Profil.DIRECTEUR,
-    Profil.PERSONNEL,
-    Profil.REFERENT_VILLE,
-    Profil.CONTRIBUTEUR,
-    Profil.FINANCES,
-    Profil.MAIRE,
-    Profil.ERUN,
-    Profil.IEN,
-    Profil.ASSISTANCE,
-    Profil.ADMINISTRATEUR,
-    Profil.DPO
-})
+@PourAdultes
 class MonCompteController {
 
     private final Comptes comptes;
@@ -79,7 +64,7 @@ class MonCompteController {
         this.titulaires = titulaires;
     }
 
-    /// @param fait what was just done: `mot-de-passe`, `reunion`
+    /// @param fait what was just done: `mot-de-passe`, `reunion`, `separation`
     @GetMapping("/mon-compte")
     ModelAndView show(Page page, @RequestParam(defaultValue = "") String fait, HttpServletRequest request) {
         return render(page, fait, Choix.of(motsDePasse.exigence(me(page).compteId())), request);
@@ -158,10 +143,8 @@ class MonCompteController {
                         Map.of(
                                 "moi",
                                 me(page),
-                                "logins",
-                                comptes.behind(compte).stream()
-                                        .map(Comptes.Compte::login)
-                                        .toList(),
+                                "comptes",
+                                comptes.behind(compte),
                                 "choix",
                                 choix,
                                 "arrete",

@@ -64,8 +64,7 @@ public class MotsDePasse {
     /// What the account asks of a password.
     public Exigence exigence(UUID compte) {
         var qui = utilisateurs.identites(compte);
-        return new Exigence(
-                comptes.byId(compte).orElseThrow().login(), force(qui), SingletonSupplier.of(() -> entourage(qui)));
+        return new Exigence(comptes.login(compte), force(qui), SingletonSupplier.of(() -> entourage(qui)));
     }
 
     /// What others would try of a person: their places, and of a guardian the schools and first names of all their

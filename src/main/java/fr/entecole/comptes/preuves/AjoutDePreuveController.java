@@ -2,21 +2,17 @@ package fr.entecole.comptes.preuves;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.facteur.Cles;
 import fr.entecole.comptes.facteur.FacteurDeSession;
 import fr.entecole.comptes.facteur.Facteurs;
-import fr.entecole.papier.CarreAEcran;
 import fr.entecole.socle.Page;
-import fr.entecole.socle.Pour;
-import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Confirmee;
+import fr.entecole.socle.contrats.PourAdultes;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,34 +22,18 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// Adding a second factor: a telephone in two steps, a square and its first code; or a passkey, in one.
 @Controller
-@Pour({
-    Profil.PARENT,
-    Profil.ENSEIGNANT,
-    Profil.DIRECTEUR,
-    Profil.PERSONNEL,
-    Profil.REFERENT_VILLE,
-    Profil.CONTRIBUTEUR,
-    Profil.FINANCES,
-    Profil.MAIRE,
-    Profil.ERUN,
-    Profil.IEN,
-    Profil.ASSISTANCE,
-    Profil.ADMINISTRATEUR,
-    Profil.DPO
-})
+@PourAdultes
 @RequestMapping(FacteurDeSession.MIENS)
 class AjoutDePreuveController {
 
     private final PagesDesPreuves pages;
     private final Facteurs facteurs;
     private final Cles cles;
-    private final Comptes comptes;
 
-    AjoutDePreuveController(PagesDesPreuves pages, Facteurs facteurs, Cles cles, Comptes comptes) {
+    AjoutDePreuveController(PagesDesPreuves pages, Facteurs facteurs, Cles cles) {
         this.pages = pages;
         this.facteurs = facteurs;
         this.cles = cles;
-        this.comptes = comptes;
     }
 
     @Confirmee
@@ -65,22 +45,7 @@ class AjoutDePreuveController {
 
     @GetMapping("/telephone")
     ModelAndView share(Page page, Utilisateur utilisateur, HttpServletResponse response) {
-        return share(page, utilisateur, t("Mon téléphone"), response);
-    }
-
-    private ModelAndView share(Page page, Utilisateur utilisateur, String nom, HttpServletResponse response) {
-        var compte = utilisateur.compteId();
-        var login = comptes.byId(compte).orElseThrow().login();
-        PagesDesPreuves.noStore(response);
-        return facteurs.begun(compte, login)
-                .map(partage -> page.titled(t("Ajouter un téléphone"))
-                        .view(
-                                "comptes/preuves/telephone",
-                                Map.of(
-                                        "carre", CarreAEcran.of(partage.adresse()),
-                                        "partage", partage,
-                                        "nom", nom)))
-                .orElseGet(() -> Adresse.go(FacteurDeSession.MIENS));
+        return pages.share(page, utilisateur, t("Mon téléphone"), response);
     }
 
     /// @param nom as its owner calls it
@@ -96,7 +61,7 @@ class AjoutDePreuveController {
         var called = called(nom, t("Mon téléphone"));
         if (called.length() > Facteurs.LONGEST) {
             var errors = Erreurs.of("nom", t("Un nom de {0} signes au plus.", Facteurs.LONGEST));
-            return share(page.with(errors), utilisateur, called, response);
+            return pages.share(page.with(errors), utilisateur, called, response);
         }
         boolean first = !facteurs.guards(compte);
         if (!facteurs.confirm(compte, code, called, request.getRemoteAddr())) {
@@ -104,7 +69,7 @@ class AjoutDePreuveController {
                     "code",
                     t(
                             "Ce n’est pas le code que montre l’application. Attendez le suivant, et vérifiez que l’heure du téléphone est juste."));
-            return share(page.with(errors), utilisateur, called, response);
+            return pages.share(page.with(errors), utilisateur, called, response);
         }
         return pages.added(page, compte, first, request, response);
     }

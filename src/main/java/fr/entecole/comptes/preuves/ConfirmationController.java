@@ -9,9 +9,8 @@ import fr.entecole.comptes.portes.Rendu;
 import fr.entecole.comptes.portes.Saisie;
 import fr.entecole.comptes.preuves.Verification.Moyen;
 import fr.entecole.socle.Page;
-import fr.entecole.socle.Pour;
-import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.PourAdultes;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,21 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// « C’est bien vous ? »: asked before a grave act, then the form that was sent comes back.
 @Controller
-@Pour({
-    Profil.PARENT,
-    Profil.ENSEIGNANT,
-    Profil.DIRECTEUR,
-    Profil.PERSONNEL,
-    Profil.REFERENT_VILLE,
-    Profil.CONTRIBUTEUR,
-    Profil.FINANCES,
-    Profil.MAIRE,
-    Profil.ERUN,
-    Profil.IEN,
-    Profil.ASSISTANCE,
-    Profil.ADMINISTRATEUR,
-    Profil.DPO
-})
+@PourAdultes
 class ConfirmationController {
 
     private final Verification verification;

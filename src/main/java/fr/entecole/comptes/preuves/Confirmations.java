@@ -49,8 +49,8 @@ class Confirmations implements HandlerInterceptor, WebMvcConfigurer {
             throws IOException {
         if (!(handler instanceof HandlerMethod route)
                 || request.getDispatcherType() == DispatcherType.ERROR
-                || !route.hasMethodAnnotation(Confirmee.class)
-                || FacteurDeSession.isFresh(request.getSession(false), clock.instant(), reglages.fraicheur())) {
+                || !(route.getMethodAnnotation(Confirmee.class) instanceof Confirmee asked)
+                || proven(asked, request)) {
             return true;
         }
         var utilisateur = utilisateur();
@@ -63,6 +63,13 @@ class Confirmations implements HandlerInterceptor, WebMvcConfigurer {
             return false;
         }
         throw new AConfirmer(saisie);
+    }
+
+    private boolean proven(Confirmee asked, HttpServletRequest request) {
+        var session = request.getSession(false);
+        return asked.chaqueFois()
+                ? FacteurDeSession.takeProof(session, request.getRequestURI(), clock.instant(), reglages.fraicheur())
+                : FacteurDeSession.isFresh(session, clock.instant(), reglages.fraicheur());
     }
 
     private static @Nullable Utilisateur utilisateur() {

@@ -7,10 +7,9 @@ import fr.entecole.comptes.facteur.Exigences;
 import fr.entecole.comptes.facteur.FacteurDeSession;
 import fr.entecole.comptes.facteur.Facteurs;
 import fr.entecole.socle.Page;
-import fr.entecole.socle.Pour;
-import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Confirmee;
+import fr.entecole.socle.contrats.PourAdultes;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,21 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// One's own second factor: what one has, until when one may do without, the ten codes, and what is taken away.
 @Controller
-@Pour({
-    Profil.PARENT,
-    Profil.ENSEIGNANT,
-    Profil.DIRECTEUR,
-    Profil.PERSONNEL,
-    Profil.REFERENT_VILLE,
-    Profil.CONTRIBUTEUR,
-    Profil.FINANCES,
-    Profil.MAIRE,
-    Profil.ERUN,
-    Profil.IEN,
-    Profil.ASSISTANCE,
-    Profil.ADMINISTRATEUR,
-    Profil.DPO
-})
+@PourAdultes
 @RequestMapping(FacteurDeSession.MIENS)
 class MesPreuvesController {
 
@@ -93,7 +78,8 @@ class MesPreuvesController {
         return Adresse.go(FacteurDeSession.MIENS + "?fait=oubli");
     }
 
-    @Confirmee
+    /// A device left open for a minute is what a thief has: a proof is asked for each time.
+    @Confirmee(chaqueFois = true)
     @PostMapping("/retrait")
     ModelAndView end(
             Page page,

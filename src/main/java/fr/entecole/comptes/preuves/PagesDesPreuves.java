@@ -8,6 +8,7 @@ import fr.entecole.comptes.facteur.Cles;
 import fr.entecole.comptes.facteur.Exigences;
 import fr.entecole.comptes.facteur.FacteurDeSession;
 import fr.entecole.comptes.facteur.Facteurs;
+import fr.entecole.papier.CarreAEcran;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
@@ -61,8 +62,25 @@ class PagesDesPreuves {
             return "";
         }
         var compte = utilisateur.compteId();
-        var login = comptes.byId(compte).orElseThrow().login();
-        return cles.creation(compte, login, utilisateur.nomComplet(), FacteurDeSession.challenge(session));
+        return cles.creation(
+                compte, comptes.login(compte), utilisateur.nomComplet(), FacteurDeSession.challenge(session));
+    }
+
+    /// What a telephone is to be told, as long as its first code is waited for.
+    ///
+    /// @param nom as its owner calls it
+    ModelAndView share(Page page, Utilisateur utilisateur, String nom, HttpServletResponse response) {
+        var compte = utilisateur.compteId();
+        noStore(response);
+        return facteurs.begun(compte, comptes.login(compte))
+                .map(partage -> page.titled(t("Ajouter un téléphone"))
+                        .view(
+                                "comptes/preuves/telephone",
+                                Map.of(
+                                        "carre", CarreAEcran.of(partage.adresse()),
+                                        "partage", partage,
+                                        "nom", nom)))
+                .orElseGet(() -> Adresse.go(FacteurDeSession.MIENS));
     }
 
     /// With the first one come the ten codes.
@@ -75,7 +93,7 @@ class PagesDesPreuves {
     /// Seen once: drawn again, the former ones serve no more.
     ModelAndView codes(Page page, UUID compte, HttpServletRequest request, HttpServletResponse response) {
         noStore(response);
-        var view = page.titled(t("Vos codes de secours"))
+        return page.titled(t("Vos codes de secours"))
                 .view(
                         "comptes/preuves/secours",
                         Map.of(
@@ -83,10 +101,9 @@ class PagesDesPreuves {
                                 facteurs.drawCodes(compte, request.getRemoteAddr()),
                                 "suite",
                                 FacteurDeSession.take(request.getSession())));
-        return view;
     }
 
-    static void noStore(HttpServletResponse response) {
+    private static void noStore(HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     }
 }

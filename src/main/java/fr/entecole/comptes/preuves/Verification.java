@@ -104,7 +104,7 @@ class Verification {
 
     /// @return why not
     Optional<Refuse> password(UUID compte, String typed, Provenance provenance) {
-        var login = comptes.byId(compte).orElseThrow().login();
+        var login = comptes.login(compte);
         try {
             return hachage.inTurn(() -> actuel.refusal(compte, login, typed, provenance));
         } catch (Hachage.TropDeMonde e) {

@@ -6,6 +6,9 @@ import fr.entecole.comptes.Comptes;
 import fr.entecole.notifications.Cadence;
 import fr.entecole.notifications.Sortes;
 import fr.entecole.socle.DonneesPersonnelles;
+import fr.entecole.socle.contrats.ActiviteDeclaree;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
+import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +28,18 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE) // while the accounts can still be asked
 class NotificationsDonneesPersonnelles implements DonneesPersonnelles {
+
+    @Bean
+    static ActiviteDeclaree activiteNotifications() {
+        return ActiviteDeclaree.of(
+                "notifications",
+                () -> new Activite(
+                        t("Nouvelles et rappels"),
+                        t("Prévenir chacun de ce qui le concerne, comme il l’a choisi."),
+                        Base.MISSION,
+                        t("Toute personne qui a un compte"),
+                        t("La personne")));
+    }
 
     /// Lines are news: three months later nobody looks for them, and the thing itself is in its room.
     private static final Duration GARDE = Duration.ofDays(90);

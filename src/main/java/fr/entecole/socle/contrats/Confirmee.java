@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 /// is sent to.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Confirmee {}
+public @interface Confirmee {
+    /// No earlier proof is enough: one is given for this act, each time.
+    boolean chaqueFois() default false;
+}

@@ -92,6 +92,26 @@ class CodesAccessTests {
                 .isTrue();
     }
 
+    /// Named by the head: families of the whole school, come or not, and nobody of the team.
+    @Test
+    void whoStandsAtTheDeskHandsToFamiliesAlone() {
+        for (var profil : List.of(Profil.PERSONNEL, Profil.ENSEIGNANT)) {
+            for (var nature : List.of(Nature.ELEVE, Nature.RESPONSABLE)) {
+                var family = new Portee(nature, false, false, false, false, true, true);
+                assertThat(may(profil, family)).isTrue();
+                assertThat(CodesAccess.sees(someone(profil), family)).isTrue();
+                assertThat(CodesAccess.mayHand(someone(profil), family, List.of(family, COLLEAGUE)))
+                        .as("whose account is somebody's work too")
+                        .isFalse();
+            }
+            assertThat(may(profil, COLLEAGUE)).isFalse();
+        }
+        for (var profil : List.of(Profil.PARENT, Profil.ELEVE, Profil.MAIRE)) {
+            assertThat(may(profil, new Portee(Nature.RESPONSABLE, false, false, false, false, true, true)))
+                    .isFalse();
+        }
+    }
+
     @Test
     void nobodyHandsOneToThemselves() {
         var me = new Portee(Nature.AGENT, false, false, false, true, false);

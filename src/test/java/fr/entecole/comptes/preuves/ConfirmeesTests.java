@@ -43,6 +43,8 @@ class ConfirmeesTests {
                         "/mon-compte/second-facteur/telephone",
                         "/mon-compte/second-facteur/cle",
                         "/mon-compte/second-facteur/secours",
-                        "/mon-compte/second-facteur/retrait");
+                        "/mon-compte/second-facteur/retrait",
+                        "/mon-compte/separation",
+                        "/comptes/personnes/{id}/separation");
     }
 }

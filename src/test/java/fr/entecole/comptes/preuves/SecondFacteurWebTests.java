@@ -167,6 +167,7 @@ class SecondFacteurWebTests {
         var ten = post(stale, MINE + "/telephone/code", "code", telephone.code(), "nom", "Le mien");
         assertThat(ten).hasStatusOk().hasHeader("Cache-Control", "no-store");
         assertThat(CODE.matcher(words(ten)).results().count()).isEqualTo(10);
+        assertThat(words(ten)).contains("J’ai noté ces codes", "data-imprimer");
         assertThat(words(get(stale, MINE))).contains("Le mien", "Il vous en reste 10");
         assertThat(facts("facteur-ajoute")).isOne();
     }
@@ -175,9 +176,10 @@ class SecondFacteurWebTests {
     void isTakenAwayByWhoProvesThemselvesAndOnlyByThem() {
         Telephone.of(context, compte);
         var id = facteurs.of(compte).getFirst().id();
-        var stranger = signIn(someone(Profil.ENSEIGNANT));
-        assertThat(post(session(stranger), MINE + "/retrait", "facteur", id.toString()))
-                .hasRedirectedUrl(MINE);
+        var stranger = session(signIn(someone(Profil.ENSEIGNANT)));
+        assertThat(post(stranger, MINE + "/retrait", "facteur", id.toString())).hasStatus(401);
+        prove(stranger);
+        assertThat(post(stranger, MINE + "/retrait", "facteur", id.toString())).hasRedirectedUrl(MINE);
         var stale = as.compte(compte);
         assertThat(post(stale, MINE + "/retrait", "facteur", id.toString())).hasStatus(401);
         assertThat(facteurs.guards(compte)).isTrue();
@@ -195,6 +197,34 @@ class SecondFacteurWebTests {
         assertThat(post(stale, MINE + "/retrait", "facteur", id.toString())).hasRedirectedUrl(MINE + "?fait=retrait");
         assertThat(facteurs.guards(compte)).isFalse();
         assertThat(facteurs.codesLeft(compte)).isZero();
+    }
+
+    /// Whoever finds a device that was left open has a stay as fresh as its holder's.
+    @Test
+    void asksForAProofOfEachRemovalHoweverFreshTheStayIs() {
+        var telephone = Telephone.of(context, compte);
+        var fresh = session(post(session(signIn(compte)), DOOR, "code", telephone.code()));
+        var id = facteurs.of(compte).getFirst().id().toString();
+        telephone.later();
+        assertThat(post(fresh, "/confirmation", "code", telephone.code()))
+                .as("a proof that was given for something else")
+                .hasStatus(303);
+        assertThat(post(fresh, MINE + "/retrait", "facteur", id)).hasStatus(401);
+        assertThat(post(fresh, MINE + "/retrait", "facteur", id))
+                .as("asking twice proves nothing")
+                .hasStatus(401);
+        assertThat(facteurs.guards(compte)).isTrue();
+        telephone.later();
+        assertThat(post(fresh, "/confirmation", "code", telephone.code())).hasStatus(303);
+        assertThat(post(fresh, MINE + "/retrait", "facteur", UUID.randomUUID().toString()))
+                .hasRedirectedUrl(MINE);
+        assertThat(post(fresh, MINE + "/retrait", "facteur", id))
+                .as("it serves once")
+                .hasStatus(401);
+        telephone.later();
+        assertThat(post(fresh, "/confirmation", "code", telephone.code())).hasStatus(303);
+        assertThat(post(fresh, MINE + "/retrait", "facteur", id)).hasRedirectedUrl(MINE + "?fait=retrait");
+        assertThat(facteurs.guards(compte)).isFalse();
     }
 
     @Test
@@ -279,14 +309,16 @@ class SecondFacteurWebTests {
         assertThat(get(session(late), "/comptes")).hasRedirectedUrl(MINE);
         assertThat(words(get(session(late), MINE))).contains("Il vous en faut une pour continuer");
         assertThat(post(session(late), MINE + "/telephone")).hasRedirectedUrl(MINE + "/telephone");
-        assertThat(post(session(late), MINE + "/telephone/code", "code", new Telephone(context, head).code()))
+        var telephone = new Telephone(context, head);
+        assertThat(post(session(late), MINE + "/telephone/code", "code", telephone.code()))
                 .hasStatusOk();
         assertThat(get(session(late), "/comptes")).doesNotHave(redirection(MINE));
-        var refused = post(
-                session(late),
-                MINE + "/retrait",
-                "facteur",
-                facteurs.of(head).getFirst().id().toString());
+        var last = facteurs.of(head).getFirst().id().toString();
+        assertThat(post(session(late), MINE + "/retrait", "facteur", last)).hasStatus(401);
+        telephone.later();
+        assertThat(post(session(late), "/confirmation", "code", telephone.code()))
+                .hasStatus(303);
+        var refused = post(session(late), MINE + "/retrait", "facteur", last);
         assertThat(refused).hasStatus(422);
         assertThat(words(refused)).contains("ajoutez l’autre d’abord");
     }

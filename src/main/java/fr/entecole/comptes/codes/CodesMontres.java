@@ -1,4 +1,4 @@
-package fr.entecole.comptes.feuilles;
+package fr.entecole.comptes.codes;
 
 import fr.entecole.socle.Sceau;
 import jakarta.servlet.http.HttpSession;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /// the same one. It stays in the stay of who gave it, for a quarter of an hour, sealed with the installation's secret
 /// and the stay's own identifier, which the database doesn't have: a copy of the base tells no code (ADR 0035).
 @Component
-class CodesMontres {
+public class CodesMontres {
 
     static final Duration MONTRE = Duration.ofMinutes(15);
     static final int MOST = 8;
@@ -43,7 +43,7 @@ class CodesMontres {
         this.clock = clock;
     }
 
-    void keep(HttpSession session, UUID personne, String code) {
+    public void keep(HttpSession session, UUID personne, String code) {
         makeRoom(session);
         var until = clock.instant().plus(MONTRE).toEpochMilli();
         var nonce = new byte[NONCE];
@@ -61,7 +61,7 @@ class CodesMontres {
         session.setAttribute(ATTRIBUT + personne, Base64.getEncoder().encodeToString(kept.array()));
     }
 
-    Optional<String> of(HttpSession session, UUID personne) {
+    public Optional<String> of(HttpSession session, UUID personne) {
         if (!(session.getAttribute(ATTRIBUT + personne) instanceof String kept)) {
             return Optional.empty();
         }
@@ -85,7 +85,7 @@ class CodesMontres {
         }
     }
 
-    void dismiss(HttpSession session, UUID personne) {
+    public void dismiss(HttpSession session, UUID personne) {
         session.removeAttribute(ATTRIBUT + personne);
     }
 

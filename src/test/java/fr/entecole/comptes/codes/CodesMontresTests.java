@@ -1,4 +1,4 @@
-package fr.entecole.comptes.feuilles;
+package fr.entecole.comptes.codes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
