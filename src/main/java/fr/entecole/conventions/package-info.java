@@ -10,17 +10,22 @@
 /// ever sees a pupil.
 ///
 /// Over it: `commune`, what the town hall does; `region`, the board, the years, openings; `titres`, the money;
-/// `ecoles`, what heads and inspectors read.
+/// `ecoles`, what heads and inspectors read; `personnes`, who acts for a commune;
+/// `signature`, what is signed in the application; `mairies`, what a town hall declares without an account; `recherche`, how it is found.
 @ApplicationModule(
         allowedDependencies = {
             "annuaire",
             "annuaire::codes",
             "annuaire::declarations",
             "annuaire::ecoles",
+            "annuaire::saisies",
             "comptes",
+            "comptes::exigences",
+            "comptes::invitations",
             "courriel",
             "documents",
             "journal",
+            "notifications",
             "papier"
         })
 @NullMarked
