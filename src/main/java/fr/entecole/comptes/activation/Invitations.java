@@ -43,7 +43,7 @@ public class Invitations {
                         phrase,
                         t("Votre identifiant\u00a0: {0}", compte.login()),
                         t(
-                                "Pour choisir votre mot de passe, ouvrez ce lien. Il sert une seule fois, pendant {0} jours\u00a0:",
+                                "Pour choisir votre mot de passe, ouvrez ce lien. Il sert une seule fois, pendant {0, plural, one {un jour} other {# jours}}\u00a0:",
                                 TERME.toDays()),
                         adresse.lien("/premiere-connexion") + "#" + liens.create(compte.id(), TERME),
                         t(

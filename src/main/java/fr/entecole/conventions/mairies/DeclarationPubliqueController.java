@@ -9,7 +9,7 @@ import fr.entecole.conventions.Conventions;
 import fr.entecole.conventions.ListesDesIen;
 import fr.entecole.conventions.commune.DeclarationForm;
 import fr.entecole.conventions.recherche.CommunesCherchees;
-import fr.entecole.conventions.recherche.Passages;
+import fr.entecole.conventions.recherche.EnvoisSansCompte;
 import fr.entecole.conventions.regles.Parametres;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
@@ -38,14 +38,14 @@ class DeclarationPubliqueController {
     private final EcolesDesCommunes ecoles;
     private final ListesDesIen listes;
     private final DeclarationsAnnoncees annonces;
-    private final Passages passages;
+    private final EnvoisSansCompte passages;
 
     DeclarationPubliqueController(
             CommunesCherchees communes,
             EcolesDesCommunes ecoles,
             ListesDesIen listes,
             DeclarationsAnnoncees annonces,
-            Passages passages) {
+            EnvoisSansCompte passages) {
         this.communes = communes;
         this.ecoles = ecoles;
         this.listes = listes;
@@ -99,7 +99,7 @@ class DeclarationPubliqueController {
             return form(page.with(erreurs), commune, parametres, form, proposed, liste);
         }
         if (!passages.pass(request.getRemoteAddr())) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Passages.HEURE.toSeconds()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(EnvoisSansCompte.HEURE.toSeconds()));
             return form(
                     page.with(
                             Erreurs.of(

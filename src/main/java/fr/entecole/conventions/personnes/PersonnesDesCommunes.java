@@ -72,9 +72,12 @@ class PersonnesDesCommunes {
                         select p.agent_id, p.profil, p.invitee_le, p.retiree_le, a.prenom, a.nom,
                                i.prenom as par_prenom, i.nom as par_nom, r.prenom as fin_prenom, r.nom as fin_nom
                           from conventions.personne p
-                          left join annuaire.titulaire a on a.id = p.agent_id
-                          left join annuaire.titulaire i on i.id = p.invitee_par
-                          left join annuaire.titulaire r on r.id = p.retiree_par
+                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                              where n.id = p.agent_id limit 1) a on true
+                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                              where n.id = p.invitee_par limit 1) i on true
+                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                              where n.id = p.retiree_par limit 1) r on true
                          where p.commune_insee = :insee order by p.id desc
                         """)
                 .param("insee", insee)
@@ -117,7 +120,7 @@ class PersonnesDesCommunes {
                 remplace,
                 referent,
                 () -> t(
-                        "{0} vous invite à agir pour la commune de {1} dans l’ENT-École ({2}).",
+                        "Vous agirez pour la commune de {1} dans l’ENT-École ({2}), à l’invitation de {0}.",
                         referent.nomComplet(),
                         communes.commune(insee)
                                 .map(EcolesDesCommunes.Commune::nom)

@@ -4,7 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.ecoles.EcolesDesCommunes.Commune;
 import fr.entecole.conventions.recherche.CommunesCherchees;
-import fr.entecole.conventions.recherche.Passages;
+import fr.entecole.conventions.recherche.EnvoisSansCompte;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.web.Erreurs;
@@ -28,9 +28,9 @@ class ReferentDemandeController {
 
     private final CommunesCherchees communes;
     private final DemandesDeReferent demandes;
-    private final Passages passages;
+    private final EnvoisSansCompte passages;
 
-    ReferentDemandeController(CommunesCherchees communes, DemandesDeReferent demandes, Passages passages) {
+    ReferentDemandeController(CommunesCherchees communes, DemandesDeReferent demandes, EnvoisSansCompte passages) {
         this.communes = communes;
         this.demandes = demandes;
         this.passages = passages;
@@ -57,7 +57,7 @@ class ReferentDemandeController {
             return form(page.with(erreurs), form, false);
         }
         if (!passages.pass(request.getRemoteAddr())) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Passages.HEURE.toSeconds()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(EnvoisSansCompte.HEURE.toSeconds()));
             return form(
                     page.with(
                             Erreurs.of(

@@ -74,6 +74,8 @@ record Changement(String quoi, String avant, String apres) {
     }
 
     private static String window(@Nullable Fenetre window) {
-        return window == null ? "" : t("du {0} au {1} inclus", Dates.words(window.du()), Dates.words(window.au()));
+        return window == null
+                ? ""
+                : t("du {0} au {1}, dernier jour inclus", Dates.words(window.du()), Dates.words(window.au()));
     }
 }

@@ -121,18 +121,20 @@ class DeclarationPubliqueWebTests {
         var unknown = declare(LEZIGNAN, annee + 1, "genre", "RPI", "forme", "Syndicat", "payeurs", "Atlantide");
         assertThat(unknown).hasStatus(422);
         assertThat(Visites.words(unknown)).contains("Atlantide");
-        declare(
-                LEZIGNAN,
-                annee + 1,
-                "genre",
-                "RPI",
-                "forme",
-                "Syndicat",
-                "payeurs",
-                "Castelnau-d'Estrétefonds, 34135",
-                "courriel",
-                "rpi@example.org");
-        follow(jeton(mailed("rpi@example.org")), SuiteController.CONFIRMER);
+        assertThat(declare(
+                        LEZIGNAN,
+                        annee + 1,
+                        "genre",
+                        "RPI",
+                        "forme",
+                        "Syndicat",
+                        "payeurs",
+                        "Castelnau-d'Estrétefonds, 34135",
+                        "courriel",
+                        "rpi@example.org"))
+                .hasStatusOk();
+        assertThat(follow(jeton(mailed("rpi@example.org")), SuiteController.CONFIRMER))
+                .hasStatusOk();
         assertThat(visites.page(visites.agent("Rascol"), "/conventions"))
                 .contains("Lézignan-Corbières a déclaré un RPI");
         assertThat(visites.page(visites.agent("Rascol"), "/conventions/declaration?annee=" + (annee + 1)))

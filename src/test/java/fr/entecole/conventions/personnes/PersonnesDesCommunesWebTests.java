@@ -77,7 +77,8 @@ class PersonnesDesCommunesWebTests {
 
     @Test
     void saysWhyItIsRefused() {
-        ask("commune", "34135", "nom", "Refus", "courriel", "refus@example.org");
+        assertThat(ask("commune", "34135", "nom", "Refus", "courriel", "refus@example.org"))
+                .hasStatusOk();
         var id = demande();
         var nothing = visites.post(vidal, "/conventions/demandes/" + id + "/refus", "motif", "");
         assertThat(nothing).hasStatus(422);
@@ -98,7 +99,7 @@ class PersonnesDesCommunesWebTests {
         }
         assertThat(ask("commune", "34135", "courriel", "autre@example.org")).hasStatus(422);
         for (int i = 4; i < 10; i++) {
-            ask("commune", "34135", "courriel", i + "@example.org");
+            assertThat(ask("commune", "34135", "courriel", i + "@example.org")).hasStatus(422);
         }
         assertThat(ask("commune", "31118", "courriel", "onze@example.org"))
                 .hasStatus(429)
@@ -110,7 +111,7 @@ class PersonnesDesCommunesWebTests {
         assertThat(invite("profil", "MAIRE")).as("the region’s to grant").hasStatus(422);
         assertThat(invite("profil", "FINANCES")).hasStatus(303);
         assertThat(invite("profil", "FINANCES")).as("twice").hasStatus(422);
-        assertThat(mailed("luc@example.org")).contains("Christine Rascol vous invite", "/premiere-connexion#");
+        assertThat(mailed("luc@example.org")).contains("à l’invitation de Christine Rascol", "/premiere-connexion#");
         var luc = visites.agent("Caisse");
         assertThat(visites.page(luc, "/conventions")).contains("Les conventions de la commune");
         assertThat(visites.get(luc, "/conventions/personnes")).hasStatus(404);

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What may come from one network without an account: some pages an hour, for all nodes together. A town hall sends one
 /// or two a year.
 @Component
-public class Passages {
+public class EnvoisSansCompte {
 
     public static final Duration HEURE = Duration.ofHours(1);
 
@@ -21,7 +21,7 @@ public class Passages {
     private final Sceau sceau;
     private final Clock clock;
 
-    Passages(JdbcClient jdbc, Sceau sceau, Clock clock) {
+    EnvoisSansCompte(JdbcClient jdbc, Sceau sceau, Clock clock) {
         this.jdbc = jdbc;
         this.sceau = sceau;
         this.clock = clock;
