@@ -117,7 +117,7 @@ class ConventionsWebTests {
         var wrong = act(path, "80,50", "");
         assertThat(visites.page(
                         rascol, Objects.requireNonNull(wrong.getResponse().getRedirectedUrl())))
-                .contains("ne dit pas la même chose")
+                .contains("À vérifier dans l’acte déposé")
                 .doesNotContain("L’acte est déposé.");
         assertThat(visites.get(puech, path + "/remplacement")).hasStatus(404);
         assertThat(visites.post(rascol, path + "/remplacement", "motif", "")).hasStatus(422);

@@ -8,7 +8,9 @@ import static fr.entecole.maison.Passant.REFERENT_VILLE;
 
 import fr.entecole.annuaire.ecoles.EcolesDesCommunes;
 import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.conventions.mairies.DeclarationsAnnoncees;
 import fr.entecole.conventions.personnes.DemandesDeReferent;
+import fr.entecole.conventions.recherche.EnvoisSansCompte;
 import fr.entecole.conventions.regles.Cessation.Etape;
 import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
@@ -67,6 +69,9 @@ class ExempleConventions implements ExempleDeModule {
                 "lignes",
                 "R-1;" + reference(monde, titre) + ";40;" + today);
         var personnes = people(monde);
+        monde.post(ADMINISTRATEUR, "/conventions/titres/" + titre + "/reponse", "reponse", "Quatre écoles");
+        monde.post(FINANCES, "/conventions/titres/" + titre + "/contestation", "motif", "Encore le nombre");
+        withoutAnAccount(monde, active);
         pages(
                 exemple,
                 active.id(),
@@ -207,6 +212,21 @@ class ExempleConventions implements ExempleDeModule {
                     .status(HttpStatus.UNPROCESSABLE_CONTENT)
                     .answers(ADMINISTRATEUR);
         }
+    }
+
+    /// What a town hall sends without an account, what its IEN lists, what it signs in the application.
+    private static void withoutAnAccount(Monde monde, Convention active) {
+        monde.bean(EnvoisSansCompte.class).pass("203.0.113.9");
+        monde.bean(DeclarationsAnnoncees.class)
+                .keep("34135", active.parametres(), active.declaration(), active.ecoles(), List.of());
+        monde.bean(Propositions.class).propose(INSEE, active.annee(), active.declaration(), List.of("34135"));
+        monde.bean(ListesDesIen.class).establish(INSEE, active.annee(), active.base(), who(monde, IEN));
+        int annee = active.annee() + 3;
+        var annees = monde.bean(Annees.class);
+        annees.publish(annees.proposed(annee), 0, who(monde, ADMINISTRATEUR));
+        var id = declared(monde, active, annee);
+        monde.bean(Conventions.class).transmit(id, who(monde, REFERENT_VILLE));
+        monde.post(MAIRE, "/conventions/" + id + "/signer", "lu", "true");
     }
 
     /// Somebody who asks to act for the commune, and somebody whom its référent has invited.

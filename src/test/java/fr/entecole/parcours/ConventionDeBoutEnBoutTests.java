@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -163,6 +164,9 @@ class ConventionDeBoutEnBoutTests {
         attach(who, "deliberation.pdf");
         who.page().locator("#numero").fill("D12");
         who.page().locator("#jour").fill(today.toString());
+        who.page()
+                .locator("#accuse")
+                .fill("034-213401359-" + today.format(DateTimeFormatter.BASIC_ISO_DATE) + "-D12-DE");
         who.click("Déposer l’acte");
         who.page().waitForURL("**?fait=acte");
     }

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Declarations that came without an account, each until the link of its letter is used, once, within a week.
 @Component
-class DeclarationsAnnoncees {
+public class DeclarationsAnnoncees {
 
     private static final Duration TERME = Duration.ofDays(7);
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -98,8 +98,11 @@ public class DemandesDeReferent {
                 .list();
     }
 
-    Optional<Demande> waiting(UUID id) {
-        return waiting().stream().filter(d -> d.id().equals(id)).findFirst();
+    boolean isKnown(UUID id) {
+        return jdbc.sql("select exists (select 1 from conventions.demande where id = :id)")
+                .param("id", id)
+                .query((rs, _) -> rs.getBoolean(1))
+                .single();
     }
 
     /// Makes them who they ask to be.

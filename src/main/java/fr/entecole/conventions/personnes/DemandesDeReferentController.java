@@ -70,17 +70,24 @@ class DemandesDeReferentController {
                 .collect(Collectors.toMap(EcolesDesCommunes.Commune::insee, EcolesDesCommunes.Commune::nom));
     }
 
+    private void known(UUID id) {
+        if (!demandes.isKnown(id)) {
+            throw new Introuvable();
+        }
+    }
+
     @Confirmee
     @PostMapping("/conventions/demandes/{id}/accord")
     ModelAndView grant(Utilisateur utilisateur, @PathVariable UUID id) {
+        known(id);
         return Adresse.go("/conventions/demandes?fait={fait}", demandes.grant(id, utilisateur) ? "accord" : "deja");
     }
 
     @PostMapping("/conventions/demandes/{id}/refus")
     ModelAndView refuse(
             Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String motif) {
+        known(id);
         if (motif.isBlank() || motif.length() > LONGEST) {
-            demandes.waiting(id).orElseThrow(Introuvable::new);
             return page(
                     page.with(Erreurs.of("motif-" + id, t("Dites pourquoi, en {0} caractères au plus.", LONGEST))),
                     "",

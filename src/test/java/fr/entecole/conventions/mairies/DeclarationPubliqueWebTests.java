@@ -67,7 +67,9 @@ class DeclarationPubliqueWebTests {
             assertThat(get("/conventions/declarer?q=" + words.replace(" ", "%20")))
                     .contains("/conventions/declarer/" + LESPIGNAN + "/" + annee);
         }
-        assertThat(get("/conventions/declarer?q=Atlantide")).contains("Aucune commune");
+        var nowhere = mvc.get().uri("/conventions/declarer?q=Atlantide").exchange();
+        assertThat(nowhere).hasStatus(422);
+        assertThat(Visites.words(nowhere)).contains("Aucune commune");
         var form = get("/conventions/declarer/" + LESPIGNAN + "/" + annee);
         assertThat(form)
                 .contains("0341401N", "0341406U", "21340135900012", "checked")
@@ -93,7 +95,7 @@ class DeclarationPubliqueWebTests {
         assertThat(letter).contains("0341401N", "0341406U", "80");
         var jeton = jeton(letter);
 
-        assertThat(get("/conventions/suite")).contains("Lien reçu", "fragment");
+        assertThat(get("/conventions/suite")).contains("Lien reçu", "id=\"jeton\"");
         var shown = follow(jeton, "");
         assertThat(shown).hasStatusOk();
         assertThat(Visites.words(shown)).contains("Confirmer", "0341406U", "Odile Fabre");
