@@ -77,7 +77,7 @@ class ConventionDeBoutEnBoutTests {
             assertThat(referent.words()).contains("L’acte est déposé", "concordent");
 
             region.go("/");
-            assertThat(region.words()).contains("attend la signature de la région");
+            assertThat(region.words()).contains("la signature de la région");
             region.follow("Signer").look("convention-tableau");
             assertThat(region.words()).contains("Commune de Lespignan");
             sign(region, path, "convention-signature-region");
@@ -207,7 +207,6 @@ class ConventionDeBoutEnBoutTests {
     private static void late(Navigateur who, String path) {
         who.go(path + "/avenant");
         who.page().locator("input[name=ecole]").last().uncheck();
-        who.check("Changer la liste des écoles");
         who.page().locator("#motif").fill("L’élémentaire passe à un autre outil");
         who.look("avenant");
         who.page().locator("main form button[type=submit]").last().click();
