@@ -89,8 +89,8 @@ class PersonnesDeLaCommuneController {
     @PostMapping("/conventions/personnes/{id}/retrait")
     ModelAndView remove(Utilisateur utilisateur, @PathVariable UUID id) {
         var insee = insee(utilisateur);
-        personnes.removable(insee, id).orElseThrow(Introuvable::new);
-        personnes.remove(utilisateur, insee, id);
+        var person = personnes.removable(insee, id).orElseThrow(Introuvable::new);
+        personnes.remove(utilisateur, insee, person.id());
         return Adresse.go("/conventions/personnes?fait=retiree");
     }
 
