@@ -18,6 +18,7 @@ public enum ActeConventions implements Acte {
     CONVENTION_RENVOYEE(Portee.ECOLES, _ -> t("Convention renvoyée à la commune")),
     CONVENTION_SIGNEE(Portee.ECOLES, _ -> t("Convention signée")),
     ACTE_DEPOSE(Portee.ECOLES, _ -> t("Acte de la commune déposé")),
+    DOCUMENT_REMPLACE(Portee.ECOLES, _ -> t("Document signé remplacé")),
     AVENANT_RECU(Portee.ECOLES, _ -> t("Avenant reçu")),
     AVENANT_SIGNE(Portee.ECOLES, _ -> t("Avenant signé")),
     CESSATION_NOTEE(Portee.ECOLES, _ -> t("Étape vers la fin d’une convention")),
@@ -28,7 +29,13 @@ public enum ActeConventions implements Acte {
     TITRES_EMIS(Portee.REGION, _ -> t("Titres de perception émis")),
     TITRE_ANNULE(Portee.REGION, _ -> t("Titre de perception annulé")),
     TITRE_CONTESTE(Portee.REGION, _ -> t("Titre de perception contesté")),
+    CONTESTATION_REPONDUE(Portee.REGION, _ -> t("Réponse à la contestation d’un titre")),
     PAIEMENTS_LUS(Portee.REGION, _ -> t("Paiements importés")),
+    REFERENT_DEMANDE(Portee.REGION, _ -> t("Commune\u00a0: une personne demande à agir pour elle")),
+    REFERENT_ACCORDE(Portee.REGION, _ -> t("Commune\u00a0: demande accordée")),
+    REFERENT_REFUSE(Portee.REGION, _ -> t("Commune\u00a0: demande refusée")),
+    PERSONNE_INVITEE(Portee.REGION, _ -> t("Commune\u00a0: personne invitée par le référent")),
+    PERSONNE_RETIREE(Portee.REGION, _ -> t("Commune\u00a0: personne retirée par le référent")),
     TITRES_EMPORTES(Portee.REGION, _ -> t("Titres de perception emportés"));
 
     private final Definition definition;

@@ -50,6 +50,14 @@ public class Annees {
         return all().stream().filter(v -> v.parametres().annee() == annee).findFirst();
     }
 
+    /// What was published of this year, else of the one before it: what another version would change.
+    public Optional<Parametres> before(int annee) {
+        return all().stream()
+                .map(Version::parametres)
+                .filter(p -> p.annee() <= annee)
+                .findFirst();
+    }
+
     /// What the form of a year begins with: its last version, the form that it has had, or the year before’s.
     public Parametres proposed(int annee) {
         var published = all();

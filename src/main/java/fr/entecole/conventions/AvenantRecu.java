@@ -25,8 +25,12 @@ public record AvenantRecu(
         @Nullable LocalDate region,
         List<EcoleInscrite> ecoles) {
 
+    public Etat.Faits signatures() {
+        return new Etat.Faits(null, commune, region, null);
+    }
+
     public @Nullable LocalDate signeLe() {
-        return new Etat.Faits(null, commune, region, null).effet();
+        return signatures().effet();
     }
 
     Avenant avenant() {

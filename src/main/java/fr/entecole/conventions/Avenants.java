@@ -71,6 +71,10 @@ public class Avenants {
         if ((region ? found.region() : found.commune()) != null) {
             return EcritureDesFaits.done();
         }
+        var refusal = found.signatures().refusal(region, jour);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         var fait =
                 faits.write(convention, avenant, region ? "SIGNEE_REGION" : "SIGNEE_COMMUNE", jour, "", null, auteur);
         faits.attach(convention, fait, pieces, auteur);

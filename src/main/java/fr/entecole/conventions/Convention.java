@@ -1,5 +1,6 @@
 package fr.entecole.conventions;
 
+import fr.entecole.conventions.regles.Attente;
 import fr.entecole.conventions.regles.Cessation;
 import fr.entecole.conventions.regles.Cessation.Etape;
 import fr.entecole.conventions.regles.EcoleInscrite;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param acte the commune’s own act has come
 /// @param relance day of the last reminder
 /// @param renouvelee another one with both signatures follows it
+/// @param suites what came after and is not settled
 public record Convention(
         UUID id,
         String insee,
@@ -42,7 +44,8 @@ public record Convention(
         @Nullable LocalDate relance,
         Map<Etape, LocalDate> etapes,
         List<AvenantRecu> avenants,
-        boolean renouvelee) {
+        boolean renouvelee,
+        Attente.Suites suites) {
 
     public Cessation cessation() {
         return new Cessation(parametres.preavis(), parametres.tribunal(), etapes);
@@ -60,8 +63,30 @@ public record Convention(
         return Etat.of(faits(), parametres.fin(), renouvelee, jour);
     }
 
-    public Etat.Tour tour(LocalDate jour) {
-        return etat(jour).tour(acte);
+    public Set<Attente> attentes(LocalDate jour) {
+        return Attente.of(etat(jour), acte, suites);
+    }
+
+    /// Whether something is awaited of that side; of nobody: nothing is.
+    public boolean awaits(Etat.Tour tour, LocalDate jour) {
+        var attentes = attentes(jour);
+        return tour == Etat.Tour.PERSONNE
+                ? attentes.isEmpty()
+                : attentes.stream().anyMatch(a -> a.tour() == tour);
+    }
+
+    /// Whether that side’s signature is there.
+    ///
+    /// @param avenant of that one; null: of the convention
+    public boolean isSigned(@Nullable UUID avenant, boolean region) {
+        var of = avenant == null
+                ? signatures
+                : avenants.stream()
+                        .filter(a -> a.id().equals(avenant))
+                        .findFirst()
+                        .map(AvenantRecu::signatures)
+                        .orElse(Etat.Faits.AUCUN);
+        return (region ? of.region() : of.commune()) != null;
     }
 
     public String anneeScolaire() {

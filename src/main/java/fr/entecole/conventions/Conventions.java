@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,10 +55,11 @@ public class Conventions {
 
     /// Begins the convention of a year, or says it again as long as it was not sent.
     ///
+    /// @param auteur null: a town hall without an account, whose address is proven
     /// @return empty when there is one of that year already that was sent
     @Transactional
     public Optional<UUID> declare(
-            Utilisateur auteur, String insee, int annee, Declaration dite, List<EcoleInscrite> ecoles) {
+            @Nullable Utilisateur auteur, String insee, int annee, Declaration dite, List<EcoleInscrite> ecoles) {
         var before = lecture.ofCommune(insee).stream()
                 .filter(c -> c.annee() == annee)
                 .findFirst();
@@ -84,7 +86,7 @@ public class Conventions {
                         insert into conventions.declaration (commune_insee, convention_id, version, genre, denomination, forme,
                                siret, adresse, signataire, qualite, contact, courriel, faite_le, par_id)
                         select :insee, :id, coalesce(max(version), 0) + 1, :genre, :denomination, :forme, :siret, :adresse,
-                               :signataire, :qualite, :contact, :courriel, :now, :par
+                               :signataire, :qualite, :contact, :courriel, :now, cast(:par as uuid)
                           from conventions.declaration where convention_id = :id
                         returning id
                         """)
@@ -100,7 +102,7 @@ public class Conventions {
                 .param("contact", dite.contact())
                 .param("courriel", dite.courriel())
                 .param("now", now())
-                .param("par", auteur.personneId())
+                .param("par", auteur == null ? null : auteur.personneId())
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .single();
         faits.register(insee, list, ecoles);
@@ -179,9 +181,30 @@ public class Conventions {
         if (!awaited) {
             return EcritureDesFaits.done();
         }
+        var refusal = convention.signatures().refusal(region, jour);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         var fait = faits.write(convention, null, region ? "SIGNEE_REGION" : "SIGNEE_COMMUNE", jour, "", null, auteur);
         faits.attach(convention, fait, pieces, auteur);
         faits.record(ActeConventions.CONVENTION_SIGNEE, id, auteur, convention.ecoles());
+        return Optional.empty();
+    }
+
+    /// Another document for a signature that is there already: the one before stays, and so does its day.
+    ///
+    /// @param avenant the one that was signed; null: the convention
+    @Transactional
+    public Optional<String> replace(
+            UUID id, @Nullable UUID avenant, boolean region, String motif, List<UUID> pieces, Utilisateur auteur) {
+        var convention = faits.locked(id);
+        if (!convention.isSigned(avenant, region)) {
+            return EcritureDesFaits.done();
+        }
+        var fait = faits.write(
+                convention, avenant, region ? "REMPLACEE_REGION" : "REMPLACEE_COMMUNE", today(), motif, null, auteur);
+        faits.attach(convention, fait, pieces, auteur);
+        faits.record(ActeConventions.DOCUMENT_REMPLACE, id, auteur, convention.ecoles());
         return Optional.empty();
     }
 
@@ -240,7 +263,7 @@ public class Conventions {
         int sent = 0;
         for (var id : ids) {
             var convention = faits.locked(id);
-            if (convention.tour(today()) == Etat.Tour.COMMUNE && !Objects.equals(convention.relance(), today())) {
+            if (convention.awaits(Etat.Tour.COMMUNE, today()) && !Objects.equals(convention.relance(), today())) {
                 faits.write(convention, null, "RELANCE", today(), "", null, auteur);
                 lettres.tour(convention);
                 sent++;

@@ -12,6 +12,7 @@ import fr.entecole.socle.contrats.ActiviteDeclaree.Activite;
 import fr.entecole.socle.contrats.ActiviteDeclaree.Base;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,19 @@ class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
 
     private static final int YEARS = 10;
     private static final List<String> TABLES = List.of(
-            "parametres", "declaration", "avenant", "fait", "acte", "derogation", "titre", "paiement", "contestation");
+            "parametres",
+            "declaration",
+            "avenant",
+            "fait",
+            "acte",
+            "derogation",
+            "titre",
+            "paiement",
+            "contestation",
+            "reponse",
+            "demande",
+            "liste",
+            "scellement");
 
     private final JdbcClient jdbc;
     private final Documents documents;
@@ -98,6 +111,33 @@ class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
                         union all
                         select 'contestation', commune_insee, faite_le::text
                           from conventions.contestation where par_id = :id
+                        union all
+                        select 'réponse à une contestation', commune_insee, faite_le::text
+                          from conventions.reponse where par_id = :id
+                        union all
+                        select 'demande d’agir pour la commune', commune_insee, faite_le::text
+                          from conventions.demande where agent_id = :id
+                        union all
+                        select 'réponse à une demande', commune_insee, decidee_le::text
+                          from conventions.demande where par_id = :id
+                        union all
+                        select 'agir pour la commune, depuis', commune_insee, invitee_le::text
+                          from conventions.personne where agent_id = :id and invitee_le is not null
+                        union all
+                        select 'agir pour la commune, jusque', commune_insee, retiree_le::text
+                          from conventions.personne where agent_id = :id and retiree_le is not null
+                        union all
+                        select 'personne invitée', commune_insee, invitee_le::text
+                          from conventions.personne where invitee_par = :id
+                        union all
+                        select 'personne retirée', commune_insee, retiree_le::text
+                          from conventions.personne where retiree_par = :id
+                        union all
+                        select 'liste établie', commune_insee, etablie_le::text
+                          from conventions.liste where par_id = :id
+                        union all
+                        select 'signature dans l’application', c.numero, x.signe_le::text from conventions.scellement x
+                          join conventions.convention c on c.id = x.convention_id where x.par_id = :id
                          order by 3
                         """).param("id", personneId).query().listOfRows();
         return rows.isEmpty() ? Map.of() : Map.of("conventions", rows);
@@ -126,10 +166,32 @@ class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
                     .param("ids", personnes.toArray(UUID[]::new))
                     .update();
         }
+        for (var sql : List.of(
+                "delete from conventions.demande where agent_id = any(:ids)",
+                "delete from conventions.personne where agent_id = any(:ids)",
+                """
+                update conventions.personne set invitee_par = case when invitee_par = any(:ids) then null else invitee_par end,
+                       retiree_par = case when retiree_par = any(:ids) then null else retiree_par end,
+                       remplace_id = case when remplace_id = any(:ids) then null else remplace_id end
+                 where invitee_par = any(:ids) or retiree_par = any(:ids) or remplace_id = any(:ids)
+                """)) {
+            jdbc.sql(sql).param("ids", personnes.toArray(UUID[]::new)).update();
+        }
     }
 
     @Override
     public void purge() {
+        var now = OffsetDateTime.now(clock);
+        // who asked and became nobody, a year; where it came from, a day
+        jdbc.sql("delete from conventions.demande where agent_id is null and faite_le < :an")
+                .param("an", now.minusYears(1))
+                .update();
+        jdbc.sql("delete from conventions.annonce where expire_le < :mois")
+                .param("mois", now.minusMonths(1))
+                .update();
+        jdbc.sql("delete from conventions.passage where passe_le < :hier")
+                .param("hier", now.minusDays(1))
+                .update();
         int limite = AnneeScolaire.of(Dates.day(clock.instant())).rentree() - YEARS;
         documents.forget(
                 Conventions.SALLE,
@@ -144,9 +206,15 @@ class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
                         .query((rs, _) -> Colonnes.uuid(rs, "id"))
                         .list());
         for (var sql : List.of(
+                """
+                delete from conventions.reponse where contestation_id in (
+                    select k.id from conventions.contestation k join conventions.titre t on t.id = k.titre_id
+                     where t.annee < :limite)
+                """,
                 "delete from conventions.contestation where titre_id in (select id from conventions.titre where annee < :limite)",
                 "delete from conventions.paiement where titre_id in (select id from conventions.titre where annee < :limite)",
                 "delete from conventions.titre where annee < :limite",
+                "delete from conventions.scellement where convention_id in (select id from conventions.convention where annee < :limite)",
                 "delete from conventions.acte where convention_id in (select id from conventions.convention where annee < :limite)",
                 "delete from conventions.fait where convention_id in (select id from conventions.convention where annee < :limite)",
                 """
@@ -160,6 +228,8 @@ class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
                 "delete from conventions.avenant where convention_id in (select id from conventions.convention where annee < :limite)",
                 "delete from conventions.declaration where convention_id in (select id from conventions.convention where annee < :limite)",
                 "delete from conventions.convention where annee < :limite",
+                "delete from conventions.liste where annee < :limite",
+                "delete from conventions.proposition where annee < :limite",
                 "delete from conventions.derogation where au < make_date(:limite, 9, 1)")) {
             jdbc.sql(sql).param("limite", limite).update();
         }

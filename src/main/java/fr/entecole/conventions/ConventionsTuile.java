@@ -2,6 +2,7 @@ package fr.entecole.conventions;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.conventions.regles.Attente;
 import fr.entecole.conventions.regles.Etat;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Colonnes;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -31,16 +33,20 @@ class ConventionsTuile implements Tuile {
 
     // Who has ended a convention by a letter sees when on its page: a home says what was signed.
     private static final String SUIVIES = """
-            select s.id, s.annee, s.transmise, s.commune, s.region, s.acte, s.denomination,
-                   (p.contenu ->> 'fin')::date as fin
+            select s.id, s.annee, s.transmise, s.commune, s.region, s.acte, s.denomination, s.avenants_commune,
+                   s.avenants_region, s.contestees, (p.contenu ->> 'fin')::date as fin
               from conventions.situation s join conventions.parametres p on p.id = s.parametres_id
              where s.commune_insee = :insee and s.annee >= :annee
              order by s.annee desc, s.rang desc limit 3
             """;
 
     private static final String ATTENDUES = """
-            select count(*)::int as attendues from conventions.situation s
-             where s.annee >= :annee and s.commune is not null and s.region is null
+            select s.annee, count(*) filter (where s.commune is not null and s.region is null)::int as signatures,
+                   count(*) filter (where s.avenants_region > 0 and s.commune is not null and s.region is not null
+                                      and (p.contenu ->> 'fin')::date >= :jour)::int as avenants,
+                   count(*) filter (where s.contestees > 0)::int as contestees
+              from conventions.situation s join conventions.parametres p on p.id = s.parametres_id
+             where s.annee >= :annee group by s.annee order by s.annee
             """;
 
     private final Clock clock;
@@ -65,8 +71,15 @@ class ConventionsTuile implements Tuile {
         var today = Dates.day(clock.instant());
         int annee = AnneeScolaire.of(today).rentree();
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {
-            return Lecture.of(ATTENDUES, Map.of("annee", annee - 1), (rs, _) -> rs.getInt("attendues"))
-                    .map(counts -> region(counts.getFirst()));
+            return Lecture.of(
+                            ATTENDUES,
+                            Map.of("annee", annee - 1, "jour", today),
+                            (rs, _) -> new Attendues(
+                                    rs.getInt("annee"),
+                                    rs.getInt("signatures"),
+                                    rs.getInt("avenants"),
+                                    rs.getInt("contestees")))
+                    .map(ConventionsTuile::region);
         }
         return Lecture.of(
                         SUIVIES,
@@ -75,16 +88,33 @@ class ConventionsTuile implements Tuile {
                 .map(rows -> commune(rows, today, utilisateur.is(Profil.FINANCES)));
     }
 
-    private static List<Partie> region(int attendues) {
+    private static List<Partie> region(List<Attendues> annees) {
         List<Partie> parts = new ArrayList<>();
-        if (attendues > 0) {
-            parts.add(waits(
-                    t(
-                            "{0, plural, one {Une convention attend la signature de la région} other {# conventions attendent la signature de la région}}",
-                            attendues),
-                    t("La commune a signé"),
-                    "/conventions/region?tour=REGION",
-                    t("Signer")));
+        for (var attendues : annees) {
+            if (attendues.signatures > 0) {
+                parts.add(attendues.waits(
+                        t(
+                                "{0, plural, one {Une convention attend la signature de la région} other {# conventions attendent la signature de la région}}",
+                                attendues.signatures),
+                        Attente.SIGNATURE_REGION,
+                        t("Signer")));
+            }
+            if (attendues.avenants > 0) {
+                parts.add(attendues.waits(
+                        t(
+                                "{0, plural, one {Un avenant attend la signature de la région} other {# avenants attendent la signature de la région}}",
+                                attendues.avenants),
+                        Attente.AVENANT_REGION,
+                        t("Signer")));
+            }
+            if (attendues.contestees > 0) {
+                parts.add(attendues.waits(
+                        t(
+                                "{0, plural, one {Une commune conteste un titre} other {# communes contestent un titre}}",
+                                attendues.contestees),
+                        Attente.CONTESTATION,
+                        t("Répondre")));
+            }
         }
         parts.add(new Partie(Place.OUTIL, ORDRE, "conventions/_outil", Map.of()));
         return parts;
@@ -94,12 +124,14 @@ class ConventionsTuile implements Tuile {
     private static List<Partie> commune(List<Suivie> suivies, LocalDate today, boolean finances) {
         List<Partie> parts = new ArrayList<>();
         suivies.stream()
-                .filter(s -> !finances && s.etat(today).tour(s.acte) == Etat.Tour.COMMUNE)
-                .forEach(s -> parts.add(waits(
-                        t("Convention {0}", new AnneeScolaire(s.annee).toString()),
-                        s.attendu(today),
-                        "/conventions/" + s.id,
-                        t("Ouvrir"))));
+                .filter(_ -> !finances)
+                .forEach(s -> s.attentes(today).stream()
+                        .filter(a -> a.tour() == Etat.Tour.COMMUNE)
+                        .forEach(a -> parts.add(waits(
+                                t("Convention {0}", new AnneeScolaire(s.annee).toString()),
+                                attendu(a),
+                                "/conventions/" + s.id,
+                                t("Ouvrir")))));
         parts.add(new Partie(Place.COLONNE, ORDRE, "conventions/_suivies", Map.of("suivies", suivies, "today", today)));
         return parts;
     }
@@ -127,21 +159,40 @@ class ConventionsTuile implements Tuile {
                         rs.getObject("region", LocalDate.class),
                         null),
                 Objects.requireNonNull(rs.getObject("fin", LocalDate.class)),
-                rs.getBoolean("acte"));
+                rs.getBoolean("acte"),
+                new Attente.Suites(
+                        rs.getInt("avenants_commune"), rs.getInt("avenants_region"), rs.getInt("contestees")));
     }
 
-    record Suivie(UUID id, int annee, Etat.Faits faits, LocalDate fin, boolean acte) {
+    private static String attendu(Attente attente) {
+        return switch (attente) {
+            case TRANSMISSION -> t("À relire, puis à transmettre");
+            case ACTE -> t("La délibération ou la décision est à déposer");
+            case AVENANT_COMMUNE -> t("La signature de l’avenant par la commune est attendue");
+            default -> t("La signature de la commune est attendue");
+        };
+    }
+
+    /// Of the region, in a school year.
+    private record Attendues(int annee, int signatures, int avenants, int contestees) {
+
+        Partie waits(String titre, Attente attente, String bouton) {
+            return ConventionsTuile.waits(
+                    titre,
+                    t("Année scolaire {0}", new AnneeScolaire(annee).toString()),
+                    "/conventions/region?annee=" + annee + "&attente=" + attente,
+                    bouton);
+        }
+    }
+
+    record Suivie(UUID id, int annee, Etat.Faits faits, LocalDate fin, boolean acte, Attente.Suites suites) {
 
         Etat etat(LocalDate today) {
             return Etat.of(faits, fin, false, today);
         }
 
-        String attendu(LocalDate today) {
-            return switch (etat(today)) {
-                case BROUILLON -> t("À relire, puis à transmettre");
-                case ACTIVE -> t("La délibération ou la décision est à déposer");
-                default -> t("La signature de la commune est attendue");
-            };
+        Set<Attente> attentes(LocalDate today) {
+            return Attente.of(etat(today), acte, suites);
         }
     }
 }

@@ -57,11 +57,12 @@ class EcritureDesFaits {
             LocalDate jour,
             String motif,
             @Nullable UUID parametres,
-            Utilisateur auteur) {
+            @Nullable Utilisateur auteur) {
         return jdbc.sql("""
                         insert into conventions.fait
                                (commune_insee, convention_id, avenant_id, sorte, jour, motif, parametres_id, fait_le, par_id)
-                        values (:insee, :id, cast(:avenant as uuid), :sorte, :jour, :motif, cast(:parametres as uuid), :now, :par)
+                        values (:insee, :id, cast(:avenant as uuid), :sorte, :jour, :motif, cast(:parametres as uuid), :now,
+                                cast(:par as uuid))
                         returning id
                         """)
                 .param("insee", convention.insee())
@@ -72,14 +73,14 @@ class EcritureDesFaits {
                 .param("motif", motif)
                 .param("parametres", parametres)
                 .param("now", OffsetDateTime.now(clock))
-                .param("par", auteur.personneId())
+                .param("par", auteur == null ? null : auteur.personneId())
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .single();
     }
 
-    void record(ActeConventions acte, UUID id, Utilisateur auteur, List<EcoleInscrite> ecoles) {
+    void record(ActeConventions acte, UUID id, @Nullable Utilisateur auteur, List<EcoleInscrite> ecoles) {
         journal.record(Fait.of(acte, id)
-                .by(auteur.compteId())
+                .by(auteur == null ? null : auteur.compteId())
                 .inEcoles(ecoles.stream().map(EcoleInscrite::ecole).toList()));
     }
 

@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.conventions.regles.AccuseDeReception;
 import fr.entecole.conventions.regles.ActeLocal;
+import fr.entecole.conventions.regles.Attente;
 import fr.entecole.conventions.regles.Cessation.Etape;
 import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
@@ -24,12 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads conventions, whole, in one statement whatever their number.
@@ -133,7 +134,9 @@ public class LectureDesConventions {
                 rs.getBoolean("acte"),
                 day(rs, "relance"),
                 etapes(rs.getString("etapes")),
-                Colonnes.list(rs, "avenants", AvenantRecu[].class));
+                Colonnes.list(rs, "avenants", AvenantRecu[].class),
+                new Attente.Suites(
+                        rs.getInt("avenants_commune"), rs.getInt("avenants_region"), rs.getInt("contestees")));
     }
 
     private static Map<Etape, LocalDate> etapes(@Nullable String json) {
@@ -148,14 +151,19 @@ public class LectureDesConventions {
         return etapes;
     }
 
-    /// What has happened to a convention, the latest first.
+    /// What has happened to a convention, its acts among it, the latest first.
     public List<Etapes> history(UUID convention) {
         return jdbc.sql("""
-                        select f.id, f.sorte, f.jour, f.motif, f.fait_le, t.prenom, t.nom, a.numero as avenant
-                          from conventions.fait f left join conventions.avenant a on a.id = f.avenant_id
+                        select h.id, h.sorte, h.jour, h.motif, h.fait_le, t.prenom, t.nom, a.numero as avenant, h.acte
+                          from (select id, sorte, jour, motif, fait_le, par_id, avenant_id, null::jsonb as acte
+                                  from conventions.fait where convention_id = :id
+                                union all
+                                select k.id, 'ACTE', k.jour, '', k.depose_le, k.par_id, null, to_jsonb(k)
+                                  from conventions.acte k where k.convention_id = :id) h
+                          left join conventions.avenant a on a.id = h.avenant_id
                           left join lateral (select n.prenom, n.nom from annuaire.titulaire n
-                                              where n.id = f.par_id limit 1) t on true
-                         where f.convention_id = :id order by f.id desc
+                                              where n.id = h.par_id limit 1) t on true
+                         order by h.id desc
                         """)
                 .param("id", convention)
                 .query((rs, _) -> new Etapes(
@@ -166,30 +174,33 @@ public class LectureDesConventions {
                         Objects.requireNonNull(rs.getObject("fait_le", OffsetDateTime.class))
                                 .toInstant(),
                         rs.getString("nom") == null ? "" : Appellations.personne(text(rs, "prenom"), text(rs, "nom")),
-                        rs.getInt("avenant")))
+                        rs.getInt("avenant"),
+                        acte(rs.getString("acte"))))
                 .list();
     }
 
-    /// The commune’s acts, the last one first.
-    public List<ActeDepose> actes(UUID convention) {
-        return jdbc.sql("select * from conventions.acte where convention_id = :id order by id desc")
-                .param("id", convention)
-                .query((rs, _) -> new ActeDepose(
-                        Colonnes.uuid(rs, "id"),
-                        new ActeLocal(
-                                ActeLocal.Nature.valueOf(text(rs, "nature")),
-                                text(rs, "numero"),
-                                Objects.requireNonNull(day(rs, "jour")),
-                                AccuseDeReception.read(text(rs, "accuse")).orElse(null),
-                                day(rs, "recu_le"),
-                                day(rs, "affiche_le"),
-                                text(rs, "vote"),
-                                text(rs, "delegation"),
-                                day(rs, "delegation_du"),
-                                rs.getInt("annee"),
-                                rs.getInt("ecoles"),
-                                rs.getLong("montant"))))
-                .list();
+    private static @Nullable ActeLocal acte(@Nullable String json) {
+        if (json == null) {
+            return null;
+        }
+        var acte = JSON.readTree(json);
+        return new ActeLocal(
+                ActeLocal.Nature.valueOf(acte.get("nature").asString()),
+                acte.get("numero").asString(),
+                Objects.requireNonNull(day(acte.get("jour"))),
+                AccuseDeReception.read(acte.get("accuse").asString()).orElse(null),
+                day(acte.get("recu_le")),
+                day(acte.get("affiche_le")),
+                acte.get("vote").asString(),
+                acte.get("delegation").asString(),
+                day(acte.get("delegation_du")),
+                acte.get("annee").asInt(),
+                acte.get("ecoles").asInt(),
+                acte.get("montant").asLong());
+    }
+
+    private static @Nullable LocalDate day(JsonNode value) {
+        return value.isNull() ? null : LocalDate.parse(value.asString());
     }
 
     /// The INSEE code of the commune to which a fact or an act belongs, for whoever may read what is attached to it.
@@ -203,13 +214,6 @@ public class LectureDesConventions {
                 .optional();
     }
 
-    /// Schools whose people come in today.
-    public Set<UUID> open() {
-        return jdbc.sql("select ecole_id from annuaire.ouverte")
-                .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
-                .set();
-    }
-
     private static String text(ResultSet rs, String column) throws SQLException {
         return Objects.requireNonNull(rs.getString(column), column);
     }
@@ -220,22 +224,35 @@ public class LectureDesConventions {
 
     /// @param par name of who did it, empty once they are forgotten
     /// @param avenant its number, 0: the convention itself
-    public record Etapes(UUID id, String sorte, LocalDate jour, String motif, Instant faitLe, String par, int avenant) {
+    /// @param acte the commune’s act, where that is what came
+    public record Etapes(
+            UUID id,
+            String sorte,
+            LocalDate jour,
+            String motif,
+            Instant faitLe,
+            String par,
+            int avenant,
+            @Nullable ActeLocal acte) {
 
         public String phrase() {
+            if (acte != null) {
+                return t("{0} n°\u00a0{1}", acte.nature().libelle(), acte.numero());
+            }
             var words = switch (sorte) {
                 case "TRANSMISE" -> t("Transmise par la commune");
                 case "RENVOYEE" -> t("Rendue à la commune");
                 case "SIGNEE_COMMUNE" -> t("Signée par la commune");
                 case "SIGNEE_REGION" -> t("Signée par la région académique");
                 case "RELANCE" -> t("Commune relancée");
+                case "AVERTIE" -> t("Commune et écoles averties de la fin");
+                case "REMPLACEE_COMMUNE" -> t("Document signé de la commune remplacé");
+                case "REMPLACEE_REGION" -> t("Document signé de la région remplacé");
                 default -> Etape.valueOf(sorte).libelle();
             };
             return avenant == 0 ? words : t("Avenant {0}\u00a0: {1}", avenant, words);
         }
     }
-
-    public record ActeDepose(UUID id, ActeLocal acte) {}
 
     private record Ligne(
             UUID id,
@@ -250,7 +267,8 @@ public class LectureDesConventions {
             boolean acte,
             @Nullable LocalDate relance,
             Map<Etape, LocalDate> etapes,
-            List<AvenantRecu> avenants) {
+            List<AvenantRecu> avenants,
+            Attente.Suites suites) {
 
         Convention convention(Parametres parametres, boolean renouvelee) {
             return new Convention(
@@ -268,7 +286,8 @@ public class LectureDesConventions {
                     relance,
                     etapes,
                     avenants,
-                    renouvelee);
+                    renouvelee,
+                    suites);
         }
     }
 }

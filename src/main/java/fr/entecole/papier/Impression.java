@@ -46,6 +46,7 @@ class Impression {
             var builder = new PdfRendererBuilder();
             Polices.give(document, lettres.polices(printable), builder);
             builder.useObjectDrawerFactory(carre);
+            builder.useUnicodeLineBreaker(new Coupes());
             builder.usePdfUaAccessibility(true);
             builder.usePdfVersion(1.7f);
             builder.withProducer("ENT-École");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.entecole.ModuleTest;
 import fr.entecole.conventions.Declaration.Genre;
+import fr.entecole.conventions.regles.Attente;
+import fr.entecole.conventions.regles.Cessation.Etape;
 import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
 import fr.entecole.conventions.regles.Modeles;
@@ -56,6 +58,9 @@ class ConventionsModuleTests {
     Bascules bascules;
 
     @Autowired
+    RappelsDesConventions rappels;
+
+    @Autowired
     Titres titres;
 
     @Autowired
@@ -99,7 +104,7 @@ class ConventionsModuleTests {
         assertThat(conventions.sign(id, true, today(), List.of(), region)).isEmpty();
         var active = lecture.one(id).orElseThrow();
         assertThat(active.etat(today())).isEqualTo(Etat.ACTIVE);
-        assertThat(active.tour(today())).as("its act is awaited").isEqualTo(Etat.Tour.COMMUNE);
+        assertThat(active.attentes(today())).containsExactly(Attente.ACTE);
         assertThat(active.montant(today())).isEqualTo(Montant.euros(80));
         assertThat(lecture.history(id))
                 .extracting(e -> e.sorte())
@@ -266,6 +271,106 @@ class ConventionsModuleTests {
         assertThat(avenants.sign(id, avenant, true, today(), List.of(), region)).isPresent();
         assertThat(lecture.one(id).orElseThrow().billed(today())).hasSize(1);
         assertThat(lecture.one(id).orElseThrow().listed(today())).hasSize(1);
+    }
+
+    @Test
+    void awaitsAnAvenantOfWhoHasNotSignedItAndAContestationOfTheRegion() {
+        var id = active(2);
+        var one = lecture.one(id).orElseThrow().ecoles().subList(0, 1);
+        avenants.amend(id, AvenantRecu.Sorte.LISTE, "Une de moins", one, referent);
+        assertThat(attentes(id)).contains(Attente.AVENANT_COMMUNE);
+        var avenant = lecture.one(id).orElseThrow().avenants().getFirst().id();
+        avenants.sign(id, avenant, false, today(), List.of(), referent);
+        assertThat(attentes(id)).contains(Attente.AVENANT_REGION).doesNotContain(Attente.AVENANT_COMMUNE);
+        assertThat(avenants.sign(id, avenant, true, today().minusDays(1), List.of(), region))
+                .as("before the commune")
+                .isPresent();
+        avenants.sign(id, avenant, true, today(), List.of(), region);
+        assertThat(attentes(id)).containsExactly(Attente.ACTE);
+
+        titres.emit(annee, region);
+        var titre = lectureDesTitres.ofConvention(id).getFirst();
+        titres.contest(titre, "Le nombre d’écoles", referent);
+        assertThat(attentes(id)).contains(Attente.CONTESTATION);
+        assertThat(titres.answer(titre.id(), "Deux écoles étaient inscrites", region))
+                .isTrue();
+        assertThat(titres.answer(titre.id(), "Encore", region)).isFalse();
+        assertThat(attentes(id)).doesNotContain(Attente.CONTESTATION);
+        titres.contest(titre, "Encore", referent);
+        assertThat(attentes(id)).contains(Attente.CONTESTATION);
+        titres.cancel(titre.id(), "Erreur", region);
+        assertThat(attentes(id)).doesNotContain(Attente.CONTESTATION);
+    }
+
+    @Test
+    void refusesASignatureOfTheRegionBeforeThatOfTheCommune() {
+        var id = declare(1);
+        conventions.transmit(id, referent);
+        conventions.sign(id, false, today(), List.of(), referent);
+        assertThat(conventions.sign(id, true, today().minusDays(1), List.of(), region))
+                .hasValueSatisfying(phrase -> assertThat(phrase).contains("La commune a signé"));
+        assertThat(conventions.sign(id, true, today(), List.of(), region)).isEmpty();
+    }
+
+    @Test
+    void keepsTheWrongDocumentBesideTheOneThatReplacesIt() {
+        var id = declare(1);
+        conventions.transmit(id, referent);
+        assertThat(conventions.replace(id, null, false, "Page manquante", List.of(), referent))
+                .as("nothing is signed")
+                .isPresent();
+        conventions.sign(id, false, today(), List.of(), referent);
+        assertThat(conventions.replace(id, null, false, "Page manquante", List.of(), referent))
+                .isEmpty();
+        assertThat(state(id)).isEqualTo(Etat.SIGNEE_COMMUNE);
+        assertThat(lecture.history(id))
+                .extracting(e -> e.sorte())
+                .containsExactly("REMPLACEE_COMMUNE", "SIGNEE_COMMUNE", "TRANSMISE");
+    }
+
+    @Test
+    void beginsAnotherQuarrelAfterASettlement() {
+        var id = active(1);
+        for (var etape : List.of(Etape.MISE_EN_DEMEURE, Etape.CONCILIATION, Etape.ACCORD, Etape.MISE_EN_DEMEURE)) {
+            assertThat(conventions.step(id, etape, today(), "Griefs", referent))
+                    .as("%s", etape)
+                    .isEmpty();
+        }
+        assertThat(lecture.one(id).orElseThrow().cessation().next()).containsExactly(Etape.CONCILIATION);
+        for (var etape : List.of(Etape.CONCILIATION, Etape.ECHEC, Etape.RESILIATION)) {
+            assertThat(conventions.step(id, etape, today(), "Motifs", region)).isEmpty();
+        }
+        assertThat(lecture.one(id).orElseThrow().etat(today().plusDays(15))).isEqualTo(Etat.RESILIEE);
+        assertThat(lecture.one(id).orElseThrow().etat(today().plusDays(14))).isEqualTo(Etat.ACTIVE);
+    }
+
+    @Test
+    void tellsTheEndTwiceAndRemindsThreeTimesWhoStaysSilent() {
+        var id = active(2);
+        var fin = lecture.one(id).orElseThrow().parametres().fin();
+        rappels.run(fin.minusDays(31));
+        assertThat(sortes(id)).doesNotContain("AVERTIE");
+        rappels.run(fin.minusDays(30));
+        rappels.run(fin.minusDays(29));
+        assertThat(sortes(id).stream().filter("AVERTIE"::equals)).hasSize(1);
+        rappels.run(fin.minusDays(6));
+        rappels.run(fin);
+        assertThat(sortes(id).stream().filter("AVERTIE"::equals)).hasSize(2);
+
+        aCommune();
+        var draft = declare(1);
+        rappels.run(today().plusDays(9));
+        assertThat(sortes(draft)).isEmpty();
+        rappels.run(today().plusDays(10));
+        assertThat(sortes(draft)).containsExactly("RELANCE");
+    }
+
+    private List<String> sortes(UUID id) {
+        return lecture.history(id).stream().map(e -> e.sorte()).toList();
+    }
+
+    private Set<Attente> attentes(UUID id) {
+        return lecture.one(id).orElseThrow().attentes(today());
     }
 
     private void gapless() {

@@ -114,9 +114,24 @@ class ConventionsWebTests {
         var active = visites.page(rascol, path);
         assertThat(active).contains("Active", "acte attendu", "convention-signee.pdf");
 
-        assertThat(act(path, "034-213401359-" + day(today) + "-D12-DE")).hasStatus(303);
+        var wrong = act(path, "80,50", "");
+        assertThat(visites.page(
+                        rascol, Objects.requireNonNull(wrong.getResponse().getRedirectedUrl())))
+                .contains("À vérifier dans l’acte déposé")
+                .doesNotContain("L’acte est déposé.");
+        assertThat(visites.get(puech, path + "/remplacement")).hasStatus(404);
+        assertThat(visites.post(rascol, path + "/remplacement", "motif", "")).hasStatus(422);
+        assertThat(visites.upload(
+                        rascol,
+                        path + "/remplacement",
+                        new MockMultipartFile("fichiers", "bon.pdf", "application/pdf", pdf()),
+                        "motif",
+                        "Il manquait une page"))
+                .hasStatus(303);
+        assertThat(visites.page(vidal, path)).contains("Document signé de la commune remplacé", "Il manquait une page");
+        assertThat(act(path, "80", "034-213401359-" + day(today) + "-D12-DE")).hasStatus(303);
         assertThat(visites.page(rascol, path)).contains("concordent").doesNotContain("Signée, acte attendu");
-        assertThat(act(path, "034-213401359")).hasStatus(422);
+        assertThat(act(path, "80", "034-213401359")).hasStatus(422);
 
         visites.close("0341401N");
         assertThat(bascules.run(today)).containsEntry("ouvertes", 1L);
@@ -125,7 +140,13 @@ class ConventionsWebTests {
         assertThat(visites.page(rascol, path)).contains("Titre ", "À payer");
         assertThat(visites.page(vidal, "/conventions/titres")).contains("Commune de Lespignan", "80 €", "34");
         assertThat(pack(path))
-                .contains("convention.pdf", "1-convention-signee.pdf", "3-acte.pdf", "contenu.txt")
+                .contains(
+                        "convention.pdf",
+                        "1-convention-signee.pdf",
+                        "3-acte.pdf",
+                        "4-convention-signee.pdf",
+                        "5-acte.pdf",
+                        "contenu.txt")
                 .anyMatch(n -> n.startsWith("titre-"));
     }
 
@@ -192,7 +213,8 @@ class ConventionsWebTests {
                         "motif",
                         "Travaux"))
                 .hasStatus(303);
-        assertThat(visites.page(vidal, "/conventions/ouvertures?jour=" + today)).contains("Ouvriraient", "0312962B");
+        assertThat(visites.page(vidal, "/conventions/ouvertures?jour=" + today))
+                .contains("Ouvriraient", "0312962B", "Ouvertures accordées sans convention", "Travaux");
         assertThat(visites.get(puech, "/conventions/ouvertures")).hasStatus(404);
     }
 
@@ -206,8 +228,10 @@ class ConventionsWebTests {
         var wrong = visites.post(vidal, "/conventions/annees/" + next + "/apercu", "prix", "quarante", "lieu", "Nîmes");
         assertThat(wrong).hasStatus(422);
         assertThat(Visites.words(wrong)).contains("Écrivez un prix en euros", "value=\"Nîmes\"");
-        assertThat(visites.post(vidal, "/conventions/annees/" + next + "/apercu", year(next)))
-                .hasStatusOk();
+        var preview = visites.post(vidal, "/conventions/annees/" + next + "/apercu", year(next));
+        assertThat(preview).hasStatusOk();
+        assertThat(Visites.words(preview))
+                .contains("Ce qui change depuis l’année", "<del>40 €</del> <ins>42,50 €</ins>", "Le texte gagne");
         assertThat(visites.post(vidal, "/conventions/annees/" + next, year(next)))
                 .hasStatus(303);
         var again = visites.post(vidal, "/conventions/annees/" + next, year(next));
@@ -290,10 +314,10 @@ class ConventionsWebTests {
     void keepsToItsStatements() {
         var lezignan = "/conventions/" + of("11203").id();
         assertThat(visites.statements(puech, "/conventions")).hasSizeLessThanOrEqualTo(5);
-        assertThat(visites.statements(puech, lezignan)).hasSizeLessThanOrEqualTo(6);
+        assertThat(visites.statements(puech, lezignan)).hasSizeLessThanOrEqualTo(5);
         assertThat(visites.statements(vidal, "/conventions/region")).hasSizeLessThanOrEqualTo(5);
         assertThat(visites.statements(vidal, "/conventions/titres")).hasSizeLessThanOrEqualTo(5);
-        assertThat(visites.statements(vidal, "/conventions/ouvertures")).hasSizeLessThanOrEqualTo(7);
+        assertThat(visites.statements(vidal, "/conventions/ouvertures")).hasSizeLessThanOrEqualTo(5);
     }
 
     private Convention of(String insee) {
@@ -336,7 +360,7 @@ class ConventionsWebTests {
                 today.toString());
     }
 
-    private MvcTestResult act(String path, String receipt) throws IOException {
+    private MvcTestResult act(String path, String montant, String receipt) throws IOException {
         return visites.upload(
                 rascol,
                 path + "/acte",
@@ -354,7 +378,7 @@ class ConventionsWebTests {
                 "ecoles",
                 "2",
                 "montant",
-                "80",
+                montant,
                 "accuse",
                 receipt);
     }

@@ -2,19 +2,25 @@ package fr.entecole.conventions;
 
 import static fr.entecole.maison.Passant.ADMINISTRATEUR;
 import static fr.entecole.maison.Passant.FINANCES;
+import static fr.entecole.maison.Passant.IEN;
 import static fr.entecole.maison.Passant.MAIRE;
 import static fr.entecole.maison.Passant.REFERENT_VILLE;
 
 import fr.entecole.annuaire.ecoles.EcolesDesCommunes;
 import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.conventions.mairies.DeclarationsAnnoncees;
+import fr.entecole.conventions.personnes.DemandesDeReferent;
+import fr.entecole.conventions.recherche.EnvoisSansCompte;
 import fr.entecole.conventions.regles.Cessation.Etape;
 import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
+import fr.entecole.conventions.regles.Parametres;
 import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
 import fr.entecole.maison.Passant;
 import fr.entecole.socle.Dates;
+import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -62,11 +68,36 @@ class ExempleConventions implements ExempleDeModule {
                 active.annee(),
                 "lignes",
                 "R-1;" + reference(monde, titre) + ";40;" + today);
-        pages(exemple, active.id(), draft, titre, avenant(monde, active.id()), school, today);
+        var personnes = people(monde);
+        monde.post(ADMINISTRATEUR, "/conventions/titres/" + titre + "/reponse", "reponse", "Quatre écoles");
+        monde.post(FINANCES, "/conventions/titres/" + titre + "/contestation", "motif", "Encore le nombre");
+        withoutAnAccount(monde, active);
+        pages(
+                exemple,
+                active.id(),
+                draft,
+                titre,
+                avenant(monde, active.id()),
+                personnes.getFirst(),
+                personnes.getLast(),
+                transmitted(monde, active),
+                active.annee() + 2,
+                school,
+                today);
     }
 
     private static void pages(
-            Exemple exemple, UUID active, UUID draft, UUID titre, UUID avenant, EcoleInscrite school, LocalDate today) {
+            Exemple exemple,
+            UUID active,
+            UUID draft,
+            UUID titre,
+            UUID avenant,
+            UUID demande,
+            UUID invitee,
+            UUID signed,
+            int big,
+            EcoleInscrite school,
+            LocalDate today) {
         var readers = new Passant[] {REFERENT_VILLE, MAIRE, FINANCES, ADMINISTRATEUR};
         var signers = new Passant[] {REFERENT_VILLE, MAIRE, ADMINISTRATEUR};
         exemple.get("/conventions/{id}").with("id", active).answers(readers);
@@ -100,6 +131,12 @@ class ExempleConventions implements ExempleDeModule {
                 .field("jour", today)
                 .status(HttpStatus.UNPROCESSABLE_CONTENT)
                 .answers(signers);
+        exemple.get("/conventions/{id}/remplacement").with("id", active).answers(signers);
+        exemple.post("/conventions/{id}/remplacement")
+                .with("id", active)
+                .field("motif", "Une page manque")
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .answers(signers);
         exemple.get("/conventions/{id}/acte").with("id", active).answers(REFERENT_VILLE, MAIRE);
         exemple.post("/conventions/{id}/acte")
                 .with("id", active)
@@ -122,6 +159,35 @@ class ExempleConventions implements ExempleDeModule {
                 .field("jour", today)
                 .field("motif", "Rendez-vous")
                 .answers(signers);
+        exemple.get("/conventions/declarer/{insee}/{annee}")
+                .with("insee", INSEE)
+                .with("annee", big)
+                .open("a commune and its public schools, which the public annuaire names");
+        exemple.post("/conventions/declarer/{insee}/{annee}")
+                .with("insee", INSEE)
+                .with("annee", big)
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .open("a declaration that changes nothing before its letter has come back");
+        exemple.get("/conventions/listes/{annee}/{insee}")
+                .with("insee", INSEE)
+                .with("annee", big)
+                .answers(IEN);
+        exemple.post("/conventions/listes/{annee}/{insee}")
+                .with("insee", INSEE)
+                .with("annee", big)
+                .field("codes", school.uai())
+                .answers(IEN);
+        exemple.get("/conventions/{id}/signer").with("id", signed).answers(MAIRE);
+        exemple.post("/conventions/{id}/signer")
+                .with("id", signed)
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .answers(MAIRE);
+        exemple.post("/conventions/demandes/{id}/refus")
+                .with("id", demande)
+                .field("motif", "La mairie ne la connaît pas")
+                .answers(ADMINISTRATEUR);
+        exemple.post("/conventions/demandes/{id}/accord").with("id", demande).answers(ADMINISTRATEUR);
+        exemple.post("/conventions/personnes/{id}/retrait").with("id", invitee).answers(REFERENT_VILLE);
         exemple.get("/conventions/titres/{id}").with("id", titre).answers(readers);
         exemple.post("/conventions/titres/{id}/document")
                 .with("id", titre)
@@ -130,6 +196,10 @@ class ExempleConventions implements ExempleDeModule {
         exemple.post("/conventions/titres/{id}/annulation")
                 .with("id", titre)
                 .field("motif", "Erreur")
+                .answers(ADMINISTRATEUR);
+        exemple.post("/conventions/titres/{id}/reponse")
+                .with("id", titre)
+                .field("reponse", "Quatre écoles étaient inscrites")
                 .answers(ADMINISTRATEUR);
         exemple.post("/conventions/titres/{id}/contestation")
                 .with("id", titre)
@@ -144,10 +214,75 @@ class ExempleConventions implements ExempleDeModule {
         }
     }
 
+    /// What a town hall sends without an account, what its IEN lists, what it signs in the application.
+    private static void withoutAnAccount(Monde monde, Convention active) {
+        monde.bean(EnvoisSansCompte.class).pass("203.0.113.9");
+        monde.bean(DeclarationsAnnoncees.class)
+                .keep("34135", active.parametres(), active.declaration(), active.ecoles(), List.of());
+        monde.bean(Propositions.class).propose(INSEE, active.annee(), active.declaration(), List.of("34135"));
+        monde.bean(ListesDesIen.class).establish(INSEE, active.annee(), active.base(), who(monde, IEN));
+        int annee = active.annee() + 3;
+        var annees = monde.bean(Annees.class);
+        annees.publish(annees.proposed(annee), 0, who(monde, ADMINISTRATEUR));
+        var id = declared(monde, active, annee);
+        monde.bean(Conventions.class).transmit(id, who(monde, REFERENT_VILLE));
+        monde.post(MAIRE, "/conventions/" + id + "/signer", "lu", "true");
+    }
+
+    /// Somebody who asks to act for the commune, and somebody whom its référent has invited.
+    private static List<UUID> people(Monde monde) {
+        monde.bean(DemandesDeReferent.class)
+                .ask(INSEE, Profil.MAIRE, "Odile", "Fabre", "Adjointe", "odile@example.org");
+        monde.post(
+                REFERENT_VILLE,
+                "/conventions/personnes",
+                "profil",
+                "CONTRIBUTEUR",
+                "prenom",
+                "Luc",
+                "nom",
+                "Invité",
+                "courriel",
+                "luc@example.org");
+        return List.of(
+                monde.id("select id from conventions.demande where commune_insee = ?", INSEE),
+                monde.id("select agent_id from conventions.personne where commune_insee = ?", INSEE));
+    }
+
+    /// Of a year that lets a commune list one school by itself: it awaits the signature of the commune.
+    private static UUID transmitted(Monde monde, Convention active) {
+        var annees = monde.bean(Annees.class);
+        var p = annees.proposed(active.annee() + 2);
+        annees.publish(
+                new Parametres(
+                        p.annee(),
+                        p.prix(),
+                        p.fin(),
+                        p.preavis(),
+                        p.fenetre(),
+                        p.tolerance(),
+                        p.tribunal(),
+                        1,
+                        p.profils(),
+                        p.partie(),
+                        p.signataire(),
+                        p.mots(),
+                        p.texte()),
+                0,
+                who(monde, ADMINISTRATEUR));
+        var id = declared(monde, active, p.annee());
+        monde.bean(Conventions.class).transmit(id, who(monde, REFERENT_VILLE));
+        return id;
+    }
+
     private static UUID draft(Monde monde, Convention active) {
         int annee = active.annee() + 1;
         var annees = monde.bean(Annees.class);
         annees.publish(annees.proposed(annee), 0, who(monde, ADMINISTRATEUR));
+        return declared(monde, active, annee);
+    }
+
+    private static UUID declared(Monde monde, Convention active, int annee) {
         return monde.bean(Conventions.class)
                 .declare(
                         who(monde, REFERENT_VILLE),
@@ -195,6 +330,12 @@ class ExempleConventions implements ExempleDeModule {
         acts.put("titres-emis", "a batch of bills to communes");
         acts.put("titre-annule", "a bill of a commune");
         acts.put("titre-conteste", "a bill of a commune");
+        acts.put("contestation-repondue", "a bill of a commune");
+        acts.put("referent-demande", "somebody of a town hall, whom no school knows");
+        acts.put("referent-accorde", "somebody of a town hall, whom no school knows");
+        acts.put("referent-refuse", "somebody of a town hall, whom no school knows");
+        acts.put("personne-invitee", "somebody of a town hall, whom no school knows");
+        acts.put("personne-retiree", "somebody of a town hall, whom no school knows");
         acts.put("paiements-lus", "lines of the accounting system");
         acts.put("titres-emportes", "a table of bills");
         return acts;

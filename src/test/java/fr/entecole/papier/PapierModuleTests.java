@@ -32,4 +32,18 @@ class PapierModuleTests {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Registre", "lundi 30 novembre");
         }
     }
+
+    @Test
+    void neverEndsALineAfterAnApostrophe() throws IOException {
+        var words = "l’école d’Occitanie qu’aujourd’hui ".repeat(60);
+        var tableau = new TableauImprime("L’école", "École", words, List.of("Jour"), List.of(List.of("lundi")));
+        try (var pdf = Loader.loadPDF(imprimerie.file(tableau.feuillet()))) {
+            var lines = new PDFTextStripper()
+                    .getText(pdf)
+                    .lines()
+                    .map(String::strip)
+                    .toList();
+            assertThat(lines).hasSizeGreaterThan(10).noneMatch(line -> line.endsWith("’"));
+        }
+    }
 }

@@ -3,6 +3,7 @@ package fr.entecole.annuaire.ecoles;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Like;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,20 @@ public class EcolesDesCommunes {
                 .query((rs, _) -> commune(
                         rs.getString("insee"), rs.getString("nom"), rs.getString("departement"), rs.getString("siret")))
                 .optional();
+    }
+
+    /// Those of these INSEE codes, by name.
+    public List<Commune> named(Collection<String> insee) {
+        return insee.isEmpty()
+                ? List.of()
+                : jdbc.sql(COMMUNE + "insee = any(:insee) order by nom, insee")
+                        .param("insee", insee.toArray(String[]::new))
+                        .query((rs, _) -> commune(
+                                rs.getString("insee"),
+                                rs.getString("nom"),
+                                rs.getString("departement"),
+                                rs.getString("siret")))
+                        .list();
     }
 
     /// By the beginning of its name or its SIRET; those with a school, the nearest names first.

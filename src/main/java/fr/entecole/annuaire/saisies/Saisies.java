@@ -82,6 +82,14 @@ public class Saisies {
                 .update();
     }
 
+    /// An agent is here no more from now on; who is signed in is out at once.
+    public void endAgent(UUID id) {
+        jdbc.sql("update annuaire.agent set fin = :veille where id = :id and (fin is null or fin > :veille)")
+                .param("veille", LocalDate.now(clock).minusDays(1))
+                .param("id", id)
+                .update();
+    }
+
     /// Ends what a member of staff entered by hand does in a school; the feed's own are never touched.
     ///
     /// @return whether there was such a person there

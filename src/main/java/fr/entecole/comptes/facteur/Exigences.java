@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /// Who must have a second factor: those who hold powers over others, by whichever role of their account. In a
 /// demonstration, which one enters by a click, nobody must. ADR 0070.
 @Component
+@NamedInterface("exigences")
 public class Exigences {
 
     private final SecondFacteurReglages reglages;
@@ -41,6 +43,11 @@ public class Exigences {
                                 Stream.of(utilisateur.profil()),
                                 utilisateur.autresRoles().stream().map(Utilisateur.Role::profil))
                         .anyMatch(reglages.profils()::contains);
+    }
+
+    /// Whether a proof just given was as strong as their profile asks: a second factor, where one must have it.
+    public boolean suffices(Utilisateur utilisateur) {
+        return !concerns(utilisateur) || facteurs.guards(utilisateur.compteId());
     }
 
     /// The last day on which somebody who must have one, and has none, may do without; empty for all others.

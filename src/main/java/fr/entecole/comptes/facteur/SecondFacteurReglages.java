@@ -15,7 +15,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param sansMemoire whose devices never are
 @ConfigurationProperties("ent.comptes.second-facteur")
 public record SecondFacteurReglages(
-        @DefaultValue({"DIRECTEUR", "REFERENT_VILLE", "ERUN", "IEN", "ASSISTANCE", "ADMINISTRATEUR", "DPO"})
+        @DefaultValue({
+            "DIRECTEUR",
+            "REFERENT_VILLE",
+            "CONTRIBUTEUR",
+            "FINANCES",
+            "MAIRE",
+            "ERUN",
+            "IEN",
+            "ASSISTANCE",
+            "ADMINISTRATEUR",
+            "DPO"
+        })
         Set<Profil> profils,
 
         @DefaultValue("14d") Duration sursis,

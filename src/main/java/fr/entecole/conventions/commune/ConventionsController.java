@@ -7,6 +7,8 @@ import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.ConventionAccess;
 import fr.entecole.conventions.Conventions;
 import fr.entecole.conventions.LectureDesConventions;
+import fr.entecole.conventions.Propositions;
+import fr.entecole.conventions.regles.ActeLocal;
 import fr.entecole.conventions.regles.Etat;
 import fr.entecole.conventions.titres.LectureDesTitres;
 import fr.entecole.documents.Documents;
@@ -19,9 +21,9 @@ import fr.entecole.socle.web.Introuvable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,8 +38,15 @@ class ConventionsController {
     private final LectureDesTitres titres;
     private final Annees annees;
     private final Documents documents;
+    private final Propositions propositions;
 
-    ConventionsController(LectureDesConventions lecture, LectureDesTitres titres, Annees annees, Documents documents) {
+    ConventionsController(
+            LectureDesConventions lecture,
+            LectureDesTitres titres,
+            Annees annees,
+            Documents documents,
+            Propositions propositions) {
+        this.propositions = propositions;
         this.lecture = lecture;
         this.titres = titres;
         this.annees = annees;
@@ -58,7 +67,11 @@ class ConventionsController {
                                 "ouvertes",
                                 ConventionAccess.of(utilisateur).writes(insee)
                                         ? undeclared(conventions, page.aujourdhui())
-                                        : List.of()));
+                                        : List.of(),
+                                "propositions",
+                                propositions.to(
+                                        insee,
+                                        AnneeScolaire.of(page.aujourdhui()).rentree())));
     }
 
     /// Years that the region has published, that are not over, and for which nothing was sent.
@@ -82,13 +95,12 @@ class ConventionsController {
             Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String fait) {
         var convention = lecture.readable(utilisateur, id);
         var history = lecture.history(id);
-        var actes = lecture.actes(id);
         var pieces = documents.of(
                 Conventions.SALLE,
-                Stream.concat(
-                                history.stream().map(LectureDesConventions.Etapes::id),
-                                actes.stream().map(LectureDesConventions.ActeDepose::id))
-                        .toList());
+                history.stream().map(LectureDesConventions.Etapes::id).toList());
+        var acte = history.stream().filter(e -> e.acte() != null).findFirst();
+        var remarques = acte.map(e -> remarks(convention, Objects.requireNonNull(e.acte()), page.aujourdhui()))
+                .orElse(List.of());
         return page.titled(t("Convention {0}", convention.anneeScolaire()))
                 .view(
                         "conventions/commune/convention",
@@ -99,13 +111,25 @@ class ConventionsController {
                                 ConventionAccess.of(utilisateur),
                                 "history",
                                 history,
-                                "actes",
-                                actes,
+                                "depot",
+                                acte,
+                                "remarques",
+                                remarques,
                                 "pieces",
                                 pieces,
                                 "titres",
                                 titres.ofConvention(id),
                                 "fait",
-                                Faits.phrase(fait)));
+                                // what is wrong with the act is not told below a word that all is well
+                                fait.equals("acte") && !remarques.isEmpty() ? "" : Faits.phrase(fait)));
+    }
+
+    private static List<String> remarks(Convention convention, ActeLocal acte, LocalDate today) {
+        return acte.remarks(
+                convention.annee(),
+                convention.billed(today).size(),
+                convention.montant(today),
+                convention.declaration().siret(),
+                convention.signatures().commune());
     }
 }

@@ -5,11 +5,12 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.ecoles.EcolesDesCommunes;
 import fr.entecole.annuaire.ecoles.EcolesDesCommunes.Ecole;
 import fr.entecole.conventions.Annees;
-import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.Conventions;
-import fr.entecole.conventions.Declaration.Genre;
 import fr.entecole.conventions.LectureDesConventions;
 import fr.entecole.conventions.LettresAuxCommunes;
+import fr.entecole.conventions.ListesDesIen;
+import fr.entecole.conventions.Propositions;
+import fr.entecole.conventions.recherche.CommunesCherchees;
 import fr.entecole.conventions.regles.Parametres;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -21,9 +22,7 @@ import fr.entecole.socle.web.Introuvable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -41,14 +40,26 @@ class DeclarationController {
     private final Conventions conventions;
     private final LettresAuxCommunes lettres;
     private final Annees annees;
+    private final Propositions propositions;
+    private final ListesDesIen listes;
+    private final CommunesCherchees communes;
+    private final DeclarationProposee proposee;
 
     DeclarationController(
             EcolesDesCommunes ecoles,
             LectureDesConventions lecture,
             Conventions conventions,
             LettresAuxCommunes lettres,
-            Annees annees) {
+            Annees annees,
+            Propositions propositions,
+            ListesDesIen listes,
+            CommunesCherchees communes,
+            DeclarationProposee proposee) {
+        this.proposee = proposee;
         this.ecoles = ecoles;
+        this.propositions = propositions;
+        this.listes = listes;
+        this.communes = communes;
         this.lecture = lecture;
         this.conventions = conventions;
         this.lettres = lettres;
@@ -58,52 +69,32 @@ class DeclarationController {
     @GetMapping("/conventions/declaration")
     ModelAndView write(Page page, Utilisateur utilisateur, @RequestParam int annee) {
         var insee = insee(utilisateur);
-        var proposed = ecoles.of(insee);
-        var known = proposed.stream().map(Ecole::id).collect(Collectors.toSet());
-        var form = lecture.ofCommune(insee).stream()
-                .filter(c -> c.annee() <= annee)
-                .findFirst()
-                .map(last -> DeclarationForm.of(last.declaration(), ticked(last, page, known)))
-                .orElseGet(() -> first(insee));
-        return form(page, annee, form, proposed);
-    }
-
-    /// Last year’s schools, as avenants have left them, as far as they still stand in the commune.
-    private static List<UUID> ticked(Convention last, Page page, Set<UUID> known) {
-        return last.listed(page.aujourdhui()).stream()
-                .map(e -> e.ecole())
-                .filter(known::contains)
-                .toList();
-    }
-
-    private DeclarationForm first(String insee) {
-        var commune = ecoles.commune(insee).orElseThrow(Introuvable::new);
-        return new DeclarationForm(
-                Genre.COMMUNE.name(),
-                t("Commune de {0}", commune.nom()),
-                "",
-                commune.siret(),
-                "",
-                "",
-                t("Maire"),
-                "",
-                "",
-                List.of());
+        var schools = ecoles.of(insee);
+        var liste = listes.of(insee, annee);
+        return form(
+                page,
+                annee,
+                proposee.of(insee, annee, schools, page.aujourdhui()).listed(liste),
+                schools,
+                liste);
     }
 
     @PostMapping("/conventions/declaration")
     ModelAndView declare(
-            Page page, Utilisateur utilisateur, @RequestParam int annee, @ModelAttribute DeclarationForm form) {
+            Page page, Utilisateur utilisateur, @RequestParam int annee, @ModelAttribute DeclarationForm typed) {
         var insee = insee(utilisateur);
         var proposed = ecoles.of(insee);
-        var erreurs = form.erreurs(parametres(annee, page).beaucoup());
+        var liste = listes.of(insee, annee);
+        var form = typed.listed(liste);
+        var erreurs = form.erreurs(liste.isEmpty() ? parametres(annee, page).beaucoup() : 0);
+        var payeurs = communes.all(form.autresPayeurs(), "payeurs", erreurs);
         var chosen =
                 proposed.stream().filter(e -> form.ecole().contains(e.id())).toList();
         if (chosen.size() != form.ecole().size()) {
             erreurs.add("ecole", t("Une des écoles n’est plus dans la commune. Choisissez de nouveau."));
         }
         if (!erreurs.isEmpty()) {
-            return form(page.with(erreurs), annee, form, proposed);
+            return form(page.with(erreurs), annee, form, proposed, liste);
         }
         return conventions
                 .declare(
@@ -113,6 +104,7 @@ class DeclarationController {
                         form.declaration(),
                         chosen.stream().map(Conventions::inscrite).toList())
                 .map(id -> {
+                    propositions.propose(insee, annee, form.declaration(), payeurs);
                     lecture.one(id).ifPresent(lettres::declared);
                     return Adresse.go("/conventions/{id}?fait=declaree", id);
                 })
@@ -124,14 +116,23 @@ class DeclarationController {
                                                 "La convention de cette année est déjà transmise\u00a0: sa liste change par un avenant."))),
                         annee,
                         form,
-                        proposed));
+                        proposed,
+                        liste));
     }
 
-    private ModelAndView form(Page page, int annee, DeclarationForm form, List<Ecole> proposed) {
+    private ModelAndView form(Page page, int annee, DeclarationForm form, List<Ecole> proposed, List<UUID> liste) {
         return page.titled(t("Déclarer les écoles"))
                 .view(
                         "conventions/commune/declaration",
-                        Map.of("form", form, "ecoles", proposed, "parametres", parametres(annee, page)));
+                        Map.of(
+                                "form",
+                                form,
+                                "ecoles",
+                                proposed,
+                                "parametres",
+                                parametres(annee, page),
+                                "liste",
+                                !liste.isEmpty()));
     }
 
     /// Of a year that the region has published and that is not over.

@@ -2,17 +2,19 @@ package fr.entecole.conventions.commune;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.ecoles.EcolesDesCommunes.Commune;
 import fr.entecole.annuaire.noms.Codes;
 import fr.entecole.conventions.Declaration;
 import fr.entecole.conventions.Declaration.Genre;
 import fr.entecole.socle.web.Erreurs;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The commune’s declaration, as typed.
-record DeclarationForm(
+public record DeclarationForm(
         String genre,
         String denomination,
         String forme,
@@ -22,11 +24,12 @@ record DeclarationForm(
         String qualite,
         String contact,
         String courriel,
+        String payeurs,
         List<UUID> ecole) {
 
     static final int LONGEST = 200;
 
-    DeclarationForm(
+    public DeclarationForm(
             @Nullable String genre,
             @Nullable String denomination,
             @Nullable String forme,
@@ -36,6 +39,7 @@ record DeclarationForm(
             @Nullable String qualite,
             @Nullable String contact,
             @Nullable String courriel,
+            @Nullable String payeurs,
             @Nullable List<UUID> ecole) {
         this.genre = typed(genre);
         this.denomination = typed(denomination);
@@ -46,7 +50,58 @@ record DeclarationForm(
         this.qualite = typed(qualite);
         this.contact = typed(contact);
         this.courriel = typed(courriel);
+        this.payeurs = typed(payeurs);
         this.ecole = ecole == null ? List.of() : List.copyOf(ecole);
+    }
+
+    /// What a commune begins with: its public name and number, nobody’s name.
+    public static DeclarationForm first(Commune commune, List<UUID> ecoles) {
+        return new DeclarationForm(
+                Genre.COMMUNE.name(),
+                t("Commune de {0}", commune.nom()),
+                "",
+                commune.siret(),
+                "",
+                "",
+                t("Maire"),
+                "",
+                "",
+                "",
+                ecoles);
+    }
+
+    /// The same with the list of the IEN, which the commune does not change.
+    public DeclarationForm listed(List<UUID> liste) {
+        return liste.isEmpty()
+                ? this
+                : new DeclarationForm(
+                        genre,
+                        denomination,
+                        forme,
+                        siret,
+                        adresse,
+                        signataire,
+                        qualite,
+                        contact,
+                        courriel,
+                        payeurs,
+                        liste);
+    }
+
+    /// The same, for a commune that pays its part of an RPI.
+    DeclarationForm inRpi(String juridique) {
+        return new DeclarationForm(
+                Genre.RPI.name(),
+                denomination,
+                juridique,
+                siret,
+                adresse,
+                signataire,
+                qualite,
+                contact,
+                courriel,
+                "",
+                ecole);
     }
 
     static DeclarationForm of(Declaration dite, List<UUID> ecoles) {
@@ -60,11 +115,12 @@ record DeclarationForm(
                 dite.qualite(),
                 dite.contact(),
                 dite.courriel(),
+                "",
                 ecoles);
     }
 
     /// @param beaucoup schools beyond which the IEN establishes the list; 0: no such rule
-    Erreurs erreurs(int beaucoup) {
+    public Erreurs erreurs(int beaucoup) {
         var erreurs = new Erreurs();
         if (ecole.isEmpty()) {
             erreurs.add("ecole", t("Choisissez au moins une école."));
@@ -72,7 +128,7 @@ record DeclarationForm(
             erreurs.add(
                     "ecole",
                     t(
-                            "Au-delà de {0, plural, one {une école} other {# écoles}}, la liste s’établit avec l’inspection (IEN)\u00a0: écrivez-lui, elle l’enverra pour vous.",
+                            "Au-delà de {0, plural, one {une école} other {# écoles}}, la liste est établie par l’inspection (IEN)\u00a0: demandez-la-lui, puis revenez ici.",
                             beaucoup));
         }
         var kind = Genre.parse(genre);
@@ -108,7 +164,7 @@ record DeclarationForm(
     }
 
     /// Of one without errors.
-    Declaration declaration() {
+    public Declaration declaration() {
         var kind = Genre.parse(genre).orElseThrow();
         return new Declaration(
                 kind,
@@ -120,6 +176,16 @@ record DeclarationForm(
                 qualite,
                 contact,
                 courriel);
+    }
+
+    /// The other communes of an RPI that pay, as typed.
+    public List<String> autresPayeurs() {
+        return Genre.parse(genre).filter(g -> g == Genre.RPI).isEmpty()
+                ? List.of()
+                : Arrays.stream(payeurs.split("[,;\\n]"))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .toList();
     }
 
     private String digits() {

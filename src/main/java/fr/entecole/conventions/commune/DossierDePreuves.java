@@ -6,6 +6,7 @@ import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.ConventionImprimee;
 import fr.entecole.conventions.Conventions;
 import fr.entecole.conventions.LectureDesConventions;
+import fr.entecole.conventions.signature.Scellements;
 import fr.entecole.conventions.titres.LectureDesTitres;
 import fr.entecole.conventions.titres.Titre;
 import fr.entecole.conventions.titres.TitreImprime;
@@ -16,14 +17,10 @@ import fr.entecole.socle.Dates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
@@ -37,9 +34,15 @@ class DossierDePreuves {
     private final LectureDesTitres titres;
     private final Documents documents;
     private final Imprimerie imprimerie;
+    private final Scellements scellements;
 
     DossierDePreuves(
-            LectureDesConventions lecture, LectureDesTitres titres, Documents documents, Imprimerie imprimerie) {
+            LectureDesConventions lecture,
+            LectureDesTitres titres,
+            Documents documents,
+            Imprimerie imprimerie,
+            Scellements scellements) {
+        this.scellements = scellements;
         this.lecture = lecture;
         this.titres = titres;
         this.documents = documents;
@@ -87,34 +90,26 @@ class DossierDePreuves {
 
     private void attached(Convention convention, ZipOutputStream zip, List<String> index) throws IOException {
         var history = lecture.history(convention.id());
-        var actes = lecture.actes(convention.id());
         var pieces = documents.of(
-                Conventions.SALLE,
-                Stream.concat(history.stream().map(e -> e.id()), actes.stream().map(a -> a.id()))
-                        .toList());
+                Conventions.SALLE, history.stream().map(e -> e.id()).toList());
+        var sealed = scellements.of(convention.id());
         int rank = 0;
         for (var etape : history.reversed()) {
             for (var piece : ready(pieces.getOrDefault(etape.id(), List.of()))) {
                 rank++;
+                var bytes = bytes(etape.id(), piece);
                 put(
                         zip,
                         index,
                         rank + "-" + piece.nom(),
-                        bytes(etape.id(), piece),
-                        t("{0}, {1}", etape.phrase(), Dates.words(etape.jour())));
-            }
-        }
-        for (var acte : actes.reversed()) {
-            for (var piece : ready(pieces.getOrDefault(acte.id(), List.of()))) {
-                rank++;
-                put(
-                        zip,
-                        index,
-                        rank + "-" + piece.nom(),
-                        bytes(acte.id(), piece),
-                        t(
-                                "{0} n°\u00a0{1}",
-                                acte.acte().nature().libelle(), acte.acte().numero()));
+                        bytes,
+                        sealed.stream()
+                                .filter(x -> x.empreinte().equals(Scellements.print(bytes)))
+                                .findFirst()
+                                .map(x -> t(
+                                        "{0}, {1}, document scellé par {2}, sceau intact",
+                                        etape.phrase(), Dates.words(etape.jour()), x.signataire()))
+                                .orElseGet(() -> t("{0}, {1}", etape.phrase(), Dates.words(etape.jour()))));
             }
         }
     }
@@ -140,14 +135,6 @@ class DossierDePreuves {
         zip.putNextEntry(new ZipEntry(nom));
         zip.write(bytes);
         zip.closeEntry();
-        index.add(t("{0}\u00a0: {1}. SHA-256\u00a0: {2}", nom, origine, print(bytes)));
-    }
-
-    private static String print(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        index.add(t("{0}\u00a0: {1}. SHA-256\u00a0: {2}", nom, origine, Scellements.print(bytes)));
     }
 }

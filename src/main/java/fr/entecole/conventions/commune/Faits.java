@@ -15,6 +15,7 @@ final class Faits {
                         "C’est déclaré. Un courriel donne les codes des écoles et le lien de cette page. Relisez la convention, puis transmettez-la.");
             case "transmise" -> t("C’est transmis. Imprimez la convention, faites-la signer, puis déposez-la ici.");
             case "signee" -> t("La signature est notée, et le document gardé.");
+            case "remplacee" -> t("Le nouveau document est gardé\u00a0; le précédent reste dans le dossier.");
             case "rendue" -> t("La convention est rendue à la commune, avec votre remarque.");
             case "acte" -> t("L’acte est déposé.");
             case "avenant" -> t("L’avenant est reçu. Imprimez-le, faites-le signer, puis déposez-le ici.");

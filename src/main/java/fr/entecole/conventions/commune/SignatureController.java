@@ -92,17 +92,21 @@ class SignatureController {
             @RequestParam(defaultValue = "") List<UUID> depots,
             @RequestParam(required = false) @Nullable List<MultipartFile> fichiers) {
         var convention = signable(utilisateur, id);
-        found(convention, avenant);
+        boolean region = ConventionAccess.of(utilisateur).region();
+        var signatures = found(convention, avenant).map(AvenantRecu::signatures).orElse(convention.signatures());
         var erreurs = new Erreurs();
         var day = day(jour, page, erreurs);
+        day.flatMap(d -> signatures.refusal(region, d)).ifPresent(phrase -> erreurs.add("jour", phrase));
         var pieces = recus.take(utilisateur, depots, fichiers, t("convention-signee"), erreurs);
         if (!erreurs.isEmpty() || day.isEmpty()) {
             return form(page.with(erreurs), utilisateur, convention, avenant, jour, pieces);
         }
-        boolean region = ConventionAccess.of(utilisateur).region();
-        return avenant == null
-                ? told(id, conventions.sign(id, region, day.get(), pieces, utilisateur), "signee")
-                : back(id, avenants.sign(id, avenant, region, day.get(), pieces, utilisateur), "signee");
+        return told(
+                id,
+                avenant == null
+                        ? conventions.sign(id, region, day.get(), pieces, utilisateur)
+                        : avenants.sign(id, avenant, region, day.get(), pieces, utilisateur),
+                "signee");
     }
 
     /// The commune is written to when its turn has come.

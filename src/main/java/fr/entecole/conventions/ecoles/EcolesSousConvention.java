@@ -2,14 +2,19 @@ package fr.entecole.conventions.ecoles;
 
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Perimetre;
+import fr.entecole.annuaire.ecoles.EcolesDesCommunes;
 import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.LectureDesConventions;
+import fr.entecole.conventions.regles.Etat;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +26,12 @@ class EcolesSousConvention {
 
     private final LectureDesConventions lecture;
     private final Appellations appellations;
+    private final EcolesDesCommunes communes;
     private final JdbcClient jdbc;
 
-    EcolesSousConvention(LectureDesConventions lecture, Appellations appellations, JdbcClient jdbc) {
+    EcolesSousConvention(
+            LectureDesConventions lecture, Appellations appellations, EcolesDesCommunes communes, JdbcClient jdbc) {
+        this.communes = communes;
         this.lecture = lecture;
         this.appellations = appellations;
         this.jdbc = jdbc;
@@ -34,9 +42,13 @@ class EcolesSousConvention {
                 ? List.copyOf(Perimetre.of(utilisateur).ecolesDirected())
                 : followed(utilisateur, jour);
         var conventions = lecture.ofEcoles(ids);
-        var open = open(ids);
+        var open = open(ids, jour);
         return appellations.ecoles(ids).entrySet().stream()
-                .map(e -> new EcoleSuivie(e.getValue(), open.contains(e.getKey()), last(conventions, e.getKey(), jour)))
+                .map(e -> new EcoleSuivie(
+                        e.getValue(),
+                        open.containsKey(e.getKey()),
+                        last(conventions, e.getKey(), jour),
+                        open.getOrDefault(e.getKey(), Optional.empty())))
                 .toList();
     }
 
@@ -47,6 +59,26 @@ class EcolesSousConvention {
                 .findFirst();
     }
 
+    /// Communes where they follow a school, each with how many schools it has in all.
+    Map<EcolesDesCommunes.Commune, Integer> communes(Utilisateur utilisateur, LocalDate jour) {
+        Map<String, Integer> counts = new HashMap<>();
+        jdbc.sql("""
+                        select l.commune_insee, count(*)::int as ecoles from annuaire.lieu l
+                         where l.uai is not null and l.commune_insee in (
+                               select x.commune_insee from annuaire.suivie(:jour) s
+                                 join annuaire.lieu x on x.ecole_id = s.ecole_id where s.agent_id = :agent)
+                         group by l.commune_insee
+                        """)
+                .param("jour", jour)
+                .param("agent", utilisateur.personneId())
+                .query(rs -> {
+                    counts.put(rs.getString("commune_insee"), rs.getInt("ecoles"));
+                });
+        Map<EcolesDesCommunes.Commune, Integer> found = new LinkedHashMap<>();
+        communes.named(counts.keySet()).forEach(c -> found.put(c, counts.getOrDefault(c.insee(), 0)));
+        return found;
+    }
+
     private List<UUID> followed(Utilisateur utilisateur, LocalDate jour) {
         return jdbc.sql("select ecole_id from annuaire.suivie(:jour) where agent_id = :agent")
                 .param("jour", jour)
@@ -55,12 +87,28 @@ class EcolesSousConvention {
                 .list();
     }
 
-    private List<UUID> open(Collection<UUID> ids) {
-        return jdbc.sql("select ecole_id from annuaire.ouverte where ecole_id = any(:ids)")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
-                .list();
+    /// Those that are open, with the last day of what the region has granted where it has.
+    private Map<UUID, Optional<LocalDate>> open(Collection<UUID> ids, LocalDate jour) {
+        Map<UUID, Optional<LocalDate>> open = new HashMap<>();
+        jdbc.sql("""
+                        select o.ecole_id, (select max(d.au) from conventions.derogation d
+                                             where d.ecole_id = o.ecole_id and :jour between d.du and d.au) as accordee
+                          from annuaire.ouverte o where o.ecole_id = any(:ids)
+                        """).param("ids", ids.toArray(UUID[]::new)).param("jour", jour).query(rs -> {
+            open.put(Colonnes.uuid(rs, "ecole_id"), Optional.ofNullable(rs.getObject("accordee", LocalDate.class)));
+        });
+        return open;
     }
 
-    record EcoleSuivie(String nom, boolean ouverte, Optional<Convention> convention) {}
+    /// @param accordee last day on which the region lets it open without a convention
+    record EcoleSuivie(String nom, boolean ouverte, Optional<Convention> convention, Optional<LocalDate> accordee) {
+
+        /// Until when it is open, as far as this is known; empty: it is not, or nothing says it.
+        Optional<LocalDate> jusque(LocalDate jour) {
+            var fin = convention
+                    .filter(c -> c.etat(jour) == Etat.ACTIVE)
+                    .map(c -> c.parametres().fin());
+            return fin.or(() -> accordee);
+        }
+    }
 }

@@ -101,6 +101,7 @@ class AnneesController {
         }
         var parametres = form.parametres(annee, mots);
         var conventions = lecture.ofAnnee(annee);
+        var before = annees.before(annee);
         return page.titled(t("Ce que lirait une commune"))
                 .view(
                         "conventions/region/annee-apercu",
@@ -113,6 +114,11 @@ class AnneesController {
                                 connue,
                                 "parametres",
                                 parametres,
+                                "avant",
+                                before.map(p -> p.anneeScolaire().toString()).orElse(""),
+                                "changements",
+                                before.map(p -> Changement.between(p, parametres))
+                                        .orElse(List.of()),
                                 "blocs",
                                 Redaction.of(parametres, specimen(), schools(), null),
                                 "brouillons",

@@ -7,7 +7,6 @@ import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.ecoles.EcolesDesCommunes;
 import fr.entecole.annuaire.noms.Codes;
 import fr.entecole.conventions.Bascules;
-import fr.entecole.conventions.Bascules.Touchee;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -19,7 +18,6 @@ import fr.entecole.socle.web.Erreurs;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,9 +61,7 @@ class BasculesController {
                                 "prevue",
                                 prevue,
                                 "noms",
-                                appellations.ecoles(Stream.concat(prevue.ouvrir().stream(), prevue.fermer().stream())
-                                        .map(Touchee::ecole)
-                                        .toList()),
+                                appellations.ecoles(prevue.uais().keySet()),
                                 "form",
                                 form,
                                 "accorde",

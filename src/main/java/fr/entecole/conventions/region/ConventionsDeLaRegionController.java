@@ -57,10 +57,11 @@ class ConventionsDeLaRegionController {
             @RequestParam(defaultValue = "0") int annee,
             @RequestParam(defaultValue = "") String etat,
             @RequestParam(defaultValue = "") String tour,
+            @RequestParam(defaultValue = "") String attente,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String apres,
             @RequestParam(defaultValue = "-1") int relances) {
-        var choix = new Choix(year(annee, page), etat, tour, q.strip());
+        var choix = new Choix(year(annee, page), etat, tour, attente, q.strip());
         var all = lecture.ofAnnee(choix.annee());
         var found = choix.of(all, page.aujourdhui());
         Map<Etat, Long> counts = all.stream()
@@ -87,7 +88,7 @@ class ConventionsDeLaRegionController {
                                 counts,
                                 "attendues",
                                 found.stream()
-                                        .filter(c -> c.tour(page.aujourdhui()) == Etat.Tour.COMMUNE)
+                                        .filter(c -> c.awaits(Etat.Tour.COMMUNE, page.aujourdhui()))
                                         .count(),
                                 "annees",
                                 annees.all().stream()
@@ -107,12 +108,18 @@ class ConventionsDeLaRegionController {
             Utilisateur utilisateur,
             @RequestParam int annee,
             @RequestParam(defaultValue = "") String etat,
+            @RequestParam(defaultValue = "") String attente,
             @RequestParam(defaultValue = "") String q) {
-        var waiting = new Choix(annee, etat, Etat.Tour.COMMUNE.name(), q.strip())
+        var waiting = new Choix(annee, etat, Etat.Tour.COMMUNE.name(), attente, q.strip())
                 .of(lecture.ofAnnee(annee), page.aujourdhui());
         int sent = conventions.remind(waiting.stream().map(Convention::id).toList(), utilisateur);
         return Adresse.go(
-                "/conventions/region?annee={annee}&etat={etat}&q={q}&relances={relances}", annee, etat, q, sent);
+                "/conventions/region?annee={annee}&etat={etat}&attente={attente}&q={q}&relances={relances}",
+                annee,
+                etat,
+                attente,
+                q,
+                sent);
     }
 
     @PostMapping("/conventions/region/tableau")
@@ -123,10 +130,11 @@ class ConventionsDeLaRegionController {
             @RequestParam int annee,
             @RequestParam(defaultValue = "") String etat,
             @RequestParam(defaultValue = "") String tour,
+            @RequestParam(defaultValue = "") String attente,
             @RequestParam(defaultValue = "") String q)
             throws IOException {
         emports.record(utilisateur);
-        var found = new Choix(annee, etat, tour, q.strip()).of(lecture.ofAnnee(annee), page.aujourdhui());
+        var found = new Choix(annee, etat, tour, attente, q.strip()).of(lecture.ofAnnee(annee), page.aujourdhui());
         response.setContentType("text/csv;charset=utf-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

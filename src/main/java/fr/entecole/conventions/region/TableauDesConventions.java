@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.entecole.conventions.Convention;
+import fr.entecole.conventions.regles.Attente;
 import fr.entecole.conventions.regles.EcoleInscrite;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,7 +43,7 @@ final class TableauDesConventions {
                         c.declaration().siret(),
                         c.insee(),
                         c.etat(jour).libelle(),
-                        c.tour(jour).libelle(),
+                        c.attentes(jour).stream().map(Attente::phrase).collect(Collectors.joining(", ")),
                         c.acte() ? t("oui") : t("non"),
                         c.billed(jour).stream().map(EcoleInscrite::uai).collect(Collectors.joining(" ")),
                         String.valueOf(c.montant(jour).centimes()),

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// (article 9 of 2020-21); and in all of them, for who says that it is not respected, a first registered letter with
 /// the grievances, a conciliation within a month, a second letter with the reasons, the termination fifteen days after
 /// it is sent, and the court that the model names when a month of that letter brought no settlement. What was paid is
-/// never given back.
+/// never given back. A settlement ends the quarrel: the convention goes on, and if it is not respected again the way
+/// begins with another first letter.
+///
+/// @param faites steps since the last settlement, which is the first of them
 public record Cessation(int preavis, String tribunal, Map<Etape, LocalDate> faites) {
 
     private static final int QUINZAINE = 15;
@@ -34,15 +37,13 @@ public record Cessation(int preavis, String tribunal, Map<Etape, LocalDate> fait
         }
         if (!done(Etape.MISE_EN_DEMEURE)) {
             possible.add(Etape.MISE_EN_DEMEURE);
-        } else if (!done(Etape.ACCORD)) {
-            if (!done(Etape.CONCILIATION)) {
-                possible.add(Etape.CONCILIATION);
-            } else if (!done(Etape.ECHEC)) {
-                possible.add(Etape.ACCORD);
-                possible.add(Etape.ECHEC);
-            } else {
-                possible.add(Etape.RESILIATION);
-            }
+        } else if (!done(Etape.CONCILIATION)) {
+            possible.add(Etape.CONCILIATION);
+        } else if (!done(Etape.ECHEC)) {
+            possible.add(Etape.ACCORD);
+            possible.add(Etape.ECHEC);
+        } else {
+            possible.add(Etape.RESILIATION);
         }
         return possible;
     }
@@ -64,7 +65,7 @@ public record Cessation(int preavis, String tribunal, Map<Etape, LocalDate> fait
         Map<Terme, LocalDate> termes = new EnumMap<>(Terme.class);
         var first = faites.get(Etape.MISE_EN_DEMEURE);
         var second = faites.get(Etape.RESILIATION);
-        if (first != null && second == null && !done(Etape.ACCORD)) {
+        if (first != null && second == null) {
             termes.put(Terme.CONCILIATION, first.plusMonths(1));
         }
         var effect = effet();
@@ -86,9 +87,14 @@ public record Cessation(int preavis, String tribunal, Map<Etape, LocalDate> fait
             return Optional.of(t("Choisissez un jour passé, ou aujourd’hui."));
         }
         return faites.entrySet().stream()
-                .filter(done -> done.getKey().compareTo(etape) < 0 && jour.isBefore(done.getValue()))
+                .filter(done -> isBefore(done.getKey(), etape) && jour.isBefore(done.getValue()))
                 .findAny()
                 .map(_ -> t("Choisissez un jour qui ne soit pas avant l’étape précédente."));
+    }
+
+    /// A settlement that is known is that of the quarrel before.
+    private static boolean isBefore(Etape done, Etape etape) {
+        return done == Etape.ACCORD || done.compareTo(etape) < 0;
     }
 
     private boolean done(Etape etape) {

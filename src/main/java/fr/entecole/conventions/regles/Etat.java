@@ -2,7 +2,9 @@ package fr.entecole.conventions.regles;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Dates;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where a convention stands on a day, from its dated facts alone. Nothing else is kept of a state.
@@ -69,17 +71,7 @@ public enum Etat {
         };
     }
 
-    /// @param acte whether the commune’s own act has come
-    public Tour tour(boolean acte) {
-        return switch (this) {
-            case BROUILLON, TRANSMISE, SIGNEE_REGION -> Tour.COMMUNE;
-            case SIGNEE_COMMUNE -> Tour.REGION;
-            case ACTIVE -> acte ? Tour.PERSONNE : Tour.COMMUNE;
-            default -> Tour.PERSONNE;
-        };
-    }
-
-    /// Whose turn it is.
+    /// Whose turn it is: of whom something is awaited ([Attente]).
     public enum Tour {
         COMMUNE,
         REGION,
@@ -105,6 +97,15 @@ public enum Etat {
             @Nullable LocalDate resiliee) {
 
         public static final Faits AUCUN = new Faits(null, null, null, null);
+
+        /// Why a signature cannot bear this day: the region signs what the commune has signed, or signs first.
+        public Optional<String> refusal(boolean parRegion, LocalDate jour) {
+            return parRegion && commune != null && jour.isBefore(commune)
+                    ? Optional.of(t(
+                            "La commune a signé le {0}\u00a0: la région ne signe pas avant. Vérifiez le jour que porte le document.",
+                            Dates.words(commune)))
+                    : Optional.empty();
+        }
 
         /// The day from which it has effect: that of the last signature; null: one is missing.
         public @Nullable LocalDate effet() {

@@ -22,7 +22,10 @@ public class LectureDesTitres {
                    exists (select 1 from conventions.titre x where x.annule_id = t.id) as annule,
                    coalesce((select sum(p.montant) from conventions.paiement p where p.titre_id = t.id), 0) as paye,
                    coalesce((select k.motif from conventions.contestation k where k.titre_id = t.id
-                              order by k.id desc limit 1), '') as conteste
+                              order by k.id desc limit 1), '') as conteste,
+                   coalesce((select r.motif from conventions.reponse r
+                              where r.contestation_id = (select k.id from conventions.contestation k where k.titre_id = t.id
+                                                          order by k.id desc limit 1)), '') as reponse
               from conventions.titre t join conventions.convention c on c.id = t.convention_id
              where %s
             """;
@@ -88,7 +91,8 @@ public class LectureDesTitres {
                 Objects.requireNonNull(rs.getObject("emis_le", OffsetDateTime.class))
                         .toInstant(),
                 new Montant(rs.getLong("paye")),
-                Objects.requireNonNull(rs.getString("conteste")));
+                Objects.requireNonNull(rs.getString("conteste")),
+                Objects.requireNonNull(rs.getString("reponse")));
     }
 
     /// A line of the accounting system.

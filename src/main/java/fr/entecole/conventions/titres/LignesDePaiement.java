@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.conventions.regles.Montant;
 import fr.entecole.conventions.titres.LectureDesTitres.Paiement;
 import fr.entecole.socle.Dates;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,11 @@ record LignesDePaiement(List<Paiement> paiements, String refus) {
 
     private static final int MOST = 5000;
 
-    static LignesDePaiement read(String words) {
+    /// A commune pays some hundreds of euros: what is far above is an amount in cents, or another column.
+    private static final Montant LARGEST = Montant.euros(50_000);
+
+    /// @param today no payment is of a day after it
+    static LignesDePaiement read(String words, LocalDate today) {
         List<Paiement> read = new ArrayList<>();
         var lines = words.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
         if (lines.size() > MOST) {
@@ -36,9 +41,23 @@ record LignesDePaiement(List<Paiement> paiements, String refus) {
                                 "La ligne {0} ne se lit pas\u00a0: «\u00a0{1}\u00a0». Attendu\u00a0: référence;numéro du titre;montant;jour. Rien n’a été lu.",
                                 i + 1, line.length() > 80 ? line.substring(0, 80) : line));
             }
+            if (paid.get().jour().isAfter(today)) {
+                return refused(t(
+                        "La ligne {0} porte un jour à venir, le {1}. Corrigez-le. Rien n’a été lu.",
+                        i + 1, Dates.words(paid.get().jour())));
+            }
+            if (!paid.get().montant().positive() || paid.get().montant().compareTo(LARGEST) > 0) {
+                return refused(t(
+                        "La ligne {0} porte {1}\u00a0: un paiement va d’un centime à {2}. Vérifiez que le montant est en euros. Rien n’a été lu.",
+                        i + 1, paid.get().montant().chiffres(), LARGEST.chiffres()));
+            }
             read.add(paid.get());
         }
         return new LignesDePaiement(read, read.isEmpty() ? t("Collez au moins une ligne.") : "");
+    }
+
+    private static LignesDePaiement refused(String phrase) {
+        return new LignesDePaiement(List.of(), phrase);
     }
 
     /// Names of columns: no figure, which neither an amount nor a day is without.

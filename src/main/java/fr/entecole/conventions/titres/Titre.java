@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param montant negative for a counter-entry
 /// @param paye what was paid of it so far
 /// @param conteste what the commune says against it; empty: nothing
+/// @param reponse what the region answered to that; empty: nothing yet
 public record Titre(
         UUID id,
         String insee,
@@ -36,7 +37,8 @@ public record Titre(
         String motif,
         Instant emisLe,
         Montant paye,
-        String conteste) {
+        String conteste,
+        String reponse) {
 
     /// « 2026-00012 »
     public String reference() {
@@ -68,7 +70,15 @@ public record Titre(
         if (reste().centimes() == 0) {
             return t("Payé");
         }
-        return paye.positive() ? t("Payé en partie") : conteste.isEmpty() ? t("À payer") : t("Contesté");
+        if (isContested()) {
+            return t("Contesté");
+        }
+        return paye.positive() ? t("Payé en partie") : t("À payer");
+    }
+
+    /// The commune says something against it, and the region has not answered.
+    public boolean isContested() {
+        return !conteste.isEmpty() && reponse.isEmpty() && !annule && !isReduction();
     }
 
     public String ton() {

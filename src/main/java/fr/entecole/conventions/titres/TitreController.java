@@ -88,6 +88,30 @@ class TitreController {
         return Adresse.go("/conventions/{id}?fait=conteste", titre.convention());
     }
 
+    @Pour(Profil.ADMINISTRATEUR)
+    @PostMapping("/conventions/titres/{id}/reponse")
+    ModelAndView answer(
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reponse) {
+        var titre = readable(utilisateur, id);
+        if (reponse.isBlank() || reponse.length() > LONGEST) {
+            return page(
+                    page.with(Erreurs.of("reponse", t("Dites pourquoi, en {0} caractères au plus.", LONGEST))),
+                    utilisateur,
+                    titre,
+                    reponse);
+        }
+        return titres.answer(id, reponse.strip(), utilisateur)
+                ? Adresse.go("/conventions/titres/{id}", id)
+                : page(
+                        page.with(Erreurs.of("reponse", t("Une réponse est déjà donnée. Rien n’a été fait."))),
+                        utilisateur,
+                        readable(utilisateur, id),
+                        reponse);
+    }
+
     private static Erreurs reason(String motif) {
         return motif.isBlank() || motif.length() > LONGEST
                 ? Erreurs.of("motif", t("Dites pourquoi, en {0} caractères au plus.", LONGEST))

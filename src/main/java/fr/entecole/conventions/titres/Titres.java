@@ -204,6 +204,33 @@ public class Titres {
                 .ofRegion());
     }
 
+    /// The region keeps its titre, and says why; else it cancels it.
+    ///
+    /// @return false when nothing is contested that was not answered
+    @Transactional
+    public boolean answer(UUID id, String motif, Utilisateur auteur) {
+        boolean done = jdbc.sql("""
+                        insert into conventions.reponse (commune_insee, contestation_id, motif, faite_le, par_id)
+                        select k.commune_insee, k.id, :motif, :now, :par from conventions.contestation k
+                         where k.titre_id = :titre
+                           and not exists (select 1 from conventions.reponse r where r.contestation_id = k.id)
+                           and not exists (select 1 from conventions.titre x where x.annule_id = k.titre_id)
+                        on conflict do nothing
+                        """)
+                        .param("titre", id)
+                        .param("motif", motif)
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("par", auteur.personneId())
+                        .update()
+                > 0;
+        if (done) {
+            journal.record(Fait.of(ActeConventions.CONTESTATION_REPONDUE, id)
+                    .by(auteur.compteId())
+                    .ofRegion());
+        }
+        return done;
+    }
+
     /// A line whose reference was read before is passed over; one whose number is no titre’s is kept, and listed.
     @Transactional
     public Import read(List<Paiement> lignes, Utilisateur auteur) {

@@ -5,6 +5,8 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.regles.Montant;
+import fr.entecole.papier.Imprimerie;
+import fr.entecole.papier.Imprimerie.Attente;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,9 +37,11 @@ class TitresController {
 
     private final LectureDesTitres lecture;
     private final Titres titres;
+    private final Imprimerie imprimerie;
 
-    TitresController(LectureDesTitres lecture, Titres titres) {
+    TitresController(LectureDesTitres lecture, Titres titres, Imprimerie imprimerie) {
         this.lecture = lecture;
+        this.imprimerie = imprimerie;
         this.titres = titres;
     }
 
@@ -111,7 +116,7 @@ class TitresController {
             Utilisateur utilisateur,
             @RequestParam int annee,
             @RequestParam(defaultValue = "") String lignes) {
-        var read = LignesDePaiement.read(lignes);
+        var read = LignesDePaiement.read(lignes, page.aujourdhui());
         if (!read.refus().isEmpty()) {
             return page(page.with(Erreurs.of("lignes", read.refus())), annee, -1, new Titres.Import(-1, 0, 0), lignes);
         }
@@ -134,6 +139,29 @@ class TitresController {
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"titres-" + annee + "-" + page.aujourdhui() + ".csv\"");
         TableauDesTitres.write(lecture.ofAnnee(annee), response.getOutputStream());
+    }
+
+    /// All titres of the year on paper, in the order of their numbers, to be posted.
+    @PostMapping("/conventions/titres/documents")
+    @Nullable
+    ModelAndView documents(Page page, HttpServletResponse response, @RequestParam int annee) throws IOException {
+        return imprimerie.print(
+                page,
+                new Attente(
+                        Map.of("annee", String.valueOf(annee)),
+                        t("Les titres restent tels qu’ils sont."),
+                        "/conventions/titres",
+                        t("Retour aux titres")),
+                response,
+                () -> {
+                    try (var tirage = imprimerie.open(response, "titres-" + annee)) {
+                        for (var titre : lecture.ofAnnee(annee)) {
+                            tirage.add(List.of(TitreImprime.of(titre)));
+                        }
+                        tirage.finish();
+                    }
+                    return null;
+                });
     }
 
     record Total(int nombre, Montant emis, Montant paye) {

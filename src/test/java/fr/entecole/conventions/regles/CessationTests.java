@@ -61,16 +61,18 @@ class CessationTests {
     }
 
     @Test
-    void stopsWhereTheyAgree() {
-        var agreed = new Cessation(
-                0,
-                TRIBUNAL,
-                Map.of(
-                        Etape.MISE_EN_DEMEURE, FIRST,
-                        Etape.CONCILIATION, FIRST.plusDays(1),
-                        Etape.ACCORD, FIRST.plusDays(2)));
-        assertThat(agreed.next()).isEmpty();
+    void goesOnWhereTheyAgreeAndBeginsAgainAfterThat() {
+        var agreed = new Cessation(1, TRIBUNAL, Map.of(Etape.ACCORD, FIRST));
+        var today = FIRST.plusDays(30);
+        assertThat(agreed.next()).containsExactly(Etape.PREAVIS, Etape.MISE_EN_DEMEURE);
         assertThat(agreed.effet()).isNull();
+        assertThat(agreed.termes()).isEmpty();
+        assertThat(agreed.refusal(Etape.MISE_EN_DEMEURE, FIRST.minusDays(1), today))
+                .as("before the settlement")
+                .isPresent();
+        var again = new Cessation(1, TRIBUNAL, Map.of(Etape.ACCORD, FIRST, Etape.MISE_EN_DEMEURE, FIRST.plusDays(9)));
+        assertThat(again.next()).containsExactly(Etape.CONCILIATION);
+        assertThat(again.termes()).containsOnlyKeys(Terme.CONCILIATION);
     }
 
     @Test

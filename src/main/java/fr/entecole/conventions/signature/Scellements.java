@@ -1,0 +1,107 @@
+package fr.entecole.conventions.signature;
+
+import fr.entecole.conventions.Convention;
+import fr.entecole.socle.Sceau;
+import fr.entecole.socle.Utilisateur;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Seals what is signed here, and tells later whether a file is that one still.
+@Component
+public class Scellements {
+
+    private final JdbcClient jdbc;
+    private final Sceau sceau;
+
+    Scellements(JdbcClient jdbc, Sceau sceau) {
+        this.jdbc = jdbc;
+        this.sceau = sceau;
+    }
+
+    /// @param avenant null: the convention itself
+    Scellement seal(
+            Convention convention, @Nullable UUID avenant, byte[] document, Utilisateur signataire, Instant instant) {
+        var made = new Scellement(
+                convention.id(),
+                avenant,
+                print(document),
+                signataire.nomComplet(),
+                // as the database keeps it
+                instant.truncatedTo(ChronoUnit.MILLIS));
+        jdbc.sql("""
+                        insert into conventions.scellement
+                               (commune_insee, convention_id, avenant_id, empreinte, signataire, signe_le, sceau, par_id)
+                        values (:insee, :convention, cast(:avenant as uuid), :empreinte, :signataire, :le, :sceau, :par)
+                        """)
+                .param("insee", convention.insee())
+                .param("convention", convention.id())
+                .param("avenant", avenant)
+                .param("empreinte", HexFormat.of().parseHex(made.empreinte))
+                .param("signataire", made.signataire)
+                .param("le", made.le.atOffset(ZoneOffset.UTC))
+                .param("sceau", HexFormat.of().parseHex(seal(made)))
+                .param("par", signataire.personneId())
+                .update();
+        return made;
+    }
+
+    /// The seals of a convention that hold: whose row is as it was made.
+    public List<Scellement> of(UUID convention) {
+        return jdbc
+                .sql(
+                        "select avenant_id, empreinte, signataire, signe_le, sceau from conventions.scellement where convention_id = :id")
+                .param("id", convention)
+                .query((rs, _) -> {
+                    var read = new Scellement(
+                            convention,
+                            rs.getObject("avenant_id", UUID.class),
+                            HexFormat.of().formatHex(rs.getBytes("empreinte")),
+                            Objects.requireNonNull(rs.getString("signataire")),
+                            Objects.requireNonNull(rs.getObject("signe_le", OffsetDateTime.class))
+                                    .toInstant());
+                    return seal(read).equals(HexFormat.of().formatHex(rs.getBytes("sceau")))
+                            ? List.of(read)
+                            : List.<Scellement>of();
+                })
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    String seal(Scellement scellement) {
+        return HexFormat.of()
+                .formatHex(sceau.of(
+                        "conventions-signature",
+                        String.join(
+                                "\n",
+                                scellement.convention.toString(),
+                                String.valueOf(scellement.avenant),
+                                scellement.empreinte,
+                                scellement.signataire,
+                                scellement.le.toString())));
+    }
+
+    public static String print(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// @param empreinte SHA-256 of the document, in hexadecimal
+    public record Scellement(
+            UUID convention, @Nullable UUID avenant, String empreinte, String signataire, Instant le) {}
+}
