@@ -50,7 +50,7 @@ class RepriseWebTests {
         as = new EnTantQue(context);
         var personnages = new Personnages(jdbc);
         compte = as.account(personnages.add(Profil.ENSEIGNANT));
-        other = as.account(personnages.add(Profil.MAIRE));
+        other = as.account(personnages.add(Profil.ENSEIGNANT));
         as.givePassword(compte, SECRET);
         as.givePassword(other, SECRET);
         var entered = mvc.post()
