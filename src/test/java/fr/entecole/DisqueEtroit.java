@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
+import org.slf4j.LoggerFactory;
 
-/// A disk of some kilobytes, mounted on a folder: what is written there does not fit. Only root may mount; elsewhere
-/// the test says so and is left out.
+/// A disk of some kilobytes, mounted on a folder: what is written there does not fit. Only root may mount.
 public final class DisqueEtroit implements AutoCloseable {
 
     private final Path folder;
@@ -16,11 +15,27 @@ public final class DisqueEtroit implements AutoCloseable {
         this.folder = folder;
     }
 
+    /// Whether this machine lets one be mounted: root alone may, and not in every container. A test without it says
+    /// nothing; the log says so.
+    public static boolean mountable() throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("disque");
+        try {
+            on(folder, 16).close();
+            return true;
+        } catch (IllegalStateException e) {
+            LoggerFactory.getLogger(DisqueEtroit.class)
+                    .warn("pas de petit disque sur cette machine : {}", e.getMessage());
+            return false;
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
     public static DisqueEtroit on(Path folder, int kilobytes) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        Assumptions.assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + kilobytes + "k", "tmpfs", folder.toString()) == 0,
-                "only root may mount a small disk");
+        if (run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + kilobytes + "k", "tmpfs", folder.toString()) != 0) {
+            throw new IllegalStateException("only root may mount a small disk");
+        }
         return new DisqueEtroit(folder);
     }
 

@@ -353,7 +353,8 @@ class ReponsesWebTests {
                                 """).param("mot", mot).query(Integer.class).single())
                 .isOne();
         assertThat(visites.page(esteve, path(mot)))
-                .containsPattern("Relancés aujourd’hui à|La relance arrive (aujourd’hui|demain|(lun|mar|mercre|jeu|vendre)di) ")
+                .containsPattern(
+                        "Relancés aujourd’hui à|La relance arrive (aujourd’hui|demain|(lun|mar|mercre|jeu|vendre)di) ")
                 .doesNotContain("/relance\"");
         assertThat(visites.post(visites.personnel("11", "300105"), path(mot) + "/relance"))
                 .hasStatus(404);

@@ -82,6 +82,9 @@ class DossierSurveilleTests extends BancAaf {
     /// Nothing is lost: the archive stands where it was put, and goes the next night.
     @Test
     void leavesAnArchiveForWhichTheStoreHasNoRoom() throws IOException, InterruptedException {
+        if (!DisqueEtroit.mountable()) {
+            return;
+        }
         var fabrique = new Fabrique(context, dossier);
         var toulouse = Files.createDirectories(dossier.resolve("surveille/16"));
         var archive = Files.move(
