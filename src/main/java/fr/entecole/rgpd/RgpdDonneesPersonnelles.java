@@ -67,10 +67,7 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
                                 t("Vous, et la protection des données"),
                                 PREUVE)
                         .of("droits"),
-                new Traitement(
-                                t("Ce que vous voulez que deviennent vos données après votre mort"),
-                                t("Vous"),
-                                CONSERVATION)
+                new Traitement(t("Les directives sur ce que deviendront vos données"), t("Vous"), CONSERVATION)
                         .of("directives"),
                 new Traitement(
                                 t("Ce que vous avez fait mettre de côté, ou ne plus compter, avec les dates"),

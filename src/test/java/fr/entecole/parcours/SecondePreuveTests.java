@@ -51,7 +51,9 @@ class SecondePreuveTests {
             type(teacher, "000000").click("Ajouter").look("preuve-faux-code");
             type(teacher, telephone.code()).click("Ajouter").look("preuve-dix-codes");
             var paper = teacher.page().locator(".ent-secours li").first().innerText();
-            teacher.follow("C’est noté").go("/mon-compte/second-facteur").look("preuve-miennes");
+            teacher.follow("J’ai noté ces codes, continuer")
+                    .go("/mon-compte/second-facteur")
+                    .look("preuve-miennes");
             teacher.leave().enterAs("Claire Estève", DOOR).look("preuve-porte");
             telephone.later();
             type(teacher, telephone.code()).click("Entrer");
