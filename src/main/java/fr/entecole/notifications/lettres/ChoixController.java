@@ -9,9 +9,9 @@ import fr.entecole.notifications.lettres.Preferences.Choix;
 import fr.entecole.notifications.lettres.ReglagesDeVoie.Part;
 import fr.entecole.socle.Gabarits;
 import fr.entecole.socle.Page;
-import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.PourAdultes;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import gg.jte.Content;
@@ -30,21 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 /// How news reaches an adult beside the bell.
 @Controller
 @RequestMapping("/notifications/reglages")
-@Pour({
-    Profil.PARENT,
-    Profil.ENSEIGNANT,
-    Profil.DIRECTEUR,
-    Profil.PERSONNEL,
-    Profil.REFERENT_VILLE,
-    Profil.CONTRIBUTEUR,
-    Profil.FINANCES,
-    Profil.MAIRE,
-    Profil.ERUN,
-    Profil.IEN,
-    Profil.ASSISTANCE,
-    Profil.ADMINISTRATEUR,
-    Profil.DPO
-})
+@PourAdultes
 class ChoixController {
 
     static final int EARLIEST = 6;

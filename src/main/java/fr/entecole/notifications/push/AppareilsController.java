@@ -2,9 +2,8 @@ package fr.entecole.notifications.push;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Pour;
-import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.PourAdultes;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import java.util.Locale;
@@ -19,21 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// The devices that an adult lets ring: the browser fills the form in, once its holder has agreed.
 @Controller
-@Pour({
-    Profil.PARENT,
-    Profil.ENSEIGNANT,
-    Profil.DIRECTEUR,
-    Profil.PERSONNEL,
-    Profil.REFERENT_VILLE,
-    Profil.CONTRIBUTEUR,
-    Profil.FINANCES,
-    Profil.MAIRE,
-    Profil.ERUN,
-    Profil.IEN,
-    Profil.ASSISTANCE,
-    Profil.ADMINISTRATEUR,
-    Profil.DPO
-})
+@PourAdultes
 class AppareilsController {
 
     private final Abonnements abonnements;

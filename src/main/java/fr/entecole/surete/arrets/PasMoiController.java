@@ -6,9 +6,8 @@ import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.AvantLaCharte;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Page;
-import fr.entecole.socle.Pour;
-import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.PourAdultes;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
@@ -34,21 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// « Ce n’était pas moi »: from the notice of an entry on a new device, or from one's own account. All stays end, this
 /// one too: one comes in again, chooses another password, and is called by the school.
-@Pour({
-    Profil.PARENT,
-    Profil.ENSEIGNANT,
-    Profil.DIRECTEUR,
-    Profil.PERSONNEL,
-    Profil.REFERENT_VILLE,
-    Profil.CONTRIBUTEUR,
-    Profil.FINANCES,
-    Profil.MAIRE,
-    Profil.ERUN,
-    Profil.IEN,
-    Profil.ASSISTANCE,
-    Profil.ADMINISTRATEUR,
-    Profil.DPO
-})
+@PourAdultes
 @Controller
 class PasMoiController {
 
