@@ -8,6 +8,7 @@ import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.ConventionImprimee;
 import fr.entecole.conventions.Conventions;
 import fr.entecole.documents.Exigence;
+import fr.entecole.documents.FichierFait;
 import fr.entecole.documents.Reception;
 import fr.entecole.papier.Imprimerie;
 import fr.entecole.papier.TableauImprime;
@@ -91,7 +92,7 @@ class SignatureEnLigne {
                 .take(
                         signataire,
                         List.of(),
-                        List.of(new Fichier(nom + ".pdf", octets)),
+                        List.of(new FichierFait(nom + ".pdf", "application/pdf", octets)),
                         "",
                         new Exigence(MOST, Set.of("application/pdf"), nom))
                 .getFirst();

@@ -1,17 +1,14 @@
 package fr.entecole.liaison.decor;
 
+import fr.entecole.documents.FichierFait;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
@@ -96,7 +93,7 @@ final class DessinsDuDecor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Dessin("horaires du portail.pdf", bytes.toByteArray());
+        return new FichierFait("horaires du portail.pdf", "application/pdf", bytes.toByteArray());
     }
 
     private static MultipartFile drawn(String nom, Consumer<Graphics2D> drawing) {
@@ -113,58 +110,6 @@ final class DessinsDuDecor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Dessin(nom, bytes.toByteArray());
-    }
-
-    /// A file as a form would send it.
-    private static final class Dessin implements MultipartFile {
-
-        private final String nom;
-        private final byte[] octets;
-
-        private Dessin(String nom, byte[] octets) {
-            this.nom = nom;
-            this.octets = octets;
-        }
-
-        @Override
-        public String getName() {
-            return nom;
-        }
-
-        @Override
-        public String getOriginalFilename() {
-            return nom;
-        }
-
-        @Override
-        public String getContentType() {
-            return nom.endsWith(".pdf") ? "application/pdf" : "image/png";
-        }
-
-        @Override
-        public boolean isEmpty() {
-            return false;
-        }
-
-        @Override
-        public long getSize() {
-            return octets.length;
-        }
-
-        @Override
-        public byte[] getBytes() {
-            return octets.clone();
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return new ByteArrayInputStream(octets);
-        }
-
-        @Override
-        public void transferTo(File dest) throws IOException {
-            Files.write(dest.toPath(), octets);
-        }
+        return new FichierFait(nom, "image/png", bytes.toByteArray());
     }
 }
