@@ -3,12 +3,9 @@ package fr.entecole.presences;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Colonnes;
-import fr.entecole.socle.Lecture;
-import fr.entecole.socle.Lectures;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,35 +16,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Choix {
 
-    private static final String DE_L_ECOLE = """
-            select ecole_id, quoi from presences.choix where ecole_id = any(:ecoles) and fini_le is null
-            """;
-
     /// By schools.
     static final String EQUIPES = """
             select ecole_id from presences.choix where ecole_id = any(:ecoles) and quoi = 'EQUIPE' and fini_le is null
             """;
 
     private final JdbcClient jdbc;
-    private final Lectures lectures;
 
-    Choix(JdbcClient jdbc, Lectures lectures) {
+    Choix(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.lectures = lectures;
     }
 
     public Set<Quoi> of(UUID ecole) {
-        return lectures.read(lecture(ecole));
-    }
-
-    static Lecture<Set<Quoi>> lecture(UUID ecole) {
-        return Lecture.whole(DE_L_ECOLE, Map.of("ecoles", new UUID[] {ecole}), rs -> {
-            Set<Quoi> all = EnumSet.noneOf(Quoi.class);
-            while (rs.next()) {
-                all.add(Quoi.valueOf(rs.getString("quoi")));
-            }
-            return all;
-        });
+        Set<Quoi> all = EnumSet.noneOf(Quoi.class);
+        jdbc.sql("select quoi from presences.choix where ecole_id = :ecole and fini_le is null")
+                .param("ecole", ecole)
+                .query((rs, _) -> Quoi.valueOf(rs.getString("quoi")))
+                .list()
+                .forEach(all::add);
+        return all;
     }
 
     /// Schools of these where the whole team may call rolls.
