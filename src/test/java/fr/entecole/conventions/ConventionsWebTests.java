@@ -139,6 +139,7 @@ class ConventionsWebTests {
                 .hasStatus(303);
         assertThat(visites.page(rascol, path)).contains("Titre ", "À payer");
         assertThat(visites.page(vidal, "/conventions/titres")).contains("Commune de Lespignan", "80 €", "34");
+        assertThat(papers()).contains("Commune de Lespignan", "quatre-vingts euros");
         assertThat(pack(path))
                 .contains(
                         "convention.pdf",
@@ -410,6 +411,22 @@ class ConventionsWebTests {
         return String.join(
                 "\n",
                 jdbc.sql("select texte from courriel.envoi").query(String.class).list());
+    }
+
+    /// All titres of the year, as they are posted.
+    private String papers() throws IOException {
+        var answer = visites.post(vidal, "/conventions/titres/documents", "annee", String.valueOf(annee));
+        assertThat(answer).hasStatusOk();
+        assertThat(visites.post(rascol, "/conventions/titres/documents", "annee", String.valueOf(annee)))
+                .hasStatus(404);
+        try (var document = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+            assertThat(document.getNumberOfPages())
+                    .isEqualTo(jdbc.sql("select count(*) from conventions.titre where annee = :annee")
+                            .param("annee", annee)
+                            .query(Integer.class)
+                            .single());
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
     }
 
     private static byte[] pdf() throws IOException {

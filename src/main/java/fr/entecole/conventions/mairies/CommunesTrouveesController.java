@@ -2,6 +2,7 @@ package fr.entecole.conventions.mairies;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.noms.Codes;
 import fr.entecole.conventions.recherche.CommunesCherchees;
 import fr.entecole.socle.Ouvert;
 import fr.entecole.socle.Page;
@@ -29,14 +30,20 @@ class CommunesTrouveesController {
     @GetMapping("/conventions/declarer")
     ModelAndView find(Page page, @RequestParam(defaultValue = "") String q) {
         var found = communes.find(q);
-        var asked = !q.isBlank() && found.isEmpty()
-                ? page.with(
-                        Erreurs.of(
-                                "q",
-                                t(
-                                        "Aucune commune ayant une école publique ne s’appelle ainsi. Écrivez le début de son nom, ou ses 14 chiffres de SIRET.")))
-                : page;
+        var asked = q.isBlank() || !found.isEmpty() ? page : page.with(Erreurs.of("q", nobody(q)));
         return asked.titled(t("Inscrire les écoles de la commune"))
                 .view("conventions/mairies/communes", Map.of("q", q, "communes", found, "annees", annonces.open()));
+    }
+
+    /// What to mend where no commune is found: fourteen digits were meant for a SIRET.
+    private static String nobody(String q) {
+        var digits = q.replaceAll("[\\s\u00a0]", "");
+        if (!digits.matches("\\d{14}")) {
+            return t(
+                    "Aucune commune ayant une école publique ne s’appelle ainsi. Écrivez le début de son nom, ou ses 14 chiffres de SIRET.");
+        }
+        return Codes.siret(digits)
+                ? t("Aucune commune ayant une école publique n’a ce SIRET. Écrivez le début de son nom.")
+                : t("Ce SIRET n’existe pas\u00a0: un de ses 14 chiffres est faux. Vérifiez-le, ou écrivez le nom.");
     }
 }

@@ -16,6 +16,7 @@ import fr.entecole.socle.Dates;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,9 +68,16 @@ class DeclarationPubliqueWebTests {
             assertThat(get("/conventions/declarer?q=" + words.replace(" ", "%20")))
                     .contains("/conventions/declarer/" + LESPIGNAN + "/" + annee);
         }
-        var nowhere = mvc.get().uri("/conventions/declarer?q=Atlantide").exchange();
-        assertThat(nowhere).hasStatus(422);
-        assertThat(Visites.words(nowhere)).contains("Aucune commune");
+        for (var wrong : Map.of(
+                        "Atlantide", "ne s’appelle ainsi",
+                        "213 401 359 00013", "un de ses 14 chiffres est faux",
+                        "21750001600019", "n’a ce SIRET")
+                .entrySet()) {
+            var nowhere =
+                    mvc.get().uri("/conventions/declarer?q={q}", wrong.getKey()).exchange();
+            assertThat(nowhere).hasStatus(422);
+            assertThat(Visites.words(nowhere)).contains(wrong.getValue());
+        }
         var form = get("/conventions/declarer/" + LESPIGNAN + "/" + annee);
         assertThat(form)
                 .contains("0341401N", "0341406U", "21340135900012", "checked")
