@@ -29,8 +29,11 @@ final class Tas implements AutoCloseable {
 
     private void read() {
         try (var lines = jstat.inputReader()) {
-            var head = lines.readLine().strip().split("\\s+");
-            String line;
+            var line = lines.readLine();
+            if (line == null) {
+                return; // closed before it had begun
+            }
+            var head = line.strip().split("\\s+");
             double collections = -1;
             // the counts change before the sizes do: a collection's rest is the least of the samples that follow
             int following = 0;

@@ -319,6 +319,7 @@ class ConventionsWebTests {
         assertThat(visites.statements(vidal, "/conventions/region")).hasSizeLessThanOrEqualTo(5);
         assertThat(visites.statements(vidal, "/conventions/titres")).hasSizeLessThanOrEqualTo(5);
         assertThat(visites.statements(vidal, "/conventions/ouvertures")).hasSizeLessThanOrEqualTo(5);
+        assertThat(visites.statements(vidal, "/conventions/carte")).hasSizeLessThanOrEqualTo(5);
     }
 
     private Convention of(String insee) {
