@@ -245,7 +245,7 @@ final class Annee {
         for (int i = 0; i < 10; i++) {
             first.page(visites.path());
         }
-        int statements = enonces.during(() -> first.page(visites.path())).size();
+        int statements = enonces.warm(() -> first.page(visites.path())).size();
         var floor = visites.at("/banc/plancher/" + page.role);
         while (visites.asked() < Math.max(WARM_UP, 2 * SESSIONS)) {
             visites.ask(app, CONNECTIONS, 2);

@@ -163,7 +163,7 @@ final class Conventions {
         for (int i = 0; i < 10; i++) {
             first.page(path);
         }
-        int statements = enonces.during(() -> first.page(path)).size();
+        int statements = enonces.warm(() -> first.page(path)).size();
         var floor = visites.at("/banc/plancher/" + role);
         while (visites.asked() < WARM_UP) {
             visites.ask(app, CONNECTIONS, 2);

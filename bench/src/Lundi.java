@@ -183,7 +183,7 @@ final class Lundi {
             }
             rows.add(row(
                     when,
-                    enonces.during(() -> guichet.page(roll.path(), roll.cookie())).size(),
+                    enonces.warm(() -> guichet.page(roll.path(), roll.cookie())).size(),
                     new Visiteur(app.address()).as(roll.token()).compressed(roll.path()),
                     ELEVE.matcher(guichet.page(roll.path(), roll.cookie())).results().count()));
             call(roll);

@@ -179,7 +179,7 @@ final class Messages {
                     pages.resolve(page.getKey() + ".html"), samira.page(page.getValue()), StandardCharsets.UTF_8);
             int statements = 0;
             for (int i = 0; i < 10; i++) {
-                statements = enonces.during(() -> samira.page(page.getValue())).size();
+                statements = enonces.warm(() -> samira.page(page.getValue())).size();
             }
             rows.add(measured(page.getKey(), page.getValue(), samira, statements));
         }
