@@ -28,6 +28,10 @@ class TypographieTests {
     private static final Pattern COUNT =
             Pattern.compile("Fait\\.compte\\(\\s*t\\(\\s*\"(?!\\{0, plural|sans )([^\"]*)\"");
 
+    /// A day of the month that is written without [Dates]: the first of a month is « 1er ».
+    private static final Pattern DAY =
+            Pattern.compile("(?:dates|ofPattern)\\([^)\"]*(\"(?:[^\"]* )?d(?: MMM[^\"]*)?\")");
+
     /// The first so many of a list cut at a fixed length.
     private static final Pattern FIXED = Pattern.compile("^Les \\{0\\} |\\{0(, number)?\\} caractères au plus");
 
@@ -41,6 +45,17 @@ class TypographieTests {
     @Test
     void setsEverySentenceAsFrenchIs() throws IOException {
         assertNone(faulty(SENTENCE, s -> found(FAULT, s)));
+    }
+
+    @Test
+    void writesEveryDayOfAMonthTheSameWay() throws IOException {
+        assertNone(faulty(DAY, s -> s).stream()
+                .filter(f -> !f.contains("socle/Dates.java"))
+                .toList());
+        assertThat(List.of("dates(\"d MMMM\")", "ofPattern(\"EEEE d MMM yyyy\")", "dates(\"d\")"))
+                .allMatch(s -> DAY.matcher(s).find());
+        assertThat(List.of("dates(\"MMMM yyyy\")", "ofPattern(\"dd/MM/yyyy\")", "dates(\"EEEE\")"))
+                .noneMatch(s -> DAY.matcher(s).find());
     }
 
     @Test
@@ -96,6 +111,7 @@ class TypographieTests {
         var signs = found.codePoints().limit(6).mapToObj("U+%04X"::formatted).collect(joining(" "));
         var mend = switch (found) {
             case String s when s.contains("'") -> "mettez l’apostrophe ’ U+2019";
+            case String s when s.matches("\"(.* )?d( MMM.*)?\"") -> "écrivez la date par socle.Dates : le 1er, le 2";
             case String s when FAULT.matcher(s).find() -> "mettez l’espace insécable U+00A0 (\\u00a0)";
             default -> "accordez : {0, plural, one {# école} other {# écoles}}";
         };

@@ -4,13 +4,11 @@ import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.socle.Dates;
-import fr.entecole.socle.Phrases;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +84,7 @@ record Semaine(LocalDate lundi, List<Jour> jours, @Nullable LocalDate prochain) 
     String mots() {
         var vendredi = lundi.plusDays(4);
         var same = lundi.getMonth() == vendredi.getMonth();
-        return Phrases.dates(same ? "d" : "d MMMM").format(lundi) + " – "
-                + Phrases.dates("d MMMM").format(vendredi);
+        return (same ? Dates.quantieme(lundi) : Dates.sansAnnee(lundi)) + " – " + Dates.sansAnnee(vendredi);
     }
 
     /// @param classe there is class that day, in one school of the reader's at least
@@ -96,8 +93,7 @@ record Semaine(LocalDate lundi, List<Jour> jours, @Nullable LocalDate prochain) 
 
         /// « Lundi 23 ».
         String mots() {
-            var words = Phrases.dates("EEEE d").format(date);
-            return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+            return Dates.deLaSemaine(date);
         }
     }
 }

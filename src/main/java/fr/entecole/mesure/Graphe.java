@@ -1,6 +1,6 @@
 package fr.entecole.mesure;
 
-import fr.entecole.socle.Phrases;
+import fr.entecole.socle.Dates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,9 +52,7 @@ record Graphe(int largeur, int hauteur, int gauche, int droite, int haut, int ba
     private String day(int i, int step) {
         var lundi = semaines.get(i).lundi();
         boolean same = i >= step && semaines.get(i - step).lundi().getMonth() == lundi.getMonth();
-        return same
-                ? Integer.toString(lundi.getDayOfMonth())
-                : Phrases.dates("d MMM").format(lundi);
+        return same ? Integer.toString(lundi.getDayOfMonth()) : Dates.court(lundi);
     }
 
     List<Trace> traces() {

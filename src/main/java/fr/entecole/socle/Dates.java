@@ -8,8 +8,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Dates as people read them inside a sentence, and as they type them.
 public final class Dates {
@@ -17,6 +20,7 @@ public final class Dates {
     /// Where the schools are.
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    private static final Pattern FIRST = Pattern.compile("(?<![^ ])1(?![^ ])");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
@@ -49,8 +53,41 @@ public final class Dates {
 
     /// With the year: "1er mars 2017".
     public static String words(LocalDate date) {
-        var words = Phrases.dates("d MMMM yyyy").format(date);
-        return words.startsWith("1 ") ? t("1er") + words.substring(1) : words;
+        return said("d MMMM yyyy", date);
+    }
+
+    /// In the year that one is in: "1er mars".
+    public static String sansAnnee(TemporalAccessor date) {
+        return said("d MMMM", date);
+    }
+
+    /// Where there is little room: "1er déc.".
+    public static String court(LocalDate date) {
+        return said("d MMM", date);
+    }
+
+    /// « 23 », « 1er ».
+    public static String quantieme(LocalDate date) {
+        return said("d", date);
+    }
+
+    /// « Lundi 23 ».
+    public static String deLaSemaine(LocalDate date) {
+        return begun(said("EEEE d", date));
+    }
+
+    /// « Samedi 21 novembre ».
+    static String enTete(LocalDate date) {
+        return begun(said("EEEE d MMMM", date));
+    }
+
+    private static String begun(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.FRANCE) + words.substring(1);
+    }
+
+    /// The first of a month is an ordinal in French, the other days are not.
+    private static String said(String pattern, TemporalAccessor date) {
+        return FIRST.matcher(Phrases.dates(pattern).format(date)).replaceFirst(_ -> Matcher.quoteReplacement(t("1er")));
     }
 
     /// The day of a week near today: "lundi 1er mars".

@@ -42,8 +42,7 @@ public final class Phrases {
 
     /// A day as the board says it: « Samedi 21 novembre ».
     public static String jour(LocalDate date) {
-        var words = dates("EEEE d MMMM").format(date).replace(" 1 ", " " + t("1er") + " ");
-        return words.substring(0, 1).toUpperCase(Locale.FRANCE) + words.substring(1);
+        return Dates.enTete(date);
     }
 
     /// Writes dates with the reader's names of days and months.

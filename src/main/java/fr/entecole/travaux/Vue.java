@@ -2,6 +2,7 @@ package fr.entecole.travaux;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Phrases;
 import fr.entecole.socle.contrats.Travail;
 import fr.entecole.socle.contrats.Travail.Rythme.Nuit;
@@ -59,11 +60,9 @@ record Vue(
 
     /// « samedi 28 novembre à 3 h 17 »
     static String quand(TemporalAccessor instant) {
-        var jour = Phrases.dates("d MMMM").format(instant);
         return t(
                 "{0} à {1}",
-                jour.startsWith("1 ") ? t("1er") + jour.substring(1) : jour,
-                Phrases.dates("H'\u00a0h\u00a0'mm").format(instant));
+                Dates.sansAnnee(instant), Phrases.dates("H'\u00a0h\u00a0'mm").format(instant));
     }
 
     /// To the second: two runs of the same minute are not the same.

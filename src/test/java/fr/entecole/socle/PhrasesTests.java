@@ -49,6 +49,19 @@ class PhrasesTests {
     }
 
     @Test
+    void saysTheFirstOfAMonthAsAnOrdinalAndNoOtherDay() {
+        var premier = LocalDate.of(2026, 12, 1);
+        assertThat(List.of(
+                        Dates.sansAnnee(premier),
+                        Dates.court(premier),
+                        Dates.quantieme(premier),
+                        Dates.deLaSemaine(premier)))
+                .containsExactly("1er décembre", "1er déc.", "1er", "Mardi 1er");
+        assertThat(List.of(Dates.sansAnnee(premier.plusDays(10)), Dates.deLaSemaine(premier.plusDays(20))))
+                .containsExactly("11 décembre", "Lundi 21");
+    }
+
+    @Test
     void writesDatesInTheLanguageOfTheirReader() {
         var premier = LocalDate.of(2026, 12, 1);
         assertThat(List.of(Phrases.jour(premier), Dates.words(premier)))

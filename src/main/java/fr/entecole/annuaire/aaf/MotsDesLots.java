@@ -1,6 +1,5 @@
 package fr.entecole.annuaire.aaf;
 
-import static fr.entecole.socle.Phrases.dates;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Dates;
@@ -49,12 +48,12 @@ public final class MotsDesLots {
 
     static String recu(Lots.Lot lot) {
         var when = lot.commence().atZone(ICI);
-        return t("Reçu le {0} à {1}", dates("d MMMM").format(when), HEURE.format(when));
+        return t("Reçu le {0} à {1}", Dates.sansAnnee(when), HEURE.format(when));
     }
 
     static String quand(Instant instant) {
         var when = instant.atZone(ICI);
-        return t("{0} à {1}", dates("d MMMM").format(when), HEURE.format(when));
+        return t("{0} à {1}", Dates.sansAnnee(when), HEURE.format(when));
     }
 
     static String etat(Lots.Lot lot) {
