@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +49,7 @@ record SemaineForm(String effet, Map<String, String> heures) {
     }
 
     static String jour(DayOfWeek jour) {
-        return jour.getDisplayName(TextStyle.FULL, Locale.FRENCH);
+        return Dates.jour(jour);
     }
 
     String heure(DayOfWeek jour, Moment moment, String bout) {

@@ -55,7 +55,7 @@ public final class Mots {
     public static String plage(Plage plage) {
         var parts = new ArrayList<String>();
         if (plage.chaque() != null) {
-            parts.add(t("chaque {0}", plage.chaque().getDisplayName(TextStyle.FULL, Locale.FRENCH)));
+            parts.add(t("chaque {0}", Dates.jour(plage.chaque())));
         }
         parts.add(
                 plage.du().equals(plage.au())

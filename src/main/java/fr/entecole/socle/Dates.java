@@ -2,12 +2,15 @@ package fr.entecole.socle;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.langue.Langue;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,6 +79,11 @@ public final class Dates {
         return begun(said("EEEE d", date));
     }
 
+    /// « lundi ».
+    public static String jour(DayOfWeek jour) {
+        return jour.getDisplayName(TextStyle.FULL, Langue.courante().locale());
+    }
+
     /// « Samedi 21 novembre ».
     static String enTete(LocalDate date) {
         return begun(said("EEEE d MMMM", date));
@@ -92,7 +100,7 @@ public final class Dates {
 
     /// The day of a week near today: "lundi 1er mars".
     public static String jour(LocalDate date) {
-        return Phrases.jour(date).toLowerCase(Locale.FRENCH);
+        return said("EEEE d MMMM", date);
     }
 
     /// The day that it is in the schools at this instant.

@@ -68,6 +68,9 @@ class PhrasesTests {
                 .containsExactly("Mardi 1er décembre", "1er décembre 2026");
         assertThat(occitan.call(() -> List.of(Phrases.jour(premier), Dates.words(premier.plusDays(1)))))
                 .containsExactly("Dimars 1èr de decembre", "2 de decembre 2026");
+        assertThat(occitan.call(() -> List.of(Dates.jour(premier), Dates.jour(premier.getDayOfWeek()))))
+                .containsExactly("dimars 1èr de decembre", "dimars");
+        assertThat(Dates.jour(premier)).isEqualTo("mardi 1er décembre");
     }
 
     @Test

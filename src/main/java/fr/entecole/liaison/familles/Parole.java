@@ -9,8 +9,6 @@ import fr.entecole.socle.Dates;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +145,7 @@ record Parole(
                 return first;
             }
             if (absence != null && absence.chaque != null) {
-                var each = absence.chaque.getDisplayName(TextStyle.FULL, Locale.FRENCH);
+                var each = Dates.jour(absence.chaque);
                 var last = Dates.jour(fin.jour());
                 return absence.moment == null
                         ? t("chaque {0}, du {1} au {2}", each, first, last)
