@@ -35,7 +35,9 @@ public class LectureDesClasses {
     public List<Classe> of(Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
         var ecoles = new TreeSet<>(perimetre.ecolesDirected());
-        choix.equipes(utilisateur, utilisateur.ecoles()).stream().filter(perimetre::worksIn).forEach(ecoles::add);
+        choix.equipes(utilisateur, utilisateur.ecoles()).stream()
+                .filter(perimetre::worksIn)
+                .forEach(ecoles::add);
         var ids = ecoles.isEmpty() ? Stream.<UUID>of() : ofEcoles(ecoles).stream();
         return classes.named(Stream.concat(perimetre.classesTaught().stream(), ids)
                 .distinct()

@@ -94,7 +94,9 @@ public final class Monde {
     ///
     /// @return the freeze
     UUID freeze() {
-        var pour = Arrays.stream(Qui.values()).map(qui -> Public.ofEcole(ecole(), qui)).toList();
+        var pour = Arrays.stream(Qui.values())
+                .map(qui -> Public.ofEcole(ecole(), qui))
+                .toList();
         var gel = bean(Gels.class).freeze(ecole(), pour, "Toute l’école", "Pour l’épreuve.", region());
         as.forgetWhatThisNodeRemembers();
         return gel;

@@ -94,7 +94,8 @@ class ExempleRgpd implements ExempleDeModule {
                 25,
                 "constat",
                 "Elle y est restée une heure.");
-        var violation = monde.id("select id from rgpd.violation where titre = ?", "Une liste laissée à la photocopieuse");
+        var violation =
+                monde.id("select id from rgpd.violation where titre = ?", "Une liste laissée à la photocopieuse");
         monde.post(Passant.DPO, "/rgpd/violations/" + violation + "/notes", "genre", "CNIL", "texte", "Dossier 1234.");
         exemple.get("/rgpd/violations/{id}").with("id", violation).answers(Passant.DPO, Passant.ADMINISTRATEUR);
         exemple.post("/rgpd/violations/{id}/notes")

@@ -179,17 +179,17 @@ class Recherche {
         boolean direction = utilisateur.is(Profil.DIRECTEUR);
         boolean parent = utilisateur.is(Profil.PARENT);
         return Lecture.of(
-                parent ? PARENT : STAFF,
-                Map.of(
-                        "moi",
-                        parent ? utilisateur.personnes() : Set.of(utilisateur.personneId()),
-                        "jour",
-                        LocalDate.now(clock),
-                        "saisie",
-                        saisie,
-                        "limite",
-                        most),
-                (rs, _) -> trouve(rs, direction))
+                        parent ? PARENT : STAFF,
+                        Map.of(
+                                "moi",
+                                parent ? utilisateur.personnes() : Set.of(utilisateur.personneId()),
+                                "jour",
+                                LocalDate.now(clock),
+                                "saisie",
+                                saisie,
+                                "limite",
+                                most),
+                        (rs, _) -> trouve(rs, direction))
                 .map(found -> shown(found, utilisateur));
     }
 

@@ -39,8 +39,7 @@ class DecorDroits implements Decor {
         droits.ask(
                 who(monde, "Marc Ferrier"),
                 Droit.OPPOSITION,
-                t(
-                        "Quelqu’un qui m’a menacé travaille pour l’académie. Je demande à ne plus être trouvé par mon nom."));
+                t("Quelqu’un qui m’a menacé travaille pour l’académie. Je demande à ne plus être trouvé par mon nom."));
         droits.enter(
                 officer,
                 t("Un ancien parent de Lespignan"),

@@ -11,7 +11,6 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -91,7 +90,8 @@ class DroitExerceController {
                             PREUVE));
         }
         if (!erreurs.isEmpty()) {
-            return pages.show(page.with(erreurs), demande, "", Map.of("issue", issue, "reponse", reponse, "preuve", preuve));
+            return pages.show(
+                    page.with(erreurs), demande, "", Map.of("issue", issue, "reponse", reponse, "preuve", preuve));
         }
         return done(
                 id, droits.answer(id, which.orElseThrow(), reponse.strip(), preuve.strip(), utilisateur), "reponse");

@@ -2,8 +2,8 @@ package fr.entecole.rgpd.droits;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.rgpd.GenreDeReserve;
 import fr.entecole.rgpd.Droit;
+import fr.entecole.rgpd.GenreDeReserve;
 import fr.entecole.rgpd.droits.Directives.Sort;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Region;
@@ -59,7 +59,9 @@ class MesDroitsController {
         model.put("pasCompte", PagesDesDroits.of(GenreDeReserve.COMPTAGE, held));
         model.put(
                 "decidees",
-                held.stream().filter(one -> one.genre() != GenreDeReserve.COMPTAGE).toList());
+                held.stream()
+                        .filter(one -> one.genre() != GenreDeReserve.COMPTAGE)
+                        .toList());
         model.put("fait", fait);
         model.put("saisie", typed);
         model.put("region", region);

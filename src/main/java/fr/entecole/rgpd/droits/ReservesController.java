@@ -63,7 +63,8 @@ class ReservesController {
         if (day.isEmpty()) {
             var erreurs = Erreurs.of(
                     "fin-" + which.name(),
-                    t("Choisissez un jour à partir de demain, et dans l’année\u00a0: la personne doit le savoir avant."));
+                    t(
+                            "Choisissez un jour à partir de demain, et dans l’année\u00a0: la personne doit le savoir avant."));
             return pages.show(page.with(erreurs), demande, "", Map.of("fin-" + which.name(), fin));
         }
         reserves.endOn(which, personnes, day.orElseThrow(), utilisateur);

@@ -35,14 +35,14 @@ class DecorViolations implements Decor {
 
     @Override
     public void install(Monde monde) {
-        var officer =
-                utilisateurs.of(monde.compte("Agnès Lebrun"), null).orElseThrow();
+        var officer = utilisateurs.of(monde.compte("Agnès Lebrun"), null).orElseThrow();
         var file = violations.open(
                 clock.instant().minus(CONNUE),
                 t("Une liste d’élèves envoyée à une mauvaise adresse"),
                 Nature.CONFIDENTIALITE,
                 PERSONNES,
-                t("La liste d’une sortie, avec les noms et les téléphones, est partie à un club qui porte presque le même nom."),
+                t(
+                        "La liste d’une sortie, avec les noms et les téléphones, est partie à un club qui porte presque le même nom."),
                 officer);
         violations.note(
                 file,

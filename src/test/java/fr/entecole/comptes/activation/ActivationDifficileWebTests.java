@@ -117,7 +117,8 @@ class ActivationDifficileWebTests {
         var late = activate(code, SECRET);
         assertThat(late.getResponse().getStatus()).isGreaterThanOrEqualTo(400);
         assertThat(late.getResponse().getCookie("session")).isNull();
-        assertThat(jdbc.sql("select count(*) from comptes.compte where personne_id = :mere and mot_de_passe is not null")
+        assertThat(jdbc.sql(
+                                "select count(*) from comptes.compte where personne_id = :mere and mot_de_passe is not null")
                         .param("mere", mere)
                         .query(Integer.class)
                         .single())
@@ -133,7 +134,8 @@ class ActivationDifficileWebTests {
                         select academie, structure_id, nom, 'ZELIE', date '2019-05-05', niveau from annuaire.eleve
                          where id = :enfant returning id
                         """).param("enfant", enfant).query(UUID.class).single();
-        jdbc.sql("insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (:autre, :mere, '1', current_date)")
+        jdbc.sql(
+                        "insert into annuaire.lien (eleve_id, responsable_id, code, depuis) values (:autre, :mere, '1', current_date)")
                 .param("autre", other)
                 .param("mere", mere)
                 .update();
@@ -182,7 +184,13 @@ class ActivationDifficileWebTests {
                 merged(
                         DATE,
                         Map.of(
-                                "code", code, "etape", "mot-de-passe", "motDePasse", motDePasse, "confirmation",
+                                "code",
+                                code,
+                                "etape",
+                                "mot-de-passe",
+                                "motDePasse",
+                                motDePasse,
+                                "confirmation",
                                 motDePasse)),
                 browser);
     }

@@ -141,9 +141,7 @@ class DelegationsWebTests {
                 .as("of another school")
                 .hasStatus(404);
         move(today.minusDays(3), today.minusDays(1));
-        assertThat(visites.get(aesh, classe + "/appel"))
-                .as("over by itself")
-                .hasStatus(404);
+        assertThat(visites.get(aesh, classe + "/appel")).as("over by itself").hasStatus(404);
         assertThat(visites.page(aesh, "/")).doesNotContain("href=\"/presences\"");
         minuit();
         assertThat(count("where genre = 'APPEL' and finie_le is not null and finie_par is null"))
@@ -193,7 +191,8 @@ class DelegationsWebTests {
     @Test
     void outlivesAHeadWhoLeavesInAugust() {
         assertThat(give(head, "guichet", aesh, today, today.plusDays(30))).hasStatus(303);
-        jdbc.sql("update annuaire.fonction set fini_le = greatest(depuis, :jour) where personnel_id = :p and structure_id = :e")
+        jdbc.sql(
+                        "update annuaire.fonction set fini_le = greatest(depuis, :jour) where personnel_id = :p and structure_id = :e")
                 .param("jour", today)
                 .param("p", head)
                 .param("e", ecole)
@@ -202,7 +201,9 @@ class DelegationsWebTests {
         try {
             var gone = visites.get(head, screen).getResponse().getStatus();
             assertThat(gone).as("no longer theirs").isNotEqualTo(200);
-            assertThat(visites.get(head, "/comptes/ecoles/" + ecole).getResponse().getStatus())
+            assertThat(visites.get(head, "/comptes/ecoles/" + ecole)
+                            .getResponse()
+                            .getStatus())
                     .isNotEqualTo(200);
             var desk = "/comptes/guichet/" + ecole;
             assertThat(visites.post(aesh, desk, "nom", "galy"))
@@ -210,7 +211,8 @@ class DelegationsWebTests {
                     .hasStatus(404);
             var region = visites.agent("Vidal");
             assertThat(visites.page(region, screen)).contains("Calas", "Finir dès maintenant");
-            assertThat(give(region, "interim", esteve, today, today.plusDays(30))).hasStatus(303);
+            assertThat(give(region, "interim", esteve, today, today.plusDays(30)))
+                    .hasStatus(303);
             assertThat(visites.page(esteve, screen)).contains("Estève");
             assertThat(visites.get(esteve, "/comptes/ecoles/" + ecole)).hasStatusOk();
             assertThat(words(visites.post(aesh, desk, "nom", "galy")))

@@ -137,7 +137,11 @@ class OubliWebTests {
                 .param("b", pere)
                 .update();
         var word = link();
-        assertThat(letters()).singleElement().asString().contains(as.login(compte)).doesNotContain(as.login(pere));
+        assertThat(letters())
+                .singleElement()
+                .asString()
+                .contains(as.login(compte))
+                .doesNotContain(as.login(pere));
         assertThat(choose(word, "etape", "mot-de-passe")).hasRedirectedUrl("/");
         assertThat(post("/connexion", "identifiant", as.login(pere), "motDePasse", "Cerise4bleu"))
                 .as("the other parent's is as it was")

@@ -54,7 +54,9 @@ class ListeDeMotsDePasseTests {
         }
         assertThat(judged).hasSize(ADRESSES);
         assertThat(judged.values()).allMatch(tries -> tries <= FREE + 1, "what an address has free");
-        assertThat(waits).isEqualTo(LISTE * COMPTES - judged.values().stream().mapToInt(n -> n).sum());
+        assertThat(waits)
+                .isEqualTo(LISTE * COMPTES
+                        - judged.values().stream().mapToInt(n -> n).sum());
         assertThat(waits).isGreaterThan(LISTE * COMPTES / 4);
         assertThat(frein.look("compte7", home).attente())
                 .as("whose login was tried, where they have come in before")
@@ -62,7 +64,9 @@ class ListeDeMotsDePasseTests {
         assertThat(frein.look("compte8", new Provenance("203.0.113.9", null)).attente())
                 .as("a newcomer elsewhere, after fewer tries than a login has free")
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from comptes.vague").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from comptes.vague")
+                        .query(Integer.class)
+                        .single())
                 .as("told once")
                 .isOne();
         clock.advance(Duration.ofSeconds(31));

@@ -229,7 +229,8 @@ class DroitsWebTests {
         var one = QUEUE + "/" + id();
         assertThat(visites.post(officer, one + "/reserves", "genre", "LIMITATION"))
                 .hasStatus(303);
-        for (var wrong : new String[] {"", today.toString(), today.plusMonths(13).toString()}) {
+        for (var wrong :
+                new String[] {"", today.toString(), today.plusMonths(13).toString()}) {
             var refused = visites.post(officer, one + "/reserves/fin", "genre", "LIMITATION", "fin", wrong);
             assertThat(refused).hasStatus(422);
             assertThat(words(refused)).contains("la personne doit le savoir avant");
@@ -265,7 +266,8 @@ class DroitsWebTests {
         assertThat(reserves.silent(samira)).as("over on the day").isFalse();
         assertThat(reserves.uncounted(List.of(samira))).isFalse();
         assertThat(reserves.limited()).isEmpty();
-        assertThat(jdbc.sql("select action from journal.fait where action like 'reserve-%' and objet_id = :id order by id")
+        assertThat(jdbc.sql(
+                                "select action from journal.fait where action like 'reserve-%' and objet_id = :id order by id")
                         .param("id", samira.toString())
                         .query(String.class)
                         .list())
@@ -296,7 +298,8 @@ class DroitsWebTests {
         ask("Je ne veux pas être trouvée.");
         var one = QUEUE + "/" + id();
         for (var genre : new String[] {"RECHERCHE", "LIMITATION"}) {
-            assertThat(visites.post(officer, one + "/reserves", "genre", genre)).hasRedirectedUrl(one + "?fait=reserve");
+            assertThat(visites.post(officer, one + "/reserves", "genre", genre))
+                    .hasRedirectedUrl(one + "?fait=reserve");
             assertThat(found(region)).as(genre).contains("Karim Benali").doesNotContain("Samira Benali");
             assertThat(found(teacher)).as(genre).doesNotContain("Samira Benali");
             assertThat(found(head)).as(genre).contains("Samira Benali");
