@@ -264,6 +264,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
             case "chartes.reponse=REFUSEE" -> t("refusée");
             case "delegations.genre=INTERIM" -> t("direction par intérim");
             case "delegations.genre=GUICHET" -> t("guichet des accès");
+            case "delegations.genre=APPEL" -> t("appel de l’école");
             case "delegations.genre=PARENT_ELU" -> t("mandat de parent élu");
             default -> valeur;
         };

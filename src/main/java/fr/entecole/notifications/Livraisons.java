@@ -5,6 +5,7 @@ import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.comptes.Membres;
 import fr.entecole.comptes.Membres.Joignable;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.contrats.Reserves;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,12 +49,22 @@ class Livraisons implements Besogne {
     private final TransactionTemplate transaction;
     private final Membres membres;
     private final List<Voie> voies;
+    private final Sortes sortes;
+    private final ObjectProvider<Reserves> reserves;
 
-    Livraisons(JdbcClient jdbc, TransactionTemplate transaction, Membres membres, List<Voie> voies) {
+    Livraisons(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Membres membres,
+            List<Voie> voies,
+            Sortes sortes,
+            ObjectProvider<Reserves> reserves) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.membres = membres;
         this.voies = voies;
+        this.sortes = sortes;
+        this.reserves = reserves;
     }
 
     @Override
@@ -234,10 +246,21 @@ class Livraisons implements Besogne {
                     .list();
             var byCompte = new HashMap<>(lignes);
             lignes.clear();
-            var arrivees = born.stream().map(byCompte::get).map(Lot::arrivee).toList();
+            boolean necessaire =
+                    sortes.find(depot.sorte()).map(Sorte::necessaire).orElse(false);
+            var arrivees = born.stream()
+                    .map(byCompte::get)
+                    .map(Lot::arrivee)
+                    .filter(arrivee -> necessaire || !silent(arrivee))
+                    .toList();
             if (!arrivees.isEmpty()) {
                 voies.forEach(voie -> voie.tell(depot, arrivees));
             }
+        }
+
+        /// What is put aside leaves the ENT by no way; the bell is read by who comes in.
+        private boolean silent(Arrivee arrivee) {
+            return reserves.stream().anyMatch(held -> held.silent(arrivee.personneId()));
         }
 
         private static Arrivee arrivee(@Nullable Ligne ligne) {

@@ -35,4 +35,10 @@ public interface Sorte {
     default boolean retenue() {
         return true;
     }
+
+    /// Whether it leaves the ENT even for whom only what is necessary does, since their data are put aside (RGPD,
+    /// article 18): what guards their account or their child.
+    default boolean necessaire() {
+        return !retenue();
+    }
 }

@@ -71,6 +71,11 @@ public enum SorteDeLaMaison implements Sorte {
         public String phrase() {
             return t("Une réponse sur vos données");
         }
+
+        @Override
+        public boolean necessaire() {
+            return true;
+        }
     },
     ACCES_DEMANDE {
         @Override

@@ -3,9 +3,13 @@ package fr.entecole.presences;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Utilisateur;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,15 +20,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Choix {
 
-    /// By schools.
+    /// Where all of the team call rolls, or these people, to whom the head has entrusted them.
     static final String EQUIPES = """
             select ecole_id from presences.choix where ecole_id = any(:ecoles) and quoi = 'EQUIPE' and fini_le is null
+            union
+            select ecole_id from comptes.appel_confie(:jour) where personne_id = any(:moi) and ecole_id = any(:ecoles)
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Choix(JdbcClient jdbc) {
+    Choix(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// What [#EQUIPES] asks for.
+    static Map<String, Object> parametres(Utilisateur utilisateur, Collection<UUID> ecoles, LocalDate today) {
+        return Map.of(
+                "ecoles",
+                ecoles.toArray(UUID[]::new),
+                "moi",
+                utilisateur.personnes().toArray(UUID[]::new),
+                "jour",
+                today);
     }
 
     public Set<Quoi> of(UUID ecole) {
@@ -37,10 +56,10 @@ public class Choix {
         return all;
     }
 
-    /// Schools of these where the whole team may call rolls.
-    public Set<UUID> equipes(Collection<UUID> ecoles) {
+    /// Schools of these where they may call rolls as one of the team: all of it may, or they were entrusted with it.
+    public Set<UUID> equipes(Utilisateur utilisateur, Collection<UUID> ecoles) {
         return Set.copyOf(jdbc.sql(EQUIPES)
-                .param("ecoles", ecoles.toArray(UUID[]::new))
+                .params(parametres(utilisateur, ecoles, LocalDate.now(clock)))
                 .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
                 .list());
     }

@@ -102,7 +102,10 @@ public class LectureDesAppels {
     private final Classes classes;
     private final Scolarite scolarite;
 
-    LectureDesAppels(Lectures lectures, Classes classes, Scolarite scolarite) {
+    private final Choix choix;
+
+    LectureDesAppels(Lectures lectures, Classes classes, Scolarite scolarite, Choix choix) {
+        this.choix = choix;
         this.lectures = lectures;
         this.classes = classes;
         this.scolarite = scolarite;
@@ -112,8 +115,15 @@ public class LectureDesAppels {
     public Optional<Appel> find(Utilisateur utilisateur, Appele quoi, LocalDate today) {
         return Optional.of(read(quoi, today))
                 .filter(appel -> appel.classe().ecoleId().equals(quoi.ecole()))
-                .filter(appel -> PresencesAccess.of(utilisateur)
-                        .calls(quoi.ecole(), quoi.classe(), appel.choix().contains(Choix.Quoi.EQUIPE)));
+                .filter(appel -> calls(utilisateur, quoi, appel));
+    }
+
+    /// Whether the head has entrusted them with it is asked of those alone who may not call otherwise.
+    private boolean calls(Utilisateur utilisateur, Appele quoi, Appel appel) {
+        var access = PresencesAccess.of(utilisateur);
+        return access.calls(quoi.ecole(), quoi.classe(), appel.choix().contains(Choix.Quoi.EQUIPE))
+                || access.calls(quoi.ecole(), quoi.classe(), true)
+                        && choix.equipes(utilisateur, List.of(quoi.ecole())).contains(quoi.ecole());
     }
 
     private Appel read(Appele quoi, LocalDate today) {

@@ -30,11 +30,14 @@ public class LectureDesClasses {
         this.choix = choix;
     }
 
-    /// Those that they teach, those of the schools that they direct, all of a school where the team may call.
+    /// Those that they teach, those of the schools that they direct, all of a school where the team may call, or they were
+    /// entrusted with it.
     public List<Classe> of(Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
         var ecoles = new TreeSet<>(perimetre.ecolesDirected());
-        choix.equipes(utilisateur.ecoles()).stream().filter(perimetre::worksIn).forEach(ecoles::add);
+        choix.equipes(utilisateur, utilisateur.ecoles()).stream()
+                .filter(perimetre::worksIn)
+                .forEach(ecoles::add);
         var ids = ecoles.isEmpty() ? Stream.<UUID>of() : ofEcoles(ecoles).stream();
         return classes.named(Stream.concat(perimetre.classesTaught().stream(), ids)
                 .distinct()

@@ -13,7 +13,7 @@ public record PresencesAccess(Utilisateur utilisateur) {
         return new PresencesAccess(utilisateur);
     }
 
-    /// @param equipe whether the head lets the whole team call: replacements, AESH, ATSEM
+    /// @param equipe whether the head lets the whole team call (replacements, AESH, ATSEM), or them
     public boolean calls(UUID ecole, UUID classe, boolean equipe) {
         var perimetre = Perimetre.of(utilisateur);
         return utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL)

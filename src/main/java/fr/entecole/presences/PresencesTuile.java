@@ -96,7 +96,7 @@ class PresencesTuile implements Tuile {
                             Choix.EQUIPES,
                             () -> new Question<>(
                                     Question.mots("absences", ecoles),
-                                    Map.of("ecoles", ecoles),
+                                    Choix.parametres(utilisateur, utilisateur.ecoles(), LocalDate.now(clock)),
                                     (rs, _) -> Colonnes.uuid(rs, "ecole_id")))
                     .map(where -> where.isEmpty() ? List.of() : tools);
         }

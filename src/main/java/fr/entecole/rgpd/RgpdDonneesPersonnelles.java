@@ -160,7 +160,7 @@ class RgpdDonneesPersonnelles implements DonneesPersonnelles {
             case "demandes.reponse" -> valeur.equals("CORRIGEE") ? t("corrigé dans ONDE") : t("c’est juste");
             case "droits.droit" -> Droit.valueOf(valeur.toString()).mot();
             case "droits.issue" -> Issue.valueOf(valeur.toString()).mot();
-            case "reserves.genre" -> valeur.equals("COMPTAGE") ? t("visites pas comptées") : t("données mises de côté");
+            case "reserves.genre" -> GenreDeReserve.valueOf(valeur.toString()).mot();
             case "directives.sort" ->
                 valeur.equals("EFFACER") ? t("tout effacer") : t("remettre une copie, puis effacer");
             default -> valeur;

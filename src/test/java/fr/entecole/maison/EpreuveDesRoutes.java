@@ -5,6 +5,8 @@ import static fr.entecole.Formulaire.formulaire;
 import fr.entecole.Matrice;
 import fr.entecole.Routes.Route;
 import fr.entecole.maison.Exemple.Cas;
+import fr.entecole.socle.contrats.Envois;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,16 +14,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// Calls each route that names something, with ids that exist, as everyone of the world. Those for whom the thing is
-/// are answered; to the others it is not there, and nothing has changed.
+/// are answered; to the others it is not there, and nothing has changed. Then once more as those of the school whose
+/// sending is frozen: they read all that they did, and nothing of theirs leaves.
 final class EpreuveDesRoutes {
 
     private final Monde monde;
@@ -29,9 +35,11 @@ final class EpreuveDesRoutes {
     private final Empreintes empreintes;
     private final List<String> faults = new ArrayList<>();
     private final Matrice matrice = new Matrice();
+    private final Set<String> rooms;
 
     EpreuveDesRoutes(Monde monde) {
         this.monde = monde;
+        this.rooms = monde.each(Envois.class).map(Envois::module).collect(Collectors.toSet());
         this.undone = new TransactionTemplate(monde.bean(PlatformTransactionManager.class));
         this.empreintes = new Empreintes(monde.jdbc());
     }
@@ -50,14 +58,17 @@ final class EpreuveDesRoutes {
             authors.put(exemple.module(), exemple.getClass().getSimpleName());
         }
         Map<String, List<Route>> without = new TreeMap<>();
+        Map<Route, Cas> judged = new LinkedHashMap<>();
         for (var route : routes) {
             var shown = cas.remove(route.toString());
             if (shown != null) {
                 judge(route, shown, Objects.requireNonNull(authors.get(route.toString())));
+                judged.put(route, shown);
             } else if (route.takesIds()) {
                 without.computeIfAbsent(route.module(), _ -> new ArrayList<>()).add(route);
             }
         }
+        frozen(judged, authors);
         without.forEach((module, left) -> faults.add(unshown(module, left, authors)));
         cas.keySet()
                 .forEach(route -> faults.add(
@@ -144,6 +155,59 @@ final class EpreuveDesRoutes {
         }
     }
 
+    private void frozen(Map<Route, Cas> judged, Map<String, String> authors) {
+        var gel = monde.freeze();
+        judged.forEach((route, cas) -> {
+            if (!cas.isOpen()) {
+                Passant.FROZEN.forEach(passant -> undone.executeWithoutResult(transaction -> {
+                    transaction.setRollbackOnly();
+                    frozen(route, cas, Objects.requireNonNull(authors.get(route.toString())), passant);
+                }));
+                if (route.verb() != HttpMethod.GET) {
+                    monde.forgetWhatThisNodeRemembers();
+                }
+            }
+        });
+        monde.thaw(gel);
+    }
+
+    private void frozen(Route route, Cas cas, String author, Passant passant) {
+        var answer = answer(route, cas, passant);
+        int status = answer.getStatus();
+        matrice.note(route, passant.mots() + ", frozen", status, place(answer));
+        if (status == HttpStatus.LOCKED.value()) {
+            var touched = empreintes.touched();
+            if (!touched.isEmpty()) {
+                faults.add("%s is refused to %s, whose sending is frozen, and changes %s"
+                        .formatted(route, passant.mots(), String.join(", ", touched)));
+            }
+        } else if (!cas.welcome().contains(passant)) {
+            if (!passant.turnedAway(status, place(answer))) {
+                faults.add("%s answers %d to %s, whose sending is frozen, and 404 otherwise"
+                        .formatted(route, status, passant.mots()));
+            }
+        } else if (sends(route)) {
+            faults.add(
+                    "%s answers %d to %s, whose sending is frozen: nothing of theirs may leave (423); if nothing leaves by it, write @HorsEnvoi there"
+                            .formatted(route, status, passant.mots()));
+        }
+        if (cas.welcome().contains(passant)
+                && !sends(route)
+                && status != cas.status().value()) {
+            faults.add(
+                    "%s answers %d to %s, whose sending is frozen: reading is kept, and so is all that %s says goes to nobody (%s)"
+                            .formatted(route, status, passant.mots(), author, cas.status()));
+        }
+    }
+
+    /// Whether something leaves by it: what the door's guard asks of a route, said here a second time on purpose.
+    private boolean sends(Route route) {
+        return route.verb() != HttpMethod.GET
+                && rooms.contains(route.module())
+                && !AnnotatedElementUtils.isAnnotated(route.method().getMethod(), HorsEnvoi.class)
+                && !AnnotatedElementUtils.isAnnotated(route.method().getBeanType(), HorsEnvoi.class);
+    }
+
     private void unchanged(Map<String, String> before, Route route, String who) {
         var changed = Empreintes.changed(before, empreintes.take());
         if (!changed.isEmpty()) {
@@ -153,6 +217,12 @@ final class EpreuveDesRoutes {
     }
 
     private MockHttpServletResponse call(Route route, Cas cas, Passant passant) {
+        var answer = answer(route, cas, passant);
+        matrice.note(route, passant.mots(), answer.getStatus(), place(answer));
+        return answer;
+    }
+
+    private MockHttpServletResponse answer(Route route, Cas cas, Passant passant) {
         var uri = UriComponentsBuilder.fromPath(route.path()).buildAndExpand(cas.ids());
         var request = monde.mvc().method(route.verb()).uri(uri.encode().toUri());
         cas.fields().forEach(request::param);
@@ -168,9 +238,7 @@ final class EpreuveDesRoutes {
         if (failure != null) {
             throw new IllegalStateException(route + " as " + passant.mots(), failure);
         }
-        var answer = result.getResponse();
-        matrice.note(route, passant.mots(), answer.getStatus(), place(answer));
-        return answer;
+        return result.getResponse();
     }
 
     /// What was answered to whom.

@@ -3,6 +3,7 @@ package fr.entecole.maison;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @TestComponent
 class Failles {
+
+    private final AtomicLong compared = new AtomicLong();
 
     @GetMapping("/redirection")
     ResponseEntity<String> redirection(@RequestParam String vers) {
@@ -85,6 +88,19 @@ class Failles {
     @PostMapping("/entree")
     String told(@RequestParam String identifiant) {
         return identifiant.equals("jeanne.bastide") ? "Ce mot de passe ne va pas." : "Cet identifiant n’existe pas.";
+    }
+
+    /// The door that compares nothing where there is nobody is the quicker one.
+    @PostMapping("/entree-inegale")
+    String unequal(@RequestParam String identifiant) {
+        if (identifiant.equals("jeanne.bastide")) {
+            compared.incrementAndGet();
+        }
+        return "Identifiant ou mot de passe faux.";
+    }
+
+    long compared() {
+        return compared.get();
     }
 
     /// A thing of ours, which a request fills.

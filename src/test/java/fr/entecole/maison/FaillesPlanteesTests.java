@@ -23,7 +23,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /// (`AccessTests`), a module that lets everyone read and write another class's things (`MauvaisCitoyenTests`).
 class FaillesPlanteesTests {
 
-    private final MockMvcTester mvc = MockMvcTester.of(new Failles());
+    private final Failles failles = new Failles();
+    private final MockMvcTester mvc = MockMvcTester.of(failles);
     private final Sondes sondes = new Sondes(mvc);
 
     @Test
@@ -39,6 +40,9 @@ class FaillesPlanteesTests {
         found.put("mass assignment", Sondes.bindings(methods("compte")));
         found.put("session fixation", Sondes.fixation("session", "donnee", enter()));
         found.put("enumeration by text", Sondes.enumeration(told("jeanne.bastide"), told("personne.ici")));
+        found.put(
+                "enumeration by time",
+                Sondes.enumeration(failles::compared, () -> knock("jeanne.bastide"), () -> knock("personne.ici")));
         var lines = new ArrayList<String>();
         found.forEach((flaw, faults) -> lines.add(flaw + ": " + (faults.isEmpty() ? "NOT FOUND" : faults.getFirst())));
         var report = Path.of("target", "acces", "failles.txt");
@@ -65,6 +69,8 @@ class FaillesPlanteesTests {
         assertThat(Sondes.fixation("session", "donnee", renewed)).isEmpty();
         assertThat(Sondes.enumeration(told("personne.ici"), told("personne.la")))
                 .isEmpty();
+        assertThat(Sondes.enumeration(failles::compared, () -> knock("personne.ici"), () -> knock("personne.la")))
+                .isEmpty();
     }
 
     private static List<Cible> get(String path, String... champs) {
@@ -87,6 +93,10 @@ class FaillesPlanteesTests {
                 .cookie(new Cookie("session", "donnee"))
                 .exchange()
                 .getResponse();
+    }
+
+    private void knock(String login) {
+        mvc.post().uri("/entree-inegale").param("identifiant", login).exchange();
     }
 
     private MockHttpServletResponse told(String login) {

@@ -3,15 +3,23 @@ package fr.entecole.maison;
 import static fr.entecole.Formulaire.formulaire;
 
 import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
+import fr.entecole.surete.Palier;
+import fr.entecole.surete.gels.Gels;
 import jakarta.servlet.http.Cookie;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +84,33 @@ public final class Monde {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> Stream<T> each(Class<T> type) {
+        return context.getBeanProvider(type).stream();
+    }
+
+    /// Nothing leaves any more from families, pupils, team and heads of the school.
+    ///
+    /// @return the freeze
+    UUID freeze() {
+        var pour = Arrays.stream(Qui.values())
+                .map(qui -> Public.ofEcole(ecole(), qui))
+                .toList();
+        var gel = bean(Gels.class).freeze(ecole(), pour, "Toute l’école", "Pour l’épreuve.", region());
+        as.forgetWhatThisNodeRemembers();
+        return gel;
+    }
+
+    void thaw(UUID gel) {
+        if (!bean(Gels.class).ease(gel, Palier.TOUT, region())) {
+            throw new IllegalStateException("the freeze is over already");
+        }
+        as.forgetWhatThisNodeRemembers();
+    }
+
+    private Utilisateur region() {
+        return bean(Utilisateurs.class).of(compte(Passant.ADMINISTRATEUR), null).orElseThrow();
     }
 
     /// A gesture of someone of this world, as the screen makes it: it succeeds, or the example is wrong.

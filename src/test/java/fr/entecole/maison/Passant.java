@@ -1,5 +1,7 @@
 package fr.entecole.maison;
 
+import java.util.List;
+
 /// Someone who asks for a page, and how they stand to the CM1 of Claire Estève, école Marie Curie, and to its pupil
 /// Timéo Galy: what an example shows is theirs. Whoever is not named by an example must find nothing.
 public enum Passant {
@@ -36,6 +38,9 @@ public enum Passant {
     ENFANT_SUR_APPAREIL("a child who does not read, in on the class's device", Seance.ENTREE),
     ENFANT_CHEZ_SOI("a child who does not read, whose page a guardian has opened at home", Seance.ENTREE),
     SANS_SESSION("someone signed out", Seance.AUCUNE);
+
+    /// Those whose sending a freeze of the whole school stops.
+    static final List<Passant> FROZEN = List.of(ENSEIGNANTE, DIRECTRICE, RESPONSABLE, ELEVE);
 
     private final String mots;
     private final Seance seance;

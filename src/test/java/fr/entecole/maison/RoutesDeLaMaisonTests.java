@@ -27,10 +27,15 @@ class RoutesDeLaMaisonTests {
                         "situations",
                         "Every route that names something, everyone",
                         "Called with ids that exist: own class, own school, another school, last year, kept out,"
-                                + " suspended, a class's device, a child at home, signed out. Who is answered is said"
-                                + " by each module's example.");
+                                + " suspended, a class's device, a child at home, signed out; last, as those of the"
+                                + " school whose sending is frozen. Who is answered is said by each module's"
+                                + " example.");
         assertThat(faults).isEmpty();
         assertThat(Files.readString(page))
-                .contains(Passant.ANCIEN_ENSEIGNANT.mots(), Passant.APPAREIL_DE_CLASSE.mots());
+                .contains(
+                        Passant.ANCIEN_ENSEIGNANT.mots(),
+                        Passant.APPAREIL_DE_CLASSE.mots(),
+                        Passant.ENSEIGNANTE.mots() + ", frozen",
+                        "class=\"refused\">423");
     }
 }

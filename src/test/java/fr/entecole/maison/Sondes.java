@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -246,6 +247,19 @@ final class Sondes {
     }
 
     /// Enumeration by text: a login that exists and one that does not are told the same.
+    /// Of time, by what is done: a clock would measure the machine.
+    ///
+    /// @param done how much costly work has been done so far
+    static List<String> enumeration(LongSupplier done, Runnable known, Runnable unknown) {
+        long before = done.getAsLong();
+        known.run();
+        long between = done.getAsLong();
+        unknown.run();
+        return done.getAsLong() - between == between - before
+                ? List.of()
+                : List.of("the time that the answer takes says whether the login exists");
+    }
+
     static List<String> enumeration(MockHttpServletResponse known, MockHttpServletResponse unknown) {
         return known.getStatus() == unknown.getStatus() && same(body(known)).equals(same(body(unknown)))
                 ? List.of()

@@ -8,6 +8,7 @@ import fr.entecole.Personnages;
 import fr.entecole.Routes;
 import fr.entecole.Routes.Route;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.comptes.HachageDEssai;
 import fr.entecole.maison.Sondes.Cible;
 import fr.entecole.maison.Sondes.Signe;
 import fr.entecole.socle.Profil;
@@ -125,6 +126,14 @@ class SondesDeLaMaisonTests {
         assertThat(Sondes.enumeration(enter(login, "pas le bon", null), enter(nobody, "pas le bon", null)))
                 .isEmpty();
         assertThat(Sondes.enumeration(forget(login), forget(nobody))).isEmpty();
+        assertThat(Sondes.enumeration(
+                        HachageDEssai::comparisons,
+                        () -> enter(login, "toujours pas", null),
+                        () -> enter(nobody, "toujours pas", null)))
+                .isEmpty();
+        long before = HachageDEssai.comparisons();
+        enter(login, "toujours pas", null);
+        assertThat(HachageDEssai.comparisons() - before).as("that are counted").isOne();
     }
 
     private MockHttpServletResponse enter(String login, String motDePasse, Cookie session) {

@@ -16,6 +16,7 @@ import fr.entecole.comptes.Membres;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.journal.Journal;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Reserves;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -408,7 +409,13 @@ class LivraisonsTests {
     }
 
     private Livraisons node(List<Voie> voies) {
-        return new Livraisons(jdbc, transaction, membres, voies);
+        return new Livraisons(
+                jdbc,
+                transaction,
+                membres,
+                voies,
+                context.getBean(Sortes.class),
+                context.getBeanProvider(Reserves.class));
     }
 
     private Set<UUID> meant(Public pour) {

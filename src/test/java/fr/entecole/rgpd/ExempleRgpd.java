@@ -55,7 +55,7 @@ class ExempleRgpd implements ExempleDeModule {
     private static void officer(Monde monde, Exemple exemple) {
         monde.post(RESPONSABLE, "/mes-donnees/droits", "droit", "OPPOSITION", "texte", "Je ne veux pas être comptée.");
         monde.post(RESPONSABLE, "/mes-donnees/directive", "sort", "REMETTRE", "contact", "Ma sœur, au village.");
-        var droit = monde.id("select id from rgpd.droit");
+        var droit = monde.id("select id from rgpd.droit where personne_id = ?", monde.personne(RESPONSABLE));
         monde.post(Passant.DPO, "/rgpd/droits/" + droit + "/prise");
         exemple.get("/rgpd/droits/{id}").with("id", droit).answers(Passant.DPO);
         exemple.post("/rgpd/droits/{id}/prise").with("id", droit).answers(Passant.DPO);
@@ -70,7 +70,15 @@ class ExempleRgpd implements ExempleDeModule {
                 .field("preuve", "Réglage du 25 novembre.")
                 .answers(Passant.DPO);
         monde.post(RESPONSABLE, "/mes-donnees/comptage");
-        exemple.post("/rgpd/droits/{id}/limitation").with("id", droit).answers(Passant.DPO);
+        exemple.post("/rgpd/droits/{id}/reserves")
+                .with("id", droit)
+                .field("genre", "LIMITATION")
+                .answers(Passant.DPO);
+        exemple.post("/rgpd/droits/{id}/reserves/fin")
+                .with("id", droit)
+                .field("genre", "RECHERCHE")
+                .field("fin", LocalDate.now(monde.bean(Clock.class)).plusDays(3))
+                .answers(Passant.DPO);
         monde.post(
                 Passant.DPO,
                 "/rgpd/violations",
@@ -86,7 +94,8 @@ class ExempleRgpd implements ExempleDeModule {
                 25,
                 "constat",
                 "Elle y est restée une heure.");
-        var violation = monde.id("select id from rgpd.violation");
+        var violation =
+                monde.id("select id from rgpd.violation where titre = ?", "Une liste laissée à la photocopieuse");
         monde.post(Passant.DPO, "/rgpd/violations/" + violation + "/notes", "genre", "CNIL", "texte", "Dossier 1234.");
         exemple.get("/rgpd/violations/{id}").with("id", violation).answers(Passant.DPO, Passant.ADMINISTRATEUR);
         exemple.post("/rgpd/violations/{id}/notes")

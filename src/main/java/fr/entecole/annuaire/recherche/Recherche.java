@@ -11,6 +11,7 @@ import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Reserves;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -127,10 +129,17 @@ class Recherche {
     private final JdbcClient jdbc;
     private final RechercheRegion region;
     private final List<Venues> venues;
+    private final ObjectProvider<Reserves> reserves;
     private final Clock clock;
 
     /// @param venues none where there are no accounts
-    Recherche(JdbcClient jdbc, RechercheRegion region, List<Venues> venues, Clock clock) {
+    Recherche(
+            JdbcClient jdbc,
+            RechercheRegion region,
+            List<Venues> venues,
+            ObjectProvider<Reserves> reserves,
+            Clock clock) {
+        this.reserves = reserves;
         this.jdbc = jdbc;
         this.region = region;
         this.venues = venues;
@@ -143,7 +152,7 @@ class Recherche {
             case ENSEIGNANT -> marked(within(STAFF, Set.of(utilisateur.personneId()), saisie, utilisateur));
             case DIRECTEUR -> within(STAFF, Set.of(utilisateur.personneId()), saisie, utilisateur);
             case PARENT -> within(PARENT, utilisateur.personnes(), saisie, utilisateur);
-            case ADMINISTRATEUR -> region.find(saisie);
+            case ADMINISTRATEUR -> shown(region.find(saisie), utilisateur);
             default -> List.of();
         };
     }
@@ -170,28 +179,39 @@ class Recherche {
         boolean direction = utilisateur.is(Profil.DIRECTEUR);
         boolean parent = utilisateur.is(Profil.PARENT);
         return Lecture.of(
-                parent ? PARENT : STAFF,
-                Map.of(
-                        "moi",
-                        parent ? utilisateur.personnes() : Set.of(utilisateur.personneId()),
-                        "jour",
-                        LocalDate.now(clock),
-                        "saisie",
-                        saisie,
-                        "limite",
-                        most),
-                (rs, _) -> trouve(rs, direction));
+                        parent ? PARENT : STAFF,
+                        Map.of(
+                                "moi",
+                                parent ? utilisateur.personnes() : Set.of(utilisateur.personneId()),
+                                "jour",
+                                LocalDate.now(clock),
+                                "saisie",
+                                saisie,
+                                "limite",
+                                most),
+                        (rs, _) -> trouve(rs, direction))
+                .map(found -> shown(found, utilisateur));
     }
 
     private List<Trouve> within(String sql, Set<UUID> moi, String saisie, Utilisateur utilisateur) {
         boolean direction = utilisateur.is(Profil.DIRECTEUR);
-        return jdbc.sql(sql)
+        var found = jdbc.sql(sql)
                 .param("moi", moi)
                 .param("jour", LocalDate.now(clock))
                 .param("saisie", saisie)
                 .param("limite", SHOWN + 1)
                 .query((rs, _) -> trouve(rs, direction))
                 .list();
+        return shown(found, utilisateur);
+    }
+
+    /// Without those whom the head of their school alone finds by their name.
+    private List<Trouve> shown(List<Trouve> found, Utilisateur utilisateur) {
+        return utilisateur.is(Profil.DIRECTEUR)
+                ? found
+                : found.stream()
+                        .filter(one -> reserves.stream().noneMatch(held -> held.unfound(one.id())))
+                        .toList();
     }
 
     private static Trouve trouve(ResultSet rs, boolean direction) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 public enum Genre {
     INTERIM(12),
     GUICHET(12),
+    APPEL(12),
     /// from one election to the next
     PARENT_ELU(14);
 
@@ -42,6 +43,7 @@ public enum Genre {
         return switch (this) {
             case INTERIM -> t("Direction par intérim");
             case GUICHET -> t("Aide au guichet");
+            case APPEL -> t("Appel");
             case PARENT_ELU -> t("Parent élu");
         };
     }
@@ -51,6 +53,7 @@ public enum Genre {
         return switch (this) {
             case INTERIM -> t("Direction par intérim");
             case GUICHET -> t("Au guichet des accès");
+            case APPEL -> t("À l’appel");
             case PARENT_ELU -> t("Parents élus");
         };
     }
@@ -59,6 +62,7 @@ public enum Genre {
         return switch (this) {
             case INTERIM -> t("Confier la direction");
             case GUICHET -> t("Confier le guichet");
+            case APPEL -> t("Confier l’appel");
             case PARENT_ELU -> t("Ajouter un parent élu");
         };
     }
@@ -68,6 +72,9 @@ public enum Genre {
             case INTERIM -> t("Peut tout ce que peut la direction, dans cette école, du premier au dernier jour.");
             case GUICHET ->
                 t("Redonne un accès à un élève ou à un responsable de toute l’école. Jamais à quelqu’un de l’équipe.");
+            case APPEL ->
+                t(
+                        "Fait l’appel de toutes les classes de l’école, et rassemble les enfants en cas d’évacuation. Ne lit pas les registres.");
             case PARENT_ELU -> t("Les familles et l’équipe lisent son nom, jusqu’au dernier jour de son mandat.");
         };
     }
@@ -76,6 +83,7 @@ public enum Genre {
         return switch (this) {
             case INTERIM -> "ecole";
             case GUICHET -> "cle";
+            case APPEL -> "appel";
             case PARENT_ELU -> "groupe";
         };
     }

@@ -50,24 +50,23 @@ public class Exigences {
         return !concerns(utilisateur) || facteurs.guards(utilisateur.compteId());
     }
 
-    /// The last day on which somebody who must have one, and has none, may do without; empty for all others.
+    /// The last day on which somebody who must have one, and has none, may do without; empty for all others. Counted
+    /// from the first time that this is asked.
     public Optional<LocalDate> due(Utilisateur utilisateur) {
-        return concerns(utilisateur) && !facteurs.guards(utilisateur.compteId())
-                ? Optional.of(until(utilisateur.compteId()))
-                : Optional.empty();
+        return concerns(utilisateur) ? until(utilisateur.compteId()) : Optional.empty();
     }
 
-    /// Counted from the first time that this is asked.
-    private LocalDate until(UUID compte) {
-        var depuis = jdbc.sql("""
-                        insert into comptes.sursis_facteur (compte_id, depuis) values (:compte, :now)
+    private Optional<LocalDate> until(UUID compte) {
+        return jdbc.sql("""
+                        insert into comptes.sursis_facteur (compte_id, depuis)
+                        select :compte::uuid, :now where not %s
                         on conflict (compte_id) do update set depuis = sursis_facteur.depuis
                         returning depuis
-                        """)
+                        """.formatted(Facteurs.guarding(":compte::uuid")))
                 .param("compte", compte)
                 .param("now", OffsetDateTime.now(clock))
                 .query((rs, _) -> rs.getObject("depuis", OffsetDateTime.class).toInstant())
-                .single();
-        return LocalDate.ofInstant(depuis.plus(reglages.sursis()), clock.getZone());
+                .optional()
+                .map(depuis -> LocalDate.ofInstant(depuis.plus(reglages.sursis()), clock.getZone()));
     }
 }

@@ -8,6 +8,7 @@ import fr.entecole.notifications.Besogne;
 import fr.entecole.notifications.Sortes;
 import fr.entecole.socle.AdressePublique;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.contrats.Reserves;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -19,12 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// One letter a day at the hour that someone has chosen, of all that they have not read since the last one, across
-/// children and schools: how many news of each kind. Nothing new, no letter. The row of an account is locked while its
+/// children and schools: how many news of each kind. Nothing new, no letter; nor for whose data are put aside. The row of an account is locked while its
 /// letter is written, with its next hour, in one transaction: one a day at most, on however many nodes.
 @Component
 class Resumes implements Besogne {
@@ -41,6 +43,7 @@ class Resumes implements Besogne {
     private final Sortes sortes;
     private final Desabonnement desabonnement;
     private final AdressePublique publique;
+    private final ObjectProvider<Reserves> reserves;
 
     Resumes(
             JdbcClient jdbc,
@@ -48,7 +51,9 @@ class Resumes implements Besogne {
             Courriels courriels,
             Sortes sortes,
             Desabonnement desabonnement,
-            AdressePublique publique) {
+            AdressePublique publique,
+            ObjectProvider<Reserves> reserves) {
+        this.reserves = reserves;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.courriels = courriels;
@@ -124,17 +129,20 @@ class Resumes implements Besogne {
 
     private boolean writeNext(Instant now) {
         var due = jdbc.sql("""
-                        select compte_id, heure, depuis from notifications.resume where prochain_le <= :now
+                        select compte_id, personne_id, heure, depuis from notifications.resume where prochain_le <= :now
                          order by prochain_le limit 1 for update skip locked
                         """)
                 .param("now", at(now))
                 .query((rs, _) -> new Du(
                         Colonnes.uuid(rs, "compte_id"),
+                        Colonnes.uuid(rs, "personne_id"),
                         rs.getInt("heure"),
                         rs.getObject("depuis", OffsetDateTime.class)))
                 .optional();
         due.ifPresent(du -> {
-            adresse(du.compte).ifPresent(adresse -> letter(adresse, counts(du, now)));
+            if (reserves.stream().noneMatch(held -> held.silent(du.personne))) {
+                adresse(du.compte).ifPresent(adresse -> letter(adresse, counts(du, now)));
+            }
             jdbc.sql("update notifications.resume set depuis = :now, prochain_le = :prochain where compte_id = :compte")
                     .param("now", at(now))
                     .param("prochain", at(next(du.heure, now)))
@@ -207,5 +215,5 @@ class Resumes implements Besogne {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private record Du(UUID compte, int heure, OffsetDateTime depuis) {}
+    private record Du(UUID compte, UUID personne, int heure, OffsetDateTime depuis) {}
 }

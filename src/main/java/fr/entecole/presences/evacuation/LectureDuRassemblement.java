@@ -94,7 +94,7 @@ class LectureDuRassemblement {
     private Set<UUID> teams(Utilisateur utilisateur) {
         var access = PresencesAccess.of(utilisateur);
         var some = utilisateur.ecoles().stream().filter(access::isOfTheTeam).toList();
-        return some.isEmpty() ? Set.of() : choix.equipes(some);
+        return some.isEmpty() ? Set.of() : choix.equipes(utilisateur, some);
     }
 
     /// What this person has to gather: the schools that they direct or of whose team they are, the classes that they

@@ -3,8 +3,6 @@ package fr.entecole.rgpd.droits;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.rgpd.Issue;
-import fr.entecole.rgpd.droits.ReservesTenues.Genre;
-import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -13,7 +11,6 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -24,8 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// One right that somebody exercises: taken, put off once, answered with what proves it; their data put aside
-/// meanwhile.
+/// One right that somebody exercises: taken, put off once, answered with what proves it.
 @Pour(Profil.DPO)
 @Controller
 @RequestMapping("/rgpd/droits")
@@ -34,64 +30,17 @@ class DroitExerceController {
     private static final int PREUVE = 500;
 
     private final DroitsExerces droits;
-    private final Directives directives;
-    private final ReservesTenues reserves;
+    private final PagesDesDroits pages;
 
-    DroitExerceController(DroitsExerces droits, Directives directives, ReservesTenues reserves) {
+    DroitExerceController(DroitsExerces droits, PagesDesDroits pages) {
         this.droits = droits;
-        this.directives = directives;
-        this.reserves = reserves;
+        this.pages = pages;
     }
 
-    /// @param fait what was just done: `prise`, `prolongation`, `reponse`
+    /// @param fait what was just done: `prise`, `prolongation`, `reponse`, `reserve`, `fin`
     @GetMapping("/{id}")
     ModelAndView show(Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String fait) {
-        return show(page, find(id), fait, Map.of());
-    }
-
-    private ModelAndView show(Page page, Demande demande, String fait, Map<String, String> typed) {
-        var personne = demande.personne();
-        return page.titled(demande.droit().mot())
-                .view(
-                        "rgpd/droits/demande",
-                        Map.of(
-                                "demande",
-                                demande,
-                                "noms",
-                                droits.noms(List.of(demande)),
-                                "directive",
-                                personne == null
-                                        ? ""
-                                        : directives
-                                                .of(personne)
-                                                .map(one -> one.sort().mot())
-                                                .orElse(""),
-                                "limitee",
-                                personne == null
-                                        ? ""
-                                        : reserves.since(Genre.LIMITATION, List.of(personne))
-                                                .map(Dates::words)
-                                                .orElse(""),
-                                "fait",
-                                fait,
-                                "saisie",
-                                typed));
-    }
-
-    /// Put aside while it is verified, or no longer; of who has an account.
-    @PostMapping("/{id}/limitation")
-    ModelAndView limit(
-            Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean lever) {
-        var personne = find(id).personne();
-        if (personne == null) {
-            throw new Introuvable();
-        }
-        if (lever) {
-            reserves.end(Genre.LIMITATION, List.of(personne), utilisateur);
-        } else {
-            reserves.set(Genre.LIMITATION, List.of(personne), utilisateur);
-        }
-        return done(id, true, lever ? "levee" : "limitation");
+        return pages.show(page, find(id), fait, Map.of());
     }
 
     @PostMapping("/{id}/prise")
@@ -105,7 +54,7 @@ class DroitExerceController {
         var why = motif.strip();
         if (why.isEmpty() || why.length() > PREUVE) {
             var erreurs = Erreurs.of("motif", t("Dites à la personne pourquoi, en {0} caractères au plus.", PREUVE));
-            return show(page.with(erreurs), find(id), "", Map.of("motif", why));
+            return pages.show(page.with(erreurs), find(id), "", Map.of("motif", why));
         }
         return done(id, droits.putOff(id, why, utilisateur), "prolongation");
     }
@@ -141,7 +90,8 @@ class DroitExerceController {
                             PREUVE));
         }
         if (!erreurs.isEmpty()) {
-            return show(page.with(erreurs), demande, "", Map.of("issue", issue, "reponse", reponse, "preuve", preuve));
+            return pages.show(
+                    page.with(erreurs), demande, "", Map.of("issue", issue, "reponse", reponse, "preuve", preuve));
         }
         return done(
                 id, droits.answer(id, which.orElseThrow(), reponse.strip(), preuve.strip(), utilisateur), "reponse");

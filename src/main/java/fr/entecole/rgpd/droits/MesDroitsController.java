@@ -3,8 +3,8 @@ package fr.entecole.rgpd.droits;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.rgpd.Droit;
+import fr.entecole.rgpd.GenreDeReserve;
 import fr.entecole.rgpd.droits.Directives.Sort;
-import fr.entecole.rgpd.droits.ReservesTenues.Genre;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Region;
 import fr.entecole.socle.Utilisateur;
@@ -55,9 +55,13 @@ class MesDroitsController {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("demandes", droits.askedBy(utilisateur.personnes()));
         model.put("directive", directives.of(moi).orElse(null));
+        var held = reserves.of(utilisateur.personnes());
+        model.put("pasCompte", PagesDesDroits.of(GenreDeReserve.COMPTAGE, held));
         model.put(
-                "pasCompte",
-                reserves.since(Genre.COMPTAGE, utilisateur.personnes()).orElse(null));
+                "decidees",
+                held.stream()
+                        .filter(one -> one.genre() != GenreDeReserve.COMPTAGE)
+                        .toList());
         model.put("fait", fait);
         model.put("saisie", typed);
         model.put("region", region);
@@ -93,9 +97,9 @@ class MesDroitsController {
     @PostMapping("/mes-donnees/comptage")
     ModelAndView count(Utilisateur utilisateur, @RequestParam(defaultValue = "false") boolean compter) {
         if (compter) {
-            reserves.end(Genre.COMPTAGE, utilisateur.personnes(), utilisateur);
+            reserves.end(GenreDeReserve.COMPTAGE, utilisateur.personnes(), utilisateur);
         } else {
-            reserves.set(Genre.COMPTAGE, utilisateur.personnes(), utilisateur);
+            reserves.set(GenreDeReserve.COMPTAGE, utilisateur.personnes(), utilisateur);
         }
         return Adresse.go(PAGE + "?fait=comptage");
     }

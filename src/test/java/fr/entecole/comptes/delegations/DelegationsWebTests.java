@@ -122,6 +122,32 @@ class DelegationsWebTests {
         assertThat(facts("delegation-finie")).isOne();
     }
 
+    /// An AESH of the school, who otherwise calls no roll there.
+    @Test
+    void callsTheRollsOfTheSchoolForSomeDays() {
+        var classe = "/presences/ecoles/" + ecole + "/classes/" + reperes.classe("11", "514");
+        assertThat(visites.get(aesh, classe + "/appel")).hasStatus(404);
+        assertThat(visites.page(aesh, "/")).doesNotContain("href=\"/presences\"");
+        assertThat(give(head, "appel", aesh, today.plusDays(1), today.plusDays(3)))
+                .hasStatus(303);
+        assertThat(visites.get(aesh, classe + "/appel")).as("tomorrow").hasStatus(404);
+        move(today, today.plusDays(3));
+        assertThat(visites.page(aesh, classe + "/appel")).contains("Timéo");
+        assertThat(visites.page(aesh, "/presences")).contains("CM1");
+        assertThat(visites.page(aesh, "/")).as("their home says so").contains("href=\"/presences\"");
+        assertThat(visites.page(aesh, "/mon-compte/delegations")).contains("Fait l’appel de toutes les classes");
+        assertThat(visites.get(aesh, classe + "/registre")).as("no register").hasStatus(404);
+        assertThat(visites.get(visites.personnel("11", "300114"), classe + "/appel"))
+                .as("of another school")
+                .hasStatus(404);
+        move(today.minusDays(3), today.minusDays(1));
+        assertThat(visites.get(aesh, classe + "/appel")).as("over by itself").hasStatus(404);
+        assertThat(visites.page(aesh, "/")).doesNotContain("href=\"/presences\"");
+        minuit();
+        assertThat(count("where genre = 'APPEL' and finie_le is not null and finie_par is null"))
+                .isOne();
+    }
+
     @Test
     void isNoLongerAtTheDeskOnceGoneFromTheTeam() {
         assertThat(give(head, "guichet", aesh, today, today.plusDays(3))).hasStatus(303);
@@ -158,6 +184,46 @@ class DelegationsWebTests {
         assertThat(visites.get(esteve, "/annuaire/classes/" + reperes.classe("11", "514")))
                 .as("what she had before stays hers")
                 .hasStatusOk();
+    }
+
+    /// The desk stands in the place of who directs: shut while nobody does, open again with the interim that the region
+    /// gives.
+    @Test
+    void outlivesAHeadWhoLeavesInAugust() {
+        assertThat(give(head, "guichet", aesh, today, today.plusDays(30))).hasStatus(303);
+        jdbc.sql(
+                        "update annuaire.fonction set fini_le = greatest(depuis, :jour) where personnel_id = :p and structure_id = :e")
+                .param("jour", today)
+                .param("p", head)
+                .param("e", ecole)
+                .update();
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
+        try {
+            var gone = visites.get(head, screen).getResponse().getStatus();
+            assertThat(gone).as("no longer theirs").isNotEqualTo(200);
+            assertThat(visites.get(head, "/comptes/ecoles/" + ecole)
+                            .getResponse()
+                            .getStatus())
+                    .isNotEqualTo(200);
+            var desk = "/comptes/guichet/" + ecole;
+            assertThat(visites.post(aesh, desk, "nom", "galy"))
+                    .as("in nobody's place")
+                    .hasStatus(404);
+            var region = visites.agent("Vidal");
+            assertThat(visites.page(region, screen)).contains("Calas", "Finir dès maintenant");
+            assertThat(give(region, "interim", esteve, today, today.plusDays(30)))
+                    .hasStatus(303);
+            assertThat(visites.page(esteve, screen)).contains("Estève");
+            assertThat(visites.get(esteve, "/comptes/ecoles/" + ecole)).hasStatusOk();
+            assertThat(words(visites.post(aesh, desk, "nom", "galy")))
+                    .as("in hers")
+                    .contains("Timéo");
+        } finally {
+            jdbc.sql("update annuaire.fonction set fini_le = null where personnel_id = :p and structure_id = :e")
+                    .param("p", head)
+                    .param("e", ecole)
+                    .update();
+        }
     }
 
     @Test

@@ -126,6 +126,77 @@ class OubliWebTests {
                 .containsExactly(last);
     }
 
+    /// One box for both parents: each login has its own letter, and each letter opens its own account.
+    @Test
+    void opensOnlyTheAccountThatWasAskedForWhereTwoShareAnAddress() {
+        var pere = as.account(new Personnages(jdbc).add(Profil.PARENT));
+        as.givePassword(pere, "Cerise4bleu");
+        address(pere, true);
+        jdbc.sql("update notifications.adresse set courriel = 'famille@exemple.fr' where compte_id in (:a, :b)")
+                .param("a", compte)
+                .param("b", pere)
+                .update();
+        var word = link();
+        assertThat(letters())
+                .singleElement()
+                .asString()
+                .contains(as.login(compte))
+                .doesNotContain(as.login(pere));
+        assertThat(choose(word, "etape", "mot-de-passe")).hasRedirectedUrl("/");
+        assertThat(post("/connexion", "identifiant", as.login(pere), "motDePasse", "Cerise4bleu"))
+                .as("the other parent's is as it was")
+                .hasRedirectedUrl("/");
+        assertThat(post("/connexion", "identifiant", as.login(pere), "motDePasse", NEW))
+                .hasStatus(422);
+        assertThat(ask(as.login(pere))).hasStatus(202);
+        await(() -> letters().size() == 2);
+        assertThat(letters().get(1)).contains(as.login(pere));
+    }
+
+    /// Somebody else has proven the address since: it is theirs, and gives nothing of hers back.
+    @Test
+    void writesNothingOfHersToAnAddressThatSheLeftToSomebodyElse() {
+        var box = jdbc.sql("select courriel from notifications.adresse where compte_id = :c")
+                .param("c", compte)
+                .query(String.class)
+                .single();
+        jdbc.sql("update notifications.adresse set finie_le = now(), motif = 'REMPLACEE' where compte_id = :c")
+                .param("c", compte)
+                .update();
+        var other = as.account(new Personnages(jdbc).add(Profil.PARENT));
+        address(other, true);
+        jdbc.sql("update notifications.adresse set courriel = :box where compte_id = :o")
+                .param("box", box)
+                .param("o", other)
+                .update();
+        assertThat(ask(as.login(compte))).hasStatus(202);
+        assertThat(ask(as.login(other))).hasStatus(202);
+        await(() -> letters().size() == 1);
+        assertThat(letters()).singleElement().asString().contains(as.login(other));
+        var match = LINK.matcher(letters().getFirst());
+        assertThat(match.find()).isTrue();
+        assertThat(choose(match.group(1), "etape", "mot-de-passe")).hasRedirectedUrl("/");
+        assertThat(signIn(SECRET)).as("her password is as it was").hasRedirectedUrl("/");
+    }
+
+    @Test
+    void writesNothingToABoxThatRefusesLettersAndSaysTheSame() {
+        jdbc.sql("update notifications.adresse set finie_le = now(), motif = 'REFUSEE' where compte_id = :c")
+                .param("c", compte)
+                .update();
+        var refused = ask(as.login(compte));
+        assertThat(refused).hasStatus(202);
+        var last = as.account(new Personnages(jdbc).add(Profil.PARENT));
+        address(last, true);
+        var known = ask(as.login(last));
+        assertThat(said(refused, as.login(compte))).isEqualTo(said(known, as.login(last)));
+        await(() -> letters().size() == 1);
+        assertThat(jdbc.sql("select compte_id from comptes.oubli")
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(last);
+    }
+
     @Test
     void slowsWhoAsksForEverybody() {
         int answer = 202;

@@ -4,6 +4,7 @@ import static fr.entecole.Formulaire.formulaire;
 import static fr.entecole.annuaire.Visites.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.entecole.ComptageSql;
 import fr.entecole.EntTest;
 import fr.entecole.Personnages;
 import fr.entecole.comptes.EnTantQue;
@@ -326,6 +327,21 @@ class SecondFacteurWebTests {
     @Test
     void asksNothingMoreOfThoseWhoNeedNot() {
         assertThat(signIn(compte)).hasRedirectedUrl("/");
+    }
+
+    /// Whether one has a factor, and since when one does without, is one question of an entry.
+    @Test
+    void asksTheDatabaseOnceWhetherAHeadMustAddOne() {
+        var head = someone(Profil.DIRECTEUR);
+        var asked = ComptageSql.during(() -> assertThat(signIn(head)).hasRedirectedUrl(MINE + "/bientot"));
+        assertThat(asked.stream().filter(sql -> sql.contains("comptes.sursis_facteur")))
+                .singleElement()
+                .asString()
+                .contains("comptes.facteur f");
+        assertThat(asked.stream().filter(sql -> sql.startsWith("select exists (select 1 from comptes.facteur")))
+                .isEmpty();
+        var telephone = Telephone.of(context, head);
+        assertThat(post(session(signIn(head)), DOOR, "code", telephone.code())).hasRedirectedUrl("/");
     }
 
     @Test

@@ -14,6 +14,7 @@ import fr.entecole.notifications.Nouvelle;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.notifications.Sorte;
 import fr.entecole.notifications.SorteDEssai;
+import fr.entecole.notifications.SorteDeLaMaison;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -166,6 +167,36 @@ class LettresTests {
         assertThat(letters()).isEmpty();
         tell(SorteDEssai.MOT_DESSAI, "Sortie jeudi");
         assertThat(letters()).hasSize(1);
+    }
+
+    /// RGPD, article 18: what is put aside is kept, and used no more than it must be.
+    @Test
+    void writesToWhomDataArePutAsideOnlyWhatGuardsThem() {
+        prove("nora@example.org");
+        jdbc.sql("delete from rgpd.droit").update();
+        assertThat(visites.post(parent, "/mes-donnees/droits", "droit", "LIMITATION", "texte", "Vérifiez."))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        var droit = "/rgpd/droits/"
+                + jdbc.sql("select id from rgpd.droit").query(UUID.class).single();
+        assertThat(visites.post(visites.agent("Lebrun"), droit + "/reserves", "genre", "LIMITATION"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        deliver();
+        jdbc.sql("delete from courriel.envoi").update();
+        tell(SorteDEssai.ALERTE_DESSAI, "Neige");
+        tell(SorteDEssai.MOT_DESSAI, "Piscine mardi");
+        assertThat(letters()).as("neither at once").isEmpty();
+        jdbc.sql("update notifications.resume set prochain_le = now() - interval '1 minute'")
+                .update();
+        resumes.work(Instant.now());
+        assertThat(letters()).as("nor in the summary").isEmpty();
+        assertThat(visites.page(parent, "/notifications")).contains("Neige", "Piscine mardi");
+        tell(SorteDeLaMaison.PROTECTION_CHANGEE, "Votre mot de passe a été changé.");
+        assertThat(letters()).as("what guards the account goes").hasSize(1);
+        jdbc.sql("delete from rgpd.reserve").update();
+        visites.post(parent, "/mes-donnees/comptage"); // the node reads again what holds
+        visites.post(parent, "/mes-donnees/comptage", "compter", "true");
+        tell(SorteDEssai.ALERTE_DESSAI, "Verglas");
+        assertThat(letters()).as("no longer put aside").hasSize(2);
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.DonneesPersonnelles;
-import fr.entecole.socle.contrats.Reserves;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +37,7 @@ class DroitsWebTests {
     Clock clock;
 
     @Autowired
-    Reserves reserves;
+    ReservesTenues reserves;
 
     @Autowired
     List<DonneesPersonnelles> donnees;
@@ -52,6 +52,7 @@ class DroitsWebTests {
         jdbc.sql("delete from rgpd.droit").update();
         jdbc.sql("delete from rgpd.directive").update();
         jdbc.sql("delete from rgpd.reserve").update();
+        reserves.remember();
         visites = new Visites(context);
         samira = visites.responsable("700101");
         officer = visites.agent("Lebrun");
@@ -78,6 +79,7 @@ class DroitsWebTests {
 
     @Test
     void isTakenPutOffOnceAnsweredWithItsProofAndToldToWhoAsked() {
+        int before = told();
         assertThat(visites.page(officer, "/")).doesNotContain("attend une réponse");
         ask("Je refuse d’être comptée.");
         assertThat(visites.page(samira, MINE)).contains("Je refuse d’être comptée.", "Réponse due le");
@@ -116,11 +118,7 @@ class DroitsWebTests {
                 .contains("C’est fait", "Vous n’êtes plus comptée.", "cnil.fr")
                 .doesNotContain("Réglage du 3 mars");
         assertThat(visites.page(officer, "/")).doesNotContain("attend une réponse");
-        assertThat(jdbc.sql("select count(*) from notifications.depot where sorte = 'droit-repondu'")
-                        .query(Integer.class)
-                        .single())
-                .as("put off, then answered")
-                .isEqualTo(2);
+        assertThat(told() - before).as("put off, then answered").isEqualTo(2);
         assertThat(jdbc.sql(
                                 "select action from journal.fait where action like 'droit-%' and objet_id = :id order by id")
                         .param("id", id().toString())
@@ -197,9 +195,13 @@ class DroitsWebTests {
     void forgetsNobodyWhoseDataArePutAside() {
         ask("Mettez tout de côté.");
         var one = QUEUE + "/" + id();
-        assertThat(visites.post(officer, one + "/limitation")).hasRedirectedUrl(one + "?fait=limitation");
-        assertThat(visites.page(officer, one)).contains("Mises de côté depuis le");
-        var before = jdbc.sql("select suspendu_le::text from annuaire.responsable where id = :id")
+        int before = told();
+        assertThat(visites.post(officer, one + "/reserves", "genre", "LIMITATION"))
+                .hasRedirectedUrl(one + "?fait=reserve");
+        assertThat(visites.page(officer, one)).contains("En place depuis le");
+        assertThat(visites.page(samira, MINE)).contains("Données mises de côté", "venez lire ici");
+        assertThat(told() - before).as("she hears of it").isOne();
+        var suspended = jdbc.sql("select suspendu_le::text from annuaire.responsable where id = :id")
                 .param("id", samira)
                 .query((rs, _) -> Optional.ofNullable(rs.getString(1)))
                 .single();
@@ -214,11 +216,111 @@ class DroitsWebTests {
                 .isOne();
         jdbc.sql("update annuaire.responsable set suspendu_le = :le::timestamptz where id = :id")
                 .param("id", samira)
-                .param("le", before.orElse(null))
+                .param("le", suspended.orElse(null))
                 .update();
         new EnTantQue(context).forgetWhatThisNodeRemembers();
-        assertThat(visites.post(officer, one + "/limitation", "lever", "true")).hasRedirectedUrl(one + "?fait=levee");
+        assertThat(reserves.limited()).containsExactly(samira);
+    }
+
+    /// Article 18, 3: before it ends, the person is told.
+    @Test
+    void endsOnADayThatThePersonWasToldBeforeAndNoSooner() {
+        ask("Mettez tout de côté.");
+        var one = QUEUE + "/" + id();
+        assertThat(visites.post(officer, one + "/reserves", "genre", "LIMITATION"))
+                .hasStatus(303);
+        for (var wrong :
+                new String[] {"", today.toString(), today.plusMonths(13).toString()}) {
+            var refused = visites.post(officer, one + "/reserves/fin", "genre", "LIMITATION", "fin", wrong);
+            assertThat(refused).hasStatus(422);
+            assertThat(words(refused)).contains("la personne doit le savoir avant");
+        }
+        int before = told();
+        assertThat(visites.post(
+                        officer,
+                        one + "/reserves/fin",
+                        "genre",
+                        "LIMITATION",
+                        "fin",
+                        today.plusDays(3).toString()))
+                .hasRedirectedUrl(one + "?fait=fin");
+        assertThat(told() - before).isOne();
+        assertThat(reserves.silent(samira)).as("until that day it holds").isTrue();
+        assertThat(reserves.limited()).containsExactly(samira);
+        assertThat(visites.page(samira, MINE)).contains("jusqu’au " + Dates.words(today.plusDays(2)));
+        assertThat(visites.post(officer, one + "/reserves", "genre", "LIMITATION"))
+                .as("left in place after all")
+                .hasStatus(303);
+        assertThat(visites.page(samira, MINE)).doesNotContain("jusqu’au");
+        assertThat(visites.post(
+                        officer,
+                        one + "/reserves/fin",
+                        "genre",
+                        "LIMITATION",
+                        "fin",
+                        today.plusDays(3).toString()))
+                .hasStatus(303);
+        jdbc.sql("update rgpd.reserve set depuis = depuis - interval '3 days', finie_le = finie_le - interval '3 days'")
+                .update();
+        reserves.remember();
+        assertThat(reserves.silent(samira)).as("over on the day").isFalse();
+        assertThat(reserves.uncounted(List.of(samira))).isFalse();
         assertThat(reserves.limited()).isEmpty();
+        assertThat(jdbc.sql(
+                                "select action from journal.fait where action like 'reserve-%' and objet_id = :id order by id")
+                        .param("id", samira.toString())
+                        .query(String.class)
+                        .list())
+                .endsWith("reserve-posee", "reserve-levee", "reserve-posee", "reserve-levee");
+    }
+
+    @Test
+    void holdsForAllAsWhomTheDirectoryKnowsThePerson() {
+        ask("Mettez tout de côté.");
+        jdbc.sql("update rgpd.droit set personne_id = :sophie")
+                .param("sophie", visites.personnel("11", "300115"))
+                .update();
+        assertThat(visites.post(officer, QUEUE + "/" + id() + "/reserves", "genre", "LIMITATION"))
+                .hasStatus(303);
+        assertThat(reserves.limited())
+                .hasSizeGreaterThanOrEqualTo(1)
+                .contains(visites.personnel("11", "300115"))
+                .containsExactlyInAnyOrderElementsOf(reserves.same(visites.personnel("11", "300115")));
+    }
+
+    @Test
+    void isFoundByNameByTheHeadAlone() {
+        var region = visites.agent("Vidal");
+        var teacher = visites.personnel("11", "300102");
+        var head = visites.personnel("11", "300101");
+        assertThat(found(region)).contains("Samira Benali");
+        assertThat(found(teacher)).contains("Samira Benali");
+        ask("Je ne veux pas être trouvée.");
+        var one = QUEUE + "/" + id();
+        for (var genre : new String[] {"RECHERCHE", "LIMITATION"}) {
+            assertThat(visites.post(officer, one + "/reserves", "genre", genre))
+                    .hasRedirectedUrl(one + "?fait=reserve");
+            assertThat(found(region)).as(genre).contains("Karim Benali").doesNotContain("Samira Benali");
+            assertThat(found(teacher)).as(genre).doesNotContain("Samira Benali");
+            assertThat(found(head)).as(genre).contains("Samira Benali");
+            jdbc.sql("delete from rgpd.reserve").update();
+            reserves.remember();
+        }
+        assertThat(found(teacher)).contains("Samira Benali");
+        assertThat(visites.post(officer, one + "/reserves", "genre", "COMPTAGE"))
+                .as("one's own to say")
+                .hasStatus(404);
+    }
+
+    @Test
+    void countsNobodyWhoseDataArePutAside() {
+        ask("Mettez tout de côté.");
+        assertThat(visites.post(officer, QUEUE + "/" + id() + "/reserves", "genre", "LIMITATION"))
+                .hasStatus(303);
+        assertThat(reserves.uncounted(List.of(samira))).isTrue();
+        assertThat(visites.page(samira, MINE))
+                .as("what she has said of it is another thing")
+                .contains("Ne plus compter mes visites");
     }
 
     @Test
@@ -242,6 +344,18 @@ class DroitsWebTests {
     private void ask(String texte) {
         assertThat(visites.post(samira, MINE, "droit", "OPPOSITION", "texte", texte))
                 .hasRedirectedUrl(MINE + "?fait=demande");
+    }
+
+    private String found(UUID who) {
+        var answer = visites.post(who, "/annuaire/personnes", "nom", "benali");
+        assertThat(answer).hasStatusOk();
+        return words(answer);
+    }
+
+    private int told() {
+        return jdbc.sql("select count(*) from notifications.depot where sorte = 'droit-repondu'")
+                .query(Integer.class)
+                .single();
     }
 
     private UUID id() {
