@@ -18,13 +18,14 @@ import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
 /// A node hears what was written some milliseconds late (ADR 0030). Here whoever asks for a page after a write waits
 /// until the node has heard it, so that what a page costs does not depend on who was quicker. `NoeudsTests` judges the
 /// hearing.
-final class Rattrapage implements Filter {
+public final class Rattrapage implements Filter {
 
     private static final int BYTES = 32;
     private static final long SHORTEST = TimeUnit.MICROSECONDS.toNanos(50);
@@ -49,6 +50,13 @@ final class Rattrapage implements Filter {
             registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
             return registration;
         }
+    }
+
+    /// For who asks beans, not pages, after a write.
+    public static void hear(ApplicationContext context) {
+        ((Rattrapage) context.getBean("rattrapage", FilterRegistrationBean.class)
+                        .getFilter())
+                .catchUp();
     }
 
     @Override

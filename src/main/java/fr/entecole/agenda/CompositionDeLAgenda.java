@@ -63,8 +63,8 @@ class CompositionDeLAgenda {
             Clock clock) {
         this.lectures = lectures;
         this.calendriers = calendriers;
-        this.noms = new MemoireDesEcoles<>(classesDeLAgenda, clock);
-        this.enfants = new MemoireDesEcoles<>(enfantsDeLAgenda, clock);
+        this.noms = new MemoireDesEcoles<>(classesDeLAgenda, souvenirs, clock);
+        this.enfants = new MemoireDesEcoles<>(enfantsDeLAgenda, souvenirs, clock);
         this.appellations = appellations;
         this.souvenirs = souvenirs;
     }

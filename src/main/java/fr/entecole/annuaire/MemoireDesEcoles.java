@@ -7,6 +7,7 @@ import fr.entecole.socle.Memoire;
 import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -16,29 +17,30 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.ResultSetExtractor;
 
 /// What the directory shows someone of their schools, read once as long as nothing moves there nor among the schools
-/// (ADR 0029): a home asks for their numbers only, in one statement for all that it shows.
+/// (ADR 0029): a home asks for their numbers only, which the node remembers until they are told to have moved (ADR 0077).
 ///
 /// @param <K> whose it is
 public final class MemoireDesEcoles<K, V> {
 
     // School by school: joined, PostgreSQL reads the numbers of the whole region.
     private static final String ETAT = """
-            select string_agg(coalesce((select r.numero from annuaire.remaniement r where r.ecole_id = k.ecole_id), 0)::text,
-                              '.' order by k.rang) as etat
-              from unnest(:ecoles::uuid[]) with ordinality k (ecole_id, rang)
+            select k.ecole_id,
+                   coalesce((select r.numero from annuaire.remaniement r where r.ecole_id = k.ecole_id), 0) as etat
+              from unnest(:ecoles::uuid[]) k (ecole_id)
             """;
 
-    private static final ResultSetExtractor<String> NUMEROS = rs -> rs.next() ? rs.getString("etat") : "";
+    private static final Set<String> MOTS = Set.of("remaniement");
 
     private final Memoire<Gardien<K>, V> memoire;
+    private final Souvenirs souvenirs;
     private final Clock clock;
 
     /// @param gardees a bean, which tests empty
-    public MemoireDesEcoles(Cache<Gardien<K>, Gardee<V>> gardees, Clock clock) {
+    public MemoireDesEcoles(Cache<Gardien<K>, Gardee<V>> gardees, Souvenirs souvenirs, Clock clock) {
         this.memoire = new Memoire<>(gardees);
+        this.souvenirs = souvenirs;
         this.clock = clock;
     }
 
@@ -54,10 +56,13 @@ public final class MemoireDesEcoles<K, V> {
 
     private Lecture<String> etat(Set<UUID> ecoles) {
         var asked =
-                Stream.concat(Stream.of(Cle.PARTOUT), ecoles.stream().sorted()).toArray(UUID[]::new);
-        var of = LocalDate.now(clock) + " "
-                + String.join(" ", Stream.of(asked).map(UUID::toString).toList()) + " ";
-        return Lecture.whole(ETAT, Map.of("ecoles", asked), NUMEROS).map(of::concat);
+                Stream.concat(Stream.of(Cle.PARTOUT), ecoles.stream().sorted()).toList();
+        var jour = LocalDate.now(clock).toString();
+        return souvenirs.ofSchools(ETAT, MOTS, asked).map(numeros -> {
+            var etat = new StringBuilder(jour);
+            asked.forEach(ecole -> etat.append(' ').append(ecole).append(' ').append(numeros.get(ecole)));
+            return etat.toString();
+        });
     }
 
     /// What it is, in the words of one language.

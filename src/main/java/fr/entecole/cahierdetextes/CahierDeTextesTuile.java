@@ -75,7 +75,7 @@ class CahierDeTextesTuile implements Tuile {
 
     CahierDeTextesTuile(
             Cache<Gardien<Set<UUID>>, Gardee<List<Eleve>>> elevesDuCahier, Souvenirs souvenirs, Clock clock) {
-        this.eleves = new MemoireDesEcoles<>(elevesDuCahier, clock);
+        this.eleves = new MemoireDesEcoles<>(elevesDuCahier, souvenirs, clock);
         this.souvenirs = souvenirs;
         this.clock = clock;
     }

@@ -1,21 +1,20 @@
 package fr.entecole.comptes;
 
-import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Component;
 
 /// The state of what is counted about the people of a school: it moves with its pupils and their guardians, with who
 /// comes for the first time, with answers to the charter and its versions, with accesses asked of the head, and with
 /// the day. What was counted in one
-/// state is right as long as it is the same ([fr.entecole.socle.Memoire]).
+/// state is right as long as it is the same; the node remembers it until it is told ([fr.entecole.socle.Memoire]).
 @Component
 public class Etats {
 
@@ -27,17 +26,13 @@ public class Etats {
               from unnest(:ecoles::uuid[]) k (ecole_id)
             """;
 
-    private static final ResultSetExtractor<Map<UUID, String>> BY_SCHOOL = rs -> {
-        Map<UUID, String> etats = new LinkedHashMap<>();
-        while (rs.next()) {
-            etats.put(Colonnes.uuid(rs, "ecole_id"), rs.getString("etat"));
-        }
-        return Collections.unmodifiableMap(etats);
-    };
+    private static final Set<String> MOTS = Set.of("remaniement", "mouvement");
 
+    private final Souvenirs souvenirs;
     private final Clock clock;
 
-    Etats(Clock clock) {
+    Etats(Souvenirs souvenirs, Clock clock) {
+        this.souvenirs = souvenirs;
         this.clock = clock;
     }
 
@@ -46,12 +41,11 @@ public class Etats {
             return Lecture.known(Map.of());
         }
         var jour = LocalDate.now(clock) + ".";
-        return Lecture.whole(ETATS, Map.of("ecoles", ecoles.stream().sorted().toArray(UUID[]::new)), BY_SCHOOL)
-                .map(etats -> {
-                    // what was read may be shared
-                    Map<UUID, String> today = new LinkedHashMap<>(etats);
-                    today.replaceAll((_, etat) -> jour + etat);
-                    return today;
-                });
+        return souvenirs.ofSchools(ETATS, MOTS, ecoles).map(etats -> {
+            // what was read may be shared
+            Map<UUID, String> today = new LinkedHashMap<>(etats);
+            today.replaceAll((_, etat) -> jour + etat);
+            return today;
+        });
     }
 }

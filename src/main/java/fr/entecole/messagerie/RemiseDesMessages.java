@@ -8,15 +8,19 @@ import fr.entecole.comptes.Membres.Joignable;
 import fr.entecole.direct.Direct;
 import fr.entecole.notifications.Nouvelle;
 import fr.entecole.notifications.Nouvelles;
+import fr.entecole.notifications.Nouvelles.Deposee;
 import fr.entecole.socle.Colonnes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,14 +49,34 @@ public class RemiseDesMessages {
     /// @return false when it is not to be delivered now, or another node does it
     @Transactional
     public boolean deliver(UUID id, Instant now) {
-        var locked = jdbc.sql("""
+        return deliver(List.of(id), now) > 0;
+    }
+
+    /// Several together, in as many statements as one where their readers stand in the conversation already: of what
+    /// waited for the morning most are answers, or are for people who are named.
+    ///
+    /// @param ids each of another conversation
+    /// @return how many; the others are not to be delivered now, or another node does it
+    @Transactional
+    int deliver(List<UUID> ids, Instant now) {
+        var dues = locked(ids, now);
+        if (!dues.isEmpty()) {
+            dues.stream().filter(due -> !due.pour.isEmpty()).forEach(due -> enter(due, now));
+            deliverLocked(dues, now);
+        }
+        return dues.size();
+    }
+
+    private List<Due> locked(List<UUID> ids, Instant now) {
+        return jdbc.sql("""
                         select m.id, m.conversation_id, m.ecole_id, m.auteur_id, m.pour, c.objet
                           from messagerie.message m join messagerie.conversation c on c.id = m.conversation_id
-                         where m.id = :id and m.remis_le is null and m.annule_le is null and not m.retenu
+                         where m.id = any(:ids) and m.remis_le is null and m.annule_le is null and not m.retenu
                            and m.remettre_le <= :now
+                         order by m.remettre_le, m.id
                            for no key update of m, c skip locked
                         """)
-                .param("id", id)
+                .param("ids", ids.toArray(UUID[]::new))
                 .param("now", Correspondance.utc(now))
                 .query((rs, _) -> new Due(
                         Colonnes.uuid(rs, "id"),
@@ -61,43 +85,45 @@ public class RemiseDesMessages {
                         rs.getObject("auteur_id", UUID.class),
                         Colonnes.strings(rs, "pour"),
                         rs.getString("objet")))
-                .optional();
-        locked.ifPresent(due -> deliver(due, now));
-        return locked.isPresent();
+                .list();
     }
 
-    private void deliver(Due due, Instant now) {
-        boolean first = !due.pour.isEmpty();
-        if (first) {
-            enter(due, now);
-        }
-        jdbc.sql("update messagerie.message set remis_le = :now, pour = '{}' where id = :id")
+    private void deliverLocked(List<Due> dues, Instant now) {
+        jdbc.sql("update messagerie.message set remis_le = :now, pour = '{}' where id = any(:ids)")
                 .param("now", Correspondance.utc(now))
-                .param("id", due.id)
+                .param("ids", dues.stream().map(Due::id).toArray(UUID[]::new))
                 .update();
-        var told = jdbc.sql("""
-                        update messagerie.participant set dernier_le = :now, non_lus = non_lus + 1, classe_le = null
-                         where conversation_id = :conversation and personne_id is distinct from :auteur::uuid
-                        returning personne_id, nature
-                        """)
-                .param("now", Correspondance.utc(now))
-                .param("conversation", due.conversation)
-                .param("auteur", due.auteur)
-                .query((rs, _) -> new Lecteur(Colonnes.uuid(rs, "personne_id"), Nature.valueOf(rs.getString("nature"))))
-                .list();
+        var conversations = dues.stream().map(Due::conversation).toArray(UUID[]::new);
+        var auteurs = dues.stream().map(Due::auteur).toArray(UUID[]::new);
+        Map<UUID, List<Lecteur>> told = new HashMap<>();
         jdbc.sql("""
-                        update messagerie.participant set dernier_le = :now, lu_le = :now
-                         where conversation_id = :conversation and personne_id = :auteur::uuid
+                        update messagerie.participant p set dernier_le = :now, non_lus = non_lus + 1, classe_le = null
+                          from unnest(:conversations::uuid[], :auteurs::uuid[]) d (conversation, auteur)
+                         where p.conversation_id = d.conversation and p.personne_id is distinct from d.auteur
+                        returning p.conversation_id, p.personne_id, p.nature
                         """)
                 .param("now", Correspondance.utc(now))
-                .param("conversation", due.conversation)
-                .param("auteur", due.auteur)
+                .param("conversations", conversations)
+                .param("auteurs", auteurs)
+                .query(rs -> {
+                    told.computeIfAbsent(Colonnes.uuid(rs, "conversation_id"), _ -> new ArrayList<>())
+                            .add(new Lecteur(Colonnes.uuid(rs, "personne_id"), Nature.valueOf(rs.getString("nature"))));
+                });
+        jdbc.sql("""
+                        update messagerie.participant p set dernier_le = :now, lu_le = :now
+                          from unnest(:conversations::uuid[], :auteurs::uuid[]) d (conversation, auteur)
+                         where p.conversation_id = d.conversation and p.personne_id = d.auteur
+                        """)
+                .param("now", Correspondance.utc(now))
+                .param("conversations", conversations)
+                .param("auteurs", auteurs)
                 .update();
-        ring(due, told, first, now);
-        var open = new ArrayList<>(told.stream().map(Lecteur::personne).toList());
-        if (due.auteur != null) {
-            open.add(due.auteur);
-        }
+        ring(dues, told, now);
+        var open = told.values().stream()
+                .flatMap(List::stream)
+                .map(Lecteur::personne)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        dues.stream().map(Due::auteur).filter(Objects::nonNull).forEach(open::add);
         direct.tell(open, Correspondance.MOT);
     }
 
@@ -131,23 +157,33 @@ public class RemiseDesMessages {
     }
 
     /// One line in the bell for each conversation, new again with each message.
-    private void ring(Due due, List<Lecteur> told, boolean first, Instant now) {
-        if (!first) {
-            nouvelles.cancel(SorteMessagerie.MESSAGE, due.conversation);
+    private void ring(List<Due> dues, Map<UUID, List<Lecteur>> told, Instant now) {
+        var again = dues.stream()
+                .filter(due -> due.pour.isEmpty())
+                .map(Due::conversation)
+                .toList();
+        if (!again.isEmpty()) {
+            nouvelles.cancel(SorteMessagerie.MESSAGE, again);
         }
-        var publics = publics(due.ecole, told);
-        if (!publics.isEmpty()) {
-            var titre = due.objet.length() <= TITLE ? due.objet : due.objet.substring(0, TITLE - 1) + "…";
-            nouvelles.deposit(
-                    due.auteur,
-                    new Nouvelle(
-                            SorteMessagerie.MESSAGE,
-                            due.conversation,
-                            publics,
-                            "/messagerie/conversations/" + due.conversation,
-                            titre),
-                    now);
+        List<Deposee> news = new ArrayList<>();
+        for (var due : dues) {
+            var publics = publics(due.ecole, told.getOrDefault(due.conversation, List.of()));
+            if (!publics.isEmpty()) {
+                news.add(new Deposee(due.auteur, nouvelle(due, publics)));
+            }
         }
+        if (!news.isEmpty()) {
+            nouvelles.deposit(news, now);
+        }
+    }
+
+    private static Nouvelle nouvelle(Due due, List<Public> publics) {
+        return new Nouvelle(
+                SorteMessagerie.MESSAGE,
+                due.conversation,
+                publics,
+                "/messagerie/conversations/" + due.conversation,
+                due.objet.length() <= TITLE ? due.objet : due.objet.substring(0, TITLE - 1) + "…");
     }
 
     private static List<Public> publics(UUID ecole, List<Lecteur> told) {

@@ -31,6 +31,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Adds in the memory of the node, and writes all of it together, twice a minute and when the node stops. A page asks
 /// nothing of the database for it. What cannot be written waits for the next time.
@@ -44,7 +45,7 @@ class Compteurs {
     private final Sceau sceau;
     private final Clock clock;
     private final Collecteur collecteur;
-    private final ObjectProvider<Reserves> reserves;
+    private final SingletonSupplier<List<Reserves>> reserves;
     private final Map<Cellule, Ajout> comptes = new ConcurrentHashMap<>();
     private final Set<Marque> marques = ConcurrentHashMap.newKeySet();
 
@@ -60,7 +61,7 @@ class Compteurs {
         this.sceau = sceau;
         this.clock = clock;
         this.collecteur = collecteur;
-        this.reserves = reserves;
+        this.reserves = SingletonSupplier.of(() -> reserves.stream().toList()); // asked again, it searches all beans
     }
 
     static LocalDate monday(LocalDate jour) {
@@ -70,7 +71,7 @@ class Compteurs {
     /// A page of this service was opened by this person: for each of their schools, and once for the region.
     /// Whoever has asked for it is counted nowhere.
     void add(Utilisateur utilisateur, Service service, Appareil appareil, Pas pas) {
-        if (reserves.stream().anyMatch(one -> one.uncounted(utilisateur.personnes()))) {
+        if (reserves.obtain().stream().anyMatch(one -> one.uncounted(utilisateur.personnes()))) {
             return;
         }
         var now = ZonedDateTime.now(clock);

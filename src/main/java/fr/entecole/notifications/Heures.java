@@ -8,6 +8,7 @@ import fr.entecole.socle.Cle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,12 +44,20 @@ class Heures {
         return all;
     }
 
-    /// At an instant that a room has from the calendar of its school: what is of one school asks nothing.
-    Map<UUID, Instant> at(Collection<Public> publics, Instant quand) {
+    /// At an instant that a room has from the calendar of its school, for each of several things: what is of one school
+    /// asks nothing, and whether a school whose people are named is open is asked once.
+    List<Map<UUID, Instant>> at(List<List<Public>> things, Instant quand) {
+        Map<UUID, Map<UUID, Instant>> named = new HashMap<>();
+        return things.stream().map(publics -> at(publics, quand, named)).toList();
+    }
+
+    private Map<UUID, Instant> at(Collection<Public> publics, Instant quand, Map<UUID, Map<UUID, Instant>> named) {
         Map<UUID, Instant> all = new LinkedHashMap<>();
         for (var pour : publics) {
             if (pour.etendue().inOneSchool()) {
                 all.put(pour.ecoleId(), quand);
+            } else if (pour.etendue() == Etendue.PERSONNES) {
+                all.putAll(named.computeIfAbsent(pour.ecoleId(), _ -> now(pour, quand)));
             } else {
                 all.putAll(now(pour, quand));
             }

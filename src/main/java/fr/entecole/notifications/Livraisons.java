@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Delivers what is due: asks the directory who is meant now, and gives each of them one line. A deposit is locked
 /// while it is delivered, some schools at a time, and other nodes take another; lines, what leaves by other ways, and
 /// that this school has been told stand or fall together, so a node that dies in the middle leaves nothing half told.
+/// What is for named people is delivered fifty deposits at a time: a transaction costs more than one of them.
 @Component
 class Livraisons implements Besogne {
 
@@ -41,6 +42,10 @@ class Livraisons implements Besogne {
     private static final int DEPOTS = 200;
 
     private static final int ECOLES = 100;
+
+    /// Deposits for named people, which are delivered in one transaction.
+    private static final int ENSEMBLE = 50;
+
     private static final int LIGNES = 500;
     private static final Duration LATER = Duration.ofMinutes(5);
     private static final Duration BUSY = Duration.ofMillis(500);
@@ -80,21 +85,29 @@ class Livraisons implements Besogne {
         }
         int told = 0;
         for (var depot : due) {
-            told += deliver(depot, now);
+            told += depot.nomme ? 0 : deliver(depot.id, now);
+        }
+        var named = due.stream().filter(Du::nomme).map(Du::id).toList();
+        for (int i = 0; i < named.size(); i += ENSEMBLE) {
+            told += together(named.subList(i, Math.min(i + ENSEMBLE, named.size())), now);
         }
         return told == 0 ? now.plus(BUSY) : now; // none: another node has them
     }
 
-    private List<UUID> due(Instant now) {
+    private List<Du> due(Instant now) {
         return jdbc.sql("""
-                        select distinct depot_id from (
-                            select depot_id from notifications.remise
-                             where livree_le is null and annulee_le is null and due_le <= :now
-                             order by due_le, depot_id limit :most) r
+                        select d.id, not exists (select 1 from unnest(string_to_array(d.pour, ' ')) p
+                                                  where p !~ '^(PERSONNES|ELEVES)\\.') as nomme
+                          from (select distinct depot_id from (
+                                    select depot_id from notifications.remise
+                                     where livree_le is null and annulee_le is null and due_le <= :now
+                                     order by due_le, depot_id limit :most) r) q
+                          join notifications.depot d on d.id = q.depot_id
+                         order by d.id
                         """)
                 .param("now", at(now))
                 .param("most", DEPOTS)
-                .query((rs, _) -> Colonnes.uuid(rs, "depot_id"))
+                .query((rs, _) -> new Du(Colonnes.uuid(rs, "id"), rs.getBoolean("nomme")))
                 .list();
     }
 
@@ -108,12 +121,27 @@ class Livraisons implements Besogne {
                 .orElse(null);
     }
 
+    /// What is for named people, in one transaction; one by one where it fails, for one that cannot be delivered to keep
+    /// nobody else from it.
+    private int together(List<UUID> depots, Instant now) {
+        try {
+            var told = transaction.execute(_ ->
+                    depots.stream().mapToInt(depot -> deliverLocked(depot, now)).sum());
+            return told == null ? 0 : told;
+        } catch (DataAccessException | TransactionException | IllegalArgumentException e) {
+            LOG.warn("dépôts livrés un à un : {}", e.getClass().getSimpleName());
+            return depots.stream().mapToInt(depot -> deliver(depot, now)).sum();
+        }
+    }
+
+    private int deliverLocked(UUID depot, Instant now) {
+        return lock(depot).map(locked -> tell(locked, remises(depot, now), now)).orElse(0);
+    }
+
     /// @return how many schools were told
     private int deliver(UUID depot, Instant now) {
         try {
-            var told = transaction.execute(_ -> lock(depot)
-                    .map(locked -> tell(locked, remises(depot, now), now))
-                    .orElse(0));
+            var told = transaction.execute(_ -> deliverLocked(depot, now));
             return told == null ? 0 : told;
         } catch (DataAccessException | TransactionException | IllegalArgumentException e) {
             LOG.warn(
@@ -192,6 +220,9 @@ class Livraisons implements Besogne {
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
+
+    /// @param nomme for named people only
+    private record Du(UUID id, boolean nomme) {}
 
     private record AvecPublic(Depot depot, String pour) {}
 

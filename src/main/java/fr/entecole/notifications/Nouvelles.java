@@ -2,9 +2,10 @@ package fr.entecole.notifications;
 
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.Public;
-import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.notifications.depots.EcritureDesDepots;
+import fr.entecole.notifications.depots.EcritureDesDepots.Depose;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Profil;
@@ -13,11 +14,13 @@ import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,14 +35,23 @@ public class Nouvelles {
 
     private final JdbcClient jdbc;
     private final Heures heures;
+    private final EcritureDesDepots depots;
     private final Sortes sortes;
     private final Journal journal;
     private final Cloches cloches;
     private final Clock clock;
 
-    Nouvelles(JdbcClient jdbc, Heures heures, Sortes sortes, Journal journal, Cloches cloches, Clock clock) {
+    Nouvelles(
+            JdbcClient jdbc,
+            Heures heures,
+            EcritureDesDepots depots,
+            Sortes sortes,
+            Journal journal,
+            Cloches cloches,
+            Clock clock) {
         this.jdbc = jdbc;
         this.heures = heures;
+        this.depots = depots;
         this.sortes = sortes;
         this.journal = journal;
         this.cloches = cloches;
@@ -54,12 +66,9 @@ public class Nouvelles {
     public Remise deposit(@Nullable Utilisateur auteur, Nouvelle nouvelle) {
         var now = clock.instant();
         var publics = nouvelle.publics();
-        return put(
-                personne(auteur),
-                nouvelle,
-                null,
-                nouvelle.sorte().retenue() ? heures.of(publics, now) : heures.now(publics, now),
-                now);
+        var quand = nouvelle.sorte().retenue() ? heures.of(publics, now) : heures.now(publics, now);
+        return put(List.of(depose(personne(auteur), nouvelle, quand)), null, now)
+                .getFirst();
     }
 
     /// Reaches them at the instant from which the room shows the thing, which the room has taken from the calendar of
@@ -69,7 +78,19 @@ public class Nouvelles {
     /// @param quand at once where it is past
     @Transactional
     public Remise deposit(@Nullable UUID auteur, Nouvelle nouvelle, Instant quand) {
-        return put(auteur, nouvelle, null, heures.at(nouvelle.publics(), quand), clock.instant());
+        return deposit(List.of(new Deposee(auteur, nouvelle)), quand).getFirst();
+    }
+
+    /// The same of several things, each once, in as many statements as for one.
+    @Transactional
+    public List<Remise> deposit(List<Deposee> nouvelles, Instant quand) {
+        var schools =
+                heures.at(nouvelles.stream().map(n -> n.nouvelle.publics()).toList(), quand);
+        List<Depose> all = new ArrayList<>();
+        for (int i = 0; i < nouvelles.size(); i++) {
+            all.add(depose(nouvelles.get(i).auteur, nouvelles.get(i).nouvelle, schools.get(i)));
+        }
+        return put(all, null, clock.instant());
     }
 
     /// The thing is called otherwise from now on; nobody is told again.
@@ -99,7 +120,9 @@ public class Nouvelles {
             throw new IllegalArgumentException("a reason of " + LONGEST + " characters at most");
         }
         var now = clock.instant();
-        var remise = put(personne(auteur), nouvelle, why, heures.now(nouvelle.publics(), now), now);
+        var quand = heures.now(nouvelle.publics(), now);
+        var remise = put(List.of(depose(personne(auteur), nouvelle, quand)), why, now)
+                .getFirst();
         var ecole = nouvelle.publics().getFirst().ecoleId();
         journal.record(Fait.of(ActeNotifications.NOUVELLE_URGENTE, remise.depot())
                 .by(auteur.compteId())
@@ -128,34 +151,45 @@ public class Nouvelles {
     /// @return whether nobody at all had been told
     @Transactional
     public boolean cancel(Sorte sorte, UUID chose) {
-        var depot = jdbc.sql("""
-                        select id from notifications.depot
-                         where sorte = :sorte and chose = :chose and annule_le is null for update
+        return cancel(sorte, List.of(chose)).isEmpty();
+    }
+
+    /// The same of several things, in as many statements as for one. Deposits are locked first, in their order: who
+    /// delivers one has finished when what it has told is taken back.
+    ///
+    /// @return those of which someone had been told
+    @Transactional
+    public Set<UUID> cancel(Sorte sorte, Collection<UUID> choses) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var depots = jdbc.sql("""
+                        with d as (
+                            select id from notifications.depot
+                             where sorte = :sorte and chose = any(:choses) and annule_le is null order by id for update)
+                        update notifications.depot x set annule_le = :now from d where x.id = d.id returning x.id
                         """)
                 .param("sorte", sorte.code())
-                .param("chose", chose)
+                .param("choses", choses.toArray(UUID[]::new))
+                .param("now", now)
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
-                .optional();
-        if (depot.isEmpty()) {
-            return true;
+                .list();
+        if (depots.isEmpty()) {
+            return Set.of();
         }
-        var of = Map.of("depot", depot.get(), "now", clock.instant().atOffset(ZoneOffset.UTC));
-        jdbc.sql("update notifications.depot set annule_le = :now where id = :depot")
-                .params(of)
-                .update();
-        jdbc.sql("""
-                        update notifications.remise set annulee_le = :now
-                         where depot_id = :depot and livree_le is null and annulee_le is null
-                        """).params(of).update();
-        jdbc.sql("""
-                        update notifications.ligne set retiree_le = :now
-                         where depot_id = :depot and lue_le is null and retiree_le is null
-                        """).params(of).update();
-        return jdbc.sql(
-                        "select not exists (select 1 from notifications.remise where depot_id = :depot and livree_le is not null)")
-                .params(of)
-                .query((rs, _) -> rs.getBoolean(1))
-                .single();
+        return Set.copyOf(jdbc.sql("""
+                        with r as (
+                            update notifications.remise set annulee_le = :now
+                             where depot_id = any(:depots) and livree_le is null and annulee_le is null),
+                        l as (
+                            update notifications.ligne set retiree_le = :now
+                             where depot_id = any(:depots) and lue_le is null and retiree_le is null)
+                        select d.chose from notifications.depot d
+                         where d.id = any(:depots) and exists (
+                               select 1 from notifications.remise t where t.depot_id = d.id and t.livree_le is not null)
+                        """)
+                .param("depots", depots.toArray(UUID[]::new))
+                .param("now", now)
+                .query((rs, _) -> Colonnes.uuid(rs, "chose"))
+                .list());
     }
 
     /// What [#cancel] took back last is told again as it was: who waits for it is told at their hour, who had not read
@@ -204,66 +238,29 @@ public class Nouvelles {
         return auteur == null ? null : auteur.personneId();
     }
 
-    private Remise put(
-            @Nullable UUID auteur, Nouvelle nouvelle, @Nullable String urgence, Map<UUID, Instant> quand, Instant now) {
+    private List<Remise> put(List<Depose> nouvelles, @Nullable String urgence, Instant now) {
+        var ids = depots.put(nouvelles, urgence, now);
+        return nouvelles.stream()
+                .map(n -> {
+                    var first =
+                            n.quand().values().stream().min(Instant::compareTo).orElse(now);
+                    return new Remise(Objects.requireNonNull(ids.get(n.chose())), first, first.isAfter(now));
+                })
+                .toList();
+    }
+
+    private Depose depose(@Nullable UUID auteur, Nouvelle nouvelle, Map<UUID, Instant> quand) {
         sortes.check(nouvelle.sorte());
-        var depot = jdbc.sql("""
-                        insert into notifications.depot (sorte, chose, pour, adresse, titre, auteur_id, urgence, depose_le)
-                        values (:sorte, :chose, :pour, :adresse, :titre, :auteur::uuid, :urgence::text, :now)
-                        on conflict (sorte, chose) where annule_le is null
-                        do update set titre = excluded.titre, adresse = excluded.adresse
-                        returning id, xmax = 0 as neuf
-                        """)
-                .param("sorte", nouvelle.sorte().code())
-                .param("chose", nouvelle.chose())
-                .param("pour", nouvelle.publics().stream().map(Public::code).collect(Collectors.joining(" ")))
-                .param("adresse", nouvelle.adresse())
-                .param("titre", nouvelle.titre())
-                .param("auteur", auteur)
-                .param("urgence", urgence)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((rs, _) -> Map.entry(Colonnes.uuid(rs, "id"), rs.getBoolean("neuf")))
-                .single();
-        var first = quand.values().stream().min(Instant::compareTo).orElse(now);
-        if (depot.getValue()) {
-            schedule(depot.getKey(), nouvelle.publics(), quand);
-        } else if (urgence != null) {
-            hurry(depot.getKey(), urgence, now);
-        }
-        return new Remise(depot.getKey(), first, first.isAfter(now));
+        return new Depose(
+                nouvelle.sorte().code(),
+                nouvelle.chose(),
+                nouvelle.publics(),
+                nouvelle.adresse(),
+                nouvelle.titre(),
+                auteur,
+                quand);
     }
 
-    /// What waits for its hour waits no more.
-    private void hurry(UUID depot, String urgence, Instant now) {
-        var of = Map.of("depot", depot, "urgence", urgence, "now", now.atOffset(ZoneOffset.UTC));
-        jdbc.sql("update notifications.depot set urgence = :urgence where id = :depot")
-                .params(of)
-                .update();
-        jdbc.sql("""
-                        update notifications.remise set due_le = :now
-                         where depot_id = :depot and livree_le is null and annulee_le is null and due_le > :now
-                        """).params(of).update();
-    }
-
-    private void schedule(UUID depot, List<Public> publics, Map<UUID, Instant> quand) {
-        jdbc.sql("""
-                        insert into notifications.remise (ecole_id, depot_id, due_le)
-                        select q.ecole, :depot, q.due from unnest(:ecoles::uuid[], :dues::timestamptz[]) q (ecole, due)
-                        """)
-                .param("depot", depot)
-                .param("ecoles", quand.keySet().toArray(UUID[]::new))
-                .param("dues", quand.values().stream().map(Instant::toString).toArray(String[]::new))
-                .update();
-        var named = publics.stream()
-                .filter(pour -> pour.etendue() == Etendue.PERSONNES || pour.etendue() == Etendue.ELEVES)
-                .flatMap(pour -> Stream.of(pour.ids()))
-                .distinct()
-                .toArray(UUID[]::new);
-        if (named.length > 0) {
-            jdbc.sql("""
-                            insert into notifications.depot_personne (personne_id, depot_id)
-                            select p, :depot from unnest(:personnes::uuid[]) p
-                            """).param("depot", depot).param("personnes", named).update();
-        }
-    }
+    /// @param auteur person of the directory; null: the house itself
+    public record Deposee(@Nullable UUID auteur, Nouvelle nouvelle) {}
 }

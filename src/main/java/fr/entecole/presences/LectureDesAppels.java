@@ -98,6 +98,10 @@ public class LectureDesAppels {
                    array(select c.quoi from presences.choix c where c.ecole_id = :ecole and c.fini_le is null) as choix
             """;
 
+    /// The children, each beside what stands around the roll: one select rather than two, and one row where the class
+    /// has nobody.
+    private static final String CLASSE = "select a.*, e.* from (" + AUTOUR + ") a left join (" + ELEVES + ") e on true";
+
     private final Lectures lectures;
     private final Classes classes;
     private final Scolarite scolarite;
@@ -131,12 +135,9 @@ public class LectureDesAppels {
         Set<UUID> others =
                 now ? Set.of() : scolarite.eleves(quoi.classe(), quoi.demi().jour());
         var of = parametres(quoi);
-        var mois = new HashMap<>(of);
-        mois.put("mois", quoi.demi().jour().withDayOfMonth(1));
         return lectures.read(Lecture.whole(FEUILLE, of, Lignes::feuille)
-                .with(Lecture.of(ELEVES, with(of, now, others), LectureDesAppels::nomme), Lu::new)
+                .with(Lecture.whole(CLASSE, with(quoi, now, others), Autour::read), Lu::new)
                 .with(Lecture.of(DITS, of, Parole::read), Lu::told)
-                .with(Lecture.of(AUTOUR, mois, Autour::read), Lu::around)
                 .with(classes.lectureNamed(List.of(quoi.classe())), (lu, named) -> lu.appel(quoi, named)));
     }
 
@@ -152,15 +153,12 @@ public class LectureDesAppels {
                 quoi.demi().moment().name());
     }
 
-    private static Map<String, Object> with(Map<String, Object> of, boolean now, Set<UUID> others) {
-        var all = new HashMap<>(of);
+    private static Map<String, Object> with(Appele quoi, boolean now, Set<UUID> others) {
+        var all = new HashMap<>(parametres(quoi));
+        all.put("mois", quoi.demi().jour().withDayOfMonth(1));
         all.put("actuelle", now);
         all.put("autres", others.toArray(UUID[]::new));
         return all;
-    }
-
-    private static Nomme nomme(ResultSet rs, int row) throws SQLException {
-        return new Nomme(Colonnes.uuid(rs, "id"), rs.getString("prenom"), rs.getString("nom"), rs.getString("niveau"));
     }
 
     private record Nomme(UUID id, String prenom, String nom, String niveau) {}
@@ -179,11 +177,29 @@ public class LectureDesAppels {
     }
 
     private record Autour(
-            @Nullable Instant signee, boolean matinFait, Map<Choix.Quoi, Integer> comptes, Set<Choix.Quoi> choix) {
+            @Nullable Instant signee,
+            boolean matinFait,
+            Map<Choix.Quoi, Integer> comptes,
+            Set<Choix.Quoi> choix,
+            List<Nomme> noms) {
 
-        static final Autour RIEN = new Autour(null, false, Map.of(), Set.of());
+        /// @param rs a row for each child, or one of nobody
+        static Autour read(ResultSet rs) throws SQLException {
+            rs.next();
+            var autour = first(rs);
+            do {
+                if (rs.getObject("id") != null) {
+                    autour.noms.add(new Nomme(
+                            Colonnes.uuid(rs, "id"),
+                            rs.getString("prenom"),
+                            rs.getString("nom"),
+                            rs.getString("niveau")));
+                }
+            } while (rs.next());
+            return autour;
+        }
 
-        static Autour read(ResultSet rs, int row) throws SQLException {
+        private static Autour first(ResultSet rs) throws SQLException {
             Map<Choix.Quoi, Integer> comptes = new EnumMap<>(Choix.Quoi.class);
             for (var compte : Colonnes.strings(rs, "comptes")) {
                 int space = compte.indexOf(' ');
@@ -196,7 +212,8 @@ public class LectureDesAppels {
                     comptes,
                     Colonnes.strings(rs, "choix").stream()
                             .map(Choix.Quoi::valueOf)
-                            .collect(Collectors.toUnmodifiableSet()));
+                            .collect(Collectors.toUnmodifiableSet()),
+                    new ArrayList<>());
         }
     }
 
@@ -204,14 +221,13 @@ public class LectureDesAppels {
     private static final class Lu {
 
         private final Feuille feuille;
-        private final List<Nomme> noms;
+        private final Autour autour;
         private List<Excuse> excuses = List.of();
         private List<Amenage> amenagements = List.of();
-        private Autour autour = Autour.RIEN;
 
-        Lu(Feuille feuille, List<Nomme> noms) {
+        Lu(Feuille feuille, Autour autour) {
             this.feuille = feuille;
-            this.noms = noms;
+            this.autour = autour;
         }
 
         Lu told(List<Parole> all) {
@@ -221,18 +237,13 @@ public class LectureDesAppels {
             return this;
         }
 
-        Lu around(List<Autour> one) {
-            autour = one.getFirst();
-            return this;
-        }
-
         Appel appel(Appele quoi, List<Classe> named) {
             if (named.isEmpty()) {
                 throw new Introuvable();
             }
             var collator = Collator.getInstance(Locale.FRENCH);
             var eleves = new ArrayList<Eleve>();
-            noms.forEach(n -> eleves.add(eleve(n, quoi.demi())));
+            autour.noms.forEach(n -> eleves.add(eleve(n, quoi.demi())));
             eleves.sort(Comparator.comparing(Eleve::appel, collator).thenComparing(Eleve::id));
             return new Appel(
                     quoi,

@@ -3,6 +3,7 @@ package fr.entecole.messagerie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.entecole.ComptageSql;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
@@ -305,6 +306,69 @@ class RemiseDesMessagesTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(talks.size());
+    }
+
+    @Test
+    void deliversManyAnswersInTheStatementsOfOne() {
+        var talks = talks(30);
+        answers();
+        assertThat(ComptageSql.during(ronde::deliverDue)).hasSizeLessThanOrEqualTo(15);
+        assertThat(courrier.unread(samira)).isEqualTo(2 * talks.size());
+        assertThat(told(talks)).isEqualTo(talks.size());
+    }
+
+    @Test
+    void deliversEachOfTheAnswersThatWaitInOneConversation() {
+        var talks = talks(3);
+        answers();
+        answers();
+        assertThat(ronde.deliverDue()).isEqualTo(3 * talks.size());
+        assertThat(courrier.unread(samira)).isEqualTo(4 * talks.size());
+        assertThat(told(talks)).as("a line for each conversation").isEqualTo(talks.size());
+    }
+
+    @Test
+    void letsNothingThatCannotBeDeliveredKeepOthersFromIt() {
+        var talks = talks(3);
+        answers();
+        jdbc.sql("update messagerie.conversation set objet = '' where id = :id")
+                .param("id", talks.get(1))
+                .update();
+        assertThat(ronde.deliverDue()).isEqualTo(2);
+        assertThat(courrier.unread(samira)).isEqualTo(5);
+        jdbc.sql("update messagerie.conversation set objet = 'Le sac' where id = :id")
+                .param("id", talks.get(1))
+                .update();
+        courrier.deliver();
+        assertThat(courrier.unread(samira)).isEqualTo(6);
+    }
+
+    private List<UUID> talks(int combien) {
+        return IntStream.range(0, combien)
+                .mapToObj(_ -> courrier.begin(esteve, curie, named(), "Le sac", "Bonjour."))
+                .toList();
+    }
+
+    /// One more of each that was delivered, due.
+    private void answers() {
+        jdbc.sql("""
+                        insert into messagerie.message
+                               (ecole_id, conversation_id, auteur_id, cote, texte, extrait, entete, cle, ecrit_le,
+                                remettre_le, retenu, disparait_le)
+                        select ecole_id, conversation_id, auteur_id, cote, texte, extrait, entete, gen_random_uuid(),
+                               ecrit_le, '2000-01-01', false, disparait_le
+                          from messagerie.message where remis_le is not null or remettre_le = '2000-01-01'
+                        """).update();
+    }
+
+    private int told(List<UUID> talks) {
+        return jdbc.sql("""
+                        select count(*) from notifications.depot
+                         where sorte = 'message' and chose = any(:ids) and annule_le is null
+                        """)
+                .param("ids", talks.toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     @Test

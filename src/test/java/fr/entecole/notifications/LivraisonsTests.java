@@ -15,6 +15,7 @@ import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.Membres;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.journal.Journal;
+import fr.entecole.notifications.depots.EcritureDesDepots;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Reserves;
 import fr.entecole.socle.web.Introuvable;
@@ -276,6 +277,50 @@ class LivraisonsTests {
     }
 
     @Test
+    void sharesWhatIsForNamedPeopleAmongNodesWithoutTellingTwice() {
+        var named = named();
+        IntStream.range(0, 120).forEach(_ -> deposit(named));
+        var nodes = Stream.generate(() -> CompletableFuture.runAsync(() -> {
+                    while (waiting() > 0) {
+                        node(List.of()).work(now);
+                    }
+                }))
+                .limit(3)
+                .toList();
+        nodes.forEach(CompletableFuture::join);
+        assertThat(lines()).isEqualTo(120L * meant(named).size());
+    }
+
+    @Test
+    void goesOnWithTheOthersOfALotWhenOneCannotBeDelivered() {
+        var named = named();
+        var broken = deposit(named).depot();
+        deposit(named);
+        deposit(named);
+        node(List.of((depot, _) -> {
+                    if (depot.id().equals(broken)) {
+                        throw new IllegalArgumentException();
+                    }
+                }))
+                .work(now);
+        assertThat(lines()).isEqualTo(2L * meant(named).size());
+        assertThat(waiting()).isOne();
+        livraisons.work(now.plus(Duration.ofMinutes(6)));
+        assertThat(lines()).isEqualTo(3L * meant(named).size());
+    }
+
+    /// Those of the families who have come, one by one.
+    private Public named() {
+        var personnes = new HashSet<UUID>();
+        membres.each(familles, joignable -> {
+            if (joignable.compte() && !joignable.membre().ecarte()) {
+                personnes.add(joignable.membre().personneId());
+            }
+        });
+        return Public.ofPersonnes(ecole, personnes, Qui.RESPONSABLES);
+    }
+
+    @Test
     void cancelsUntilItIsDeliveredAndWithdrawsWhatIsUnreadAfterwards() {
         now = at(LocalDate.of(2026, 11, 26), 21);
         var held = UUID.randomUUID();
@@ -402,6 +447,7 @@ class LivraisonsTests {
         return new Nouvelles(
                 jdbc,
                 new Heures(context.getBean(Publics.class), context.getBean(Calendriers.class)),
+                context.getBean(EcritureDesDepots.class),
                 context.getBean(Sortes.class),
                 context.getBean(Journal.class),
                 context.getBean(Cloches.class),

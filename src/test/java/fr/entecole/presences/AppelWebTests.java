@@ -350,9 +350,10 @@ class AppelWebTests {
         assertThat(call(esteve, 0, "e-" + ines, "absent")).hasStatus(404);
     }
 
-    /// The roll with its versions, the children, what was said of them, what stands around it, the class, the calendar.
+    /// The roll with its versions, the children with what stands around it, what was said of them, the class, the
+    /// calendar.
     @Test
-    void readsARollInSixStatements() {
-        assertThat(ComptageSql.each(visites.statements(esteve, path()))).hasSize(6);
+    void readsARollInFiveStatements() {
+        assertThat(ComptageSql.each(visites.statements(esteve, path()))).hasSize(5);
     }
 }

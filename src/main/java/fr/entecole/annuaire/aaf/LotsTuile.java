@@ -13,6 +13,7 @@ import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,9 +37,14 @@ class LotsTuile implements Tuile {
     private final MemoireDesEcoles<UUID, List<Lot>> memoire;
     private final Clock clock;
 
-    LotsTuile(Lots lots, AafReglages reglages, Cache<Gardien<UUID>, Gardee<List<Lot>>> derniers, Clock clock) {
+    LotsTuile(
+            Lots lots,
+            AafReglages reglages,
+            Cache<Gardien<UUID>, Gardee<List<Lot>>> derniers,
+            Souvenirs souvenirs,
+            Clock clock) {
         this.lots = lots;
-        this.memoire = new MemoireDesEcoles<>(derniers, clock);
+        this.memoire = new MemoireDesEcoles<>(derniers, souvenirs, clock);
         this.reglages = reglages;
         this.clock = clock;
     }

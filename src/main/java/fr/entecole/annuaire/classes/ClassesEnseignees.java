@@ -12,6 +12,7 @@ import fr.entecole.socle.Memoire;
 import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -56,9 +57,9 @@ class ClassesEnseignees {
     private final Clock clock;
     private final MemoireDesEcoles<UUID, List<ClasseEnseignee>> memoire;
 
-    ClassesEnseignees(Cache<Gardien<UUID>, Gardee<List<ClasseEnseignee>>> classes, Clock clock) {
+    ClassesEnseignees(Cache<Gardien<UUID>, Gardee<List<ClasseEnseignee>>> classes, Souvenirs souvenirs, Clock clock) {
         this.clock = clock;
-        this.memoire = new MemoireDesEcoles<>(classes, clock);
+        this.memoire = new MemoireDesEcoles<>(classes, souvenirs, clock);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,9 +50,10 @@ class DirectionTuile implements Tuile {
             ClassesEnseignees enseignees,
             AafReglages aaf,
             Cache<Gardien<UUID>, Gardee<List<EcoleDirigee>>> dirigees,
+            Souvenirs souvenirs,
             Clock clock) {
         this.lecture = lecture;
-        this.memoire = new MemoireDesEcoles<>(dirigees, clock);
+        this.memoire = new MemoireDesEcoles<>(dirigees, souvenirs, clock);
         this.enseignees = enseignees;
         this.aaf = aaf;
         this.clock = clock;

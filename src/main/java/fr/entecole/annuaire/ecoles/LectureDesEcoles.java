@@ -12,6 +12,7 @@ import fr.entecole.socle.Like;
 import fr.entecole.socle.Memoire;
 import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -55,9 +56,13 @@ class LectureDesEcoles {
     private final JdbcClient jdbc;
     private final MemoireDesEcoles<UUID, List<Departement>> departements;
 
-    LectureDesEcoles(JdbcClient jdbc, Cache<Gardien<UUID>, Gardee<List<Departement>>> departements, Clock clock) {
+    LectureDesEcoles(
+            JdbcClient jdbc,
+            Cache<Gardien<UUID>, Gardee<List<Departement>>> departements,
+            Souvenirs souvenirs,
+            Clock clock) {
         this.jdbc = jdbc;
-        this.departements = new MemoireDesEcoles<>(departements, clock);
+        this.departements = new MemoireDesEcoles<>(departements, souvenirs, clock);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,13 @@ class EnfantsTuile implements Tuile {
     private final LectureDesEnfants lecture;
     private final MemoireDesEcoles<Set<UUID>, List<Enfant>> memoire;
 
-    EnfantsTuile(LectureDesEnfants lecture, Cache<Gardien<Set<UUID>>, Gardee<List<Enfant>>> enfants, Clock clock) {
+    EnfantsTuile(
+            LectureDesEnfants lecture,
+            Cache<Gardien<Set<UUID>>, Gardee<List<Enfant>>> enfants,
+            Souvenirs souvenirs,
+            Clock clock) {
         this.lecture = lecture;
-        this.memoire = new MemoireDesEcoles<>(enfants, clock);
+        this.memoire = new MemoireDesEcoles<>(enfants, souvenirs, clock);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import fr.entecole.socle.Memoire.Gardee;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Tuile;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.memoire.Souvenirs;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +39,11 @@ class RetenuesTuile implements Tuile {
             LectureDesRetenues lecture,
             TableauDesRestrictions tableau,
             Cache<Gardien<UUID>, Gardee<Attentes>> retenues,
+            Souvenirs souvenirs,
             Clock clock) {
         this.lecture = lecture;
         this.tableau = tableau;
-        this.memoire = new MemoireDesEcoles<>(retenues, clock);
+        this.memoire = new MemoireDesEcoles<>(retenues, souvenirs, clock);
     }
 
     @Bean

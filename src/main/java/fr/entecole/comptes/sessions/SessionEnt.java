@@ -121,7 +121,7 @@ public final class SessionEnt implements Session {
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> @Nullable T getAttribute(String name) {
-        return (T) (name.equals(VUE) ? vueEcrite.toString() : contenu.get(name));
+        return (T) (name.equals(VUE) ? vueEcrite : contenu.get(name));
     }
 
     @Override

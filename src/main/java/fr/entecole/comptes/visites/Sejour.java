@@ -16,10 +16,9 @@ public final class Sejour {
         var session = request.getSession(false);
         if (session == null
                 || session.getAttribute(SessionEnt.OUVERTE_PAR) != null
-                || !(session.getAttribute(SessionEnt.VUE) instanceof String seen)) {
+                || !(session.getAttribute(SessionEnt.VUE) instanceof Instant before)) {
             return null;
         }
-        var before = Instant.parse(seen);
         return before.toEpochMilli() > session.getCreationTime() ? before : null;
     }
 }

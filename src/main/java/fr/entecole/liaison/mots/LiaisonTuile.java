@@ -93,7 +93,7 @@ class LiaisonTuile implements Tuile {
             Souvenirs souvenirs,
             Clock clock) {
         this.concernes = concernes;
-        this.enfants = new MemoireDesEcoles<>(enfantsDesMots, clock);
+        this.enfants = new MemoireDesEcoles<>(enfantsDesMots, souvenirs, clock);
         this.souvenirs = souvenirs;
         this.clock = clock;
     }

@@ -1,5 +1,7 @@
 package fr.entecole.socle.memoire;
 
+import fr.entecole.socle.Cle;
+import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +40,10 @@ class Ecritures implements HandlerInterceptor, WebMvcConfigurer {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Utilisateur utilisateur) {
             souvenirs.forget(utilisateur.personneId());
+            utilisateur.ecoles().forEach(souvenirs::forget);
+            if (utilisateur.ecoles().isEmpty() || utilisateur.is(Profil.DIRECTEUR)) {
+                souvenirs.forget(Cle.PARTOUT); // what schools are called and which are open is written by these alone
+            }
         }
     }
 }

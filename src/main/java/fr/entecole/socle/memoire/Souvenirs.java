@@ -7,10 +7,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Canal;
+import fr.entecole.socle.memoire.Numeros.Lieu;
+import fr.entecole.socle.memoire.Numeros.Numero;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -34,10 +38,11 @@ public class Souvenirs implements Canal {
 
     private static final String CANAL = "salles";
     private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final int MOST = 60_000;
+    private static final int MOST = 120_000;
     private static final int MOST_WORDS = 100_000;
 
     private final Cache<Cle, Souvenir> gardes;
+    private final Numeros numeros;
     private final Map<String, Long> heard = new ConcurrentHashMap<>();
     private final AtomicLong moves = new AtomicLong();
     private volatile boolean hears;
@@ -45,14 +50,28 @@ public class Souvenirs implements Canal {
     /// What was asked before is not to be believed, whatever was heard.
     private volatile long since;
 
-    /// @param gardes a bean, which tests empty
-    public Souvenirs(Cache<Cle, Souvenir> gardes) {
+    /// @param gardes,numeros beans, which tests empty
+    public Souvenirs(Cache<Cle, Souvenir> gardes, Cache<Lieu, Numero> numeros) {
         this.gardes = gardes;
+        this.numeros = new Numeros(numeros, this);
     }
 
     @Bean
     static Cache<Cle, Souvenir> souvenirsGardes() {
         return Caffeine.newBuilder().expireAfterWrite(LONGEST).maximumSize(MOST).build();
+    }
+
+    @Bean
+    static Cache<Lieu, Numero> numerosGardes() {
+        return Caffeine.newBuilder().expireAfterWrite(LONGEST).maximumSize(MOST).build();
+    }
+
+    /// What moves with a school, read, or remembered: then nothing is asked.
+    ///
+    /// @param sql gives `ecole_id` and `etat` of each of the parameter `ecoles`
+    /// @param noms what is told of a school (`nom.<school>`), or of all (`nom`), when it has moved
+    public Lecture<Map<UUID, String>> ofSchools(String sql, Set<String> noms, Collection<UUID> ecoles) {
+        return numeros.of(sql, noms, ecoles);
     }
 
     /// Read, or remembered: then nothing is asked.
@@ -99,23 +118,46 @@ public class Souvenirs implements Canal {
             if (hears) {
                 gardes.put(
                         key,
-                        new Souvenir(unmodifiableList(rows), qui, jour, asked.mots(), before, now, term.apply(rows)));
+                        new Souvenir(
+                                unmodifiableList(rows), qui, jour, mots(asked, qui), before, now, term.apply(rows)));
             }
             return rows;
         });
     }
 
-    /// This person has just written, here: their next page asks, without waiting for the node to hear of it.
+    /// Theirs, and who they are: of who has just written nothing is remembered.
+    private static Set<String> mots(Question<?> asked, Utilisateur qui) {
+        return Stream.concat(Stream.of(qui.personneId().toString()), asked.mots().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// This person has just written, here, or someone in this school: their next page asks, without waiting for the node
+    /// to hear of it.
     void forget(UUID qui) {
         heard.put(qui.toString(), moves.incrementAndGet());
     }
 
-    /// Words first: they are forgotten after `since` has moved, never before.
     private boolean isBelieved(Souvenir known) {
-        return Stream.concat(Stream.of(known.qui.personneId().toString()), known.mots.stream())
-                        .allMatch(mot -> heard.getOrDefault(mot, 0L) <= known.before)
-                && known.before >= since
-                && hears;
+        return believes(known.mots, known.before);
+    }
+
+    /// Words first: they are forgotten after `since` has moved, never before.
+    boolean believes(Set<String> mots, long before) {
+        for (var mot : mots) {
+            if (heard.getOrDefault(mot, 0L) > before) {
+                return false;
+            }
+        }
+        return before >= since && hears;
+    }
+
+    /// How much was heard until now: to be asked before what is kept is read.
+    long moves() {
+        return moves.get();
+    }
+
+    boolean hears() {
+        return hears;
     }
 
     @Override

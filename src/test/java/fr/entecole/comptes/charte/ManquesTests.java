@@ -3,6 +3,7 @@ package fr.entecole.comptes.charte;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
+import fr.entecole.Rattrapage;
 import fr.entecole.annuaire.PersonnesOubliees;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.charte.Accords.Reponse;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +30,9 @@ class ManquesTests {
 
     @Autowired
     Lectures lectures;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     Comptes comptes;
@@ -71,6 +76,7 @@ class ManquesTests {
     private void moves(String what, Runnable gesture) {
         var before = kept();
         gesture.run();
+        Rattrapage.hear(context);
         assertThat(kept())
                 .as(what)
                 .isEqualTo(lectures.read(chartes.counted(ecoles())))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +25,13 @@ class SouvenirsTests {
 
     private static final String SQL = "select";
     private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
+    private static final UUID ECOLE = UUID.randomUUID();
+    private static final UUID AUTRE = UUID.randomUUID();
+    private static final Set<String> MOTS = Set.of("mouvement");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 30);
 
-    private final Souvenirs souvenirs = new Souvenirs(Caffeine.newBuilder().build());
+    private final Souvenirs souvenirs =
+            new Souvenirs(Caffeine.newBuilder().build(), Caffeine.newBuilder().build());
     private final Utilisateur someone = parent();
 
     @BeforeEach
@@ -132,6 +137,69 @@ class SouvenirsTests {
         answer(named(), "Samira");
         directory.hears(UUID.randomUUID().toString());
         assertThat(answer(named())).isNull();
+    }
+
+    @Test
+    void asksForTheNumberOfASchoolOnceForAll() {
+        numbers("1", ECOLE, AUTRE);
+        assertThat(numbers(ECOLE, AUTRE)).containsOnlyKeys(ECOLE, AUTRE);
+        souvenirs.hears("mouvement." + UUID.randomUUID());
+        assertThat(numbers(ECOLE, AUTRE)).isNotNull();
+        souvenirs.hears("mouvement." + ECOLE);
+        assertThat(numbers(AUTRE)).isNotNull();
+        assertThat(numbers(ECOLE, AUTRE)).isNull();
+        numbers("2", ECOLE);
+        assertThat(numbers(ECOLE, AUTRE)).isEqualTo(Map.of(ECOLE, "2", AUTRE, "1"));
+    }
+
+    @Test
+    void asksForTheNumbersAgainAfterAWordOfAllSchools() {
+        numbers("1", ECOLE, AUTRE);
+        souvenirs.hears("mouvement");
+        assertThat(numbers(ECOLE)).isNull();
+        assertThat(numbers(AUTRE)).isNull();
+    }
+
+    @Test
+    void asksForTheNumberAgainOfASchoolInWhichSomeoneHereHasWritten() {
+        numbers("1", ECOLE, AUTRE);
+        souvenirs.forget(ECOLE);
+        assertThat(numbers(ECOLE)).isNull();
+        assertThat(numbers(AUTRE)).isNotNull();
+    }
+
+    @Test
+    void keepsNoNumberThatMovedWhileItWasRead() {
+        var reading = souvenirs.ofSchools(SQL, MOTS, List.of(ECOLE));
+        souvenirs.hears("mouvement." + ECOLE);
+        answers(reading, Map.of(ECOLE, "1"));
+        assertThat(numbers(ECOLE)).isNull();
+    }
+
+    @Test
+    void remembersNoNumberWhileItHearsNothing() {
+        numbers("1", ECOLE);
+        souvenirs.deaf();
+        assertThat(numbers(ECOLE)).isNull();
+        numbers("2", ECOLE);
+        souvenirs.missed();
+        assertThat(numbers(ECOLE)).isNull();
+    }
+
+    private @Nullable Map<UUID, String> numbers(UUID... ecoles) {
+        return souvenirs.ofSchools(SQL, MOTS, List.of(ecoles)) instanceof Lecture.Connue<Map<UUID, String>>(var known)
+                ? known
+                : null;
+    }
+
+    private void numbers(String numero, UUID... ecoles) {
+        answers(
+                souvenirs.ofSchools(SQL, MOTS, List.of(ecoles)),
+                List.of(ecoles).stream().collect(Collectors.toMap(e -> e, _ -> numero)));
+    }
+
+    private static void answers(Lecture<Map<UUID, String>> reading, Map<UUID, String> rows) {
+        reading.next(List.of(new Lecture.Reponse(rows, null)).iterator());
     }
 
     @Test
