@@ -69,15 +69,19 @@ record AppelForm(Map<String, String> champs) {
         for (var eleve : appel.eleves()) {
             etat(text("e-" + eleve.id())).ifPresent(etat -> all.put(eleve.id(), dit(eleve.id(), etat, erreurs, cours)));
         }
-        leaving(all, erreurs);
+        leaving(all, erreurs, cours);
         return all;
     }
 
     private Dit dit(UUID eleve, Etat etat, Erreurs erreurs, Cours cours) {
-        return new Dit(
-                etat,
-                etat == Etat.RETARD ? arrival("h-" + eleve, erreurs, cours) : null,
-                etat.la() ? time("p-" + eleve, erreurs) : null);
+        var said = new Dit(etat, etat == Etat.RETARD ? arrival("h-" + eleve, erreurs, cours) : null, null);
+        var at = etat.la() ? time("p-" + eleve, erreurs) : null;
+        return at == null ? said : left(said, at, "p-" + eleve, erreurs, cours);
+    }
+
+    private static Dit left(Dit said, LocalTime at, String champ, Erreurs erreurs, Cours cours) {
+        cours.whyNotLeft(at, said.arrive()).ifPresent(why -> erreurs.add(champ, why));
+        return said.leaving(at);
     }
 
     private @Nullable LocalTime arrival(String champ, Erreurs erreurs, Cours cours) {
@@ -90,6 +94,12 @@ record AppelForm(Map<String, String> champs) {
                     t(
                             "Il est {0}\u00a0: cette heure n’est pas encore passée. Laissez la case vide pour dire «\u00a0à l’instant\u00a0».",
                             Mots.heure(cours.now)));
+        } else if (typed != null && cours.debut != null && typed.isBefore(cours.debut)) {
+            erreurs.add(
+                    champ,
+                    t(
+                            "La demi-journée commence à {0}\u00a0: un enfant arrivé avant est présent.",
+                            Mots.heure(cours.debut)));
         } else if (typed != null && cours.fin != null && typed.isAfter(cours.fin)) {
             erreurs.add(
                     champ,
@@ -100,7 +110,7 @@ record AppelForm(Map<String, String> champs) {
         return typed == null ? cours.now : typed;
     }
 
-    private void leaving(Map<UUID, Dit> all, Erreurs erreurs) {
+    private void leaving(Map<UUID, Dit> all, Erreurs erreurs, Cours cours) {
         if (partant().isEmpty() && parti().isEmpty()) {
             return;
         }
@@ -115,7 +125,7 @@ record AppelForm(Map<String, String> champs) {
         } else if (at == null) {
             erreurs.add("parti", t("Dites à quelle heure il part."));
         } else {
-            who.get().setValue(who.get().getValue().leaving(at));
+            who.get().setValue(left(who.get().getValue(), at, "parti", erreurs, cours));
         }
     }
 
@@ -164,8 +174,32 @@ record AppelForm(Map<String, String> champs) {
 
     /// The half-day, as who calls it stands in it.
     ///
-    /// @param fin its end
-    /// @param now the time at which who is late without an hour came, and after which nobody can have come; null where
-    ///     it does not run
-    record Cours(@Nullable LocalTime fin, @Nullable LocalTime now) {}
+    /// @param debut,fin its hours
+    /// @param now the time at which who is late without an hour came, and after which nobody can have come or left; null
+    ///     where it does not run
+    record Cours(
+            @Nullable LocalTime debut, @Nullable LocalTime fin, @Nullable LocalTime now) {
+
+        /// « Qui est là ? » takes who has left for gone: nobody leaves at an hour that is to come.
+        Optional<String> whyNotLeft(LocalTime at, @Nullable LocalTime arrive) {
+            if (now != null && at.isAfter(now)) {
+                return Optional.of(t(
+                        "Il est {0}\u00a0: cette heure n’est pas encore passée. Notez-le quand l’enfant part.",
+                        Mots.heure(now)));
+            }
+            if (arrive != null && at.isBefore(arrive)) {
+                return Optional.of(t(
+                        "Cet enfant est arrivé à {0}\u00a0: il n’a pas pu partir avant.", Mots.heure(arrive)));
+            }
+            if (debut != null && at.isBefore(debut)) {
+                return Optional.of(t(
+                        "La demi-journée commence à {0}\u00a0: un enfant parti avant est absent.", Mots.heure(debut)));
+            }
+            return fin != null && at.isAfter(fin)
+                    ? Optional.of(t(
+                            "La demi-journée finit à {0}\u00a0: partir après n’est pas partir avant la fin.",
+                            Mots.heure(fin)))
+                    : Optional.empty();
+        }
+    }
 }
