@@ -175,9 +175,7 @@ class AppelWebTests {
         assertThat(call(esteve, 1, "e-" + ines, "retard", "h-" + ines, soon.toString(), "e-" + timeo, "present"))
                 .hasStatus(303);
         assertThat(feuille().at(1)).containsEntry(ines, Dit.ABSENT);
-        assertThat(feuille().dits())
-                .containsEntry(ines, Dit.late(soon))
-                .containsEntry(timeo, Dit.PRESENT);
+        assertThat(feuille().dits()).containsEntry(ines, Dit.late(soon)).containsEntry(timeo, Dit.PRESENT);
         assertThat(visites.page(esteve, shown())).contains("value=\"" + soon + "\"", "Dernière version");
     }
 

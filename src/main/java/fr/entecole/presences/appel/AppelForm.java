@@ -76,11 +76,10 @@ record AppelForm(Map<String, String> champs) {
     private Dit dit(UUID eleve, Etat etat, Erreurs erreurs, Cours cours) {
         var said = new Dit(etat, etat == Etat.RETARD ? arrival("h-" + eleve, erreurs, cours) : null, null);
         var at = etat.la() ? time("p-" + eleve, erreurs) : null;
-        return at == null ? said : left(said, at, "p-" + eleve, erreurs, cours);
-    }
-
-    private static Dit left(Dit said, LocalTime at, String champ, Erreurs erreurs, Cours cours) {
-        cours.whyNotLeft(at, said.arrive()).ifPresent(why -> erreurs.add(champ, why));
+        if (at == null) {
+            return said;
+        }
+        cours.whyNotLeft(at, said.arrive()).ifPresent(why -> erreurs.add("p-" + eleve, why));
         return said.leaving(at);
     }
 
@@ -110,6 +109,7 @@ record AppelForm(Map<String, String> champs) {
         return typed == null ? cours.now : typed;
     }
 
+    /// What is refused stands in its own field alone, not in the child's as well.
     private void leaving(Map<UUID, Dit> all, Erreurs erreurs, Cours cours) {
         if (partant().isEmpty() && parti().isEmpty()) {
             return;
@@ -125,7 +125,10 @@ record AppelForm(Map<String, String> champs) {
         } else if (at == null) {
             erreurs.add("parti", t("Dites à quelle heure il part."));
         } else {
-            who.get().setValue(left(who.get().getValue(), at, "parti", erreurs, cours));
+            var said = who.get().getValue();
+            cours.whyNotLeft(at, said.arrive())
+                    .ifPresentOrElse(
+                            why -> erreurs.add("parti", why), () -> who.get().setValue(said.leaving(at)));
         }
     }
 
@@ -178,7 +181,9 @@ record AppelForm(Map<String, String> champs) {
     /// @param now the time at which who is late without an hour came, and after which nobody can have come or left; null
     ///     where it does not run
     record Cours(
-            @Nullable LocalTime debut, @Nullable LocalTime fin, @Nullable LocalTime now) {
+            @Nullable LocalTime debut,
+            @Nullable LocalTime fin,
+            @Nullable LocalTime now) {
 
         /// « Qui est là ? » takes who has left for gone: nobody leaves at an hour that is to come.
         Optional<String> whyNotLeft(LocalTime at, @Nullable LocalTime arrive) {
@@ -188,17 +193,16 @@ record AppelForm(Map<String, String> champs) {
                         Mots.heure(now)));
             }
             if (arrive != null && at.isBefore(arrive)) {
-                return Optional.of(t(
-                        "Cet enfant est arrivé à {0}\u00a0: il n’a pas pu partir avant.", Mots.heure(arrive)));
+                return Optional.of(
+                        t("Cet enfant est arrivé à {0}\u00a0: il n’a pas pu partir avant.", Mots.heure(arrive)));
             }
             if (debut != null && at.isBefore(debut)) {
                 return Optional.of(t(
                         "La demi-journée commence à {0}\u00a0: un enfant parti avant est absent.", Mots.heure(debut)));
             }
             return fin != null && at.isAfter(fin)
-                    ? Optional.of(t(
-                            "La demi-journée finit à {0}\u00a0: partir après n’est pas partir avant la fin.",
-                            Mots.heure(fin)))
+                    ? Optional.of(
+                            t("La demi-journée finit à {0}\u00a0: qui part après n’a rien manqué.", Mots.heure(fin)))
                     : Optional.empty();
         }
     }

@@ -83,7 +83,9 @@ class AppelFormTests {
 
     @Test
     void refusesADepartureThatIsToCome() {
-        said(true, leaves("08:53"));
+        assertThat(said(true, leaves("08:53")))
+                .as("typed in one field, and not in another as well")
+                .isEqualTo(Dit.PRESENT);
         assertThat(refusal("parti")).contains("Il est 8 h 52 : cette heure n’est pas encore passée");
     }
 
