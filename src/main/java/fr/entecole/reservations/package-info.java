@@ -10,13 +10,7 @@
 /// somebody else's decision is told (`ReservationsPerdues`). What is over goes away at the end of the school year
 /// (`ReservationsDonneesPersonnelles`).
 @ApplicationModule(
-        allowedDependencies = {
-            "annuaire",
-            "annuaire::declarations",
-            "calendrier",
-            "comptes",
-            "journal",
-            "notifications"
+        allowedDependencies = {"annuaire", "annuaire::declarations", "calendrier", "comptes", "journal", "notifications"
         })
 @NullMarked
 package fr.entecole.reservations;

@@ -156,7 +156,9 @@ class ReservationsModuleTests {
         choses.withdraw(hall, head);
         assertThat(told())
                 .containsOnly(
-                        Map.entry(one, "Salle ne se réserve plus : votre heure du lundi 11 janvier, de 9 h à 10 h, est annulée."),
+                        Map.entry(
+                                one,
+                                "Salle ne se réserve plus : votre heure du lundi 11 janvier, de 9 h à 10 h, est annulée."),
                         Map.entry(
                                 two,
                                 "Salle ne se réserve plus : vos 2 réservations sont annulées, dès le lundi 11 janvier."));
