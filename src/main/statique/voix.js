@@ -1,6 +1,6 @@
 // Enregistrer sa voix : un bouton de plus à côté des fichiers, là où le navigateur sait le faire. Ce qui est dit devient un
-// fichier choisi comme les autres (joindre.js). Rien ne part avant que l'on arrête ; au bout de trois minutes, cela
-// s'arrête tout seul.
+// fichier choisi comme les autres (joindre.js), et tient lieu du texte là où la page le permet (data-remplace). Rien ne
+// part avant que l'on arrête ; au bout de trois minutes, cela s'arrête tout seul.
 const PLUS_LONG = 180;
 const TYPES = ['audio/mp4', 'audio/ogg;codecs=opus', 'audio/webm;codecs=opus'];
 
@@ -19,6 +19,9 @@ for (const bloc of document.querySelectorAll('[data-enregistrer]')) {
     const fichier = new File(morceaux, mots.enregistrer + '.' + type.split('/')[1], { type });
     const choisis = new DataTransfer();
     choisis.items.add(fichier);
+    const plie = champ.closest('details');
+    if (plie) plie.open = true; // ce qui est joint se voit
+    if (mots.remplace) champ.form.elements[mots.remplace].required = false;
     champ.files = choisis.files;
     champ.dispatchEvent(new Event('change', { bubbles: true }));
   };

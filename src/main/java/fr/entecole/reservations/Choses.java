@@ -4,6 +4,7 @@ import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.reservations.Chose.Pour;
 import fr.entecole.reservations.Chose.Sorte;
+import fr.entecole.reservations.ReservationsPerdues.Perdue;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
@@ -30,11 +31,13 @@ class Choses {
 
     private final JdbcClient jdbc;
     private final Journal journal;
+    private final ReservationsPerdues perdues;
     private final Clock clock;
 
-    Choses(JdbcClient jdbc, Journal journal, Clock clock) {
+    Choses(JdbcClient jdbc, Journal journal, ReservationsPerdues perdues, Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.perdues = perdues;
         this.clock = clock;
     }
 
@@ -150,26 +153,29 @@ class Choses {
         OCCUPEE
     }
 
-    /// Is lent no more; what was reserved and is to come is given back with it.
+    /// Is lent no more; what was reserved and is to come is given back with it, and who had it is told.
     @Transactional
-    public void withdraw(Chose chose, UUID compte) {
+    public void withdraw(Chose chose, Utilisateur par) {
         var now = OffsetDateTime.now(clock);
         int gone = jdbc.sql("update reservations.chose set retire_le = :now where id = :id and retire_le is null")
                 .param("now", now)
                 .param("id", chose.id())
                 .update();
         if (gone > 0) {
-            jdbc.sql("""
+            var given = jdbc.sql("""
                             update reservations.reservation set annulee_le = :now
                              where chose_id = :id and annulee_le is null and upper(moment) > :ici
+                            returning id, personne_id, lower(moment) as de, upper(moment) as a
                             """)
                     .param("now", now)
                     .param("id", chose.id())
                     .param("ici", Reservations.here(clock))
-                    .update();
+                    .query(Perdue::of)
+                    .list();
             journal.record(Fait.of(ActeReservations.CHOSE_RETIREE, chose.id())
-                    .by(compte)
+                    .by(par.compteId())
                     .inEcole(chose.ecoleId()));
+            perdues.withdrawn(chose, given, par);
         }
     }
 }

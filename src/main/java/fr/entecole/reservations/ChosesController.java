@@ -147,7 +147,7 @@ class ChosesController {
     @Pour(Profil.DIRECTEUR)
     @PostMapping("/reservations/choses/{id}/retrait")
     ModelAndView withdraw(Utilisateur utilisateur, @PathVariable UUID id) {
-        choses.withdraw(kept(utilisateur, id), utilisateur.compteId());
+        choses.withdraw(kept(utilisateur, id), utilisateur);
         return Adresse.go("/reservations?fait=retiree");
     }
 

@@ -39,12 +39,20 @@ record Reservation(
 
     /// « de 14 h à 15 h 30 »
     String heures() {
+        return heures(de, a);
+    }
+
+    private static String heures(LocalDateTime de, LocalDateTime a) {
         return t("de {0} à {1}", heure(de.toLocalTime()), heure(a.toLocalTime()));
     }
 
     /// « mardi 1er décembre, de 14 h à 15 h 30 »
     String quand() {
-        return t("{0}, {1}", Dates.jour(jour()), heures());
+        return quand(de, a);
+    }
+
+    static String quand(LocalDateTime de, LocalDateTime a) {
+        return t("{0}, {1}", Dates.jour(de.toLocalDate()), heures(de, a));
     }
 
     static String heure(LocalTime heure) {

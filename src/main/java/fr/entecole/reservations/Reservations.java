@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Appellations;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.reservations.ReservationsPerdues.Perdue;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
@@ -49,12 +50,19 @@ class Reservations {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Journal journal;
+    private final ReservationsPerdues perdues;
     private final Clock clock;
 
-    Reservations(JdbcClient jdbc, TransactionTemplate transaction, Journal journal, Clock clock) {
+    Reservations(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Journal journal,
+            ReservationsPerdues perdues,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.journal = journal;
+        this.perdues = perdues;
         this.clock = clock;
     }
 
@@ -229,23 +237,26 @@ class Reservations {
     }
 
     /// Gives it back, alone or with those of the same gesture that are to come. Twice is once.
-    void cancel(Reservation reservation, boolean all, UUID compte) {
+    void cancel(Reservation reservation, boolean all, Utilisateur par) {
         transaction.executeWithoutResult(_ -> {
-            int gone = jdbc.sql("""
+            var gone = jdbc.sql("""
                             update reservations.reservation set annulee_le = :now
                              where annulee_le is null and upper(moment) > :ici
                                and (id = :id or (:toutes and serie_id = :serie))
+                            returning id, personne_id, lower(moment) as de, upper(moment) as a
                             """)
                     .param("now", OffsetDateTime.now(clock))
                     .param("ici", here(clock))
                     .param("id", reservation.id())
                     .param("toutes", all)
                     .param("serie", reservation.serie())
-                    .update();
-            if (gone > 0) {
+                    .query(Perdue::of)
+                    .list();
+            if (!gone.isEmpty()) {
                 journal.record(Fait.of(ActeReservations.RESERVATION_RENDUE, reservation.id())
-                        .by(compte)
+                        .by(par.compteId())
                         .inEcole(reservation.ecoleId()));
+                perdues.givenBack(reservation, gone, par);
             }
         });
     }

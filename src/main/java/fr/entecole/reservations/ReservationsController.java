@@ -124,7 +124,7 @@ class ReservationsController {
                 .one(utilisateur, id)
                 .filter(ReservationAccess.of(utilisateur)::cancels)
                 .orElseThrow(Introuvable::new);
-        reservations.cancel(reservation, toutes, utilisateur.compteId());
+        reservations.cancel(reservation, toutes, utilisateur);
         return Adresse.go("/reservations?fait=rendue");
     }
 

@@ -6,9 +6,12 @@
 /// `Reservations` only looks for one that is free, and tries again when another was quicker. A weekly reservation is
 /// taken whole or not at all; what stands in its way is said day by day, and the other days are offered.
 ///
-/// `Choses` keeps what there is, `Reservations` who has it, `ReservationAccess` the rules. What is over goes away at
-/// the end of the school year (`ReservationsDonneesPersonnelles`).
-@ApplicationModule(allowedDependencies = {"annuaire", "annuaire::declarations", "calendrier", "comptes", "journal"})
+/// `Choses` keeps what there is, `Reservations` who has it, `ReservationAccess` the rules. Who loses an hour by
+/// somebody else's decision is told (`ReservationsPerdues`). What is over goes away at the end of the school year
+/// (`ReservationsDonneesPersonnelles`).
+@ApplicationModule(
+        allowedDependencies = {"annuaire", "annuaire::declarations", "calendrier", "comptes", "journal", "notifications"
+        })
 @NullMarked
 package fr.entecole.reservations;
 

@@ -14,10 +14,14 @@ import fr.entecole.presences.Appele;
 import fr.entecole.presences.CahierDAppel;
 import fr.entecole.presences.Dit;
 import fr.entecole.socle.AnneeScolaire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,7 @@ class AppelCoupeTests {
             assertThat(teacher.page().getByText("Imprimer cette page")).isVisible();
             assertThat(teacher.page().getByText("Imprimer (PDF)")).isHidden(); // it needs the line
             picture(teacher, "coupe-evacuation");
+            prints(teacher);
             teacher.page().goBack();
             assertThat(status(teacher)).containsText("C’est gardé");
             picture(teacher, "coupe-appel");
@@ -138,6 +143,24 @@ class AppelCoupeTests {
     private static String kept(Navigateur window) {
         return String.valueOf(window.page()
                 .evaluate("() => Object.entries(localStorage).filter(([k]) => k.startsWith('garde ')).join(' ')"));
+    }
+
+    /// The button asks the browser to print, and what it prints is the list: nothing is fetched for it.
+    private static void prints(Navigateur window) {
+        var page = window.page();
+        page.evaluate("() => { window.print = () => document.body.dataset.printed = 'yes'; }");
+        page.getByText("Imprimer cette page").click();
+        assertThat(page.locator("body")).hasAttribute("data-printed", "yes");
+        try (var pdf = Loader.loadPDF(page.pdf())) {
+            assertThat(new PDFTextStripper().getText(pdf).replace('\u00a0', ' '))
+                    .contains("Benali Inès")
+                    .doesNotContain("Imprimer cette page", "Se déconnecter");
+            if (System.getProperty("test.images") != null) {
+                pdf.save(Path.of("target", "parcours", "coupe-evacuation.pdf").toFile());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void picture(Navigateur window, String name) {

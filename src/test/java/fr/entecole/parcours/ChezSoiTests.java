@@ -13,8 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/// A parent says two things to the school, then leaves the telephone to a child who does not read: the child's page,
-/// the ear, « C’est fini », a wrong password, the right one.
+/// A parent says two things to the school, then leaves the family's tablet to a child who does not read: the child's
+/// page, the ear, « C’est fini », a wrong password, the right one.
 @MondeTest
 @Tag("parcours")
 class ChezSoiTests {
@@ -37,13 +37,13 @@ class ChezSoiTests {
     }
 
     @Test
-    void aParentLeavesTheTelephoneToAChildAndHasTheirPageBackForTheirPassword() {
-        try (var window = Navigateur.open(port).as(Navigateur.Taille.TELEPHONE).enterAs("Samira Benali")) {
+    void aParentLeavesTheTabletToAChildAndHasTheirPageBackForTheirPassword() {
+        try (var window = Navigateur.open(port).as(Navigateur.Taille.TABLETTE).enterAs("Samira Benali")) {
             window.follow("Younes Benali").look("enfant-younes").click("Ouvrir la page de Younes");
             var page = window.page();
             page.waitForURL("http://127.0.0.1:" + port + "/");
             assertThat(page.locator("header").innerText()).containsIgnoringCase("Younes");
-            window.look("chez-soi-younes").go("/annuaire/ma-classe");
+            window.lookAtEach("chez-soi-younes").go("/annuaire/ma-classe");
             page.locator(".ent-camarades .ent-oreille").first().waitFor();
             page.waitForRequest(
                     "**/*.mp3",

@@ -83,15 +83,15 @@ class CompteArreteTests {
                 var head = Navigateur.open(port).as(Taille.BUREAU).enterAs("Hélène Castans")) {
             mother.go("/liaison/mots/" + mot);
             assertThat(mother.words()).contains("Menace");
-            head.go("/surete/personnes/" + esteve).look("vole-arreter");
+            head.go("/surete/personnes/" + esteve).lookAtBoth("vole-arreter");
             head.type("Pourquoi", "Elle dit que ce n’est pas elle.").click("Arrêter ce compte");
             head.page().waitForURL("**/surete/arrets/*");
             assertThat(mother.page().getByText("Menace")).hasCount(0);
             mother.go("/aide");
             head.unfold("Qui avait lu");
             assertThat(head.words()).contains("mots de l’école", "Samira Benali");
-            head.look("vole-portee");
-            head.follow("Voir ce qui serait retiré").look("vole-apercu");
+            head.lookAtBoth("vole-portee");
+            head.follow("Voir ce qui serait retiré").lookAtBoth("vole-apercu");
             assertThat(head.words()).contains("Menace");
             head.click("Retirer tout cela");
             head.page().waitForURL("**?fait=retrait");
@@ -104,8 +104,7 @@ class CompteArreteTests {
             news.first().locator("xpath=ancestor::button").click();
             mother.page().waitForURL("**/surete/retraits/*");
             assertThat(mother.words()).contains("n’y est pour rien", "3018");
-            mother.look("vole-explication");
-            head.as(Taille.TELEPHONE).look("vole-portee-telephone");
+            mother.lookAtBoth("vole-explication");
         }
     }
 
@@ -113,24 +112,24 @@ class CompteArreteTests {
     void isFrozenForTheProfileOfADepartementAndReopened() {
         try (var region = Navigateur.open(port).as(Taille.BUREAU).enterAs("Florence Vidal");
                 var pupil = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Ilyes Amara")) {
-            region.go("/surete").look("gel-surete").follow("Mettre des envois en pause");
+            region.go("/surete").lookAtBoth("gel-surete").follow("Mettre des envois en pause");
             region.check("Les élèves");
             region.page().getByLabel("Où ?".replace(' ', '\u00a0')).selectOption("011");
             region.type("Pourquoi", "Des messages de menace circulent.")
-                    .look("gel-nouveau")
+                    .lookAtBoth("gel-nouveau")
                     .click("Voir qui est concerné")
-                    .look("gel-confirmer")
+                    .lookAtBoth("gel-confirmer")
                     .click("Mettre en pause");
             region.page().waitForURL("**/surete/gels/*");
             pupil.go("/");
             assertThat(pupil.words()).contains("Tes envois sont en pause");
-            pupil.go("/surete/pause").look("gel-eleve");
+            pupil.go("/surete/pause").lookAtBoth("gel-eleve");
             region.click("D’abord à quelques personnes à la fois");
             assertThat(region.page().getByText("à quelques personnes à la fois").first())
                     .isVisible();
             region.click("Tout rouvrir");
             assertThat(region.page().getByText("Tout est rouvert.")).isVisible();
-            region.look("gel-rouvert");
+            region.lookAtBoth("gel-rouvert");
             pupil.go("/");
             assertThat(pupil.words()).doesNotContain("Tes envois sont en pause");
         }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,17 +81,20 @@ class MessageDuSoirTests {
             page.getByLabel("Claire Estève").check();
             samira.type("Objet", "La sortie au musée");
             samira.type("Votre message", "Faut-il un sac à dos ?");
-            samira.look("message-nouveau");
+            assertThat(page.locator("#ecrire")).containsText(Pattern.compile("sera remis .*à 7.h"));
+            assertThat(page.locator("#ecrire button.ent-bouton--grand"))
+                    .containsText(Pattern.compile("^\\s*Remettre .*à 7.h"));
+            samira.lookAtBoth("message-nouveau");
             page.locator("#ecrire button.ent-bouton--grand").click();
             page.waitForURL("**?fait=envoye");
             assertThat(page.locator("#fil")).containsText("Sera remis");
             assertThat(page.locator("#fil")).containsText("à 7 h");
-            samira.look("message-en-attente");
+            samira.lookAtBoth("message-en-attente");
             esteve.go("/messagerie");
             assertThat(esteve.words()).doesNotContain("La sortie au musée");
 
             courrier.deliver();
-            var telephone = esteve.go("/messagerie").look("messagerie").page();
+            var telephone = esteve.go("/messagerie").lookAtBoth("messagerie").page();
             telephone.getByText("La sortie au musée").click();
             assertThat(page.locator("#fil")).containsText("Lu par Claire Estève");
             esteve.type("Écrivez ici", "Oui, comme celui-ci.");
@@ -100,7 +104,7 @@ class MessageDuSoirTests {
             telephone
                     .getByLabel("Ce que montre l’image, pour qui ne la voit pas")
                     .fill("Un sac à dos rouge");
-            esteve.look("message-reponse");
+            esteve.lookAtBoth("message-reponse");
             telephone
                     .locator("main form button[type=submit].ent-bouton")
                     .first()
@@ -109,9 +113,7 @@ class MessageDuSoirTests {
             courrier.deliver();
             assertThat(page.locator("#fil")).containsText("Oui, comme celui-ci.");
             assertThat(page.locator("#fil").getByAltText("Un sac à dos rouge")).hasCount(1);
-            samira.look("message-recu");
-            samira.page().setViewportSize(320, 700);
-            samira.assertFits();
+            samira.lookAtBoth("message-recu");
         }
     }
 

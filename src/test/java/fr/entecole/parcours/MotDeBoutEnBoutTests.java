@@ -57,7 +57,9 @@ class MotDeBoutEnBoutTests {
     Clock clock;
 
     @ParameterizedTest
-    @EnumSource(Taille.class)
+    @EnumSource(
+            value = Taille.class,
+            names = {"BUREAU", "TELEPHONE"})
     void isWrittenDeliveredReadAndFollowed(Taille taille) {
         var titre = "La fête des mots " + taille.name().toLowerCase(java.util.Locale.ROOT);
         jdbc.sql("delete from notifications.depot").update();

@@ -38,6 +38,7 @@ final class Navigateur implements AutoCloseable {
 
     enum Taille {
         BUREAU(1280, 900),
+        TABLETTE(768, 1024),
         TELEPHONE(360, 800);
 
         private final int largeur;
@@ -51,6 +52,7 @@ final class Navigateur implements AutoCloseable {
 
     private static final String ADRESSE = "127.0.0.1";
     private static final int NARROWEST = 320;
+    private static final int MANY_STOPS = 200;
     /// Long enough for a machine that does something else meanwhile: what is true is seen at once.
     private static final double PATIENCE_MILLIS = 60_000;
     private static final boolean IMAGES = System.getProperty("test.images") != null;
@@ -69,7 +71,9 @@ final class Navigateur implements AutoCloseable {
                             "--no-first-run",
                             "--disable-background-networking",
                             "--disable-component-update",
-                            "--disable-sync")));
+                            "--disable-sync",
+                            "--use-fake-ui-for-media-stream", // permitted, as far as the page's own header lets it
+                            "--use-fake-device-for-media-stream"))); // a microphone that hears a beep each second
 
     static {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
@@ -324,17 +328,43 @@ final class Navigateur implements AutoCloseable {
         }
         assertFits();
         resize(taille);
+        assertFits(taille.largeur);
         assertThat(errors).as("errors on %s", page.url()).isEmpty();
         return this;
     }
 
     /// As a phone shows it and as a desk does; the journey goes on at its own size.
     Navigateur lookAtBoth(String picture) {
+        return lookAt(picture, Taille.BUREAU, Taille.TELEPHONE);
+    }
+
+    /// As each of them shows it; the journey goes on at its own size.
+    Navigateur lookAtEach(String picture) {
+        return lookAt(picture, Taille.values());
+    }
+
+    private Navigateur lookAt(String picture, Taille... sizes) {
         var own = taille;
-        for (var size : Taille.values()) {
+        for (var size : sizes) {
             as(size).look(picture);
         }
         return as(own);
+    }
+
+    /// Goes from stop to stop by the key `Tab` until this one has the focus: whatever a person without a mouse reaches.
+    Navigateur tabTo(Locator stop) {
+        for (int i = 0; i < MANY_STOPS; i++) {
+            if ((boolean) stop.evaluate("e => e === document.activeElement")) {
+                return this;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("no key reaches " + stop);
+    }
+
+    Navigateur press(String key) {
+        page.keyboard().press(key);
+        return whole();
     }
 
     private void keep(String picture) {
@@ -372,9 +402,13 @@ final class Navigateur implements AutoCloseable {
     /// At 320 px wide nothing scrolls sideways, whatever is unfolded.
     void assertFits() {
         page.setViewportSize(NARROWEST, Taille.TELEPHONE.hauteur);
+        assertFits(NARROWEST);
+    }
+
+    private void assertFits(int width) {
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as("sideways scrolling at 320 px on %s", page.url())
-                .isEqualTo(NARROWEST);
+                .as("sideways scrolling at %d px on %s", width, page.url())
+                .isEqualTo(width);
     }
 
     @Override

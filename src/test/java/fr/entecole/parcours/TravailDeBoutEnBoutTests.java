@@ -52,9 +52,9 @@ class TravailDeBoutEnBoutTests {
             give(teacher, "Les CM1", "Relis la carte des fleuves.");
             give(teacher, "Les CM2", "Relis la frise des rois.");
             teacher.look("travail-classe");
-            pupil.go("/cahierdetextes").look("travail-semaine-eleve");
+            pupil.go("/cahierdetextes").lookAtEach("travail-semaine-eleve");
             assertThat(pupil.words()).contains("Relis la carte des fleuves.").doesNotContain("frise des rois");
-            mother.go("/cahierdetextes").look("travail-semaine-famille");
+            mother.go("/cahierdetextes").lookAtEach("travail-semaine-famille");
             assertThat(mother.words()).contains("Relis la carte des fleuves.").doesNotContain("frise des rois");
             follow(mother, "Relis la carte des fleuves.");
             follow(teacher, "Relis la carte des fleuves.");
@@ -68,7 +68,7 @@ class TravailDeBoutEnBoutTests {
             handBack(pupil);
             pupil.look("travail-rendu");
             assertThat(teacher.page().locator("#suivi")).containsText("La Garonne, vue du pont.");
-            teacher.look("travail-suivi");
+            teacher.lookAtEach("travail-suivi");
             teacher.follow("Écrire un mot – Inès Benali").look("travail-reponse");
             teacher.page().locator("#mot").fill("Belle photo, Inès.");
             teacher.page()
@@ -86,16 +86,16 @@ class TravailDeBoutEnBoutTests {
     @Test
     void isPicturesForWhoBeginsToRead() {
         try (var lou = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Lou Marty")) {
-            lou.go("/cahierdetextes").look("travail-petits");
+            lou.go("/cahierdetextes").lookAtEach("travail-petits");
             lou.page()
                     .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ouvrir\u00a0: Lecture"))
                     .click();
             lou.page().locator("#fichiers-photo").setInputFiles(new FilePayload("page.png", "image/png", png()));
             assertThat(lou.page().locator(".ent-joindre__piece img")).hasCount(1);
-            lou.look("travail-petit-photo");
+            lou.lookAtEach("travail-petit-photo");
             lou.click("Je montre");
             assertThat(lou.page().locator("#rendus img")).hasCount(1);
-            lou.look("travail-petit-rendu");
+            lou.lookAtEach("travail-petit-rendu");
         }
     }
 

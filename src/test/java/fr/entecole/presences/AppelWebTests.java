@@ -13,7 +13,6 @@ import fr.entecole.socle.AnneeScolaire;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -170,15 +169,14 @@ class AppelWebTests {
 
     @Test
     void keepsWhatWasSaidAndWhatCorrectedIt() {
+        var soon = calendriers.of(curie).classe(demi).orElseThrow().debut().plusMinutes(35);
         assertThat(call(esteve, 0, "e-" + ines, "absent", "e-" + timeo, "present"))
                 .hasStatus(303);
-        assertThat(call(esteve, 1, "e-" + ines, "retard", "h-" + ines, "09:05", "e-" + timeo, "present"))
+        assertThat(call(esteve, 1, "e-" + ines, "retard", "h-" + ines, soon.toString(), "e-" + timeo, "present"))
                 .hasStatus(303);
         assertThat(feuille().at(1)).containsEntry(ines, Dit.ABSENT);
-        assertThat(feuille().dits())
-                .containsEntry(ines, Dit.late(LocalTime.of(9, 5)))
-                .containsEntry(timeo, Dit.PRESENT);
-        assertThat(visites.page(esteve, shown())).contains("value=\"09:05\"", "Dernière version");
+        assertThat(feuille().dits()).containsEntry(ines, Dit.late(soon)).containsEntry(timeo, Dit.PRESENT);
+        assertThat(visites.page(esteve, shown())).contains("value=\"" + soon + "\"", "Dernière version");
     }
 
     @Test
@@ -253,6 +251,8 @@ class AppelWebTests {
 
     @Test
     void notesWhoLeavesBeforeTheEndAndOnlyWhoIsThere() {
+        var heures = calendriers.of(curie).classe(demi).orElseThrow();
+        var at = heures.fin().minusMinutes(50);
         assertThat(call(esteve, 0, "e-" + ines, "present", "e-" + timeo, "absent"))
                 .hasStatus(303);
         assertThat(refused(
@@ -265,7 +265,7 @@ class AppelWebTests {
                         "partant",
                         timeo.toString(),
                         "parti",
-                        "15:10"))
+                        at.toString()))
                 .contains("il ne peut pas partir");
         assertThat(call(
                         esteve,
@@ -277,9 +277,13 @@ class AppelWebTests {
                         "partant",
                         ines.toString(),
                         "parti",
-                        "15:10"))
+                        at.toString()))
                 .hasStatus(303);
-        assertThat(feuille().dits()).containsEntry(ines, Dit.PRESENT.leaving(LocalTime.of(15, 10)));
+        assertThat(feuille().dits()).containsEntry(ines, Dit.PRESENT.leaving(at));
+        var later = heures.fin().plusMinutes(1).toString();
+        assertThat(refused(esteve, 2, "e-" + ines, "present", "e-" + timeo, "absent", "p-" + ines, later))
+                .contains("La demi-journée finit à", "value=\"" + later + "\"");
+        assertThat(feuille().numero()).isEqualTo(2);
     }
 
     @Test

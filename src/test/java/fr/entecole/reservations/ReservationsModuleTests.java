@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.entecole.ModuleTest;
+import fr.entecole.Personnages;
 import fr.entecole.reservations.Chose.Pour;
 import fr.entecole.reservations.Chose.Sorte;
 import fr.entecole.reservations.Reservations.Demande;
 import fr.entecole.reservations.Reservations.Moment;
 import fr.entecole.reservations.Reservations.Prise;
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,10 +126,10 @@ class ReservationsModuleTests {
         var weekly = List.of(at(MONDAY, 9, 10), at(MONDAY.plusWeeks(1), 9, 10));
         reservations.take(hall, wants(weekly), false);
         var first = first(hall);
-        reservations.cancel(first, false, UUID.randomUUID());
+        reservations.cancel(first, false, head());
         assertThat(held(hall)).isOne();
         assertThat(take(hall, at(MONDAY, 9, 10)).prises()).isOne();
-        reservations.cancel(first, true, UUID.randomUUID());
+        reservations.cancel(first, true, head());
         assertThat(held(hall)).as("the one taken since stays").isOne();
     }
 
@@ -132,9 +137,85 @@ class ReservationsModuleTests {
     void givesBackWhatIsReservedOfAThingThatIsLentNoMore() {
         var hall = chose("Salle", 1);
         take(hall, at(MONDAY, 9, 10));
-        choses.withdraw(hall, UUID.randomUUID());
+        choses.withdraw(hall, head());
         assertThat(held(hall)).isZero();
         assertThat(take(hall, at(MONDAY, 11, 12)).prises()).isZero();
+    }
+
+    @Test
+    void tellsEachOfThoseWhoHadAThingThatIsLentNoMoreOnceAndNobodyElse() {
+        var hall = chose("Salle", 1);
+        var head = head();
+        var one = UUID.randomUUID();
+        var two = UUID.randomUUID();
+        take(hall, one, at(MONDAY, 9, 10));
+        take(hall, two, at(MONDAY, 10, 11), at(MONDAY.plusWeeks(1), 10, 11));
+        take(hall, head.personneId(), at(MONDAY, 14, 15));
+        take(hall, UUID.randomUUID(), at(LocalDate.of(2025, 5, 12), 9, 10));
+        choses.withdraw(hall, head);
+        choses.withdraw(hall, head);
+        assertThat(told())
+                .containsOnly(
+                        Map.entry(
+                                one,
+                                "Salle ne se réserve plus : votre heure du lundi 11 janvier, de 9 h à 10 h, est annulée."),
+                        Map.entry(
+                                two,
+                                "Salle ne se réserve plus : vos 2 réservations sont annulées, dès le lundi 11 janvier."));
+    }
+
+    @Test
+    void tellsWhoHadItWhenTheHeadGivesItBackAndNotWhoGaveItBackThemself() {
+        var hall = chose("Salle", 1);
+        var teacher = Personnages.someone(Profil.ENSEIGNANT, List.of());
+        take(hall, teacher.personneId(), at(MONDAY, 9, 10));
+        reservations.cancel(first(hall), false, teacher);
+        assertThat(told()).isEmpty();
+        var trolley = chose("Chariot", 1);
+        take(trolley, teacher.personneId(), at(MONDAY, 9, 10), at(MONDAY.plusWeeks(1), 9, 10));
+        reservations.cancel(first(trolley), false, head());
+        assertThat(told())
+                .containsOnly(Map.entry(
+                        teacher.personneId(),
+                        "Chariot : la direction a annulé votre heure du lundi 11 janvier, de 9 h à 10 h."));
+        assertThat(held(trolley)).isOne();
+    }
+
+    /// The longest name, the longest day: the bell has room for it.
+    @Test
+    void hasRoomInTheBellForTheLongestName() {
+        var hall = chose("é".repeat(ChoseForm.LONGEST), 1);
+        var day = LocalDate.of(2027, 9, 29);
+        var moment = new Moment(day.atTime(10, 45), day.atTime(11, 45));
+        take(hall, UUID.randomUUID(), moment);
+        choses.withdraw(hall, head());
+        assertThat(told()).hasSize(1);
+    }
+
+    /// What each has been told in this school, with plain spaces.
+    private Map<UUID, String> told() {
+        return jdbc
+                .sql("""
+                        select p.personne_id, d.titre from notifications.depot d
+                          join notifications.depot_personne p on p.depot_id = d.id
+                         where d.sorte = 'reservation-annulee' and d.pour like '%' || :ecole || '%' and d.annule_le is null
+                        """)
+                .param("ecole", ecole.toString())
+                .query((rs, _) -> Map.entry(
+                        rs.getObject("personne_id", UUID.class),
+                        rs.getString("titre").replace('\u00a0', ' ')))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Utilisateur head() {
+        return Personnages.someone(Profil.DIRECTEUR, List.of());
+    }
+
+    private void take(Chose chose, UUID qui, Moment... moments) {
+        var wanted = new Demande(UUID.randomUUID(), qui, null, "Acrosport", List.of(moments));
+        assertThat(reservations.take(chose, wanted, false).prises()).isEqualTo(moments.length);
     }
 
     @Test

@@ -3,7 +3,9 @@ package fr.entecole.messagerie.ecriture;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.documents.DepotRefuse;
+import fr.entecole.documents.Documents;
 import fr.entecole.documents.Exigence;
+import fr.entecole.documents.Genre;
 import fr.entecole.documents.Reception;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Utilisateur;
@@ -21,9 +23,18 @@ public class LettresEcrites {
     public static final String FICHIERS = "fichiers";
 
     private final Reception reception;
+    private final Documents documents;
 
-    LettresEcrites(Reception reception) {
+    LettresEcrites(Reception reception, Documents documents) {
         this.reception = reception;
+        this.documents = documents;
+    }
+
+    /// Who writes with difficulty speaks: a recorded voice is a message by itself, and is called so where it is listed.
+    public TexteRiche said(Utilisateur utilisateur, TexteRiche typed, List<UUID> pieces) {
+        boolean speaks = typed.brut().isBlank()
+                && documents.uploads(utilisateur, pieces).stream().anyMatch(piece -> piece.genre() == Genre.SON);
+        return speaks ? TexteRiche.of(t("Message vocal")) : typed;
     }
 
     /// @param longest in signs of what is read

@@ -15,6 +15,7 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
+import fr.entecole.socle.web.Microphone;
 import fr.entecole.surete.Departs;
 import fr.entecole.surete.Partance;
 import java.time.Clock;
@@ -63,6 +64,7 @@ class NouveauController {
     }
 
     /// @param transmis a message to pass on, with what is attached to it
+    @Microphone
     @GetMapping("/messagerie/nouveau")
     ModelAndView write(Page page, Utilisateur utilisateur, @RequestParam(required = false) @Nullable UUID transmis) {
         open(utilisateur);
@@ -90,6 +92,7 @@ class NouveauController {
                 List.of());
     }
 
+    @Microphone
     @PostMapping("/messagerie/conversations")
     ModelAndView send(
             Page page,
@@ -106,12 +109,12 @@ class NouveauController {
             return nouveau.show(page.with(erreurs), utilisateur, contexte, form, pieces);
         }
         var lettre = new Lettre(
-                form.redige(),
+                lettres.said(utilisateur, form.redige(), pieces),
                 form.jeton(),
                 pieces,
                 transmis.map(passed -> passed.message().id()).orElse(null));
         var envoi = choix.judge(utilisateur, contexte, form, lettre, erreurs);
-        form.judge(reglages.caracteres(), erreurs);
+        form.judge(lettre.texte(), reglages.caracteres(), erreurs);
         if (envoi != null
                 && transmis.filter(passed -> !passed.permits(envoi.pour())).isPresent()) {
             erreurs.add(whom(utilisateur), Transmission.refus());

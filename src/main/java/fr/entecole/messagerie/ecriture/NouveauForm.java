@@ -113,12 +113,13 @@ record NouveauForm(
         }
     }
 
-    void judge(int longest, Erreurs erreurs) {
+    /// @param texte what is said, typed or not
+    void judge(TexteRiche texte, int longest, Erreurs erreurs) {
         if (objet.isEmpty()) {
             erreurs.add("objet", t("Dites en quelques mots de quoi il s’agit."));
         } else if (objet.length() > LONGEST_OBJET || objet.chars().anyMatch(c -> c < ' ')) {
             erreurs.add("objet", t("Raccourcissez l’objet\u00a0: {0} caractères au plus.", LONGEST_OBJET));
         }
-        LettresEcrites.judge(redige(), longest, "texte", erreurs);
+        LettresEcrites.judge(texte, longest, "texte", erreurs);
     }
 }

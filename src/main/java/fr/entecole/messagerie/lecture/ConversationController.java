@@ -19,6 +19,7 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
+import fr.entecole.socle.web.Microphone;
 import fr.entecole.surete.Depart;
 import fr.entecole.surete.Departs;
 import fr.entecole.surete.Partance;
@@ -67,6 +68,7 @@ class ConversationController {
         this.clock = clock;
     }
 
+    @Microphone
     @GetMapping("/messagerie/conversations/{id}")
     ModelAndView show(
             Page page,
@@ -79,6 +81,7 @@ class ConversationController {
         return pages.begin(page, utilisateur, lue, fait);
     }
 
+    @Microphone
     @PostMapping("/messagerie/conversations/{id}/messages")
     ModelAndView answer(
             Page page,
@@ -94,14 +97,15 @@ class ConversationController {
         }
         var erreurs = new Erreurs();
         var pieces = lettres.take(utilisateur, depots, fichiers, erreurs);
-        LettresEcrites.judge(form.redige(), reglages.caracteres(), "texte", erreurs);
+        var texte = lettres.said(utilisateur, form.redige(), pieces);
+        LettresEcrites.judge(texte, reglages.caracteres(), "texte", erreurs);
         boolean choice = conversation.ouverte() && conversation.combien() > 2 && !conversation.isBegunBy(utilisateur);
         boolean apart = choice ? !form.toAll() : !conversation.answersAll(utilisateur);
         form.judge(choice, apart, conversation.combien() - 1, erreurs);
         if (!erreurs.isEmpty()) {
             return pages.show(page.with(erreurs), utilisateur, lue, form, pieces, "");
         }
-        var lettre = new Lettre(form.redige(), form.jeton(), pieces, null);
+        var lettre = new Lettre(texte, form.jeton(), pieces, null);
         var depart = departs.ask(
                 utilisateur,
                 Partance.of(

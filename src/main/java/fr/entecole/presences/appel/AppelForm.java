@@ -69,15 +69,18 @@ record AppelForm(Map<String, String> champs) {
         for (var eleve : appel.eleves()) {
             etat(text("e-" + eleve.id())).ifPresent(etat -> all.put(eleve.id(), dit(eleve.id(), etat, erreurs, cours)));
         }
-        leaving(all, erreurs);
+        leaving(all, erreurs, cours);
         return all;
     }
 
     private Dit dit(UUID eleve, Etat etat, Erreurs erreurs, Cours cours) {
-        return new Dit(
-                etat,
-                etat == Etat.RETARD ? arrival("h-" + eleve, erreurs, cours) : null,
-                etat.la() ? time("p-" + eleve, erreurs) : null);
+        var said = new Dit(etat, etat == Etat.RETARD ? arrival("h-" + eleve, erreurs, cours) : null, null);
+        var at = etat.la() ? time("p-" + eleve, erreurs) : null;
+        if (at == null) {
+            return said;
+        }
+        cours.whyNotLeft(at, said.arrive()).ifPresent(why -> erreurs.add("p-" + eleve, why));
+        return said.leaving(at);
     }
 
     private @Nullable LocalTime arrival(String champ, Erreurs erreurs, Cours cours) {
@@ -90,6 +93,12 @@ record AppelForm(Map<String, String> champs) {
                     t(
                             "Il est {0}\u00a0: cette heure n’est pas encore passée. Laissez la case vide pour dire «\u00a0à l’instant\u00a0».",
                             Mots.heure(cours.now)));
+        } else if (typed != null && cours.debut != null && typed.isBefore(cours.debut)) {
+            erreurs.add(
+                    champ,
+                    t(
+                            "La demi-journée commence à {0}\u00a0: un enfant arrivé avant est présent.",
+                            Mots.heure(cours.debut)));
         } else if (typed != null && cours.fin != null && typed.isAfter(cours.fin)) {
             erreurs.add(
                     champ,
@@ -100,7 +109,8 @@ record AppelForm(Map<String, String> champs) {
         return typed == null ? cours.now : typed;
     }
 
-    private void leaving(Map<UUID, Dit> all, Erreurs erreurs) {
+    /// What is refused stands in its own field alone, not in the child's as well.
+    private void leaving(Map<UUID, Dit> all, Erreurs erreurs, Cours cours) {
         if (partant().isEmpty() && parti().isEmpty()) {
             return;
         }
@@ -115,7 +125,10 @@ record AppelForm(Map<String, String> champs) {
         } else if (at == null) {
             erreurs.add("parti", t("Dites à quelle heure il part."));
         } else {
-            who.get().setValue(who.get().getValue().leaving(at));
+            var said = who.get().getValue();
+            cours.whyNotLeft(at, said.arrive())
+                    .ifPresentOrElse(
+                            why -> erreurs.add("parti", why), () -> who.get().setValue(said.leaving(at)));
         }
     }
 
@@ -164,8 +177,33 @@ record AppelForm(Map<String, String> champs) {
 
     /// The half-day, as who calls it stands in it.
     ///
-    /// @param fin its end
-    /// @param now the time at which who is late without an hour came, and after which nobody can have come; null where
-    ///     it does not run
-    record Cours(@Nullable LocalTime fin, @Nullable LocalTime now) {}
+    /// @param debut,fin its hours
+    /// @param now the time at which who is late without an hour came, and after which nobody can have come or left; null
+    ///     where it does not run
+    record Cours(
+            @Nullable LocalTime debut,
+            @Nullable LocalTime fin,
+            @Nullable LocalTime now) {
+
+        /// « Qui est là ? » takes who has left for gone: nobody leaves at an hour that is to come.
+        Optional<String> whyNotLeft(LocalTime at, @Nullable LocalTime arrive) {
+            if (now != null && at.isAfter(now)) {
+                return Optional.of(t(
+                        "Il est {0}\u00a0: cette heure n’est pas encore passée. Notez-le quand l’enfant part.",
+                        Mots.heure(now)));
+            }
+            if (arrive != null && at.isBefore(arrive)) {
+                return Optional.of(
+                        t("Cet enfant est arrivé à {0}\u00a0: il n’a pas pu partir avant.", Mots.heure(arrive)));
+            }
+            if (debut != null && at.isBefore(debut)) {
+                return Optional.of(t(
+                        "La demi-journée commence à {0}\u00a0: un enfant parti avant est absent.", Mots.heure(debut)));
+            }
+            return fin != null && at.isAfter(fin)
+                    ? Optional.of(
+                            t("La demi-journée finit à {0}\u00a0: qui part après n’a rien manqué.", Mots.heure(fin)))
+                    : Optional.empty();
+        }
+    }
 }

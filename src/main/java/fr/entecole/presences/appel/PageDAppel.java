@@ -77,9 +77,10 @@ class PageDAppel {
     /// @param at when the roll was entered
     Cours cours(Ouvert ouvert, Instant at) {
         var quoi = ouvert.appel.quoi();
-        var fin = ouvert.calendrier.classe(quoi.demi()).map(Creneau::fin).orElse(null);
+        var heures = ouvert.calendrier.classe(quoi.demi());
         return new Cours(
-                fin,
+                heures.map(Creneau::debut).orElse(null),
+                heures.map(Creneau::fin).orElse(null),
                 CahierDAppel.isUndone(ouvert.calendrier, quoi, at)
                         ? at.atZone(Calendrier.PARIS)
                                 .toLocalTime()

@@ -51,7 +51,7 @@ record FeuilleDuMois(LocalDate mois, List<DemiJournee> demis, List<DemiJournee> 
     }
 
     /// @param depuis first half-day in which they were there this year; those before count for nothing
-    /// @param nonJustifiees how many of the absences have no legitimate reason
+    /// @param nonJustifiees how many of the absences that count have no legitimate reason
     record Ligne(UUID eleve, String nom, Map<DemiJournee, Etat> etats, DemiJournee depuis, long nonJustifiees) {
 
         Taux taux() {
@@ -61,7 +61,7 @@ record FeuilleDuMois(LocalDate mois, List<DemiJournee> demis, List<DemiJournee> 
                     .reduce(Taux.RIEN, Taux::plus);
         }
 
-        private boolean before(DemiJournee demi) {
+        boolean before(DemiJournee demi) {
             return demi.compareTo(depuis) < 0;
         }
 

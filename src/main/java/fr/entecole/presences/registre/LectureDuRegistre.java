@@ -125,7 +125,7 @@ class LectureDuRegistre {
                             dite.nom,
                             etats,
                             before.depuis(),
-                            before.nonJustifiees() + (dite.injustifiee ? 1 : 0)));
+                            before.nonJustifiees() + (dite.injustifiee && !before.before(dite.demi) ? 1 : 0)));
         }
         var last = mois.plusMonths(1).minusDays(1);
         var expected = calendrier.demiJournees(mois, last.isAfter(today) ? today : last);

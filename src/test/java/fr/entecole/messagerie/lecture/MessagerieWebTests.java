@@ -10,11 +10,13 @@ import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.Membres;
 import fr.entecole.messagerie.Courrier;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -321,6 +323,38 @@ class MessagerieWebTests {
         assertThat(visites.get(karim, "/documents/" + piece)).hasStatus(404);
         assertThat(search(esteve, "ordonn")).contains("Le sirop");
         assertThat(visites.page(samira, "/messagerie")).contains("1 pièce jointe");
+    }
+
+    @Test
+    void takesAVoiceInPlaceOfWordsAndNothingElse() throws IOException {
+        var to = new String[] {"a", "RESPONSABLE_ENSEIGNANT." + esteve + "." + ines, "objet", "Le sirop", "texte", " "};
+        var paper = new MockMultipartFile(
+                "fichiers", "ordonnance.txt", "text/plain", "Un sirop".getBytes(StandardCharsets.UTF_8));
+        var empty = visites.upload(samira, "/messagerie/conversations", paper, to);
+        assertThat(empty).hasStatus(422);
+        assertThat(Visites.words(empty)).contains("Le message est vide", "ordonnance.txt");
+        var talk = place(visites.upload(samira, "/messagerie/conversations", voice(), to));
+        courrier.deliver();
+        assertThat(visites.page(esteve, there(talk))).contains("Message vocal", "<audio");
+        assertThat(visites.upload(esteve, there(talk) + "/messages", paper, "texte", ""))
+                .hasStatus(422);
+        done(visites.upload(esteve, there(talk) + "/messages", voice(), "texte", ""));
+        courrier.deliver();
+        assertThat(visites.page(samira, there(talk)).split("<audio", -1)).hasSize(3);
+    }
+
+    @Test
+    void letsTheMicrophoneBeAskedForWhereAMessageIsWrittenAndNowhereElse() {
+        var talk =
+                courrier.begin(esteve, curie, guardian(samira), "Les lunettes d’Inès", "Elles sont dans son casier.");
+        for (var path : List.of("/messagerie/nouveau", there(talk))) {
+            var page = visites.get(samira, path);
+            assertThat(page).hasStatusOk();
+            assertThat(page.getResponse().getHeader("Permissions-Policy")).contains("microphone=(self)");
+            assertThat(Visites.words(page)).contains("Enregistrer votre voix");
+        }
+        assertThat(visites.get(samira, "/messagerie").getResponse().getHeader("Permissions-Policy"))
+                .contains("microphone=()");
     }
 
     @Test
@@ -663,6 +697,12 @@ class MessagerieWebTests {
         }
         all.addAll(List.of("objet", "La sortie"));
         return visites.post(auteur, "/messagerie/conversations", all.toArray(String[]::new));
+    }
+
+    private MockMultipartFile voice() throws IOException {
+        try (var in = Objects.requireNonNull(getClass().getResourceAsStream("/documents/voix.webm"))) {
+            return new MockMultipartFile("fichiers", "Ma voix.webm", "audio/webm", in.readAllBytes());
+        }
     }
 
     private String search(UUID who, String typed) {

@@ -27,11 +27,18 @@ class AppelFormTests {
 
     private final Erreurs erreurs = new Erreurs();
 
-    /// A morning at 8:52, or one that is over.
     private Dit late(String typed, boolean runs) {
-        var form = new AppelForm(Map.of("e-" + INES, "retard", "h-" + INES, typed));
-        return form.dits(appel(), erreurs, new Cours(NOON, runs ? LocalTime.of(8, 52) : null))
-                .getOrDefault(INES, Dit.RIEN);
+        return said(runs, Map.of("e-" + INES, "retard", "h-" + INES, typed));
+    }
+
+    /// A morning at 8:52, or one that is over.
+    private Dit said(boolean runs, Map<String, String> champs) {
+        var cours = new Cours(LocalTime.of(8, 30), NOON, runs ? LocalTime.of(8, 52) : null);
+        return new AppelForm(champs).dits(appel(), erreurs, cours).getOrDefault(INES, Dit.RIEN);
+    }
+
+    private Map<String, String> leaves(String at) {
+        return Map.of("e-" + INES, "present", "partant", INES.toString(), "parti", at);
     }
 
     private static Appel appel() {
@@ -49,7 +56,11 @@ class AppelFormTests {
     }
 
     private String refusal() {
-        return erreurs.of("h-" + INES).replace('\u00a0', ' ');
+        return refusal("h-" + INES);
+    }
+
+    private String refusal(String champ) {
+        return erreurs.of(champ).replace('\u00a0', ' ');
     }
 
     @Test
@@ -62,6 +73,49 @@ class AppelFormTests {
     void refusesAnArrivalAfterTheEnd() {
         late("11:31", false);
         assertThat(refusal()).contains("La demi-journée finit à 11 h 30", "est absent");
+    }
+
+    @Test
+    void refusesAnArrivalBeforeTheBeginning() {
+        late("08:29", true);
+        assertThat(refusal()).contains("La demi-journée commence à 8 h 30", "est présent");
+    }
+
+    @Test
+    void refusesADepartureThatIsToCome() {
+        assertThat(said(true, leaves("08:53")))
+                .as("typed in one field, and not in another as well")
+                .isEqualTo(Dit.PRESENT);
+        assertThat(refusal("parti")).contains("Il est 8 h 52 : cette heure n’est pas encore passée");
+    }
+
+    @Test
+    void refusesToCorrectADepartureIntoOneThatIsToCome() {
+        said(true, Map.of("e-" + INES, "present", "p-" + INES, "11:00"));
+        assertThat(refusal("p-" + INES)).contains("Il est 8 h 52 : cette heure n’est pas encore passée");
+    }
+
+    @Test
+    void refusesADepartureOutsideOfTheHalfDay() {
+        said(false, leaves("08:29"));
+        assertThat(refusal("parti")).contains("La demi-journée commence à 8 h 30");
+        said(false, Map.of("e-" + INES, "present", "p-" + INES, "11:31"));
+        assertThat(refusal("p-" + INES)).contains("La demi-journée finit à 11 h 30");
+    }
+
+    @Test
+    void refusesADepartureBeforeTheArrival() {
+        said(false, Map.of("e-" + INES, "retard", "h-" + INES, "09:30", "p-" + INES, "09:29"));
+        assertThat(refusal("p-" + INES)).contains("Cet enfant est arrivé à 9 h 30");
+    }
+
+    @Test
+    void takesADepartureOfThisMinuteOrOfAHalfDayThatIsOver() {
+        assertThat(said(true, leaves("08:52"))).isEqualTo(Dit.PRESENT.leaving(LocalTime.of(8, 52)));
+        assertThat(said(false, leaves("11:30"))).isEqualTo(Dit.PRESENT.leaving(NOON));
+        assertThat(said(false, Map.of("e-" + INES, "absent", "p-" + INES, "10:00")))
+                .isEqualTo(Dit.ABSENT);
+        assertThat(erreurs.isEmpty()).isTrue();
     }
 
     @Test

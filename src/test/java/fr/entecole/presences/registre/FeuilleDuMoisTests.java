@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.calendrier.Grilles;
 import fr.entecole.presences.Etat;
 import fr.entecole.presences.Taux;
 import fr.entecole.presences.registre.FeuilleDuMois.Ligne;
+import fr.entecole.presences.registre.LectureDuRegistre.Dite;
 import fr.entecole.presences.registre.RegistreImprime.Mois;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +59,27 @@ class FeuilleDuMoisTests {
         assertThat(month.absents(demi(2, Moment.MATIN))).isZero();
         assertThat(month.absents(demi(3, Moment.APRES_MIDI))).isEqualTo(1);
         assertThat(month.csv()).doesNotContain("(A)");
+    }
+
+    /// An absence that counts for nothing has no reason to give.
+    @Test
+    void awaitsNoReasonForAnAbsenceBeforeTheFirstDay() {
+        var zoe = UUID.randomUUID();
+        var joined = demi(3, Moment.MATIN);
+        var month = LectureDuRegistre.sheet(
+                MOIS,
+                List.of(
+                        new Dite(zoe, "Delmas, Zoé", demi(2, Moment.MATIN), Etat.ABSENT, true),
+                        new Dite(zoe, "Delmas, Zoé", joined, Etat.PRESENT, false),
+                        new Dite(zoe, "Delmas, Zoé", demi(3, Moment.APRES_MIDI), Etat.ABSENT, true),
+                        new Dite(zoe, "Delmas, Zoé", demi(5, Moment.MATIN), Etat.ABSENT, false)),
+                List.of(Map.entry(zoe, joined)),
+                Grilles.of(Map.of(), Map.of()),
+                MOIS);
+        assertThat(month.lignes())
+                .singleElement()
+                .satisfies(ligne -> assertThat(ligne.nonJustifiees()).isEqualTo(1))
+                .satisfies(ligne -> assertThat(ligne.taux()).isEqualTo(new Taux(3, 2)));
     }
 
     @Test

@@ -1,0 +1,147 @@
+package fr.entecole.parcours;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import fr.entecole.MondeTest;
+import fr.entecole.messagerie.Courrier;
+import fr.entecole.parcours.Navigateur.Taille;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A voice goes from one person's microphone to another's ear: Chromium hears a beep each second instead of somebody.
+@MondeTest
+@Tag("parcours")
+class VoixTests {
+
+    private static final String LONG_ENOUGH = """
+            audio => new Promise(heard => {
+                audio.muted = true;
+                audio.addEventListener('timeupdate', () => audio.currentTime > 0.3 && heard(true));
+                audio.addEventListener('error', () => heard(false));
+                audio.play().catch(() => heard(false));
+            })
+            """;
+
+    /// What a browser answers whose person says no, or that has no microphone.
+    private static final String REFUSED = """
+            navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+            """;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Courrier courrier;
+
+    @BeforeEach
+    void nothingIsSaid() {
+        courrier = new Courrier(context);
+        courrier.empty();
+        jdbc.sql("delete from redaction.brouillon").update();
+    }
+
+    @AfterEach
+    void asBefore() {
+        courrier.empty();
+    }
+
+    @Test
+    void goesFromTheTeacherToAPupilAndBack() {
+        try (var teacher = Navigateur.open(port).as(Taille.TABLETTE).enterAs("Claire Estève");
+                var ines = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Inès Benali")) {
+            var page = teacher.go("/cahierdetextes").page();
+            teacher.follow("Écrire dans le cahier");
+            page.getByLabel("Géographie").check();
+            page.locator("#texte").fill("Écoute la Garonne.");
+            teacher.unfold("Durée, lien, fichiers");
+            record(teacher, "Enregistrer votre voix");
+            teacher.lookAtEach("voix-maitresse");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Écrire dans le cahier"))
+                    .click();
+            page.waitForURL("**fait=donne**");
+            var travail = jdbc.sql("select id from cahierdetextes.travail where texte = 'Écoute la Garonne.'")
+                    .query(String.class)
+                    .single();
+            ines.go("/cahierdetextes/travaux/" + travail);
+            isHeard(ines);
+            record(ines, "Enregistrer ma voix");
+            ines.lookAtBoth("voix-eleve");
+            ines.page()
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Rendre").setExact(true))
+                    .click();
+            ines.page().waitForURL("**?fait=rendu");
+            isHeard(teacher.go("/cahierdetextes/travaux/" + travail));
+        }
+    }
+
+    /// Who writes with difficulty: no word is typed but the subject.
+    @Test
+    void isAMessageByItself() {
+        try (var samira = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Samira Benali");
+                var teacher = Navigateur.open(port).enterAs("Claire Estève")) {
+            var page = samira.go("/messagerie/nouveau").page();
+            page.getByLabel("Claire Estève").check();
+            samira.type("Objet", "La piscine");
+            record(samira, "Enregistrer votre voix");
+            samira.lookAtBoth("voix-message");
+            page.locator("#ecrire button.ent-bouton--grand").click();
+            page.waitForURL("**?fait=envoye");
+            assertThat(samira.words()).contains("Message vocal");
+            courrier.deliver();
+            teacher.go("/messagerie").page().getByText("La piscine").click();
+            isHeard(teacher);
+            teacher.lookAtBoth("voix-message-recu");
+        }
+    }
+
+    /// The microphone is not permitted: it is said, and everything else goes on.
+    @Test
+    void saysThatTheMicrophoneIsNotPermitted() {
+        try (var samira = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Samira Benali")) {
+            samira.page().addInitScript(REFUSED);
+            samira.go("/messagerie/nouveau").click("Enregistrer votre voix");
+            assertThat(samira.page().getByText("Le micro n’est pas permis ici")).isVisible();
+            samira.look("voix-refusee");
+        }
+    }
+
+    /// Until a second has been heard. By keyboard.
+    private static void record(Navigateur window, String button) {
+        var page = window.page();
+        var said = page.locator("[data-enregistrer] [role=status]");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .focus();
+        page.keyboard().press("Enter");
+        assertThat(said).containsText(Pattern.compile("J’enregistre.: [1-9]"));
+        assertThat(page.locator("[data-enregistrer] button")).hasAttribute("aria-pressed", "true");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".ent-joindre__piece")).containsText("Ma voix");
+        assertThat(page.locator(".ent-joindre__piece input[type=hidden]")).hasCount(1);
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)))
+                .isVisible();
+    }
+
+    private static void isHeard(Navigateur window) {
+        Locator audio = window.page().locator("audio").last();
+        audio.waitFor();
+        assertThat(audio.evaluate(LONG_ENOUGH)).as("something is heard").isEqualTo(true);
+    }
+}
