@@ -29,6 +29,7 @@ import java.util.zip.ZipOutputStream;
 final class Annuaire {
 
     private static final int SCHOOLS = Integer.getInteger("bench.schools", 4104);
+    private static final boolean PAGES = Boolean.parseBoolean(System.getProperty("bench.pages", "true"));
     private static final int LEAVERS = Integer.getInteger("bench.leavers", 50_000);
     private static final int SEARCHES = Integer.getInteger("bench.searches", 600);
     private static final int ALONE = Integer.getInteger("bench.seconds", 30);
@@ -40,8 +41,8 @@ final class Annuaire {
             `./ent feed --academie 11 --schools %,d --seed 1` writes a full and the delta of the day after; the full is put \
             in one archive of %.2f GB (zip, stored). It is imported beside the named world by a process of its own (`-Xmx%s`, \
             G1, nothing warmed up) with embedded PostgreSQL (fsync on): the import from the call to the committed report, \
-            accounts included; the same archive again; **COPY of the same rows** as in [import](import.md), three times, the \
-            median; then the delta. Then all schools are open, and the application runs (`%s`). **Readers**: %d times a \
+            accounts included; the same archive again; **COPY of the same rows** as in [import](import.md), with their keys and \
+            indexes and bare, three times each, the median; then the delta. Then all schools are open, and the application runs (`%s`). **Readers**: %d times a \
             second a home is asked for, parents and teachers in turn, each once, whatever became of those before; times run \
             from the instant at which it was wanted: %d s with nothing else, then while `./ent import aaf` brings another \
             académie of %,d schools for the first time from a process beside, then while those who left are erased. \
@@ -93,7 +94,10 @@ final class Annuaire {
         var load = Releve.load();
         try (var folder = Dossier.create("annuaire")) {
             var donnees = folder.of("donnees");
-            Application.start(donnees).close();
+            Map<String, List<Pages.Cost>> nine;
+            try (var app = Application.start(donnees)) {
+                nine = PAGES ? Pages.measure(app) : Map.of();
+            }
             var archive = archive(feed(folder, "11", SCHOOLS, false), folder.of("region.zip"));
             var delta = feed(folder, "11", SCHOOLS, true);
             double gigas = Files.size(archive) / 1e9;
@@ -117,9 +121,19 @@ final class Annuaire {
             releve.paragraph("%,d schools, %,.0f people, %,.0f rows of the directory, %,.0f with accounts."
                     .formatted(SCHOOLS, figures.get("people"), figures.get("rows"), figures.get("rowsAll")));
             releve.paragraph("## The import").table(List.of("figure", "value"), table(figures, gigas));
+            if (PAGES) {
+                try (var app = Application.start(donnees)) {
+                    try (var connection = app.connect()) {
+                        Region.live(connection);
+                    }
+                    Pages.tell(releve, nine, Pages.measure(app));
+                }
+            }
             try (var app = Application.start(donnees, "ent.travaux.ronde=200ms");
                     var connection = app.connect()) {
-                Region.live(connection);
+                if (!PAGES) {
+                    Region.live(connection);
+                }
                 new Annuaire(app, connection, folder.path()).people(releve, donnees, toulouse, figures);
             }
             releve.paragraph(UNSAID).write();
@@ -249,14 +263,20 @@ final class Annuaire {
         return List.of(
                 row("archive, GB", number("%.2f", gigas)),
                 row("import, s", number("%.0f", f.get("import") / 1000)),
-                row("COPY of the rows of the directory and of the accounts, s", number("%.1f", f.get("copyAll") / 1000)),
+                row("COPY of the rows of the directory and of the accounts, keys and indexes included, s", number("%.1f", f.get("copyAll") / 1000)),
                 row("**import ÷ COPY of all that it writes** (aim ≤ 4)", number("%.2f", f.get("import") / f.get("copyAll"))),
-                row("processor time of the import ÷ of that COPY", number("%.2f", f.get("importCpu") / f.get("copyAllCpu"))),
+                row("bare COPY of the same rows: no key, index, check or computed column, s", number("%.1f", f.get("copyBare") / 1000)),
+                row("import ÷ bare COPY", number("%.2f", f.get("import") / f.get("copyBare"))),
+                row("processor time of the import ÷ of COPY with keys and indexes", number("%.2f", f.get("importCpu") / f.get("copyAllCpu"))),
                 row("the same archive again, s", number("%.1f", f.get("again") / 1000)),
                 row("**the same again ÷ import** (aim ≤ 0.25)", number("%.3f", f.get("again") / f.get("import"))),
+                row("processor time of the same again ÷ that of the import", number("%.3f", f.get("againCpu") / f.get("importCpu"))),
                 row("the delta of the day after, s", number("%.1f", f.get("delta") / 1000)),
                 row("**delta ÷ import** (aim ≤ 0.05)", number("%.3f", f.get("delta") / f.get("import"))),
+                row("processor time of the delta ÷ that of the import", number("%.3f", f.get("deltaCpu") / f.get("importCpu"))),
                 row("heap live, MB", number("%.0f", f.get("live"))),
+                row("disk taken by the base, MB: at most while it is imported", number("%.0f", f.get("diskMost"))),
+                row("disk taken by the base, MB: once it is imported", number("%.0f", f.get("diskAfter"))),
                 row("heap in use, MB, of " + HEAP, number("%.0f", f.get("peak"))));
     }
 

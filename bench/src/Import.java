@@ -25,7 +25,8 @@ final class Import {
             committed report (accounts included, as the product makes them; start of the process and of PostgreSQL not), \
             the same batch again, then **COPY of the same rows**: every row that the import has written, exported first, \
             copied by one connection in one transaction into empty logged tables of the same columns, keys and indexes \
-            (`like … including all`), three times, the median. Processor time is the application's and PostgreSQL's, from /proc. A ratio is taken inside a round; figures are medians \
+            (`like … including all`), three times, the median; and **bare**: into tables that have their columns and nothing \
+            else, neither key, index, check nor the words that a search reads. Processor time is the application's and PostgreSQL's, from /proc. A ratio is taken inside a round; figures are medians \
             (least–most). Heap: *in use* is the most that was seen, garbage included; *live* is the most that a \
             collection has left. Load average before: %s.""";
     private static final String UNSAID = """
@@ -127,6 +128,8 @@ final class Import {
                 row("processor time of that COPY, s", spread("%.1f", seconds(rounds, "copyAllCpu"))),
                 row("**their ratio**", spread("%.2f", ratio(rounds, "importCpu", "copyAllCpu"))),
                 row("import ÷ COPY of the directory alone", spread("%.2f", ratio(rounds, "import", "copy"))),
+                row("bare COPY of the same rows, s", spread("%.2f", seconds(rounds, "copyBare"))),
+                row("import ÷ bare COPY", spread("%.2f", ratio(rounds, "import", "copyBare"))),
                 row("the same batch again, s", spread("%.2f", seconds(rounds, "again"))),
                 row("the same batch again ÷ import", spread("%.2f", ratio(rounds, "again", "import"))),
                 row("heap live, MB", spread("%.0f", values(rounds, "live"))),

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
@@ -34,6 +35,8 @@ import org.springframework.util.FileSystemUtils;
 class ImportMesure implements Commande {
 
     private static final int COPIES = 3;
+    /// Keys, indexes, checks, computed columns.
+    private static final String KEYS = " including all";
     /// Statements that take longer are told in PostgreSQL's log, in ms; 0: none.
     private static final int SLOW = Integer.getInteger("banc.lent", 0);
 
@@ -41,6 +44,7 @@ class ImportMesure implements Commande {
     private final Path donnees;
     private final AtomicLong live = new AtomicLong();
     private final AtomicLong peak = new AtomicLong();
+    private final AtomicLong disk = new AtomicLong();
     private long copyCpu;
 
     /// Truncates, makes tables and asks for checkpoints: as whom the application is not.
@@ -77,9 +81,16 @@ class ImportMesure implements Commande {
             }
             execute(connection, "checkpoint");
             long cpu = cpuMillis(postmaster);
+            long before = bytes(connection);
+            disk.set(before);
+            watchDisk();
             figures.put("import", millis(() -> expect("APPLIED", imports.run(demande, steps()))));
+            figures.put("diskMost", (disk.get() - before) >> 20);
+            figures.put("diskAfter", (bytes(connection) - before) >> 20);
             figures.put("importCpu", cpuMillis(postmaster) - cpu);
+            cpu = cpuMillis(postmaster);
             figures.put("again", millis(() -> expect("UNCHANGED", imports.run(demande, steps()))));
+            figures.put("againCpu", cpuMillis(postmaster) - cpu);
             figures.put("fsync", one(connection, "show fsync"));
             figures.put("people", one(connection, "select count(*) from annuaire.titulaire"));
             var directory = tables(connection, "annuaire");
@@ -87,14 +98,17 @@ class ImportMesure implements Commande {
             all.addAll(tables(connection, "comptes"));
             var export = export(connection, all);
             figures.put("rows", rows(connection, directory));
-            figures.put("copy", copies(connection, directory, export));
+            figures.put("copy", copies(connection, directory, export, KEYS));
             figures.put("rowsAll", rows(connection, all));
-            figures.put("copyAll", copies(connection, all, export));
+            figures.put("copyAll", copies(connection, all, export, KEYS));
             figures.put("copyAllCpu", copyCpu / COPIES);
+            figures.put("copyBare", copies(connection, all, export, ""));
             execute(connection, "drop schema banc cascade");
             FileSystemUtils.deleteRecursively(export);
             if (delta != null) {
+                cpu = cpuMillis(postmaster);
                 figures.put("delta", millis(() -> expect("APPLIED", imports.run(delta, steps()))));
+                figures.put("deltaCpu", cpuMillis(postmaster) - cpu);
             }
             figures.put("peak", peak.get() >> 20);
             figures.put("live", live.get() >> 20);
@@ -172,7 +186,8 @@ class ImportMesure implements Commande {
         return folder;
     }
 
-    private long copies(Connection connection, List<String> tables, Path export) throws Exception {
+    /// @param shape what the empty tables have besides their columns
+    private long copies(Connection connection, List<String> tables, Path export, String shape) throws Exception {
         var postmaster = postmaster(connection);
         List<Long> times = new ArrayList<>();
         copyCpu = 0;
@@ -180,7 +195,7 @@ class ImportMesure implements Commande {
             execute(connection, "drop schema if exists banc cascade");
             execute(connection, "create schema banc");
             for (var table : tables) {
-                execute(connection, "create table " + copyOf(table) + " (like " + table + " including all)");
+                execute(connection, "create table " + copyOf(table) + " (like " + table + shape + ")");
             }
             execute(connection, "checkpoint");
             long cpu = cpuMillis(postmaster);
@@ -199,12 +214,18 @@ class ImportMesure implements Commande {
                 connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
-                        .copyIn("copy " + copyOf(table) + " from stdin", in, 65_536);
+                        .copyIn("copy " + copyOf(table) + columns(connection, table) + " from stdin", in, 65_536);
             }
         }
         connection.commit();
         connection.setAutoCommit(true);
         return null;
+    }
+
+    /// Those that are written: what PostgreSQL computes from them is in no COPY, and a bare table has it as a plain one.
+    private static String columns(Connection connection, String table) {
+        return one(connection, "select ' (' || string_agg(quote_ident(attname), ', ' order by attnum) || ')' from pg_attribute"
+                + " where attrelid = '" + table + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''");
     }
 
     private static String copyOf(String table) {
@@ -231,6 +252,21 @@ class ImportMesure implements Commande {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private static long bytes(Connection connection) {
+        return Long.parseLong(one(connection, "select pg_database_size(current_database())"));
+    }
+
+    /// The most that the base took, what is read included.
+    private void watchDisk() throws Exception {
+        var beside = Application.connect(donnees);
+        Thread.ofPlatform().daemon().start(() -> {
+            while (true) {
+                disk.accumulateAndGet(bytes(beside), Math::max);
+                LockSupport.parkNanos(500_000_000);
+            }
+        });
     }
 
     /// `live`: the most that was left by a collection; `peak`: the most that was in use, garbage included.

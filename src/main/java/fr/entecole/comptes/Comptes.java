@@ -73,12 +73,16 @@ public class Comptes {
 
     @EventListener
     void on(LotApplique lot) {
-        naissance.createMissing();
+        if (lot.personnes() == null) {
+            naissance.createMissing();
+        } else {
+            naissance.create(lot.personnes());
+        }
     }
 
     @EventListener
     void on(PersonneSaisie saisie) {
-        naissance.create(saisie.personneId());
+        naissance.create(List.of(saisie.personneId()));
     }
 
     /// The account by which this person comes in: their own, or the one it has joined.

@@ -94,6 +94,33 @@ class NaissanceDesComptesTests {
     }
 
     @Test
+    void aBatchThatSaysWhomItBringsHasNobodyElseLookedAt() {
+        agent("Marc", "Autre");
+        var brought = agent("Julie", "Ferrier");
+        events.publishEvent(new LotApplique(Uuids.v7(), "11", List.of(brought)));
+        assertThat(login(brought)).isEqualTo("julie.ferrier");
+        assertThat(count()).isOne();
+        events.publishEvent(new LotApplique(Uuids.v7(), "11", List.of()));
+        assertThat(count()).isOne();
+        events.publishEvent(new LotApplique(Uuids.v7(), "11", List.of(brought)));
+        assertThat(count()).as("once").isOne();
+    }
+
+    /// Born together, where nothing stands in the base to be compared with.
+    @Test
+    void neverGivesALoginTwiceInOneBirth() {
+        for (var nom : List.of("Martin2", "Martin", "Martin", "Martin2", "Martin", "Martin22")) {
+            agent("Jean", nom);
+        }
+        assertThat(comptes.createMissing()).isEqualTo(6);
+        assertThat(jdbc.sql("select login from comptes.compte")
+                        .query(String.class)
+                        .list())
+                .doesNotHaveDuplicates()
+                .contains("jean.martin", "jean.martin2", "jean.martin3");
+    }
+
+    @Test
     void twoImportsAtOnceNeverShareANumber() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
             Callable<Integer> batch = () -> transaction.execute(_ -> {

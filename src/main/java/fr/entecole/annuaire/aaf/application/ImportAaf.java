@@ -286,7 +286,8 @@ public class ImportAaf {
                 suites.schools(id, schema);
                 suites.people(id, schema);
                 suites.departures(id, ecoles);
-                evenements.publishEvent(new fr.entecole.annuaire.LotApplique(id, demande.academie()));
+                var concernes = lot.genre() == Genre.DELTA ? suites.concerned(schema) : null;
+                evenements.publishEvent(new fr.entecole.annuaire.LotApplique(id, demande.academie(), concernes));
             });
             return rapport;
         }

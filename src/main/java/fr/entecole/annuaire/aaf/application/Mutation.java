@@ -47,7 +47,7 @@ final class Mutation {
     /// @return guardians held out until the head of the school decides
     List<RetenuesDuLot.Retenue> apply(String schema, boolean plein) {
         jdbc.sql("set local search_path to " + schema).update();
-        jdbc.sql("set local work_mem to '64MB'").update();
+        jdbc.sql("set local work_mem to '128MB'").update();
         jdbc.sql("set local annuaire.lot to 'oui'").update();
         jdbc.sql("set local plan_cache_mode to auto").update();
         if (plein) {

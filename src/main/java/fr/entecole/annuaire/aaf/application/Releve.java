@@ -16,9 +16,11 @@ final class Releve {
 
     private static final String SHARED_INE = """
             select e.structure_id, 'ELEVE', e.id, 'ine-double', 'ENTEleveINE'
-              from (select id, structure_id, count(*) over (partition by ine) as nombre from annuaire.eleve
-                     where academie = :academie and ine is not null and suspendu_le is null) e
-             where e.nombre > 1 and e.structure_id is not null
+              from (select ine from annuaire.eleve
+                     where academie = :academie and ine is not null and suspendu_le is null
+                     group by ine having count(*) > 1) d
+              join annuaire.eleve e on e.ine = d.ine
+             where e.academie = :academie and e.suspendu_le is null and e.structure_id is not null
             """;
 
     private static final String MISSING = """

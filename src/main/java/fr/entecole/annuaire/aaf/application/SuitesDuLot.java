@@ -37,6 +37,14 @@ final class SuitesDuLot {
                         """.formatted(schema)).param("lot", lot).update();
     }
 
+    /// Whom it brings or changes.
+    List<UUID> concerned(String schema) {
+        return jdbc.sql("select personne_id from %s.e_ecart where verdict not in ('suspended', 'lien')"
+                        .formatted(schema))
+                .query(UUID.class)
+                .list();
+    }
+
     void departures(UUID lot, List<Departs.Ecole> ecoles) {
         ecoles.forEach(ecole -> jdbc.sql("""
                         insert into annuaire.depart_retenu (structure_id, lot_id, presents, partants)

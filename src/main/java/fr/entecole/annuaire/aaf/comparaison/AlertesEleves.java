@@ -2,6 +2,7 @@ package fr.entecole.annuaire.aaf.comparaison;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.aaf.Genre;
 import fr.entecole.annuaire.aaf.Sorte;
 
 /// What is worth a look in the pupils of a batch: nothing here stops a record.
@@ -26,6 +27,8 @@ public record AlertesEleves(Atelier atelier) {
                         """));
         elsewhere("classe", "ENTPersonClasses");
         elsewhere("groupe", "ENTPersonGroupes");
+        // a delta speaks of few
+        var said = atelier.genre() == Genre.DELTA ? "and t.ine in (select ine from s_eleve)" : "";
         atelier.warn(
                 "ine-double",
                 t("Deux élèves présents portent le même INE : ils restent deux, vérifiez dans ONDE."),
@@ -37,10 +40,10 @@ public record AlertesEleves(Atelier atelier) {
                                        union all
                                        select t.ine from annuaire.eleve t
                                         where t.academie = :academie and t.suspendu_le is null
-                                          and not exists (select 1 from d_eleve g where g.id = t.id)) presents
+                                          and not exists (select 1 from d_eleve g where g.id = t.id) %s) presents
                                 where ine is not null
                                 group by ine having count(*) > 1)
-                        """));
+                        """.formatted(said)));
     }
 
     /// A class or a group stays with the school that has it: who names it from another is told, and is not in it.
@@ -52,20 +55,24 @@ public record AlertesEleves(Atelier atelier) {
                         or not exists (select 1 from x_ecole_%1$s h
                                         where h.aaf_id = x.aaf_id and h.structure_id = x.structure_id))
                 """.formatted(quoi);
+        atelier.keep(Sorte.ELEVE, "classe-autre-ecole", attribut, ailleurs);
         atelier.warn(
                 "classe-autre-ecole",
                 t("La classe ou le groupe est d’une autre école que celle de l’élève : ignoré."),
-                atelier.ids(ailleurs));
-        atelier.keep(Sorte.ELEVE, "classe-autre-ecole", attribut, ailleurs);
+                atelier.kept("classe-autre-ecole", attribut));
     }
 
     /// @param jour the day of the batch: batches are never compared with the clock
     public void warnAges(java.time.LocalDate jour) {
         var ages = """
                 select s.aaf_id from s_eleve s join d_eleve d on d.seq = s.seq
-                 where extract(year from age(date '%s', s.date_naissance)) not between 2 and 15
+                 where s.date_naissance > date '%1$s' - interval '2 years'
+                    or s.date_naissance <= date '%1$s' - interval '16 years'
                 """.formatted(jour);
-        atelier.warn("age-inattendu", t("L’élève a moins de 2 ans ou plus de 15 ans."), atelier.ids(ages));
         atelier.keep(Sorte.ELEVE, "age-inattendu", "ENTPersonDateNaissance", ages);
+        atelier.warn(
+                "age-inattendu",
+                t("L’élève a moins de 2 ans ou plus de 15 ans."),
+                atelier.kept("age-inattendu", "ENTPersonDateNaissance"));
     }
 }

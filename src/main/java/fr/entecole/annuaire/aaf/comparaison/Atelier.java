@@ -72,6 +72,11 @@ public record Atelier(JdbcClient jdbc, String academie, Genre genre, LocalDate j
                         .formatted(sorte.code, code, attribut, sql));
     }
 
+    /// Whom [#keep] has kept with this code.
+    Ids kept(String code, String attribut) {
+        return ids("select aaf_id from s_signalement where code = '%s' and attribut = '%s'".formatted(code, attribut));
+    }
+
     long count(String sql) {
         return jdbc.sql(sql).param("academie", academie).query(Long.class).single();
     }

@@ -3,6 +3,7 @@ package fr.entecole.annuaire.aaf.lecture;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.aaf.LotRefuse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +46,12 @@ final class Grammaire {
             "ENTStructureGroupes",
             "PersEducNatPresenceDevantEleves");
 
+    /// Names of attributes, which come back with each record: more than these are somebody's game.
+    private static final int NOMS_MAX = 1000;
+
     private final Inventaire.Membre membre;
     private final XMLStreamReader xml;
+    private final Map<String, String> noms = new HashMap<>();
 
     Grammaire(Inventaire.Membre membre, XMLStreamReader xml) {
         this.membre = membre;
@@ -69,10 +74,26 @@ final class Grammaire {
     }
 
     String nameOfAttribute() {
+        if (xml.getAttributeCount() == 1 && xml.getAttributeLocalName(0).equals("name")) {
+            return known(xml.getAttributeValue(0));
+        }
         var nom = xml.getAttributeValue(null, "name");
         var operation = xml.getAttributeValue(null, "operation");
         if (nom == null || (operation != null && !operation.equals("replace"))) {
             throw unexpected();
+        }
+        return known(nom);
+    }
+
+    /// Always the same one, judged when it is first read: thirty of them come back with each record.
+    private String known(String nom) {
+        var connu = noms.get(nom);
+        if (connu != null) {
+            return connu;
+        }
+        checkDialect(nom);
+        if (noms.size() < NOMS_MAX) {
+            noms.put(nom, nom);
         }
         return nom;
     }
@@ -145,15 +166,13 @@ final class Grammaire {
         }
     }
 
-    void checkDialect(Map<String, List<String>> attributs) {
-        for (var nom : attributs.keySet()) {
-            if (SECOND_DEGRE.contains(nom)
-                    || nom.startsWith("ENTAux")
-                    || nom.startsWith("ENTMef")
-                    || nom.startsWith("ENTMat")
-                    || (nom.startsWith("ENTEtablissement") && !nom.equals("ENTEtablissementContrat"))) {
-                throw secondDegre();
-            }
+    private void checkDialect(String nom) {
+        if (SECOND_DEGRE.contains(nom)
+                || nom.startsWith("ENTAux")
+                || nom.startsWith("ENTMef")
+                || nom.startsWith("ENTMat")
+                || (nom.startsWith("ENTEtablissement") && !nom.equals("ENTEtablissementContrat"))) {
+            throw secondDegre();
         }
     }
 

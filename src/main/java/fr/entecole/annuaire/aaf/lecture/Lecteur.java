@@ -6,7 +6,9 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import fr.entecole.annuaire.aaf.LotRefuse;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
@@ -15,12 +17,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one file of the feed, one record at a time. The DTD is always ours, nothing is ever fetched, entities of the
-/// file's own are looked at before they are believed; anything that is not the grammar of the ministry stops the run.
+/// Reads one file of the feed, one record at a time. No DTD is ever fetched ([Grammaire] is the one that counts),
+/// entities of the file's own are looked at before they are believed; anything that is not the grammar of the ministry
+/// stops the run.
 final class Lecteur {
 
     private static final int LONGUEUR_MAX = 1_000_000;
     private static final int NOM_MAX = 1000;
+    private static final byte[] SANS_REGLE = "<!-- -->".getBytes(StandardCharsets.US_ASCII);
 
     private final WstxInputFactory fabrique = new WstxInputFactory();
 
@@ -36,8 +40,11 @@ final class Lecteur {
         fabrique.setProperty(XMLInputFactory.IS_COALESCING, true);
         fabrique.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         fabrique.setProperty(XMLInputFactory.IS_VALIDATING, false);
+        // the grammar has no prefix
+        fabrique.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        // and is checked here: one that is read is looked into again for each element
         fabrique.setProperty(WstxInputProperties.P_DTD_RESOLVER, (javax.xml.stream.XMLResolver)
-                (_, _, _, _) -> Lecteur.class.getResourceAsStream("/aaf/ficAlimMENESR.dtd"));
+                (_, _, _, _) -> new ByteArrayInputStream(SANS_REGLE));
         fabrique.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, LONGUEUR_MAX);
         fabrique.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, NOM_MAX);
         fabrique.getConfig().setMaxEntityCount(Integer.MAX_VALUE);
@@ -130,7 +137,6 @@ final class Lecteur {
                 default -> throw grammaire.unexpected();
             }
         }
-        grammaire.checkDialect(recueil.attributs());
         return new Enregistrement(operation, id == null ? "" : id, recueil.attributs());
     }
 
@@ -139,10 +145,10 @@ final class Lecteur {
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
             grammaire.expect(element);
             var nom = grammaire.nameOfAttribute();
-            into.list(nom);
+            var liste = into.list(nom);
             while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
                 grammaire.expect("value");
-                into.add(nom, Texte.clean(xml.getElementText()));
+                into.add(nom, liste, Texte.clean(xml.getElementText()));
                 if (into.isBeyond()) {
                     throw grammaire.beyond(t("l’enregistrement est plus grand que tout ce que contient l’AAF"));
                 }

@@ -26,15 +26,24 @@ public record Lecture(Livraison livraison, Inventaire inventaire, Versement vers
     }
 
     public void run() throws IOException {
+        var convoi = Convoi.to(versement);
+        try {
+            read(convoi);
+        } finally {
+            convoi.arrive();
+        }
+    }
+
+    private void read(Versement convoi) throws IOException {
         Map<String, Inventaire.Membre> membres = new HashMap<>();
         inventaire.membres().forEach(m -> membres.put(m.nom().chemin(), m));
-        var lecteur = new Lecteur(versement::announced);
+        var lecteur = new Lecteur(convoi::announced);
         livraison.each((chemin, contenu) -> {
             var membre = membres.remove(chemin);
             if (membre != null) {
                 progress.accept(t("Lecture de {0}", chemin));
                 long[] seq = {membre.rang() * PAR_FICHIER};
-                lecteur.read(membre, contenu, e -> versement.accept(membre.sorte(), chemin, seq[0]++, e));
+                lecteur.read(membre, contenu, e -> convoi.accept(membre.sorte(), chemin, seq[0]++, e));
             }
         });
         if (!membres.isEmpty()) {

@@ -18,7 +18,7 @@ final class Recueil {
     /// From here on looking through a list costs more than a set.
     private static final int PEU = 16;
 
-    private final Map<String, List<String>> attributs = new LinkedHashMap<>();
+    private final Map<String, List<String>> attributs = new LinkedHashMap<>(64);
     private final Map<String, Set<String>> nombreux = new HashMap<>();
     private int valeurs;
     private int signes;
@@ -28,13 +28,13 @@ final class Recueil {
     }
 
     List<String> list(String attribut) {
-        return attributs.computeIfAbsent(attribut, _ -> new ArrayList<>(2));
+        return attributs.computeIfAbsent(attribut, _ -> new ArrayList<>(1));
     }
 
-    void add(String attribut, String valeur) {
+    /// @param liste of the attribute
+    void add(String attribut, List<String> liste, String valeur) {
         valeurs++;
         signes += valeur.length();
-        var liste = list(attribut);
         boolean nouvelle = liste.size() < PEU
                 ? !liste.contains(valeur)
                 : nombreux.computeIfAbsent(attribut, _ -> new HashSet<>(liste)).add(valeur);

@@ -1,5 +1,8 @@
 package fr.entecole.annuaire.aaf.lecture;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,11 @@ final class ReleveDOctets {
     /// Nothing at all on Windows.
     private static final int[] VIDES = {0x81, 0x8D, 0x8F, 0x90, 0x9D};
 
+    private static final VarHandle HUIT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HAUTS = 0x8080808080808080L;
+    private static final long BAS = 0x7F7F7F7F7F7F7F7FL;
+    private static final long LIGNES = 0x0A0A0A0A0A0A0A0AL;
+
     /// First line of each byte from 0x80 on, 0 when it was not seen.
     private final int[] lignes = new int[128];
     private int ligne = 1;
@@ -33,6 +41,10 @@ final class ReleveDOctets {
 
     void add(byte[] tampon, int n) {
         for (int i = 0; i < n; i++) {
+            i = afterPlain(tampon, i, n);
+            if (i == n) {
+                return;
+            }
             int octet = tampon[i] & 0xFF;
             if (octet >= 0x80) {
                 ascii = false;
@@ -55,6 +67,27 @@ final class ReleveDOctets {
             encoreAvant = avant;
             avant = octet;
         }
+    }
+
+    /// Nearly all of a feed is ASCII, of which only the lines are counted: eight bytes at a time.
+    private int afterPlain(byte[] tampon, int debut, int n) {
+        int i = debut;
+        if (suite > 0 || avant >= 0x80) {
+            return i;
+        }
+        while (i + Long.BYTES <= n) {
+            long huit = (long) HUIT.get(tampon, i);
+            if ((huit & HAUTS) != 0) {
+                break;
+            }
+            ligne += Long.bitCount(~((huit ^ LIGNES) + BAS) & HAUTS);
+            i += Long.BYTES;
+        }
+        if (i > debut) {
+            encoreAvant = tampon[i - 2];
+            avant = tampon[i - 1];
+        }
+        return i;
     }
 
     void end() {

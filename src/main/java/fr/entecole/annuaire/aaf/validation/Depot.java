@@ -109,7 +109,9 @@ public final class Depot implements AutoCloseable {
         // each statement runs once, on sets of any size: its plan is made for them
         execute("select set_config('annuaire.plans', current_setting('plan_cache_mode'), false)");
         execute("set plan_cache_mode to auto");
-        execute("set work_mem to '64MB'");
+        execute("set work_mem to '128MB'");
+        // how many rows is what plans of whole sets turn on: a look at each table is enough
+        execute("set default_statistics_target to 10");
         for (var sorte : Sorte.values()) {
             var colonnes = new StringBuilder("seq bigint not null, op \"char\" not null, liste bigint, aaf_id text");
             Champs.of(sorte)
@@ -205,6 +207,7 @@ public final class Depot implements AutoCloseable {
         execute("reset search_path");
         execute("select set_config('plan_cache_mode', current_setting('annuaire.plans', true), false)");
         execute("reset work_mem");
+        execute("reset default_statistics_target");
         execute("reset enable_nestloop");
     }
 }
