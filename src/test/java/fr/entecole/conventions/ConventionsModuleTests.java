@@ -28,10 +28,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,6 +238,47 @@ class ConventionsModuleTests {
         titres.emit(annee, region);
         assertThat(lectureDesTitres.ofConvention(id)).hasSize(1);
         gapless();
+    }
+
+    /// The last one of a batch waits for somebody else, and there its connection is killed.
+    @Test
+    void goesOnWithWhatIsMissingAfterABatchWasKilled() throws Exception {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            aCommune();
+            ids.add(active(1));
+        }
+        try (var person = Executors.newSingleThreadExecutor()) {
+            var batch = Objects.requireNonNull(transaction.execute(_ -> {
+                jdbc.sql("select id from conventions.convention where id = :id for update")
+                        .param("id", ids.getLast())
+                        .query(UUID.class)
+                        .single();
+                var running = person.submit(() -> titres.emit(annee, region));
+                while (kill() == 0 && !running.isDone()) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+                return running;
+            }));
+            assertThatThrownBy(batch::get).as("killed").isNotNull();
+        }
+        assertThat(lectureDesTitres.ofConvention(ids.getFirst())).hasSize(1);
+        assertThat(lectureDesTitres.ofConvention(ids.getLast())).isEmpty();
+        assertThat(titres.emit(annee, region)).isOne();
+        assertThat(ids).allSatisfy(id -> assertThat(lectureDesTitres.ofConvention(id))
+                .hasSize(1));
+        gapless();
+    }
+
+    /// Ends who waits for a lock.
+    ///
+    /// @return how many
+    private int kill() {
+        jdbc.sql("select pg_stat_clear_snapshot()").query(_ -> {});
+        return jdbc.sql("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                         where datname = current_database() and wait_event_type = 'Lock' and pid <> pg_backend_pid()
+                        """).query(Boolean.class).list().size();
     }
 
     @Test

@@ -51,15 +51,14 @@ class ExempleConventions implements ExempleDeModule {
                 .findFirst()
                 .orElseThrow();
         var draft = draft(monde, active);
-        // each column that names a person, once
-        var habilitations = monde.bean(Habilitations.class);
-        habilitations.grant(
-                who(monde, ADMINISTRATEUR).personneId(),
-                "Secrétaire générale",
-                "Arrêté d’essai",
-                today,
-                today.plusDays(9),
-                null);
+        monde.bean(Habilitations.class)
+                .grant(
+                        who(monde, ADMINISTRATEUR).personneId(),
+                        "Secrétaire générale",
+                        "Arrêté d’essai",
+                        today,
+                        today.plusDays(9),
+                        who(monde, MAIRE));
         var school = active.ecoles().getFirst();
         monde.bean(Avenants.class)
                 .amend(
