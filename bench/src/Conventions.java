@@ -33,7 +33,7 @@ final class Conventions {
             (least–most). Statements by pg_stat_statements, on a warm page. Heap by jstat, garbage included, and what a \
             collection left. Load average before: %s.""";
 
-    /// As the room writes them, without their triggers. Communes of the feed, with the schools that stand in them.
+    /// As the room writes them, without their triggers; what these would keep is kept at the end. Communes of the feed, with the schools that stand in them.
     private static final List<String> YEAR = List.of("""
             create temporary table une_commune as
             select row_number() over (order by commune_insee) as n, commune_insee as insee, uuidv7() as convention,
@@ -71,7 +71,7 @@ final class Conventions {
                    ecoles, montant, depose_le)
             select c.insee, c.convention, 'DELIBERATION', 'D' || c.n, current_date, '', '', '', a.annee, 1, 4000, now()
               from une_commune c cross join une_annee a where c.n %% 2 = 0
-            """);
+            """, "select conventions.suivre(convention) from une_commune");
 
     private final Application app;
     private final Connection connection;

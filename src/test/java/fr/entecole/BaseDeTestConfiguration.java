@@ -3,6 +3,7 @@ package fr.entecole;
 import fr.entecole.comptes.HachageDEssai;
 import fr.entecole.documents.SalleDEssai;
 import fr.entecole.exploitation.Proprietaire;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -33,6 +34,16 @@ public class BaseDeTestConfiguration {
                     BaseDeTest.instance().migrated();
                 }
                 return bean;
+            }
+        };
+    }
+
+    @Bean
+    static BeanPostProcessor clockThatTestsMove() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Clock clock ? new HorlogeDeLaMaison(clock) : bean;
             }
         };
     }

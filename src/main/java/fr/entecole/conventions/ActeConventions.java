@@ -23,6 +23,7 @@ public enum ActeConventions implements Acte {
     AVENANT_SIGNE(Portee.ECOLES, _ -> t("Avenant signé")),
     CESSATION_NOTEE(Portee.ECOLES, _ -> t("Étape vers la fin d’une convention")),
     DEROGATION_ACCORDEE(Portee.ECOLES, _ -> t("Ouverture accordée sans convention")),
+    LISTE_ETABLIE(Portee.ECOLES, _ -> t("Liste des écoles d’une grande commune établie par l’inspection")),
     PARAMETRES_PUBLIES(Portee.REGION, _ -> t("Conventions\u00a0: une année a été publiée")),
     TABLEAU_EMPORTE(Portee.REGION, _ -> t("Tableau des conventions emporté")),
     COMMUNES_RELANCEES(Portee.REGION, _ -> t("Communes relancées pour leur convention")),
@@ -36,6 +37,8 @@ public enum ActeConventions implements Acte {
     REFERENT_REFUSE(Portee.REGION, _ -> t("Commune\u00a0: demande refusée")),
     PERSONNE_INVITEE(Portee.REGION, _ -> t("Commune\u00a0: personne invitée par le référent")),
     PERSONNE_RETIREE(Portee.REGION, _ -> t("Commune\u00a0: personne retirée par le référent")),
+    SIGNATAIRE_HABILITE(Portee.REGION, _ -> t("Conventions\u00a0: une personne signe pour la région")),
+    SIGNATAIRE_RETIRE(Portee.REGION, _ -> t("Conventions\u00a0: une personne ne signe plus pour la région")),
     TITRES_EMPORTES(Portee.REGION, _ -> t("Titres de perception emportés"));
 
     private final Definition definition;

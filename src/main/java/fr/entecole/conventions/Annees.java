@@ -46,6 +46,13 @@ public class Annees {
                         """).query(Annees::version).list();
     }
 
+    /// Those of which a version was published, the latest first.
+    public List<Integer> published() {
+        return jdbc.sql("select distinct annee from conventions.parametres order by annee desc")
+                .query((rs, _) -> rs.getInt("annee"))
+                .list();
+    }
+
     public Optional<Version> of(int annee) {
         return all().stream().filter(v -> v.parametres().annee() == annee).findFirst();
     }

@@ -19,18 +19,28 @@ public record ConventionImprimee(
         Convention convention,
         List<EcoleInscrite> ecoles,
         List<Bloc> blocs,
-        @Nullable LocalDate date) {
+        @Nullable LocalDate date,
+        Signees signees) {
 
     private static final String STYLE = style();
 
     /// With the list of its declaration: what avenants change stands in avenants.
     public static ConventionImprimee of(Convention convention) {
-        var date = convention.signatures().effet();
+        return of(convention, new Signees("", "", convention.signatures().effet()));
+    }
+
+    /// As it is signed in the application: where the hand would sign stands who has, and when.
+    public static ConventionImprimee of(Convention convention, Signees signees) {
         return new ConventionImprimee(
                 convention,
                 convention.ecoles(),
-                Redaction.of(convention.parametres(), convention.declaration().partie(), convention.ecoles(), date),
-                date);
+                Redaction.of(
+                        convention.parametres(),
+                        convention.declaration().partie(),
+                        convention.ecoles(),
+                        signees.date()),
+                signees.date(),
+                signees);
     }
 
     public Feuillet feuillet() {
@@ -39,7 +49,12 @@ public record ConventionImprimee(
 
     /// The avenant of this number, with what it changes.
     public static Feuillet avenant(Convention convention, AvenantRecu avenant) {
-        return new Feuillet("conventions/avenant", Map.of("convention", convention, "avenant", avenant), STYLE);
+        return avenant(convention, avenant, new Signees("", "", avenant.signeLe()));
+    }
+
+    public static Feuillet avenant(Convention convention, AvenantRecu avenant, Signees signees) {
+        return new Feuillet(
+                "conventions/avenant", Map.of("convention", convention, "avenant", avenant, "signees", signees), STYLE);
     }
 
     public static Feuillet lettre(Lettre lettre) {
@@ -59,9 +74,25 @@ public record ConventionImprimee(
         }
     }
 
+    /// What stands where each side signs.
+    ///
+    /// @param commune,region who has signed, and when; empty: room for a hand
+    /// @param date of the last signature; null: one is missing
+    public record Signees(
+            String commune, String region, @Nullable LocalDate date) {}
+
     /// A letter to be sent by hand.
     ///
     /// @param de,a the two parties, with their addresses
+    /// @param texte its paragraphs; an empty one is room to write
+    /// @param signe who signs, and in which quality
     public record Lettre(
-            String de, String a, String lieu, String date, String objet, String mention, List<String> texte) {}
+            List<String> de,
+            List<String> a,
+            String lieu,
+            String date,
+            String objet,
+            String mention,
+            List<String> texte,
+            List<String> signe) {}
 }

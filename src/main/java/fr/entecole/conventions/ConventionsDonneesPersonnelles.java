@@ -53,7 +53,8 @@ class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
             "reponse",
             "demande",
             "liste",
-            "scellement");
+            "scellement",
+            "habilitation");
 
     private final JdbcClient jdbc;
     private final Documents documents;
@@ -138,6 +139,15 @@ class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
                         union all
                         select 'signature dans l’application', c.numero, x.signe_le::text from conventions.scellement x
                           join conventions.convention c on c.id = x.convention_id where x.par_id = :id
+                        union all
+                        select 'signer pour la région, depuis', acte, accordee_le::text
+                          from conventions.habilitation where agent_id = :id
+                        union all
+                        select 'signataire de la région nommé', acte, accordee_le::text
+                          from conventions.habilitation where par_id = :id
+                        union all
+                        select 'signataire de la région retiré', acte, retiree_le::text
+                          from conventions.habilitation where retiree_par = :id
                          order by 3
                         """).param("id", personneId).query().listOfRows();
         return rows.isEmpty() ? Map.of() : Map.of("conventions", rows);
@@ -169,6 +179,8 @@ class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
         for (var sql : List.of(
                 "delete from conventions.demande where agent_id = any(:ids)",
                 "delete from conventions.personne where agent_id = any(:ids)",
+                "delete from conventions.habilitation where agent_id = any(:ids)",
+                "update conventions.habilitation set retiree_par = null where retiree_par = any(:ids)",
                 """
                 update conventions.personne set invitee_par = case when invitee_par = any(:ids) then null else invitee_par end,
                        retiree_par = case when retiree_par = any(:ids) then null else retiree_par end,
@@ -230,7 +242,8 @@ class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
                 "delete from conventions.convention where annee < :limite",
                 "delete from conventions.liste where annee < :limite",
                 "delete from conventions.proposition where annee < :limite",
-                "delete from conventions.derogation where au < make_date(:limite, 9, 1)")) {
+                "delete from conventions.derogation where au < make_date(:limite, 9, 1)",
+                "delete from conventions.habilitation where au < make_date(:limite, 9, 1)")) {
             jdbc.sql(sql).param("limite", limite).update();
         }
     }

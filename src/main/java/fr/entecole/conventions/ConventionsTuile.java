@@ -41,12 +41,10 @@ class ConventionsTuile implements Tuile {
             """;
 
     private static final String ATTENDUES = """
-            select s.annee, count(*) filter (where s.commune is not null and s.region is null)::int as signatures,
-                   count(*) filter (where s.avenants_region > 0 and s.commune is not null and s.region is not null
-                                      and (p.contenu ->> 'fin')::date >= :jour)::int as avenants,
-                   count(*) filter (where s.contestees > 0)::int as contestees
-              from conventions.situation s join conventions.parametres p on p.id = s.parametres_id
-             where s.annee >= :annee group by s.annee order by s.annee
+            select annee, count(*) filter (where 'SIGNATURE_REGION' = any(attentes))::int as signatures,
+                   count(*) filter (where 'AVENANT_REGION' = any(attentes))::int as avenants,
+                   count(*) filter (where 'CONTESTATION' = any(attentes))::int as contestees
+              from conventions.suivie(:jour) where annee >= :annee group by annee order by annee
             """;
 
     private final Clock clock;

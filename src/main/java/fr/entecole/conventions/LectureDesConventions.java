@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,6 +60,15 @@ public class LectureDesConventions {
         return read("s.commune_insee = :valeur", insee);
     }
 
+    /// By number, whatever the order in which they are asked for.
+    public List<Convention> of(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : read("s.id = any(:valeur)", ids.toArray(UUID[]::new)).stream()
+                        .sorted(Comparator.comparing(Convention::numero))
+                        .toList();
+    }
+
     public List<Convention> ofAnnee(int annee) {
         return read("s.annee = :valeur", annee);
     }
@@ -86,7 +95,10 @@ public class LectureDesConventions {
         var rows = jdbc.sql("""
                         select s.*, case when row_number() over (partition by s.parametres_id order by s.id) = 1
                                          then (select p.contenu from conventions.parametres p where p.id = s.parametres_id)
-                                    end as contenu
+                                    end as contenu,
+                               exists (select 1 from conventions.suivi n
+                                        where n.commune_insee = s.commune_insee and n.annee = s.annee + 1
+                                          and n.commune is not null and n.region is not null) as renouvelee
                           from conventions.situation s where %s
                          order by s.annee desc, s.commune_insee, s.rang desc
                         """.formatted(which))
@@ -100,14 +112,8 @@ public class LectureDesConventions {
                     return ligne;
                 })
                 .list();
-        var signed = rows.stream()
-                .filter(r -> r.signatures.effet() != null)
-                .map(r -> r.insee + " " + r.annee)
-                .collect(Collectors.toSet());
         return rows.stream()
-                .map(row -> row.convention(
-                        Objects.requireNonNull(parametres.get(row.parametresId)),
-                        signed.contains(row.insee + " " + (row.annee + 1))))
+                .map(row -> row.convention(Objects.requireNonNull(parametres.get(row.parametresId))))
                 .toList();
     }
 
@@ -136,7 +142,8 @@ public class LectureDesConventions {
                 etapes(rs.getString("etapes")),
                 Colonnes.list(rs, "avenants", AvenantRecu[].class),
                 new Attente.Suites(
-                        rs.getInt("avenants_commune"), rs.getInt("avenants_region"), rs.getInt("contestees")));
+                        rs.getInt("avenants_commune"), rs.getInt("avenants_region"), rs.getInt("contestees")),
+                rs.getBoolean("renouvelee"));
     }
 
     private static Map<Etape, LocalDate> etapes(@Nullable String json) {
@@ -268,9 +275,10 @@ public class LectureDesConventions {
             @Nullable LocalDate relance,
             Map<Etape, LocalDate> etapes,
             List<AvenantRecu> avenants,
-            Attente.Suites suites) {
+            Attente.Suites suites,
+            boolean renouvelee) {
 
-        Convention convention(Parametres parametres, boolean renouvelee) {
+        Convention convention(Parametres parametres) {
             return new Convention(
                     id,
                     insee,

@@ -1,5 +1,7 @@
 package fr.entecole.conventions;
 
+import fr.entecole.journal.Journal;
+import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Lists of communes of many schools, which their IEN establishes (2020-21, annexe 1): the commune declares them as
 /// they are. Another one replaces the last, which stays.
@@ -16,10 +19,12 @@ import org.springframework.stereotype.Component;
 public class ListesDesIen {
 
     private final JdbcClient jdbc;
+    private final Journal journal;
     private final Clock clock;
 
-    ListesDesIen(JdbcClient jdbc, Clock clock) {
+    ListesDesIen(JdbcClient jdbc, Journal journal, Clock clock) {
         this.jdbc = jdbc;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -36,16 +41,20 @@ public class ListesDesIen {
                 .list();
     }
 
+    @Transactional
     public void establish(String insee, int annee, Collection<UUID> ecoles, Utilisateur ien) {
-        jdbc.sql("""
+        var id = jdbc.sql("""
                         insert into conventions.liste (commune_insee, annee, ecoles, etablie_le, par_id)
-                        values (:insee, :annee, :ecoles, :now, :par)
+                        values (:insee, :annee, :ecoles, :now, :par) returning id
                         """)
                 .param("insee", insee)
                 .param("annee", annee)
                 .param("ecoles", ecoles.toArray(UUID[]::new))
                 .param("now", OffsetDateTime.now(clock))
                 .param("par", ien.personneId())
-                .update();
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
+                .single();
+        journal.record(
+                Fait.of(ActeConventions.LISTE_ETABLIE, id).by(ien.compteId()).inEcoles(List.copyOf(ecoles)));
     }
 }

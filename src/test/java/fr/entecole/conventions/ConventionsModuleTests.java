@@ -18,17 +18,23 @@ import fr.entecole.conventions.titres.Titre;
 import fr.entecole.conventions.titres.Titres;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cles;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -234,6 +240,47 @@ class ConventionsModuleTests {
         gapless();
     }
 
+    /// The last one of a batch waits for somebody else, and there its connection is killed.
+    @Test
+    void goesOnWithWhatIsMissingAfterABatchWasKilled() throws Exception {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            aCommune();
+            ids.add(active(1));
+        }
+        try (var person = Executors.newSingleThreadExecutor()) {
+            var batch = Objects.requireNonNull(transaction.execute(_ -> {
+                jdbc.sql("select id from conventions.convention where id = :id for update")
+                        .param("id", ids.getLast())
+                        .query(UUID.class)
+                        .single();
+                var running = person.submit(() -> titres.emit(annee, region));
+                while (kill() == 0 && !running.isDone()) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+                return running;
+            }));
+            assertThatThrownBy(batch::get).as("killed").isNotNull();
+        }
+        assertThat(lectureDesTitres.ofConvention(ids.getFirst())).hasSize(1);
+        assertThat(lectureDesTitres.ofConvention(ids.getLast())).isEmpty();
+        assertThat(titres.emit(annee, region)).isOne();
+        assertThat(ids).allSatisfy(id -> assertThat(lectureDesTitres.ofConvention(id))
+                .hasSize(1));
+        gapless();
+    }
+
+    /// Ends who waits for a lock.
+    ///
+    /// @return how many
+    private int kill() {
+        jdbc.sql("select pg_stat_clear_snapshot()").query(_ -> {});
+        return jdbc.sql("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                         where datname = current_database() and wait_event_type = 'Lock' and pid <> pg_backend_pid()
+                        """).query(Boolean.class).list().size();
+    }
+
     @Test
     void readsAPaymentOnceInPartsAndKeepsThoseOfNoTitre() {
         var id = active(2);
@@ -365,6 +412,102 @@ class ConventionsModuleTests {
         assertThat(sortes(draft)).containsExactly("RELANCE");
     }
 
+    /// A list of all reads one narrow row a convention: it says of each, on any day, what the convention itself says.
+    @Test
+    void saysInAListWhatEachConventionSays() {
+        int later = annee + 3;
+        if (annees.of(later).isEmpty()) {
+            assertThat(annees.publish(withNotice(later), 0, region)).isPresent();
+        }
+        var ended = active(1);
+        for (var etape : List.of(Etape.MISE_EN_DEMEURE, Etape.CONCILIATION, Etape.ECHEC, Etape.RESILIATION)) {
+            conventions.step(ended, etape, today(), "Griefs", referent);
+        }
+        aCommune();
+        var amended = active(2);
+        avenants.amend(
+                amended,
+                AvenantRecu.Sorte.LISTE,
+                "Une de moins",
+                lecture.one(amended).orElseThrow().ecoles().subList(0, 1),
+                referent);
+        titres.emit(annee, region);
+        titres.contest(lectureDesTitres.ofConvention(amended).getFirst(), "Le nombre", referent);
+        aCommune();
+        declare(1);
+        aCommune();
+        var back = declare(1);
+        conventions.transmit(back, referent);
+        conventions.sign(back, true, today(), List.of(), region);
+        aCommune();
+        var sentBack = declare(1);
+        conventions.transmit(sentBack, referent);
+        conventions.sendBack(sentBack, "Le SIRET", region);
+        aCommune();
+        var noticed = conventions
+                .declare(referent, insee, later, declaration(), schools(1))
+                .orElseThrow();
+        conventions.transmit(noticed, referent);
+        conventions.sign(noticed, false, today(), List.of(), referent);
+        conventions.sign(noticed, true, today(), List.of(), region);
+        conventions.step(noticed, Etape.PREAVIS, today(), "Nous partons", referent);
+
+        for (int year : List.of(annee, later)) {
+            var all = lecture.ofAnnee(year);
+            assertThat(all).isNotEmpty();
+            for (var day : List.of(
+                    today(),
+                    today().plusDays(14),
+                    today().plusDays(15),
+                    today().plusMonths(1),
+                    LocalDate.of(year + 1, 9, 5),
+                    LocalDate.of(year + 1, 9, 6))) {
+                assertThat(listed(year, day))
+                        .as("%s", day)
+                        .isEqualTo(all.stream()
+                                .collect(Collectors.toMap(
+                                        Convention::id,
+                                        c -> c.etat(day) + " "
+                                                + c.attentes(day).stream()
+                                                        .map(Attente::name)
+                                                        .toList())));
+            }
+        }
+    }
+
+    private Map<UUID, String> listed(int year, LocalDate day) {
+        Map<UUID, String> listed = new HashMap<>();
+        jdbc.sql("select convention_id, etat, attentes from conventions.suivie(:jour) where annee = :annee")
+                .param("jour", day)
+                .param("annee", year)
+                .query(rs -> {
+                    listed.put(
+                            rs.getObject("convention_id", UUID.class),
+                            rs.getString("etat") + " " + Colonnes.strings(rs, "attentes"));
+                });
+        return listed;
+    }
+
+    @Test
+    void isRenewedOnceTheYearAfterIsSigned() {
+        var id = active(1);
+        var after = lecture.one(id).orElseThrow().parametres().fin().plusDays(1);
+        assertThat(lecture.one(id).orElseThrow().etat(after)).isEqualTo(Etat.ECHUE);
+        int next = annee + 1;
+        if (annees.of(next).isEmpty()) {
+            publish(next, 4000);
+        }
+        var following = conventions
+                .declare(referent, insee, next, declaration(), schools(1))
+                .orElseThrow();
+        conventions.transmit(following, referent);
+        conventions.sign(following, false, today(), List.of(), referent);
+        assertThat(lecture.one(id).orElseThrow().etat(after)).isEqualTo(Etat.ECHUE);
+        conventions.sign(following, true, today(), List.of(), region);
+        assertThat(lecture.one(id).orElseThrow().etat(after)).isEqualTo(Etat.RENOUVELEE);
+        assertThat(listed(annee, after).get(id)).startsWith("RENOUVELEE");
+    }
+
     private List<String> sortes(UUID id) {
         return lecture.history(id).stream().map(e -> e.sorte()).toList();
     }
@@ -429,6 +572,25 @@ class ConventionsModuleTests {
     private void publish(int year, long prix) {
         int known = annees.of(year).map(Annees.Version::version).orElse(0);
         assertThat(annees.publish(year(year, prix), known, region)).isPresent();
+    }
+
+    /// As in 2020-21: a party may leave a month after its letter.
+    private static Parametres withNotice(int year) {
+        var p = year(year, 4000);
+        return new Parametres(
+                year,
+                p.prix(),
+                p.fin(),
+                1,
+                p.fenetre(),
+                p.tolerance(),
+                p.tribunal(),
+                p.beaucoup(),
+                p.profils(),
+                p.partie(),
+                p.signataire(),
+                p.mots(),
+                p.texte());
     }
 
     private static Parametres year(int year, long prix) {

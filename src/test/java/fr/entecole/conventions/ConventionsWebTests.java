@@ -172,6 +172,26 @@ class ConventionsWebTests {
     }
 
     @Test
+    void setsTheLettersThatEndItWithRoomToWriteAndWhoSigns() throws IOException {
+        var path = "/conventions/" + of("11203").id();
+        for (var who : List.of(puech, vidal)) {
+            var answer = visites.post(who, path + "/fin/lettre", "etape", "RESILIATION");
+            assertThat(answer).hasStatusOk();
+            try (var document = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+                assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+                assertThat(new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " "))
+                        .contains(
+                                "Lettre recommandée avec accusé de réception",
+                                "Madame, Monsieur,",
+                                "quinze jours suivant l’envoi",
+                                "tribunal administratif de Montpellier",
+                                "La région académique Occitanie 31, rue de l’Université 34064 Montpellier Cedex 2")
+                        .contains(who.equals(vidal) ? "distinguée. Mireille Aragon" : "distinguée. Alain Vigié Maire");
+            }
+        }
+    }
+
+    @Test
     void saysInEurosWhatALateAvenantWouldDoBeforeItIsSent() {
         var convention = of("11203");
         var path = "/conventions/" + convention.id();
@@ -186,8 +206,11 @@ class ConventionsWebTests {
         boolean counts = fenetre.holds(today);
         assertThat(Visites.words(preview)).contains(counts ? "Dans les temps" : "reste facturée");
         fields.addAll(List.of("compte", String.valueOf(counts)));
-        assertThat(visites.post(puech, path + "/avenant", fields.toArray(String[]::new)))
-                .hasStatus(303);
+        var sent = visites.post(puech, path + "/avenant", fields.toArray(String[]::new));
+        assertThat(sent).hasStatus(303);
+        assertThat(visites.page(puech, Objects.requireNonNull(sent.getResponse().getRedirectedUrl())))
+                .contains(counts ? "Imprimez-le" : "Il n’y a rien à signer")
+                .doesNotContain(counts ? "reçu hors délai" : "Imprimez-le");
         assertThat(of("11203").billed(today)).hasSize(counts ? 3 : 4);
         assertThat(visites.post(puech, path + "/avenant/apercu", "sorte", "LISTE", "motif", ""))
                 .hasStatus(422);
@@ -232,6 +255,7 @@ class ConventionsWebTests {
         var preview = visites.post(vidal, "/conventions/annees/" + next + "/apercu", year(next));
         assertThat(preview).hasStatusOk();
         assertThat(Visites.words(preview))
+                .contains("0341401N", "0341406U", "Pour la région : Mireille Aragon")
                 .contains("Ce qui change depuis l’année", "<del>40 €</del> <ins>42,50 €</ins>", "Le texte gagne");
         assertThat(visites.post(vidal, "/conventions/annees/" + next, year(next)))
                 .hasStatus(303);
@@ -280,8 +304,51 @@ class ConventionsWebTests {
                 .doesNotContain("Commune de Castelnau");
         var table = visites.post(vidal, "/conventions/region/tableau", "annee", String.valueOf(annee));
         assertThat(table).hasStatusOk();
-        assertThat(Visites.words(table)).contains("21110203300019", "16000");
+        assertThat(Visites.words(table))
+                .contains("21110203300019", "16000", "Alain Vigié", "puech@example.org")
+                .contains(reference("11203"));
+        assertThat(visites.page(vidal, "/conventions/region?q=lezignan"))
+                .as("without accents")
+                .contains("Commune de Lézignan-Corbières");
         assertThat(visites.get(puech, "/conventions/region")).hasStatus(404);
+    }
+
+    /// Codes and places are the directory’s: what was signed keeps those of its day, and the school stays the same.
+    @Test
+    void keepsASchoolWhoseCodeOrCommuneChangesInTheYear() {
+        var convention = of("11203");
+        var school = convention.ecoles().getFirst();
+        var insee = jdbc.sql("select commune_insee from annuaire.structure where id = :id")
+                .param("id", school.ecole())
+                .query(String.class)
+                .single();
+        jdbc.sql("update annuaire.structure set uai = '0119999Z', commune_insee = '34135' where id = :id")
+                .param("id", school.ecole())
+                .update();
+        try {
+            assertThat(visites.page(puech, "/conventions/" + convention.id()))
+                    .contains(school.uai(), school.nom(), "160 €")
+                    .doesNotContain("0119999Z");
+            visites.close("0119999Z");
+            assertThat(bascules.run(today)).as("by its new code").containsEntry("ouvertes", 1L);
+            assertThat(of("11203").billed(today)).hasSize(4);
+            assertThat(visites.page(rascol, "/conventions/declaration?annee=" + annee))
+                    .as("its new commune may list it too")
+                    .contains("0119999Z");
+        } finally {
+            jdbc.sql("update annuaire.structure set uai = :uai, commune_insee = :insee where id = :id")
+                    .param("uai", school.uai())
+                    .param("insee", insee)
+                    .param("id", school.ecole())
+                    .update();
+        }
+    }
+
+    private String reference(String insee) {
+        return jdbc.sql("""
+                        select exercice || '-' || lpad(numero::text, 5, '0') from conventions.titre
+                         where commune_insee = :insee order by id limit 1
+                        """).param("insee", insee).query(String.class).single();
     }
 
     @Test

@@ -15,6 +15,7 @@ import fr.entecole.conventions.regles.Cessation.Etape;
 import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
 import fr.entecole.conventions.regles.Parametres;
+import fr.entecole.conventions.signature.Habilitations;
 import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
@@ -50,6 +51,14 @@ class ExempleConventions implements ExempleDeModule {
                 .findFirst()
                 .orElseThrow();
         var draft = draft(monde, active);
+        monde.bean(Habilitations.class)
+                .grant(
+                        who(monde, ADMINISTRATEUR).personneId(),
+                        "Secrétaire générale",
+                        "Arrêté d’essai",
+                        today,
+                        today.plusDays(9),
+                        who(monde, MAIRE));
         var school = active.ecoles().getFirst();
         monde.bean(Avenants.class)
                 .amend(
@@ -81,6 +90,7 @@ class ExempleConventions implements ExempleDeModule {
                 personnes.getFirst(),
                 personnes.getLast(),
                 transmitted(monde, active),
+                monde.id("select id from conventions.habilitation where acte = ?", "Arrêté d’essai"),
                 active.annee() + 2,
                 school,
                 today);
@@ -95,6 +105,7 @@ class ExempleConventions implements ExempleDeModule {
             UUID demande,
             UUID invitee,
             UUID signed,
+            UUID habilitation,
             int big,
             EcoleInscrite school,
             LocalDate today) {
@@ -182,6 +193,9 @@ class ExempleConventions implements ExempleDeModule {
                 .with("id", signed)
                 .status(HttpStatus.UNPROCESSABLE_CONTENT)
                 .answers(MAIRE);
+        exemple.post("/conventions/signataires/{id}/retrait")
+                .with("id", habilitation)
+                .answers(ADMINISTRATEUR);
         exemple.post("/conventions/demandes/{id}/refus")
                 .with("id", demande)
                 .field("motif", "La mairie ne la connaît pas")
@@ -336,6 +350,8 @@ class ExempleConventions implements ExempleDeModule {
         acts.put("referent-refuse", "somebody of a town hall, whom no school knows");
         acts.put("personne-invitee", "somebody of a town hall, whom no school knows");
         acts.put("personne-retiree", "somebody of a town hall, whom no school knows");
+        acts.put("signataire-habilite", "somebody of the region, who signs for it");
+        acts.put("signataire-retire", "somebody of the region, who signs for it");
         acts.put("paiements-lus", "lines of the accounting system");
         acts.put("titres-emportes", "a table of bills");
         return acts;

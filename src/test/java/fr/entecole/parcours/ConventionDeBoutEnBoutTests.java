@@ -3,23 +3,23 @@ package fr.entecole.parcours;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
+import fr.entecole.HorlogeDeLaMaison;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
-import fr.entecole.comptes.Utilisateurs;
-import fr.entecole.conventions.Annees;
-import fr.entecole.conventions.Bascules;
-import fr.entecole.conventions.regles.Fenetre;
-import fr.entecole.conventions.regles.Parametres;
 import fr.entecole.parcours.Navigateur.Taille;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Dates;
+import fr.entecole.socle.contrats.TravauxOfferts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +29,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,11 +37,18 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The town hall of Lespignan, from a page without an account to opened schools, a bill, an avenant that comes too late
-/// and an ending walked to its last day.
+/// The town hall of Lespignan, from a page without an account to opened schools, a bill, an avenant of 20 October that
+/// comes too late and an ending walked to its last day. The clock of the application moves from one day to the next,
+/// and the nights are run when they come; whoever acts does so with the keyboard, but for the picking of files and
+/// days, which Chromium draws itself.
 @MondeTest
 @Tag("parcours")
 class ConventionDeBoutEnBoutTests {
+
+    private static final String FOCUSED = """
+            () => { const e = document.activeElement;
+              return e && e.matches('a, button, summary, input') ? (e.innerText || e.value || '').replace(/\\s+/g, ' ').trim() : null; }
+            """;
 
     @LocalServerPort
     int port;
@@ -52,78 +60,90 @@ class ConventionDeBoutEnBoutTests {
     JdbcClient jdbc;
 
     @Autowired
-    Bascules bascules;
-
-    @Autowired
     Clock clock;
+
+    /// The civil year of the rentrée of which the convention is.
+    private int annee;
+
+    @AfterEach
+    void putTheClockBack() {
+        ((HorlogeDeLaMaison) clock).putBack();
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
+    }
 
     @Test
     void goesFromTheTownHallsDeskToOpenSchoolsABillAndAnEnd() throws IOException {
-        var visites = new Visites(context);
-        var today = Dates.day(clock.instant());
-        closeTheWindow(today);
+        annee = AnneeScolaire.of(Dates.day(clock.instant())).rentree();
+        // what the region had granted until the commune declares is not what opens these schools
+        jdbc.sql("delete from conventions.derogation where commune_insee = '34135'")
+                .update();
+
+        on(annee, Month.AUGUST, 25);
         var path = declare();
-        try (var referent = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Christine Rascol");
-                var region = Navigateur.open(port).as(Taille.BUREAU).enterAs("Florence Vidal")) {
-            assertThat(referent.words()).contains("À relire, puis à transmettre");
-            referent.go(path).look("convention-brouillon");
-            referent.click("Transmettre à la région");
-            assertThat(referent.words()).contains("C’est transmis", "À la commune : signer la convention");
-            read(referent);
-            sign(referent, path, "convention-signature");
-            assertThat(referent.words()).contains("À la région : signer la convention");
-            referent.go(path + "/acte").look("convention-acte");
-            act(referent, today);
-            assertThat(referent.words()).contains("L’acte est déposé", "concordent");
+        on(annee, Month.SEPTEMBER, 6);
+        night();
+        assertThat(open()).as("the year before is over").isZero();
 
-            region.go("/");
-            assertThat(region.words()).contains("la signature de la région");
-            region.follow("Signer").look("convention-tableau");
-            assertThat(region.words()).contains("Commune de Lespignan");
-            sign(region, path, "convention-signature-region");
-            region.look("convention-active");
-            visites.close("0341401N");
-            visites.close("0341406U");
-            bascules.run(today);
-            assertThat(open("0341401N") + open("0341406U")).isEqualTo(2);
-            region.go("/conventions/titres").click("Émettre ces titres").look("titres");
-            assertThat(region.words()).contains("Commune de Lespignan", "80 €");
+        var signing = on(annee, Month.SEPTEMBER, 8);
+        transmit(path);
+        signForTheCommune(path, signing);
+        signForTheRegion(path);
+        assertThat(open()).as("before the night").isZero();
+        on(annee, Month.SEPTEMBER, 9);
+        night();
+        assertThat(open()).isEqualTo(2);
+        issue();
 
-            finance(visites, referent, path);
-            late(referent, path);
-            end(referent, path, today);
-        }
+        on(annee, Month.SEPTEMBER, 20);
+        finance(path);
+
+        on(annee, Month.OCTOBER, 20);
+        late(path);
+        night();
+        assertThat(open()).as("both stay, and are billed").isEqualTo(2);
+
+        end(path);
     }
 
-    /// Without an account, and by the keyboard alone where one types.
+    /// Without an account.
     private String declare() {
         try (var hall = Navigateur.open(port).as(Taille.BUREAU)) {
-            hall.go("/conventions/declarer").look("declarer-commune");
-            hall.page().locator("#q").focus();
-            hall.page().keyboard().type("Lespignan");
+            hall.go("/conventions/declarer").lookAtBoth("declarer-commune");
+            type(hall, "q", "Lespignan");
             hall.page().keyboard().press("Enter");
             hall.page().waitForURL("**/conventions/declarer?q=Lespignan");
-            hall.look("declarer-trouvee");
+            hall.lookAtBoth("declarer-trouvee");
             hall.page()
-                    .locator("a[href*='/conventions/declarer/34135/']")
+                    .locator("a[href*='/conventions/declarer/34135/" + annee + "']")
                     .first()
-                    .click();
+                    .focus();
+            hall.page().keyboard().press("Enter");
+            hall.page().waitForURL("**/conventions/declarer/34135/" + annee);
             assertThat(hall.page().locator("input[name=ecole]:checked")).hasCount(2);
-            hall.look("declarer-formulaire");
-            fill(hall, "adresse", "Place de la Mairie, 34710 Lespignan");
-            fill(hall, "signataire", "Guy Fabre");
-            fill(hall, "contact", "Accueil de la mairie");
-            fill(hall, "courriel", "mairie");
-            hall.page().keyboard().press("Tab");
-            hall.page().locator("#courriel").fill("mairie.lespignan@example.org");
+            hall.lookAtBoth("declarer-formulaire");
+            type(hall, "adresse", "Place Jean Povéda, 34710 Lespignan");
+            type(hall, "signataire", "Guy Fabre");
+            type(hall, "contact", "Accueil de la mairie");
+            hall.page().locator("#siret").focus();
+            hall.page().keyboard().press("Control+A");
+            hall.page().keyboard().type("21340135900013");
+            type(hall, "courriel", "mairie.lespignan@example.org");
+            hall.page().keyboard().press("Enter");
+            assertThat(hall.page().locator("#siret")).hasAttribute("aria-invalid", "true");
+            hall.lookAtBoth("declarer-siret");
+            hall.page().locator("#siret").focus();
+            hall.page().keyboard().press("Control+A");
+            hall.page().keyboard().type("21340135900012");
             hall.page().keyboard().press("Enter");
             assertThat(hall.page().getByText("Ouvrez-le pour continuer")).isVisible();
-            hall.look("declarer-partie");
+            hall.lookAtBoth("declarer-partie");
             hall.go("/conventions/suite#" + jeton("mairie.lespignan@example.org"));
             assertThat(hall.page().locator("input[name=etape]")).hasCount(1);
-            hall.look("declarer-confirmation").click("Confirmer");
-            assertThat(hall.words()).contains("La déclaration est confirmée", "80 €");
-            hall.look("declarer-confirmee");
+            hall.lookAtBoth("declarer-confirmation");
+            press(hall, "Confirmer");
+            assertThat(hall.page().getByText("La déclaration est confirmée")).isVisible();
+            assertThat(hall.words()).contains("80 €");
+            hall.lookAtBoth("declarer-confirmee");
             return hall.page()
                     .locator(
                             "a[href^='/conventions/']",
@@ -132,27 +152,207 @@ class ConventionDeBoutEnBoutTests {
         }
     }
 
-    private static void fill(Navigateur who, String id, String words) {
+    private void transmit(String path) throws IOException {
+        try (var referent = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Christine Rascol")) {
+            assertThat(referent.words()).contains("À relire, puis à transmettre");
+            referent.go(path).lookAtBoth("convention-brouillon");
+            press(referent, "Transmettre à la région");
+            referent.page().waitForURL("**?fait=transmise");
+            assertThat(referent.words()).contains("C’est transmis", "À la commune : signer la convention");
+            var file = referent.page().waitForDownload(() -> press(referent, "La convention (PDF)"));
+            try (var pdf = Loader.loadPDF(file.path().toFile())) {
+                var words = new PDFTextStripper().getText(pdf);
+                assertThat(words).contains("0341401N", "0341406U", "Guy Fabre");
+                assertThat(words.lines().map(String::strip)).noneMatch(line -> line.endsWith("’"));
+            }
+        }
+    }
+
+    private void signForTheCommune(String path, LocalDate today) throws IOException {
+        try (var referent = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Christine Rascol")) {
+            referent.go(path + "/signature");
+            attach(referent, "signee.pdf");
+            referent.lookAtBoth("convention-signature");
+            press(referent, "Déposer");
+            referent.page().waitForURL("**?fait=signee");
+            assertThat(referent.words()).contains("À la région : signer la convention");
+            referent.go(path + "/acte");
+            attach(referent, "deliberation.pdf");
+            referent.lookAtBoth("convention-acte");
+            type(referent, "numero", "D12");
+            referent.page().locator("#jour").fill(today.toString());
+            var accuse = "034-213401359-" + today.format(DateTimeFormatter.BASIC_ISO_DATE) + "-D12-DE";
+            type(referent, "accuse", "034-213401359");
+            press(referent, "Déposer l’acte");
+            assertThat(referent.page().locator("#accuse")).hasAttribute("aria-invalid", "true");
+            referent.lookAtBoth("convention-acte-refuse");
+            referent.page().locator("#accuse").focus();
+            referent.page().keyboard().press("Control+A");
+            referent.page().keyboard().type(accuse);
+            press(referent, "Déposer l’acte");
+            referent.page().waitForURL("**?fait=acte");
+            assertThat(referent.words()).contains("L’acte est déposé", "concordent");
+        }
+    }
+
+    /// In the application, by whom the region has named.
+    private void signForTheRegion(String path) {
+        try (var region = Navigateur.open(port).as(Taille.BUREAU).enterAs("Florence Vidal")) {
+            assertThat(region.words()).contains("la signature de la région");
+            region.go("/conventions/region?annee=" + annee + "&attente=SIGNATURE_REGION")
+                    .lookAtBoth("convention-tableau");
+            assertThat(region.words()).contains("Commune de Lespignan");
+            region.go(path);
+            press(region, "Signer la convention");
+            region.page().waitForURL("**/signer");
+            region.lookAtBoth("convention-signer-region");
+            region.page().locator("#lu").focus();
+            region.page().keyboard().press("Space");
+            press(region, "Signer");
+            region.page().waitForURL("**?fait=signee");
+            assertThat(region.words()).contains("Active", "preuve-de-signature.pdf");
+            region.lookAtBoth("convention-active");
+        }
+    }
+
+    private void issue() {
+        try (var region = Navigateur.open(port).as(Taille.BUREAU).enterAs("Florence Vidal")) {
+            region.go("/conventions/titres?annee=" + annee);
+            press(region, "Émettre ces titres");
+            region.page().waitForURL("**emis=*");
+            region.lookAtBoth("titres");
+            assertThat(region.words()).contains("Commune de Lespignan", "80 €");
+        }
+    }
+
+    /// Somebody whom the référent invites to pay downloads what the accounting officer asks for.
+    private void finance(String path) throws IOException {
+        try (var referent = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Christine Rascol")) {
+            referent.go("/conventions/personnes").lookAtBoth("personnes");
+            referent.page()
+                    .getByLabel("suit les factures de la commune")
+                    .first()
+                    .focus();
+            referent.page().keyboard().press("Space");
+            type(referent, "prenom", "Luc");
+            type(referent, "nom", "Caisse");
+            type(referent, "courriel", "luc.caisse@example.org");
+            press(referent, "Inviter");
+            assertThat(referent.page().getByText("L’invitation est partie")).isVisible();
+            referent.lookAtBoth("personnes-invitee");
+        }
+        var cookie = new EnTantQue(context).personne(new Visites(context).agent("Caisse"));
+        try (var finance = Navigateur.open(port).as(Taille.BUREAU)) {
+            finance.window()
+                    .addCookies(List.of(
+                            new Cookie(cookie.getName(), cookie.getValue()).setUrl("http://127.0.0.1:" + port)));
+            finance.go(path).lookAtBoth("convention-finances");
+            assertThat(finance.words()).doesNotContain("Préparer un avenant", "Déposer l’acte");
+            var file = finance.page().waitForDownload(() -> press(finance, "Tout le dossier (ZIP)"));
+            var copy =
+                    Files.copy(file.path(), Files.createTempDirectory("dossier").resolve("d.zip"));
+            List<String> names = new ArrayList<>();
+            try (var zip = new ZipFile(copy.toFile())) {
+                zip.stream().forEach(e -> names.add(e.getName()));
+            }
+            assertThat(names)
+                    .contains("convention.pdf", "contenu.txt")
+                    .anyMatch(n -> n.startsWith("titre-"))
+                    .anyMatch(n -> n.endsWith("acte.pdf"))
+                    .anyMatch(n -> n.endsWith("convention-signee.pdf"))
+                    .anyMatch(n -> n.endsWith("document-signe.pdf"));
+        }
+    }
+
+    /// Five days after the window: told in words and euros before it is sent, and the bill stays that of two schools.
+    private void late(String path) {
+        try (var referent = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Christine Rascol")) {
+            referent.go(path + "/avenant");
+            referent.page().locator("input[name=ecole]").last().focus();
+            referent.page().keyboard().press("Space");
+            type(referent, "motif", "L’élémentaire passe à un autre outil");
+            referent.lookAtBoth("avenant");
+            referent.page().locator("main form button[type=submit]").last().focus();
+            referent.page().keyboard().press("Enter");
+            assertThat(referent.page().getByText("Hors délai.")).isVisible();
+            assertThat(referent.words()).contains("Aujourd’hui : 80 €. Avec l’avenant : 80 €.", "reste facturée");
+            referent.lookAtBoth("avenant-apercu");
+            press(referent, "Envoyer l’avenant");
+            referent.page().waitForURL("**?fait=avenant-tard");
+            assertThat(referent.words())
+                    .contains("reçu hors délai", "Il n’y a rien à signer", "2 écoles × 40 € = 80 €")
+                    .doesNotContain("Imprimez-le", "Déposer l’avenant signé");
+            referent.lookAtBoth("convention-avenant");
+        }
+    }
+
+    /// Each step on its day: first letter, conciliation, its failure, second letter; fifteen days later it is over.
+    private void end(String path) {
+        var first = on(annee, Month.NOVEMBER, 2);
+        step(path, "Première lettre recommandée", first);
+        see(path + "/fin", "La conciliation s’engage au plus tard le 2 décembre " + annee);
+        step(path, "Conciliation engagée", on(annee, Month.NOVEMBER, 10));
+        step(path, "Échec de la conciliation", on(annee, Month.NOVEMBER, 20));
+        step(path, "Seconde lettre recommandée", on(annee, Month.NOVEMBER, 25));
+        see(path + "/fin", "La convention prend fin le 10 décembre " + annee, "à partir du 25 décembre " + annee);
+
+        on(annee, Month.DECEMBER, 9);
+        night();
+        see(path, "Active");
+        assertThat(open()).as("the last day").isEqualTo(2);
+        on(annee, Month.DECEMBER, 10);
+        night();
+        assertThat(open()).isZero();
+        see(path, "Résiliée", "80 €");
+        try (var region = Navigateur.open(port).as(Taille.BUREAU).enterAs("Florence Vidal")) {
+            region.go("/conventions/region?annee=" + annee + "&etat=RESILIEE").lookAtBoth("tableau-resiliees");
+            assertThat(region.words()).contains("Commune de Lespignan");
+        }
+    }
+
+    private void step(String path, String etape, LocalDate jour) {
+        try (var referent = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Christine Rascol")) {
+            referent.go(path + "/fin").lookAtBoth("fin");
+            referent.page().getByLabel(etape).first().focus();
+            referent.page().keyboard().press("Space");
+            referent.page().locator("#jour").fill(jour.toString());
+            type(referent, "motif", "Ce que dit la lettre.");
+            press(referent, "Noter l’étape");
+            referent.page().waitForURL("**?fait=etape");
+        }
+    }
+
+    private void see(String path, String... words) {
+        try (var referent = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Christine Rascol")) {
+            referent.go(path).lookAtBoth("voir" + path.substring(path.lastIndexOf('/') + 1));
+            assertThat(referent.words()).contains(words);
+        }
+    }
+
+    // --- by the keyboard --------------------------------------------------------------------------------------------
+
+    private static void type(Navigateur who, String id, String words) {
         who.page().locator("#" + id).focus();
         who.page().keyboard().type(words);
     }
 
-    private static void read(Navigateur who) throws IOException {
-        var file = who.page()
-                .waitForDownload(() ->
-                        who.page().getByText("La convention (PDF)").first().click());
-        try (var pdf = Loader.loadPDF(file.path().toFile())) {
-            var words = new PDFTextStripper().getText(pdf);
-            assertThat(words).contains("0341401N", "0341406U", "Guy Fabre");
-            assertThat(words.lines().map(String::strip)).noneMatch(line -> line.endsWith("’"));
+    /// Past the menus by the skip link, then from stop to stop until that one, then Enter.
+    private static void press(Navigateur who, String name) {
+        var page = who.page();
+        page.evaluate("document.activeElement.blur()");
+        page.keyboard().press("Tab");
+        if (String.valueOf(page.evaluate(FOCUSED)).equals("Contenu")) {
+            page.keyboard().press("Enter");
         }
-    }
-
-    private static void sign(Navigateur who, String path, String picture) throws IOException {
-        who.go(path + "/signature");
-        attach(who, "signee.pdf");
-        who.look(picture).click("Déposer");
-        who.page().waitForURL("**?fait=signee");
+        for (int stops = 0; stops < 80; stops++) {
+            var here = page.evaluate(FOCUSED);
+            if (here instanceof String words && words.startsWith(name)) {
+                page.keyboard().press("Enter");
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("no stop leads to « " + name + " » on " + page.url());
     }
 
     private static void attach(Navigateur who, String name) throws IOException {
@@ -160,114 +360,32 @@ class ConventionDeBoutEnBoutTests {
         assertThat(who.page().locator(".ent-joindre__piece input[type=hidden]")).hasCount(1);
     }
 
-    private static void act(Navigateur who, LocalDate today) throws IOException {
-        attach(who, "deliberation.pdf");
-        who.page().locator("#numero").fill("D12");
-        who.page().locator("#jour").fill(today.toString());
-        who.page()
-                .locator("#accuse")
-                .fill("034-213401359-" + today.format(DateTimeFormatter.BASIC_ISO_DATE) + "-D12-DE");
-        who.click("Déposer l’acte");
-        who.page().waitForURL("**?fait=acte");
+    // --- the day, the night -----------------------------------------------------------------------------------------
+
+    /// Ten in the morning of that day, in Paris.
+    private LocalDate on(int year, Month month, int day) {
+        var date = LocalDate.of(year, month, day);
+        ((HorlogeDeLaMaison) clock)
+                .move(date.atTime(LocalTime.of(10, 0)).atZone(Dates.PARIS).toInstant());
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
+        return date;
     }
 
-    /// Somebody whom the référent invites to pay downloads what the accounting officer asks for.
-    private void finance(Visites visites, Navigateur referent, String path) throws IOException {
-        referent.go("/conventions/personnes").look("personnes");
-        referent.check("suit les factures de la commune");
-        referent.page().locator("#prenom").fill("Luc");
-        referent.page().locator("#nom").fill("Caisse");
-        referent.page().locator("#courriel").fill("luc.caisse@example.org");
-        referent.click("Inviter");
-        assertThat(referent.words()).contains("L’invitation est partie", "Luc Caisse");
-        referent.look("personnes-invitee");
-        var cookie = new EnTantQue(context).personne(visites.agent("Caisse"));
-        try (var finance = Navigateur.open(port).as(Taille.BUREAU)) {
-            finance.window()
-                    .addCookies(List.of(new com.microsoft.playwright.options.Cookie(cookie.getName(), cookie.getValue())
-                            .setUrl("http://127.0.0.1:" + port)));
-            finance.go(path).look("convention-finances");
-            assertThat(finance.words()).doesNotContain("Préparer un avenant", "Déposer l’acte");
-            var file = finance.page()
-                    .waitForDownload(() -> finance.page()
-                            .getByText("Tout le dossier (ZIP)")
-                            .first()
-                            .click());
-            var copy =
-                    Files.copy(file.path(), Files.createTempDirectory("dossier").resolve("d.zip"));
-            List<String> names = new ArrayList<>();
-            try (var zip = new ZipFile(copy.toFile())) {
-                zip.stream().forEach(e -> names.add(e.getName()));
-            }
-            assertThat(names).contains("convention.pdf", "contenu.txt").anyMatch(n -> n.startsWith("titre-"));
-        }
+    /// What is done at night, on that day.
+    private void night() {
+        context.getBeansOfType(TravauxOfferts.class).values().stream()
+                .flatMap(offered -> offered.travaux().stream())
+                .filter(travail -> travail.nom().startsWith("conventions."))
+                .forEach(travail -> travail.run());
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
     }
 
-    /// An avenant after the window: told in words and euros before it is sent, and the bill stays.
-    private static void late(Navigateur who, String path) {
-        who.go(path + "/avenant");
-        who.page().locator("input[name=ecole]").last().uncheck();
-        who.page().locator("#motif").fill("L’élémentaire passe à un autre outil");
-        who.look("avenant");
-        who.page().locator("main form button[type=submit]").last().click();
-        assertThat(who.page().getByText("Hors délai.")).isVisible();
-        assertThat(who.words()).contains("Aujourd’hui : 80 €. Avec l’avenant : 80 €.", "reste facturée");
-        who.look("avenant-apercu").click("Envoyer l’avenant");
-        who.page().waitForURL("**?fait=avenant");
-        assertThat(who.words()).contains("Hors délai", "2 écoles × 40 € = 80 €");
-        who.look("convention-avenant");
-    }
-
-    /// The days are those of the letters, noted afterwards: the last one ended it some days ago.
-    private static void end(Navigateur who, String path, LocalDate today) {
-        step(who, path, "Première lettre recommandée", today.minusDays(60));
-        who.go(path + "/fin").look("fin");
-        step(who, path, "Conciliation engagée", today.minusDays(45));
-        step(who, path, "Échec de la conciliation", today.minusDays(40));
-        step(who, path, "Seconde lettre recommandée", today.minusDays(20));
-        who.go(path).look("convention-resiliee");
-        assertThat(who.words()).contains("Résiliée");
-    }
-
-    private static void step(Navigateur who, String path, String etape, LocalDate jour) {
-        who.go(path + "/fin").check(etape);
-        who.page().locator("#jour").fill(jour.toString());
-        who.page().locator("#motif").fill("Ce que dit la lettre.");
-        who.click("Noter l’étape");
-        who.page().waitForURL("**?fait=etape");
-    }
-
-    private int open(String uai) {
+    /// How many of the two schools are open.
+    private int open() {
         return jdbc.sql("""
                         select count(*)::int from annuaire.ouverte o join annuaire.lieu l on l.ecole_id = o.ecole_id
-                         where l.uai = :uai
-                        """).param("uai", uai).query(Integer.class).single();
-    }
-
-    /// Whatever the day of the run, avenants of this year came until ten days ago.
-    private void closeTheWindow(LocalDate today) {
-        var annees = context.getBean(Annees.class);
-        int annee = AnneeScolaire.of(today).rentree();
-        var before = annees.of(annee).orElseThrow();
-        var p = before.parametres();
-        var vidal = new EnTantQue(context).account(new Visites(context).agent("Vidal"));
-        annees.publish(
-                new Parametres(
-                        annee,
-                        p.prix(),
-                        p.fin(),
-                        p.preavis(),
-                        new Fenetre(today.minusDays(40), today.minusDays(10)),
-                        p.tolerance(),
-                        p.tribunal(),
-                        p.beaucoup(),
-                        p.profils(),
-                        p.partie(),
-                        p.signataire(),
-                        p.mots(),
-                        p.texte()),
-                before.version(),
-                context.getBean(Utilisateurs.class).of(vidal, null).orElseThrow());
+                         where l.uai in ('0341401N', '0341406U')
+                        """).query(Integer.class).single();
     }
 
     private String jeton(String to) {

@@ -96,7 +96,7 @@ class AvenantController {
         return SignatureController.back(
                 id,
                 avenants.amend(id, Sorte.valueOf(sorte), motif.strip(), liste.chosen(convention, ecole), utilisateur),
-                "avenant");
+                effect.compte() ? "avenant" : "avenant-tard");
     }
 
     private static Effet effect(Convention convention, Set<UUID> ecole, Page page) {

@@ -10,6 +10,7 @@ import fr.entecole.conventions.LectureDesConventions;
 import fr.entecole.conventions.Propositions;
 import fr.entecole.conventions.regles.ActeLocal;
 import fr.entecole.conventions.regles.Etat;
+import fr.entecole.conventions.signature.Habilitations;
 import fr.entecole.conventions.titres.LectureDesTitres;
 import fr.entecole.documents.Documents;
 import fr.entecole.socle.AnneeScolaire;
@@ -39,13 +40,16 @@ class ConventionsController {
     private final Annees annees;
     private final Documents documents;
     private final Propositions propositions;
+    private final Habilitations habilitations;
 
     ConventionsController(
             LectureDesConventions lecture,
             LectureDesTitres titres,
             Annees annees,
             Documents documents,
-            Propositions propositions) {
+            Propositions propositions,
+            Habilitations habilitations) {
+        this.habilitations = habilitations;
         this.propositions = propositions;
         this.lecture = lecture;
         this.titres = titres;
@@ -109,6 +113,11 @@ class ConventionsController {
                                 convention,
                                 "acces",
                                 ConventionAccess.of(utilisateur),
+                                "habilite",
+                                utilisateur.is(Profil.MAIRE)
+                                        || habilitations
+                                                .of(utilisateur, page.aujourdhui())
+                                                .isPresent(),
                                 "history",
                                 history,
                                 "depot",

@@ -19,6 +19,9 @@ final class Faits {
             case "rendue" -> t("La convention est rendue à la commune, avec votre remarque.");
             case "acte" -> t("L’acte est déposé.");
             case "avenant" -> t("L’avenant est reçu. Imprimez-le, faites-le signer, puis déposez-le ici.");
+            case "avenant-tard" ->
+                t(
+                        "L’avenant est reçu hors délai\u00a0: il est gardé dans le dossier, la liste et la facture de l’année ne changent pas. Il n’y a rien à signer.");
             case "etape" -> t("L’étape est notée.");
             case "conteste" -> t("Votre contestation est partie à la région académique.");
             case "change" ->

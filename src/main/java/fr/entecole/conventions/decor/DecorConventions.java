@@ -16,8 +16,10 @@ import fr.entecole.conventions.regles.Fenetre;
 import fr.entecole.conventions.regles.Modeles;
 import fr.entecole.conventions.regles.Parametres;
 import fr.entecole.conventions.regles.Signataire;
+import fr.entecole.conventions.signature.Habilitations;
 import fr.entecole.conventions.titres.Titres;
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Decor;
 import fr.entecole.socle.Utilisateur;
 import java.time.LocalDate;
@@ -42,6 +44,7 @@ class DecorConventions implements Decor {
     private final Conventions conventions;
     private final Bascules bascules;
     private final Titres titres;
+    private final Habilitations habilitations;
     private final EcolesDesCommunes ecoles;
     private final Reperes reperes;
 
@@ -51,6 +54,7 @@ class DecorConventions implements Decor {
             Conventions conventions,
             Bascules bascules,
             Titres titres,
+            Habilitations habilitations,
             EcolesDesCommunes ecoles,
             Reperes reperes) {
         this.utilisateurs = utilisateurs;
@@ -58,6 +62,7 @@ class DecorConventions implements Decor {
         this.conventions = conventions;
         this.bascules = bascules;
         this.titres = titres;
+        this.habilitations = habilitations;
         this.ecoles = ecoles;
         this.reperes = reperes;
     }
@@ -98,6 +103,13 @@ class DecorConventions implements Decor {
                     t("Le conseil municipal délibère cet hiver."),
                     region);
         }
+        habilitations.grant(
+                region.personneId(),
+                t("Secrétaire générale de la région académique"),
+                t("Arrêté de délégation du {0}", Dates.words(LocalDate.of(annee, Month.SEPTEMBER, 3))),
+                LocalDate.of(annee, Month.SEPTEMBER, 3),
+                LocalDate.of(annee + 1, Month.AUGUST, 31),
+                null);
         utilisateurs.forgetAll(); // those of a world that does not stand yet
     }
 

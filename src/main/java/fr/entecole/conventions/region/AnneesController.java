@@ -21,6 +21,7 @@ import fr.entecole.socle.web.Introuvable;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -100,7 +101,6 @@ class AnneesController {
             return form(page.with(erreurs), annee, form, connue);
         }
         var parametres = form.parametres(annee, mots);
-        var conventions = lecture.ofAnnee(annee);
         var before = annees.before(annee);
         return page.titled(t("Ce que lirait une commune"))
                 .view(
@@ -119,12 +119,13 @@ class AnneesController {
                                 "changements",
                                 before.map(p -> Changement.between(p, parametres))
                                         .orElse(List.of()),
+                                "ecoles",
+                                schools(),
                                 "blocs",
                                 Redaction.of(parametres, specimen(), schools(), null),
-                                "brouillons",
-                                conventions.stream().filter(c -> !c.fige()).count(),
-                                "transmises",
-                                conventions.stream().filter(c -> c.fige()).count()));
+                                "figees",
+                                lecture.ofAnnee(annee).stream()
+                                        .collect(Collectors.partitioningBy(c -> c.fige(), Collectors.counting()))));
     }
 
     @PostMapping("/conventions/annees/{annee}")

@@ -3,7 +3,6 @@ package fr.entecole.conventions.region;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
-import fr.entecole.conventions.LectureDesConventions;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -21,10 +20,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CarteController {
 
-    private final LectureDesConventions lecture;
+    private final LectureDuTableau lecture;
     private final Communes communes;
 
-    CarteController(LectureDesConventions lecture, Communes communes) {
+    CarteController(LectureDuTableau lecture, Communes communes) {
         this.lecture = lecture;
         this.communes = communes;
     }
@@ -35,6 +34,6 @@ class CarteController {
         return page.titled(t("La carte des conventions"))
                 .view(
                         "conventions/region/carte",
-                        Map.of("annee", year, "carte", communes.picture(lecture.ofAnnee(year), page.aujourdhui())));
+                        Map.of("annee", year, "carte", communes.picture(lecture.byCommune(year, page.aujourdhui()))));
     }
 }

@@ -1,10 +1,8 @@
 package fr.entecole.conventions.region;
 
-import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.regles.Etat;
-import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,12 +26,8 @@ class Communes {
         this.jdbc = jdbc;
     }
 
-    /// @param conventions of a year
-    Picture picture(List<Convention> conventions, LocalDate jour) {
-        Map<String, Place> places = new HashMap<>();
-        for (var convention : conventions) {
-            places.merge(convention.insee(), Place.of(convention.etat(jour)), (a, b) -> a.compareTo(b) < 0 ? a : b);
-        }
+    /// @param etats states of the conventions of a year, by commune
+    Picture picture(Map<String, List<Etat>> etats) {
         Map<Place, StringBuilder> traits = new EnumMap<>(Place.class);
         Map<Place, Integer> nombres = new EnumMap<>(Place.class);
         jdbc.sql("""
@@ -42,7 +36,10 @@ class Communes {
                          where l.commune_insee is not null
                          group by l.commune_insee
                         """).query(rs -> {
-            var place = places.getOrDefault(Objects.requireNonNull(rs.getString(1)), Place.AUCUNE);
+            var place = etats.getOrDefault(Objects.requireNonNull(rs.getString(1)), List.of()).stream()
+                    .map(Place::of)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Place.AUCUNE);
             traits.computeIfAbsent(place, _ -> new StringBuilder())
                     .append('M')
                     .append(Math.round((rs.getDouble(3) - WEST) * BY_LONGITUDE))

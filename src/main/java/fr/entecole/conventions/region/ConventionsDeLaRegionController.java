@@ -8,6 +8,7 @@ import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.Conventions;
 import fr.entecole.conventions.LectureDesConventions;
 import fr.entecole.conventions.regles.Etat;
+import fr.entecole.conventions.titres.LectureDesTitres;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -18,9 +19,7 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Tranche;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,15 +36,24 @@ class ConventionsDeLaRegionController {
 
     private static final int SHOWN = 50;
 
+    private final LectureDuTableau tableau;
     private final LectureDesConventions lecture;
     private final Conventions conventions;
+    private final LectureDesTitres titres;
     private final Annees annees;
     private final Emports emports;
 
     ConventionsDeLaRegionController(
-            LectureDesConventions lecture, Conventions conventions, Annees annees, Emports emports) {
+            LectureDuTableau tableau,
+            LectureDesConventions lecture,
+            Conventions conventions,
+            LectureDesTitres titres,
+            Annees annees,
+            Emports emports) {
+        this.tableau = tableau;
         this.lecture = lecture;
         this.conventions = conventions;
+        this.titres = titres;
         this.annees = annees;
         this.emports = emports;
     }
@@ -62,18 +70,8 @@ class ConventionsDeLaRegionController {
             @RequestParam(defaultValue = "") String apres,
             @RequestParam(defaultValue = "-1") int relances) {
         var choix = new Choix(year(annee, page), etat, tour, attente, q.strip());
-        var all = lecture.ofAnnee(choix.annee());
-        var found = choix.of(all, page.aujourdhui());
-        Map<Etat, Long> counts = all.stream()
-                .collect(Collectors.groupingBy(
-                        c -> c.etat(page.aujourdhui()), () -> new EnumMap<>(Etat.class), Collectors.counting()));
-        var shown = Tranche.read(
-                SHOWN,
-                most -> found.stream()
-                        .filter(c -> c.numero().compareTo(apres) > 0)
-                        .limit(most)
-                        .toList(),
-                Convention::numero);
+        var found = tableau.find(choix, page.aujourdhui(), apres, SHOWN + 1);
+        var shown = Tranche.read(SHOWN, _ -> lecture.of(found.ids()), Convention::numero);
         return page.titled(t("Les conventions de la région"))
                 .view(
                         "conventions/region/conventions",
@@ -83,17 +81,13 @@ class ConventionsDeLaRegionController {
                                 "choix",
                                 choix,
                                 "nombre",
-                                found.size(),
+                                found.nombre(),
                                 "comptes",
-                                counts,
+                                tableau.counts(choix.annee(), page.aujourdhui()),
                                 "attendues",
-                                found.stream()
-                                        .filter(c -> c.awaits(Etat.Tour.COMMUNE, page.aujourdhui()))
-                                        .count(),
+                                found.commune(),
                                 "annees",
-                                annees.all().stream()
-                                        .map(v -> v.parametres().annee())
-                                        .toList(),
+                                annees.published(),
                                 "relances",
                                 relances));
     }
@@ -110,9 +104,8 @@ class ConventionsDeLaRegionController {
             @RequestParam(defaultValue = "") String etat,
             @RequestParam(defaultValue = "") String attente,
             @RequestParam(defaultValue = "") String q) {
-        var waiting = new Choix(annee, etat, Etat.Tour.COMMUNE.name(), attente, q.strip())
-                .of(lecture.ofAnnee(annee), page.aujourdhui());
-        int sent = conventions.remind(waiting.stream().map(Convention::id).toList(), utilisateur);
+        var choix = new Choix(annee, etat, Etat.Tour.COMMUNE.name(), attente, q.strip());
+        int sent = conventions.remind(tableau.all(choix, page.aujourdhui()), utilisateur);
         return Adresse.go(
                 "/conventions/region?annee={annee}&etat={etat}&attente={attente}&q={q}&relances={relances}",
                 annee,
@@ -134,11 +127,12 @@ class ConventionsDeLaRegionController {
             @RequestParam(defaultValue = "") String q)
             throws IOException {
         emports.record(utilisateur);
-        var found = new Choix(annee, etat, tour, attente, q.strip()).of(lecture.ofAnnee(annee), page.aujourdhui());
+        var choix = new Choix(annee, etat, tour, attente, q.strip());
+        var found = lecture.of(tableau.all(choix, page.aujourdhui()));
         response.setContentType("text/csv;charset=utf-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"conventions-" + annee + "-" + page.aujourdhui() + ".csv\"");
-        TableauDesConventions.write(found, page.aujourdhui(), response.getOutputStream());
+        TableauDesConventions.write(found, titres.ofAnnee(annee), page.aujourdhui(), response.getOutputStream());
     }
 }

@@ -28,25 +28,22 @@ public record Activation(List<Engagement> engagements, List<Derogation> derogati
                 .filter(e -> e.isInForce(jour))
                 .flatMap(e -> e.listed(jour).stream())
                 .forEach(ecole -> open.put(ecole, Raison.CONVENTION));
-        engagements.stream()
-                .collect(Collectors.groupingBy(Engagement::collectivite))
-                .values()
-                .forEach(suite -> tolerated(suite, jour).forEach(ecole -> open.putIfAbsent(ecole, Raison.TOLERANCE)));
+        tolerated(jour).forEach(ecole -> open.putIfAbsent(ecole, Raison.TOLERANCE));
         derogations.stream()
                 .filter(d -> !jour.isBefore(d.du()) && !jour.isAfter(d.au()))
                 .forEach(d -> open.putIfAbsent(d.ecole(), Raison.DEROGATION));
         return open;
     }
 
-    /// @param suite conventions of one collectivity
-    private static Set<UUID> tolerated(List<Engagement> suite, LocalDate jour) {
+    // Whoever takes the school up: a new commune, a syndicate or a neighbour goes on where another one was.
+    private Set<UUID> tolerated(LocalDate jour) {
         Set<UUID> kept = new TreeSet<>();
-        for (var next : suite) {
+        for (var next : engagements) {
             var until = next.tolerance();
             if (until == null || jour.isAfter(until) || !next.isUnderWay(jour) || next.isInForce(jour)) {
                 continue;
             }
-            suite.stream()
+            engagements.stream()
                     .filter(e -> e.annee() == next.annee() - 1 && e.fin().isBefore(jour) && !e.wasEnded(jour))
                     .filter(e -> e.hadEffectBy(e.fin()))
                     .flatMap(e -> e.listed(e.fin()).stream())

@@ -51,6 +51,11 @@ public record Parametres(
         return prixParEcole().times(ecoles);
     }
 
+    /// The State’s side, as the text names it: « La région académique Occitanie ».
+    public String etat() {
+        return mots.getOrDefault("etat", partie);
+    }
+
     /// The same for the year after: days a year later, nobody named, the words kept.
     public Parametres next() {
         return new Parametres(

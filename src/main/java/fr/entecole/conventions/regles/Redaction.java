@@ -63,6 +63,7 @@ public final class Redaction {
         values.put("montant-en-lettres", p.montant(ecoles).lettres());
         values.put("fin", Dates.words(p.fin()));
         values.put("preavis", EnLettres.of(p.preavis()));
+        values.put("preavis-mois", p.preavis() == 1 ? "d’un mois" : "de " + EnLettres.of(p.preavis()) + " mois");
         values.put("profils", p.profils());
         values.put("partie", p.partie());
         values.put("tribunal", p.tribunal());

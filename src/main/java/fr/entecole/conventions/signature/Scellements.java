@@ -30,19 +30,29 @@ public class Scellements {
     }
 
     /// @param avenant null: the convention itself
+    /// @param pour by which they sign for the region; null: for the commune
     Scellement seal(
-            Convention convention, @Nullable UUID avenant, byte[] document, Utilisateur signataire, Instant instant) {
+            Convention convention,
+            @Nullable UUID avenant,
+            byte[] document,
+            Utilisateur signataire,
+            @Nullable Habilitation pour,
+            Instant instant) {
         var made = new Scellement(
                 convention.id(),
                 avenant,
                 print(document),
                 signataire.nomComplet(),
                 // as the database keeps it
-                instant.truncatedTo(ChronoUnit.MILLIS));
+                instant.truncatedTo(ChronoUnit.MILLIS),
+                pour != null,
+                pour == null ? "" : pour.qualite());
         jdbc.sql("""
                         insert into conventions.scellement
-                               (commune_insee, convention_id, avenant_id, empreinte, signataire, signe_le, sceau, par_id)
-                        values (:insee, :convention, cast(:avenant as uuid), :empreinte, :signataire, :le, :sceau, :par)
+                               (commune_insee, convention_id, avenant_id, empreinte, signataire, signe_le, sceau, region,
+                                qualite, par_id)
+                        values (:insee, :convention, cast(:avenant as uuid), :empreinte, :signataire, :le, :sceau, :region,
+                                :qualite, :par)
                         """)
                 .param("insee", convention.insee())
                 .param("convention", convention.id())
@@ -51,6 +61,8 @@ public class Scellements {
                 .param("signataire", made.signataire)
                 .param("le", made.le.atOffset(ZoneOffset.UTC))
                 .param("sceau", HexFormat.of().parseHex(seal(made)))
+                .param("region", made.region)
+                .param("qualite", made.qualite)
                 .param("par", signataire.personneId())
                 .update();
         return made;
@@ -59,8 +71,10 @@ public class Scellements {
     /// The seals of a convention that hold: whose row is as it was made.
     public List<Scellement> of(UUID convention) {
         return jdbc
-                .sql(
-                        "select avenant_id, empreinte, signataire, signe_le, sceau from conventions.scellement where convention_id = :id")
+                .sql("""
+                        select avenant_id, empreinte, signataire, signe_le, sceau, region, qualite
+                          from conventions.scellement where convention_id = :id order by id
+                        """)
                 .param("id", convention)
                 .query((rs, _) -> {
                     var read = new Scellement(
@@ -69,7 +83,9 @@ public class Scellements {
                             HexFormat.of().formatHex(rs.getBytes("empreinte")),
                             Objects.requireNonNull(rs.getString("signataire")),
                             Objects.requireNonNull(rs.getObject("signe_le", OffsetDateTime.class))
-                                    .toInstant());
+                                    .toInstant(),
+                            rs.getBoolean("region"),
+                            Objects.requireNonNull(rs.getString("qualite")));
                     return seal(read).equals(HexFormat.of().formatHex(rs.getBytes("sceau")))
                             ? List.of(read)
                             : List.<Scellement>of();
@@ -80,17 +96,19 @@ public class Scellements {
                 .toList();
     }
 
+    // What seals of the commune are made of does not change: those that exist would break.
     String seal(Scellement scellement) {
+        var sealed = String.join(
+                "\n",
+                scellement.convention.toString(),
+                String.valueOf(scellement.avenant),
+                scellement.empreinte,
+                scellement.signataire,
+                scellement.le.toString());
         return HexFormat.of()
                 .formatHex(sceau.of(
                         "conventions-signature",
-                        String.join(
-                                "\n",
-                                scellement.convention.toString(),
-                                String.valueOf(scellement.avenant),
-                                scellement.empreinte,
-                                scellement.signataire,
-                                scellement.le.toString())));
+                        scellement.region ? sealed + "\nregion\n" + scellement.qualite : sealed));
     }
 
     public static String print(byte[] bytes) {
@@ -102,6 +120,13 @@ public class Scellements {
     }
 
     /// @param empreinte SHA-256 of the document, in hexadecimal
+    /// @param region for which side it was signed, and in which quality; empty for the commune
     public record Scellement(
-            UUID convention, @Nullable UUID avenant, String empreinte, String signataire, Instant le) {}
+            UUID convention,
+            @Nullable UUID avenant,
+            String empreinte,
+            String signataire,
+            Instant le,
+            boolean region,
+            String qualite) {}
 }

@@ -29,13 +29,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The signatory of the commune signs here what they have read, where their signature is awaited.
-@Pour(Profil.MAIRE)
+/// The signatory of a side signs here what they have read, where their signature is awaited.
+@Pour({Profil.MAIRE, Profil.ADMINISTRATEUR})
 @Controller
 class SignatureEnLigneController {
 
     private final LectureDesConventions lecture;
     private final SignatureEnLigne signature;
+    private final Habilitations habilitations;
     private final Imprimerie imprimerie;
     private final Exigences exigences;
     private final LettresAuxCommunes lettres;
@@ -43,11 +44,13 @@ class SignatureEnLigneController {
     SignatureEnLigneController(
             LectureDesConventions lecture,
             SignatureEnLigne signature,
+            Habilitations habilitations,
             Imprimerie imprimerie,
             Exigences exigences,
             LettresAuxCommunes lettres) {
         this.lecture = lecture;
         this.signature = signature;
+        this.habilitations = habilitations;
         this.imprimerie = imprimerie;
         this.exigences = exigences;
         this.lettres = lettres;
@@ -61,7 +64,8 @@ class SignatureEnLigneController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID avenant) {
         var convention = lecture.readable(utilisateur, id);
-        return form(page, convention, awaited(convention, avenant, page));
+        var pour = pour(utilisateur, page);
+        return form(page, convention, awaited(convention, avenant, pour != null, page), pour);
     }
 
     @Confirmee
@@ -76,12 +80,14 @@ class SignatureEnLigneController {
             @RequestParam(defaultValue = "false") boolean lu)
             throws IOException {
         var convention = lecture.readable(utilisateur, id);
-        var found = awaited(convention, avenant, page);
+        var pour = pour(utilisateur, page);
+        var found = awaited(convention, avenant, pour != null, page);
         if (!lu) {
             return form(
                     page.with(Erreurs.of("lu", t("Cochez la case quand vous avez lu le document."))),
                     convention,
-                    found);
+                    found,
+                    pour);
         }
         if (!exigences.suffices(utilisateur)) {
             return form(
@@ -91,7 +97,8 @@ class SignatureEnLigneController {
                                     t(
                                             "Signer demande une seconde preuve\u00a0: ajoutez-la dans Mon compte, puis revenez. Rien n’est signé."))),
                     convention,
-                    found);
+                    found,
+                    pour);
         }
         return imprimerie.print(
                 page,
@@ -102,7 +109,7 @@ class SignatureEnLigneController {
                         t("Retour à la convention")),
                 response,
                 () -> {
-                    var refusal = signature.sign(convention, found, utilisateur);
+                    var refusal = signature.sign(convention, found, utilisateur, pour);
                     if (refusal.isEmpty()) {
                         lecture.one(id).ifPresent(lettres::tour);
                     }
@@ -110,7 +117,15 @@ class SignatureEnLigneController {
                 });
     }
 
-    private static ModelAndView form(Page page, Convention convention, @Nullable AvenantRecu avenant) {
+    /// By which they sign for the region; null: they are the commune’s.
+    private @Nullable Habilitation pour(Utilisateur utilisateur, Page page) {
+        return utilisateur.is(Profil.MAIRE)
+                ? null
+                : habilitations.of(utilisateur, page.aujourdhui()).orElseThrow(Introuvable::new);
+    }
+
+    private static ModelAndView form(
+            Page page, Convention convention, @Nullable AvenantRecu avenant, @Nullable Habilitation pour) {
         return page.titled(t("Signer"))
                 .view(
                         "conventions/signature/signer",
@@ -120,20 +135,24 @@ class SignatureEnLigneController {
                                 "avenant",
                                 avenant == null ? "" : avenant.id().toString(),
                                 "numero",
-                                avenant == null ? 0 : avenant.numero()));
+                                avenant == null ? 0 : avenant.numero(),
+                                "qualite",
+                                pour == null ? "" : pour.qualite()));
     }
 
-    /// What awaits the signature of the commune; null: the convention itself.
-    private static @Nullable AvenantRecu awaited(Convention convention, @Nullable UUID avenant, Page page) {
+    /// What awaits the signature of that side; null: the convention itself.
+    private static @Nullable AvenantRecu awaited(
+            Convention convention, @Nullable UUID avenant, boolean region, Page page) {
         var attentes = convention.attentes(page.aujourdhui());
         if (avenant == null) {
-            if (!attentes.contains(Attente.SIGNATURE_COMMUNE)) {
+            if (!attentes.contains(region ? Attente.SIGNATURE_REGION : Attente.SIGNATURE_COMMUNE)) {
                 throw new Introuvable();
             }
             return null;
         }
         return convention.avenants().stream()
-                .filter(a -> a.id().equals(avenant) && a.commune() == null)
+                .filter(a -> a.id().equals(avenant))
+                .filter(a -> region ? a.region() == null && a.commune() != null : a.commune() == null)
                 .findFirst()
                 .orElseThrow(Introuvable::new);
     }

@@ -43,7 +43,7 @@ public class LectureDesTitres {
                 .list();
     }
 
-    List<Titre> ofAnnee(int annee) {
+    public List<Titre> ofAnnee(int annee) {
         return jdbc.sql(TITRES.formatted("t.annee = :annee order by t.exercice, t.numero"))
                 .param("annee", annee)
                 .query(LectureDesTitres::titre)

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,13 +53,18 @@ public class Titres {
 
     /// Conventions of a year that have had both signatures and that no titre bills yet.
     List<Convention> due(int annee) {
-        var billed = lecture.ofAnnee(annee).stream()
-                .filter(t -> !t.annule() && !t.isReduction())
-                .map(Titre::convention)
-                .collect(Collectors.toSet());
+        var ids = jdbc.sql("""
+                        select s.convention_id from conventions.suivi s
+                         where s.annee = :annee and s.commune is not null and s.region is not null
+                           and not exists (select 1 from conventions.titre t
+                                            where t.convention_id = s.convention_id and t.annule_id is null
+                                              and not exists (select 1 from conventions.titre x where x.annule_id = t.id))
+                        """)
+                .param("annee", annee)
+                .query((rs, _) -> Colonnes.uuid(rs, "convention_id"))
+                .list();
         var today = today();
-        return conventions.ofAnnee(annee).stream()
-                .filter(c -> c.signatures().effet() != null && !billed.contains(c.id()))
+        return conventions.of(ids).stream()
                 .filter(c -> !neverInForce(c) && c.montant(today).positive())
                 .toList();
     }

@@ -19,7 +19,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -51,16 +50,16 @@ class TitresController {
     ModelAndView list(
             Page page,
             @RequestParam(defaultValue = "0") int annee,
+            @RequestParam(defaultValue = "") String apres,
             @RequestParam(defaultValue = "-1") int emis,
             @RequestParam(defaultValue = "-1") int lues,
             @RequestParam(defaultValue = "0") int deja,
             @RequestParam(defaultValue = "0") int inconnues) {
-        return page(page, annee, emis, new Titres.Import(lues, deja, inconnues), "");
+        return page(page, annee, apres, emis, new Titres.Import(lues, deja, inconnues), "");
     }
 
-    private ModelAndView page(Page page, int asked, int emis, Titres.Import lu, String lignes) {
+    private ModelAndView page(Page page, int asked, String apres, int emis, Titres.Import lu, String lignes) {
         int annee = asked == 0 ? AnneeScolaire.of(page.aujourdhui()).rentree() : asked;
-        var issued = lecture.ofAnnee(annee);
         var due = titres.due(annee);
         return page.titled(t("Les titres de perception"))
                 .view(
@@ -69,7 +68,7 @@ class TitresController {
                                 "annee",
                                 annee,
                                 "titres",
-                                issued,
+                                TitresDeLAnnee.of(lecture.ofAnnee(annee), apres),
                                 "dus",
                                 due.size(),
                                 "montantDu",
@@ -78,8 +77,6 @@ class TitresController {
                                         .reduce(new Montant(0), Montant::plus),
                                 "fenetres",
                                 due.stream().filter(c -> isOpen(c, page)).count(),
-                                "totaux",
-                                totals(issued),
                                 "inconnus",
                                 lecture.unknown(),
                                 "emis",
@@ -95,16 +92,6 @@ class TitresController {
         return fenetre != null && !page.aujourdhui().isAfter(fenetre.au());
     }
 
-    /// By département, and of all; they agree with the lines, since they are their sums.
-    static Map<String, Total> totals(List<Titre> titres) {
-        Map<String, Total> totals = new TreeMap<>();
-        for (var titre : titres) {
-            var part = new Total(1, titre.montant(), titre.paye());
-            totals.merge(titre.insee().substring(0, titre.insee().startsWith("97") ? 3 : 2), part, Total::plus);
-        }
-        return totals;
-    }
-
     @PostMapping("/conventions/titres/emission")
     ModelAndView emit(Utilisateur utilisateur, @RequestParam int annee) {
         return Adresse.go("/conventions/titres?annee={annee}&emis={emis}", annee, titres.emit(annee, utilisateur));
@@ -118,7 +105,8 @@ class TitresController {
             @RequestParam(defaultValue = "") String lignes) {
         var read = LignesDePaiement.read(lignes, page.aujourdhui());
         if (!read.refus().isEmpty()) {
-            return page(page.with(Erreurs.of("lignes", read.refus())), annee, -1, new Titres.Import(-1, 0, 0), lignes);
+            return page(
+                    page.with(Erreurs.of("lignes", read.refus())), annee, "", -1, new Titres.Import(-1, 0, 0), lignes);
         }
         var done = titres.read(read.paiements(), utilisateur);
         return Adresse.go(
@@ -162,12 +150,5 @@ class TitresController {
                     }
                     return null;
                 });
-    }
-
-    record Total(int nombre, Montant emis, Montant paye) {
-
-        Total plus(Total other) {
-            return new Total(nombre + other.nombre, emis.plus(other.emis), paye.plus(other.paye));
-        }
     }
 }

@@ -168,6 +168,11 @@ class DeclarationPubliqueWebTests {
         assertThat(Visites.words(wrong)).contains("0341401N. Rien n’a été fait");
         assertThat(visites.post(aubrac, list, "codes", "uai;nom\n0110357d;\n0110358E;"))
                 .hasStatus(303);
+        assertThat(jdbc.sql("select count(*) from journal.fait where action = 'liste-etablie'")
+                        .query(Integer.class)
+                        .single())
+                .as("recorded")
+                .isOne();
         assertThat(get("/conventions/declarer/" + LEZIGNAN + "/" + (annee + 2)))
                 .contains("La liste établie par l’IEN", "0110358E");
         assertThat(declare(LEZIGNAN, annee + 2)).hasStatusOk();

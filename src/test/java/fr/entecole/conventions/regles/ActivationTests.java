@@ -62,6 +62,25 @@ class ActivationTests {
     }
 
     @Test
+    void keepsOpenWhatANewCommuneTakesUpFromTheTwoThatItReplaces() {
+        var one = signed(2025, LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 1), END, MATERNELLE);
+        var other = new Engagement("34999", 2025, one.faits(), END, null, null, Set.of(ELEMENTAIRE), List.of());
+        var together = new Engagement(
+                "34777",
+                2026,
+                new Etat.Faits(LocalDate.of(2026, 8, 30), null, null, null),
+                END.plusYears(1),
+                null,
+                LocalDate.of(2026, 10, 31),
+                Set.of(MATERNELLE, ELEMENTAIRE),
+                List.of());
+        var activation = new Activation(List.of(one, other, together), List.of());
+        assertThat(activation.open(LocalDate.of(2026, 9, 6)))
+                .isEqualTo(Map.of(MATERNELLE, Raison.TOLERANCE, ELEMENTAIRE, Raison.TOLERANCE));
+        assertThat(activation.open(LocalDate.of(2026, 11, 1))).isEmpty();
+    }
+
+    @Test
     void closesWithATermination() {
         var ended = new Engagement(
                 "34135",

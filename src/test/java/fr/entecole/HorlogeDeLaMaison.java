@@ -1,0 +1,63 @@
+package fr.entecole;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// The clock of the whole application under test: the real one, until a test moves it to a day of its own. Who moves it
+/// puts it back: all test classes share it.
+public final class HorlogeDeLaMaison extends Clock {
+
+    /// The session filter notes each visit by the machine’s own time: under a clock that is ahead, a stay would be over
+    /// as soon as it begins. In the base of this test class none ends.
+    private static final String NO_STAY_ENDS = """
+            create or replace function comptes.reste_ouverte() returns trigger language plpgsql as $$
+            begin
+                new.expire_le := timestamptz '2200-01-01 00:00Z';
+                return new;
+            end $$;
+            create or replace trigger reste_ouverte before insert or update on comptes.session
+                for each row execute function comptes.reste_ouverte()
+            """;
+
+    private final Clock real;
+    private volatile @Nullable Clock moved;
+
+    HorlogeDeLaMaison(Clock real) {
+        this.real = real;
+    }
+
+    /// It goes on from there, second by second.
+    public void move(Instant instant) {
+        try (var connection = BaseDeTest.instance().proprietaire().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(NO_STAY_ENDS);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        moved = Clock.offset(real, Duration.between(real.instant(), instant));
+    }
+
+    public void putBack() {
+        moved = null;
+    }
+
+    @Override
+    public Instant instant() {
+        var clock = moved;
+        return clock == null ? real.instant() : clock.instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return real.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return real.withZone(zone);
+    }
+}
