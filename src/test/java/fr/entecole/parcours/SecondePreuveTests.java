@@ -101,7 +101,7 @@ class SecondePreuveTests {
     }
 
     /// Chromium's own, as a computer that is unlocked by a finger.
-    private static void authenticator(Navigateur who) {
+    static void authenticator(Navigateur who) {
         var cdp = who.window().newCDPSession(who.page());
         cdp.send("WebAuthn.enable");
         var options = new JsonObject();
