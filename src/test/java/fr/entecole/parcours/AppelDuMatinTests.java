@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.calendrier.Calendriers;
+import fr.entecole.calendrier.Creneau;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.parcours.Navigateur.Taille;
 import fr.entecole.presences.Appele;
@@ -24,6 +26,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +39,15 @@ class AppelDuMatinTests {
 
     private static final String LEFT = """
             () => { const cadre = document.querySelector('.ent-donnees__cadre'); return cadre.scrollWidth - cadre.clientWidth; }
+            """;
+
+    /// What is drawn in the middle of what has the focus is that, or its label.
+    private static final String IN_SIGHT = """
+            () => {
+                const seen = document.activeElement.closest('label').getBoundingClientRect();
+                const at = document.elementFromPoint(seen.left + seen.width / 2, seen.top + seen.height / 2);
+                return !!at && document.activeElement.closest('label').contains(at);
+            }
             """;
 
     @LocalServerPort
@@ -58,6 +71,7 @@ class AppelDuMatinTests {
     private UUID curie;
     private UUID cm1;
     private LocalDate jour;
+    private Creneau heures;
     private String path;
 
     @BeforeEach
@@ -73,6 +87,7 @@ class AppelDuMatinTests {
                         .reduce((_, last) -> last)
                         .orElseThrow();
         jour = demi.jour();
+        heures = calendriers.of(curie).classe(demi).orElseThrow();
         path = "/presences/ecoles/" + curie + "/classes/" + cm1 + "/appel?jour=" + demi.jour() + "&moment="
                 + demi.moment();
     }
@@ -190,19 +205,70 @@ class AppelDuMatinTests {
         }
     }
 
+    /// On a tablet, without a finger: whatever has the focus is in sight, above the bar that stays at the bottom.
     @Test
-    void callsTheClassWithoutScripts() {
-        try (var teacher = Navigateur.withoutScripts(port).as(Taille.TELEPHONE).enterAs("Claire Estève")) {
-            teacher.go(path);
-            teacher.page()
-                    .locator(".ent-appel > li")
-                    .filter(new Locator.FilterOptions().setHasText("Benali, Inès"))
-                    .locator("[value=absent]")
-                    .check();
+    void callsTheClassOnATabletByKeyboard() {
+        try (var teacher = Navigateur.open(port).as(Taille.TABLETTE).enterAs("Claire Estève")) {
+            var page = teacher.go(path).look("appel-tablette").page();
+            for (var child : page.locator(".ent-appel > li").all()) {
+                teacher.tabTo(child.locator("[value=present]"));
+                assertThat(page.evaluate(IN_SIGHT))
+                        .as("%s is in sight", child.innerText())
+                        .isEqualTo(true);
+            }
+            teacher.go(path).tabTo(of(teacher, "Benali, Inès").locator("[value=present]"));
+            page.keyboard().press("ArrowRight");
+            assertThat(of(teacher, "Benali, Inès").locator("[value=absent]")).isChecked();
+            assertThat(page.locator("[data-total=absent]")).hasText("1");
+            teacher.tabTo(of(teacher, "Galy, Timéo").locator("[value=present]"));
+            page.keyboard().press("ArrowLeft");
+            assertThat(of(teacher, "Galy, Timéo").locator("[value=retard]")).isChecked();
+            var arrived = of(teacher, "Galy, Timéo").getByLabel("Arrivé à");
+            teacher.tabTo(arrived);
+            arrived.fill(heures.debut().plusMinutes(20).toString());
+            teacher.look("appel-tablette-retard");
+            teacher.tabTo(page.getByText("Valider l’appel")).press("Enter");
+            page.waitForURL("**fait=ecrit**");
+            assertThat(teacher.words()).contains("L’appel est enregistré.");
+            teacher.unfold("Un enfant part avant la fin");
+            page.getByLabel("Qui").selectOption(new SelectOption().setLabel("Delmas, Zoé"));
+            teacher.type("À quelle heure", heures.fin().plusMinutes(5).toString())
+                    .click("Valider l’appel");
+            assertThat(teacher.words()).contains("La demi-journée finit à");
+            teacher.look("appel-tablette-parti");
+            teacher.type("À quelle heure", heures.fin().minusMinutes(5).toString())
+                    .click("Valider l’appel");
+            assertThat(teacher.words()).contains("L’appel est enregistré.");
+            assertThat(of(teacher, "Delmas, Zoé").getByLabel("Parti à"))
+                    .hasValue(heures.fin().minusMinutes(5).toString());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Taille.class,
+            names = {"TABLETTE", "TELEPHONE"})
+    void callsTheClassWithoutScripts(Taille taille) {
+        try (var teacher = Navigateur.withoutScripts(port).as(taille).enterAs("Claire Estève")) {
+            teacher.go(path).look("sans-script-appel-" + taille);
+            of(teacher, "Benali, Inès").locator("[value=absent]").check();
+            of(teacher, "Galy, Timéo").locator("[value=retard]").check();
+            assertThat(of(teacher, "Galy, Timéo").getByLabel("Arrivé à")).isVisible();
+            assertThat(of(teacher, "Benali, Inès").getByLabel("Arrivé à")).isHidden();
+            teacher.click("Valider l’appel");
+            assertThat(teacher.words()).contains("Dites à quelle heure cet enfant est arrivé.");
+            teacher.look("sans-script-appel-erreur-" + taille);
+            of(teacher, "Galy, Timéo")
+                    .getByLabel("Arrivé à")
+                    .fill(heures.debut().plusMinutes(20).toString());
             teacher.click("Valider l’appel");
             assertThat(teacher.words()).contains("L’appel est enregistré.");
-            teacher.look("sans-script-appel");
+            teacher.look("sans-script-appel-fait-" + taille);
         }
+    }
+
+    private static Locator of(Navigateur teacher, String name) {
+        return teacher.page().locator(".ent-appel > li").filter(new Locator.FilterOptions().setHasText(name));
     }
 
     private static void answer(Navigateur parent, String absence, String reason) {

@@ -17,6 +17,7 @@ import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,7 +70,8 @@ class AmenagementsController {
             erreurs.add("pourquoi", t("Dites pourquoi, en trois cents signes au plus."));
         }
         if (!erreurs.isEmpty()) {
-            return pages.view(page.with(erreurs), utilisateur, ecole, eleve, month);
+            var saisie = Map.of("du", du, "au", au, "moment", moment, "pourquoi", pourquoi);
+            return pages.view(page.with(erreurs), utilisateur, ecole, eleve, month, saisie);
         }
         amenagements.arrange(
                 ecole,

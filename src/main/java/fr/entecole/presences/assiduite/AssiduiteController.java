@@ -68,7 +68,7 @@ class AssiduiteController {
             @PathVariable UUID ecole,
             @PathVariable UUID eleve,
             @RequestParam(defaultValue = "") String mois) {
-        return view(page, utilisateur, ecole, eleve, PageDeLAssiduite.mois(mois, page.aujourdhui()));
+        return pages.view(page, utilisateur, ecole, eleve, PageDeLAssiduite.mois(mois, page.aujourdhui()));
     }
 
     @Pour(Profil.DIRECTEUR)
@@ -90,7 +90,8 @@ class AssiduiteController {
         Optional<LocalDate> day = Dates.typed(jour).filter(d -> !d.isAfter(page.aujourdhui()));
         if (kind.isEmpty() || day.isEmpty() || note.length() > 2 * LONGEST) {
             var erreurs = Erreurs.of("jour", t("Choisissez l’étape et son jour, passé ou d’aujourd’hui."));
-            return view(page.with(erreurs), utilisateur, ecole, eleve, month);
+            var saisie = Map.of("sorte", sorte, "jour", jour, "note", note);
+            return pages.view(page.with(erreurs), utilisateur, ecole, eleve, month, saisie);
         }
         if (suivis.of(ecole, eleve, month).isEmpty()) {
             throw new Introuvable();
@@ -103,9 +104,5 @@ class AssiduiteController {
                 Auteur.of(utilisateur),
                 clock.instant());
         return PageDeLAssiduite.done(ecole, eleve, month);
-    }
-
-    private ModelAndView view(Page page, Utilisateur utilisateur, UUID ecole, UUID eleve, LocalDate mois) {
-        return pages.view(page, utilisateur, ecole, eleve, mois);
     }
 }

@@ -3,6 +3,7 @@ package fr.entecole.presences.assiduite;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Perimetre;
+import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.presences.PresencesAccess;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
@@ -30,6 +31,12 @@ class PageDeLAssiduite {
     }
 
     ModelAndView view(Page page, Utilisateur utilisateur, UUID ecole, UUID eleve, LocalDate mois) {
+        return view(page, utilisateur, ecole, eleve, mois, Map.of());
+    }
+
+    /// @param saisie what was typed in a form that comes back
+    ModelAndView view(
+            Page page, Utilisateur utilisateur, UUID ecole, UUID eleve, LocalDate mois, Map<String, String> saisie) {
         reads(utilisateur, ecole, eleve);
         var suivi = suivis.of(ecole, eleve, mois).orElseThrow(Introuvable::new);
         return page.titled(t("L’assiduité de {0}", suivi.nom()))
@@ -41,7 +48,9 @@ class PageDeLAssiduite {
                                 "amenagements",
                                 amenagements.of(ecole, eleve),
                                 "dirige",
-                                PresencesAccess.of(utilisateur).directs(ecole)));
+                                PresencesAccess.of(utilisateur).directs(ecole),
+                                "saisie",
+                                saisie));
     }
 
     static void reads(Utilisateur utilisateur, UUID ecole, UUID eleve) {
@@ -60,6 +69,11 @@ class PageDeLAssiduite {
     /// « 2026-11 », else the month that runs.
     static LocalDate mois(String typed, LocalDate today) {
         return Dates.typed(typed + "-01").filter(m -> !m.isAfter(today)).orElse(today.withDayOfMonth(1));
+    }
+
+    /// Which of the absences of the page a field is of.
+    static String champ(String nom, DemiJournee demi) {
+        return nom + "-" + demi.jour() + "-" + demi.moment();
     }
 
     static ModelAndView done(UUID ecole, UUID eleve, LocalDate mois) {

@@ -65,11 +65,14 @@ class RaisonsController {
                 .findFirst();
         if (motif.isEmpty() || mode.isEmpty()) {
             return pages.view(
-                    page.with(Erreurs.of("motif", t("Choisissez la raison, et comment vous l’avez apprise."))),
+                    page.with(Erreurs.of(
+                            PageDeLAssiduite.champ("motif", demi),
+                            t("Choisissez la raison, et comment vous l’avez apprise."))),
                     utilisateur,
                     ecole,
                     eleve,
-                    demi.jour().withDayOfMonth(1));
+                    demi.jour().withDayOfMonth(1),
+                    champs);
         }
         excuses.say(
                 ecole,
@@ -101,11 +104,13 @@ class RaisonsController {
         if (sens.isEmpty() || why.isEmpty() || why.length() > LONGEST) {
             return pages.view(
                     page.with(Erreurs.of(
-                            "motivation", t("Choisissez, et dites pourquoi en trois cents signes au plus."))),
+                            PageDeLAssiduite.champ("motivation", demi),
+                            t("Choisissez, et dites pourquoi en trois cents signes au plus."))),
                     utilisateur,
                     ecole,
                     eleve,
-                    demi.jour().withDayOfMonth(1));
+                    demi.jour().withDayOfMonth(1),
+                    champs);
         }
         suivis.decide(ecole, eleve, demi, sens.get(), why, Auteur.of(utilisateur), clock.instant());
         return PageDeLAssiduite.done(ecole, eleve, demi.jour());
