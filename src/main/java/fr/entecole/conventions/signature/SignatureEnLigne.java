@@ -119,9 +119,7 @@ class SignatureEnLigne {
     private static String mention(String nom, String qualite, Instant le) {
         return t(
                 "Signé dans l’ENT-École par {0}, le {1} à {2}",
-                qualite.isEmpty() ? nom : t("{0}, {1}", nom, qualite),
-                Dates.words(Dates.day(le)),
-                HEURE.format(le));
+                qualite.isEmpty() ? nom : t("{0}, {1}", nom, qualite), Dates.words(Dates.day(le)), HEURE.format(le));
     }
 
     private UUID take(Utilisateur signataire, String nom, byte[] octets) {
