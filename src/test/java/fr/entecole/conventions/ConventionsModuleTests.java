@@ -265,8 +265,8 @@ class ConventionsModuleTests {
         assertThat(lectureDesTitres.ofConvention(ids.getFirst())).hasSize(1);
         assertThat(lectureDesTitres.ofConvention(ids.getLast())).isEmpty();
         assertThat(titres.emit(annee, region)).isOne();
-        assertThat(ids).allSatisfy(id -> assertThat(lectureDesTitres.ofConvention(id))
-                .hasSize(1));
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(lectureDesTitres.ofConvention(id)).hasSize(1));
         gapless();
     }
 

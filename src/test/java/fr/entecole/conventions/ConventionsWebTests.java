@@ -178,7 +178,8 @@ class ConventionsWebTests {
             var answer = visites.post(who, path + "/fin/lettre", "etape", "RESILIATION");
             assertThat(answer).hasStatusOk();
             try (var document = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
-                assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+                assertThat(document.getDocumentCatalog().getMarkInfo().isMarked())
+                        .isTrue();
                 assertThat(new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " "))
                         .contains(
                                 "Lettre recommandée avec accusé de réception",

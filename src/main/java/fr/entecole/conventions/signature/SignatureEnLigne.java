@@ -73,7 +73,7 @@ class SignatureEnLigne {
         var instant = clock.instant();
         var today = Dates.day(instant);
         boolean region = pour != null;
-        var signees = signees(convention, avenant, signataire, region, instant);
+        var signees = signees(convention, avenant, signataire, pour, instant);
         var document = imprimerie.file(
                 avenant == null
                         ? ConventionImprimee.of(convention, signees).feuillet()
@@ -99,24 +99,27 @@ class SignatureEnLigne {
             Convention convention,
             @Nullable AvenantRecu avenant,
             Utilisateur signataire,
-            boolean region,
+            @Nullable Habilitation pour,
             Instant instant) {
+        boolean region = pour != null;
         var faits = avenant == null ? convention.signatures() : avenant.signatures();
         var before = region ? faits.commune() : faits.region();
-        var own = mention(signataire.nomComplet(), instant);
+        var own = mention(signataire.nomComplet(), pour == null ? "" : pour.qualite(), instant);
         var other = before == null
                 ? ""
                 : scellements.of(convention.id()).stream()
                         .filter(s -> s.region() != region
                                 && Objects.equals(s.avenant(), avenant == null ? null : avenant.id()))
                         .reduce((_, last) -> last)
-                        .map(s -> mention(s.signataire(), s.le()))
+                        .map(s -> mention(s.signataire(), s.qualite(), s.le()))
                         .orElseGet(() -> t("Signé le {0}, sur un document déposé", Dates.words(before)));
         return new Signees(region ? other : own, region ? own : other, before == null ? null : Dates.day(instant));
     }
 
-    private static String mention(String nom, Instant le) {
-        return t("Signé dans l’ENT-École par {0}, le {1} à {2}", nom, Dates.words(Dates.day(le)), HEURE.format(le));
+    private static String mention(String nom, String qualite, Instant le) {
+        return t(
+                "Signé dans l’ENT-École par {0}, le {1} à {2}",
+                qualite.isEmpty() ? nom : t("{0}, {1}", nom, qualite), Dates.words(Dates.day(le)), HEURE.format(le));
     }
 
     private UUID take(Utilisateur signataire, String nom, byte[] octets) {
@@ -170,9 +173,13 @@ class SignatureEnLigne {
                     4,
                     List.of(
                             t("Habilitation"),
-                            t(
-                                    "{0}, du {1} au {2}, notée par {3}",
-                                    pour.acte(), Dates.words(pour.du()), Dates.words(pour.au()), pour.par())));
+                            pour.par().isEmpty()
+                                    ? t(
+                                            "{0}, du {1} au {2}",
+                                            pour.acte(), Dates.words(pour.du()), Dates.words(pour.au()))
+                                    : t(
+                                            "{0}, du {1} au {2}, notée par {3}",
+                                            pour.acte(), Dates.words(pour.du()), Dates.words(pour.au()), pour.par())));
         }
         try {
             return imprimerie.file(new TableauImprime(

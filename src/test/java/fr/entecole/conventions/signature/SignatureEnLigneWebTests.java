@@ -167,7 +167,8 @@ class SignatureEnLigneWebTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(words(sealed.getValue()))
-                .contains("Signé dans l’ENT-École par Florence Vidal", "sur un document déposé");
+                .contains(
+                        "Signé dans l’ENT-École par Florence Vidal, Secrétaire générale, le", "sur un document déposé");
         var evidence = files.entrySet().stream()
                 .filter(e -> e.getKey().endsWith("preuve-de-signature.pdf"))
                 .findFirst()
