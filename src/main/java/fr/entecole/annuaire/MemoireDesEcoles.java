@@ -19,7 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What the directory shows someone of their schools, read once as long as nothing moves there nor among the schools
-/// (ADR 0029): a home asks for their numbers only, which the node remembers until they are told to have moved (ADR 0077).
+/// (ADR 0029): a home asks for their numbers only, which the node remembers until they are told to have moved
+/// (ADR 0091).
 ///
 /// @param <K> whose it is
 public final class MemoireDesEcoles<K, V> {

@@ -121,8 +121,8 @@ class Livraisons implements Besogne {
                 .orElse(null);
     }
 
-    /// What is for named people, in one transaction; one by one where it fails, for one that cannot be delivered to keep
-    /// nobody else from it.
+    /// What is for named people, in one transaction; one by one where it fails, so that one that cannot be delivered
+    /// keeps nobody else from it.
     private int together(List<UUID> depots, Instant now) {
         try {
             var told = transaction.execute(_ ->

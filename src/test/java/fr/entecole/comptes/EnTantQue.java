@@ -1,6 +1,7 @@
 package fr.entecole.comptes;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import fr.entecole.BaseDeTest;
 import fr.entecole.comptes.charte.AccordsDeDemonstration;
 import fr.entecole.comptes.motsdepasse.MotDePasse;
 import fr.entecole.comptes.sessions.SessionEnt;
@@ -9,11 +10,22 @@ import fr.entecole.socle.Utilisateur;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Signs a test in as someone, with a real session and without the door: `mvc.get().uri("/").cookie(as.personne(id))`.
 public final class EnTantQue {
+
+    /// Births look at everyone, through a table of their own: some milliseconds, for each page that tests ask for.
+    /// Nobody is born where nobody has come or gone.
+    private static final String PEOPLE = """
+            select concat_ws(' ', (select count(*) from annuaire.personnel), (select count(*) from annuaire.responsable),
+                             (select count(*) from annuaire.eleve), (select count(*) from annuaire.agent),
+                             (select count(*) from comptes.compte))
+            """;
+
+    private static final AtomicReference<String> ACCOUNTED = new AtomicReference<>("");
 
     private final ApplicationContext context;
 
@@ -37,8 +49,23 @@ public final class EnTantQue {
     /// The account of someone who has still to answer the charter when they come in.
     public UUID newcomer(UUID personneId) {
         var comptes = context.getBean(Comptes.class);
-        comptes.createMissing();
+        if (!everyoneHasTheirs() || comptes.ofPersonne(personneId).isEmpty()) {
+            comptes.createMissing();
+            ACCOUNTED.set(people());
+        }
         return comptes.ofPersonne(personneId).orElseThrow();
+    }
+
+    private boolean everyoneHasTheirs() {
+        return people().equals(ACCOUNTED.get());
+    }
+
+    private String people() {
+        return BaseDeTest.instance().name()
+                + context.getBean(JdbcClient.class)
+                        .sql(PEOPLE)
+                        .query(String.class)
+                        .single();
     }
 
     /// Everyone who may come in, in their first role.

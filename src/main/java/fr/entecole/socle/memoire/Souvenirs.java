@@ -131,8 +131,8 @@ public class Souvenirs implements Canal {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// This person has just written, here, or someone in this school: their next page asks, without waiting for the node
-    /// to hear of it.
+    /// This person has just written, here, or someone in this school: their next page asks, without waiting for the
+    /// node to hear of it.
     void forget(UUID qui) {
         heard.put(qui.toString(), moves.incrementAndGet());
     }
