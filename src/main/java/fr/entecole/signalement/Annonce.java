@@ -88,7 +88,7 @@ class Annonce {
                             dossier.id(),
                             publics,
                             path(dossier.id()),
-                            t("Réponse à votre signalement")));
+                            t("Le signalement a une réponse")));
         }
         nouvelles.cancel(SorteSignalement.CONTENU_DECIDE, dossier.id());
         var auteur = dossier.auteur();

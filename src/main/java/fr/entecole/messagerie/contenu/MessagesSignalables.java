@@ -7,6 +7,8 @@ import fr.entecole.documents.PieceJointe;
 import fr.entecole.messagerie.Correspondance;
 import fr.entecole.messagerie.LectureDesConversations;
 import fr.entecole.messagerie.PiecesDesMessages;
+import fr.entecole.messagerie.SorteMessagerie;
+import fr.entecole.notifications.Nouvelles;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
@@ -33,6 +35,7 @@ class MessagesSignalables implements Contenu {
     private final Documents documents;
     private final Correspondance correspondance;
     private final RetraitsDeMessages retraits;
+    private final Nouvelles nouvelles;
     private final JdbcClient jdbc;
 
     MessagesSignalables(
@@ -40,11 +43,13 @@ class MessagesSignalables implements Contenu {
             Documents documents,
             Correspondance correspondance,
             RetraitsDeMessages retraits,
+            Nouvelles nouvelles,
             JdbcClient jdbc) {
         this.lecture = lecture;
         this.documents = documents;
         this.correspondance = correspondance;
         this.retraits = retraits;
+        this.nouvelles = nouvelles;
         this.jdbc = jdbc;
     }
 
@@ -104,16 +109,33 @@ class MessagesSignalables implements Contenu {
     @Override
     public void hide(UUID id, Instant now) {
         change(id, "masque_le = coalesce(masque_le, :now)", now);
+        toldLast(id).ifPresent(conversation -> nouvelles.cancel(SorteMessagerie.MESSAGE, conversation));
     }
 
     @Override
     public void show(UUID id, Instant now) {
         change(id, "masque_le = null", now);
+        toldLast(id).ifPresent(conversation -> nouvelles.restore(SorteMessagerie.MESSAGE, conversation));
     }
 
     @Override
     public void withdraw(UUID id, Instant now) {
         retraits.withdraw(List.of(id), now);
+        toldLast(id).ifPresent(conversation -> nouvelles.cancel(SorteMessagerie.MESSAGE, conversation));
+    }
+
+    /// Its conversation, where the bell tells of this message and of no later one: what is hidden, its subject first, is
+    /// told to nobody who has not read it yet.
+    private Optional<UUID> toldLast(UUID id) {
+        return jdbc.sql("""
+                        select m.conversation_id from messagerie.message m
+                         where m.id = :id and m.remis_le is not null
+                           and not exists (select 1 from messagerie.message n
+                                            where n.conversation_id = m.conversation_id and n.remis_le > m.remis_le)
+                        """)
+                .param("id", id)
+                .query((rs, _) -> Colonnes.uuid(rs, "conversation_id"))
+                .optional();
     }
 
     private void change(UUID id, String set, Instant now) {

@@ -220,11 +220,21 @@ class EnvoisDeMessagesTests {
         assertThat(signalables.witness(message))
                 .hasValueSatisfying(temoin -> assertThat(temoin.texte()).contains("mot de passe"));
         assertThat(signalables.readers(message)).hasValue(1);
+        assertThat(told()).isTrue();
         signalables.hide(message, clock.instant());
         assertThat(visites.get(samira, there())).hasStatus(404);
+        assertThat(told()).as("its subject in the bells").isFalse();
         signalables.show(message, clock.instant());
+        assertThat(told()).isTrue();
         assertThat(visites.page(samira, there())).contains("mot de passe.");
         assertThat(visites.get(samira, "/signaler/message/" + message)).hasStatusOk();
+    }
+
+    private boolean told() {
+        return jdbc.sql("""
+                        select exists (select 1 from notifications.depot
+                                        where sorte = 'message' and chose = :talk and annule_le is null)
+                        """).param("talk", talk).query(Boolean.class).single();
     }
 
     private Public guardians() {
