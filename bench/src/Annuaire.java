@@ -282,7 +282,7 @@ final class Annuaire {
 
     private static Map<String, Double> imported(Dossier folder, Path donnees, Path archive, Path delta) throws Exception {
         var options = new ArrayList<>(options("MONTPELLIER", "99", "011,030,034,048,066"));
-        options.addAll(List.of("-Xmx" + HEAP, "-XX:+UseG1GC", "-Djava.io.tmpdir=" + folder.path(), "-Dbanc.lent=" + SLOW));
+        options.addAll(List.of("-Xmx" + HEAP, "-XX:+UseG1GC", "-Djava.io.tmpdir=" + folder.path(), "-Dbanc.lent=" + SLOW, "-Dbanc.seul=false"));
         Application.command(donnees, options, "banc-import", "99=" + archive, "delta:99=" + delta);
         Files.readAllLines(Application.log(donnees)).stream()
                 .filter(line -> line.startsWith("+"))

@@ -12,7 +12,7 @@ import java.util.Map;
 /// region has come in beside them.
 final class Pages {
 
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int SECONDS = 3;
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 10);
     private static final int CONNECTIONS = 4;

@@ -50,9 +50,8 @@ final class Mutation {
         jdbc.sql("set local work_mem to '128MB'").update();
         jdbc.sql("set local annuaire.lot to 'oui'").update();
         jdbc.sql("set local plan_cache_mode to auto").update();
-        if (plein) {
-            jdbc.sql("set local enable_nestloop to off").update();
-        }
+        jdbc.sql("set local " + (plein ? "enable_nestloop to off" : "random_page_cost to 1.1"))
+                .update();
         structures();
         containers("classe", "archivee_le");
         containers("groupe", "archive_le");

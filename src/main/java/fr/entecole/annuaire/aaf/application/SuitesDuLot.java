@@ -1,6 +1,7 @@
 package fr.entecole.annuaire.aaf.application;
 
 import fr.entecole.annuaire.aaf.comparaison.Departs;
+import fr.entecole.socle.Colonnes;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +42,7 @@ final class SuitesDuLot {
     List<UUID> concerned(String schema) {
         return jdbc.sql("select personne_id from %s.e_ecart where verdict not in ('suspended', 'lien')"
                         .formatted(schema))
-                .query(UUID.class)
+                .query((rs, _) -> Colonnes.uuid(rs, "personne_id"))
                 .list();
     }
 

@@ -29,7 +29,9 @@ public record Departs(double seuil, int auMoins, Set<UUID> acceptees, boolean to
                   from annuaire.eleve t
                   left join d_eleve d on d.id = t.id and d.verdict = 'suspended'
                  where t.academie = :academie and t.aaf_id is not null and t.suspendu_le is null
-                   and t.structure_id is not null and not t.structure_id = any('{%s}'::uuid[]) and %s
+                   and t.structure_id in (select g.structure_id from d_eleve p join annuaire.eleve g on g.id = p.id
+                                           where p.verdict = 'suspended')
+                   and not t.structure_id = any('{%s}'::uuid[]) and %s
                  group by t.structure_id
                 having count(d.id) >= %d and count(d.id) * 100.0 > count(*) * %s
                 """.formatted(

@@ -29,6 +29,9 @@ public final class Difference {
             // Whole sets on both sides: a directory just filled has no statistics yet, and a nested loop chosen for
             // want of them takes minutes where a hash takes a second.
             atelier.plain("set enable_nestloop to off");
+        } else {
+            // A few rows of each table: those are fetched, rather than all read because an index is said to be slow.
+            atelier.plain("set random_page_cost to 1.1");
         }
         for (var sorte : Sorte.values()) {
             lastSeenWins(sorte);

@@ -209,5 +209,6 @@ public final class Depot implements AutoCloseable {
         execute("reset work_mem");
         execute("reset default_statistics_target");
         execute("reset enable_nestloop");
+        execute("reset random_page_cost");
     }
 }
