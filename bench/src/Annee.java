@@ -181,7 +181,8 @@ final class Annee {
         releve.write();
     }
 
-    private static void fill(Connection connection) throws SQLException {
+    /// The year, without its people.
+    static void fill(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             for (var sql : YEAR) {

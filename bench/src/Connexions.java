@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -19,12 +20,15 @@ final class Connexions {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 60);
     private static final int TRIES = Integer.getInteger("bench.tries", 2);
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 12_000);
+    private static final int WRONG = Integer.getInteger("bench.wrong", 5);
     private static final int READERS = 16;
     private static final String PASSWORD = "Sept-mots-que-le-banc-connaît-26";
 
     private final Application app;
     private final List<Double> millis = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger errors = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger slowed = new AtomicInteger();
 
     private Connexions(Application app) {
         this.app = app;
@@ -34,8 +38,9 @@ final class Connexions {
         var releve = new Releve("connexions", "Signing in while others read", args);
         releve.paragraph("""
                 The application runs from the jar that ships, on the demonstration base. %d sign-ins a minute for %d s, \
-                evenly spaced, each by a new browser: the sign-in page, then login and password (Argon2id, 19 MiB, two \
-                passes), up to the answer that lets in. Meanwhile wrk reads the home of a teacher through %d \
+                evenly spaced, each by a new browser and all from one address, as behind a school's line: the sign-in page, then \
+                login and password (Argon2id, 19 MiB, two passes), up to the answer; %d %% of them type a wrong password. \
+                An **error** is a right password that is not let in, a wrong one that is, or no answer. Meanwhile wrk reads the home of a teacher through %d \
                 connections. All share the cores of one machine, client included. *Alone*: the same reading for the \
                 same time with nobody signing in, before and after. Warm-up by requests: %,d homes, %d sign-ins. **Disturbed**: \
                 more than %.0f %% of the machine was used by others; such a round is thrown away and done again, %d times \
@@ -43,6 +48,7 @@ final class Connexions {
                 .formatted(
                         PER_MINUTE,
                         SECONDS,
+                        WRONG,
                         READERS,
                         WARM_UP,
                         PER_MINUTE / 6,
@@ -67,15 +73,18 @@ final class Connexions {
         for (int left = TRIES; ; left--) {
             millis.clear();
             errors.set(0);
+            refused.set(0);
+            slowed.set(0);
             var start = Machine.now(app);
             var before = Charge.run(app, "/", reader.cookieHeader(), READERS, SECONDS / 2);
             var done = signIn(logins, count);
             var during = Charge.run(app, "/", reader.cookieHeader(), READERS, SECONDS);
             done.await();
+            double alone = alone(logins);
             var after = Charge.run(app, "/", reader.cookieHeader(), READERS, SECONDS / 2);
             double others = Machine.now(app).others(start);
             if (others <= Machine.TOLERATED || left == 0) {
-                tell(releve, count, before, during, after);
+                tell(releve, count, before, during, after, alone);
                 var verdict = others <= Machine.TOLERATED
                         ? "Not disturbed (others: %.1f %%).".formatted(100 * others)
                         : "**Disturbed**: others used %.1f %% of the machine. These figures are no result."
@@ -93,15 +102,50 @@ final class Connexions {
         return done;
     }
 
-    private void tell(Releve releve, int count, Charge before, Charge during, Charge after) {
+    /// Nobody reads meanwhile, and those who have signed in before are not measured again.
+    ///
+    /// @return CPU-ms of the application and its PostgreSQL for one
+    private double alone(List<String> logins) throws Exception {
+        var told = List.copyOf(millis);
+        int faults = errors.get();
+        int no = refused.get();
+        int later = slowed.get();
+        int count = PER_MINUTE / 3;
+        long before = Processus.cpuMicros(app.pid()) + Processus.postgresMicros(app.postmaster());
+        signIn(logins, count).await();
+        long after = Processus.cpuMicros(app.pid()) + Processus.postgresMicros(app.postmaster());
+        millis.clear();
+        millis.addAll(told);
+        errors.set(faults);
+        refused.set(no);
+        slowed.set(later);
+        return (after - before) / 1000.0 / count;
+    }
+
+    private void tell(Releve releve, int count, Charge before, Charge during, Charge after, double cpu) {
         releve.table(
-                List.of("sign-ins", "errors (aim 0)", "p50 ms", "p99 ms", "slowest ms"),
+                List.of(
+                        "sign-ins",
+                        "errors (aim 0)",
+                        "wrong, refused",
+                        "wrong, told to wait",
+                        "p50 ms",
+                        "p99 ms",
+                        "slowest ms",
+                        "CPU-ms each, nobody reading",
+                        "of the machine, %"),
                 List.of(row(
                         count,
                         errors.get(),
+                        refused.get(),
+                        slowed.get(),
                         number("%.0f", percentile(50)),
                         number("%.0f", percentile(99)),
-                        number("%.0f", percentile(100)))));
+                        number("%.0f", percentile(100)),
+                        number("%.1f", cpu),
+                        number(
+                                "%.0f",
+                                100 * cpu * PER_MINUTE / 60_000 / Runtime.getRuntime().availableProcessors()))));
         double alone = (before.perSecond() + after.perSecond()) / 2;
         releve.table(
                 List.of("reading a home", "req/s", "ratio", "p50 ms", "p99 ms"),
@@ -155,15 +199,29 @@ final class Connexions {
                 return;
             }
             var login = logins.get(i % logins.size());
+            boolean wrong = WRONG > 0 && i % (100 / WRONG) == 0;
             Thread.startVirtualThread(() -> {
                 try {
-                    millis.add(new Visiteur(app.address()).signIn(login, PASSWORD));
+                    knock(login, wrong);
                 } catch (Exception e) {
                     errors.incrementAndGet();
                 } finally {
                     done.countDown();
                 }
             });
+        }
+    }
+
+    private void knock(String login, boolean wrong) throws Exception {
+        var answer = new Visiteur(app.address()).knock(login, wrong ? PASSWORD.toLowerCase(Locale.ROOT) : PASSWORD);
+        if (answer.in() == wrong || answer.status() >= 500) {
+            errors.incrementAndGet();
+        } else if (!wrong) {
+            millis.add(answer.millis());
+        } else if (answer.status() == 429) {
+            slowed.incrementAndGet();
+        } else {
+            refused.incrementAndGet();
         }
     }
 

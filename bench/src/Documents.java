@@ -48,7 +48,7 @@ final class Documents {
     private final String cookie;
     private final String csrf;
 
-    private Documents(Application app) throws Exception {
+    Documents(Application app) throws Exception {
         address = app.address();
         var visitor = Visiteur.enter(address, "Claire Estève");
         var found = CSRF.matcher(visitor.page("/mon-compte"));
@@ -135,7 +135,7 @@ final class Documents {
         }
     }
 
-    private String send(String name, byte[] bytes) throws Exception {
+    String send(String name, byte[] bytes) throws Exception {
         var id = found(post(
                 "/documents/envois",
                 "application/x-www-form-urlencoded",
@@ -198,7 +198,7 @@ final class Documents {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    private static byte[] pdf(int length, int seed) {
+    static byte[] pdf(int length, int seed) {
         var bytes = new byte[length];
         new Random(seed).nextBytes(bytes);
         System.arraycopy("%PDF-1.7\n".getBytes(), 0, bytes, 0, 9);

@@ -3,7 +3,6 @@ package fr.entecole.bench;
 import static fr.entecole.bench.Releve.number;
 import static fr.entecole.bench.Releve.row;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -28,8 +27,6 @@ final class Poids {
     /// Pages of the teacher that are opened first, in a hurry.
     private static final Map<String, String> SLOW =
             Map.of("the roll of a class", "/presences", "a note to write, with the editor", "/liaison/nouveau");
-    private static final int KBITS = 400;
-    private static final int LATENCY_MS = 400;
     private static final String METHOD = """
             Headless Chromium, 360 × 800. Every byte that it receives is counted on the way, compressed bodies and \
             headers, and what its service worker fetches; requests are those that the application logged. **First visit**: an empty cache, the person's session already open, the home \
@@ -98,7 +95,7 @@ final class Poids {
             releve.paragraph("""
                     From an empty cache, the session open, over a line of %,d kbit/s down and %d ms there and back, which \
                     Chromium's network stack imitates: until the page and all that it loads are there."""
-                    .formatted(KBITS, LATENCY_MS));
+                    .formatted(Ligne.KBITS, Ligne.LATENCY_MS));
             List<List<String>> slow = new ArrayList<>();
             for (var page : SLOW.entrySet()) {
                 slow.add(poids.slow(page.getKey(), page.getValue()));
@@ -158,14 +155,7 @@ final class Poids {
         }
         try (var context = context(session)) {
             var page = page(context);
-            var line = new JsonObject();
-            line.addProperty("offline", false);
-            line.addProperty("latency", LATENCY_MS);
-            line.addProperty("downloadThroughput", KBITS * 1000 / 8);
-            line.addProperty("uploadThroughput", KBITS * 1000 / 8);
-            var chromium = context.newCDPSession(page);
-            chromium.send("Network.enable");
-            chromium.send("Network.emulateNetworkConditions", line);
+            Ligne.slow(context, page);
             begin();
             long start = System.nanoTime();
             page.navigate(passage.address() + path);

@@ -62,18 +62,28 @@ final class Visiteur {
     ///
     /// @return how long the door took to let in, in ms
     double signIn(String login, String motDePasse) throws Exception {
+        var answer = knock(login, motDePasse);
+        if (!answer.in()) {
+            throw new IllegalStateException("not let in: " + answer.status());
+        }
+        return answer.millis();
+    }
+
+    /// With a login and a password, right or wrong.
+    Reponse knock(String login, String motDePasse) throws Exception {
         var csrf = CSRF.matcher(get("/connexion").body());
         if (!csrf.find()) {
             throw new IllegalStateException("no form on /connexion");
         }
         long start = System.nanoTime();
         var answer = post("/connexion", "_csrf", csrf.group(1), "identifiant", login, "motDePasse", motDePasse);
-        if (answer.statusCode() != 303
-                || answer.headers().firstValue("location").orElse("").contains("/connexion")) {
-            throw new IllegalStateException("not let in: " + answer.statusCode());
-        }
-        return (System.nanoTime() - start) / 1e6;
+        boolean in = answer.statusCode() == 303
+                && !answer.headers().firstValue("location").orElse("").contains("/connexion");
+        return new Reponse(answer.statusCode(), in, (System.nanoTime() - start) / 1e6);
     }
+
+    /// Of the door.
+    record Reponse(int status, boolean in, double millis) {}
 
     private static String account(String page, String name) {
         return BUTTON.matcher(page)
