@@ -27,6 +27,16 @@ class LanguesTests {
         return Langue.toutes().stream().filter(l -> l != Langue.FRANCAIS).toList();
     }
 
+    private static final Map<String, String> PROMISED = new TreeMap<>();
+
+    /// Read once: each source is parsed for it.
+    private static Map<String, String> promised() throws IOException {
+        if (PROMISED.isEmpty()) {
+            PROMISED.putAll(PorteeDesLangues.phrases(Path.of("src/main")));
+        }
+        return PROMISED;
+    }
+
     @Test
     void readsEverySentenceInTheSources() throws IOException {
         var house = PhrasesDuCode.read(Path.of("src/main"));
@@ -54,7 +64,7 @@ class LanguesTests {
     @ParameterizedTest
     @MethodSource("langues")
     void saysTheWholeWayOfAFamily(Langue langue) throws IOException {
-        var promised = PorteeDesLangues.phrases(Path.of("src/main"));
+        var promised = promised();
         assertThat(promised).hasSizeGreaterThan(700);
         assertThat(lacks(langue, promised)).isEmpty();
     }
@@ -68,7 +78,7 @@ class LanguesTests {
 
     @Test
     void seesASentenceThatALanguageLacks() throws IOException {
-        var promised = PorteeDesLangues.phrases(Path.of("src/main"));
+        var promised = promised();
         assertThat(promised)
                 .containsKeys(
                         "Mot de passe oublié",
