@@ -12,6 +12,7 @@ import fr.entecole.socle.langue.LangueDuLecteur;
 import fr.entecole.socle.web.Adresse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -63,5 +64,19 @@ class LanguesController {
             }
         });
         return Adresse.go("/langues?fait=choix");
+    }
+
+    /// How far a language has come, said in that language.
+    static List<String> state(Langue langue) {
+        return langue.call(
+                () -> langue == Langue.FRANCAIS
+                        ? List.of(t("Tout l’ENT-École est écrit en français."))
+                        : List.of(
+                                t(
+                                        "Les feuilles, l’entrée, la charte, l’accueil des parents et les réglages sont dans cette langue. Le reste est en français."),
+                                langue.relue()
+                                        ? t("Cette traduction a été relue.")
+                                        : t(
+                                                "Cette traduction n’a pas encore été relue par une personne dont c’est la langue.")));
     }
 }

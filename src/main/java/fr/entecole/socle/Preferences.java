@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The person's own text size, spacing, contrast, background and stillness: words of the style sheet, nothing where the page
-/// is as drawn, and light or dark as the device is.
+/// The person's own text size, spacing, contrast, background and stillness: words of the style sheet, nothing where the
+/// page is as drawn, and light or dark as the device is.
 /// They are kept on the device, in a cookie that says nothing of the person, and with the account of who is signed in:
 /// those words, joined by dots.
 public record Preferences(
