@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What an account has chosen for its pages, found again on each of its devices. Comfort of reading is not here: it is
-/// the device's.
+/// What an account has chosen for its pages, found again on each of its devices. Language and comfort of
+/// reading stand on the account itself, with which they are read.
 @Component
 public class ChoixDuCompte implements Perissable {
 

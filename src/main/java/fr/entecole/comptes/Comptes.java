@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,11 +33,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Comptes {
 
-    private static final String COLUMNS = "select id, personne_id, nature, login from comptes.compte ";
+    private static final String COLUMNS = "select id, personne_id, nature, login, langue, confort from comptes.compte ";
 
     /// The accounts behind the one of a session `s`, to be read with it: [#behind(Array)].
     public static final String BEHIND = """
-            array(select concat_ws(' ', c.id, c.personne_id, c.nature, c.login) from comptes.compte c
+            array(select concat_ws(' ', c.id, c.personne_id, c.nature, c.login, coalesce(c.langue, '-'),
+                                   coalesce(c.confort, '-')) from comptes.compte c
                    where c.id = s.compte_id or c.rejoint_id = s.compte_id order by c.rejoint_le nulls first, c.id)""";
 
     private final JdbcClient jdbc;
@@ -199,6 +201,14 @@ public class Comptes {
                 .list();
     }
 
+    /// The same, asked anew, and known from then on.
+    List<Compte> behindAnew(UUID id) {
+        long before = fraicheur.now(derriere);
+        var all = behind(id);
+        fraicheur.keep(derriere, id, all, before);
+        return all;
+    }
+
     /// The same, as this node knows it: the read of a session tells it.
     public List<Compte> known(UUID id) {
         return Objects.requireNonNull(fraicheur.read(derriere, id, this::behind));
@@ -206,9 +216,14 @@ public class Comptes {
 
     public static List<Compte> behind(Array told) throws SQLException {
         return Stream.of((String[]) told.getArray())
-                .map(row -> row.split(" ", 4))
-                .map(row ->
-                        new Compte(UUID.fromString(row[0]), UUID.fromString(row[1]), Nature.valueOf(row[2]), row[3]))
+                .map(row -> row.split(" ", 6))
+                .map(row -> new Compte(
+                        UUID.fromString(row[0]),
+                        UUID.fromString(row[1]),
+                        Nature.valueOf(row[2]),
+                        row[3],
+                        said(row[4]),
+                        said(row[5])))
                 .toList();
     }
 
@@ -240,7 +255,8 @@ public class Comptes {
                              where s.compte_id = p.rejoint_id)
                         update comptes.compte c
                            set rejoint_id = null, rejoint_le = null, mot_de_passe = a.mot_de_passe, force = a.force,
-                               active_le = a.active_le
+                               active_le = a.active_le, langue = coalesce(c.langue, a.langue),
+                               confort = coalesce(c.confort, a.confort)
                           from premier p join comptes.compte a on a.id = p.rejoint_id
                          where c.id = p.id
                         """).param("comptes", forgotten).update();
@@ -251,10 +267,24 @@ public class Comptes {
                 rs.getObject("id", UUID.class),
                 rs.getObject("personne_id", UUID.class),
                 Nature.valueOf(rs.getString("nature")),
-                rs.getString("login"));
+                rs.getString("login"),
+                rs.getString("langue"),
+                rs.getString("confort"));
     }
 
-    public record Compte(UUID id, UUID personneId, Nature nature, String login) {}
+    private static @Nullable String said(String word) {
+        return word.equals("-") ? null : word;
+    }
+
+    /// @param langue in which its holder reads, null: as the device does
+    /// @param confort as [fr.entecole.socle.Preferences] writes it, null: as the device does
+    public record Compte(
+            UUID id,
+            UUID personneId,
+            Nature nature,
+            String login,
+            @Nullable String langue,
+            @Nullable String confort) {}
 
     /// An account has left the one that it had joined: told in the transaction that decides it.
     ///

@@ -6,6 +6,7 @@ import fr.entecole.journal.Journal;
 import fr.entecole.socle.DonneesPersonnelles;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
+import fr.entecole.socle.Preferences;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     public List<Traitement> describe() {
         return List.of(
                 new Traitement(
-                                t("Identifiant, empreinte du mot de passe, date d’activation"),
+                                t("Identifiant, empreinte du mot de passe, date d’activation, langue, confort"),
                                 t("L’ENT, d’après l’annuaire"),
                                 Duration.ofDays(90))
                         .of(""),
@@ -134,7 +135,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
 
     private static Lecture<Map<String, Object>> access(UUID compte) {
         return rows(
-                        "select login, nature, created_at::text, active_le::text from comptes.compte where id = :id",
+                        "select login, nature, created_at::text, active_le::text, langue, confort from comptes.compte where id = :id",
                         compte)
                 .<Map<String, Object>>map(rows -> new HashMap<>(rows.getFirst()))
                 .with(rows("""
@@ -205,6 +206,8 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("nature", "");
         mots.put("created_at", t("Compte créé le"));
         mots.put("active_le", t("Mot de passe choisi le"));
+        mots.put("langue", t("Langue choisie"));
+        mots.put("confort", t("Confort de lecture"));
         mots.put("sessions", t("Visite en cours"));
         mots.put("sessions.created_at", t("Depuis"));
         mots.put("sessions.vue_le", t("Dernière page"));
@@ -266,7 +269,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
             case "delegations.genre=GUICHET" -> t("guichet des accès");
             case "delegations.genre=APPEL" -> t("appel de l’école");
             case "delegations.genre=PARENT_ELU" -> t("mandat de parent élu");
-            default -> valeur;
+            default -> Preferences.shown(mot, valeur);
         };
     }
 

@@ -84,7 +84,7 @@ public class Utilisateurs {
     /// best why. Empty: the directory knows nobody. The first page after the door then knows who asks for it.
     public Optional<Identite> first(UUID compte) {
         long before = fraicheur.now(lus);
-        var people = people(comptes.behind(compte));
+        var people = people(comptes.behindAnew(compte));
         fraicheur.keep(lus, Lu.of(compte), roles(compte, people), before);
         return people.stream()
                 .flatMap(moi -> moi.identites.stream())

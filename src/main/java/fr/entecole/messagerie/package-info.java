@@ -21,6 +21,7 @@
             "calendrier",
             "comptes",
             "comptes::destinataires",
+            "comptes::langues",
             "direct",
             "documents",
             "journal",

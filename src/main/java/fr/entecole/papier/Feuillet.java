@@ -10,10 +10,16 @@ import java.util.Map;
 /// @param parametres of the template
 /// @param style CSS 2.1 of the page setter, after the house's own (`papier.css`): pages without margin, the face,
 ///     tables
-public record Feuillet(String gabarit, Map<String, Object> parametres, String style) {
+/// @param alphabets whether it is also read in another alphabet than ours: Cyrillic and Arabic are drawn as they are,
+///     the latter from right to left; elsewhere a name is written so that whoever holds the list can call it
+public record Feuillet(String gabarit, Map<String, Object> parametres, String style, boolean alphabets) {
 
     public Feuillet {
         parametres = Map.copyOf(parametres);
+    }
+
+    public Feuillet(String gabarit, Map<String, Object> parametres, String style) {
+        this(gabarit, parametres, style, false);
     }
 
     /// @param feuille a resource: `/fr/entecole/presences/registre/imprime.css`

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 class Impression {
 
     private final Gabarits gabarits;
-    private final Lettres lettres = new Lettres();
+    private final Lettres lettres = new Lettres(Lettres.LATINES);
+    private final Lettres alphabets = new Lettres(Lettres.TOUTES);
     private final Carre carre = new Carre();
     // Setting is work for a core, and takes memory: those who print together take turns, part by part.
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
@@ -39,14 +40,19 @@ class Impression {
     byte[] set(Feuillet feuillet) throws IOException {
         var html = new StringOutput();
         gabarits.part(feuillet.gabarit(), feuillet.parametres()).writeTo(html);
-        var printable = lettres.printable(html.toString());
+        var known = feuillet.alphabets() ? alphabets : lettres;
+        var printable = known.printable(html.toString());
         turns.acquireUninterruptibly();
         try (var document = new PDDocument();
                 var output = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder();
-            Polices.give(document, lettres.polices(printable), builder);
+            Polices.give(document, known.polices(printable), builder);
             builder.useObjectDrawerFactory(carre);
             builder.useUnicodeLineBreaker(new Coupes());
+            if (feuillet.alphabets()) {
+                builder.useUnicodeBidiSplitter(DeDroiteAGauche::new);
+                builder.useUnicodeBidiReorderer(new Attaches());
+            }
             builder.usePdfUaAccessibility(true);
             builder.usePdfVersion(1.7f);
             builder.withProducer("ENT-École");

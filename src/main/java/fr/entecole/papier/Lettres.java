@@ -9,24 +9,29 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /// What can be printed of a text, and with which fonts: each letter is drawn by the first font that has it, from the
-/// house's own to the one that knows most. A letter that none draws (Cyrillic) is written with the nearest plain ones,
-/// never as a hole in somebody's name. Fonts are read without the system's own font library, which a server may lack.
+/// house's own to the one that knows most. A letter that none draws (Cyrillic, on what is read in French alone) is
+/// written with the nearest plain ones, never as a hole in somebody's name. Fonts are read without the system's own font
+/// library, which a server may lack.
 class Lettres {
 
     private static final Transliterator PLAIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
-    private static final List<String> POLICES = List.of(
+    static final List<String> LATINES = List.of(
             "atkinson-next", "etendu/latin", "etendu/latin-ext", "etendu/andika-latin-ext", "etendu/andika-vietnamese");
+    static final List<String> TOUTES = Stream.concat(
+                    LATINES.stream(), Stream.of("etendu/andika-cyrillic", "etendu/noto-naskh-arabic"))
+            .toList();
     static final int[] GRAISSES = {400, 700};
     private static final int LAST = 0x2FFF;
 
     private final Map<String, BitSet> drawn = new LinkedHashMap<>();
 
-    Lettres() {
-        for (var police : POLICES) {
+    Lettres(List<String> polices) {
+        for (var police : polices) {
             var both = new BitSet(LAST);
             both.set(0, LAST);
             for (int graisse : GRAISSES) {
@@ -79,6 +84,10 @@ class Lettres {
     private static String nearest(String letter) {
         if (letter.isBlank() || letter.equals("\u202f")) {
             return "\u00a0";
+        }
+        // vowels above and below Arabic letters, which are read without
+        if (Character.getType(letter.codePointAt(0)) == Character.NON_SPACING_MARK) {
+            return "";
         }
         var plain = PLAIN.transliterate(letter);
         return plain.chars().allMatch(c -> c >= 32 && c < 127 && c != '<' && c != '&') ? plain : "";

@@ -21,6 +21,7 @@
             "annuaire::declarations",
             "annuaire::eleves",
             "comptes",
+            "comptes::langues",
             "direct",
             "journal",
             "redaction"

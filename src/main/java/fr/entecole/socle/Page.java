@@ -1,5 +1,7 @@
 package fr.entecole.socle;
 
+import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.langue.Portee;
 import fr.entecole.socle.web.Erreurs;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -41,6 +43,7 @@ public final class Page {
     private boolean listed;
     private @Nullable Cloche cloche;
     private String auteur = "";
+    private List<Langue> langues = List.of(Langue.FRANCAIS);
 
     Page(
             @Nullable Utilisateur utilisateur,
@@ -92,6 +95,27 @@ public final class Page {
     Page of(String signed) {
         this.auteur = signed;
         return this;
+    }
+
+    /// In these languages: those that the region offers.
+    Page spokenIn(List<Langue> choix) {
+        this.langues = choix;
+        return this;
+    }
+
+    /// French first.
+    public List<Langue> langues() {
+        return langues;
+    }
+
+    /// The language of what stands on the page where it is not the reader's, else null: most pages are in French alone.
+    public @Nullable String autreLangue() {
+        return Langue.courante() == Langue.FRANCAIS || Portee.holds(gabarit) ? null : Langue.FRANCAIS.code();
+    }
+
+    /// Its direction, null where it goes as the whole page does.
+    public @Nullable String autreSens() {
+        return autreLangue() != null && Langue.courante().droiteAGauche() ? Langue.FRANCAIS.sens() : null;
     }
 
     /// What a form carries to be given back to the same person; empty for nobody.

@@ -1,5 +1,6 @@
 package fr.entecole.socle;
 
+import fr.entecole.socle.langue.LanguesReglages;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -31,6 +32,9 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
     /// Cookie of the person's own text size, spacing and contrast.
     public static final String COOKIE = "confort";
 
+    /// Attribute of the request: the same, as the account of who is signed in has it, whatever the device.
+    public static final String CONFORT = "fr.entecole.confort";
+
     /// Attribute of the request that carries its number.
     public static final String NUMERO = "fr.entecole.numero";
 
@@ -48,6 +52,7 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
     private final Supplier<@Nullable Navigation> navigation;
     private final Supplier<Page.@Nullable Cloche> cloche;
     private final Region region;
+    private final LanguesReglages langues;
     private final Clock clock;
 
     PageResolver(
@@ -55,8 +60,10 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
             ObjectProvider<Navigation> navigation,
             ObjectProvider<Page.Cloche> cloche,
             Region region,
+            LanguesReglages langues,
             Clock clock) {
         this.installation = installation;
+        this.langues = langues;
         this.region = region;
         this.navigation =
                 SingletonSupplier.ofNullable(navigation::getIfAvailable); // asked again, it searches all beans
@@ -112,6 +119,7 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
                 LocalDate.now(clock),
                 utilisateur != null && request.getAttribute(RESTE) instanceof Duration reste ? reste : null);
         page.ringing(utilisateur == null || request.getAttribute(APPAREIL) != null ? null : cloche.get());
+        page.spokenIn(langues.choix());
         page.of(request.getAttribute(AUTEUR) instanceof String auteur ? auteur : "");
         return page.under(sous(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)));
     }
@@ -132,6 +140,9 @@ public class PageResolver implements HandlerMethodArgumentResolver, WebMvcConfig
     }
 
     private static Preferences preferences(HttpServletRequest request) {
+        if (request.getAttribute(CONFORT) instanceof String own) {
+            return Preferences.of(own);
+        }
         var cookies = request.getCookies();
         var value = "";
         for (var cookie : cookies == null ? new Cookie[0] : cookies) {

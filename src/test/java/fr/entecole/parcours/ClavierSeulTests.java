@@ -48,12 +48,19 @@ class ClavierSeulTests {
         as.givePassword(compte, SECRET);
         as.forgetWhatThisNodeRemembers();
         try (var window = Navigateur.open(port).go("/connexion")) {
-            assertThat(stops(window, 7))
+            assertThat(stops(window, 8))
                     .containsExactly(
-                            "Contenu", "Pied de page", "ENT-École", "identifiant", "motDePasse", "Montrer", "Entrer");
+                            "Contenu",
+                            "Pied de page",
+                            "ENT-École",
+                            "Lire dans une autre langue",
+                            "identifiant",
+                            "motDePasse",
+                            "Montrer",
+                            "Entrer");
             window.go("/connexion");
             press(window, "Tab", 1).keyboard().press("Enter");
-            press(window, "Tab", 1).keyboard().type(as.login(compte));
+            press(window, "Tab", 2).keyboard().type(as.login(compte));
             press(window, "Tab", 1).keyboard().type(SECRET);
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/");

@@ -71,9 +71,9 @@ class PageTests {
 
     @Test
     void readsBackThePreferencesItWrote() {
-        var preferences = new Preferences("tres-grande", "large", "fort", "sombre", "muet");
+        var preferences = new Preferences("tres-grande", "large", "fort", "sombre", "muet", "immobile");
 
-        assertThat(preferences.cookie()).isEqualTo("tres-grande.large.fort.sombre.muet");
+        assertThat(preferences.cookie()).isEqualTo("tres-grande.large.fort.sombre.muet.immobile");
         assertThat(Preferences.of(preferences.cookie())).isEqualTo(preferences);
         assertThat(Preferences.of("").cookie()).isEmpty();
     }
@@ -81,7 +81,7 @@ class PageTests {
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "enorme", "grande\"><script>", "GRANDE", "....", "large-and-fort"})
     void leavesOutAPreferenceItDoesNotKnow(String cookie) {
-        assertThat(Preferences.of(cookie)).isEqualTo(new Preferences(null, null, null, null, null));
+        assertThat(Preferences.of(cookie)).isEqualTo(new Preferences(null, null, null, null, null, null));
     }
 
     static Page page(Profil profil, String niveau, List<Onglet> onglets) {

@@ -1,6 +1,8 @@
 package fr.entecole.comptes.charte;
 
+import fr.entecole.socle.langue.Langue;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /// One version of one text, as it was published and as it stays.
@@ -11,5 +13,10 @@ record Charte(UUID id, Texte texte, int version, LocalDate effetLe, String corps
 
     CorpsDeCharte lu() {
         return CorpsDeCharte.parse(corps);
+    }
+
+    /// In its reader's language; empty where that is French, or has not all of it. What is answered for is the French.
+    Optional<CorpsDeCharte> traduite() {
+        return lu().in(Langue.courante());
     }
 }

@@ -2,11 +2,14 @@ package fr.entecole.comptes.charte;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.socle.langue.Langue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A charter's text, read: `# title`, an introduction, then rules, each `## [picture] heading` with paragraphs and
 /// `- items`. Nothing else has a meaning, and HTML has none: it is refused.
@@ -81,6 +84,26 @@ public record CorpsDeCharte(String titre, List<String> chapeau, List<Article> ar
         return new CorpsDeCharte(titre, List.copyOf(chapeau), List.copyOf(articles));
     }
 
+    /// In this language, where it has every sentence of this text: what the region has changed since is in French.
+    Optional<CorpsDeCharte> in(Langue langue) {
+        return langue != Langue.FRANCAIS && sentences().allMatch(langue::translates)
+                ? Optional.of(map(langue::say))
+                : Optional.empty();
+    }
+
+    private Stream<String> sentences() {
+        return Stream.concat(
+                Stream.concat(Stream.of(titre), chapeau.stream()),
+                articles.stream().flatMap(Article::sentences));
+    }
+
+    private CorpsDeCharte map(UnaryOperator<String> say) {
+        return new CorpsDeCharte(
+                say.apply(titre),
+                chapeau.stream().map(say).toList(),
+                articles.stream().map(article -> article.map(say)).toList());
+    }
+
     /// @return why this text cannot be published as this charter, empty when it can
     static Optional<String> refusal(Texte texte, String corps) {
         if (corps.isBlank()) {
@@ -108,5 +131,18 @@ public record CorpsDeCharte(String titre, List<String> chapeau, List<Article> ar
     }
 
     /// @param image of the icon set, or of the children's for the text that is heard; empty: none
-    public record Article(String image, String titre, List<String> paragraphes, List<String> liste) {}
+    public record Article(String image, String titre, List<String> paragraphes, List<String> liste) {
+
+        private Stream<String> sentences() {
+            return Stream.concat(Stream.of(titre), Stream.concat(paragraphes.stream(), liste.stream()));
+        }
+
+        private Article map(UnaryOperator<String> say) {
+            return new Article(
+                    image,
+                    say.apply(titre),
+                    paragraphes.stream().map(say).toList(),
+                    liste.stream().map(say).toList());
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.comptes.OngletsComptes;
+import fr.entecole.comptes.impression.MiseEnPage;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -70,23 +71,30 @@ class ClasseAccesController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "false") boolean responsables,
             @RequestParam(defaultValue = "false") boolean eleves,
+            MiseEnPage mise,
             Page page,
             Utilisateur utilisateur,
             HttpServletResponse response)
             throws IOException {
         var champs = Map.of("responsables", Boolean.toString(responsables), "eleves", Boolean.toString(eleves));
-        return imprimerie.print(page, champs, response, () -> set(id, responsables, eleves, utilisateur, response));
+        return imprimerie.print(
+                page, mise.champs(champs), response, () -> set(id, responsables, eleves, mise, utilisateur, response));
     }
 
     private @Nullable ModelAndView set(
-            UUID id, boolean responsables, boolean eleves, Utilisateur utilisateur, HttpServletResponse response)
+            UUID id,
+            boolean responsables,
+            boolean eleves,
+            MiseEnPage mise,
+            Utilisateur utilisateur,
+            HttpServletResponse response)
             throws IOException {
         var acces = find(id, utilisateur);
         if (!acces.prints(responsables, eleves)) {
             return Adresse.go("/comptes/classes/" + id);
         }
         try (var tirage = imprimerie.open(response)) {
-            tirage.add(remise.classe(acces, responsables, eleves, utilisateur, new HashSet<>()));
+            tirage.add(remise.classe(acces, responsables, eleves, mise, utilisateur, new HashSet<>()));
             tirage.finish();
         }
         return null;

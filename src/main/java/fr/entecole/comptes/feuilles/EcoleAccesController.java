@@ -2,6 +2,7 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.comptes.impression.MiseEnPage;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -91,6 +92,7 @@ class EcoleAccesController {
             @RequestParam(defaultValue = "false") boolean responsables,
             @RequestParam(defaultValue = "false") boolean eleves,
             @RequestParam(defaultValue = "false") boolean equipe,
+            MiseEnPage mise,
             Page page,
             Utilisateur utilisateur,
             HttpServletResponse response)
@@ -100,7 +102,10 @@ class EcoleAccesController {
                 "eleves", Boolean.toString(eleves),
                 "equipe", Boolean.toString(equipe));
         return imprimerie.print(
-                page, champs, response, () -> set(id, responsables, eleves, equipe, utilisateur, response));
+                page,
+                mise.champs(champs),
+                response,
+                () -> set(id, responsables, eleves, equipe, mise, utilisateur, response));
     }
 
     private @Nullable ModelAndView set(
@@ -108,6 +113,7 @@ class EcoleAccesController {
             boolean responsables,
             boolean eleves,
             boolean equipe,
+            MiseEnPage mise,
             Utilisateur utilisateur,
             HttpServletResponse response)
             throws IOException {
@@ -120,10 +126,10 @@ class EcoleAccesController {
         try (var tirage = imprimerie.open(response)) {
             var faits = new HashSet<UUID>();
             for (var classe : classes) {
-                tirage.add(remise.classe(classe, responsables, eleves, utilisateur, faits));
+                tirage.add(remise.classe(classe, responsables, eleves, mise, utilisateur, faits));
             }
             if (equipe) {
-                tirage.add(remise.adultes(utilisateur.lieu(), membres, utilisateur, id));
+                tirage.add(remise.adultes(utilisateur.lieu(), membres, mise, utilisateur, id));
             }
             tirage.finish();
         }

@@ -6,6 +6,7 @@ import fr.entecole.comptes.OngletsComptes;
 import fr.entecole.comptes.codes.CodesMontres;
 import fr.entecole.comptes.demandes.AccesDemandes;
 import fr.entecole.comptes.impression.ImpressionDesCodes;
+import fr.entecole.comptes.impression.MiseEnPage;
 import fr.entecole.comptes.separation.Separation;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -114,10 +115,8 @@ class PersonneAccesController {
 
     @PostMapping("/acces/fin")
     ModelAndView dismiss(@PathVariable UUID id, Utilisateur utilisateur, HttpSession session) {
-        if (destinataires.look(id, utilisateur).isEmpty()) {
-            throw new Introuvable();
-        }
-        montres.dismiss(session, id);
+        var vu = destinataires.look(id, utilisateur).orElseThrow(Introuvable::new);
+        montres.dismiss(session, vu.destinataire().id());
         return Adresse.go("/comptes");
     }
 
@@ -126,43 +125,44 @@ class PersonneAccesController {
     @Nullable
     ModelAndView print(
             @PathVariable UUID id,
+            MiseEnPage mise,
             Page page,
             Utilisateur utilisateur,
             HttpSession session,
             HttpServletResponse response)
             throws IOException {
-        return imprimerie.print(page, Map.of(), response, () -> set(id, utilisateur, session, response));
+        return imprimerie.print(
+                page, mise.champs(Map.of()), response, () -> set(id, mise, utilisateur, session, response));
     }
 
     private @Nullable ModelAndView set(
-            UUID id, Utilisateur utilisateur, HttpSession session, HttpServletResponse response) throws IOException {
+            UUID id, MiseEnPage mise, Utilisateur utilisateur, HttpSession session, HttpServletResponse response)
+            throws IOException {
         var destinataire = find(id, utilisateur);
         var code = montres.of(session, id);
         if (code.isEmpty()) {
             return Adresse.go("/comptes/personnes/" + id + "/acces");
         }
         try (var tirage = imprimerie.open(response)) {
-            tirage.add(new Remise.Pret(remise.one(destinataire, code.get()), List.of()));
+            tirage.add(new Remise.Pret(remise.one(destinataire, code.get(), mise), List.of()));
             tirage.finish();
         }
         return null;
     }
 
     private ModelAndView ask(Page page, Destinataires.Vu vu, Utilisateur utilisateur, String fait) {
-        var etat =
-                acces.of(List.of(vu.destinataire().id())).get(vu.destinataire().id());
+        var one = vu.destinataire();
+        var etat = acces.of(List.of(one.id())).get(one.id());
         Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("destinataire", vu.destinataire());
+        model.put("destinataire", one);
         model.put("renvoi", vu.renvoi());
         model.put("demandable", vu.demandable(utilisateur));
-        model.put(
-                "demande",
-                vu.destinataire().parent() ? demandes.of(vu.destinataire().id()).orElse(null) : null);
+        model.put("demande", one.parent() ? demandes.of(one.id()).orElse(null) : null);
         model.put("fait", fait);
         model.put(
                 "separable",
                 utilisateur.is(Profil.DIRECTEUR)
-                        && separation.of(vu.destinataire().id(), utilisateur).isPresent());
+                        && separation.of(one.id(), utilisateur).isPresent());
         model.put("venu", etat != null && etat.venu());
         model.put("etape", etat == null ? null : etat.etape(clock.instant()));
         model.put("remis", day(etat == null ? null : etat.remisLe()));

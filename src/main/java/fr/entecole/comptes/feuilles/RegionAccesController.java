@@ -2,6 +2,7 @@ package fr.entecole.comptes.feuilles;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.comptes.impression.MiseEnPage;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -86,7 +87,7 @@ class RegionAccesController {
                 var next = directions.subList(i, Math.min(i + LIASSE, directions.size())).stream()
                         .filter(a -> faits.add(a.id()))
                         .toList();
-                tirage.add(remise.adultes(utilisateur.lieu(), next, utilisateur, null));
+                tirage.add(remise.adultes(utilisateur.lieu(), next, MiseEnPage.ORDINAIRE, utilisateur, null));
             }
             tirage.finish();
         }

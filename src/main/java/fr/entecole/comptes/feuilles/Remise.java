@@ -10,12 +10,17 @@ import fr.entecole.comptes.impression.Liasse.Emargement;
 import fr.entecole.comptes.impression.Liasse.Feuille;
 import fr.entecole.comptes.impression.Liasse.Ligne;
 import fr.entecole.comptes.impression.Liasse.Talon;
+import fr.entecole.comptes.impression.MiseEnPage;
+import fr.entecole.comptes.langues.LectureDuCompte;
 import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.langue.Langue;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,18 +34,26 @@ class Remise {
 
     private final Codes codes;
     private final CodesEleves codesEleves;
+    private final LectureDuCompte lecture;
     private final Clock clock;
 
-    Remise(Codes codes, CodesEleves codesEleves, Clock clock) {
+    Remise(Codes codes, CodesEleves codesEleves, LectureDuCompte lecture, Clock clock) {
         this.codes = codes;
         this.codesEleves = codesEleves;
+        this.lecture = lecture;
         this.clock = clock;
     }
 
     /// The sheets of those of a class who never came.
     ///
     /// @param faits guardians who have theirs already in this printing, completed here: one sheet each
-    Pret classe(AccesDeClasse acces, boolean responsables, boolean eleves, Utilisateur par, Set<UUID> faits) {
+    Pret classe(
+            AccesDeClasse acces,
+            boolean responsables,
+            boolean eleves,
+            MiseEnPage mise,
+            Utilisateur par,
+            Set<UUID> faits) {
         var adultes = responsables
                 ? acces.parEleve().stream()
                         .filter(Acces::imprimable)
@@ -54,6 +67,7 @@ class Remise {
                 codesEleves.prepare(ids(enfants), par.compteId(), classe.ecoleId()));
         var remis = prepares.getFirst().codes();
         var mots = prepares.getLast().codes();
+        var langues = langues(remis.keySet(), mise);
         var liasse = new Liasse(
                 acces.lieu(),
                 today(),
@@ -65,7 +79,8 @@ class Remise {
                                 remis.getOrDefault(a.id(), ""),
                                 until(),
                                 true,
-                                classe.numero()))
+                                classe.numero(),
+                                mise.of(langues.get(a.id()))))
                         .toList(),
                 enfants.stream()
                         .filter(e -> mots.containsKey(e.id()))
@@ -82,12 +97,17 @@ class Remise {
                         t("Élève"),
                         adultes,
                         remis.keySet(),
-                        a -> String.join(t(" et "), acces.enfants(a.id()))));
+                        a -> String.join(t(" et "), acces.enfants(a.id()))),
+                mise.feuilles());
         return new Pret(liasse, prepares);
     }
 
-    /// The sheets of those who work somewhere and never came.
-    Pret adultes(String lieu, List<Acces> liste, Utilisateur par, @Nullable UUID ecole) {
+    private Map<UUID, Langue> langues(Collection<UUID> responsables, MiseEnPage mise) {
+        return mise.chacunLaSienne() ? lecture.of(responsables) : Map.of();
+    }
+
+    /// The sheets of those who work somewhere and never came, in French.
+    Pret adultes(String lieu, List<Acces> liste, MiseEnPage mise, Utilisateur par, @Nullable UUID ecole) {
         Set<UUID> faits = new HashSet<>();
         var adultes = liste.stream()
                 .filter(a -> prints(a, par))
@@ -104,7 +124,8 @@ class Remise {
                                 new Feuille(a.civil(), a.pour(), remis.getOrDefault(a.id(), ""), until(), false, null))
                         .toList(),
                 List.of(),
-                emargement(lieu, t("Fonction"), adultes, remis.keySet(), Acces::pour));
+                emargement(lieu, t("Fonction"), adultes, remis.keySet(), Acces::pour),
+                mise.feuilles());
         return new Pret(liasse, List.of(prepare));
     }
 
@@ -143,7 +164,7 @@ class Remise {
     }
 
     /// The sheet of the code that has just been shown.
-    Liasse one(Destinataire destinataire, String code) {
+    Liasse one(Destinataire destinataire, String code, MiseEnPage mise) {
         return destinataire.eleve()
                 ? new Liasse(
                         destinataire.lieu(),
@@ -160,8 +181,14 @@ class Remise {
                                 code,
                                 until(),
                                 destinataire.parent(),
-                                null)),
-                        List.of());
+                                null,
+                                destinataire.parent()
+                                        ? mise.of(langues(Set.of(destinataire.id()), mise)
+                                                .get(destinataire.id()))
+                                        : Langue.FRANCAIS)),
+                        List.of(),
+                        null,
+                        mise.feuilles());
     }
 
     LocalDate until() {

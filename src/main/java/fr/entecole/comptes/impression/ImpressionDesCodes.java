@@ -2,6 +2,9 @@ package fr.entecole.comptes.impression;
 
 import fr.entecole.papier.Feuillet;
 import fr.entecole.socle.AdressePublique;
+import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.langue.LangueDuLecteur;
+import gg.jte.Content;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +27,11 @@ public class ImpressionDesCodes {
     /// What is set at a time, in order.
     public List<Feuillet> feuillets(Liasse liasse) {
         return liasse.parts().stream()
-                .map(part ->
-                        new Feuillet("comptes/impression/liasse", Map.of("liasse", part, "impression", this), style))
+                .map(part -> new Feuillet(
+                        "comptes/impression/liasse",
+                        Map.of("liasse", part, "impression", this),
+                        style,
+                        part.alphabets()))
                 .toList();
     }
 
@@ -40,7 +46,16 @@ public class ImpressionDesCodes {
 
     /// What the square to photograph says: the code stands in the fragment, which no server and no proxy receives.
     String carre(Liasse.Feuille feuille) {
-        return adresse.lien("/activation#" + feuille.code().replace(" ", ""));
+        return adresse.lien("/activation" + LangueDuLecteur.said(feuille.langue()) + "#"
+                + feuille.code().replace(" ", ""));
+    }
+
+    /// A part of a sheet, said in this language.
+    static Content in(Langue langue, Content part) {
+        return output -> langue.call(() -> {
+            part.writeTo(output);
+            return true;
+        });
     }
 
     private static String style() {

@@ -1,25 +1,42 @@
 package fr.entecole.comptes.impression;
 
+import fr.entecole.socle.langue.Langue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The sheets printed together, those of a class most often: half a page for each adult, slips to cut for pupils, and
-/// the list that whoever hands the sheets has signed.
+/// The sheets printed together, those of a class most often: a page, half a page or a slip for each adult, slips to cut
+/// for pupils, and the list that whoever hands the sheets has signed.
 ///
 /// @param lieu the school and its commune, or who else hands them
 /// @param emargement a page of its own; null where there is nothing to have signed
+/// @param parPage sheets of adults on one page: 1, 2 or 8
 public record Liasse(
         String lieu,
         LocalDate jour,
         List<Feuille> feuilles,
         List<Talon> talons,
-        @Nullable Emargement emargement) {
+        @Nullable Emargement emargement,
+        int parPage) {
+
+    public Liasse(
+            String lieu, LocalDate jour, List<Feuille> feuilles, List<Talon> talons, @Nullable Emargement emargement) {
+        this(lieu, jour, feuilles, talons, emargement, MiseEnPage.DEUX);
+    }
 
     public Liasse(String lieu, LocalDate jour, List<Feuille> feuilles, List<Talon> talons) {
         this(lieu, jour, feuilles, talons, null);
+    }
+
+    public Liasse on(int sheets) {
+        return new Liasse(lieu, jour, feuilles, talons, emargement, sheets);
+    }
+
+    /// Whether somebody reads it in a language that is not written with our letters alone.
+    boolean alphabets() {
+        return feuilles.stream().anyMatch(feuille -> feuille.langue() != Langue.FRANCAIS);
     }
 
     /// Slips on one page.
@@ -37,13 +54,19 @@ public record Liasse(
         return Stream.concat(
                         liste,
                         Stream.concat(
-                                cut(feuilles, FEUILLES).stream().map(some -> new Liasse(lieu, jour, some, List.of())),
+                                cut(feuilles, FEUILLES).stream()
+                                        .map(some -> new Liasse(lieu, jour, some, List.of()).on(parPage)),
                                 cut(talons, TALONS).stream().map(some -> new Liasse(lieu, jour, List.of(), some))))
                 .toList();
     }
 
     List<List<Talon>> pages() {
         return cut(talons, PAR_PAGE);
+    }
+
+    /// Adults' slips by the page, where they have no more than a slip.
+    List<List<Feuille>> bandes() {
+        return parPage == PAR_PAGE ? cut(feuilles, PAR_PAGE) : List.of();
     }
 
     private static <T> List<List<T>> cut(List<T> all, int most) {
@@ -60,19 +83,35 @@ public record Liasse(
 
     public record Ligne(String pour, String nom) {}
 
-    /// Half a page for an adult.
+    /// What an adult receives.
     ///
     /// @param pour "Mme Aude Delmas"
     /// @param qualite "responsable de Zoé, CM1", or what they do where
     /// @param parent whether the activation asks for a child's date of birth, which the sheet never says
     /// @param telephone of the school
+    /// @param langue in which it says everything again, beside French
     public record Feuille(
             String pour,
             String qualite,
             String code,
             LocalDate jusque,
             boolean parent,
-            @Nullable String telephone) {
+            @Nullable String telephone,
+            Langue langue) {
+
+        public Feuille(
+                String pour,
+                String qualite,
+                String code,
+                LocalDate jusque,
+                boolean parent,
+                @Nullable String telephone) {
+            this(pour, qualite, code, jusque, parent, telephone, Langue.FRANCAIS);
+        }
+
+        boolean bilingue() {
+            return langue != Langue.FRANCAIS;
+        }
 
         /// As it is read aloud and typed: groups of four.
         List<String> groupes() {

@@ -17,6 +17,8 @@ import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.AdressePublique;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.langue.LangueDuLecteur;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -76,11 +78,13 @@ class LettresDOubli implements Perissable {
         this.clock = clock;
     }
 
-    /// The page does not wait: it takes as long whoever is asked for.
+    /// The page does not wait: it takes as long whoever is asked for. The letter is in the language of whom it is for,
+    /// else in the one in which it was asked for.
     void ask(String typed, String adresse) {
+        var asked = Langue.courante();
         Thread.ofVirtual().name("oubli").start(() -> {
             try {
-                transaction.executeWithoutResult(_ -> write(Logins.typed(typed), adresse));
+                transaction.executeWithoutResult(_ -> write(Logins.typed(typed), adresse, asked));
             } catch (DataAccessException | TransactionException e) {
                 LOG.warn(
                         "lien pour un mot de passe non écrit : {}", e.getClass().getSimpleName());
@@ -88,7 +92,7 @@ class LettresDOubli implements Perissable {
         });
     }
 
-    private void write(String login, String adresse) {
+    private void write(String login, String adresse, Langue asked) {
         var compte = account(login).filter(this::mayComeIn);
         var courriel = compte.flatMap(
                 one -> Optional.ofNullable(adresses.getIfAvailable()).flatMap(all -> all.of(one.id())));
@@ -100,7 +104,10 @@ class LettresDOubli implements Perissable {
                 .param("compte", id)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-        courriels.enqueue(letter(courriel.get(), login, liens.create(id, TERME)));
+        var langue =
+                Optional.ofNullable(compte.get().langue()).flatMap(Langue::of).orElse(asked);
+        var jeton = liens.create(id, TERME);
+        courriels.enqueue(langue.call(() -> letter(courriel.get(), login, jeton)));
         journal.record(Fait.of(ActeComptes.LIEN_OUBLI, id)
                 .inEcoles(utilisateurs.ecoles(id))
                 .from(adresse));
@@ -115,7 +122,7 @@ class LettresDOubli implements Perissable {
                         t("Bonjour,"),
                         t("Quelqu’un, vous sans doute, dit avoir oublié le mot de passe de {0}.", login),
                         t("Pour en choisir un autre, ouvrez ce lien. Il sert une seule fois, pendant une heure :"),
-                        publique.lien(OubliController.LIEN) + "#" + jeton,
+                        publique.lien(OubliController.LIEN) + LangueDuLecteur.said() + "#" + jeton,
                         t("Si ce n’est pas vous, ne faites rien : votre mot de passe reste le même."),
                         t("Personne ne vous demandera ce lien : ni l’école, ni l’assistance.")));
     }

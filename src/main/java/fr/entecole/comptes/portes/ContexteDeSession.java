@@ -1,5 +1,6 @@
 package fr.entecole.comptes.portes;
 
+import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.comptes.appareils.ChezSoi;
 import fr.entecole.comptes.appareils.ClasseOuverte;
@@ -8,6 +9,8 @@ import fr.entecole.comptes.sessions.SessionEnt;
 import fr.entecole.comptes.sessions.SessionReglages;
 import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.socle.PageResolver;
+import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.langue.LangueDuLecteur;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -27,12 +30,15 @@ import org.springframework.stereotype.Component;
 class ContexteDeSession implements SecurityContextRepository {
 
     private final Utilisateurs utilisateurs;
+    private final Comptes comptes;
     private final Presences presences;
     private final SessionReglages reglages;
     private final Clock clock;
 
-    ContexteDeSession(Utilisateurs utilisateurs, Presences presences, SessionReglages reglages, Clock clock) {
+    ContexteDeSession(
+            Utilisateurs utilisateurs, Comptes comptes, Presences presences, SessionReglages reglages, Clock clock) {
         this.utilisateurs = utilisateurs;
+        this.comptes = comptes;
         this.presences = presences;
         this.reglages = reglages;
         this.clock = clock;
@@ -57,13 +63,34 @@ class ContexteDeSession implements SecurityContextRepository {
         } else {
             request.setAttribute(PageResolver.APPAREIL, true);
         }
-        return utilisateurs
-                .of(UUID.fromString(compte), role)
+        var id = UUID.fromString(compte);
+        return reads(id, request)
+                .call(() -> utilisateurs.of(id, role))
                 .filter(u -> classe == null || presences.holds(classe, u.personneId()))
                 .filter(u -> chezSoi == null || presences.holds(chezSoi, u))
                 .map(u -> new SecurityContextImpl(
                         UsernamePasswordAuthenticationToken.authenticated(u, null, java.util.List.of())))
                 .orElseGet(SecurityContextImpl::new);
+    }
+
+    /// How the account reads, which the read of the session has told, is said to the page.
+    ///
+    /// @return the language in which it is answered
+    private Langue reads(UUID id, HttpServletRequest request) {
+        return comptes.known(id).stream()
+                .findFirst()
+                .map(compte -> {
+                    if (compte.confort() != null) {
+                        request.setAttribute(PageResolver.CONFORT, compte.confort());
+                    }
+                    return compte.langue();
+                })
+                .flatMap(Langue::of)
+                .map(langue -> {
+                    request.setAttribute(LangueDuLecteur.DU_COMPTE, langue);
+                    return langue;
+                })
+                .orElseGet(Langue::courante);
     }
 
     /// The last visit is written once a minute: the end that is told comes that much early, never late.

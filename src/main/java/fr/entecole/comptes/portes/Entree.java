@@ -14,6 +14,7 @@ import fr.entecole.comptes.codes.AccesRedonnes;
 import fr.entecole.comptes.demandes.AccesDemandes;
 import fr.entecole.comptes.facteur.Exigences;
 import fr.entecole.comptes.facteur.FacteurDeSession;
+import fr.entecole.comptes.langues.LectureDuCompte;
 import fr.entecole.comptes.motsdepasse.MotsDePasse;
 import fr.entecole.comptes.portes.Portier.Entre;
 import fr.entecole.comptes.sessions.ForceDeSession;
@@ -54,6 +55,7 @@ public class Entree {
     private final ApplicationEventPublisher evenements;
     private final SessionReglages limites;
     private final Exigences exigences;
+    private final LectureDuCompte lecture;
     private final Clock clock;
 
     Entree(
@@ -71,6 +73,7 @@ public class Entree {
             ApplicationEventPublisher evenements,
             SessionReglages limites,
             Exigences exigences,
+            LectureDuCompte lecture,
             Clock clock) {
         this.jetons = jetons;
         this.demandee = demandee;
@@ -86,6 +89,7 @@ public class Entree {
         this.evenements = evenements;
         this.limites = limites;
         this.exigences = exigences;
+        this.lecture = lecture;
         this.clock = clock;
     }
 
@@ -277,6 +281,9 @@ public class Entree {
                     limites.begin(session, u);
                     if (motsDePasse.isTooWeak(compte, u)) {
                         ForceDeSession.begin(session);
+                    }
+                    if (!u.is(Profil.ELEVE)) {
+                        lecture.adopt(compte);
                     }
                     if (u.is(Profil.PARENT)) {
                         demandes.came(compte);

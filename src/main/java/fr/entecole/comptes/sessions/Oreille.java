@@ -162,9 +162,14 @@ class Oreille implements SmartLifecycle {
             }
             case "reglages" -> region.read();
             case "comptes" -> {
-                fraicheur.changed();
-                derriere.invalidateAll();
-                utilisateurs.forgetAll();
+                if (what.isEmpty()) {
+                    fraicheur.changed();
+                    derriere.invalidateAll();
+                    utilisateurs.forgetAll();
+                } else {
+                    fraicheur.changed(derriere);
+                    derriere.invalidate(UUID.fromString(what));
+                }
             }
             default -> {
                 // a module's own, or another node that tries its ear

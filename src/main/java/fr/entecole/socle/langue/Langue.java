@@ -1,6 +1,7 @@
 package fr.entecole.socle.langue;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /// they say for whom: `langue.call(() -> …)`.
 public final class Langue {
 
-    public static final Langue FRANCAIS = new Langue("fr", "Français", "fr", Map.of());
+    public static final Langue FRANCAIS = new Langue("fr", "Français", "fr", true, Map.of());
 
     private static final ScopedValue<Langue> COURANTE = ScopedValue.newInstance();
     private static final Map<String, Langue> TOUTES = all();
@@ -32,15 +33,22 @@ public final class Langue {
     private final String nom;
     private final Locale locale;
     private final Locale nombres;
+    private final boolean relue;
     private final Map<String, String> phrases;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
     private final Map<String, DateTimeFormatter> dates = new ConcurrentHashMap<>();
 
-    private Langue(String code, String nom, String nombres, Map<String, String> phrases) {
+    private Langue(String code, String nom, String nombres, boolean relue, Map<String, String> phrases) {
         this.code = code;
         this.nom = nom;
         this.locale = Locale.of(code, "FR");
-        this.nombres = Locale.of(nombres, "FR");
+        // Figures of France, whatever those of the language: they stand on telephones, classes and codes too.
+        this.nombres = new Locale.Builder()
+                .setLanguage(nombres)
+                .setRegion("FR")
+                .setUnicodeLocaleKeyword("nu", "latn")
+                .build();
+        this.relue = relue;
         this.phrases = phrases;
     }
 
@@ -75,6 +83,24 @@ public final class Langue {
 
     public Locale locale() {
         return locale;
+    }
+
+    public boolean droiteAGauche() {
+        return ULocale.forLocale(locale).isRightToLeft();
+    }
+
+    /// As a page's `dir` writes it.
+    public String sens() {
+        return droiteAGauche() ? "rtl" : "ltr";
+    }
+
+    /// Whether somebody whose language it is has read it through.
+    public boolean relue() {
+        return relue;
+    }
+
+    public boolean translates(String francais) {
+        return phrases.containsKey(francais);
     }
 
     /// French sentences and what this language says for them.
@@ -135,6 +161,7 @@ public final class Langue {
                 code,
                 String.valueOf(file.get("nom")),
                 String.valueOf(file.getOrDefault("nombres", code)),
+                Boolean.TRUE.equals(file.get("relue")),
                 Collections.unmodifiableMap(phrases));
     }
 

@@ -7,10 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// The languages that the region offers (`ent.langues`), besides French.
 ///
-/// @param offertes codes of those whose file is complete enough to be offered on « Confort de lecture » and to answer
-///     a browser that prefers them; none by default
+/// @param offertes codes of those that are offered at the door and on « Langues », and that answer a browser which
+///     prefers them; all that have a file by default
 @ConfigurationProperties("ent.langues")
-public record LanguesReglages(@DefaultValue List<String> offertes) {
+public record LanguesReglages(
+        @DefaultValue({"ar", "ca", "en", "es", "oc", "pt", "tr", "uk"})
+        List<String> offertes) {
 
     public LanguesReglages {
         for (var code : offertes) {

@@ -10,9 +10,11 @@ import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.papier.FileDEssai;
+import fr.entecole.socle.langue.Langue;
 import jakarta.servlet.http.Cookie;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -251,6 +253,38 @@ class FeuillesWebTests {
         var list = said.matcher(text(get(castans, "/comptes/ecoles/" + curie + "/familles")));
         assertThat(home.find() && list.find()).isTrue();
         assertThat(list.group(1)).isEqualTo(home.group(1));
+    }
+
+    /// Paul Roques has chosen Ukrainian for his pages, Aude Delmas-Roques has told the school that she reads Turkish.
+    @Test
+    void printsInFrenchAndInTheLanguageOfEachFamily() throws Exception {
+        jdbc.sql("""
+                        update comptes.compte set langue = 'uk' where personne_id in
+                               (select id from annuaire.titulaire where prenom = 'Paul' and nom = 'Roques')
+                        """).update();
+        jdbc.sql("""
+                        insert into messagerie.choix (ecole_id, personne_id, signature, langue)
+                        select :ecole, id, '', 'tr' from annuaire.titulaire where prenom = 'Aude' and nom like 'Delmas%'
+                        """).param("ecole", curie).update();
+        var path = "/comptes/classes/" + cm1 + "/feuilles";
+        var charte = new ArrayList<String>();
+        for (var code : List.of("fr", "uk", "tr", "es")) {
+            charte.add(Langue.of(code).orElseThrow().say("Lisez la charte"));
+        }
+        try {
+            assertThat(pdf(post(esteve, path, "responsables", "true")))
+                    .contains(charte.subList(0, 3))
+                    .doesNotContain(charte.getLast());
+            assertThat(pdf(post(esteve, path, "responsables", "true", "langue", "fr", "parPage", "1")))
+                    .contains(charte.getFirst())
+                    .doesNotContain(charte.subList(1, 4));
+            assertThat(pdf(post(esteve, path, "responsables", "true", "langue", "es", "parPage", "12")))
+                    .contains(charte.getFirst(), charte.getLast())
+                    .doesNotContain(charte.subList(1, 3));
+        } finally {
+            jdbc.sql("update comptes.compte set langue = null").update();
+            jdbc.sql("delete from messagerie.choix where langue = 'tr'").update();
+        }
     }
 
     @Test
@@ -515,7 +549,7 @@ class FeuillesWebTests {
                             .param("responsables", "true")
                             .param("eleves", "true")
                             .exchange()))
-                    .hasSizeLessThanOrEqualTo(10);
+                    .hasSizeLessThanOrEqualTo(12);
         } finally {
             jdbc.sql("delete from comptes.code where compte_id = any(:venus)")
                     .param("venus", venus.toArray(UUID[]::new))

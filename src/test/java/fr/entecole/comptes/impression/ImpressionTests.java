@@ -1,5 +1,6 @@
 package fr.entecole.comptes.impression;
 
+import static fr.entecole.socle.Phrases.t;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
@@ -12,6 +13,7 @@ import fr.entecole.comptes.impression.Liasse.Ligne;
 import fr.entecole.comptes.impression.Liasse.Talon;
 import fr.entecole.papier.TirageDEssai;
 import fr.entecole.socle.AdressePublique;
+import fr.entecole.socle.langue.Langue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,12 +21,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -84,28 +89,15 @@ class ImpressionTests {
             })
     void drawsEveryLetterOfAName(String nom) throws Exception {
         try (var pdf = Loader.loadPDF(pdf(liasse(List.of(feuille(nom)), List.of(talon(nom)))))) {
-            var holes = new StringBuilder();
             var drawn = new StringBuilder();
             new PDFTextStripper() {
                 @Override
                 protected void processTextPosition(TextPosition text) {
-                    try {
-                        var font = (PDType0Font) text.getFont();
-                        var code = text.getCharacterCodes()[0];
-                        drawn.append(text.getUnicode());
-                        if (!text.getUnicode().isBlank()
-                                && !text.getUnicode().equals("\u00a0")
-                                && (font.codeToGID(code) == 0
-                                        || font.getPath(code).getBounds().isEmpty())) {
-                            holes.append(text.getUnicode());
-                        }
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
+                    drawn.append(text.getUnicode());
                     super.processTextPosition(text);
                 }
             }.getText(pdf);
-            assertThat(holes).isEmpty();
+            assertThat(holes(pdf)).isEmpty();
             assertThat(joined(drawn.toString().replace("\u00a0", ""))).contains(joined(nom));
         }
     }
@@ -277,6 +269,110 @@ class ImpressionTests {
             }
             assertThat(pdf.getNumberOfPages()).isEqualTo(3);
         }
+    }
+
+    /// Everything in French, and again in the language of whom it is for, with letters that have a shape on the paper.
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "ca", "en", "es", "oc", "pt", "tr", "uk"})
+    void saysEverythingInFrenchAndInTheLanguageOfTheFamily(String code) throws Exception {
+        var langue = Langue.of(code).orElseThrow();
+        for (int parPage : new int[] {1, 2, 8}) {
+            var feuilles = Collections.nCopies(8, bilingue(code));
+            try (var pdf = Loader.loadPDF(pdf(liasse(feuilles, List.of()).on(parPage)))) {
+                assertThat(pdf.getNumberOfPages())
+                        .as("%s, %d a page", code, parPage)
+                        .isEqualTo(8 / parPage);
+                assertThat(holes(pdf)).isEmpty();
+                var words = text(pdf);
+                assertThat(words).contains("7KMP").contains("notez");
+                if (!langue.droiteAGauche()) {
+                    var own = langue.call(() -> t(
+                            parPage == 8
+                                    ? "Code à garder pour vous, valable jusqu’au {0}"
+                                    : "Votre code, valable jusqu’au {0}",
+                            "@"));
+                    assertThat(joined(words))
+                            .contains(joined(own.replace('\u00a0', ' ').replaceAll("@.*", "")));
+                }
+                assertThat(square(new PDFRenderer(pdf).renderImageWithDPI(0, parPage == 8 ? 200 : 150)))
+                        .isEqualTo("https://ent.example.org/activation?langue=" + code + "#7KMP4TQX92HD");
+                keep(pdf, "langue-" + code + "-" + parPage);
+            }
+        }
+    }
+
+    /// Letters that join take the shape of their place in the word: none is drawn alone in the middle of one.
+    @Test
+    void joinsArabicLettersAndLaysThemFromRightToLeft() throws Exception {
+        try (var pdf = Loader.loadPDF(pdf(liasse(List.of(bilingue("ar")), List.of())))) {
+            var drawn = new StringBuilder();
+            var lines = new TreeMap<Float, TreeMap<Float, String>>();
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition text) {
+                    drawn.append(text.getUnicode());
+                    lines.computeIfAbsent(text.getY(), _ -> new TreeMap<>()).put(-text.getX(), text.getUnicode());
+                    super.processTextPosition(text);
+                }
+            }.getText(pdf);
+            // the shapes that letters have at the beginning, in the middle and at the end of a word
+            assertThat(drawn.chars().filter(c -> c >= 0xFE80 && c <= 0xFEFC).count())
+                    .isGreaterThan(150);
+            var title = joined(Langue.of("ar").orElseThrow().say("Tapez le code"));
+            assertThat(lines.values().stream()
+                            .map(line -> joined(Normalizer.normalize(String.join("", line.values()), Form.NFKC))))
+                    .anyMatch(line -> line.contains(title));
+        }
+    }
+
+    @Test
+    void staysInFrenchForWhoeverReadsFrench() throws Exception {
+        try (var pdf = Loader.loadPDF(pdf(liasse(List.of(feuille("Aude Delmas")), List.of())))) {
+            assertThat(square(new PDFRenderer(pdf).renderImageWithDPI(0, 150))).doesNotContain("langue");
+            assertThat(text(pdf)).contains("Puis la date de naissance de votre enfant", "Lisez la charte");
+        }
+    }
+
+    private static String holes(PDDocument pdf) throws IOException {
+        var holes = new StringBuilder();
+        new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition text) {
+                try {
+                    var font = (PDType0Font) text.getFont();
+                    var code = text.getCharacterCodes()[0];
+                    if (!text.getUnicode().isBlank()
+                            && !text.getUnicode().equals(" ")
+                            && (font.codeToGID(code) == 0
+                                    || font.getPath(code).getBounds().isEmpty())) {
+                        holes.append(text.getUnicode());
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                super.processTextPosition(text);
+            }
+        }.getText(pdf);
+        return holes.toString();
+    }
+
+    private static void keep(PDDocument pdf, String name) throws IOException {
+        var folder = Files.createDirectories(Path.of("target/feuilles"));
+        ImageIO.write(
+                new PDFRenderer(pdf).renderImageWithDPI(0, 110),
+                "png",
+                folder.resolve(name + ".png").toFile());
+    }
+
+    private static Feuille bilingue(String code) {
+        return new Feuille(
+                "Mme Aude Delmas",
+                "responsable de Zoé, CM1",
+                "7KMP 4TQX 92HD",
+                JOUR.plusDays(30),
+                true,
+                "04 68 27 00 00",
+                Langue.of(code).orElseThrow());
     }
 
     private static void collect(COSDictionary node, Map<Integer, COSArray> into) {

@@ -9,6 +9,7 @@ import fr.entecole.Personnages;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.facteur.Telephone;
 import fr.entecole.socle.Profil;
+import fr.entecole.socle.langue.Langue;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +82,20 @@ class OubliWebTests {
         assertThat(signIn(NEW)).hasRedirectedUrl("/");
         assertThat(signIn(SECRET)).hasStatus(422);
         assertThat(told()).as("its owner hears of it").isOne();
+    }
+
+    /// She reads it in the language that her account has chosen, wherever she asks for it.
+    @Test
+    void writesInHerLanguage() {
+        jdbc.sql("update comptes.compte set langue = 'es' where id = :id")
+                .param("id", compte)
+                .update();
+        assertThat(ask(as.login(compte))).hasStatus(202);
+        await(() -> !letters().isEmpty());
+        var own = Langue.of("es").orElseThrow();
+        assertThat(letters().getFirst())
+                .contains(own.say("Si ce n’est pas vous, ne faites rien\u00a0: votre mot de passe reste le même."))
+                .contains("/oubli/lien?langue=es#");
     }
 
     @Test

@@ -1,23 +1,18 @@
 package fr.entecole.socle.langue;
 
 import static fr.entecole.Formulaire.formulaire;
+import static fr.entecole.socle.Phrases.t;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
-import fr.entecole.socle.Gabarits;
-import fr.entecole.socle.PageResolver;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +32,6 @@ class LangueWebTests {
     @Autowired
     MockMvcTester mvc;
 
-    @Autowired
-    PageResolver pages;
-
     @LocalServerPort
     int port;
 
@@ -50,8 +42,7 @@ class LangueWebTests {
                 .hasHeader("Content-Language", "oc")
                 .bodyText()
                 .contains("<html lang=\"oc\"", "Dintrar dins l’ENT-École", "Senhal")
-                .contains("J’ai la feuille de l’école")
-                .doesNotContain("Entrer dans l’ENT-École", "Mot de passe");
+                .doesNotContain("J’ai la feuille de l’école", "Entrer dans l’ENT-École", "Mot de passe");
     }
 
     @Test
@@ -68,8 +59,8 @@ class LangueWebTests {
     }
 
     @Test
-    void speaksFrenchToABrowserOfAnyLanguageAsLongAsNoneIsOffered() {
-        for (var accepted : new String[] {"oc", "en-GB,en;q=0.9", "de"}) {
+    void speaksFrenchToABrowserOfALanguageThatIsNotOffered() {
+        for (var accepted : new String[] {"de", "nl-BE,nl;q=0.9", "*"}) {
             assertThat(mvc.get().uri("/connexion").header("Accept-Language", accepted))
                     .hasStatusOk()
                     .hasHeader("Content-Language", "fr")
@@ -80,7 +71,63 @@ class LangueWebTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("<html lang=\"fr\"");
-        assertThat(mvc.get().uri("/confort")).hasStatusOk().bodyText().doesNotContain("name=\"langue\"");
+    }
+
+    @Test
+    void goesFromRightToLeftInArabicAndNowhereElse() {
+        assertThat(mvc.get().uri("/connexion").header("Accept-Language", "ar-MA,ar;q=0.9,fr;q=0.5"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<html lang=\"ar\" dir=\"rtl\"")
+                .doesNotContain("<main id=\"contenu\" tabindex=\"-1\" lang");
+        assertThat(mvc.get().uri("/connexion").cookie(OCCITAN))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<html lang=\"oc\" data-identite");
+    }
+
+    /// A page that nobody has translated says so, and goes its own way.
+    @Test
+    void saysThatAPageHasStayedInFrench() {
+        assertThat(mvc.get().uri("/confort").cookie(new Cookie(LangueDuLecteur.COOKIE, "ar")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<html lang=\"ar\" dir=\"rtl\"")
+                .contains("<main id=\"contenu\" tabindex=\"-1\">");
+        assertThat(mvc.get().uri("/mentions-legales").cookie(new Cookie(LangueDuLecteur.COOKIE, "ar")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<main id=\"contenu\" tabindex=\"-1\" lang=\"fr\" dir=\"ltr\">");
+        assertThat(mvc.get().uri("/mentions-legales").cookie(OCCITAN))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<main id=\"contenu\" tabindex=\"-1\" lang=\"fr\">");
+    }
+
+    /// The square of a sheet is photographed on a telephone that has chosen nothing yet.
+    @Test
+    void followsTheLanguageThatAnAddressSaysAndKeepsIt() {
+        var opened = mvc.get().uri("/activation?langue=uk").exchange();
+        assertThat(opened).hasStatusOk().bodyText().contains("<html lang=\"uk\"");
+        assertThat(opened.getResponse().getCookie("langue"))
+                .isNotNull()
+                .satisfies(c -> assertThat(c.getValue()).isEqualTo("uk"));
+        for (var other : new String[] {"xx", "fra", "%22%3E", ""}) {
+            var refused = mvc.get().uri("/activation?langue=" + other).exchange();
+            assertThat(refused).hasStatusOk().bodyText().contains("<html lang=\"fr\"");
+            assertThat(refused.getResponse().getCookie("langue")).isNull();
+        }
+    }
+
+    @Test
+    void offersTheOtherLanguagesAtTheDoorInTheirOwnWords() {
+        for (var door : new String[] {"/connexion", "/activation", "/oubli"}) {
+            assertThat(mvc.get().uri(door))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("href=\"" + door + "?langue=ar\" lang=\"ar\" hreflang=\"ar\" dir=\"rtl\"")
+                    .contains("Українська", "Türkçe", "Occitan");
+        }
     }
 
     @Test
@@ -105,18 +152,17 @@ class LangueWebTests {
     }
 
     @Test
-    void offersTheLanguagesThatTheRegionOffers() throws Exception {
-        var request = new MockHttpServletRequest("GET", "/confort");
-        var page = pages.page(request)
-                .view("portail/confort", Map.of("garde", false, "langues", List.copyOf(Langue.toutes())));
-        var response = new MockHttpServletResponse();
-        new Gabarits()
-                .resolveViewName(Objects.requireNonNull(page.getViewName()), Locale.FRANCE)
-                .render(page.getModel(), request, response);
-        assertThat(response.getContentAsString(StandardCharsets.UTF_8))
-                .containsPattern("name=\"langue\" value=\"fr\" checked")
-                .containsPattern("name=\"langue\" value=\"oc\"")
-                .contains("Occitan");
+    void saysInEachLanguageWhatIsSaidInIt() {
+        var page = mvc.get().uri("/langues").exchange();
+        assertThat(page).hasStatusOk().bodyText().contains("value=\"fr\"", "value=\"oc\"");
+        for (var langue : Langue.toutes()) {
+            var own = langue.call(() -> t("Tout l’ENT-École est écrit en français."));
+            if (langue != Langue.FRANCAIS) {
+                own = langue.call(
+                        () -> t("Cette traduction n’a pas encore été relue par une personne dont c’est la langue."));
+            }
+            assertThat(page).bodyText().contains("<li lang=\"" + langue.code() + "\"", own);
+        }
     }
 
     @ParameterizedTest

@@ -19,12 +19,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each language says what the house says: nothing that it no longer says, nothing with other arguments. What a
-/// language lacks is no fault: it is listed in `target/langues`.
+/// Each language says what the house says: nothing that it no longer says, nothing with other arguments. What it lacks
+/// of the way of a family (`PorteeDesLangues`) is a fault; whatever else it lacks is listed in `target/langues`.
 class LanguesTests {
 
     static List<Langue> langues() {
         return Langue.toutes().stream().filter(l -> l != Langue.FRANCAIS).toList();
+    }
+
+    private static final Map<String, String> PROMISED = new TreeMap<>();
+
+    /// Read once: each source is parsed for it.
+    private static Map<String, String> promised() throws IOException {
+        if (PROMISED.isEmpty()) {
+            PROMISED.putAll(PorteeDesLangues.phrases(Path.of("src/main")));
+        }
+        return PROMISED;
     }
 
     @Test
@@ -40,8 +50,66 @@ class LanguesTests {
     @MethodSource("langues")
     void saysWhatTheHouseSays(Langue langue) throws IOException {
         var house = PhrasesDuCode.read(Path.of("src/main"));
+        house.phrases.putAll(PorteeDesLangues.chartes(Path.of("src/main")));
         assertThat(faults(langue, house)).isEmpty();
         report(langue, house);
+    }
+
+    @Test
+    void offersTheLanguagesOfTheFamilies() {
+        assertThat(langues()).extracting(Langue::code).contains("ar", "ca", "en", "es", "oc", "pt", "tr", "uk");
+        assertThat(langues()).extracting(Langue::nom).doesNotHaveDuplicates().doesNotContain("null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("langues")
+    void saysTheWholeWayOfAFamily(Langue langue) throws IOException {
+        var promised = promised();
+        assertThat(promised).hasSizeGreaterThan(700);
+        assertThat(lacks(langue, promised)).isEmpty();
+    }
+
+    @Test
+    void namesNoFileAndNoSentenceThatHasGone() throws IOException {
+        var main = Path.of("src/main");
+        assertThat(PorteeDesLangues.missing(main)).isEmpty();
+        assertThat(PhrasesDuCode.read(main).phrases.keySet()).containsAll(PorteeDesLangues.POUR_LES_EQUIPES);
+    }
+
+    @Test
+    void seesASentenceThatALanguageLacks() throws IOException {
+        var promised = promised();
+        assertThat(promised)
+                .containsKeys(
+                        "Mot de passe oublié",
+                        "Mon entrée est à moi",
+                        "Photographiez le carré, ou allez sur {0}.",
+                        "Bonjour {0}")
+                .doesNotContainKey("Remis à");
+        var langue = Langue.read("xx", new ByteArrayInputStream("""
+                phrases:
+                  "Mot de passe oublié": "x"
+                """.getBytes(StandardCharsets.UTF_8)));
+        assertThat(lacks(langue, promised))
+                .contains("parent.txt: Mon entrée est à moi")
+                .doesNotContain("oubli.jte: Mot de passe oublié");
+    }
+
+    @Test
+    void writesFiguresOfFranceInEveryLanguage() {
+        for (var langue : Langue.toutes()) {
+            assertThat(langue.fill("{0, plural, other {#}}", 12))
+                    .as(langue.nom())
+                    .isEqualTo("12");
+        }
+    }
+
+    @Test
+    void knowsWhichWayALanguageGoes() {
+        assertThat(Langue.toutes())
+                .filteredOn(Langue::droiteAGauche)
+                .extracting(Langue::code)
+                .containsExactly("ar");
     }
 
     @Test
@@ -118,6 +186,13 @@ class LanguesTests {
             }
         });
         return faults;
+    }
+
+    private static List<String> lacks(Langue langue, Map<String, String> promised) {
+        return promised.entrySet().stream()
+                .filter(phrase -> !langue.translates(phrase.getKey()))
+                .map(phrase -> phrase.getValue() + ": " + phrase.getKey())
+                .toList();
     }
 
     /// Number of each argument, and whether it is counted or written as a number.

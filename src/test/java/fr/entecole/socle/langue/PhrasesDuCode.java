@@ -55,6 +55,9 @@ final class PhrasesDuCode {
     }
 
     private void sources(List<Path> files) throws IOException {
+        if (files.isEmpty()) {
+            return;
+        }
         var javac = ToolProvider.getSystemJavaCompiler();
         try (var manager = javac.getStandardFileManager(null, null, null)) {
             var task = (JavacTask) javac.getTask(

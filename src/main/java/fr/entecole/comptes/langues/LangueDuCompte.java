@@ -1,0 +1,39 @@
+package fr.entecole.comptes.langues;
+
+import fr.entecole.socle.langue.Langue;
+import fr.entecole.socle.langue.LangueDuLecteur;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Answers who is signed in the language that their account has chosen, whatever the device's.
+@Component
+@ConditionalOnWebApplication
+@Order(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1)
+class LangueDuCompte extends OncePerRequestFilter {
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        // Whose request it is is found out when it is first asked for: here, before anything is said.
+        SecurityContextHolder.getContext().getAuthentication();
+        LangueDuLecteur.answer(
+                request.getAttribute(LangueDuLecteur.DU_COMPTE) instanceof Langue own ? own : Langue.courante(),
+                request,
+                response,
+                chain);
+    }
+}
