@@ -165,7 +165,7 @@ class SqlTests {
     private static SqlDesSources with(List<SqlDesSources.Texte> textes) {
         var all = new java.util.ArrayList<>(textes);
         HOUSE.textes().stream()
-                .filter(t -> !t.java() && t.module().equals("annuaire"))
+                .filter(t -> !t.java() && List.of("annuaire", "socle").contains(t.module()))
                 .forEach(all::add);
         return new SqlDesSources(all);
     }

@@ -293,19 +293,18 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         for (var table : List.of("entree_demonstration", "lien_unique", "code", "essai", "choix")) {
             delete(table, "compte_id", comptes);
         }
-        delete("code", "personne_id", personnes);
-        delete("demande_acces", "personne_id", personnes);
+        for (var table : List.of("code", "demande_acces", "delegation")) {
+            delete(table, "personne_id", personnes);
+        }
         delete("demande_acces", "demandeur_id", personnes);
         delete("images", "eleve_id", personnes);
-        delete("delegation", "personne_id", personnes);
         for (var column : List.of("donnee_par", "finie_par")) {
             jdbc.sql("update comptes.delegation set %1$s = null where %1$s in (:personnes)".formatted(column))
                     .param("personnes", personnes)
                     .update();
         }
         this.comptes.promote(comptes); // what is left of second proofs goes with the account
-        delete("compte", "id", comptes);
-        // The proof goes with the account and never before it: the database sees to that.
+        delete("compte", "id", comptes); // and its answers, never before it: the database sees to that
         delete("accord", "compte_id", comptes);
     }
 

@@ -15,8 +15,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /// What can be printed of a text, and with which fonts: each letter is drawn by the first font that has it, from the
 /// house's own to the one that knows most. A letter that none draws (Cyrillic, on what is read in French alone) is
-/// written with the nearest plain ones, never as a hole in somebody's name. Fonts are read without the system's own font
-/// library, which a server may lack.
+/// written with the nearest plain ones, never as a hole in somebody's name. Fonts are read without the system's own
+/// font library, which a server may lack.
 class Lettres {
 
     private static final Transliterator PLAIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");

@@ -6,7 +6,6 @@ import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.aaf.depots.EcartsDUnePersonne;
 import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
-import fr.entecole.annuaire.recherche.Recherche.Trouve;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Lectures;

@@ -321,26 +321,4 @@ class Recherche {
         return utilisateur.is(Profil.DIRECTEUR, Profil.ADMINISTRATEUR)
                 || utilisateur.is(Profil.ENSEIGNANT) && !utilisateur.ecoles().isEmpty();
     }
-
-    /// @param detail class, children or school, in words
-    /// @param naissance of a pupil, shown beside a homonym
-    /// @param adresse the page to open, null where there is none
-    /// @param telephones a guardian's, or the school's
-    /// @param acces where an access is given again, null where it is not the searcher's to give
-    /// @param parLaDirection whether the head alone gives it, to a guardian who has come: it is asked of them
-    record Trouve(
-            UUID id,
-            Nature nature,
-            String nom,
-            String detail,
-            @Nullable LocalDate naissance,
-            @Nullable String adresse,
-            List<String> telephones,
-            @Nullable String acces,
-            boolean parLaDirection) {
-
-        private Trouve byTheHead() {
-            return new Trouve(id, nature, nom, detail, naissance, adresse, telephones, acces, true);
-        }
-    }
 }

@@ -5,7 +5,6 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.recherche.Recherche.Lieu;
-import fr.entecole.annuaire.recherche.Recherche.Trouve;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
