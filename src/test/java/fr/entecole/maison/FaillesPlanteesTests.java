@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -96,7 +97,8 @@ class FaillesPlanteesTests {
     }
 
     private void knock(String login) {
-        mvc.post().uri("/entree-inegale").param("identifiant", login).exchange();
+        assertThat(mvc.post().uri("/entree-inegale").param("identifiant", login))
+                .hasStatus(HttpStatus.OK);
     }
 
     private MockHttpServletResponse told(String login) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -128,12 +129,15 @@ class SondesDeLaMaisonTests {
         assertThat(Sondes.enumeration(forget(login), forget(nobody))).isEmpty();
         assertThat(Sondes.enumeration(
                         HachageDEssai::comparisons,
-                        () -> enter(login, "toujours pas", null),
-                        () -> enter(nobody, "toujours pas", null)))
+                        () -> refused(login), () -> refused(nobody)))
                 .isEmpty();
         long before = HachageDEssai.comparisons();
-        enter(login, "toujours pas", null);
+        refused(login);
         assertThat(HachageDEssai.comparisons() - before).as("that are counted").isOne();
+    }
+
+    private void refused(String login) {
+        assertThat(enter(login, "toujours pas", null).getStatus()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
     private MockHttpServletResponse enter(String login, String motDePasse, Cookie session) {

@@ -71,6 +71,16 @@ class PhrasesTests {
         assertThat(occitan.call(() -> List.of(Dates.jour(premier), Dates.jour(premier.getDayOfWeek()))))
                 .containsExactly("dimars 1èr de decembre", "dimars");
         assertThat(Dates.jour(premier)).isEqualTo("mardi 1er décembre");
+        assertThat(List.of("es", "en", "ar", "uk").stream()
+                        .map(code -> Langue.of(code)
+                                .orElseThrow()
+                                .call(() -> Dates.jour(premier) + " / " + Dates.words(premier)))
+                        .toList())
+                .containsExactly(
+                        "martes, 1 de diciembre / 1 de diciembre de 2026",
+                        "Tuesday, 1 December / 1 December 2026",
+                        "الثلاثاء، 1 ديسمبر / 1 ديسمبر 2026",
+                        "вівторок, 1 грудня / 1 грудня 2026\u00a0р.");
     }
 
     @Test

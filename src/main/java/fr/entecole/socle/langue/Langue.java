@@ -1,5 +1,6 @@
 package fr.entecole.socle.langue;
 
+import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
@@ -129,7 +130,18 @@ public final class Langue {
 
     /// Writes dates with the names that this language gives days and months.
     public DateTimeFormatter dates(String pattern) {
-        return dates.computeIfAbsent(pattern, p -> DateTimeFormatter.ofPattern(p, locale));
+        return dates.computeIfAbsent(pattern, p -> DateTimeFormatter.ofPattern(ordered(p), locale));
+    }
+
+    /// The same fields, as this language orders and joins them (« 2 de diciembre »). Occitan, whose dates CLDR has not
+    /// written, goes as French does, like whatever fixes its own words between quotes.
+    private String ordered(String pattern) {
+        return nombres.getLanguage().equals("fr") || pattern.contains("'")
+                ? pattern
+                : DateTimePatternGenerator.getInstance(ULocale.forLocale(locale))
+                        .getBestPattern(
+                                pattern.replace(" ", "").replace("yyyy", "y"),
+                                DateTimePatternGenerator.MATCH_ALL_FIELDS_LENGTH);
     }
 
     private static Map<String, Langue> all() {
