@@ -81,8 +81,13 @@ class LotsWebTests extends BancAaf {
         assertThat(give(lot).issue()).isEqualTo(Rapport.Issue.HELD);
         assertThat(visites.page(region, "/")).contains("Un import attend votre accord", "Décider");
         assertThat(latest())
-                .contains("C’est la région qui décide", "Ce que cet import ferait", "« Date de naissance »", "(3 fois)")
-                .doesNotContain("ENTPersonDateNaissance");
+                .contains(
+                        "déposez-la de nouveau",
+                        "Écarter cet import",
+                        "Ce que cet import ferait",
+                        "« Date de naissance »",
+                        "(3 fois)")
+                .doesNotContain("ENTPersonDateNaissance", "--accepter");
         give(lot, null, null, true);
         assertThat(visites.page(region, "/")).doesNotContain("attend votre accord");
     }
