@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Oublis implements TravauxOfferts {
 
+    static final String PREFIXE = "oubli.";
     private static final LocalTime HEURE = LocalTime.of(3, 17);
 
     private final List<DonneesPersonnelles> modules;
@@ -62,7 +63,7 @@ class Oublis implements TravauxOfferts {
 
         @Override
         public String nom() {
-            return "oubli." + module.schema();
+            return PREFIXE + module.schema();
         }
 
         @Override

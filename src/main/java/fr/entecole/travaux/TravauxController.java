@@ -12,6 +12,7 @@ import fr.entecole.socle.contrats.Travail;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,7 +50,16 @@ class TravauxController {
         var vues = travaux.all().stream()
                 .map(travail -> new Vue(travail, last.get(travail.nom()), due.get(travail.nom())))
                 .toList();
-        return page.titled(t("Les travaux de l’ENT")).view("travaux/travaux", Map.of("vues", vues));
+        // twenty lines alike, of which only what failed is worth a look
+        var folded = vues.stream().collect(Collectors.partitioningBy(vue -> vue.folds()));
+        return page.titled(t("Les travaux de l’ENT"))
+                .view(
+                        "travaux/travaux",
+                        Map.of(
+                                "vues",
+                                folded.getOrDefault(false, List.of()),
+                                "oublis",
+                                folded.getOrDefault(true, List.of())));
     }
 
     /// @param demande whether a run has just been asked for, `non` when it already ran

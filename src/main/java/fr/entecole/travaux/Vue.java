@@ -30,6 +30,11 @@ record Vue(
         return "/travaux/" + travail.nom();
     }
 
+    /// Every module forgets each night: these works are read together, but for one that failed or runs.
+    boolean folds() {
+        return travail.nom().startsWith(Oublis.PREFIXE) && (derniere == null || derniere.etat() == Etat.REUSSIE);
+    }
+
     /// « chaque nuit à 3 h 17 »
     String rythme() {
         return switch (travail.rythme()) {

@@ -61,6 +61,17 @@ class TravauxWebTests {
     }
 
     @Test
+    void foldsWhatForgetsEachNightButForWhatFailed() {
+        executions.succeed(executions.begin("oubli.journal", "n1"), Map.of());
+        executions.fail(executions.begin("oubli.liaison", "n1"), new IllegalStateException());
+        var page = visites.page(region, "/travaux");
+        var folded = page.substring(page.indexOf("<details class=\"ent-plier\">"));
+        assertThat(folded).contains("le journal", "les comptes et les accès").doesNotContain("les mots aux familles");
+        assertThat(page).contains("terme : les mots aux familles");
+        assertThat(folded).doesNotContain("Effacer les connexions terminées");
+    }
+
+    @Test
     void saysTheFirstDayOfAMonthAsPeopleDo() {
         assertThat(Vue.quand(LocalDate.of(2026, 12, 1).atTime(3, 17))).startsWith("1er décembre à 3");
         assertThat(Vue.quand(LocalDate.of(2026, 12, 11).atTime(3, 17))).startsWith("11 décembre à 3");

@@ -56,6 +56,18 @@ public record LotDepose(
         };
     }
 
+    /// What a page about it is called.
+    public String page() {
+        return fini == null
+                ? t("Un import en cours")
+                : switch (etat) {
+                    case "refused" -> t("Un import refusé");
+                    case "failed", "" -> t("Un import interrompu");
+                    case "held" -> essai ? t("Un essai terminé") : t("Un import retenu");
+                    default -> t("Un import terminé");
+                };
+    }
+
     /// Over, and nothing was done with it.
     public boolean rate() {
         return fini != null && (etat.isEmpty() || etat.equals("refused") || etat.equals("failed"));
@@ -65,7 +77,7 @@ public record LotDepose(
     public String ou() {
         return waits()
                 ? t("En attente : un autre import de cette académie se termine, ou celui-ci commence dans un instant.")
-                : etape;
+                : MotsDesLots.onScreen(etape);
     }
 
     /// In a hundred, of the files that are read; 0 before, 100 once they are.

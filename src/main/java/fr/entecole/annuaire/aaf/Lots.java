@@ -39,11 +39,13 @@ public class Lots {
     /// @param genre `complet` or `delta`, null when the batch was refused before it was known
     /// @param etat `en-cours`, `applied`, `unchanged`, `held`, `refused`, `failed`, `withdrawn`
     /// @param counts by the report's words (`eleves`, …), those of what a held batch would do
+    /// @param avertissements as many as the page lists, each as often as the feed says it
     /// @param refuses records refused, as listed in the report
     /// @param essai a rehearsal
     /// @param decision `ACCEPTE` or `ECARTE`, of a held one
     /// @param departs schools that nobody left yet, of which nobody has decided
     /// @param archive whether the archive is kept: what waits is decided on the screen
+    /// @param depasse a later batch of the académie was applied: this one can only be put aside
     public record Lot(
             UUID id,
             String academie,
@@ -59,7 +61,8 @@ public class Lots {
             boolean essai,
             @Nullable String decision,
             int departs,
-            boolean archive) {
+            boolean archive,
+            boolean depasse) {
 
         /// Something was changed, or would be: otherwise its counts say nothing.
         boolean counted() {
@@ -67,6 +70,11 @@ public class Lots {
                     || etat.equals("unchanged")
                     || etat.equals("withdrawn")
                     || etat.equals("held");
+        }
+
+        /// In a list its numbers are those of people: what was rehearsed or held counts once it is done, elsewhere.
+        boolean done() {
+            return counted() && (!etat.equals("held") || held());
         }
 
         /// Someone has to do something before the directory of the académie goes on.
@@ -81,7 +89,12 @@ public class Lots {
 
         /// Someone may say on the screen what becomes of it.
         boolean decidable() {
-            return etat.equals("held") && decision == null && archive;
+            return undecided() && archive && !depasse;
+        }
+
+        /// Nobody has said what becomes of it.
+        boolean undecided() {
+            return etat.equals("held") && decision == null;
         }
 
         Rapport.Compte of(String mot) {
@@ -91,10 +104,13 @@ public class Lots {
 
     private static final String KNOWN = """
             id, academie, genre, date_lot, etat, commence_le, fini_le, essai, decision,
-            coalesce(jsonb_array_length(rapport -> 'warnings'), 0) as avertissements,
+            (select coalesce(sum((w ->> 'count')::int), 0) from jsonb_array_elements(rapport -> 'warnings') w
+              where w ->> 'code' <> 'departs-retenus') as avertissements,
             coalesce(jsonb_array_length(rapport -> 'refused'), 0) as refuses,
             (select count(*) from annuaire.depart_retenu r where r.lot_id = lot.id and r.decision is null) as departs,
             exists (select 1 from annuaire.depot p where p.lot_id = lot.id and p.effacee_le is null) as archive,
+            exists (select 1 from annuaire.lot n where n.academie = lot.academie and n.id > lot.id
+                                                   and n.etat in ('applied', 'unchanged')) as depasse,
             """;
 
     private static final String LOTS =
@@ -171,7 +187,8 @@ public class Lots {
                 rs.getBoolean("essai"),
                 rs.getString("decision"),
                 rs.getInt("departs"),
-                rs.getBoolean("archive"));
+                rs.getBoolean("archive"),
+                rs.getBoolean("depasse"));
     }
 
     private static List<Remarque> remarks(JsonNode list) {

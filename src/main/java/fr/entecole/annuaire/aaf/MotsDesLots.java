@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,22 +28,27 @@ public final class MotsDesLots {
     private static final ZoneId ICI = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter HEURE = DateTimeFormatter.ofPattern("H'\u00a0h\u00a0'mm", Locale.ROOT);
 
+    private static final Pattern COMMANDE = Pattern.compile("--[a-z]|\\./ent |ENT_[A-Z]|ent\\.aaf");
+
     private MotsDesLots() {}
 
     public static String academie(String code) {
         return t("Académie de {0}", ACADEMIES.getOrDefault(code, code));
     }
 
-    /// @param frais a batch of an earlier day says its year
+    /// @param frais a batch of an earlier day says its year; so does one that is dated ahead
     static String titre(Lots.Lot lot, LocalDate frais) {
         var academie = academie(lot.academie());
         var genre = lot.genre() == null
-                ? t("lot non lu")
+                ? t("annuaire non lu")
                 : lot.genre().equals("delta") ? t("mise à jour") : t("annuaire complet");
         if (lot.date() == null) {
             return t("{0}, {1}", academie, genre);
         }
-        var jour = lot.date().isBefore(frais) ? Dates.words(lot.date()) : Dates.jour(lot.date());
+        var recu = LocalDate.ofInstant(lot.commence(), ICI);
+        var jour = lot.date().isBefore(frais) || lot.date().isAfter(recu)
+                ? Dates.words(lot.date())
+                : Dates.jour(lot.date());
         return t("{0}, {1} du {2}", academie, genre, jour);
     }
 
@@ -62,13 +68,22 @@ public final class MotsDesLots {
             case "unchanged" -> lot.departs() > 0 ? t("départs à décider") : t("rien de nouveau");
             case "held" ->
                 lot.decision() != null
-                        ? lot.decision().equals("ACCEPTE") ? t("accepté") : t("écarté")
-                        : lot.essai() ? t("essai, rien n’a changé") : t("retenu, à accepter");
+                        ? decided(lot)
+                        : lot.depasse()
+                                ? t("dépassé par un import plus récent")
+                                : lot.essai() ? t("essai, rien n’a changé") : t("retenu, à accepter");
             case "refused" -> t("refusé");
             case "failed" -> t("interrompu faute de mémoire");
             case "withdrawn" -> t("appliqué, puis repris");
             default -> t("en cours");
         };
+    }
+
+    private static String decided(Lots.Lot lot) {
+        var accepte = "ACCEPTE".equals(lot.decision());
+        return lot.essai()
+                ? accepte ? t("essai, puis fait") : t("essai, écarté")
+                : accepte ? t("retenu, puis accepté") : t("retenu, puis écarté");
     }
 
     static String ton(Lots.Lot lot) {
@@ -91,14 +106,26 @@ public final class MotsDesLots {
         };
     }
 
-    /// Why, without what only a command could do where a button stands.
     static String raison(Lots.Lot lot) {
-        var raison = Objects.requireNonNullElse(lot.raison(), "");
-        return lot.archive()
-                ? Stream.of(raison.split("(?<=\\.) "))
-                        .filter(phrase -> !phrase.contains("--"))
-                        .collect(Collectors.joining(" "))
-                : raison;
+        return onScreen(Objects.requireNonNullElse(lot.raison(), ""));
+    }
+
+    /// What a report says, without the gestures that only a command has: a page offers its own.
+    static String onScreen(String raison) {
+        return Stream.of(raison.split("(?<=\\.) "))
+                .map(MotsDesLots::withoutCommand)
+                .filter(phrase -> !phrase.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String withoutCommand(String phrase) {
+        var command = COMMANDE.matcher(phrase);
+        if (!command.find()) {
+            return phrase;
+        }
+        var before = phrase.substring(0, command.start());
+        var end = Math.max(before.lastIndexOf("\u00a0:"), before.lastIndexOf("\u00a0;"));
+        return end < 0 ? "" : before.substring(0, end) + ".";
     }
 
     /// « 129 élèves sur 129 partiraient : 100 %. »
@@ -114,11 +141,7 @@ public final class MotsDesLots {
     /// What is to be done, and by whom; empty where nothing is.
     static String decision(Lots.Lot lot) {
         return switch (lot.etat()) {
-            case "held" ->
-                lot.decision() != null || lot.archive()
-                        ? ""
-                        : t(
-                                "C’est la région qui décide. Si ce que cet import ferait est juste, demandez à la personne qui donne les imports de le redonner avec « --accepter ». Sinon, demandez à l’académie un autre export.");
+            case "held" -> lot.undecided() && !lot.decidable() ? tooLate(lot) : "";
             case "refused" ->
                 t(
                         "L’annuaire reste celui d’avant. La personne qui donne les imports corrige ce qui est dit ici, ou demande à l’académie un autre export.");
@@ -127,6 +150,14 @@ public final class MotsDesLots {
                         "Rien n’est faux dans cet import, et l’annuaire reste celui d’avant. La personne qui tient le serveur lui donne plus de mémoire, puis redonne l’import.");
             default -> "";
         };
+    }
+
+    private static String tooLate(Lots.Lot lot) {
+        return lot.depasse()
+                ? t(
+                        "Un import plus récent de cette académie est passé depuis : celui-ci ne peut plus être fait. Vous pouvez l’écarter ; s’il reste utile, déposez un annuaire du jour.")
+                : t(
+                        "L’archive n’est pas gardée ici. Si ce que cet import ferait est juste, déposez-la de nouveau, puis acceptez-la. Sinon, écartez cet import et demandez à l’académie un autre export.");
     }
 
     /// What is counted of people, nothing where it is none.

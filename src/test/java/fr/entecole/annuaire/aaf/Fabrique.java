@@ -46,11 +46,20 @@ public final class Fabrique {
         return edit(lot, fiche, _ -> "");
     }
 
+    /// Cuts guardians out.
+    public static Path withoutGuardians(Path lot, Predicate<String> fiche) {
+        return edit(lot, "_PersRelEleve_", fiche, _ -> "");
+    }
+
     /// Writes records of pupils otherwise.
     public static Path edit(Path lot, Predicate<String> fiche, UnaryOperator<String> change) {
+        return edit(lot, "_Eleve_", fiche, change);
+    }
+
+    private static Path edit(Path lot, String sorte, Predicate<String> fiche, UnaryOperator<String> change) {
         try {
             for (var fichier : Exemple.files(lot)) {
-                if (fichier.getFileName().toString().contains("_Eleve_")) {
+                if (fichier.getFileName().toString().contains(sorte)) {
                     Files.writeString(
                             fichier,
                             FICHE.matcher(Files.readString(fichier))

@@ -72,6 +72,16 @@ class LotsWebTests extends BancAaf {
     }
 
     @Test
+    void countsAsManyPointsAsItLists() {
+        jdbc.sql("update annuaire.lot set rapport = jsonb_set(rapport, '{warnings,0,count}', '7')")
+                .update();
+        long listed = jdbc.sql("""
+                        select sum((w ->> 'count')::int) from annuaire.lot, jsonb_array_elements(rapport -> 'warnings') w
+                        """).query(Long.class).single();
+        assertThat(latest()).contains("(7 fois)", "<dt>points signalés</dt><dd>" + listed + "</dd>");
+    }
+
+    @Test
     void waitsForTheRegionUntilAnotherBatchOfTheAcademieComes() throws IOException {
         assertThat(visites.page(region, "/")).doesNotContain("attend votre accord", "Un import");
         var lot = Exemple.copy(Exemple.complet(), dossier.resolve("complet.20240920"));
@@ -81,8 +91,13 @@ class LotsWebTests extends BancAaf {
         assertThat(give(lot).issue()).isEqualTo(Rapport.Issue.HELD);
         assertThat(visites.page(region, "/")).contains("Un import attend votre accord", "Décider");
         assertThat(latest())
-                .contains("C’est la région qui décide", "Ce que cet import ferait", "« Date de naissance »", "(3 fois)")
-                .doesNotContain("ENTPersonDateNaissance");
+                .contains(
+                        "déposez-la de nouveau",
+                        "Écarter cet import",
+                        "Ce que cet import ferait",
+                        "« Date de naissance »",
+                        "(3 fois)")
+                .doesNotContain("ENTPersonDateNaissance", "--accepter");
         give(lot, null, null, true);
         assertThat(visites.page(region, "/")).doesNotContain("attend votre accord");
     }

@@ -50,6 +50,16 @@ class RegistreDesTraitementsWebTests {
     }
 
     @Test
+    void isReachedFromTheNotice() {
+        var notice = mvc.get().uri("/donnees-personnelles").exchange();
+        assertThat(notice).hasStatusOk();
+        assertThat(words(notice)).contains("href=\"/donnees-personnelles/registre\"");
+        var visites = new Visites(context);
+        assertThat(visites.page(visites.agent("Vidal"), "/mes-donnees"))
+                .contains("href=\"/donnees-personnelles/registre\"");
+    }
+
+    @Test
     void isPrintedByTheOfficerAlone() throws Exception {
         var visites = new Visites(context);
         assertThat(visites.post(visites.personnel("11", "300101"), "/rgpd/registre/impression"))

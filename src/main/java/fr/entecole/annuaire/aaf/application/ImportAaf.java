@@ -223,8 +223,8 @@ public class ImportAaf {
             var counts = difference.counts();
             var planned = difference.planned(counts);
             var presents = difference.present();
-            difference.tell(presents.tous() == 0);
             var retenue = heldBecause(planned, presents, validation);
+            difference.tell(presents.tous() == 0, retenue != null);
             if (retenue != null) {
                 return held(id, schema, lot.held(retenue, planned));
             }

@@ -47,8 +47,9 @@ public final class Difference {
     /// Whom each change is about, and how many there are of each kind in each school.
     ///
     /// @param premier nobody was there before
-    public void tell(boolean premier) {
-        new Ecarts(atelier).compute(premier);
+    /// @param entier the batch is held whole: those whom their school holds back count as gone
+    public void tell(boolean premier, boolean entier) {
+        new Ecarts(atelier).compute(premier, entier);
     }
 
     /// Schools that nobody leaves until the region has decided.

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /// What a batch does, told before it is applied: `e_ecart` person by person (which fields, never their values; which
 /// classes), `e_ecole` counted by school, `e_rentree` what becomes of the classes of a school. The first batch of an
-/// académie brings everyone: it is counted only.
+/// académie brings everyone: it is counted only. Of a batch that is held whole, those whom their school would hold back
+/// count like all who would leave: accepted, it lets everyone go.
 record Ecarts(Atelier atelier) {
 
     private static final String LIENS = "ENTEleveAutoriteParentale";
@@ -20,14 +21,20 @@ record Ecarts(Atelier atelier) {
                                 order by l.retire_le nulls first, e.id limit 1) k on true
             """;
 
-    void compute(boolean premier) {
+    /// @param premier nobody was there before
+    /// @param entier the batch is held whole
+    void compute(boolean premier, boolean entier) {
         atelier.create(
                 "e_ecart",
                 premier
                         ? "select * from (" + pupils() + ") q where false"
                         : String.join(" union all ", pupils(), links(), guardians(), staff()));
-        atelier.create("e_ecole", premier ? FIRST : COUNTED);
-        atelier.create("e_rentree", RENTREE.formatted(atelier.genre() == Genre.COMPLET));
+        atelier.create("x_classe_tenue", CLASSES_TENUES.formatted(entier));
+        atelier.create("e_ecole", premier ? FIRST : COUNTED + (entier ? tenus() : RETENUS) + CLASSES);
+        atelier.create(
+                "e_rentree",
+                RENTREE.formatted(
+                        atelier.genre() == Genre.COMPLET, ECOLE_DU_RESPONSABLE.replace("d.id", "x.id"), entier));
     }
 
     private static String changed(Sorte sorte) {
@@ -126,9 +133,50 @@ record Ecarts(Atelier atelier) {
             union all
             select avant_id, nature, 'left', '', count(*) from e_ecart where avant_id is not null group by 1, 2
             union all
+            """;
+
+    private static final String RETENUS = """
             select structure_id, 'ELEVE', 'held', '', partants from x_ecole_retenue
             union all
-            """ + CLASSES;
+            """;
+
+    /// Classes of which nothing is left once those who are held back have gone too.
+    private static final String CLASSES_TENUES = """
+            select t.id, t.structure_id
+              from annuaire.classe t
+              join x_ecole_retenue r on r.structure_id = t.structure_id
+             where t.academie = :academie and t.aaf_id is not null and t.archivee_le is null and %s
+               and not exists (select 1 from d_classe d where d.id = t.id and d.verdict = 'archived')
+               and not exists (select 1 from x_dit_classe x
+                                where x.aaf_id = t.aaf_id and x.structure_id = t.structure_id and x.chez_soi)
+               and not exists (select 1 from annuaire.eleve_classe m
+                                 join annuaire.eleve p on p.id = m.eleve_id and p.suspendu_le is null
+                                where m.classe_id = t.id and m.fini_le is null
+                                  and not exists (select 1 from d_eleve d where d.id = p.id)
+                                  and not exists (select 1 from x_retenu x where x.nature = 'ELEVE' and x.id = p.id))
+            """;
+
+    private String tenus() {
+        return """
+                select e.structure_id, 'ELEVE', 'suspended', %1$s, count(*)
+                  from x_retenu x join annuaire.eleve e on e.id = x.id where x.nature = 'ELEVE' group by 1
+                union all
+                select k.structure_id, 'RESPONSABLE', 'suspended',
+                       case when %3$s then %1$s else 'sans-enfant' end, count(*)
+                  from x_retenu x join annuaire.responsable t on t.id = x.id %2$s
+                 where x.nature = 'RESPONSABLE' group by 1, 4
+                union all
+                select k.structure_id, 'PERSONNEL', 'suspended', %1$s, count(*)
+                  from x_retenu x
+                  left join lateral (select f.structure_id from annuaire.fonction f
+                                      where f.personnel_id = x.id and f.source = 'AAF'
+                                      order by f.fini_le nulls first, f.structure_id limit 1) k on true
+                 where x.nature = 'PERSONNEL' group by 1
+                union all
+                select structure_id, 'CLASSE', 'archived', '', count(*) from x_classe_tenue group by 1
+                union all
+                """.formatted(reason(), ECOLE_DU_RESPONSABLE.replace("d.id", "x.id"), atelier.gone(Sorte.RESPONSABLE));
+    }
 
     private static final String FIRST = """
             select structure_id as ecole, 'ELEVE' as nature, verdict, '' as raison, count(*) as nombre
@@ -145,7 +193,11 @@ record Ecarts(Atelier atelier) {
     /// whose class ends, guardians who lose their access.
     private static final String RENTREE = """
             select ecole, sum(nouvelles)::int as nouvelles, sum(finies)::int as finies, sum(cm2)::int as cm2,
-                   sum(enseignants)::int as enseignants, sum(responsables)::int as responsables
+                   sum(enseignants)::int as enseignants, sum(responsables)::int as responsables,
+                   (select jsonb_agg(c.libelle order by c.libelle) from annuaire.classe c
+                     where c.structure_id = ecole
+                       and c.id in (select id from d_classe where verdict = 'archived'
+                                    union all select id from x_classe_tenue)) as closes
               from (select structure_id as ecole, count(*) filter (where verdict = 'created') as nouvelles,
                            count(*) filter (where verdict = 'archived') as finies, 0 as cm2, 0 as enseignants,
                            0 as responsables
@@ -156,12 +208,22 @@ record Ecarts(Atelier atelier) {
                      where d.verdict in ('suspended', 'moved') group by 1
                     union all
                     select d.structure_id, 0, 0, 0, count(distinct n.personnel_id), 0
-                      from d_classe d join annuaire.enseignement n on n.classe_id = d.id and n.fini_le is null
-                     where d.verdict = 'archived' group by 1
+                      from (select id, structure_id from d_classe where verdict = 'archived'
+                            union all select id, structure_id from x_classe_tenue) d
+                      join annuaire.enseignement n on n.classe_id = d.id and n.fini_le is null group by 1
+                    union all
+                    select structure_id, 0, count(*), 0, 0, 0 from x_classe_tenue group by 1
+                    union all
+                    select t.structure_id, 0, 0, count(*), 0, 0
+                      from x_retenu x join annuaire.eleve t on t.id = x.id and t.niveau = 'CM2'
+                     where x.nature = 'ELEVE' and %3$s group by 1
+                    union all
+                    select k.structure_id, 0, 0, 0, 0, count(*)
+                      from x_retenu x %2$s where x.nature = 'RESPONSABLE' and %3$s group by 1
                     union all
                     select structure_id, 0, 0, 0, 0, count(*)
                       from e_ecart where nature = 'RESPONSABLE' and verdict = 'suspended' group by 1) q
-             where %s and ecole is not null
+             where %1$s and ecole is not null
              group by ecole
             having sum(nouvelles) + sum(finies) + sum(cm2) + sum(enseignants) + sum(responsables) > 0
             """;

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What the region decides of a held batch, or of the schools that nobody left: once, by whoever is first. What was
-/// accepted is imported again from the same archive; once another batch of the académie has been applied, nothing is
-/// left to decide.
+/// accepted is imported again from the same archive; once another batch of the académie has been applied, it can only be
+/// put aside.
 @Component
 class DecisionsDesLots {
 
@@ -62,7 +62,7 @@ class DecisionsDesLots {
     Optional<UUID> accept(UUID lot, Utilisateur par) {
         var depot = transaction.execute(_ -> {
             var archive = depots.ofLot(lot);
-            if (archive.isEmpty() || !decide(lot, "ACCEPTE", par)) {
+            if (archive.isEmpty() || !decide(lot, "ACCEPTE", par, STILL)) {
                 return null;
             }
             record(ActeAnnuaire.IMPORT_ACCEPTE, lot, par, Map.of());
@@ -75,7 +75,7 @@ class DecisionsDesLots {
     /// @return whether it was this person who decided
     boolean reject(UUID lot, Utilisateur par) {
         var decided = transaction.execute(_ -> {
-            if (!decide(lot, "ECARTE", par)) {
+            if (!decide(lot, "ECARTE", par, "")) {
                 return false;
             }
             record(ActeAnnuaire.IMPORT_ECARTE, lot, par, Map.of());
@@ -114,11 +114,11 @@ class DecisionsDesLots {
         }));
     }
 
-    private boolean decide(UUID lot, String decision, Utilisateur par) {
+    private boolean decide(UUID lot, String decision, Utilisateur par, String still) {
         return jdbc.sql("""
                         update annuaire.lot l set decision = :decision, decidee_le = :now, decidee_par = :par
                          where l.id = :lot and l.etat = 'held' and l.decision is null
-                        """ + STILL)
+                        """ + still)
                         .param("decision", decision)
                         .param("now", OffsetDateTime.now(clock))
                         .param("par", par.personneId())

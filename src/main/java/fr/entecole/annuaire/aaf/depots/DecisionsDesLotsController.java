@@ -27,7 +27,7 @@ class DecisionsDesLotsController {
         this.jdbc = jdbc;
     }
 
-    /// @param decision `accepter`, which asks again of what was held, then `confirmer`; or `ecarter`
+    /// @param decision `accepter`, which shows what would leave, then `confirmer`; or `ecarter`
     @PostMapping("/annuaire/lots/{id}/decision")
     ModelAndView decide(
             @PathVariable UUID id, @RequestParam(defaultValue = "") String decision, Utilisateur utilisateur) {
@@ -68,9 +68,8 @@ class DecisionsDesLotsController {
         };
     }
 
-    /// Held because of what it takes away, and nobody has decided.
     private boolean waits(UUID lot) {
-        return jdbc.sql("select etat = 'held' and decision is null and not essai from annuaire.lot where id = :id")
+        return jdbc.sql("select etat = 'held' and decision is null from annuaire.lot where id = :id")
                 .param("id", lot)
                 .query(Boolean.class)
                 .single();

@@ -112,8 +112,7 @@ class DepotsDeLotsController {
     @GetMapping("/annuaire/lots/depots/{id}")
     ModelAndView follow(@PathVariable UUID id, Page page) {
         return depots.find(id)
-                .map(depot ->
-                        page.titled(t("Un import en cours")).view("annuaire/aaf/depots/suivi", Map.of("depot", depot)))
+                .map(depot -> page.titled(depot.page()).view("annuaire/aaf/depots/suivi", Map.of("depot", depot)))
                 .orElseThrow(Introuvable::new);
     }
 

@@ -12,6 +12,7 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Tranche;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 class RentreeController {
 
     private static final int PAGE = 50;
-    private static final int SHOWN = 10;
+    private static final int SHOWN = 20;
 
     private final JdbcClient jdbc;
 
@@ -41,7 +42,14 @@ class RentreeController {
 
     @GetMapping("/annuaire/rentree")
     ModelAndView show(Page page) {
-        return page.titled(t("La rentrée")).view("annuaire/aaf/depots/rentree", Map.of("essais", essais(null)));
+        var essais = essais(null);
+        return page.titled(t("La rentrée"))
+                .view(
+                        "annuaire/aaf/depots/rentree",
+                        Map.of(
+                                "essais", essais.stream().filter(Essai::attend).toList(),
+                                "passes",
+                                        essais.stream().filter(e -> !e.attend()).toList()));
     }
 
     @GetMapping("/annuaire/lots/{id}/rentree")
@@ -52,16 +60,21 @@ class RentreeController {
                 .view("annuaire/aaf/depots/rentree-ecoles", Map.of("essai", essai, "ecoles", ecoles));
     }
 
-    /// Fulls that say what becomes of classes, and all rehearsals, newest first; all together, then by académie.
+    /// Fulls that were compared and say what becomes of classes, and all rehearsals, newest first. What was refused
+    /// was not compared: it says nothing of the year. Who leaves is counted as the report counts them.
     private List<Essai> essais(@Nullable UUID lot) {
         return jdbc.sql("""
                         select l.id, l.academie, l.date_lot, l.etat, l.essai, l.decision, count(r.ecole) as ecoles,
                                coalesce((coalesce(l.rapport -> 'planned', l.rapport) -> 'eleves' ->> 'suspended')::int, 0) as partants,
+                               coalesce((coalesce(l.rapport -> 'planned', l.rapport) -> 'personnels' ->> 'suspended')::int, 0) as personnels,
+                               coalesce((coalesce(l.rapport -> 'planned', l.rapport) -> 'responsables' ->> 'suspended')::int, 0) as responsables,
+                               exists (select 1 from annuaire.lot n where n.academie = l.academie and n.id > l.id
+                                                                      and n.etat in ('applied', 'unchanged')) as depasse,
                                coalesce(sum(r.nouvelles), 0) as nouvelles, coalesce(sum(r.finies), 0) as finies,
-                               coalesce(sum(r.cm2), 0) as cm2, coalesce(sum(r.enseignants), 0) as enseignants,
-                               coalesce(sum(r.responsables), 0) as responsables
+                               coalesce(sum(r.cm2), 0) as cm2, coalesce(sum(r.enseignants), 0) as enseignants
                           from (select * from annuaire.lot
-                                 where genre = 'complet' and (rentree is not null or essai) and (:lot::uuid is null or id = :lot)
+                                 where genre = 'complet' and etat in ('held', 'applied', 'unchanged', 'withdrawn')
+                                   and (rentree is not null or essai) and (:lot::uuid is null or id = :lot)
                                  order by id desc limit :shown) l
                           left join lateral jsonb_to_recordset(l.rentree) r(
                                ecole uuid, nouvelles int, finies int, cm2 int, enseignants int, responsables int) on true
@@ -76,9 +89,13 @@ class RentreeController {
                         Optional.ofNullable(rs.getObject("date_lot", LocalDate.class))
                                 .map(Dates::words)
                                 .orElse(""),
-                        rs.getString("etat").equals("held") && rs.getString("decision") == null,
-                        sort(rs.getString("etat"), rs.getString("decision")),
+                        rs.getString("etat").equals("held")
+                                && rs.getString("decision") == null
+                                && !rs.getBoolean("depasse"),
+                        !rs.getString("etat").equals("held"),
+                        sort(rs.getString("etat"), rs.getString("decision"), rs.getBoolean("depasse")),
                         rs.getLong("partants"),
+                        rs.getLong("personnels"),
                         new Suites(
                                 rs.getLong("nouvelles"),
                                 rs.getLong("finies"),
@@ -88,10 +105,12 @@ class RentreeController {
                 .list();
     }
 
-    private static String sort(String etat, @Nullable String decision) {
+    private static String sort(String etat, @Nullable String decision, boolean depasse) {
         return switch (etat) {
             case "held" ->
-                decision == null ? t("rien n’a changé") : decision.equals("ACCEPTE") ? t("accepté") : t("écarté");
+                decision != null
+                        ? decision.equals("ACCEPTE") ? t("accepté") : t("écarté")
+                        : depasse ? t("dépassé par un import plus récent") : t("rien n’a changé");
             case "withdrawn" -> t("appliqué, puis repris");
             default -> t("appliqué");
         };
@@ -101,10 +120,13 @@ class RentreeController {
         return jdbc.sql("""
                         select coalesce(s.uai, '') || ' ' || s.id as cle, s.id, coalesce(s.uai, '') as uai,
                                coalesce(s.nom_usage, s.nom_courant) as nom, coalesce(c.nom, '') as commune,
-                               r.nouvelles, r.finies, r.cm2, r.enseignants, r.responsables
+                               r.nouvelles, r.finies, r.cm2, r.enseignants, r.responsables,
+                               array(select jsonb_array_elements_text(case when jsonb_typeof(r.closes) = 'array'
+                                                                           then r.closes end)) as closes
                           from annuaire.lot l,
                                jsonb_to_recordset(l.rentree) r(
-                                   ecole uuid, nouvelles int, finies int, cm2 int, enseignants int, responsables int)
+                                   ecole uuid, nouvelles int, finies int, cm2 int, enseignants int, responsables int,
+                                   closes jsonb)
                           join annuaire.structure s on s.id = r.ecole
                           left join annuaire.commune c on c.insee = s.commune_insee
                          where l.id = :lot and coalesce(s.uai, '') || ' ' || s.id > :apres
@@ -124,7 +146,8 @@ class RentreeController {
                                 rs.getLong("finies"),
                                 rs.getLong("cm2"),
                                 rs.getLong("enseignants"),
-                                rs.getLong("responsables"))))
+                                rs.getLong("responsables")),
+                        Colonnes.strings(rs, "closes")))
                 .list();
     }
 
@@ -133,10 +156,23 @@ class RentreeController {
     /// @param responsables guardians who lose their access
     record Suites(long nouvelles, long finies, long cm2, long enseignants, long responsables) {}
 
-    /// @param attend nothing is changed yet
+    /// @param attend nothing is changed yet, and it still may
+    /// @param fait the directory changed
     /// @param sort what became of it
     /// @param partants pupils who leave, whatever their level
-    record Essai(UUID lot, String academie, String jour, boolean attend, String sort, long partants, Suites suites) {}
+    /// @param personnels staff who leave
+    record Essai(
+            UUID lot,
+            String academie,
+            String jour,
+            boolean attend,
+            boolean fait,
+            String sort,
+            long partants,
+            long personnels,
+            Suites suites) {}
 
-    record Ecole(String cle, UUID id, String uai, String nom, String commune, Suites suites) {}
+    /// @param closes names of the classes that end
+    record Ecole(
+            String cle, UUID id, String uai, String nom, String commune, Suites suites, Collection<String> closes) {}
 }

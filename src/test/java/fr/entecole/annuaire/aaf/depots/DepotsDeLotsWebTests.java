@@ -1,6 +1,7 @@
 package fr.entecole.annuaire.aaf.depots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.entecole.EntTest;
 import fr.entecole.Personnages;
@@ -106,6 +107,7 @@ class DepotsDeLotsWebTests extends BancAaf {
                 .query((rs, _) -> List.of(rs.getString(1), rs.getString(2), rs.getString(3)))
                 .single();
         assertThat(visites.page(region, "/annuaire/personnes/" + eleve.getFirst()))
+                .contains("aucun import n’a changé cette fiche")
                 .doesNotContain("Ce que les imports ont changé");
         take(Fabrique.edit(
                 fabrique.plein("16", "2024-09-16", ECOLES),
@@ -244,6 +246,11 @@ class DepotsDeLotsWebTests extends BancAaf {
         assertThat(visites.page(region, latest())).contains("essai, rien n’a changé", "Faire cet import");
         assertThat(visites.post(region, latest() + "/decision", "decision", "accepter"))
                 .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(importeur.empty()).as("a second question comes first").isZero();
+        assertThat(visites.page(region, latest() + "?decision=accepter"))
+                .contains("Faire cet import pour de bon", "Aucun élève ne partirait", "Oui, faire cet import");
+        assertThat(visites.post(region, latest() + "/decision", "decision", "confirmer"))
+                .hasStatus(HttpStatus.SEE_OTHER);
         importeur.empty();
         assertThat(pupils()).isGreaterThan(before);
     }
@@ -253,7 +260,9 @@ class DepotsDeLotsWebTests extends BancAaf {
         take(fabrique.plein("16", "2024-09-15", ECOLES));
         var before = pupils();
         int[] n = {0};
-        var gone = Fabrique.without(fabrique.plein("16", "2024-09-16", ECOLES), _ -> n[0]++ > 0);
+        int[] r = {0};
+        var gone = Fabrique.withoutGuardians(
+                Fabrique.without(fabrique.plein("16", "2024-09-16", ECOLES), _ -> n[0]++ > 0), _ -> r[0]++ > 0);
         assertThat(drop(gone, "essai", "true")).hasStatus(HttpStatus.SEE_OTHER);
         importeur.empty();
         var essai = latest();
@@ -261,10 +270,33 @@ class DepotsDeLotsWebTests extends BancAaf {
                 .contains("serait retenu", (before - 1) + " élèves sur " + before + " partiraient");
         assertThat(visites.page(region, "/annuaire/rentree"))
                 .contains("rien n’a changé", ">" + (before - 1) + "<", "partiraient");
+        assertThat(ofTheYear("responsables"))
+                .isPositive()
+                .isEqualTo(base.sql("""
+                        select (rapport -> 'planned' -> 'responsables' ->> 'suspended')::bigint from annuaire.lot
+                         order by id desc limit 1
+                        """).query(Long.class).single());
+        assertThat(ofTheYear("finies"))
+                .as("one pupil stays, in one class")
+                .isEqualTo(base.sql("select count(*) - 1 from annuaire.classe where archivee_le is null")
+                        .query(Long.class)
+                        .single());
+        assertThat(ofTheYear("cm2"))
+                .isCloseTo(
+                        base.sql("select count(*) from annuaire.eleve where niveau = 'CM2' and suspendu_le is null")
+                                .query(Long.class)
+                                .single(),
+                        within(1L));
+        assertThat(visites.page(region, essai + "/rentree")).contains("Archivées : ");
+        assertThat(visites.page(region, essai + "/ecoles")).doesNotContain("Départ retenu");
         var page = visites.page(region, essai);
         assertThat(page.indexOf("Ce que cet import ferait")).isLessThan(page.indexOf("Faire cet import"));
 
         assertThat(visites.post(region, essai + "/decision", "decision", "accepter"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(visites.page(region, essai + "?decision=accepter"))
+                .contains((before - 1) + " élèves sur " + before + " partiraient", "Oui, faire cet import");
+        assertThat(visites.post(region, essai + "/decision", "decision", "confirmer"))
                 .hasStatus(HttpStatus.SEE_OTHER);
         importeur.empty();
 
@@ -284,7 +316,58 @@ class DepotsDeLotsWebTests extends BancAaf {
                 .getResponse()
                 .getRedirectedUrl());
         importeur.empty();
-        assertThat(visites.page(region, suivi)).contains("refusé").doesNotContain(">terminé");
+        assertThat(visites.page(region, suivi))
+                .contains("refusé", "<title>Un import refusé")
+                .doesNotContain(">terminé", "import en cours", "continue sans cette page");
+        assertThat(visites.page(region, latest())).contains("annuaire non lu").doesNotContain("lot non lu");
+    }
+
+    @Test
+    void saysNothingOfTheYearOfAFullThatItRefused() {
+        take(fabrique.plein("16", "2024-09-15", ECOLES));
+        assertThat(drop(fabrique.plein("16", "2024-09-01", ECOLES), "essai", "true"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        importeur.empty();
+        assertThat(visites.page(region, latest())).contains("refusé");
+        assertThat(visites.page(region, "/annuaire/rentree"))
+                .contains("15 septembre 2024")
+                .doesNotContain("1er septembre 2024");
+        assertThat(visites.get(region, latest() + "/rentree")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void showsNoCommandToWhoHasButtons() {
+        take(fabrique.plein("16", "2024-09-15", ECOLES));
+        var suivi = String.valueOf(drop(Fabrique.half(fabrique.plein("16", "2024-09-16", ECOLES)))
+                .getResponse()
+                .getRedirectedUrl());
+        importeur.empty();
+        assertThat(visites.page(region, suivi))
+                .contains("partiraient", "<title>Un import retenu", "rien n’a été changé")
+                .doesNotContain("--accepter", "./ent");
+    }
+
+    @Test
+    void putsAsideARehearsalThatALaterImportHasPassed() {
+        take(fabrique.plein("16", "2024-09-15", ECOLES));
+        assertThat(drop(fabrique.plein("16", "2024-09-16", ECOLES + 1), "essai", "true"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        importeur.empty();
+        var essai = latest();
+        take(fabrique.plein("16", "2024-09-17", ECOLES));
+        assertThat(visites.page(region, essai))
+                .contains("dépassé par un import plus récent", "ne peut plus être fait", "Écarter cet import")
+                .doesNotContain("--accepter", "Faire cet import", "demandez à la personne");
+        assertThat(visites.page(region, "/annuaire/rentree")).contains("dépassé par un import plus récent");
+        assertThat(visites.post(region, essai + "/decision", "decision", "confirmer")
+                        .getResponse()
+                        .getRedirectedUrl())
+                .endsWith("decision=deja");
+        assertThat(visites.post(region, essai + "/decision", "decision", "ecarter")
+                        .getResponse()
+                        .getRedirectedUrl())
+                .endsWith("decision=prise");
+        assertThat(visites.page(region, essai)).contains("Écarté le");
     }
 
     @Test
@@ -328,6 +411,15 @@ class DepotsDeLotsWebTests extends BancAaf {
         return base.sql("select count(*) from annuaire.eleve where suspendu_le is null")
                 .query(Long.class)
                 .single();
+    }
+
+    /// What the rehearsal says of the year, in all schools together.
+    private long ofTheYear(String quoi) {
+        return base.sql("""
+                        select coalesce(sum((r ->> :quoi)::int), 0)
+                          from (select rentree from annuaire.lot order by id desc limit 1) l,
+                               jsonb_array_elements(l.rentree) r
+                        """).param("quoi", quoi).query(Long.class).single();
     }
 
     /// Archives that are still in the store.
