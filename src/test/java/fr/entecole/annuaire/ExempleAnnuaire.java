@@ -192,6 +192,9 @@ class ExempleAnnuaire implements ExempleDeModule {
         exemple.post(added + "/{responsable}/fin")
                 .with("eleve", monde.personne(CAMARADE))
                 .with("responsable", tante)
+                .field("origine", "JUSTICE")
+                .field("motif", PROOF)
+                .field("decision", "2026-03-03")
                 .answers(DIRECTRICE);
         exemple.get(eleve + "/correction").with("eleve", monde.personne(ELEVE)).answers(DIRECTRICE);
         exemple.post(eleve + "/correction")
@@ -238,8 +241,47 @@ class ExempleAnnuaire implements ExempleDeModule {
                 "2018",
                 "classe",
                 monde.classe());
-        exemple.post(eleve + "/fin")
-                .with("eleve", monde.id("select id from annuaire.eleve where nom = 'Ajoutée'"))
+        var anna = monde.id("select id from annuaire.eleve where nom = 'Ajoutée'");
+        departs(monde, exemple, anna);
+    }
+
+    /// One pupil has left, another one may leave.
+    private static void departs(Monde monde, Exemple exemple, UUID parti) {
+        var fin = "/annuaire/eleves/{eleve}/fin";
+        monde.post(
+                DIRECTRICE,
+                "/annuaire/ecoles/" + monde.ecole() + "/eleves",
+                "prenom",
+                "Lise",
+                "nom",
+                "Restée",
+                "jour",
+                "4",
+                "mois",
+                "6",
+                "annee",
+                "2018",
+                "classe",
+                monde.classe());
+        var lise = monde.id("select id from annuaire.eleve where nom = 'Restée'");
+        exemple.get(fin).with("eleve", lise).answers(DIRECTRICE);
+        var jour = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1);
+        exemple.post(fin)
+                .with("eleve", lise)
+                .field("jour", jour)
+                .field("motif", "Déménagement")
+                .answers(DIRECTRICE);
+        monde.post(DIRECTRICE, fin.replace("{eleve}", parti.toString()), "jour", jour, "motif", "Déménagement");
+        monde.jdbc()
+                .sql("update annuaire.depart set annule_par = ? where eleve_id = ?")
+                .param(monde.personne(DIRECTRICE))
+                .param(parti)
+                .update();
+        var list = "/annuaire/ecoles/{ecole}/departs";
+        exemple.get(list).with("ecole", monde.ecole()).answers(DIRECTRICE);
+        exemple.post(list + "/{depart}/annulation")
+                .with("ecole", monde.ecole())
+                .with("depart", monde.id("select id from annuaire.depart where eleve_id = ?", parti))
                 .answers(DIRECTRICE);
     }
 

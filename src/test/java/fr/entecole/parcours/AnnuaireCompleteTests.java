@@ -138,7 +138,12 @@ class AnnuaireCompleteTests {
                     .click();
             window.follow("Finir ce lien – Nadia Belkacem");
             assertThat(window.words()).contains("ne verra plus rien d’Inès dans l’ENT", "son compte se ferme");
-            window.lookAtBoth("finir-ce-lien").click("Oui, finir ce lien");
+            window.lookAtBoth("finir-ce-lien");
+            window.page().locator("#origine").selectOption("JUSTICE");
+            window.page().locator("#motif").fill("Jugement du tribunal de Narbonne");
+            window.page().locator("#decision").fill("2026-03-03");
+            window.click("Oui, finir ce lien");
+            assertThat(window.words()).contains("C’est fait");
             assertThat(gone(tante)).isTrue();
         }
     }

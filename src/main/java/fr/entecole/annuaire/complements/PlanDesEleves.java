@@ -27,6 +27,7 @@ final class PlanDesEleves {
     private static final Pattern DAY = Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
     private static final Pattern TOGETHER = Pattern.compile("([0-9]{2})([0-9]{2})([0-9]{4})");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}");
     /// What other programs write for a day that they do not know, and those of adults.
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
@@ -52,6 +53,17 @@ final class PlanDesEleves {
         return LETTER.matcher(typed).find() && typed.length() <= 100;
     }
 
+    static String noDay(String typed) {
+        if (typed.isEmpty()) {
+            return t("La date de naissance manque.");
+        }
+        return NUMBERS.matcher(typed).matches()
+                ? t("« {0} » n’est pas une date de naissance : ce jour n’existe pas, ou l’année est fausse.", typed)
+                : t(
+                        "« {0} » n’est pas une date de naissance : il faut le jour, le mois et l’année en chiffres, séparés par « / ».",
+                        typed);
+    }
+
     Effet effet(FichierLu.Ligne ligne, UUID ecole) {
         var famille = ligne.of(Champ.NOM);
         var nom = ligne.of(Champ.USAGE).isEmpty() ? famille : ligne.of(Champ.USAGE);
@@ -62,12 +74,7 @@ final class PlanDesEleves {
         }
         var naissance = day(ligne.of(Champ.NAISSANCE)).filter(jour -> jour.isAfter(EARLIEST));
         if (naissance.isEmpty()) {
-            return Effet.refused(
-                    ligne,
-                    qui,
-                    t(
-                            "« {0} » n’est pas une date de naissance : écrivez-la comme 01/03/2017 (jour, mois, année).",
-                            ligne.of(Champ.NAISSANCE)));
+            return Effet.refused(ligne, qui, noDay(ligne.of(Champ.NAISSANCE)));
         }
         var ine = ligne.of(Champ.INE).toUpperCase(Locale.ROOT);
         if (!ine.isEmpty() && !Codes.ine(ine)) {

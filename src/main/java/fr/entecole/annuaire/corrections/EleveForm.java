@@ -12,11 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A pupil whom the feed does not have yet, as typed.
 record EleveForm(
         String prenom, String nom, String jour, String mois, String annee, String ine, String niveau, String classe) {
+
+    private static final Pattern FIGURES = Pattern.compile("[0-9]{1,4}");
 
     static final EleveForm EMPTY = new EleveForm("", "", "", "", "", "", "", "");
 
@@ -42,12 +46,21 @@ record EleveForm(
     Erreurs erreurs(LocalDate today) {
         var erreurs = new CorrectionForm(Map.of(Champ.PRENOM, prenom, Champ.NOM, nom), "").identite(today);
         if (naissance().filter(born -> CorrectionForm.isAPupils(born, today)).isEmpty()) {
-            erreurs.add("jour", CorrectionForm.aPupils());
+            erreurs.add("jour", born());
         }
         if (!ine.isEmpty() && !Codes.ine(ine)) {
             erreurs.add("ine", t("L’INE compte neuf chiffres et deux lettres : laissez vide s’il n’est pas connu."));
         }
         return erreurs;
+    }
+
+    private String born() {
+        if (Stream.of(jour, mois, annee).anyMatch(part -> !FIGURES.matcher(part).matches())) {
+            return t("Écrivez le jour, le mois et l’année en chiffres : 4, 5 et 2018.");
+        }
+        return naissance().isEmpty()
+                ? t("Ce jour n’existe pas : relisez le jour et le mois.")
+                : CorrectionForm.aPupils();
     }
 
     Optional<LocalDate> naissance() {

@@ -27,8 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The head adds a pupil whom the feed does not have yet, and says that one of them has left. Those of the feed
-/// come and go by ONDE.
+/// The head adds a pupil whom the feed does not have yet; `DepartsController` says that one has left.
 @SousOnglet(OngletsAnnuaire.CLASSES)
 @Pour(Profil.DIRECTEUR)
 @Controller
@@ -75,24 +74,6 @@ class ElevesAjoutesController {
             record(ActeAnnuaire.ELEVE_AJOUTE, id, ecole, head);
         });
         return Adresse.go("/annuaire/eleves/" + id);
-    }
-
-    @PostMapping("/annuaire/eleves/{eleve}/fin")
-    ModelAndView end(Utilisateur head, @PathVariable UUID eleve) {
-        var ecole = lecture.ecoleOf(eleve)
-                .filter(school -> Perimetre.of(head).directs(school))
-                .orElseThrow(Introuvable::new);
-        var ended = transaction.execute(_ -> {
-            boolean there = familles.endEleve(eleve, ecole);
-            if (there) {
-                record(ActeAnnuaire.ELEVE_PARTI, eleve, ecole, head);
-            }
-            return there;
-        });
-        if (!Boolean.TRUE.equals(ended)) {
-            throw new Introuvable();
-        }
-        return Adresse.go("/annuaire/classes");
     }
 
     private static UUID directed(Utilisateur head, UUID ecole) {

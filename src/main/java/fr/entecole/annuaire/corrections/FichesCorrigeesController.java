@@ -80,7 +80,7 @@ class FichesCorrigeesController {
             return view(page.with(erreurs), eleve, responsable, fiche, form);
         }
         corrections.correct(fiche, eleve.ecoleId(), form.valeurs(), form.motif(), head);
-        return Adresse.go("/annuaire/eleves/" + eleve.id());
+        return Adresse.go("/annuaire/eleves/{eleve}?fait=corrige", eleve.id());
     }
 
     private FichesCorrigees.Fiche read(Fiche eleve, @Nullable UUID responsable) {

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A guardian whom the feed does not give a pupil, as typed.
+///
+/// @param personne who of those that are called so already; `AUTRE`: none of them
 record ResponsableForm(
         String civilite,
         String prenom,
@@ -23,9 +26,13 @@ record ResponsableForm(
         String mobile,
         String courriel,
         String motif,
-        String jusque) {
+        String jusque,
+        String personne) {
 
-    static final ResponsableForm EMPTY = new ResponsableForm("", "", "", "", "", "", "", "");
+    static final ResponsableForm EMPTY = new ResponsableForm("", "", "", "", "", "", "", "", "");
+
+    /// Somebody else than whoever is called so already.
+    static final String AUTRE = "AUTRE";
 
     private static final List<String> CODES = List.of("10", "20", "37", "38", "39", "42", "50", "51", "90");
 
@@ -37,7 +44,8 @@ record ResponsableForm(
             @Nullable String mobile,
             @Nullable String courriel,
             @Nullable String motif,
-            @Nullable String jusque) {
+            @Nullable String jusque,
+            @Nullable String personne) {
         this.civilite = typed(civilite);
         this.prenom = typed(prenom);
         this.nom = typed(nom);
@@ -46,6 +54,7 @@ record ResponsableForm(
         this.courriel = typed(courriel);
         this.motif = typed(motif);
         this.jusque = typed(jusque);
+        this.personne = typed(personne);
     }
 
     static List<Option> liens() {
@@ -73,6 +82,19 @@ record ResponsableForm(
             erreurs.add("jusque", t("Le dernier jour est aujourd’hui ou plus tard ; laissez vide s’il n’y en a pas."));
         }
         return CorrectionForm.reason(erreurs, motif);
+    }
+
+    /// Whether it is said who of those that are called so this is, or that it is none of them.
+    boolean decided(List<Option> known) {
+        return personne.equals(AUTRE) || chosen(known).isPresent();
+    }
+
+    Optional<UUID> chosen(List<Option> known) {
+        return known.stream()
+                .map(Option::valeur)
+                .filter(personne::equals)
+                .map(UUID::fromString)
+                .findFirst();
     }
 
     Optional<LocalDate> jusqueAu() {

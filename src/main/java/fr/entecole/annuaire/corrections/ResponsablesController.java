@@ -19,12 +19,10 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.Uuids;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
-import java.time.Clock;
-import java.time.LocalDate;
+import fr.entecole.socle.web.Option;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The head adds a guardian whom the feed does not give a pupil, and ends such a link. A link of the feed is ended by
-/// keeping the guardian out (`restrictions`), or in ONDE.
+/// The head adds a guardian whom the feed does not give a pupil: one who is in the school already keeps their account.
 @SousOnglet(OngletsAnnuaire.CLASSES)
 @Pour(Profil.DIRECTEUR)
 @Controller
@@ -44,29 +41,26 @@ class ResponsablesController {
 
     private final LectureDesEleves eleves;
     private final SaisiesDesFamilles familles;
+    private final LectureDesSaisies lecture;
     private final Journal journal;
-    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     ResponsablesController(
             LectureDesEleves eleves,
             SaisiesDesFamilles familles,
+            LectureDesSaisies lecture,
             Journal journal,
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.eleves = eleves;
         this.familles = familles;
+        this.lecture = lecture;
         this.journal = journal;
-        this.jdbc = jdbc;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     @GetMapping("/nouveau")
     ModelAndView form(Page page, Utilisateur head, @PathVariable UUID eleve) {
-        return view(page, fiche(eleve, head), ResponsableForm.EMPTY);
+        return view(page, fiche(eleve, head), ResponsableForm.EMPTY, List.of());
     }
 
     @PostMapping
@@ -78,18 +72,17 @@ class ResponsablesController {
                 .anyMatch(c -> Noms.plain(c.nomComplet()).equals(name))) {
             erreurs.add("nom", t("Cette personne est déjà l’un de ses responsables."));
         }
+        var known = erreurs.isEmpty() ? lecture.known(fiche.ecoleId(), eleve, form) : List.<Option>of();
+        if (!known.isEmpty() && !form.decided(known)) {
+            erreurs.add(
+                    "personne",
+                    t(
+                            "Quelqu’un de ce nom est déjà dans l’école : dites si c’est cette personne. Elle garde alors son compte, et verra aussi cet enfant."));
+        }
         if (erreurs.isEmpty()) {
             transaction.executeWithoutResult(status -> {
-                var id = Uuids.v7();
-                familles.addResponsable(id, fiche.ecoleId(), form.responsable(), Source.MANUEL);
-                familles.addLien(
-                        id,
-                        eleve,
-                        form.lien(),
-                        Source.MANUEL,
-                        form.motif(),
-                        form.jusqueAu().orElse(null));
-                if (alike(id, eleve)) {
+                var id = link(fiche, form, known);
+                if (lecture.looksKeptOut(id, eleve)) {
                     status.setRollbackOnly();
                     erreurs.add(
                             "nom",
@@ -102,60 +95,33 @@ class ResponsablesController {
                 }
             });
         }
-        return erreurs.isEmpty() ? Adresse.go("/annuaire/eleves/" + eleve) : view(page.with(erreurs), fiche, form);
+        return erreurs.isEmpty()
+                ? Adresse.go("/annuaire/eleves/{eleve}?fait=ajoute", eleve)
+                : view(page.with(erreurs), fiche, form, known);
     }
 
-    /// Whoever is kept out does not come back by another sheet.
-    private boolean alike(UUID responsable, UUID eleve) {
-        return jdbc.sql("""
-                        select exists (select 1 from annuaire.protege(:jour) p
-                                         join annuaire.responsable k on k.id = p.responsable_id
-                                         join annuaire.responsable r on r.id = :responsable
-                                        where p.eleve_id = :eleve
-                                          and 'NOMS' = any(annuaire.signes(r, k)))
-                        """)
-                .param("jour", LocalDate.now(clock))
-                .param("responsable", responsable)
-                .param("eleve", eleve)
-                .query((rs, _) -> rs.getBoolean(1))
-                .single();
-    }
-
-    /// Asked first, with what it does.
-    @GetMapping("/{responsable}/fin")
-    ModelAndView end(Page page, Utilisateur head, @PathVariable UUID eleve, @PathVariable UUID responsable) {
-        var fiche = fiche(eleve, head);
-        var contact = Optional.ofNullable(fiche.contacts().get(responsable))
-                .filter(one -> one.ajoute() != null)
-                .orElseThrow(Introuvable::new);
-        return page.titled(t("Finir ce lien"))
-                .view("annuaire/corrections/fin", Map.of("fiche", fiche, "contact", contact));
-    }
-
-    @PostMapping("/{responsable}/fin")
-    ModelAndView end(Utilisateur head, @PathVariable UUID eleve, @PathVariable UUID responsable) {
-        var fiche = fiche(eleve, head);
-        var ended = transaction.execute(_ -> {
-            boolean there = familles.endLien(responsable, eleve);
-            if (there) {
-                journal.record(Fait.of(ActeAnnuaire.LIEN_FINI, responsable)
-                        .by(head.compteId())
-                        .inEcole(fiche.ecoleId()));
-            }
-            return there;
-        });
-        if (!Boolean.TRUE.equals(ended)) {
-            throw new Introuvable();
+    /// The sheet that was there already, or a new one.
+    private UUID link(Fiche fiche, ResponsableForm form, List<Option> known) {
+        var id = form.chosen(known).orElseGet(Uuids::v7);
+        if (form.chosen(known).isEmpty()) {
+            familles.addResponsable(id, fiche.ecoleId(), form.responsable(), Source.MANUEL);
         }
-        return Adresse.go("/annuaire/eleves/" + eleve);
+        familles.addLien(
+                id,
+                fiche.id(),
+                form.lien(),
+                Source.MANUEL,
+                form.motif(),
+                form.jusqueAu().orElse(null));
+        return id;
     }
 
     private Fiche fiche(UUID eleve, Utilisateur head) {
         return eleves.find(eleve, head.personneId()).filter(Fiche::dirige).orElseThrow(Introuvable::new);
     }
 
-    private static ModelAndView view(Page page, Fiche fiche, ResponsableForm form) {
+    private static ModelAndView view(Page page, Fiche fiche, ResponsableForm form, List<Option> known) {
         return page.titled(t("Ajouter un responsable"))
-                .view("annuaire/corrections/responsable", Map.of("fiche", fiche, "form", form));
+                .view("annuaire/corrections/responsable", Map.of("fiche", fiche, "form", form, "connus", known));
     }
 }

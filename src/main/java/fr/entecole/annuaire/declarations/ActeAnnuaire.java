@@ -70,6 +70,8 @@ public enum ActeAnnuaire implements Acte {
     ELEVE_AJOUTE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Élève ajouté à la main : {0}", qui)),
     ELEVE_PARTI(
             Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Départ d’un élève ajouté par l’école : {0}", qui)),
+    DEPART_ANNULE(
+            Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Départ d’un élève annulé par l’école : {0}", qui)),
     RESPONSABLE_AJOUTE(
             Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Responsable ajouté à la main : {0}", qui)),
     LIEN_FINI(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Fin d’un lien ajouté à la main : {0}", qui)),

@@ -14,6 +14,7 @@ final class LieuxDesPersonnes {
     static final List<Place> PLACES = List.of(
             new Place("embleme", "eleve_id"),
             new Place("eleve_classe", "eleve_id"),
+            new Place("depart", "eleve_id"),
             new Place("eleve_groupe", "eleve_id"),
             new Place("lien", "eleve_id"),
             new Place("lien", "responsable_id"),
@@ -45,6 +46,9 @@ final class LieuxDesPersonnes {
             new Place("depot", "depose_par"),
             new Place("complement", "depose_par"),
             new Place("correction", "auteur_personnel_id"),
+            new Place("depart", "auteur_personnel_id"),
+            new Place("depart", "annule_par"),
+            new Place("lien", "fin_auteur"),
             new Place("reunion", "decidee_par"),
             new Place("reunion", "annulee_par"),
             new Place("lot", "decidee_par"),

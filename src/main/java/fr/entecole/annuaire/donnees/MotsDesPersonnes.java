@@ -67,6 +67,11 @@ final class MotsDesPersonnes {
                                 AnnuaireDonneesPersonnelles.CONSERVATION)
                         .of("correction"),
                 new Traitement(
+                                t("Départ d’un élève que l’école avait ajouté : dernier jour et raison"),
+                                t("La direction de l’école"),
+                                AnnuaireDonneesPersonnelles.CONSERVATION)
+                        .of("depart"),
+                new Traitement(
                                 t("Que deux fiches étaient celles d’une seule personne"),
                                 t("La direction de l’école, ou la région académique"),
                                 AnnuaireDonneesPersonnelles.CONSERVATION)
@@ -107,6 +112,7 @@ final class MotsDesPersonnes {
         mots.put("lien", "");
         mots.put("ecart", "");
         mots.put("correction", "");
+        mots.put("depart", "");
         mots.put("reunion", "");
         mots.put("reunion_suite", "");
         perimetre(mots);

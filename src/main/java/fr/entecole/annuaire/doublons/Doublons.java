@@ -151,7 +151,9 @@ class Doublons {
                           join annuaire.reunion_suite s
                             on s.reunion_id = :reunion and s.quoi = 'LIEN' and s.cible_id = l.%2$s and s.ajoute
                          where l.%1$s = :autre and l.retire_le is null
-                        on conflict (responsable_id, eleve_id, depuis) do update set retire_le = null
+                        on conflict (responsable_id, eleve_id, depuis)
+                        do update set retire_le = null, fin_source = null, fin_motif = null, fin_decision = null,
+                                      fin_auteur = null
                         """.formatted(mine, theirs)).params(parameters).update();
         jdbc.sql("""
                         update annuaire.lien l set retire_le = :maintenant from annuaire.reunion_suite s

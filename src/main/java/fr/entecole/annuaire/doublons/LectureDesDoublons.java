@@ -60,25 +60,29 @@ class LectureDesDoublons {
                        || case when exists (select 1 from ici a join ici b on a.eleve_id = b.eleve_id
                                              where a.responsable_id = p.un and b.responsable_id = p.autre)
                                then array['ENFANT'] else '{}' end
-                       || case when x.date_naissance = y.date_naissance then array['NE'] else '{}' end as signes
+                       || case when x.date_naissance = y.date_naissance then array['NE'] else '{}' end
+                       || case when annuaire.presque(x, y) then array['PRESQUE'] else '{}' end as signes
                   from proche p
                   join annuaire.responsable x on x.id = p.un
                   join annuaire.responsable y on y.id = p.autre
                  where lower(x.prenom) <> 'organisme' and annuaire.colle(x.prenom) = annuaire.colle(y.prenom)
-                    or 'NOMS' = any(annuaire.signes(x, y))
+                    or 'NOMS' = any(annuaire.signes(x, y)) or annuaire.presque(x, y)
                 union all
                 select 'ELEVE', least(a.id, b.id), greatest(a.id, b.id),
                        case when annuaire.cle(a.prenom || ' ' || a.nom) = annuaire.cle(b.prenom || ' ' || b.nom)
-                            then array['NOMS'] else '{}' end
+                            then array['NOMS']
+                            when annuaire.son(a.prenom) = annuaire.son(b.prenom)
+                             and annuaire.son(a.nom) = annuaire.son(b.nom) then array['PRESQUE'] else '{}' end
                        || case when a.date_naissance = b.date_naissance then array['NE'] else '{}' end
                        || case when a.ine = b.ine then array['INE'] else '{}' end
                   from annuaire.eleve a
                   join annuaire.eleve b on b.structure_id = a.structure_id and b.id <> a.id
-                       and b.date_naissance = a.date_naissance
-                       and (b.ine = a.ine or annuaire.colle(b.nom) = annuaire.colle(a.nom))
+                       and b.date_naissance = a.date_naissance and (b.ine = a.ine or annuaire.colle(b.nom) = annuaire.colle(a.nom)
+                            or (a.aaf_id is null or b.aaf_id is null) and annuaire.son(b.nom) = annuaire.son(a.nom))
                        and (b.suspendu_le is not null or a.id < b.id)
                  where a.structure_id = :ecole and a.suspendu_le is null
-                   and (annuaire.colle(a.prenom) = annuaire.colle(b.prenom) or a.ine = b.ine)
+                   and (annuaire.colle(a.prenom) = annuaire.colle(b.prenom) or a.ine = b.ine
+                        or (a.aaf_id is null or b.aaf_id is null) and annuaire.son(a.prenom) = annuaire.son(b.prenom))
                 union all
                 select 'ELEVE', least(ici, la), greatest(ici, la), array['INE', 'NE'] from ailleurs
                 union all
@@ -286,6 +290,7 @@ class LectureDesDoublons {
     private static String raison(String signe) {
         return switch (signe) {
             case "NOMS" -> t("les mêmes noms");
+            case "PRESQUE" -> t("presque les mêmes noms");
             case "NAISSANCE" -> t("le même nom de naissance");
             case "ADRESSE" -> t("la même adresse");
             case "TELEPHONE" -> t("le même téléphone");

@@ -1,8 +1,11 @@
 package fr.entecole.annuaire.eleves;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.aaf.depots.EcartsDUnePersonne;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.eleves.LectureDesEleves.Fiche;
+import fr.entecole.annuaire.saisies.LiensFinis;
 import fr.entecole.annuaire.saisies.Venues;
 import fr.entecole.annuaire.saisies.Venues.Venue;
 import fr.entecole.socle.Lectures;
@@ -11,6 +14,7 @@ import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// A pupil and whom to call, for those who teach them and for the head of their school; anyone else finds nothing.
@@ -39,10 +44,16 @@ class ElevesController {
 
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @GetMapping("/annuaire/eleves/{id}")
-    ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
-        var read = lectures.read(
-                lecture.lecture(id, utilisateur.personneId()).with(EcartsDUnePersonne.of(id), Map::entry));
-        var fiche = read.getKey().orElseThrow(Introuvable::new);
+    ModelAndView show(
+            @PathVariable UUID id, Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String fait) {
+        var read = lectures.read(lecture.lecture(id, utilisateur.personneId())
+                .with(EcartsDUnePersonne.of(id).with(LiensFinis.of(id), Map::entry), Map::entry));
+        if (read.getKey().isEmpty()) {
+            return Adresse.go(
+                    "/annuaire/ecoles/{ecole}/departs",
+                    lecture.left(id, utilisateur.personneId()).orElseThrow(Introuvable::new));
+        }
+        var fiche = read.getKey().get();
         return page.titled(fiche.nomComplet())
                 .view(
                         "annuaire/eleves/eleve",
@@ -52,7 +63,21 @@ class ElevesController {
                                 "venues",
                                 told(fiche),
                                 "ecarts",
-                                fiche.dirige() ? read.getValue() : List.of()));
+                                fiche.dirige() ? read.getValue().getKey() : List.of(),
+                                "finis",
+                                fiche.dirige() ? read.getValue().getValue() : List.of(),
+                                "fait",
+                                fiche.dirige() ? said(fait) : ""));
+    }
+
+    private static String said(String fait) {
+        return switch (fait) {
+            case "corrige" -> t("C’est fait : la fiche est corrigée.");
+            case "ajoute" -> t("C’est fait : ce responsable est ajouté.");
+            case "fini" -> t("C’est fait : le lien est fini. La raison reste ci-dessous.");
+            case "revenu" -> t("C’est fait : le départ est annulé, l’enfant retrouve son compte.");
+            default -> "";
+        };
     }
 
     /// Of guardians who have come, to whom the head alone gives an access again; of no interest to the head.

@@ -85,6 +85,20 @@ public class LectureDesEleves {
                 .map(fiches -> fiches.stream().reduce(Fiche::and));
     }
 
+    /// The school that said the departure of this pupil, for its head.
+    Optional<UUID> left(UUID eleve, UUID personnel) {
+        return lectures
+                .read(Lecture.of(
+                        """
+                                select d.ecole_id from annuaire.depart d
+                                  join annuaire.eleve e on e.id = d.eleve_id and e.suspendu_le = d.dit_le
+                                  join annuaire.dirige q on q.ecole_id = d.ecole_id and q.personnel_id = :personnel
+                                 where d.eleve_id = :eleve and d.annule_le is null
+                                """, Map.of("eleve", eleve, "personnel", personnel), (rs, _) -> Colonnes.uuid(rs, "ecole_id")))
+                .stream()
+                .findFirst();
+    }
+
     private static Fiche fiche(ResultSet rs, int row) throws SQLException {
         Map<UUID, Classe> classes = new LinkedHashMap<>();
         var libelle = rs.getString("libelle");
@@ -201,7 +215,7 @@ public class LectureDesEleves {
         }
     }
 
-    record Classe(UUID id, String libelle, String avec) {}
+    public record Classe(UUID id, String libelle, String avec) {}
 
     /// @param adresse for the head only
     /// @param enVigueur not kept out by a restriction

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,8 @@ class FichierDesAgents {
 
     private static final int MOST = 2_000;
     private static final int LONGEST = 100;
+
+    private static final Pattern FRENCH = Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
 
     private final JdbcClient jdbc;
     private final Saisies saisies;
@@ -157,9 +160,11 @@ class FichierDesAgents {
         if (typed.isEmpty()) {
             return none;
         }
-        var day = Dates.typed(typed);
+        var french = FRENCH.matcher(typed);
+        var day =
+                french.matches() ? Dates.typed(french.group(1), french.group(2), french.group(3)) : Dates.typed(typed);
         if (day.isEmpty()) {
-            wrong.accept(t("« {0} » n’est pas une date (2026-09-01).", typed));
+            wrong.accept(t("« {0} » n’est pas une date : écrivez-la comme 01/09/2026.", typed));
         }
         return day.orElse(null);
     }
@@ -185,6 +190,8 @@ class FichierDesAgents {
             var parts = choix.cible().split(":", 2);
             var column = parts[0].toLowerCase(Locale.ROOT);
             targets.put(column + ":" + key(choix.mots()), choix.cible());
+            targets.putIfAbsent(
+                    column + ":" + key(choix.mots()).replaceFirst("^circonscription *(d[eu]s? )?", ""), choix.cible());
             targets.put(column + ":" + key(parts[1].replaceFirst("^0", "")), choix.cible());
             targets.put(column + ":" + key(parts[1]), choix.cible());
         }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param commune INSEE code or name
 /// @param fin last day, `2026-11-30`; empty when none is known
+/// @param autre not empty when it is said that this is another person than the one who looks like them
+/// @param vu print of the record as the page showed it
 record AgentForm(
         @Nullable String profil,
         @Nullable String civilite,
@@ -28,9 +30,11 @@ record AgentForm(
         @Nullable String courriel,
         @Nullable String commune,
         @Nullable UUID circonscription,
-        @Nullable String fin) {
+        @Nullable String fin,
+        @Nullable String autre,
+        @Nullable String vu) {
 
-    static final AgentForm EMPTY = new AgentForm(null, null, null, null, null, null, null, null);
+    static final AgentForm EMPTY = new AgentForm(null, null, null, null, null, null, null, null, null, null);
 
     static final List<Profil> PROFILS = List.of(
             Profil.REFERENT_VILLE,
@@ -106,8 +110,20 @@ record AgentForm(
                                     "Plusieurs communes s’appellent ainsi : écrivez le code INSEE ({0}).",
                                     String.join(", ", communes)));
         }
+        if (profilChoisi().isPresent() && !deCommune() && !typed(commune).isEmpty()) {
+            erreurs.add(
+                    "commune",
+                    t(
+                            "Ce que fait cette personne n’est pas d’une commune : laissez ce champ vide, ou changez ce qu’elle fait."));
+        }
         if (deCirconscription() && circonscription == null && fonctionChoisie() == null) {
             erreurs.add("circonscription", t("Choisissez la circonscription."));
+        }
+        if (profilChoisi().isPresent() && !deCirconscription() && circonscription != null) {
+            erreurs.add(
+                    "circonscription",
+                    t(
+                            "Ce que fait cette personne n’est pas d’une circonscription : choisissez « Aucune », ou changez ce qu’elle fait."));
         }
         if (!typed(fin).isEmpty() && dernierJour() == null) {
             erreurs.add("fin", t("Écrivez le dernier jour en entier, jour, mois et année."));
@@ -123,6 +139,59 @@ record AgentForm(
         } else if (typed.length() > LONGEST) {
             erreurs.add(field, t("C’est trop long : {0} caractères au plus.", LONGEST));
         }
+    }
+
+    /// A last day long past would have the record erased the same night.
+    ///
+    /// @param earliest that may be written now
+    /// @param said already
+    void day(Erreurs erreurs, LocalDate earliest, @Nullable LocalDate said) {
+        var day = dernierJour();
+        if (day != null && day.isBefore(earliest) && !day.equals(said)) {
+            erreurs.add("fin", t("Le dernier jour n’est pas avant le {0}.", Dates.words(earliest)));
+        }
+    }
+
+    /// What somebody else wrote while this was being typed, each beside its field.
+    ///
+    /// @param now the record
+    Erreurs meanwhile(LectureDesAgents.Agent now) {
+        var erreurs = new Erreurs();
+        var other = now.form();
+        if (typed(vu).isEmpty() || typed(vu).equals(now.vu())) {
+            return erreurs;
+        }
+        meanwhile(erreurs, "profil", typed(profil), typed(other.profil), now.qui());
+        meanwhile(erreurs, "prenom", typed(prenom), typed(other.prenom), typed(other.prenom));
+        meanwhile(erreurs, "nom", typed(nom), typed(other.nom), typed(other.nom));
+        meanwhile(erreurs, "courriel", typed(courriel), typed(other.courriel), typed(other.courriel));
+        meanwhile(erreurs, "commune", typed(commune), typed(other.commune), typed(now.commune()));
+        meanwhile(
+                erreurs,
+                "circonscription",
+                String.valueOf(circonscription),
+                String.valueOf(other.circonscription),
+                typed(now.circonscription()));
+        meanwhile(erreurs, "fin", typed(fin), typed(other.fin), now.dernierJour());
+        return erreurs;
+    }
+
+    private static void meanwhile(Erreurs erreurs, String field, String mine, String theirs, String words) {
+        if (!mine.equals(theirs)) {
+            erreurs.add(
+                    field,
+                    words.isEmpty()
+                            ? t(
+                                    "Quelqu’un a changé cette fiche entre-temps : ce champ y est vide. Gardez ce que vous avez écrit, ou videz-le, puis enregistrez.")
+                            : t(
+                                    "Quelqu’un a changé cette fiche entre-temps : elle dit « {0} ». Gardez ce que vous avez écrit, ou reprenez-le, puis enregistrez.",
+                                    words));
+        }
+    }
+
+    /// The same, as if it had been opened now.
+    AgentForm seen(String print) {
+        return new AgentForm(profil, civilite, prenom, nom, courriel, commune, circonscription, fin, autre, print);
     }
 
     @Nullable

@@ -35,6 +35,9 @@ class AgentsController {
 
     private static final int PAGE = 50;
 
+    /// Days: who left is sometimes said afterwards.
+    private static final int BACK = 30;
+
     private final LectureDesAgents lecture;
     private final Saisies saisies;
     private final Journal journal;
@@ -66,6 +69,15 @@ class AgentsController {
     ModelAndView create(Page page, Utilisateur utilisateur, @ModelAttribute AgentForm form) {
         var communes = lecture.communes(AgentForm.typed(form.commune()));
         var erreurs = form.erreurs(communes);
+        form.day(erreurs, page.aujourdhui(), null);
+        if (erreurs.isEmpty() && AgentForm.typed(form.autre()).isEmpty()) {
+            lecture.alike(form, page.aujourdhui())
+                    .ifPresent(agent -> erreurs.add(
+                            "autre",
+                            t(
+                                    "{0} est déjà là : {1}, {2}. Si c’est une autre personne, cochez cette case et enregistrez de nouveau.",
+                                    agent.nomComplet(), agent.qui(), agent.lieu(page.region()))));
+        }
         if (!erreurs.isEmpty()) {
             var again = page.titled(t("Une personne de commune ou d’académie")).with(erreurs);
             return form(again, "/annuaire/agents", form);
@@ -78,7 +90,7 @@ class AgentsController {
     @GetMapping("/{id}")
     ModelAndView edit(Page page, @PathVariable UUID id) {
         var agent = lecture.one(id).orElseThrow(Introuvable::new);
-        return form(page.titled(agent.nomComplet()), "/annuaire/agents/" + id, agent.form());
+        return form(page.titled(agent.nomComplet()), "/annuaire/agents/" + id, agent.form().seen(agent.vu()));
     }
 
     @PostMapping("/{id}")
@@ -86,8 +98,13 @@ class AgentsController {
         var agent = lecture.one(id).orElseThrow(Introuvable::new);
         var communes = lecture.communes(AgentForm.typed(form.commune()));
         var erreurs = form.erreurs(communes);
+        form.day(erreurs, page.aujourdhui().minusDays(BACK), agent.fin());
+        if (erreurs.isEmpty()) {
+            erreurs = form.meanwhile(agent);
+        }
         if (!erreurs.isEmpty()) {
-            return form(page.titled(agent.nomComplet()).with(erreurs), "/annuaire/agents/" + id, form);
+            var again = page.titled(agent.nomComplet()).with(erreurs);
+            return form(again, "/annuaire/agents/" + id, form.seen(agent.vu()));
         }
         transaction.executeWithoutResult(_ -> {
             saisies.changeAgent(id, form.agent(communes));

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 class DebutsEtFins implements TravauxOfferts {
 
     private final Remplacements remplacements;
-    private final SaisiesDesFamilles familles;
+    private final FinsDesFamilles familles;
 
-    DebutsEtFins(Remplacements remplacements, SaisiesDesFamilles familles) {
+    DebutsEtFins(Remplacements remplacements, FinsDesFamilles familles) {
         this.remplacements = remplacements;
         this.familles = familles;
     }

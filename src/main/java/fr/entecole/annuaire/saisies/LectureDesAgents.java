@@ -52,6 +52,23 @@ class LectureDesAgents {
                 .optional();
     }
 
+    /// Somebody who is here and is called so, or has the same address.
+    Optional<Agent> alike(AgentForm form, LocalDate jour) {
+        return jdbc.sql(AGENT + """
+                         where (a.fin is null or a.fin >= :jour)
+                           and (annuaire.colle(a.prenom) = annuaire.colle(:prenom)
+                                and annuaire.colle(a.nom) = annuaire.colle(:nom)
+                                or lower(a.courriel) = lower(nullif(:courriel, '')))
+                         order by annuaire.colle(a.nom) = annuaire.colle(:nom) desc, a.id limit 1
+                        """)
+                .param("jour", jour)
+                .param("prenom", AgentForm.typed(form.prenom()))
+                .param("nom", AgentForm.typed(form.nom()))
+                .param("courriel", AgentForm.typed(form.courriel()))
+                .query(LectureDesAgents::agent)
+                .optional();
+    }
+
     /// The INSEE codes that a code or a whole name means, whatever its capitals, accents and hyphens.
     List<String> communes(String typed) {
         if (typed.isBlank()) {
@@ -145,7 +162,14 @@ class LectureDesAgents {
                     courriel,
                     insee,
                     circonscriptionId,
-                    fin == null ? null : fin.toString());
+                    fin == null ? null : fin.toString(),
+                    null,
+                    null);
+        }
+
+        /// What tells whether it was changed since it was shown.
+        String vu() {
+            return Integer.toHexString(form().hashCode());
         }
     }
 }

@@ -3,10 +3,8 @@ package fr.entecole.annuaire.saisies;
 import fr.entecole.annuaire.PersonneSaisie;
 import fr.entecole.annuaire.noms.Niveau;
 import fr.entecole.socle.AnneeScolaire;
-import fr.entecole.socle.Colonnes;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -221,7 +219,8 @@ public class SaisiesDesFamilles {
                                               and retire_le is null)
                         on conflict (responsable_id, eleve_id, depuis)
                         do update set retire_le = null, code = excluded.code, source = excluded.source,
-                                      motif = excluded.motif, jusque = excluded.jusque
+                                      motif = excluded.motif, jusque = excluded.jusque, fin_source = null,
+                                      fin_motif = null, fin_decision = null, fin_auteur = null
                         """)
                 .param("eleve", eleve)
                 .param("responsable", responsable)
@@ -236,81 +235,5 @@ public class SaisiesDesFamilles {
                          where id = :responsable and aaf_id is null and suspendu_le is not null
                         """).param("responsable", responsable).update();
         return added > 0;
-    }
-
-    /// Ends a link that no feed says; a guardian of no present child any more, whom no feed brings either, is
-    /// suspended.
-    ///
-    /// @return whether there was such a link
-    public boolean endLien(UUID responsable, UUID eleve) {
-        int ended = jdbc.sql("""
-                        update annuaire.lien set retire_le = :maintenant
-                         where eleve_id = :eleve and responsable_id = :responsable and retire_le is null
-                           and source <> 'AAF'
-                        """)
-                .param("maintenant", OffsetDateTime.now(clock))
-                .param("eleve", eleve)
-                .param("responsable", responsable)
-                .update();
-        if (ended > 0) {
-            suspendWithoutEnfant(List.of(responsable));
-        }
-        return ended > 0;
-    }
-
-    /// Ends those whose last day is over.
-    ///
-    /// @return how many
-    public int endDue() {
-        var ended = jdbc.sql("""
-                        update annuaire.lien set retire_le = :maintenant
-                         where jusque < :jour and retire_le is null and source <> 'AAF' returning responsable_id
-                        """)
-                .param("maintenant", OffsetDateTime.now(clock))
-                .param("jour", LocalDate.now(clock))
-                .query((rs, _) -> Colonnes.uuid(rs, "responsable_id"))
-                .list();
-        suspendWithoutEnfant(ended);
-        return ended.size();
-    }
-
-    /// A pupil whom no feed brings has left the school: they come back as the same one.
-    ///
-    /// @return whether there was such a pupil there
-    public boolean endEleve(UUID eleve, UUID ecole) {
-        int ended = jdbc.sql("""
-                        update annuaire.eleve set suspendu_le = :maintenant
-                         where id = :eleve and structure_id = :ecole and aaf_id is null and suspendu_le is null
-                        """)
-                .param("maintenant", OffsetDateTime.now(clock))
-                .param("eleve", eleve)
-                .param("ecole", ecole)
-                .update();
-        if (ended > 0) {
-            jdbc.sql(
-                            "update annuaire.eleve_classe set fini_le = greatest(depuis, :jour) where eleve_id = :eleve and fini_le is null")
-                    .param("jour", LocalDate.now(clock))
-                    .param("eleve", eleve)
-                    .update();
-            suspendWithoutEnfant(jdbc.sql(
-                            "select distinct responsable_id from annuaire.lien where eleve_id = :eleve and retire_le is null")
-                    .param("eleve", eleve)
-                    .query((rs, _) -> Colonnes.uuid(rs, "responsable_id"))
-                    .list());
-        }
-        return ended > 0;
-    }
-
-    private void suspendWithoutEnfant(List<UUID> responsables) {
-        jdbc.sql("""
-                        update annuaire.responsable r set suspendu_le = :maintenant, suspendu_sans_enfant = true
-                         where r.id = any(:responsables) and r.aaf_id is null and r.suspendu_le is null
-                           and not exists (select 1 from annuaire.lien l
-                                             join annuaire.eleve e on e.id = l.eleve_id and e.suspendu_le is null
-                                            where l.responsable_id = r.id and l.retire_le is null)
-                        """)
-                .param("maintenant", OffsetDateTime.now(clock))
-                .param("responsables", responsables.toArray(UUID[]::new))
-                .update();
     }
 }

@@ -40,21 +40,25 @@ record EcoleSuivie(
         return dite() ? (int) (joints * 100 / enfants) : -1;
     }
 
-    /// Level of the picture, 0 to 3.
+    /// Level of the picture, 0 to 3; -1 when it is not said.
     int palier() {
-        return part() < 50 ? 0 : part() < 70 ? 1 : part() < 90 ? 2 : 3;
+        return !dite() ? -1 : part() < 50 ? 0 : part() < 70 ? 1 : part() < 90 ? 2 : 3;
     }
 
     String etat() {
         return ouverte == null
                 ? t("pas encore ouverte")
-                : commence ? t("ouverte le {0}", Dates.words(ouverte)) : t("ouverte, jamais commencé");
+                : commence ? t("ouverte le {0}", Dates.words(ouverte)) : t("ouverte, l’équipe n’est pas encore venue");
     }
 
     String familles() {
         return compte == null || enfants < SMALLEST
                 ? t("non dit")
-                : dite() ? t("{0, number} sur {1, number}", joints, enfants) : t("non dit, sur {0, number}", enfants);
+                : dite()
+                        ? t("{0, number} sur {1, number}", joints, enfants)
+                        : enfants - joints < SMALLEST
+                                ? t("presque toutes, sur {0, number}", enfants)
+                                : t("moins de 5, sur {0, number}", enfants);
     }
 
     String nonJointes() {

@@ -125,6 +125,21 @@ class EcolesSuivies {
                     .count();
         }
 
+        /// Those of which the sum speaks.
+        long dites() {
+            return toutes.stream().filter(EcoleSuivie::dite).count();
+        }
+
+        /// Open ones of which it does not.
+        long tues() {
+            return toutes.stream().filter(e -> e.ouverte() != null && !e.dite()).count();
+        }
+
+        /// Those that the picture cannot place.
+        long sansLieu() {
+            return toutes.size() - points().size();
+        }
+
         /// Of the schools whose parts are both said: a sum with the others would tell theirs.
         long enfants() {
             return toutes.stream()

@@ -12,7 +12,7 @@ final class Points {
 
     private Points() {}
 
-    /// @param palier of what is said of the school, 0 to 3
+    /// @param palier of what is said of the school, 0 to 3; -1 for nothing
     record Point(EcoleSuivie ecole, int x, int y, int palier) {}
 
     static List<Point> of(List<EcoleSuivie> ecoles) {

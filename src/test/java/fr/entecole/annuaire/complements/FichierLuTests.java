@@ -118,4 +118,13 @@ class FichierLuTests {
     private static FichierLu read(String mots, Map<String, String> reponses) throws TableauRefuse {
         return FichierLu.read(mots.getBytes(StandardCharsets.UTF_8), reponses);
     }
+
+    @Test
+    void saysOfADayThatIsNoneThatItIsNoneAndShowsNoOther() {
+        assertThat(PlanDesEleves.noDay("31/02/2017"))
+                .contains("31/02/2017", "ce jour n’existe pas")
+                .doesNotContain("01/03/2017");
+        assertThat(PlanDesEleves.noDay("hier")).contains("« hier » n’est pas une date de naissance");
+        assertThat(PlanDesEleves.noDay("")).isEqualTo("La date de naissance manque.");
+    }
 }

@@ -9,6 +9,7 @@ import fr.entecole.socle.contrats.Travail;
 import fr.entecole.socle.contrats.TravauxOfferts;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,7 @@ class CorrectionsWebTests {
                     .update();
         }
         jdbc.sql("delete from annuaire.lien where source <> 'AAF'").update();
+        jdbc.sql("delete from annuaire.depart").update();
         jdbc.sql("delete from annuaire.eleve where aaf_id is null").update();
         jdbc.sql("delete from annuaire.responsable where aaf_id is null").update();
         jdbc.sql("delete from annuaire.correction").update();
@@ -196,7 +198,24 @@ class CorrectionsWebTests {
         assertThat(inForce(tante)).as("looking ends nothing").isTrue();
         assertThat(visites.get(enseignante, path + "/" + tante + "/fin")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(visites.post(enseignante, path + "/" + tante + "/fin")).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(visites.post(directrice, path + "/" + tante + "/fin")).hasStatus(HttpStatus.SEE_OTHER);
+        var fin = path + "/" + tante + "/fin";
+        var refused = visites.post(directrice, fin, "origine", "", "motif", "", "decision", "");
+        assertThat(refused).hasStatus(422);
+        assertThat(Visites.words(refused)).contains("Choisissez d’où cela vient", "Écrivez d’où vous le tenez");
+        var court = "Jugement du tribunal de Béziers";
+        assertThat(Visites.words(visites.post(directrice, fin, "origine", "JUSTICE", "motif", court, "decision", "")))
+                .as("a decision of justice has a day")
+                .contains("Écrivez la date de la décision de justice", court);
+        var tomorrow = LocalDate.now(clock).plusDays(1).toString();
+        assertThat(Visites.words(
+                        visites.post(directrice, fin, "origine", "AUTRE", "motif", court, "decision", tomorrow)))
+                .contains("aujourd’hui ou avant");
+        assertThat(inForce(tante)).as("nothing ends without its reason").isTrue();
+        assertThat(visites.post(directrice, fin, "origine", "JUSTICE", "motif", court, "decision", "2026-03-03"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(visites.page(directrice, fiche + "?fait=fini"))
+                .contains("C’est fait", "Nadia Belkacem", "Décision de justice du 3 mars 2026", court);
+        assertThat(visites.page(enseignante, fiche + "?fait=fini")).doesNotContain("C’est fait", court, "Belkacem");
         assertThat(inForce(tante)).isFalse();
         var mere = jdbc.sql(
                         "select responsable_id from annuaire.lien where eleve_id = :e and retire_le is null limit 1")
@@ -249,7 +268,7 @@ class CorrectionsWebTests {
                         "2018",
                         "classe",
                         classe)))
-                .contains("Écrivez la date de naissance", "Soler");
+                .contains("Ce jour n’existe pas", "Soler");
         assertThat(visites.post(
                         directrice,
                         path,
@@ -286,14 +305,127 @@ class CorrectionsWebTests {
                 .contains("déjà dans l’école");
         var anna = pupil("Soler", "Anna");
         assertThat(visites.page(directrice, "/annuaire/eleves/" + anna)).contains("Dire son départ", "CE2");
-        assertThat(visites.post(visites.personnel("16", "300101"), "/annuaire/eleves/" + anna + "/fin"))
+        var fin = "/annuaire/eleves/" + anna + "/fin";
+        var hier = LocalDate.now(clock).minusDays(1).toString();
+        assertThat(visites.post(visites.personnel("16", "300101"), fin, "jour", hier, "motif", "Déménagement"))
                 .hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(visites.post(directrice, "/annuaire/eleves/" + anna + "/fin"))
+        assertThat(visites.page(directrice, fin))
+                .as("asked first, with what is lost")
+                .contains("Dernier jour à l’école", "Le compte d’Anna se ferme", "annuler ce départ");
+        var refused = visites.post(
+                directrice, fin, "jour", LocalDate.now(clock).plusDays(3).toString(), "motif", "");
+        assertThat(refused).hasStatus(422);
+        assertThat(Visites.words(refused)).contains("Écrivez son dernier jour", "Écrivez pourquoi");
+        assertThat(visites.get(directrice, "/annuaire/eleves/" + anna)).hasStatusOk();
+        assertThat(visites.post(directrice, fin, "jour", hier, "motif", "Déménagement à Sète"))
                 .hasStatus(HttpStatus.SEE_OTHER);
-        assertThat(visites.get(directrice, "/annuaire/eleves/" + anna)).hasStatus(HttpStatus.NOT_FOUND);
+        var departs = "/annuaire/ecoles/" + ecole + "/departs";
+        assertThat(visites.page(directrice, departs + "?fait=dit"))
+                .contains("C’est fait", "Anna Soler", "Déménagement à Sète", "Annuler ce départ");
+        assertThat(visites.get(directrice, "/annuaire/eleves/" + anna))
+                .as("the way back leads to where it is undone")
+                .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(visites.get(enseignante, "/annuaire/eleves/" + anna)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(visites.post(directrice, "/annuaire/eleves/" + eleve + "/fin"))
                 .as("a pupil of the feed leaves by ONDE")
                 .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void takesADepartureBackWithTheSameAccountTheClassAndTheGuardian() {
+        var anna = addedToClass("Anna", "Soler");
+        assertThat(visites.post(
+                        directrice,
+                        "/annuaire/eleves/" + anna + "/responsables",
+                        "prenom",
+                        "Rosa",
+                        "nom",
+                        "Soler",
+                        "lien",
+                        "10",
+                        "motif",
+                        "Livret de famille"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        var mere = jdbc.sql("select id from annuaire.responsable where nom = 'Soler'")
+                .query(UUID.class)
+                .single();
+        var fin = "/annuaire/eleves/" + anna + "/fin";
+        assertThat(visites.page(directrice, fin)).contains("Le compte de Rosa Soler se ferme aussi");
+        assertThat(visites.post(directrice, fin, "jour", LocalDate.now(clock).toString(), "motif", "Erreur de ma part"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(visites.get(mere, "/annuaire/enfants/" + anna))
+                .as("her account is closed")
+                .hasStatus3xxRedirection();
+        var depart = jdbc.sql("select id from annuaire.depart where eleve_id = :e")
+                .param("e", anna)
+                .query(UUID.class)
+                .single();
+        var undo = "/annuaire/ecoles/" + ecole + "/departs/" + depart + "/annulation";
+        assertThat(visites.post(visites.personnel("16", "300101"), undo)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(visites.post(directrice, undo)).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(visites.page(directrice, "/annuaire/eleves/" + anna + "?fait=revenu"))
+                .contains("C’est fait", "Anna Soler", "Rosa Soler", "/annuaire/classes/" + reperes.classe("11", "513"));
+        assertThat(visites.page(mere, "/annuaire/enfants/" + anna)).contains("Anna");
+        assertThat(visites.post(directrice, undo)).as("once").hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(jdbc.sql("select count(*) from journal.fait where action = 'depart-annule' and objet_id = :e")
+                        .param("e", anna.toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void proposesTheGuardianWhoIsInTheSchoolAlreadyRatherThanASecondAccount() {
+        var anna = addedToClass("Anna", "Soler");
+        var rosa = new String[] {"prenom", "Rosa", "nom", "Soler", "lien", "10", "motif", "Livret de famille"};
+        assertThat(visites.post(directrice, "/annuaire/eleves/" + anna + "/responsables", rosa))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        var mere = jdbc.sql("select id from annuaire.responsable where nom = 'Soler'")
+                .query(UUID.class)
+                .single();
+        var path = fiche + "/responsables";
+        var asked = visites.post(directrice, path, rosa);
+        assertThat(asked).hasStatus(422);
+        assertThat(Visites.words(asked)).contains("Est-ce cette personne", "Rosa Soler, responsable d’Anna");
+        var stranger =
+                visites.post(directrice, path, with(rosa, UUID.randomUUID().toString()));
+        assertThat(stranger).as("nobody else is linked so").hasStatus(422);
+        assertThat(visites.post(directrice, path, with(rosa, mere.toString()))).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(visites.page(directrice, fiche + "?fait=ajoute")).contains("C’est fait", "Rosa Soler");
+        assertThat(jdbc.sql("select count(*) from annuaire.responsable where nom = 'Soler'")
+                        .query(Long.class)
+                        .single())
+                .as("one account")
+                .isEqualTo(1);
+        assertThat(visites.page(mere, "/")).contains("Anna", "Inès");
+    }
+
+    private static String[] with(String[] fields, String personne) {
+        var all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of("personne", personne));
+        return all.toArray(String[]::new);
+    }
+
+    private UUID addedToClass(String prenom, String nom) {
+        assertThat(visites.post(
+                        directrice,
+                        "/annuaire/ecoles/" + ecole + "/eleves",
+                        "prenom",
+                        prenom,
+                        "nom",
+                        nom,
+                        "jour",
+                        "4",
+                        "mois",
+                        "5",
+                        "annee",
+                        "2018",
+                        "niveau",
+                        "CE2",
+                        "classe",
+                        reperes.classe("11", "513").toString()))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        return pupil(nom, prenom);
     }
 
     private MvcTestResult correct(String prenom, String motif) {

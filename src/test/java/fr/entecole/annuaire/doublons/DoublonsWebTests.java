@@ -159,6 +159,43 @@ class DoublonsWebTests {
     }
 
     @Test
+    void proposesAtOnceNamesThatSoundAlikeOfWhomTheSchoolEntered() {
+        var anna = entered("Pradal", "Lucy");
+        entered("Pradal", "Lucie");
+        for (var prenom : List.of("Ann", "Anne")) {
+            var id = Uuids.v7();
+            familles.addResponsable(id, ecole, sounding("Pradal", prenom), Source.MANUEL);
+            familles.addLien(id, anna, "10", Source.MANUEL, "Livret de famille");
+        }
+        assertThat(visites.page(directrice, adresse))
+                .contains("Ann Pradal · Anne Pradal", "Lucy Pradal · Lucie Pradal", "presque les mêmes noms")
+                .contains("cherchées à chaque fois");
+        var leo = entered("Pradal", "Léo");
+        assertThat(visites.page(directrice, adresse))
+                .as("a twin is no other spelling")
+                .doesNotContain("Léo Pradal");
+        jdbc.sql("update annuaire.eleve set date_naissance = date_naissance + 1 where id in (:ids)")
+                .param("ids", List.of(anna, leo))
+                .update();
+        assertThat(visites.page(directrice, adresse)).doesNotContain("Lucie Pradal");
+    }
+
+    private UUID entered(String nom, String prenom) {
+        var id = Uuids.v7();
+        familles.addEleve(
+                id,
+                ecole,
+                new SaisiesDesFamilles.Eleve(nom, null, prenom, LocalDate.of(2018, 3, 4), null, null),
+                Source.MANUEL);
+        return id;
+    }
+
+    private static SaisiesDesFamilles.Responsable sounding(String nom, String prenom) {
+        return new SaisiesDesFamilles.Responsable(
+                null, nom, null, prenom, List.of(), null, null, null, null, "0612345678", null, null);
+    }
+
+    @Test
     void twoPeopleAreNotProposedAgain() {
         var samira = guardian("BENALI", "Samira");
         var seconde = add("Samira", "Benali");

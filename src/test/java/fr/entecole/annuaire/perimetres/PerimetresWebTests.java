@@ -108,6 +108,22 @@ class PerimetresWebTests {
                 .isZero();
     }
 
+    @Test
+    void readsTheDatesThatPeopleWriteAndACirconscriptionByItsOwnName() {
+        var named = jdbc.sql("""
+                        select coalesce(nom_usage, nom_courant) from annuaire.structure
+                         where genre = 'CIRCONSCRIPTION' and coalesce(nom_usage, nom_courant) ilike 'circonscription %'
+                         order by uai limit 1
+                        """).query(String.class).single();
+        var alone = named.replaceFirst("(?i)^circonscription (de |du )?", "");
+        assertThat(give(
+                        HttpStatus.OK,
+                        "fonction;prenom;nom;circonscription;depuis\nERUN;Odette;Datée;" + alone + ";01/09/2026\n"))
+                .contains("Une personne ajoutée", "un périmètre donné");
+        assertThat(give(HttpStatus.UNPROCESSABLE_CONTENT, "fonction;prenom;nom;depuis\nERUN;Odile;Datée;31/02/2026\n"))
+                .contains("« 31/02/2026 » n’est pas une date : écrivez-la comme 01/09/2026");
+    }
+
     private String give(HttpStatus status, String texte) {
         var file = new MockMultipartFile("tableau", "agents.csv", "text/csv", texte.getBytes(StandardCharsets.UTF_8));
         var answer = visites.upload(region, "/annuaire/agents/fichier", file);

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
 import jakarta.servlet.http.Cookie;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +37,9 @@ class PersonnesSaisiesWebTests {
 
     @Autowired
     Reperes reperes;
+
+    @Autowired
+    Clock clock;
 
     EnTantQue as;
     Cookie region;
@@ -84,11 +91,84 @@ class PersonnesSaisiesWebTests {
     @Test
     void letsAnAgentGoOnTheirLastDay() {
         var agent = id("select id from annuaire.agent where nom = 'Bonnet'");
-        var form = Map.of(
-                "profil", "CONTRIBUTEUR", "prenom", "Lucie", "nom", "Bonnet", "commune", "11203", "fin", "2020-01-31");
+        Map<String, String> form = new HashMap<>(Map.of(
+                "profil", "CONTRIBUTEUR", "prenom", "Lucie", "nom", "Bonnet", "commune", "11203", "fin", "2020-01-31"));
+        assertThat(post("/annuaire/agents/" + agent, region, form))
+                .as("a day so old would erase the record this night")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Le dernier jour n’est pas avant le");
+        form.put("fin", LocalDate.now(clock).minusDays(1).toString());
         assertThat(post("/annuaire/agents/" + agent, region, form)).hasStatus(303);
         as.forgetWhatThisNodeRemembers();
         assertThat(mvc.get().uri("/").cookie(as.personne(agent))).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void asksBeforeAnAgentIsEnteredTwice() {
+        Map<String, String> form = new HashMap<>(agent("Aline", "Doublon", "11203"));
+        form.put("courriel", "aline.doublon@exemple.fr");
+        assertThat(post("/annuaire/agents", region, form)).hasStatus(303);
+        assertThat(post("/annuaire/agents", region, form))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Aline Doublon est déjà là", "C’est une autre personne");
+        form.put("prenom", "Bernard");
+        form.put("nom", "Voisin");
+        assertThat(post("/annuaire/agents", region, form))
+                .as("the same address")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Aline Doublon est déjà là");
+        form.put("autre", "true");
+        assertThat(post("/annuaire/agents", region, form)).hasStatus(303);
+        assertThat(jdbc.sql("select count(*) from annuaire.agent where courriel = 'aline.doublon@exemple.fr'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void throwsNothingAwayThatWasTypedForAnInspector() {
+        var form = Map.of("profil", "IEN", "prenom", "Ana", "nom", "Ortiz", "commune", "Narbonne", "fin", "2020-01-01");
+        assertThat(post("/annuaire/agents", region, form))
+                .hasStatus(422)
+                .bodyText()
+                .contains("n’est pas d’une commune", "value=\"Narbonne\"", "Le dernier jour n’est pas avant le");
+    }
+
+    @Test
+    void neverWritesOverWhatSomebodyElseWroteMeanwhile() {
+        assertThat(post("/annuaire/agents", region, agent("Odile", "Onglets", "11203")))
+                .hasStatus(303);
+        var id = id("select id from annuaire.agent where nom = 'Onglets'");
+        var vu = vu(id);
+        Map<String, String> first = new HashMap<>(agent("Odile", "Onglets", "11203"));
+        first.put("courriel", "odile@exemple.fr");
+        first.put("vu", vu);
+        assertThat(post("/annuaire/agents/" + id, region, first)).hasStatus(303);
+        Map<String, String> second = new HashMap<>(agent("Odile", "Onglets", "11203"));
+        second.put("civilite", "Mme");
+        second.put("vu", vu);
+        var answer = post("/annuaire/agents/" + id, region, second);
+        assertThat(answer)
+                .hasStatus(422)
+                .bodyText()
+                .contains("Quelqu’un a changé cette fiche entre-temps", "odile@exemple.fr");
+        assertThat(jdbc.sql("select courriel from annuaire.agent where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("odile@exemple.fr");
+        second.put("vu", vu(id));
+        assertThat(post("/annuaire/agents/" + id, region, second))
+                .as("once it was read, it is done")
+                .hasStatus(303);
+    }
+
+    private String vu(UUID agent) {
+        var administrator = id("select id from annuaire.agent where profil = 'ADMINISTRATEUR'");
+        return Visites.hidden(new Visites(context).page(administrator, "/annuaire/agents/" + agent), "vu");
     }
 
     @Test

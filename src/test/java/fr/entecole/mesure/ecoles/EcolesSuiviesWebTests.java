@@ -86,7 +86,8 @@ class EcolesSuiviesWebTests {
         counted("0110970V", 50, 30);
         var page = visites.page(inspection, "/usages/ecoles");
         assertThat(page)
-                .contains("20 sur 60", "non dit, sur 40", "moins de 5", "33 %")
+                .contains("20 sur 60", "presque toutes, sur 40", "moins de 5", "33 %", "dans 2 écoles")
+                .contains("dans ce compte d’enfants")
                 .doesNotContain(">37", "37 sur", "92 %");
         assertThat(page)
                 .as("the sum leaves out what is not said")
@@ -104,7 +105,13 @@ class EcolesSuiviesWebTests {
                         values ('0110357D', '11', 'x', 43.2, 2.75, true, now()), ('0110358E', '11', 'y', 43.21, 2.76, true, now())
                         on conflict do nothing
                         """).update();
-        assertThat(visites.page(inspection, "/usages/ecoles")).contains("Sur la carte", "role=\"img\"", "<rect x=");
+        assertThat(visites.page(inspection, "/usages/ecoles"))
+                .contains(
+                        "Sur la carte",
+                        "role=\"img\"",
+                        "<rect x=",
+                        "sur la carte : l’annuaire public ne dit pas où",
+                        ">non dit</li>");
         var points = Points.of(List.of(placed(43.0, 2.0), placed(44.0, 2.0)));
         assertThat(points.getFirst().y())
                 .as("south is down")
