@@ -127,9 +127,7 @@ class SondesDeLaMaisonTests {
         assertThat(Sondes.enumeration(enter(login, "pas le bon", null), enter(nobody, "pas le bon", null)))
                 .isEmpty();
         assertThat(Sondes.enumeration(forget(login), forget(nobody))).isEmpty();
-        assertThat(Sondes.enumeration(
-                        HachageDEssai::comparisons,
-                        () -> refused(login), () -> refused(nobody)))
+        assertThat(Sondes.enumeration(HachageDEssai::comparisons, () -> refused(login), () -> refused(nobody)))
                 .isEmpty();
         long before = HachageDEssai.comparisons();
         refused(login);
