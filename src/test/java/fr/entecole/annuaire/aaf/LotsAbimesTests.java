@@ -57,8 +57,8 @@ class LotsAbimesTests extends BancAaf {
         assertThat(give(delta(), null, null, true).issue()).isEqualTo(Rapport.Issue.APPLIED);
     }
 
-    /// Each of its files in turn, near its beginning, in its middle, near its end, in a folder or an archive. Nobody is declared gone, and the
-    /// same batch brought whole is applied.
+    /// Each of its files in turn, near its beginning, in its middle, near its end, in a folder or an archive. Nobody is
+    /// declared gone, and the same batch brought whole is applied.
     @ParameterizedTest
     @ValueSource(strings = {Exemple.ETAB, Exemple.ELEVE_0, Exemple.ELEVE_1, Exemple.PERS, Exemple.REL})
     void aFullWithOneFileCutInTheMiddleChangesNothing(String fichier) throws IOException {
