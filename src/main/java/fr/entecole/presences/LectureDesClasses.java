@@ -30,8 +30,8 @@ public class LectureDesClasses {
         this.choix = choix;
     }
 
-    /// Those that they teach, those of the schools that they direct, all of a school where the team may call, or they were
-    /// entrusted with it.
+    /// Those that they teach, those of the schools that they direct, all of a school where the team may call, or where
+    /// they were entrusted with it.
     public List<Classe> of(Utilisateur utilisateur) {
         var perimetre = Perimetre.of(utilisateur);
         var ecoles = new TreeSet<>(perimetre.ecolesDirected());

@@ -96,7 +96,8 @@ class FaillesPlanteesTests {
     }
 
     private void knock(String login) {
-        mvc.post().uri("/entree-inegale").param("identifiant", login).exchange();
+        assertThat(mvc.post().uri("/entree-inegale").param("identifiant", login))
+                .hasStatusOk();
     }
 
     private MockHttpServletResponse told(String login) {

@@ -126,14 +126,15 @@ class SondesDeLaMaisonTests {
         assertThat(Sondes.enumeration(enter(login, "pas le bon", null), enter(nobody, "pas le bon", null)))
                 .isEmpty();
         assertThat(Sondes.enumeration(forget(login), forget(nobody))).isEmpty();
-        assertThat(Sondes.enumeration(
-                        HachageDEssai::comparisons,
-                        () -> enter(login, "toujours pas", null),
-                        () -> enter(nobody, "toujours pas", null)))
+        assertThat(Sondes.enumeration(HachageDEssai::comparisons, () -> refused(login), () -> refused(nobody)))
                 .isEmpty();
         long before = HachageDEssai.comparisons();
-        enter(login, "toujours pas", null);
+        refused(login);
         assertThat(HachageDEssai.comparisons() - before).as("that are counted").isOne();
+    }
+
+    private void refused(String login) {
+        assertThat(enter(login, "toujours pas", null).getStatus()).isEqualTo(422);
     }
 
     private MockHttpServletResponse enter(String login, String motDePasse, Cookie session) {

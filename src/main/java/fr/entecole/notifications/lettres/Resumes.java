@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// One letter a day at the hour that someone has chosen, of all that they have not read since the last one, across
-/// children and schools: how many news of each kind. Nothing new, no letter; nor for whose data are put aside. The row of an account is locked while its
-/// letter is written, with its next hour, in one transaction: one a day at most, on however many nodes.
+/// children and schools: how many news of each kind. Nothing new, no letter; nor for whose data are put aside. The row
+/// of an account is locked while its letter is written, with its next hour, in one transaction: one a day at most, on
+/// however many nodes.
 @Component
 class Resumes implements Besogne {
 

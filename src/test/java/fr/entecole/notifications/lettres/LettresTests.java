@@ -193,8 +193,11 @@ class LettresTests {
         tell(SorteDeLaMaison.PROTECTION_CHANGEE, "Votre mot de passe a été changé.");
         assertThat(letters()).as("what guards the account goes").hasSize(1);
         jdbc.sql("delete from rgpd.reserve").update();
-        visites.post(parent, "/mes-donnees/comptage"); // the node reads again what holds
-        visites.post(parent, "/mes-donnees/comptage", "compter", "true");
+        assertThat(visites.post(parent, "/mes-donnees/comptage"))
+                .as("the node reads again what holds")
+                .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(visites.post(parent, "/mes-donnees/comptage", "compter", "true"))
+                .hasStatus(HttpStatus.SEE_OTHER);
         tell(SorteDEssai.ALERTE_DESSAI, "Verglas");
         assertThat(letters()).as("no longer put aside").hasSize(2);
     }
