@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -98,7 +97,7 @@ class FaillesPlanteesTests {
 
     private void knock(String login) {
         assertThat(mvc.post().uri("/entree-inegale").param("identifiant", login))
-                .hasStatus(HttpStatus.OK);
+                .hasStatusOk();
     }
 
     private MockHttpServletResponse told(String login) {

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -135,7 +134,7 @@ class SondesDeLaMaisonTests {
     }
 
     private void refused(String login) {
-        assertThat(enter(login, "toujours pas", null).getStatus()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        assertThat(enter(login, "toujours pas", null).getStatus()).isEqualTo(422);
     }
 
     private MockHttpServletResponse enter(String login, String motDePasse, Cookie session) {

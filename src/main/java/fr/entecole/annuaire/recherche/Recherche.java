@@ -11,7 +11,6 @@ import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
-import fr.entecole.socle.contrats.Reserves;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,7 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -129,17 +127,12 @@ class Recherche {
     private final JdbcClient jdbc;
     private final RechercheRegion region;
     private final List<Venues> venues;
-    private final ObjectProvider<Reserves> reserves;
+    private final Discretion discretion;
     private final Clock clock;
 
     /// @param venues none where there are no accounts
-    Recherche(
-            JdbcClient jdbc,
-            RechercheRegion region,
-            List<Venues> venues,
-            ObjectProvider<Reserves> reserves,
-            Clock clock) {
-        this.reserves = reserves;
+    Recherche(JdbcClient jdbc, RechercheRegion region, List<Venues> venues, Discretion discretion, Clock clock) {
+        this.discretion = discretion;
         this.jdbc = jdbc;
         this.region = region;
         this.venues = venues;
@@ -152,7 +145,7 @@ class Recherche {
             case ENSEIGNANT -> marked(within(STAFF, Set.of(utilisateur.personneId()), saisie, utilisateur));
             case DIRECTEUR -> within(STAFF, Set.of(utilisateur.personneId()), saisie, utilisateur);
             case PARENT -> within(PARENT, utilisateur.personnes(), saisie, utilisateur);
-            case ADMINISTRATEUR -> shown(region.find(saisie), utilisateur);
+            case ADMINISTRATEUR -> discretion.shown(region.find(saisie), utilisateur);
             default -> List.of();
         };
     }
@@ -190,7 +183,7 @@ class Recherche {
                                 "limite",
                                 most),
                         (rs, _) -> trouve(rs, direction))
-                .map(found -> shown(found, utilisateur));
+                .map(found -> discretion.shown(found, utilisateur));
     }
 
     private List<Trouve> within(String sql, Set<UUID> moi, String saisie, Utilisateur utilisateur) {
@@ -202,16 +195,7 @@ class Recherche {
                 .param("limite", SHOWN + 1)
                 .query((rs, _) -> trouve(rs, direction))
                 .list();
-        return shown(found, utilisateur);
-    }
-
-    /// Without those whom the head of their school alone finds by their name.
-    private List<Trouve> shown(List<Trouve> found, Utilisateur utilisateur) {
-        return utilisateur.is(Profil.DIRECTEUR)
-                ? found
-                : found.stream()
-                        .filter(one -> reserves.stream().noneMatch(held -> held.unfound(one.id())))
-                        .toList();
+        return discretion.shown(found, utilisateur);
     }
 
     private static Trouve trouve(ResultSet rs, boolean direction) throws SQLException {

@@ -193,8 +193,9 @@ class LettresTests {
         tell(SorteDeLaMaison.PROTECTION_CHANGEE, "Votre mot de passe a été changé.");
         assertThat(letters()).as("what guards the account goes").hasSize(1);
         jdbc.sql("delete from rgpd.reserve").update();
-        // The node reads again what holds.
-        assertThat(visites.post(parent, "/mes-donnees/comptage")).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(visites.post(parent, "/mes-donnees/comptage"))
+                .as("the node reads again what holds")
+                .hasStatus(HttpStatus.SEE_OTHER);
         assertThat(visites.post(parent, "/mes-donnees/comptage", "compter", "true"))
                 .hasStatus(HttpStatus.SEE_OTHER);
         tell(SorteDEssai.ALERTE_DESSAI, "Verglas");
