@@ -124,8 +124,8 @@ class MessagesSignalables implements Contenu {
         toldLast(id).ifPresent(conversation -> nouvelles.cancel(SorteMessagerie.MESSAGE, conversation));
     }
 
-    /// Its conversation, where the bell tells of this message and of no later one: what is hidden, its subject first, is
-    /// told to nobody who has not read it yet.
+    /// Its conversation, where the bell tells of this message and of no later one: what is hidden, its subject first,
+    /// is told to nobody who has not read it yet.
     private Optional<UUID> toldLast(UUID id) {
         return jdbc.sql("""
                         select m.conversation_id from messagerie.message m

@@ -178,8 +178,8 @@ record AppelForm(Map<String, String> champs) {
     /// The half-day, as who calls it stands in it.
     ///
     /// @param debut,fin its hours
-    /// @param now the time at which who is late without an hour came, and after which nobody can have come or left; null
-    ///     where it does not run
+    /// @param now the time at which who is late without an hour came, and after which nobody can have come or left;
+    ///     null where it does not run
     record Cours(
             @Nullable LocalTime debut,
             @Nullable LocalTime fin,
