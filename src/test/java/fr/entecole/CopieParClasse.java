@@ -3,6 +3,7 @@ package fr.entecole;
 import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.demonstration.MondeNomme;
 import fr.entecole.socle.Installation;
+import fr.entecole.socle.contrats.Reserves;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.IdentityHashMap;
@@ -74,5 +75,6 @@ public class CopieParClasse extends AbstractTestExecutionListener {
     private static void forget(ApplicationContext context) {
         context.getBeansOfType(Cache.class).values().forEach(Cache::invalidateAll);
         context.getBean(Installation.class).read();
+        context.getBeansOfType(Reserves.class).values().forEach(Reserves::refresh);
     }
 }

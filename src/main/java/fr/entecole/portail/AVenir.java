@@ -43,8 +43,8 @@ class AVenir {
                         "lettre",
                         t("Ici arrivent les demandes sur les données"),
                         t(
-                                "Aucune n’attend. Chacun lit ses données sur sa page et vous écrit de là ; une lettre s’enregistre dans la file."),
-                        lien("bouclier", t("La file des droits exercés"), "/rgpd/droits"),
+                                "Chacun lit ses données sur sa page et vous écrit de là ; une lettre s’enregistre dans la file."),
+                        lien("liste", t("Le registre des traitements"), "/donnees-personnelles/registre"),
                         lien("alerte", t("Les violations de données"), "/rgpd/violations"));
             default ->
                 aVenir(

@@ -7,6 +7,7 @@ import fr.entecole.socle.langue.Langue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PhrasesTests {
@@ -71,16 +72,11 @@ class PhrasesTests {
         assertThat(occitan.call(() -> List.of(Dates.jour(premier), Dates.jour(premier.getDayOfWeek()))))
                 .containsExactly("dimars 1èr de decembre", "dimars");
         assertThat(Dates.jour(premier)).isEqualTo("mardi 1er décembre");
-        assertThat(List.of("es", "en", "ar", "uk").stream()
-                        .map(code -> Langue.of(code)
-                                .orElseThrow()
-                                .call(() -> Dates.jour(premier) + " / " + Dates.words(premier)))
+        assertThat(Stream.of("es", "en", "ar", "uk")
+                        .map(code -> Langue.of(code).orElseThrow().call(() -> Dates.jour(premier)))
                         .toList())
                 .containsExactly(
-                        "martes, 1 de diciembre / 1 de diciembre de 2026",
-                        "Tuesday, 1 December / 1 December 2026",
-                        "الثلاثاء، 1 ديسمبر / 1 ديسمبر 2026",
-                        "вівторок, 1 грудня / 1 грудня 2026\u00a0р.");
+                        "martes, 1 de diciembre", "Tuesday, 1 December", "الثلاثاء، 1 ديسمبر", "вівторок, 1 грудня");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package fr.entecole.annuaire.recherche;
 
-import fr.entecole.annuaire.recherche.Recherche.Trouve;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Reserves;

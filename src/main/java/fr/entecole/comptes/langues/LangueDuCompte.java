@@ -2,6 +2,7 @@ package fr.entecole.comptes.langues;
 
 import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.langue.LangueDuLecteur;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,8 +29,11 @@ class LangueDuCompte extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // Whose request it is is found out when it is first asked for: here, before anything is said.
-        SecurityContextHolder.getContext().getAuthentication();
+        // Whose request it is is found out when it is first asked for: here, before anything is said. The page of an
+        // error asks nobody who they are, the database may be what failed: it says what was found out before.
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            SecurityContextHolder.getContext().getAuthentication();
+        }
         LangueDuLecteur.answer(
                 request.getAttribute(LangueDuLecteur.DU_COMPTE) instanceof Langue own ? own : Langue.courante(),
                 request,

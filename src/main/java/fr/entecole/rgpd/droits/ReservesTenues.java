@@ -159,12 +159,13 @@ class ReservesTenues implements Reserves {
                     evenements.publishEvent(new DroitRepondu(Uuids.v7(), personne));
                 }
             });
-            remember();
+            refresh();
         }
     }
 
+    @Override
     @Scheduled(fixedDelayString = "PT30S")
-    void remember() {
+    public void refresh() {
         held = read();
     }
 

@@ -19,4 +19,7 @@ public interface Reserves {
 
     /// Those whose data are put aside while they are verified: nothing of theirs is forgotten meanwhile.
     Set<UUID> limited();
+
+    /// Reads again what is remembered: each node does so twice a minute.
+    void refresh();
 }

@@ -251,8 +251,9 @@ class LettresTests {
         var page = mvc.get().uri(path).exchange();
         assertThat(page).hasStatusOk();
         assertThat(Visites.words(page)).doesNotContain("nora@example.org", "Fournier");
-        assertThat(mvc.get().uri(path.substring(0, path.length() - 2) + "AA").exchange())
-                .hasStatus(HttpStatus.NOT_FOUND);
+        int middle = path.length() - 8; // the last letters of a token may say the same bits
+        var other = path.substring(0, middle) + (path.charAt(middle) == 'A' ? 'B' : 'A') + path.substring(middle + 1);
+        assertThat(mvc.get().uri(other).exchange()).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(mvc.post().uri(path).param("List-Unsubscribe", "One-Click").exchange())
                 .as("as a mail program posts it (RFC 8058)")
                 .hasStatusOk();

@@ -52,7 +52,7 @@ class DroitsWebTests {
         jdbc.sql("delete from rgpd.droit").update();
         jdbc.sql("delete from rgpd.directive").update();
         jdbc.sql("delete from rgpd.reserve").update();
-        reserves.remember();
+        reserves.refresh();
         visites = new Visites(context);
         samira = visites.responsable("700101");
         officer = visites.agent("Lebrun");
@@ -262,7 +262,7 @@ class DroitsWebTests {
                 .hasStatus(303);
         jdbc.sql("update rgpd.reserve set depuis = depuis - interval '3 days', finie_le = finie_le - interval '3 days'")
                 .update();
-        reserves.remember();
+        reserves.refresh();
         assertThat(reserves.silent(samira)).as("over on the day").isFalse();
         assertThat(reserves.uncounted(List.of(samira))).isFalse();
         assertThat(reserves.limited()).isEmpty();
@@ -304,7 +304,7 @@ class DroitsWebTests {
             assertThat(found(teacher)).as(genre).doesNotContain("Samira Benali");
             assertThat(found(head)).as(genre).contains("Samira Benali");
             jdbc.sql("delete from rgpd.reserve").update();
-            reserves.remember();
+            reserves.refresh();
         }
         assertThat(found(teacher)).contains("Samira Benali");
         assertThat(visites.post(officer, one + "/reserves", "genre", "COMPTAGE"))

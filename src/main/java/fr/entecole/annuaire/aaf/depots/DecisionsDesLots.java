@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What the region decides of a held batch, or of the schools that nobody left: once, by whoever is first. What was
-/// accepted is imported again from the same archive; once another batch of the académie has been applied, it can only be
-/// put aside.
+/// accepted is imported again from the same archive; once another batch of the académie has been applied, it can only
+/// be put aside.
 @Component
 class DecisionsDesLots {
 
