@@ -50,7 +50,7 @@ class ImportALEcranTests {
             assertThat(window.words()).contains("Cet import attend votre accord", "Ce que cet import ferait");
             window.lookAtBoth("import-retenu").follow("École par école et par raison");
             assertThat(window.words()).contains("Par raison", "Départ : absent de l’annuaire complet");
-            window.lookAtBoth("import-ecoles").follow("L’import");
+            window.lookAtBoth("import-ecoles").follow("Le compte rendu de cet import");
             window.click("Accepter cet import");
             window.lookAtBoth("import-vraiment").click("Oui, accepter cet import");
             imports();

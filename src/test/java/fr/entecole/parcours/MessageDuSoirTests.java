@@ -54,10 +54,10 @@ class MessageDuSoirTests {
     void evening() {
         courrier = new Courrier(context);
         courrier.empty();
-        // the school delivers at seven, and has just stopped: whatever the hour, it is evening there
+        // the school delivers for one second, at seven: whatever the hour, it is evening there
         jdbc.sql("""
                         insert into calendrier.remise (ecole_id, effet, ouvre, ferme, samedi, vacances, feries, created_at)
-                        values (:ecole, :jour, '07:00', '07:01', null, true, true, :now)
+                        values (:ecole, :jour, '07:00', '07:00:01', null, true, true, :now)
                         """)
                 .param("ecole", reperes.ecole("0110358E"))
                 .param("jour", LocalDate.now(clock))
@@ -68,7 +68,7 @@ class MessageDuSoirTests {
     @AfterEach
     void asBefore() {
         courrier.empty();
-        jdbc.sql("delete from calendrier.remise where ecole_id = :ecole and ferme = '07:01'")
+        jdbc.sql("delete from calendrier.remise where ecole_id = :ecole and ferme = '07:00:01'")
                 .param("ecole", reperes.ecole("0110358E"))
                 .update();
     }
