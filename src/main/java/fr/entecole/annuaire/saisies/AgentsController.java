@@ -90,7 +90,10 @@ class AgentsController {
     @GetMapping("/{id}")
     ModelAndView edit(Page page, @PathVariable UUID id) {
         var agent = lecture.one(id).orElseThrow(Introuvable::new);
-        return form(page.titled(agent.nomComplet()), "/annuaire/agents/" + id, agent.form().seen(agent.vu()));
+        return form(
+                page.titled(agent.nomComplet()),
+                "/annuaire/agents/" + id,
+                agent.form().seen(agent.vu()));
     }
 
     @PostMapping("/{id}")

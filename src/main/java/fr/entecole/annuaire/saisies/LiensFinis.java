@@ -52,9 +52,7 @@ public final class LiensFinis {
     }
 
     private static String from(Origine origine, @Nullable LocalDate decision) {
-        return decision == null
-                ? t("{0}.", mots(origine))
-                : t("{0} du {1}.", mots(origine), Dates.words(decision));
+        return decision == null ? t("{0}.", mots(origine)) : t("{0} du {1}.", mots(origine), Dates.words(decision));
     }
 
     public static String mots(Origine origine) {
