@@ -64,9 +64,7 @@ record EcoleSuivie(
         if (enfants - joints >= SMALLEST) {
             return t("moins de 5, sur {0, number}", enfants);
         }
-        return enfants < MANY
-                ? t("non dit, sur {0, number}", enfants)
-                : t("presque toutes, sur {0, number}", enfants);
+        return enfants < MANY ? t("non dit, sur {0, number}", enfants) : t("presque toutes, sur {0, number}", enfants);
     }
 
     String nonJointes() {
