@@ -30,6 +30,9 @@ record EcoleSuivie(
 
     private static final int SMALLEST = 5;
 
+    /// From which all but four are nearly all.
+    private static final int MANY = 20;
+
     /// Both parts may be said: the other one is what is left.
     boolean dite() {
         return compte != null && joints >= SMALLEST && enfants - joints >= SMALLEST;
@@ -52,13 +55,16 @@ record EcoleSuivie(
     }
 
     String familles() {
-        return compte == null || enfants < SMALLEST
-                ? t("non dit")
-                : dite()
-                        ? t("{0, number} sur {1, number}", joints, enfants)
-                        : enfants - joints < SMALLEST
-                                ? t("presque toutes, sur {0, number}", enfants)
-                                : t("moins de 5, sur {0, number}", enfants);
+        if (compte == null || enfants < SMALLEST) {
+            return t("non dit");
+        }
+        if (dite()) {
+            return t("{0, number} sur {1, number}", joints, enfants);
+        }
+        if (enfants - joints >= SMALLEST) {
+            return t("moins de 5, sur {0, number}", enfants);
+        }
+        return enfants < MANY ? t("non dit, sur {0, number}", enfants) : t("presque toutes, sur {0, number}", enfants);
     }
 
     String nonJointes() {

@@ -84,9 +84,11 @@ class EcolesSuiviesWebTests {
                 .as("nothing is compared with itself")
                 .doesNotContain("Où les familles manquent le plus", "33 %");
         counted("0110970V", 50, 30);
+        counted("0110359F", 6, 3);
         var page = visites.page(inspection, "/usages/ecoles");
         assertThat(page)
-                .contains("20 sur 60", "presque toutes, sur 40", "moins de 5", "33 %", "dans 2 écoles")
+                .contains(
+                        "20 sur 60", "presque toutes, sur 40", "non dit, sur 6<", "moins de 5", "33 %", "dans 2 écoles")
                 .contains("dans ce compte d’enfants")
                 .doesNotContain(">37", "37 sur", "92 %");
         assertThat(page)
