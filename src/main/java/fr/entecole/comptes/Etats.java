@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /// The state of what is counted about the people of a school: it moves with its pupils and their guardians, with who
 /// comes for the first time, with answers to the charter and its versions, with accesses asked of the head, and with
-/// the day. What was counted in one
-/// state is right as long as it is the same; the node remembers it until it is told ([fr.entecole.socle.Memoire]).
+/// the day. What was counted in one state is right as long as it is the same; the node remembers it until it is told
+/// ([fr.entecole.socle.Memoire]).
 @Component
 public class Etats {
 

@@ -25,8 +25,7 @@ final class Clavier {
     /// A link, a button or what folds others away.
     Clavier enter(String words) {
         reach(2, words);
-        var page = window.page();
-        page.keyboard().press("Enter");
+        focused().press("Enter"); // which waits, as a click does, until the page that it asks for begins to come
         window.words();
         return this;
     }
@@ -34,7 +33,7 @@ final class Clavier {
     /// The same, to another page.
     Clavier enter(String words, String url) {
         reach(2, words);
-        window.page().keyboard().press("Enter");
+        focused().press("Enter");
         window.page().waitForURL(url);
         return this;
     }

@@ -59,7 +59,7 @@ class RevenirTests {
             // the link brings its secret behind a #, which the script of the page sends by itself
             assertThat(mother.page().getByText("Proposez-moi un mot de passe")).isVisible();
             mother.look("retour-lien-" + taille);
-            keys.enter("Proposez-moi un mot de passe");
+            keys.enter("Proposez-moi un mot de passe", "**/premiere-connexion#force");
             assertThat(mother.words()).contains("Votre identifiant, à retenir");
             mother.look("retour-mot-de-passe-" + taille);
             keys.enter("Enregistrer et entrer", "**/");

@@ -89,6 +89,7 @@ class MemoiresDesAccueilsTests {
     /// tries from everywhere.
     @Test
     void readsOnceAsLongAsNothingMoves() {
+        Rattrapage.hear(context); // of the people who have just been made
         for (var someone : everyone().values()) {
             tuiles.parts(someone);
             assertThat(ComptageSql.each(ComptageSql.during(() -> tuiles.parts(someone))))

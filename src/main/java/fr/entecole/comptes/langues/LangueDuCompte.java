@@ -1,5 +1,7 @@
 package fr.entecole.comptes.langues;
 
+import fr.entecole.socle.Profil;
+import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.langue.LangueDuLecteur;
 import jakarta.servlet.DispatcherType;
@@ -14,8 +16,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
-/// Answers who is signed in the language that their account has chosen, whatever the device's.
+/// Answers who is signed in the language that their account has chosen, whatever the device's. Who has chosen none, on
+/// the account nor on the device, reads as their browser does where the pages are promised in other languages: a
+/// family's; those who work read French.
 @Component
 @ConditionalOnWebApplication
 @Order(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1)
@@ -32,7 +37,14 @@ class LangueDuCompte extends OncePerRequestFilter {
         // Whose request it is is found out when it is first asked for: here, before anything is said. The page of an
         // error asks nobody who they are, the database may be what failed: it says what was found out before.
         if (request.getDispatcherType() != DispatcherType.ERROR) {
-            SecurityContextHolder.getContext().getAuthentication();
+            var authentication = SecurityContextHolder.getContext().getAuthentication();
+            if (authentication != null
+                    && authentication.getPrincipal() instanceof Utilisateur utilisateur
+                    && !utilisateur.is(Profil.PARENT, Profil.ELEVE)
+                    && request.getAttribute(LangueDuLecteur.DU_COMPTE) == null
+                    && WebUtils.getCookie(request, LangueDuLecteur.COOKIE) == null) {
+                request.setAttribute(LangueDuLecteur.DU_COMPTE, Langue.FRANCAIS);
+            }
         }
         LangueDuLecteur.answer(
                 request.getAttribute(LangueDuLecteur.DU_COMPTE) instanceof Langue own ? own : Langue.courante(),

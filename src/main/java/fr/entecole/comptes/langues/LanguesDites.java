@@ -1,6 +1,11 @@
 package fr.entecole.comptes.langues;
 
+import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -11,5 +16,14 @@ public interface LanguesDites {
     ///
     /// @param personnes of the directory
     /// @return the code of a language, of those who have said one
-    Map<UUID, String> of(Collection<UUID> personnes);
+    Lecture<Map<UUID, String>> of(Collection<UUID> personnes);
+
+    /// Of rows with `personne_id` and `langue`.
+    static Map<UUID, String> codes(ResultSet rs) throws SQLException {
+        Map<UUID, String> codes = new HashMap<>();
+        while (rs.next()) {
+            codes.put(Colonnes.uuid(rs, "personne_id"), rs.getString("langue"));
+        }
+        return codes;
+    }
 }

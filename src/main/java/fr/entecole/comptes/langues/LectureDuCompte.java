@@ -3,7 +3,8 @@ package fr.entecole.comptes.langues;
 import com.github.benmanes.caffeine.cache.Cache;
 import fr.entecole.comptes.Comptes.Compte;
 import fr.entecole.comptes.Fraicheur;
-import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Preferences;
 import fr.entecole.socle.langue.Langue;
 import java.time.Clock;
@@ -22,7 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LectureDuCompte {
 
+    private static final String CHOSEN = """
+            select c.personne_id, coalesce(r.langue, c.langue) as langue from comptes.compte c
+              left join comptes.compte r on r.id = c.rejoint_id
+             where c.personne_id = any(:personnes) and coalesce(r.langue, c.langue) is not null
+            """;
+
     private final JdbcClient jdbc;
+    private final Lectures lectures;
     private final Cache<UUID, List<Compte>> derriere;
     private final Fraicheur fraicheur;
     private final ObjectProvider<LanguesDites> dites;
@@ -30,11 +38,13 @@ public class LectureDuCompte {
 
     LectureDuCompte(
             JdbcClient jdbc,
+            Lectures lectures,
             Cache<UUID, List<Compte>> derriere,
             Fraicheur fraicheur,
             ObjectProvider<LanguesDites> dites,
             Clock clock) {
         this.jdbc = jdbc;
+        this.lectures = lectures;
         this.derriere = derriere;
         this.fraicheur = fraicheur;
         this.dites = dites;
@@ -80,27 +90,29 @@ public class LectureDuCompte {
     }
 
     /// The languages in which people read, of those who read in another than French: what their account has chosen,
-    /// else what they have said elsewhere. Two statements, whatever the number.
+    /// else what they have said elsewhere. In one round trip, whatever the number.
     ///
     /// @param personnes of the directory
     public Map<UUID, Langue> of(Collection<UUID> personnes) {
-        Map<UUID, Langue> langues = new HashMap<>();
         if (personnes.isEmpty()) {
-            return langues;
+            return Map.of();
         }
-        dites.stream()
-                .forEach(said -> said.of(personnes)
-                        .forEach((id, code) -> Langue.of(code).ifPresent(langue -> langues.put(id, langue))));
-        jdbc.sql("""
-                        select c.personne_id, coalesce(r.langue, c.langue) as langue from comptes.compte c
-                          left join comptes.compte r on r.id = c.rejoint_id
-                         where c.personne_id = any(:personnes) and coalesce(r.langue, c.langue) is not null
-                        """).param("personnes", personnes.toArray(UUID[]::new)).query(rs -> {
-            var id = Colonnes.uuid(rs, "personne_id");
-            Langue.of(rs.getString("langue")).ifPresent(langue -> langues.put(id, langue));
-        });
-        langues.values().removeIf(langue -> langue == Langue.FRANCAIS);
+        var codes = Lecture.whole(CHOSEN, Map.of("personnes", personnes.toArray(UUID[]::new)), LanguesDites::codes);
+        for (var said : dites) {
+            codes = codes.with(said.of(personnes), LectureDuCompte::orElse);
+        }
+        Map<UUID, Langue> langues = new HashMap<>();
+        lectures.read(codes)
+                .forEach((id, code) -> Langue.of(code)
+                        .filter(langue -> langue != Langue.FRANCAIS)
+                        .ifPresent(langue -> langues.put(id, langue)));
         return langues;
+    }
+
+    private static Map<UUID, String> orElse(Map<UUID, String> chosen, Map<UUID, String> said) {
+        Map<UUID, String> all = new HashMap<>(said);
+        all.putAll(chosen);
+        return all;
     }
 
     /// At once on this node, which answers the next page; others hear of it.

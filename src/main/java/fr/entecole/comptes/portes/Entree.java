@@ -282,10 +282,8 @@ public class Entree {
                     if (motsDePasse.isTooWeak(compte, u)) {
                         ForceDeSession.begin(session);
                     }
-                    if (!u.is(Profil.ELEVE)) {
-                        lecture.adopt(compte);
-                    }
                     if (u.is(Profil.PARENT)) {
+                        lecture.adopt(compte);
                         demandes.came(compte);
                     }
                     var next = exigences

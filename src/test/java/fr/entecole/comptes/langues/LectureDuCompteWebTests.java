@@ -73,6 +73,27 @@ class LectureDuCompteWebTests {
                 .contains("<html lang=\"fr\" data-identite");
     }
 
+    /// Half of a head's pages would be in English for her browser's sake, the other half is written in French alone.
+    @Test
+    void followsTheBrowserOfAFamilyAndOfNobodyWhoWorks() {
+        var head = as.compte(as.account(new Personnages(jdbc).add(Profil.DIRECTEUR)));
+        assertThat(mvc.get().uri("/mon-compte").cookie(as.compte(compte)).header("Accept-Language", "en-GB"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<html lang=\"en\"");
+        assertThat(mvc.get().uri("/mon-compte").cookie(head).header("Accept-Language", "en-GB"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<html lang=\"fr\"", "Mon compte");
+        assertThat(mvc.get()
+                        .uri("/mon-compte")
+                        .cookie(head, new Cookie(LangueDuLecteur.COOKIE, "en"))
+                        .header("Accept-Language", "fr"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<html lang=\"en\"");
+    }
+
     @Test
     void findsHerComfortOnEachDevice() {
         assertThat(mvc.post()
@@ -110,6 +131,25 @@ class LectureDuCompteWebTests {
         enter(new Cookie(LangueDuLecteur.COOKIE, "es"));
         assertThat(lecture.of(List.of(personne)))
                 .containsEntry(personne, Langue.of("uk").orElseThrow());
+    }
+
+    /// The pages of those who work are written in French alone: an account that went on in another language by itself
+    /// would read half of each.
+    @Test
+    void keepsNoLanguageForWhoWorksBeforeTheyChooseIt() {
+        personne = new Personnages(jdbc).add(Profil.ENSEIGNANT);
+        compte = as.account(personne);
+        as.givePassword(compte, SECRET);
+        enter(new Cookie(LangueDuLecteur.COOKIE, "en"));
+        assertThat(lecture.of(List.of(personne))).isEmpty();
+        assertThat(mvc.post()
+                        .uri("/langues")
+                        .cookie(as.compte(compte))
+                        .param("langue", "en")
+                        .with(formulaire()))
+                .hasStatus(303);
+        assertThat(lecture.of(List.of(personne)))
+                .containsEntry(personne, Langue.of("en").orElseThrow());
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Convoi implements Lecture.Versement {
 
     /// Letters under way at once: a record may have a million of them, most have a thousand.
-    private static final int SIGNES = 1 << 18;
+    private static final int SIGNES = 1 << 16;
     private static final int EN_ROUTE = 4;
     /// Says that nothing comes any more: nobody leaves without a load.
     private static final List<Runnable> VIDE = List.of();

@@ -26,9 +26,8 @@ class GrandeArchiveTests {
 
     private static final int FICHIERS = 12;
     private static final int OCTETS = 8 << 20;
-    /// Half of the archive, for the records on their way from who reads to who checks, and what other tests leave: all
-    /// that was read, kept, would take several times its size.
-    private static final long TENUS = 48L << 20;
+    /// A sixth of the archive: all that was read, kept, would take several times its size.
+    private static final long TENUS = 16L << 20;
 
     @TempDir
     Path dossier;
