@@ -550,7 +550,7 @@ class FeuillesWebTests {
                             .param("responsables", "true")
                             .param("eleves", "true")
                             .exchange()))
-                    .hasSizeLessThanOrEqualTo(12);
+                    .hasSizeLessThanOrEqualTo(10);
         } finally {
             jdbc.sql("delete from comptes.code where compte_id = any(:venus)")
                     .param("venus", venus.toArray(UUID[]::new))
