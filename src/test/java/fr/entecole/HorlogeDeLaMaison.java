@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// puts it back: all test classes share it.
 public final class HorlogeDeLaMaison extends Clock {
 
-    /// The session filter notes each visit by the machine’s own time: under a clock that is ahead, a stay would be over
-    /// as soon as it begins. In the base of this test class none ends.
+    /// Months go by between two pages of a journey: in the base of this test class no stay ends.
     private static final String NO_STAY_ENDS = """
             create or replace function comptes.reste_ouverte() returns trigger language plpgsql as $$
             begin

@@ -74,7 +74,7 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
 
     @Override
     public SessionEnt createSession() {
-        return new SessionEnt(clock.instant(), reglages.inactivite());
+        return new SessionEnt(clock, reglages.inactivite());
     }
 
     @Override
@@ -90,7 +90,7 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
             lues.invalidate(key);
         }
         var ligne = fraicheur.read(lues, key, _ -> read(empreinte));
-        return ligne == null || isOver(ligne) ? null : new SessionEnt(id, ligne, reglages.inactivite());
+        return ligne == null || isOver(ligne) ? null : new SessionEnt(id, ligne, clock, reglages.inactivite());
     }
 
     private boolean isOver(Ligne ligne) {

@@ -87,6 +87,16 @@ class SessionsTests {
     }
 
     @Test
+    void seesAVisitByTheClockOfTheHouseWhateverTheFilterReads() {
+        clock.advance(Duration.ofDays(6));
+        var session = sessions.createSession();
+        session.setAttribute(SessionEnt.COMPTE, compte.toString());
+        session.setLastAccessedTime(clock.instant().minus(Duration.ofDays(6)));
+        sessions.save(session);
+        assertThat(node().findById(session.getId())).isNotNull();
+    }
+
+    @Test
     void neverStoresTheIdentifierItself() {
         var id = open();
         assertThat(id).hasSize(43);
