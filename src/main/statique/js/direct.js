@@ -1,5 +1,5 @@
 // Ce qui arrive paraît sans recharger : une zone data-direct="mot" (avec un id) est redemandée quand le mot est dit.
-// Une page cachée n'écoute pas ; revenue à l'écran, elle se remet à jour.
+// Une page cachée n'écoute pas ; revenue à l'écran, elle se remet à jour. Ce qui arrive avant qu'elle écoute lui est redit.
 const vivantes = () => [...document.querySelectorAll('[data-direct]')];
 
 if (vivantes().length) {
@@ -19,7 +19,7 @@ if (vivantes().length) {
   };
 
   const ouvrir = () => {
-    flux = new EventSource('/direct');
+    flux = new EventSource('/direct?age=' + Math.ceil(performance.now() + 5000)); // la demande est en route aussi
     for (const mot of new Set(vivantes().flatMap(z => z.dataset.direct.split(' ')))) flux.addEventListener(mot, () => rafraichir(mot));
     flux.addEventListener('manque', () => setTimeout(() => rafraichir(), Math.random() * 30000));
     flux.onopen = () => { if (manque) rafraichir(); manque = false; };

@@ -18,11 +18,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The one connection that an open page keeps. It says nothing as long as there is nothing, keeps no stay going, and is
 /// opened again by the browser after a while, never by all at the same time. The bell of the charter's page listens
-/// too.
+/// too. A page says how old it is when it begins to listen: what was said since then is said again.
 @Pour
 @AvantLaCharte
 @Controller
@@ -37,7 +38,9 @@ class DirectController {
     }
 
     @GetMapping(value = "/direct", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> open(Utilisateur utilisateur, HttpSession session) throws IOException {
+    ResponseEntity<SseEmitter> open(
+            Utilisateur utilisateur, HttpSession session, @RequestParam(defaultValue = "0") long age)
+            throws IOException {
         var life = LIFE.toMillis();
         var emitter = new SseEmitter(life - ThreadLocalRandom.current().nextLong(life / 3));
         emitter.send(SseEmitter.event().comment("")); // a page knows that it is heard before anything happens
@@ -45,7 +48,7 @@ class DirectController {
         if (utilisateur.is(Profil.ADMINISTRATEUR)) {
             personnes.add(Cle.PARTOUT);
         }
-        antenne.open(new Flux(emitter), HexFormat.of().formatHex(Empreinte.of(session.getId())), personnes);
+        antenne.open(new Flux(emitter), HexFormat.of().formatHex(Empreinte.of(session.getId())), personnes, age);
         return ResponseEntity.ok()
                 .header("X-Accel-Buffering", "no") // proxies that keep answers back
                 .body(emitter);

@@ -11,10 +11,12 @@ import fr.entecole.comptes.Fraicheur;
 import fr.entecole.socle.Profil;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -99,6 +101,26 @@ class DirectWebTests {
     }
 
     @Test
+    void tellsAPageWhatWasSaidWhileItWasOnItsWay() throws Exception {
+        var one = new Personnages(jdbc).add(Profil.DIRECTEUR);
+        var session = as.personne(one).getValue();
+        var before = System.nanoTime();
+        antenne.hears("avis:" + one);
+        try (var quick = open(session, "?age=0")) {
+            await(() -> antenne.pages(one) == 1);
+            direct.tell(List.of(one), "liaison");
+            assertThat(quick.next())
+                    .as("a page that was asked for after « avis »")
+                    .isEqualTo("event:liaison");
+        }
+        var sinceThen = Duration.ofNanos(System.nanoTime() - before).toMillis() + 20_000;
+        try (var slow = open(session, "?age=" + sinceThen)) {
+            assertThat(List.of(String.valueOf(slow.next()), String.valueOf(slow.next())))
+                    .containsExactlyInAnyOrder("event:avis", "event:liaison");
+        }
+    }
+
+    @Test
     void answersBeforeAnythingHappens() throws Exception {
         try (var page =
                 open(as.personne(new Personnages(jdbc).add(Profil.DIRECTEUR)).getValue())) {
@@ -151,8 +173,12 @@ class DirectWebTests {
                 .isEqualTo(204);
     }
 
-    private Ligne open(String session) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/direct"))
+    private Ligne open(String session) {
+        return open(session, "");
+    }
+
+    private Ligne open(String session, String query) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/direct" + query))
                 .header("Cookie", "session=" + session)
                 .header("Accept", "text/event-stream")
                 .build();
@@ -169,27 +195,40 @@ class DirectWebTests {
     }
 
     /// Words of a stream, one after the other.
-    private record Ligne(CompletableFuture<java.net.http.HttpResponse<java.io.InputStream>> answer)
-            implements AutoCloseable {
+    private static final class Ligne implements AutoCloseable {
+
+        private final CompletableFuture<HttpResponse<InputStream>> answer;
+        private @Nullable BufferedReader reader;
+
+        private Ligne(CompletableFuture<HttpResponse<InputStream>> answer) {
+            this.answer = answer;
+        }
+
+        CompletableFuture<HttpResponse<InputStream>> answer() {
+            return answer;
+        }
 
         /// The next event; null once the stream is over.
         @Nullable
         String next() throws Exception {
-            return CompletableFuture.supplyAsync(() -> {
-                        try {
-                            var reader = new BufferedReader(
-                                    new InputStreamReader(answer.get().body(), StandardCharsets.UTF_8));
-                            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                                if (line.startsWith("event:")) {
-                                    return line;
-                                }
-                            }
-                            return null;
-                        } catch (Exception e) {
-                            return null;
-                        }
-                    })
-                    .get(20, TimeUnit.SECONDS);
+            return CompletableFuture.supplyAsync(this::read).get(20, TimeUnit.SECONDS);
+        }
+
+        private @Nullable String read() {
+            try {
+                if (reader == null) {
+                    reader = new BufferedReader(
+                            new InputStreamReader(answer.get().body(), StandardCharsets.UTF_8));
+                }
+                for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                    if (line.startsWith("event:")) {
+                        return line;
+                    }
+                }
+                return null;
+            } catch (Exception e) {
+                return null;
+            }
         }
 
         @Override
