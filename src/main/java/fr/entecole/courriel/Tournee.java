@@ -1,5 +1,10 @@
 package fr.entecole.courriel;
 
+import static fr.entecole.socle.Phrases.t;
+
+import java.time.Instant;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.contrats.EnContinu;
 import java.time.Clock;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -21,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Without an SMTP server it does not run, and nothing is lost.
 @Component
 @ConditionalOnWebApplication
-class Tournee implements SmartLifecycle {
+class Tournee implements SmartLifecycle, EnContinu {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tournee.class);
 
@@ -41,6 +46,25 @@ class Tournee implements SmartLifecycle {
         var sender = smtp.getIfAvailable();
         this.facteur = sender == null ? null : new Facteur(jdbc, transaction, sender, reglages, events, clock);
         this.reglages = reglages;
+    }
+
+    @Override
+    public String phrase() {
+        return t("Envoyer les courriels");
+    }
+
+    @Override
+    public boolean enMarche() {
+        return facteur != null && reglages.actif();
+    }
+
+    /// What a server refused for now waits since it was written, whenever it is tried again.
+    @Override
+    public Lecture<Attente> attente(Instant now) {
+        return EnContinu.waiting("""
+                select created_at as depuis from courriel.envoi
+                 where etat = 'A_ENVOYER' and (prochain_le <= :now or essais > 0) order by created_at
+                """, now);
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -1,5 +1,10 @@
 package fr.entecole.documents;
 
+import static fr.entecole.socle.Phrases.t;
+
+import java.time.Instant;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.contrats.EnContinu;
 import fr.entecole.documents.Contenus.Contenu;
 import fr.entecole.documents.antivirus.Antivirus;
 import fr.entecole.documents.antivirus.ReglagesAntivirus;
@@ -21,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The first failure ends the round: an antivirus that is down is down for all.
 @Component
 @ConditionalOnWebApplication
-class Analyse implements SmartLifecycle {
+class Analyse implements SmartLifecycle, EnContinu {
 
     private static final Logger LOG = LoggerFactory.getLogger(Analyse.class);
 
@@ -44,6 +49,24 @@ class Analyse implements SmartLifecycle {
         this.antivirus = antivirus;
         this.rangement = rangement;
         this.reglages = reglages;
+    }
+
+    @Override
+    public String phrase() {
+        return t("Chercher des virus dans les fichiers joints");
+    }
+
+    @Override
+    public boolean enMarche() {
+        return antivirus.present();
+    }
+
+    @Override
+    public Lecture<EnContinu.Attente> attente(Instant now) {
+        return EnContinu.waiting("""
+                select pris_le as depuis from documents.contenu
+                 where etat = 'EN_ANALYSE' and range_le is not null and pris_le <= :now order by pris_le
+                """, now);
     }
 
     /// @return how many were judged

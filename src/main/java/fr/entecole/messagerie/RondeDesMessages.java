@@ -1,5 +1,10 @@
 package fr.entecole.messagerie;
 
+import static fr.entecole.socle.Phrases.t;
+
+import java.time.Instant;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.contrats.EnContinu;
 import fr.entecole.socle.Colonnes;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +22,7 @@ import org.springframework.stereotype.Component;
 /// Delivers what has reached its hour, on each node: a message that another one delivers is passed over. What has few
 /// readers is delivered a hundred at a time, what goes to many by itself.
 @Component
-public class RondeDesMessages {
+public class RondeDesMessages implements EnContinu {
 
     private static final Logger LOG = LoggerFactory.getLogger(RondeDesMessages.class);
 
@@ -51,6 +56,20 @@ public class RondeDesMessages {
             all += delivered;
         } while (delivered > 0);
         return all;
+    }
+
+    @Override
+    public String phrase() {
+        return t("Remettre les messages à leur heure");
+    }
+
+    @Override
+    public Lecture<Attente> attente(Instant now) {
+        return EnContinu.waiting("""
+                select remettre_le as depuis from messagerie.message
+                 where remis_le is null and annule_le is null and not retenu and remettre_le <= :now
+                 order by remettre_le
+                """, now);
     }
 
     private List<Due> due() {

@@ -1,5 +1,9 @@
 package fr.entecole.notifications;
 
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.contrats.EnContinu;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.comptes.Membres;
@@ -34,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// that this school has been told stand or fall together, so a node that dies in the middle leaves nothing half told.
 /// What is for named people is delivered fifty deposits at a time: a transaction costs more than one of them.
 @Component
-class Livraisons implements Besogne {
+class Livraisons implements Besogne, EnContinu {
 
     private static final Logger LOG = LoggerFactory.getLogger(Livraisons.class);
 
@@ -75,6 +79,19 @@ class Livraisons implements Besogne {
     @Override
     public String nom() {
         return "livraisons";
+    }
+
+    @Override
+    public String phrase() {
+        return t("Remettre les nouvelles à leur heure");
+    }
+
+    @Override
+    public Lecture<Attente> attente(Instant now) {
+        return EnContinu.waiting("""
+                select due_le as depuis from notifications.remise
+                 where livree_le is null and annulee_le is null and due_le <= :now order by due_le
+                """, now);
     }
 
     @Override

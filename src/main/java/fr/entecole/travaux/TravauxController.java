@@ -29,13 +29,15 @@ import org.springframework.web.servlet.ModelAndView;
 class TravauxController {
 
     private final Travaux travaux;
+    private final EnvoisContinus departs;
     private final Executions executions;
     private final Ordonnanceur ordonnanceur;
     private final Journal journal;
     private final Clock clock;
 
-    TravauxController(Travaux travaux, Executions executions, Ordonnanceur ordonnanceur, Journal journal, Clock clock) {
+    TravauxController(Travaux travaux, EnvoisContinus departs, Executions executions, Ordonnanceur ordonnanceur, Journal journal, Clock clock) {
         this.travaux = travaux;
+        this.departs = departs;
         this.executions = executions;
         this.ordonnanceur = ordonnanceur;
         this.journal = journal;
@@ -59,7 +61,9 @@ class TravauxController {
                                 "vues",
                                 folded.getOrDefault(false, List.of()),
                                 "oublis",
-                                folded.getOrDefault(true, List.of())));
+                                folded.getOrDefault(true, List.of()),
+                                "departs",
+                                departs.read()));
     }
 
     /// @param demande whether a run has just been asked for, `non` when it already ran

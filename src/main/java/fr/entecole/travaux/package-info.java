@@ -3,7 +3,7 @@
 ///
 /// `Ordonnanceur` gives the modules' `Travail` to db-scheduler, which keeps their hours in `travaux.tache` and takes up
 /// again what a node left when it died; `Executions` keeps what each run did; `TravauxController` shows it, and an
-/// open page follows by itself. Nobody stands in these tables.
+/// open page follows by itself. `EnvoisContinus` shows what leaves all day, by what waits. Nobody stands in these tables.
 @ApplicationModule(allowedDependencies = {"direct", "journal"})
 @NullMarked
 package fr.entecole.travaux;

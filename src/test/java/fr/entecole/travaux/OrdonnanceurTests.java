@@ -110,7 +110,7 @@ class OrdonnanceurTests {
         var node = new Ordonnanceur(
                 travaux(travail),
                 executions,
-                new ReglagesTravaux(false, SOON, SOON, SOON, SOON),
+                new ReglagesTravaux(false, SOON, SOON, SOON, SOON, SOON),
                 base,
                 Clock.systemUTC(),
                 "serveur");
@@ -123,7 +123,8 @@ class OrdonnanceurTests {
         var node = new Ordonnanceur(
                 travaux(travail),
                 executions,
-                new ReglagesTravaux(true, SOON, Duration.ofSeconds(1), Duration.ofMinutes(30), Duration.ofDays(90)),
+                new ReglagesTravaux(
+                        true, SOON, Duration.ofSeconds(1), Duration.ofMinutes(30), SOON, Duration.ofDays(90)),
                 base,
                 Clock.systemUTC(),
                 "serveur");

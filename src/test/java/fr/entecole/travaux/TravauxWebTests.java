@@ -1,12 +1,16 @@
 package fr.entecole.travaux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.DonneesPersonnelles;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +33,12 @@ class TravauxWebTests {
 
     @Autowired
     Executions executions;
+
+    @Autowired
+    Travaux travaux;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -58,6 +68,52 @@ class TravauxWebTests {
                         "Jamais encore")
                 .contains("Toutes les 30 secondes")
                 .doesNotContain("Toutes les 0", "machine", "« redaction", "terme : redaction");
+    }
+
+    /// News, messages, letters and files have no hour of their own: what waits tells how they go.
+    @Test
+    void saysWhatWaitsToLeaveAndFailsWhenItIsLate() {
+        var watch = travaux.find(EnvoisContinus.VEILLE).orElseThrow();
+        nothingWaits();
+        waiting(Duration.ofMinutes(5));
+        assertThat(section())
+                .containsPattern("Écrire le courriel de chaque jour.*À jour.*>1<")
+                .contains("Remettre les messages à leur heure", "Envoyer les courriels", "Faire sonner les appareils")
+                .contains("Chercher des virus dans les fichiers joints", "Pas réglé ici");
+        assertThat(watch.bilan(watch.run())).isEqualTo("Un envoi attend");
+        waiting(Duration.ofHours(2));
+        assertThat(section()).containsPattern("Écrire le courriel de chaque jour.*En retard.*>1<");
+        assertThatThrownBy(watch::run).isInstanceOf(EnvoisContinus.EnRetard.class);
+        jdbc.sql("delete from notifications.resume").update();
+        assertThat(watch.bilan(watch.run())).isEqualTo("Rien n’attend");
+    }
+
+    /// Nothing leaves by itself in tests: what the world has written waits.
+    private void nothingWaits() {
+        for (var done : List.of(
+                "delete from notifications.resume",
+                "delete from notifications.envoi",
+                "delete from courriel.envoi",
+                "update notifications.remise set annulee_le = due_le where livree_le is null and annulee_le is null",
+                "update messagerie.message set annule_le = remettre_le where remis_le is null and annule_le is null")) {
+            jdbc.sql(done).update();
+        }
+    }
+
+    private void waiting(Duration since) {
+        jdbc.sql("""
+                        insert into notifications.resume (compte_id, personne_id, heure, depuis, prochain_le)
+                        values (:personne, :personne, 18, :depuis, :depuis)
+                        on conflict (compte_id) do update set prochain_le = excluded.prochain_le
+                        """)
+                .param("personne", region)
+                .param("depuis", OffsetDateTime.now(clock).minus(since))
+                .update();
+    }
+
+    private String section() {
+        var page = visites.page(region, "/travaux");
+        return page.substring(page.indexOf("Ce qui part en continu")).replace('\n', ' ');
     }
 
     @Test

@@ -1,5 +1,7 @@
 package fr.entecole.notifications.lettres;
 
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.contrats.EnContinu;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.courriel.Courriel;
@@ -30,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// of an account is locked while its letter is written, with its next hour, in one transaction: one a day at most, on
 /// however many nodes.
 @Component
-class Resumes implements Besogne {
+class Resumes implements Besogne, EnContinu {
 
     static final int HEURE = 17;
 
@@ -210,6 +212,18 @@ class Resumes implements Besogne {
                         stop),
                 stop,
                 adresse.getKey()));
+    }
+
+    @Override
+    public String phrase() {
+        return t("Écrire le courriel de chaque jour");
+    }
+
+    @Override
+    public Lecture<Attente> attente(Instant now) {
+        return EnContinu.waiting(
+                "select prochain_le as depuis from notifications.resume where prochain_le <= :now order by prochain_le",
+                now);
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -1,5 +1,9 @@
 package fr.entecole.notifications.push;
 
+import static fr.entecole.socle.Phrases.t;
+
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.contrats.EnContinu;
 import fr.entecole.notifications.Besogne;
 import fr.entecole.notifications.Sortes;
 import fr.entecole.socle.Colonnes;
@@ -32,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Sends what is to ring, some devices at a time; their rows stay locked meanwhile and other nodes skip them. A node
 /// that dies after the service has taken a message sends it again: the device shows one, for both bear the same tag.
 @Component
-class Expedition implements Besogne {
+class Expedition implements Besogne, EnContinu {
 
     private static final Logger LOG = LoggerFactory.getLogger(Expedition.class);
     private static final int AT_ONCE = 40;
@@ -178,6 +182,19 @@ class Expedition implements Besogne {
         } else if (status >= 300 || status == 0) {
             LOG.warn("sonnerie {} non partie, essai {} : {}", envoi.id, envoi.essais + 1, status);
         }
+    }
+
+    @Override
+    public String phrase() {
+        return t("Faire sonner les appareils");
+    }
+
+    @Override
+    public Lecture<Attente> attente(Instant now) {
+        return EnContinu.waiting(
+                "select prochain_le as depuis from notifications.envoi where fini_le is null and prochain_le <= :now"
+                        + " order by prochain_le",
+                now);
     }
 
     private static OffsetDateTime at(Instant instant) {
