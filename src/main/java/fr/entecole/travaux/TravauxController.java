@@ -35,7 +35,13 @@ class TravauxController {
     private final Journal journal;
     private final Clock clock;
 
-    TravauxController(Travaux travaux, EnvoisContinus departs, Executions executions, Ordonnanceur ordonnanceur, Journal journal, Clock clock) {
+    TravauxController(
+            Travaux travaux,
+            EnvoisContinus departs,
+            Executions executions,
+            Ordonnanceur ordonnanceur,
+            Journal journal,
+            Clock clock) {
         this.travaux = travaux;
         this.departs = departs;
         this.executions = executions;

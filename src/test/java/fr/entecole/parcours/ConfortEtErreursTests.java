@@ -244,6 +244,23 @@ class ConfortEtErreursTests {
         }
     }
 
+    /// Whoever has read whatever, the worker keeps what everybody may read, and nothing of anybody.
+    @Test
+    void keepsNoPageOfAnybodyOnTheDevice() {
+        try (var window = Navigateur.withWorker(port).enterAs("Samira Benali")) {
+            window.page().evaluate("() => navigator.serviceWorker.ready.then(r => r.scope)");
+            window.go("/liaison").go("/messagerie").go("/cahierdetextes").go("/");
+            assertThat(
+                            (List<?>)
+                                    window.page()
+                                            .evaluate(
+                                                    "async () => (await Promise.all((await caches.keys()).map("
+                                                            + "async c => (await (await caches.open(c)).keys()).map(r => new URL(r.url).pathname)))).flat()"))
+                    .isNotEmpty()
+                    .allSatisfy(path -> assertThat(path.toString()).matches("/(statique/.*|hors-ligne)"));
+        }
+    }
+
     @Test
     void printsTheClassWithoutWhatBelongsToTheScreen() {
         try (var window = Navigateur.open(port).enterAs("Claire Estève").follow("CM1 Mme Estève")) {

@@ -34,7 +34,12 @@ class ImprimerTests {
         "Florence Vidal, /reglages/aide, Ce que dit la page d’aide, Votre texte",
         "Claire Estève, /aide, De quoi avez-vous besoin, Autre question",
         "Claire Estève, /mes-donnees, Mes données, Estève",
-        "Claire Estève, /charte, Charte, accepté cette charte"
+        "Claire Estève, /charte, Charte, accepté cette charte",
+        "Claire Estève, /liaison, Les mots aux familles, Claire Estève",
+        "Claire Estève, /agenda, Agenda, Aujourd’hui",
+        "Claire Estève, /messagerie, Messages, Benali",
+        "Hélène Castans, /presences, Les appels, CM1",
+        "Samira Benali, /cahierdetextes, Travail à faire, Inès"
     })
     void isOnPaperWhatIsOnThePage(String who, String path, String title, String words) throws IOException {
         try (var window = Navigateur.open(port).enterAs(who).go(path);

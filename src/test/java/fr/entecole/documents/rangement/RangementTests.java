@@ -3,6 +3,7 @@ package fr.entecole.documents.rangement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.entecole.DisqueEtroit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,6 +81,27 @@ class RangementTests {
                         RangementIndisponible.class, e -> assertThat(e.plein()).isTrue());
         try (var left = Files.walk(folder.resolve("plein"))) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    /// Room that was there when it began, and that others took meanwhile: on a real disk of two hundred kilobytes.
+    @Test
+    void leavesNothingHalfWrittenWhenTheDiskFillsUnderIt() throws Exception {
+        if (!DisqueEtroit.mountable()) {
+            return;
+        }
+        var narrow = folder.resolve("etroit");
+        try (var _ = DisqueEtroit.on(narrow, 200)) {
+            var rangement = new RangementLocal(narrow, -1_000_000, Instant.now());
+            assertThatThrownBy(() -> rangement.put("contenus/grand", new byte[900_000]))
+                    .isInstanceOfSatisfying(
+                            RangementIndisponible.class,
+                            e -> assertThat(e.plein()).isTrue());
+            try (var left = Files.walk(narrow)) {
+                assertThat(left.filter(Files::isRegularFile)).isEmpty();
+            }
+            rangement.put("contenus/petit", new byte[] {1, 2, 3});
+            assertThat(read(rangement, "contenus/petit", 0, 3)).containsExactly(1, 2, 3);
         }
     }
 

@@ -230,6 +230,34 @@ class LettresTests {
         assertThat(letters()).as("nothing new, no letter").hasSize(1);
     }
 
+    /// A mother of a child in CM1 and of one in the nursery school: each of two parents chooses their own hour.
+    @Test
+    void writesOneSummaryADayAcrossChildrenAndSchools() {
+        parent = visites.responsable("700101");
+        prove("nora@example.org");
+        choose("heure", "18");
+        for (var uai : List.of("0110358E", "0110359F")) {
+            ecole = reperes.ecole(uai);
+            var familles = Public.ofEcole(ecole, Qui.RESPONSABLES);
+            transaction.executeWithoutResult(_ -> nouvelles.deposit(
+                    null, new Nouvelle(SorteDEssai.MOT_DESSAI, UUID.randomUUID(), familles, "/aide", "Piscine")));
+        }
+        deliver();
+        jdbc.sql("delete from courriel.envoi").update();
+        var six = LocalDate.now(PARIS)
+                .plusDays(70)
+                .atTime(18, 0)
+                .atZone(PARIS)
+                .toInstant();
+        jdbc.sql("update notifications.resume set prochain_le = :six")
+                .param("six", six.atOffset(ZoneOffset.UTC))
+                .update();
+        resumes.work(six);
+        assertThat(letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.replace('\u00a0', ' ')).contains("- Un mot d’essai : 2"));
+    }
+
     @Test
     void comesOnceOnTheDaysWhenClocksChange() {
         for (var change : List.of(LocalDate.of(2027, 3, 28), LocalDate.of(2027, 10, 31))) {
