@@ -179,7 +179,6 @@ final class Poids {
         record Suivante(long bytes, long requests, String path) {}
         List<Suivante> pages = new ArrayList<>();
         for (var path : links(page)) {
-            open(page, "/");
             begin();
             open(page, path);
             pages.add(new Suivante(bytes(), requests(), path.replaceAll("[0-9a-f-]{36}", "{id}")));
@@ -233,7 +232,7 @@ final class Poids {
     /// A service worker begins after the page has loaded.
     private static void settle(Page page) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.waitForTimeout(1000);
+        page.waitForTimeout(250);
     }
 
     private void begin() throws Exception {

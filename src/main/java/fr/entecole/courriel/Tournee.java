@@ -2,10 +2,10 @@ package fr.entecole.courriel;
 
 import static fr.entecole.socle.Phrases.t;
 
-import java.time.Instant;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.contrats.EnContinu;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;

@@ -2,15 +2,15 @@ package fr.entecole.documents;
 
 import static fr.entecole.socle.Phrases.t;
 
-import java.time.Instant;
-import fr.entecole.socle.Lecture;
-import fr.entecole.socle.contrats.EnContinu;
 import fr.entecole.documents.Contenus.Contenu;
 import fr.entecole.documents.antivirus.Antivirus;
 import fr.entecole.documents.antivirus.ReglagesAntivirus;
 import fr.entecole.documents.rangement.Rangement;
 import fr.entecole.documents.rangement.RangementIndisponible;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.contrats.EnContinu;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

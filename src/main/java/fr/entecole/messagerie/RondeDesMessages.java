@@ -2,12 +2,12 @@ package fr.entecole.messagerie;
 
 import static fr.entecole.socle.Phrases.t;
 
-import java.time.Instant;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.contrats.EnContinu;
-import fr.entecole.socle.Colonnes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

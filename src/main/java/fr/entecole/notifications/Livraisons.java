@@ -2,13 +2,13 @@ package fr.entecole.notifications;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Lecture;
-import fr.entecole.socle.contrats.EnContinu;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.comptes.Membres;
 import fr.entecole.comptes.Membres.Joignable;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.contrats.EnContinu;
 import fr.entecole.socle.contrats.Reserves;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package fr.entecole.notifications.lettres;
 
-import fr.entecole.socle.Lecture;
-import fr.entecole.socle.contrats.EnContinu;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.courriel.Courriel;
@@ -10,6 +8,8 @@ import fr.entecole.notifications.Besogne;
 import fr.entecole.notifications.Sortes;
 import fr.entecole.socle.AdressePublique;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.contrats.EnContinu;
 import fr.entecole.socle.contrats.Reserves;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -2,11 +2,11 @@ package fr.entecole.notifications.push;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.socle.Lecture;
-import fr.entecole.socle.contrats.EnContinu;
 import fr.entecole.notifications.Besogne;
 import fr.entecole.notifications.Sortes;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
+import fr.entecole.socle.contrats.EnContinu;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -244,11 +244,7 @@ class LettresTests {
         }
         deliver();
         jdbc.sql("delete from courriel.envoi").update();
-        var six = LocalDate.now(PARIS)
-                .plusDays(70)
-                .atTime(18, 0)
-                .atZone(PARIS)
-                .toInstant();
+        var six = LocalDate.now(PARIS).plusDays(70).atTime(18, 0).atZone(PARIS).toInstant();
         jdbc.sql("update notifications.resume set prochain_le = :six")
                 .param("six", six.atOffset(ZoneOffset.UTC))
                 .update();
