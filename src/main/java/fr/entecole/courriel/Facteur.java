@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ class Facteur {
     private final TransactionTemplate transaction;
     private final JavaMailSender smtp;
     private final ReglagesCourriel reglages;
+    private final ReglagesDesRetours retours;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -44,12 +46,14 @@ class Facteur {
             TransactionTemplate transaction,
             JavaMailSender smtp,
             ReglagesCourriel reglages,
+            ReglagesDesRetours retours,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.smtp = smtp;
         this.reglages = reglages;
+        this.retours = retours;
         this.events = events;
         this.clock = clock;
     }
@@ -71,7 +75,7 @@ class Facteur {
             return false;
         }
         try {
-            smtp.send(message(next.get().courriel()));
+            smtp.send(message(next.get()));
         } catch (MailException e) {
             if (refused(e)) {
                 giveUp(next.get(), e);
@@ -109,7 +113,8 @@ class Facteur {
                 .optional();
     }
 
-    private MimeMessage message(Courriel courriel) {
+    private MimeMessage message(Envoi envoi) {
+        var courriel = envoi.courriel();
         var mime = smtp.createMimeMessage();
         var message = new MimeMessageHelper(mime, StandardCharsets.UTF_8.name());
         try {
@@ -121,10 +126,15 @@ class Facteur {
                 mime.setHeader("List-Unsubscribe", "<" + courriel.desabonnement() + ">");
                 mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             }
+            if (!retours.present()) {
+                return mime;
+            }
+            var returning = new SMTPMessage(mime);
+            returning.setEnvelopeFrom(retours.adresse(envoi.id()));
+            return returning;
         } catch (MessagingException e) {
             throw new MailPreparationException(e);
         }
-        return mime;
     }
 
     /// The server has answered 5xx about the recipient, which the client calls an invalid address: trying again would

@@ -41,10 +41,11 @@ class Tournee implements SmartLifecycle, EnContinu {
             TransactionTemplate transaction,
             ObjectProvider<JavaMailSender> smtp,
             ReglagesCourriel reglages,
+            ReglagesDesRetours retours,
             ApplicationEventPublisher events,
             Clock clock) {
         var sender = smtp.getIfAvailable();
-        this.facteur = sender == null ? null : new Facteur(jdbc, transaction, sender, reglages, events, clock);
+        this.facteur = sender == null ? null : new Facteur(jdbc, transaction, sender, reglages, retours, events, clock);
         this.reglages = reglages;
     }
 

@@ -34,6 +34,7 @@ public final class BoiteAuxLettres {
                             context.getBean(TransactionTemplate.class),
                             smtp,
                             context.getBean(ReglagesCourriel.class),
+                            ReglagesDesRetours.AUCUN,
                             _ -> {},
                             clock)
                     .empty();

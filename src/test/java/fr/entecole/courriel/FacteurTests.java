@@ -194,7 +194,7 @@ class FacteurTests {
     }
 
     private Facteur facteur(ReglagesCourriel reglages) {
-        return new Facteur(jdbc, transaction, smtp, reglages, refus::add, clock());
+        return new Facteur(jdbc, transaction, smtp, reglages, ReglagesDesRetours.AUCUN, refus::add, clock());
     }
 
     private Clock clock() {

@@ -71,6 +71,7 @@ class TourneeTests {
                 transaction,
                 beans.getBeanProvider(JavaMailSender.class),
                 reglages,
+                ReglagesDesRetours.AUCUN,
                 refus -> {},
                 Clock.systemUTC());
     }
