@@ -303,11 +303,17 @@ class RegistreWebTests {
 
     @Test
     void tellsTheHeadOfFourHalfDaysWithoutReasonAndNotOfThree() {
+        jdbc.sql("delete from presences.etape").update();
         var today = LocalDate.now(clock);
-        var demis = calendriers.of(curie).demiJournees(today.withDayOfMonth(1), today.minusDays(1));
-        var page = visites.page(castans, "/presences/assiduite");
-        if (demis.size() >= 4) {
-            assertThat(page).contains("Nino Lacaze").doesNotContain("Camille Izard");
+        var demis = calendriers.of(curie).demiJournees(signed, today.minusDays(1));
+        var months = demis.subList(demis.size() - 4, demis.size()).stream()
+                .map(demi -> demi.jour().getMonth())
+                .distinct()
+                .toList();
+        if (months.size() == 1) { // the world has him miss the last four
+            assertThat(visites.page(castans, "/presences/assiduite"))
+                    .contains("Nino Lacaze")
+                    .doesNotContain("Camille Izard");
             assertThat(visites.page(castans, "/")).contains("quatre demi-journées sans motif légitime");
         }
         assertThat(visites.page(esteve, "/")).doesNotContain("quatre demi-journées sans motif légitime");

@@ -33,6 +33,8 @@ final class PorteeDesLangues {
             Un tampon ou un mot de vous, et c’est vu.
             {0, plural, one {Un enfant a manqué quatre demi-journées sans motif légitime} other {# enfants ont manqué quatre demi-journées sans motif légitime}}
             Ce mois-ci (code de l’éducation, R131-7)
+            En {0}, sans étape notée (code de l’éducation, R131-7)
+            Depuis la rentrée, sans étape notée (code de l’éducation, R131-7)
             {0, plural, one {Une donnée dite fausse} other {# données dites fausses}}
             Réponse due avant le {0}
             Répondre
