@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class ListeCourte {
 
     private static final String NOM = """
-             left join lateral (select n.prenom, n.nom from annuaire.titulaire n where n.id = x.personne limit 1) t on true
+             left join lateral (select n.prenom, n.nom from comptes.nomme n where n.id = x.personne limit 1) t on true
              left join lateral (select n.prenom from annuaire.titulaire n where n.id = x.eleve limit 1) e on true
             """;
 
