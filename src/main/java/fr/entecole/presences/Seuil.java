@@ -77,7 +77,7 @@ public record Seuil(
 
     /// Of whom nothing is done yet, since the school year began.
     public static Lecture<List<Seuil>> waiting(Collection<UUID> ecoles, LocalDate today) {
-        return Lecture.of(SQL, sinceRentree(ecoles, today), Seuil::seuil).map(Seuil::waiting);
+        return Lecture.of(SQL, sinceRentree(ecoles, today), Seuil::seuil).map(Seuil::undone);
     }
 
     /// The same, of the schools that a head directs: what a node remembers.
@@ -92,10 +92,10 @@ public record Seuil(
                                 Question.mots("absences", ecoles.toArray(UUID[]::new)),
                                 sinceRentree(ecoles, today),
                                 Seuil::seuil))
-                .map(Seuil::waiting);
+                .map(Seuil::undone);
     }
 
-    private static List<Seuil> waiting(List<Seuil> reached) {
+    private static List<Seuil> undone(List<Seuil> reached) {
         return reached.stream().filter(Seuil::waits).toList();
     }
 

@@ -306,11 +306,8 @@ class RegistreWebTests {
         jdbc.sql("delete from presences.etape").update();
         var today = LocalDate.now(clock);
         var demis = calendriers.of(curie).demiJournees(signed, today.minusDays(1));
-        var months = demis.subList(demis.size() - 4, demis.size()).stream()
-                .map(demi -> demi.jour().getMonth())
-                .distinct()
-                .toList();
-        if (months.size() == 1) { // the world has him miss the last four
+        var last = demis.subList(Math.max(0, demis.size() - 4), demis.size());
+        if (last.size() == 4 && last.stream().map(demi -> demi.jour().getMonth()).distinct().count() == 1) {
             assertThat(visites.page(castans, "/presences/assiduite"))
                     .contains("Nino Lacaze")
                     .doesNotContain("Camille Izard");
