@@ -59,7 +59,8 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     public List<Traitement> describe() {
         return List.of(
                 new Traitement(
-                                t("Identifiant, empreinte du mot de passe, date d’activation, langue, confort, titre choisi"),
+                                t(
+                                        "Identifiant, empreinte du mot de passe, date d’activation, langue, confort, titre choisi"),
                                 t("L’ENT, d’après l’annuaire"),
                                 Duration.ofDays(90))
                         .of(""),

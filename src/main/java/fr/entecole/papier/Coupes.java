@@ -44,7 +44,9 @@ final class Coupes implements FSTextBreaker {
                 && end < last
                 && (length <= SHORT
                         || length <= ADDRESS
-                                && IS_ADDRESS.matcher(text.substring(first, last)).find());
+                                && IS_ADDRESS
+                                        .matcher(text.substring(first, last))
+                                        .find());
     }
 
     private boolean isBlank(int place) {

@@ -26,7 +26,13 @@ import org.jspecify.annotations.Nullable;
 /// @param combien half-days without legitimate reason, those without answer among them
 /// @param suivi when something was last done about it since the fourth, or it was said why nothing is; null: it waits
 public record Seuil(
-        UUID ecole, UUID eleve, String nom, LocalDate mois, int combien, int sansReponse, @Nullable LocalDate suivi) {
+        UUID ecole,
+        UUID eleve,
+        String nom,
+        LocalDate mois,
+        int combien,
+        int sansReponse,
+        @Nullable LocalDate suivi) {
 
     /// Code de l'éducation, R131-7.
     public static final int QUATRE = 4;

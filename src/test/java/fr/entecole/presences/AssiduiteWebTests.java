@@ -95,8 +95,9 @@ class AssiduiteWebTests {
             demis = calendriers
                     .of(curie)
                     .demiJournees(month, month.plusMonths(1).minusDays(1));
-        } while (demis.size() <= Seuil.QUATRE || AnneeScolaire.of(month).rentree()
-                != AnneeScolaire.of(month.plusMonths(1)).rentree());
+        } while (demis.size() <= Seuil.QUATRE
+                || AnneeScolaire.of(month).rentree()
+                        != AnneeScolaire.of(month.plusMonths(1)).rentree());
         var first = month.plusMonths(1);
         ((HorlogeDeLaMaison) clock)
                 .move(first.atTime(LocalTime.of(8, 0)).atZone(Dates.PARIS).toInstant());
@@ -124,16 +125,7 @@ class AssiduiteWebTests {
     private MvcTestResult step(DemiJournee of, String sorte, LocalDate jour, String note) {
         var mois = of.jour().toString().substring(0, 7);
         return visites.post(
-                castans,
-                path + "/etapes",
-                "mois",
-                mois,
-                "sorte",
-                sorte,
-                "jour",
-                jour.toString(),
-                "note",
-                note);
+                castans, path + "/etapes", "mois", mois, "sorte", sorte, "jour", jour.toString(), "note", note);
     }
 
     private MvcTestResult arrange(UUID who, LocalDate du, LocalDate au) {
@@ -249,7 +241,8 @@ class AssiduiteWebTests {
         assertThat(visites.page(esteve, "/")).doesNotContain(told);
         assertThat(visites.page(castans, "/presences/assiduite"))
                 .contains("D’autres mois attendent une étape", "Timéo", "4 demi-journées sans motif légitime en ");
-        assertThat(step(demis.getFirst(), "CONTACT", last, "Après la première.")).hasStatus(303);
+        assertThat(step(demis.getFirst(), "CONTACT", last, "Après la première."))
+                .hasStatus(303);
         assertThat(visites.page(castans, "/")).as("before the fourth").contains(told);
         assertThat(step(demis.getFirst(), "ENTRETIEN", demis.get(3).jour(), "")).hasStatus(303);
         assertThat(visites.page(castans, "/")).doesNotContain("quatre demi-journées sans motif légitime");
@@ -269,7 +262,9 @@ class AssiduiteWebTests {
         assertThat(step(demis.getFirst(), "SANS_SUITE", today, "Un deuil, vu avec le père."))
                 .hasStatus(303);
         assertThat(visites.page(castans, "/")).doesNotContain("quatre demi-journées sans motif légitime");
-        assertThat(visites.page(castans, path + "?mois=" + demis.getFirst().jour().toString().substring(0, 7)))
+        assertThat(visites.page(
+                        castans,
+                        path + "?mois=" + demis.getFirst().jour().toString().substring(0, 7)))
                 .contains("Sans suite, et pourquoi", "Un deuil, vu avec le père.")
                 .doesNotContain("Votre accueil le rappelle");
     }

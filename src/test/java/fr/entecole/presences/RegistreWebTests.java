@@ -307,7 +307,8 @@ class RegistreWebTests {
         var today = LocalDate.now(clock);
         var demis = calendriers.of(curie).demiJournees(signed, today.minusDays(1));
         var last = demis.subList(Math.max(0, demis.size() - 4), demis.size());
-        if (last.size() == 4 && last.stream().map(demi -> demi.jour().getMonth()).distinct().count() == 1) {
+        if (last.size() == 4
+                && last.stream().map(demi -> demi.jour().getMonth()).distinct().count() == 1) {
             assertThat(visites.page(castans, "/presences/assiduite"))
                     .contains("Nino Lacaze")
                     .doesNotContain("Camille Izard");

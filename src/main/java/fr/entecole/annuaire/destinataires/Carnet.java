@@ -43,8 +43,7 @@ public class Carnet {
     private final Appellations appellations;
     private final ObjectProvider<Reserves> reserves;
 
-    Carnet(
-            Publics publics, LectureDuCarnet lecture, Appellations appellations, ObjectProvider<Reserves> reserves) {
+    Carnet(Publics publics, LectureDuCarnet lecture, Appellations appellations, ObjectProvider<Reserves> reserves) {
         this.reserves = reserves;
         this.publics = publics;
         this.lecture = lecture;

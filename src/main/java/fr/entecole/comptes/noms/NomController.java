@@ -69,8 +69,7 @@ class NomController {
                 .filter(c -> c.name().equals(civilite))
                 .findFirst();
         if (chosen.isEmpty() && !civilite.equals(DIRECTORY)) {
-            return show(
-                    page.with(Erreurs.of("civilite", t("Choisissez l’un des noms proposés."))), utilisateur, "");
+            return show(page.with(Erreurs.of("civilite", t("Choisissez l’un des noms proposés."))), utilisateur, "");
         }
         noms.choose(utilisateur, chosen.orElse(null));
         return Adresse.go("/mon-compte/nom?fait=choisi");

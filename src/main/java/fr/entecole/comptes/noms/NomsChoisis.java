@@ -33,7 +33,8 @@ class NomsChoisis {
     }
 
     Optional<Civilite> of(UUID personne) {
-        return jdbc.sql("select civilite_choisie from comptes.compte where personne_id = :personne and civilite_choisie is not null")
+        return jdbc.sql(
+                        "select civilite_choisie from comptes.compte where personne_id = :personne and civilite_choisie is not null")
                 .param("personne", personne)
                 .query(String.class)
                 .optional()
@@ -98,7 +99,8 @@ class NomsChoisis {
     }
 
     boolean isOfTheTeam(UUID ecole, UUID personne) {
-        return jdbc.sql("select exists (select 1 from annuaire.equipe where ecole_id = :ecole and personne_id = :personne)")
+        return jdbc.sql(
+                        "select exists (select 1 from annuaire.equipe where ecole_id = :ecole and personne_id = :personne)")
                 .param("ecole", ecole)
                 .param("personne", personne)
                 .query(Boolean.class)

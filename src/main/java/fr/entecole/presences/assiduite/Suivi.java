@@ -45,8 +45,7 @@ record Suivi(
                 .skip(Seuil.QUATRE - 1)
                 .findFirst()
                 .map(fourth -> etapes.stream()
-                        .noneMatch(e -> e.sorte == Sorte.SANS_SUITE
-                                || !e.jour.isBefore(fourth.demi.jour())))
+                        .noneMatch(e -> e.sorte == Sorte.SANS_SUITE || !e.jour.isBefore(fourth.demi.jour())))
                 .orElse(false);
     }
 

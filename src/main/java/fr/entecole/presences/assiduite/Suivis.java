@@ -256,8 +256,7 @@ class Suivis {
                     .toList();
             return noms.stream()
                     .findFirst()
-                    .map(qui -> new Suivi(
-                            ecole, eleve, qui.nom, qui.present, mois, absences, excuses, etapes, annee));
+                    .map(qui -> new Suivi(ecole, eleve, qui.nom, qui.present, mois, absences, excuses, etapes, annee));
         }
     }
 }

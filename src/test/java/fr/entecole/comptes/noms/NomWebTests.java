@@ -118,8 +118,7 @@ class NomWebTests {
                 .as("works elsewhere")
                 .hasStatus(404);
         assertThat(visites.post(
-                        castans,
-                        "/comptes/ecoles/" + curie + "/noms/" + visites.personnel("16", "300102") + "/fin"))
+                        castans, "/comptes/ecoles/" + curie + "/noms/" + visites.personnel("16", "300102") + "/fin"))
                 .as("of another school")
                 .hasStatus(404);
         assertThat(chosen(esteve)).isEqualTo("Prénom");

@@ -368,8 +368,7 @@ class DroitsWebTests {
     }
 
     private MvcTestResult chosen(UUID who, Public pour) {
-        return visites.post(
-                who, "/comptes/destinataires/compte", "pour", pour.code(), "champ", PERSONNES.code());
+        return visites.post(who, "/comptes/destinataires/compte", "pour", pour.code(), "champ", PERSONNES.code());
     }
 
     @Test
