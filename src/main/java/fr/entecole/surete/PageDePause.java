@@ -27,9 +27,9 @@ public class PageDePause {
         return pauses.of(utilisateur) == Palier.RIEN;
     }
 
-    /// Before they take back what nobody has read, which sends nothing: a freeze of many lets it be. What left a stopped
-    /// account is hidden, and judged by who reopens it: whoever came in with its password must not choose what is
-    /// found of it.
+    /// Before they take back what nobody has read, which sends nothing: a freeze of many lets it be. What left an
+    /// account that is stopped is hidden, and judged by who reopens it: whoever came in with its password must not
+    /// choose what is found of it.
     ///
     /// @throws RuntimeException which this module answers with the page, when their own account is stopped
     public void checkTakingBack(Utilisateur utilisateur) {

@@ -84,7 +84,7 @@ class AssiduiteWebTests {
         ((HorlogeDeLaMaison) clock).putBack();
     }
 
-    /// It is the first of a month: in the one that is over Timéo was missing, and of nobody else is anything to be done.
+    /// It is the first of a month: in the one that is over Timéo was missing; of nobody else is anything to be done.
     ///
     /// @return the half-days of the month that is over
     private List<DemiJournee> onTheFirstOfAMonth(int missed) {
