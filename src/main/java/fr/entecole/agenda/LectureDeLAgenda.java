@@ -67,7 +67,7 @@ public class LectureDeLAgenda {
     private static final String UN = COLONNES + ", t.prenom, t.nom, e.jour as ecrit_le" + """
 
               from agenda.seance s join agenda.evenement e on e.id = s.evenement_id
-              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+              left join lateral (select n.prenom, n.nom from comptes.nomme n
                                   where n.id = e.auteur_id limit 1) t on true
             """ + VUS + """
                and e.id = :id

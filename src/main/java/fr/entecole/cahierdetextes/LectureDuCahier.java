@@ -54,7 +54,7 @@ class LectureDuCahier {
             """;
 
     static final String TRAVAIL = CHAMPS + """
-              left join lateral (select x.prenom, x.nom from annuaire.titulaire x where x.id = t.auteur_id limit 1) a
+              left join lateral (select x.prenom, x.nom from comptes.nomme x where x.id = t.auteur_id limit 1) a
                 on true
             """;
 

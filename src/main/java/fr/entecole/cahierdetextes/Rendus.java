@@ -36,7 +36,7 @@ class Rendus {
               left join lateral (select p.prenom, p.nom from annuaire.titulaire p where p.id = r.eleve_id limit 1) e
                 on true
               left join cahierdetextes.retour x on x.remise_id = r.id and x.remplace_le is null
-              left join lateral (select p.prenom, p.nom from annuaire.titulaire p where p.id = x.auteur_id limit 1) a
+              left join lateral (select p.prenom, p.nom from comptes.nomme p where p.id = x.auteur_id limit 1) a
                 on true
              where r.remplacee_le is null and (r.masquee_le is null or r.eleve_id = any(:moi))
             """;

@@ -58,7 +58,9 @@ public enum ActeComptes implements Acte {
     COMPTE_REJOINT(Famille.ROLES, Portee.ECOLES, Objet.COMPTE, _ -> t("Deux rôles réunis en un compte")),
     COMPTE_SEPARE(Famille.ROLES, Portee.ECOLES, Objet.COMPTE, _ -> t("Deux rôles séparés en deux comptes")),
     DELEGATION_DONNEE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Confié à {0}", qui)),
-    DELEGATION_FINIE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("N’est plus confié à {0}", qui));
+    DELEGATION_FINIE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("N’est plus confié à {0}", qui)),
+    NOM_CHOISI(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Nom lu par les familles choisi par {0}", qui)),
+    NOM_REMIS(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Nom de l’annuaire remis à {0}", qui));
 
     private final Definition definition;
 

@@ -59,7 +59,8 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     public List<Traitement> describe() {
         return List.of(
                 new Traitement(
-                                t("Identifiant, empreinte du mot de passe, date d’activation, langue, confort"),
+                                t(
+                                        "Identifiant, empreinte du mot de passe, date d’activation, langue, confort, titre choisi"),
                                 t("L’ENT, d’après l’annuaire"),
                                 Duration.ofDays(90))
                         .of(""),
@@ -135,7 +136,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
 
     private static Lecture<Map<String, Object>> access(UUID compte) {
         return rows(
-                        "select login, nature, created_at::text, active_le::text, langue, confort from comptes.compte where id = :id",
+                        "select login, nature, created_at::text, active_le::text, langue, confort, civilite_choisie from comptes.compte where id = :id",
                         compte)
                 .<Map<String, Object>>map(rows -> new HashMap<>(rows.getFirst()))
                 .with(rows("""
@@ -201,23 +202,22 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
     @Override
     public Map<String, String> libelles() {
         Map<String, String> mots = new LinkedHashMap<>();
+        List.of("nature", "chartes.texte", "chartes.eleve_id", "choix.cle").forEach(tu -> mots.put(tu, ""));
         mots.put("", t("Compte"));
         mots.put("login", t("Identifiant"));
-        mots.put("nature", "");
         mots.put("created_at", t("Compte créé le"));
         mots.put("active_le", t("Mot de passe choisi le"));
         mots.put("langue", t("Langue choisie"));
         mots.put("confort", t("Confort de lecture"));
+        mots.put("civilite_choisie", t("Titre devant votre nom, pour les familles et les élèves"));
         mots.put("sessions", t("Visite en cours"));
         mots.put("sessions.created_at", t("Depuis"));
         mots.put("sessions.vue_le", t("Dernière page"));
         mots.put("sessions.expire_le", t("Se ferme au plus tard"));
         mots.put("chartes", t("Charte"));
-        mots.put("chartes.texte", "");
         mots.put("chartes.version", t("Version"));
         mots.put("chartes.reponse", t("Votre réponse"));
         mots.put("chartes.fait_le", t("Le"));
-        mots.put("chartes.eleve_id", "");
         mots.put("codes", t("Code d’accès remis"));
         mots.put("codes.created_at", t("Remis le"));
         mots.put("codes.expire_le", t("Valable jusqu’au"));
@@ -227,7 +227,6 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("demandes.demandee_le", t("Le"));
         mots.put("demandes.finie_le", t("Sans objet depuis"));
         mots.put("choix", t("Lire aussi les entrées au journal"));
-        mots.put("choix.cle", "");
         mots.put("choix.depuis", t("Depuis le"));
         mots.put("choix.fini_le", t("Jusqu’au"));
         mots.put("facteurs", t("Seconde preuve"));

@@ -11,7 +11,8 @@
 /// writes to is chosen in `destinataires`, for every room. Below never calls above: it tells
 /// (`ComptesDeconnectes`), or is collected (`Perissable`).
 ///
-/// Published in SQL to other modules (docs/adr/0023): of a day, `appel_confie`.
+/// Published in SQL to other modules (docs/adr/0023): of a day, `appel_confie`; how people
+/// are called by who reads what they wrote, `nomme` (`noms`).
 ///
 /// It never says whether a login exists, never writes a password, token or name anywhere but where it belongs, and
 /// learns of classes and schools only what the directory says to who may see them.

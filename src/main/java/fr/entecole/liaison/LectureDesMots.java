@@ -41,7 +41,7 @@ public class LectureDesMots {
 
     /// Looked up for each mot: joined, everyone of the region would be read first.
     private static final String AUTEUR = """
-              left join lateral (select t.prenom, t.nom from annuaire.titulaire t where t.id = m.auteur_id limit 1) t
+              left join lateral (select t.prenom, t.nom from comptes.nomme t where t.id = m.auteur_id limit 1) t
                 on true
             """;
 

@@ -41,7 +41,7 @@ public class Boite {
                    case when m.auteur_id = me.id then (
                        select array_agg(n.prenom || '|' || n.nom) from (
                            select o.prenom, o.nom from messagerie.participant q
-                             join lateral (select i.prenom, i.nom from annuaire.titulaire i
+                             join lateral (select i.prenom, i.nom from comptes.nomme i
                                             where i.id = q.personne_id limit 1) o on true
                             where q.conversation_id = c.id and q.personne_id <> me.id and c.pour_mots = ''
                               and (p.nature = 'PERSONNEL' or q.nature = 'PERSONNEL' or c.entre_eleves)
@@ -63,7 +63,7 @@ public class Boite {
                     where v.conversation_id = c.id and v.annule_le is null
                       and """ + Acces.DIT + """
                     order by v.ecrit_le desc, v.id desc limit 1) m on true
-              left join lateral (select i.prenom, i.nom from annuaire.titulaire i where i.id = m.auteur_id limit 1) a on true
+              left join lateral (select i.prenom, i.nom from comptes.nomme i where i.id = m.auteur_id limit 1) a on true
               left join lateral (select i.prenom from annuaire.titulaire i
                                   where i.id = (case when cardinality(p.eleves) > 0 then p.eleves else c.eleves end)[1]
                                     and cardinality(case when cardinality(p.eleves) > 0 then p.eleves else c.eleves end) = 1

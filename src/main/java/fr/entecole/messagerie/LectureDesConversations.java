@@ -61,7 +61,7 @@ public class LectureDesConversations {
                    end as joignable
               from messagerie.participant q
               join messagerie.conversation c on c.id = q.conversation_id
-              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+              left join lateral (select n.prenom, n.nom from comptes.nomme n
                                   where n.id = q.personne_id limit 1) t on true
               left join messagerie.choix l on l.personne_id = q.personne_id
               left join lateral (select x.du, x.au, x.texte from messagerie.absence x
@@ -76,7 +76,7 @@ public class LectureDesConversations {
             select m.*, c.objet, t.prenom, t.nom, m.auteur_id = any(:moi) as mien, r.motif
               from messagerie.message m
               join messagerie.conversation c on c.id = m.conversation_id
-              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+              left join lateral (select n.prenom, n.nom from comptes.nomme n
                                   where n.id = m.auteur_id limit 1) t on true
               left join messagerie.retenue r on r.message_id = m.id
              where m.conversation_id = :id
@@ -151,7 +151,7 @@ public class LectureDesConversations {
                                 select m.*, c.objet, t.prenom, t.nom, m.auteur_id = any(:moi) as mien, null as motif
                                   from messagerie.message m
                                   join messagerie.conversation c on c.id = m.conversation_id
-                                  left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                                  left join lateral (select n.prenom, n.nom from comptes.nomme n
                                                       where n.id = m.auteur_id limit 1) t on true
                                  where m.id = :id
                                 """)

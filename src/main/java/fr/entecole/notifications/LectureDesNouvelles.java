@@ -46,7 +46,7 @@ class LectureDesNouvelles {
                         select l.id, d.sorte, d.titre, l.nee_le, l.lue_le is not null as lue, l.ecole_id, d.pour,
                                a.prenom, a.nom
                           from notifications.ligne l join notifications.depot d on d.id = l.depot_id
-                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                          left join lateral (select n.prenom, n.nom from comptes.nomme n
                                               where n.id = d.auteur_id limit 1) a on true
                          where l.compte_id = :compte and l.personne_id = any(:personnes) and l.retiree_le is null
                            and (:apres = :last or (l.nee_le, l.id) < (select p.nee_le, p.id from notifications.ligne p

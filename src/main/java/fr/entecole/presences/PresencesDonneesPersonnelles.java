@@ -206,6 +206,10 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                 "update presences.exercice set auteur_id = null where auteur_id = any(:ids)")) {
             jdbc.sql(sql).param("ids", ids).update();
         }
+        jdbc.sql("update presences.nom set oublie_le = :maintenant where eleve_id = any(:ids) and oublie_le is null")
+                .param("maintenant", Lignes.utc(clock.instant()))
+                .param("ids", ids)
+                .update();
     }
 
     @Override

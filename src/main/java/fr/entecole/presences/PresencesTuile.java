@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// The way to the roll for who calls it; for a guardian, a child who is missing and of whom they have said nothing; for
-/// a head, whoever has four half-days without legitimate reason this month (R131-7), the same day.
+/// a head, whoever has four half-days without legitimate reason in a month (R131-7), from the same day until something
+/// is done.
 @Component
 class PresencesTuile implements Tuile {
 
@@ -102,12 +103,16 @@ class PresencesTuile implements Tuile {
         }
         return utilisateur.is(Profil.DIRECTEUR)
                 ? Seuil.forHome(souvenirs, utilisateur, LocalDate.now(clock))
-                        .map(found ->
-                                found.isEmpty() ? tools : List.of(tools.getFirst(), tools.getLast(), reached(found)))
+                        .map(found -> found.isEmpty()
+                                ? tools
+                                : List.of(
+                                        tools.getFirst(),
+                                        tools.getLast(),
+                                        reached(found, LocalDate.now(clock).withDayOfMonth(1))))
                 : Lecture.known(tools);
     }
 
-    private static Partie reached(List<Seuil> found) {
+    private static Partie reached(List<Seuil> found, LocalDate thisMonth) {
         return new Partie(
                 Place.ATTEND,
                 11,
@@ -118,13 +123,22 @@ class PresencesTuile implements Tuile {
                         "titre",
                         t(
                                 "{0, plural, one {Un enfant a manqué quatre demi-journées sans motif légitime} other {# enfants ont manqué quatre demi-journées sans motif légitime}}",
-                                found.size()),
+                                found.stream().map(Seuil::eleve).distinct().count()),
                         "precision",
-                        t("Ce mois-ci (code de l’éducation, R131-7)"),
+                        when(found.stream().map(Seuil::mois).distinct().toList(), thisMonth),
                         "adresse",
                         "/presences/assiduite",
                         "bouton",
                         t("Voir")));
+    }
+
+    private static String when(List<LocalDate> months, LocalDate thisMonth) {
+        if (months.size() > 1) {
+            return t("Depuis la rentrée, sans étape notée (code de l’éducation, R131-7)");
+        }
+        return months.getFirst().equals(thisMonth)
+                ? t("Ce mois-ci (code de l’éducation, R131-7)")
+                : t("En {0}, sans étape notée (code de l’éducation, R131-7)", Mots.mois(months.getFirst()));
     }
 
     private Lecture<List<Partie>> toExplain(Utilisateur utilisateur) {

@@ -5,6 +5,7 @@ import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -24,6 +25,17 @@ public class PageDePause {
     /// Whether nothing of theirs leaves now.
     public boolean holds(Utilisateur utilisateur) {
         return pauses.of(utilisateur) == Palier.RIEN;
+    }
+
+    /// Before they take back what nobody has read, which sends nothing: a freeze of many lets it be. What left an
+    /// account that is stopped is hidden, and judged by who reopens it: whoever came in with its password must not
+    /// choose what is found of it.
+    ///
+    /// @throws RuntimeException which this module answers with the page, when their own account is stopped
+    public void checkTakingBack(Utilisateur utilisateur) {
+        if (pauses.stopped(utilisateur.compteId())) {
+            pauses.check(utilisateur, Map.of());
+        }
     }
 
     /// @param textes what they had begun to write

@@ -121,9 +121,12 @@ public class Pauses implements Pause, Canal {
 
     @Override
     public void check(Utilisateur utilisateur, String module, Map<String, String[]> saisie) {
-        if (envois.stream().noneMatch(room -> room.module().equals(module))) {
-            return;
+        if (envois.stream().anyMatch(room -> room.module().equals(module))) {
+            check(utilisateur, saisie);
         }
+    }
+
+    void check(Utilisateur utilisateur, Map<String, String[]> saisie) {
         holding(utilisateur)
                 .filter(tenue -> tenue.palier(clock.instant()) == Palier.RIEN)
                 .ifPresent(tenue -> {

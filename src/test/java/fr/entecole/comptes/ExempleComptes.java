@@ -36,6 +36,11 @@ class ExempleComptes implements ExempleDeModule {
         codes(monde, exemple);
         chartes(monde, exemple);
         doors(monde, exemple);
+        monde.post(ENSEIGNANTE, "/mon-compte/nom", "civilite", "MAITRESSE");
+        exemple.post("/comptes/ecoles/{ecole}/noms/{personne}/fin")
+                .with("ecole", monde.ecole())
+                .with("personne", monde.personne(ENSEIGNANTE))
+                .answers(DIRECTRICE);
     }
 
     private static void codes(Monde monde, Exemple exemple) {

@@ -79,6 +79,8 @@ class MessageDuSoirTests {
                 var esteve = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Claire Estève")) {
             var page = samira.go("/messagerie/nouveau").page();
             page.getByLabel("Claire Estève").check();
+            assertThat(page.locator("#ecrire button.ent-bouton--grand"))
+                    .containsText(Pattern.compile("Remettre .*à 7.h")); // the maternelle of Younes may be open
             samira.type("Objet", "La sortie au musée");
             samira.type("Votre message", "Faut-il un sac à dos ?");
             assertThat(page.locator("#ecrire")).containsText(Pattern.compile("sera remis .*à 7.h"));

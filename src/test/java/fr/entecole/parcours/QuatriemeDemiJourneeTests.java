@@ -109,7 +109,7 @@ class QuatriemeDemiJourneeTests {
             var child = page.locator("li").filter(new Locator.FilterOptions().setHasText(nom));
             assertThat(child).containsText("4 demi-journées sans motif légitime");
             child.locator("a").click();
-            assertThat(head.words()).contains("4 demi-journées sans motif légitime ce mois-ci", "R131-7");
+            assertThat(head.words()).contains("4 demi-journées sans motif légitime en ", "R131-7");
             head.lookAtEach("quatrieme-suivi");
             recordTheTalk(head);
             assertThat(head.words()).contains("Le père dit qu’il l’accompagnera.");

@@ -2,6 +2,7 @@ package fr.entecole.presences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.entecole.HorlogeDeLaMaison;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
@@ -9,10 +10,14 @@ import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Dates;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,7 +25,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// What the head notes of Timéo, of the CM1: hours that are his own, a talk, what an absence was.
+/// What the head notes of Timéo, of the CM1: hours that are his own, a talk, what an absence was, and what becomes of
+/// four without a reason once their month is over.
 @MondeTest
 class AssiduiteWebTests {
 
@@ -41,6 +47,9 @@ class AssiduiteWebTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    PresencesDonneesPersonnelles donnees;
 
     Visites visites;
     UUID curie;
@@ -68,6 +77,55 @@ class AssiduiteWebTests {
         jdbc.sql("delete from presences.amenagement where eleve_id = ?")
                 .param(timeo)
                 .update();
+    }
+
+    @AfterEach
+    void today() {
+        ((HorlogeDeLaMaison) clock).putBack();
+    }
+
+    /// It is the first of a month: in the one that is over Timéo was missing; of nobody else is anything to be done.
+    ///
+    /// @return the half-days of the month that is over
+    private List<DemiJournee> onTheFirstOfAMonth(int missed) {
+        var month = LocalDate.now(clock).withDayOfMonth(1);
+        List<DemiJournee> demis;
+        do {
+            month = month.plusMonths(1);
+            demis = calendriers
+                    .of(curie)
+                    .demiJournees(month, month.plusMonths(1).minusDays(1));
+        } while (demis.size() <= Seuil.QUATRE
+                || AnneeScolaire.of(month).rentree()
+                        != AnneeScolaire.of(month.plusMonths(1)).rentree());
+        var first = month.plusMonths(1);
+        ((HorlogeDeLaMaison) clock)
+                .move(first.atTime(LocalTime.of(8, 0)).atZone(Dates.PARIS).toInstant());
+        jdbc.sql("update presences.nom set oublie_le = null").update();
+        jdbc.sql("delete from presences.etape").update();
+        jdbc.sql("""
+                        insert into presences.etape (ecole_id, eleve_id, mois, sorte, jour, note, notee_le)
+                        select distinct ecole_id, eleve_id, date_trunc('month', jour::timestamp)::date, 'SANS_SUITE', jour,
+                               'Vu avec la famille.', :maintenant
+                          from presences.absence where ecole_id = :ecole and eleve_id <> :eleve
+                        """)
+                .param("maintenant", Lignes.utc(clock.instant()))
+                .param("ecole", curie)
+                .param("eleve", timeo)
+                .update();
+        var claire = new Auteur(UUID.randomUUID(), esteve, "Claire Estève");
+        for (var one : demis.subList(0, missed)) {
+            var quoi = new Appele(curie, cm1, one);
+            var numero = cahier.feuille(quoi).numero(); // other tests may have called it
+            cahier.call(quoi, numero, Map.of(timeo, Dit.ABSENT), "", claire, clock.instant());
+        }
+        return demis;
+    }
+
+    private MvcTestResult step(DemiJournee of, String sorte, LocalDate jour, String note) {
+        var mois = of.jour().toString().substring(0, 7);
+        return visites.post(
+                castans, path + "/etapes", "mois", mois, "sorte", sorte, "jour", jour.toString(), "note", note);
     }
 
     private MvcTestResult arrange(UUID who, LocalDate du, LocalDate au) {
@@ -163,6 +221,82 @@ class AssiduiteWebTests {
                         "motivation",
                         " ")))
                 .contains("href=\"#" + field + "\"", "id=\"" + field + "\"", "value=\"NON_LEGITIME\" selected");
+    }
+
+    @Test
+    void remindsNobodyOfThreeOnceTheirMonthIsOver() {
+        timeo = visites.eleve("500113"); // whom the other tests leave alone
+        onTheFirstOfAMonth(3);
+        assertThat(visites.page(castans, "/")).doesNotContain("quatre demi-journées sans motif légitime");
+        assertThat(visites.page(castans, "/presences/assiduite")).doesNotContain("D’autres mois attendent une étape");
+    }
+
+    @Test
+    void remindsTheHeadOfFourUntilAStepIsTakenSinceTheFourth() {
+        var demis = onTheFirstOfAMonth(4);
+        var last = demis.getFirst().jour();
+        var told = "En " + Mots.mois(last) + ", sans étape notée (code de l’éducation, R131-7)";
+        assertThat(visites.page(castans, "/"))
+                .contains("Un enfant a manqué quatre demi-journées sans motif légitime", told);
+        assertThat(visites.page(esteve, "/")).doesNotContain(told);
+        assertThat(visites.page(castans, "/presences/assiduite"))
+                .contains("D’autres mois attendent une étape", "Timéo", "4 demi-journées sans motif légitime en ");
+        assertThat(step(demis.getFirst(), "CONTACT", last, "Après la première."))
+                .hasStatus(303);
+        assertThat(visites.page(castans, "/")).as("before the fourth").contains(told);
+        assertThat(step(demis.getFirst(), "ENTRETIEN", demis.get(3).jour(), "")).hasStatus(303);
+        assertThat(visites.page(castans, "/")).doesNotContain("quatre demi-journées sans motif légitime");
+        assertThat(visites.page(castans, "/presences/assiduite")).doesNotContain("D’autres mois attendent une étape");
+        assertThat(visites.page(
+                        castans, "/presences/assiduite?mois=" + last.toString().substring(0, 7)))
+                .contains("Timéo", "étape du ");
+    }
+
+    @Test
+    void putsAsideOnlyWithAReason() {
+        var demis = onTheFirstOfAMonth(4);
+        var today = LocalDate.now(clock);
+        assertThat(refused(step(demis.getFirst(), "SANS_SUITE", today, " ")))
+                .contains("Dites pourquoi il n’y a pas de suite.", "value=\"SANS_SUITE\" selected");
+        assertThat(visites.page(castans, "/")).contains("sans étape notée");
+        assertThat(step(demis.getFirst(), "SANS_SUITE", today, "Un deuil, vu avec le père."))
+                .hasStatus(303);
+        assertThat(visites.page(castans, "/")).doesNotContain("quatre demi-journées sans motif légitime");
+        assertThat(visites.page(
+                        castans,
+                        path + "?mois=" + demis.getFirst().jour().toString().substring(0, 7)))
+                .contains("Sans suite, et pourquoi", "Un deuil, vu avec le père.")
+                .doesNotContain("Votre accueil le rappelle");
+    }
+
+    @Test
+    void asksNothingAboutAChildWhomTheDirectoryHasForgotten() {
+        onTheFirstOfAMonth(4);
+        assertThat(visites.page(castans, "/presences/assiduite")).contains("Timéo");
+        donnees.erase(timeo);
+        assertThat(visites.page(castans, "/presences/assiduite")).doesNotContain("Timéo");
+    }
+
+    @Test
+    void isReadOfAChildWhoHasLeftAndArrangesNothingForThem() {
+        var gone = visites.eleve("500211");
+        var there = "/presences/ecoles/" + curie + "/eleves/" + gone;
+        assertThat(visites.get(castans, there)).hasStatus(404);
+        jdbc.sql("""
+                        insert into presences.nom (ecole_id, eleve_id, annee, prenom, nom, inscrit_le)
+                        values (:ecole, :eleve, :annee, 'Lina', 'Partie', :maintenant)
+                        """)
+                .param("ecole", curie)
+                .param("eleve", gone)
+                .param("annee", AnneeScolaire.of(LocalDate.now(clock)).rentree())
+                .param("maintenant", Lignes.utc(clock.instant()))
+                .update();
+        assertThat(visites.page(castans, there))
+                .contains("Lina Partie", "Cet enfant n’est plus dans l’école.", "Noter cette étape")
+                .doesNotContain("Aménager", "Préparer le dossier");
+        path = there;
+        assertThat(arrange(castans, demi.jour(), demi.jour())).hasStatus(404);
+        assertThat(visites.get(esteve, there)).hasStatus(404);
     }
 
     private static String refused(MvcTestResult answer) {

@@ -303,11 +303,15 @@ class RegistreWebTests {
 
     @Test
     void tellsTheHeadOfFourHalfDaysWithoutReasonAndNotOfThree() {
+        jdbc.sql("delete from presences.etape").update();
         var today = LocalDate.now(clock);
-        var demis = calendriers.of(curie).demiJournees(today.withDayOfMonth(1), today.minusDays(1));
-        var page = visites.page(castans, "/presences/assiduite");
-        if (demis.size() >= 4) {
-            assertThat(page).contains("Nino Lacaze").doesNotContain("Camille Izard");
+        var demis = calendriers.of(curie).demiJournees(signed, today.minusDays(1));
+        var last = demis.subList(Math.max(0, demis.size() - 4), demis.size());
+        if (last.size() == 4
+                && last.stream().map(demi -> demi.jour().getMonth()).distinct().count() == 1) {
+            assertThat(visites.page(castans, "/presences/assiduite"))
+                    .contains("Nino Lacaze")
+                    .doesNotContain("Camille Izard");
             assertThat(visites.page(castans, "/")).contains("quatre demi-journées sans motif légitime");
         }
         assertThat(visites.page(esteve, "/")).doesNotContain("quatre demi-journées sans motif légitime");

@@ -12,7 +12,9 @@ import fr.entecole.annuaire.destinataires.LectureDuCarnet.Eleve;
 import fr.entecole.annuaire.destinataires.LectureDuCarnet.Gens;
 import fr.entecole.annuaire.destinataires.LectureDuCarnet.Personne;
 import fr.entecole.socle.Phrases;
+import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Reserves;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,11 +25,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Whom a person may address, as a page offers it before anything is typed, and as it is found by words. A child's
 /// name, or the name of a guardian in force, finds the child's family; a class, a group or a school is found by its own
-/// words. Who is kept out is found by nobody.
+/// words. Who is kept out is found by nobody; whose data are put aside, by the head alone, and is chosen one by one by
+/// nobody else (ADR 0090).
 @Component
 public class Carnet {
 
@@ -37,8 +41,10 @@ public class Carnet {
     private final Publics publics;
     private final LectureDuCarnet lecture;
     private final Appellations appellations;
+    private final ObjectProvider<Reserves> reserves;
 
-    Carnet(Publics publics, LectureDuCarnet lecture, Appellations appellations) {
+    Carnet(Publics publics, LectureDuCarnet lecture, Appellations appellations, ObjectProvider<Reserves> reserves) {
+        this.reserves = reserves;
         this.publics = publics;
         this.lecture = lecture;
         this.appellations = appellations;
@@ -62,8 +68,18 @@ public class Carnet {
             return List.of();
         }
         var places = offered(utilisateur, champ);
-        var found = found(lecture.find(utilisateur, champ, saisie), places, champ, demande);
-        return found.isEmpty() ? found(lecture.all(utilisateur, champ), places, champ, demande) : found;
+        var found = found(shown(utilisateur, lecture.find(utilisateur, champ, saisie)), places, champ, demande);
+        return found.isEmpty()
+                ? found(shown(utilisateur, lecture.all(utilisateur, champ)), places, champ, demande)
+                : found;
+    }
+
+    private Gens shown(Utilisateur utilisateur, Gens gens) {
+        return gens.without(id -> hides(utilisateur, id));
+    }
+
+    private boolean hides(Utilisateur utilisateur, UUID personne) {
+        return !utilisateur.is(Profil.DIRECTEUR) && reserves.stream().anyMatch(held -> held.unfound(personne));
     }
 
     private static List<Destinataire> found(Gens gens, List<Destinataire> places, Champ champ, Ressemblance demande) {
@@ -202,9 +218,17 @@ public class Carnet {
                 .flatMap(pour -> pour.cles().stream())
                 .distinct()
                 .toList());
-        return merged.stream().allMatch(pour -> champ.holds(pour) && publics.accepts(utilisateur, pour))
+        return merged.stream()
+                        .allMatch(pour -> champ.holds(pour)
+                                && publics.accepts(utilisateur, pour)
+                                && namesNobodyHidden(utilisateur, pour))
                 ? merged
                 : List.of();
+    }
+
+    private boolean namesNobodyHidden(Utilisateur utilisateur, Public pour) {
+        return pour.etendue() != Etendue.ELEVES && pour.etendue() != Etendue.PERSONNES
+                || Arrays.stream(pour.ids()).noneMatch(id -> hides(utilisateur, id));
     }
 
     private record Trouve(Destinataire destinataire, int mistakes) {}

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -151,7 +152,23 @@ class LectureDuCarnet {
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")));
     }
 
-    record Gens(List<Eleve> eleves, List<Personne> groupes, List<Personne> personnels) {}
+    record Gens(List<Eleve> eleves, List<Personne> groupes, List<Personne> personnels) {
+
+        /// Groups stay: they name nobody.
+        Gens without(Predicate<UUID> hidden) {
+            return new Gens(
+                    eleves.stream()
+                            .filter(e -> !hidden.test(e.id))
+                            .map(e -> new Eleve(e.id, e.ecole, e.nom, e.classes, without(e.responsables, hidden)))
+                            .toList(),
+                    groupes,
+                    without(personnels, hidden));
+        }
+
+        private static List<Personne> without(List<Personne> all, Predicate<UUID> hidden) {
+            return all.stream().filter(p -> !hidden.test(p.id)).toList();
+        }
+    }
 
     record Eleve(UUID id, UUID ecole, String nom, String classes, List<Personne> responsables) {}
 

@@ -19,6 +19,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.HorsEnvoi;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
@@ -154,8 +155,10 @@ class CorrectionController {
         return new Remise(familles, form.aussiEleves(), visible);
     }
 
+    @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/retrait")
     ModelAndView withdraw(Utilisateur utilisateur, @PathVariable UUID id) {
+        ecriture.checkTakingBack(utilisateur);
         return publication.withdraw(utilisateur, changed(utilisateur, id, true))
                 ? Adresse.go("/liaison?repris=true")
                 : Adresse.go("/liaison/mots/{id}?fait=lu", id);

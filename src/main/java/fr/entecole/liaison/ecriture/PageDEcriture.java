@@ -75,6 +75,11 @@ class PageDEcriture {
                 : pause.instead(page, utilisateur, brouillon.champ("titre", ""), brouillon.champ("texte", ""));
     }
 
+    /// As [PageDePause#checkTakingBack].
+    void checkTakingBack(Utilisateur utilisateur) {
+        pause.checkTakingBack(utilisateur);
+    }
+
     /// With the draft, if there is one.
     ///
     /// @param genre empty: that of the draft, else a plain mot

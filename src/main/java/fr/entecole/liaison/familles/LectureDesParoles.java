@@ -62,7 +62,7 @@ class LectureDesParoles {
               left join lateral (select w.vue_le, w.personne_id from liaison.parole_vue w
                                   where w.parole_id = p.id and w.vue_le >= p.depuis
                                   order by w.vue_le limit 1) w on true
-              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+              left join lateral (select n.prenom, n.nom from comptes.nomme n
                                   where n.id = w.personne_id limit 1) v on true
             """;
 
@@ -150,7 +150,7 @@ class LectureDesParoles {
     List<Suite> suites(Parole parole) {
         return jdbc.sql("""
                         select s.de, s.texte, s.ecrite_le, t.prenom, t.nom from liaison.parole_suite s
-                          left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+                          left join lateral (select n.prenom, n.nom from comptes.nomme n
                                               where n.id = s.auteur_id limit 1) t on true
                          where s.parole_id = :parole and s.ecole_id = :ecole order by s.ecrite_le, s.id
                         """)

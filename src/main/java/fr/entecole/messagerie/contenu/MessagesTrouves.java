@@ -31,7 +31,7 @@ public class MessagesTrouves implements Recherche {
               from messagerie.participant p
               join messagerie.conversation c on c.id = p.conversation_id
               join messagerie.message m on m.conversation_id = p.conversation_id
-              left join lateral (select n.prenom, n.nom from annuaire.titulaire n
+              left join lateral (select n.prenom, n.nom from comptes.nomme n
                                   where n.id = m.auteur_id limit 1) t on true
              where p.personne_id = any(:moi) and m.retire_le is null and m.annule_le is null
                and (m.auteur_id = any(:moi)

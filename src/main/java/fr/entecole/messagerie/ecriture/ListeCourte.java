@@ -11,6 +11,7 @@ import fr.entecole.messagerie.Regles.Matrice;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Reserves;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Whom those may write to who have no people picker: a guardian, who teaches their children and who directs their
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
 class ListeCourte {
 
     private static final String NOM = """
-             left join lateral (select n.prenom, n.nom from annuaire.titulaire n where n.id = x.personne limit 1) t on true
+             left join lateral (select n.prenom, n.nom from comptes.nomme n where n.id = x.personne limit 1) t on true
              left join lateral (select n.prenom from annuaire.titulaire n where n.id = x.eleve limit 1) e on true
             """;
 
@@ -62,8 +64,24 @@ class ListeCourte {
                   from annuaire.equipe q where q.ecole_id = any(:ecoles) and q.personne_id <> all(:moi)) x
             """ + NOM + " order by t.nom, t.prenom";
 
-    /// Of nobody with a people picker.
+    private final ObjectProvider<Reserves> reserves;
+
+    ListeCourte(ObjectProvider<Reserves> reserves) {
+        this.reserves = reserves;
+    }
+
+    /// Of nobody with a people picker. Classmates and colleagues whose data are put aside are in nobody's list; those
+    /// who teach a child and direct its school stay in the family's (ADR 0090).
     Lecture<List<Interlocuteur>> of(Utilisateur utilisateur) {
+        return asked(utilisateur).map(all -> all.stream().filter(i -> !hides(i)).toList());
+    }
+
+    private boolean hides(Interlocuteur one) {
+        return (one.droit == Droit.ELEVE_ELEVE || one.droit == Droit.EQUIPE_EQUIPE)
+                && reserves.stream().anyMatch(held -> held.unfound(one.personne));
+    }
+
+    private static Lecture<List<Interlocuteur>> asked(Utilisateur utilisateur) {
         var ecoles = utilisateur.ecoles().toArray(UUID[]::new);
         return switch (utilisateur.profil()) {
             case PARENT ->

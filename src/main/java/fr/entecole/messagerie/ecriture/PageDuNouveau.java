@@ -191,6 +191,7 @@ class PageDuNouveau {
         var quand = contexte.quand(clock.instant(), where);
         boolean differs = contexte.differs(clock.instant(), where);
         model.put("bouton", button(page, quand));
+        model.put("suit", utilisateur.ecoles().size() > 1);
         model.put("mentions", nobody ? List.of() : mentions(page, utilisateur, contexte, form, choix, quand, differs));
         model.put(
                 "avis",

@@ -57,7 +57,7 @@ class AmenagementsController {
             @RequestParam(defaultValue = "") String pourquoi) {
         PageDeLAssiduite.directs(utilisateur, ecole);
         var month = page.aujourdhui().withDayOfMonth(1);
-        if (suivis.of(ecole, eleve, month).isEmpty()) {
+        if (suivis.of(ecole, eleve, month).filter(Suivi::present).isEmpty()) {
             throw new Introuvable();
         }
         var first = Dates.typed(du);

@@ -50,14 +50,11 @@ class AssiduiteController {
     @GetMapping("/presences/assiduite")
     ModelAndView list(Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String mois) {
         var month = PageDeLAssiduite.mois(mois, page.aujourdhui());
+        var reached = suivis.reached(Perimetre.of(utilisateur).ecolesDirected(), month, page.aujourdhui());
         return page.titled(t("L’assiduité"))
                 .view(
                         "presences/assiduite/assiduite",
-                        Map.of(
-                                "mois",
-                                month,
-                                "atteints",
-                                suivis.reached(Perimetre.of(utilisateur).ecolesDirected(), month)));
+                        Map.of("mois", month, "atteints", reached.duMois(), "attendent", reached.attendent()));
     }
 
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})
@@ -88,8 +85,13 @@ class AssiduiteController {
                 .filter(s -> s.name().equals(sorte))
                 .findFirst();
         Optional<LocalDate> day = Dates.typed(jour).filter(d -> !d.isAfter(page.aujourdhui()));
+        var erreurs = new Erreurs();
         if (kind.isEmpty() || day.isEmpty() || note.length() > 2 * LONGEST) {
-            var erreurs = Erreurs.of("jour", t("Choisissez l’étape et son jour, passé ou d’aujourd’hui."));
+            erreurs.add("jour", t("Choisissez l’étape et son jour, passé ou d’aujourd’hui."));
+        } else if (kind.get() == Sorte.SANS_SUITE && note.isBlank()) {
+            erreurs.add("note", t("Dites pourquoi il n’y a pas de suite."));
+        }
+        if (!erreurs.isEmpty()) {
             var saisie = Map.of("sorte", sorte, "jour", jour, "note", note);
             return pages.view(page.with(erreurs), utilisateur, ecole, eleve, month, saisie);
         }
@@ -100,7 +102,7 @@ class AssiduiteController {
                 ecole,
                 eleve,
                 month,
-                new Etape(kind.get(), day.get(), note.strip()),
+                new Etape(kind.orElseThrow(), day.orElseThrow(), note.strip()),
                 Auteur.of(utilisateur),
                 clock.instant());
         return PageDeLAssiduite.done(ecole, eleve, month);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a child stands in a month.
 ///
+/// @param present in that school today
 /// @param mois its first day
 /// @param excuses that touch the month, of whoever said them
 /// @param etapes what was done, in order
@@ -24,6 +25,7 @@ record Suivi(
         UUID ecole,
         UUID eleve,
         String nom,
+        boolean present,
         LocalDate mois,
         List<Absence> absences,
         List<Excuse> excuses,
@@ -34,6 +36,17 @@ record Suivi(
 
     long sansMotif() {
         return absences.stream().filter(a -> !a.legitimite.legitime()).count();
+    }
+
+    /// The head's home shows them: nothing was done since the fourth half-day.
+    boolean waits() {
+        return absences.stream()
+                .filter(a -> !a.legitimite.legitime())
+                .skip(Seuil.QUATRE - 1)
+                .findFirst()
+                .map(fourth -> etapes.stream()
+                        .noneMatch(e -> e.sorte == Sorte.SANS_SUITE || !e.jour.isBefore(fourth.demi.jour())))
+                .orElse(false);
     }
 
     List<Etape> etapes(Sorte sorte) {
@@ -63,7 +76,9 @@ record Suivi(
     enum Sorte {
         CONTACT,
         ENTRETIEN,
-        DOSSIER;
+        DOSSIER,
+        /// put aside, with the reason
+        SANS_SUITE;
 
         /// Those that a file tells of.
         static List<Sorte> avant() {
@@ -75,6 +90,7 @@ record Suivi(
                 case CONTACT -> t("Prise de contact avec les responsables");
                 case ENTRETIEN -> t("Entretien avec la famille et l’équipe éducative");
                 case DOSSIER -> t("Dossier transmis au DASEN, sous couvert de l’IEN");
+                case SANS_SUITE -> t("Sans suite, et pourquoi");
             };
         }
     }

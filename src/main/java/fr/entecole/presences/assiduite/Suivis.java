@@ -37,9 +37,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Suivis {
 
+    /// Of a child who has left, by the register's own name.
     private static final String ELEVE = """
-            select t.prenom, t.nom from annuaire.present p join annuaire.titulaire t on t.id = p.eleve_id and t.nature = 'ELEVE'
+            select t.prenom, t.nom, true as present
+              from annuaire.present p join annuaire.titulaire t on t.id = p.eleve_id and t.nature = 'ELEVE'
              where p.ecole_id = :ecole and p.eleve_id = :eleve
+            union all
+            select n.prenom, n.nom, false from presences.nom n
+             where n.ecole_id = :ecole and n.eleve_id = :eleve and n.annee = :annee and n.oublie_le is null
+             order by 3 desc limit 1
             """;
 
     private static final String ABSENCES = """
@@ -90,11 +96,21 @@ class Suivis {
         this.journal = journal;
     }
 
-    List<Seuil> reached(Collection<UUID> ecoles, LocalDate mois) {
-        return lectures.read(Seuil.lecture(ecoles, mois));
+    /// @param attendent of other months, nothing of which is done
+    record Atteints(List<Seuil> duMois, List<Seuil> attendent) {}
+
+    Atteints reached(Collection<UUID> ecoles, LocalDate mois, LocalDate today) {
+        return lectures.read(Seuil.lecture(ecoles, mois)
+                .with(
+                        Seuil.waiting(ecoles, today),
+                        (month, waiting) -> new Atteints(
+                                month,
+                                waiting.stream()
+                                        .filter(s -> !s.mois().equals(mois))
+                                        .toList())));
     }
 
-    /// @return empty where the child is not of that school
+    /// @return empty where the child is not of that school, and was not in its school year
     Optional<Suivi> of(UUID ecole, UUID eleve, LocalDate mois) {
         var of = Map.of(
                 "ecole",
@@ -106,9 +122,15 @@ class Suivis {
                 "apres",
                 mois.plusMonths(1),
                 "debut",
-                AnneeScolaire.of(mois).debut());
+                AnneeScolaire.of(mois).debut(),
+                "annee",
+                AnneeScolaire.of(mois).rentree());
         return lectures.read(Lecture.of(
-                        ELEVE, of, (rs, _) -> Appellations.personne(rs.getString("prenom"), rs.getString("nom")))
+                        ELEVE,
+                        of,
+                        (rs, _) -> new Nomme(
+                                Appellations.personne(rs.getString("prenom"), rs.getString("nom")),
+                                rs.getBoolean("present")))
                 .with(Lecture.of(ABSENCES, of, (rs, _) -> Lignes.demi(rs)), Lu::new)
                 .with(Lecture.of(EXCUSES, of, Lignes::excuse), Lu::excused)
                 .with(
@@ -191,16 +213,18 @@ class Suivis {
                 .single();
     }
 
+    private record Nomme(String nom, boolean present) {}
+
     /// What has been read so far.
     private static final class Lu {
 
-        private final List<String> noms;
+        private final List<Nomme> noms;
         private final List<DemiJournee> demis;
         private List<Excuse> excuses = List.of();
         private final Map<DemiJournee, Decision> decisions = new HashMap<>();
         private List<Etape> etapes = List.of();
 
-        Lu(List<String> noms, List<DemiJournee> demis) {
+        Lu(List<Nomme> noms, List<DemiJournee> demis) {
             this.noms = noms;
             this.demis = demis;
         }
@@ -232,7 +256,7 @@ class Suivis {
                     .toList();
             return noms.stream()
                     .findFirst()
-                    .map(nom -> new Suivi(ecole, eleve, nom, mois, absences, excuses, etapes, annee));
+                    .map(qui -> new Suivi(ecole, eleve, qui.nom, qui.present, mois, absences, excuses, etapes, annee));
         }
     }
 }

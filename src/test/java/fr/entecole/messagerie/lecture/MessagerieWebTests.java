@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,8 +77,47 @@ class MessagerieWebTests {
     @AfterEach
     void asBefore() {
         courrier.empty();
+        jdbc.sql("delete from calendrier.remise where ferme in ('07:00:01', '23:59:59')")
+                .update();
         jdbc.sql("delete from annuaire.restriction where preuve = 'essai'").update();
         new EnTantQue(context).forgetWhatThisNodeRemembers();
+    }
+
+    // --- when -----------------------------------------------------------------------------------------------------
+
+    @Test
+    void saysOnceSomebodyIsChosenWhenItReachesThatSchool() {
+        hours("07:00", "07:00:01", curie);
+        hours("00:00", "23:59:59", reperes.ecole("0110359F"));
+        var chosen = visites.post(
+                samira,
+                "/messagerie/conversations",
+                "geste",
+                "chercher",
+                "a",
+                "RESPONSABLE_ENSEIGNANT." + esteve + "." + ines);
+        assertThat(chosen).hasStatusOk();
+        assertThat(Visites.words(chosen))
+                .containsPattern("id=\"quand-mot\" data-neutre=\"Envoyer\">Remettre [^<]* à 7 h<")
+                .contains("Il sera remis ", "/quand.");
+        assertThat(visites.page(julie, "/messagerie/nouveau"))
+                .as("of one school")
+                .doesNotContain("/quand.");
+    }
+
+    /// Whatever the hour: open all day, or for one second.
+    private void hours(String ouvre, String ferme, UUID ecole) {
+        var clock = context.getBean(Clock.class);
+        jdbc.sql("""
+                        insert into calendrier.remise (ecole_id, effet, ouvre, ferme, samedi, vacances, feries, created_at)
+                        values (:ecole, :jour, :ouvre::time, :ferme::time, null, true, true, :now)
+                        """)
+                .param("ecole", ecole)
+                .param("jour", LocalDate.now(clock))
+                .param("ouvre", ouvre)
+                .param("ferme", ferme)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
     }
 
     // --- who ------------------------------------------------------------------------------------------------------

@@ -4,20 +4,27 @@ import static fr.entecole.annuaire.Visites.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Etendue;
+import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Visites;
+import fr.entecole.annuaire.destinataires.Champ;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// A mother exercises a right; the officer takes it, needs more time, answers with a proof. What she wants after her
 /// death is hers to say and to take back.
@@ -26,6 +33,8 @@ class DroitsWebTests {
 
     private static final String MINE = "/mes-donnees/droits";
     private static final String QUEUE = "/rgpd/droits";
+    private static final Champ PERSONNES = new Champ(
+            EnumSet.of(Etendue.PERSONNES, Etendue.ELEVES), EnumSet.of(Qui.RESPONSABLES, Qui.EQUIPE, Qui.ELEVES));
 
     @Autowired
     ApplicationContext context;
@@ -310,6 +319,56 @@ class DroitsWebTests {
         assertThat(visites.post(officer, one + "/reserves", "genre", "COMPTAGE"))
                 .as("one's own to say")
                 .hasStatus(404);
+    }
+
+    @Test
+    void isChosenInThePeoplePickerByTheHeadAlone() {
+        var teacher = visites.personnel("11", "300102");
+        var head = visites.personnel("11", "300101");
+        var curie = jdbc.sql("select ecole_id from annuaire.present where eleve_id = :ines")
+                .param("ines", visites.eleve("500101"))
+                .query(UUID.class)
+                .single();
+        var alone = Public.ofPersonnes(curie, Set.of(samira), Qui.RESPONSABLES);
+        assertThat(picked(teacher, "samira")).contains("Samira Benali");
+        assertThat(chosen(teacher, alone)).hasStatusOk();
+        ask("Mettez tout de côté.");
+        assertThat(visites.post(officer, QUEUE + "/" + id() + "/reserves", "genre", "LIMITATION"))
+                .hasStatus(303);
+        assertThat(picked(teacher, "samira")).doesNotContain("Benali");
+        assertThat(chosen(teacher, alone)).as("by what the form would send").hasStatus(404);
+        assertThat(picked(teacher, "benali"))
+                .as("the child’s family is the school’s task")
+                .contains("Famille d’Inès Benali")
+                .doesNotContain("Samira");
+        assertThat(chosen(teacher, Public.ofEleves(curie, Set.of(visites.eleve("500101")), Qui.RESPONSABLES)))
+                .hasStatusOk();
+        assertThat(picked(head, "samira")).contains("Samira Benali");
+        assertThat(chosen(head, alone)).hasStatusOk();
+    }
+
+    @Test
+    void isInNoListOfPupilsOrColleaguesWhoseDataArePutAside() {
+        var aesh = visites.byHand("Calas");
+        var gaubert = visites.personnel("11", "300105");
+        assertThat(visites.page(aesh, "/messagerie/nouveau")).contains("Céline Gaubert");
+        assertThat(visites.post(gaubert, MINE, "droit", "OPPOSITION", "texte", "Mettez tout de côté."))
+                .hasStatus(303);
+        assertThat(visites.post(officer, QUEUE + "/" + id() + "/reserves", "genre", "LIMITATION"))
+                .hasStatus(303);
+        assertThat(visites.page(aesh, "/messagerie/nouveau"))
+                .contains("Claire Estève")
+                .doesNotContain("Céline Gaubert");
+    }
+
+    private String picked(UUID who, String typed) {
+        var answer = visites.post(who, "/comptes/destinataires", "cherche", typed, "champ", PERSONNES.code());
+        assertThat(answer).hasStatusOk();
+        return words(answer);
+    }
+
+    private MvcTestResult chosen(UUID who, Public pour) {
+        return visites.post(who, "/comptes/destinataires/compte", "pour", pour.code(), "champ", PERSONNES.code());
     }
 
     @Test

@@ -33,11 +33,15 @@ final class PorteeDesLangues {
             Un tampon ou un mot de vous, et c’est vu.
             {0, plural, one {Un enfant a manqué quatre demi-journées sans motif légitime} other {# enfants ont manqué quatre demi-journées sans motif légitime}}
             Ce mois-ci (code de l’éducation, R131-7)
+            En {0}, sans étape notée (code de l’éducation, R131-7)
+            Depuis la rentrée, sans étape notée (code de l’éducation, R131-7)
             {0, plural, one {Une donnée dite fausse} other {# données dites fausses}}
             Réponse due avant le {0}
             Répondre
             Dit par {0}
             Annulé par la famille
+            Mon nom pour les familles et les élèves
+            «\u00a0Mme\u00a0», «\u00a0Maîtresse\u00a0»… devant votre nom, sous ce que vous leur écrivez
             """.lines().map(String::strip).toList());
 
     private static final Pattern REGLE = Pattern.compile("#{1,2} (?:\\[[a-z-]+] ?)?|- ");

@@ -206,6 +206,20 @@ class CompteVoleWebTests {
     }
 
     @Test
+    void leavesItsNotesToThoseWhoReopenIt() {
+        var mot = mot("Menace");
+        var arret = stop(castans, esteve);
+        assertThat(visites.post(esteve, "/liaison/mots/" + mot + "/retrait")).hasStatus(423);
+        assertThat(jdbc.sql("select retire_le is null from liaison.mot where id = :id")
+                        .param("id", mot)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(visites.page(esteve, "/surete/arrets/" + arret))
+                .contains("Pour un mot de l’école, la direction ou la région en décide avec vous.");
+    }
+
+    @Test
     void takesBackWhatNobodyReadAndPutsANoticeInThePlaceOfWhatWasRead() {
         var mot = mot("Menace");
         deliver();

@@ -211,6 +211,27 @@ class GelsWebTests {
         assertThat(visites.statements(castans, "/surete")).hasSizeLessThanOrEqualTo(5);
     }
 
+    @Test
+    void letsATeamTakeBackTheNoteThatNobodyHasRead() {
+        freeze(castans, "EQUIPE", reperes.ecole("0110358E").toString());
+        var mot = jdbc.sql("""
+                        select m.id from liaison.mot m where m.auteur_id = :esteve and m.retire_le is null
+                           and not exists (select 1 from liaison.lecture l where l.mot_id = m.id)
+                         order by m.id limit 1
+                        """).param("esteve", esteve).query(UUID.class).single();
+        assertThat(visites.post(esteve, "/liaison/mots/" + mot + "/correction", "titre", "x"))
+                .as("a correction is read")
+                .hasStatus(423);
+        assertThat(visites.post(esteve, "/liaison/mots/" + mot + "/retrait")).hasStatus(303);
+        assertThat(jdbc.sql("select retire_le is not null from liaison.mot where id = :id")
+                        .param("id", mot)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(visites.page(esteve, "/surete/pause"))
+                .contains("reprendre un message ou un mot que personne n’a encore lu");
+    }
+
     private UUID freeze(UUID par, String qui, String lieu) {
         var why = "Des messages de menace circulent.";
         var asked = visites.post(par, "/surete/gels", "qui", qui, "lieu", lieu, "motif", why);
