@@ -8,6 +8,10 @@ import fr.entecole.annuaire.ecoles.Ouvertures;
 import fr.entecole.conventions.regles.Activation;
 import fr.entecole.conventions.regles.Activation.Derogation;
 import fr.entecole.conventions.regles.Activation.Raison;
+import fr.entecole.conventions.regles.Avenant;
+import fr.entecole.conventions.regles.Engagement;
+import fr.entecole.conventions.regles.Etat;
+import fr.entecole.conventions.regles.Fenetre;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.notifications.Nouvelle;
@@ -16,6 +20,8 @@ import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.Uuids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,7 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +45,7 @@ public class Bascules {
 
     private static final String PAR = "conventions";
 
-    private final LectureDesConventions lecture;
+    private final Reprises reprises;
     private final Ouvertures ouvertures;
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -47,14 +53,14 @@ public class Bascules {
     private final Clock clock;
 
     Bascules(
-            LectureDesConventions lecture,
+            Reprises reprises,
             Ouvertures ouvertures,
             JdbcClient jdbc,
             Journal journal,
             Nouvelles nouvelles,
             Clock clock) {
         this.nouvelles = nouvelles;
-        this.lecture = lecture;
+        this.reprises = reprises;
         this.ouvertures = ouvertures;
         this.jdbc = jdbc;
         this.journal = journal;
@@ -67,25 +73,15 @@ public class Bascules {
         var activation = activation(jour, donnees);
         var change = activation.switchOf(jour, donnees.ouvertes());
         var governed = activation.governed(jour);
-        var accordees = donnees.derogations().stream()
-                .filter(d -> !d.au().isBefore(jour))
-                .toList();
-        Set<UUID> all = new HashSet<>(change.ouvrir());
-        all.addAll(change.fermer());
-        accordees.forEach(d -> all.add(d.ecole()));
-        var touched = schools(all);
         return new Prevue(
                 jour,
-                among(touched, change.ouvrir()),
-                among(touched, change.fermer()),
+                change.ouvrir(),
+                change.fermer(),
                 donnees.ouvertes().stream().filter(e -> !governed.contains(e)).count(),
                 activation.open(jour),
-                accordees,
-                touched.stream().collect(Collectors.toMap(Touchee::ecole, Touchee::uai)));
-    }
-
-    private static List<Touchee> among(List<Touchee> touched, Set<UUID> ecoles) {
-        return touched.stream().filter(e -> ecoles.contains(e.ecole())).toList();
+                donnees.derogations().stream()
+                        .filter(d -> !d.au().isBefore(jour))
+                        .toList());
     }
 
     /// Does it, for that day. Begun again, it finds nothing left to do.
@@ -103,12 +99,40 @@ public class Bascules {
     }
 
     private Activation activation(LocalDate jour, Donnees donnees) {
-        var conventions = lecture.since(AnneeScolaire.of(jour).rentree()).stream()
-                .map(Convention::engagement)
-                .toList();
         return new Activation(
-                conventions,
-                donnees.derogations().stream().map(Accordee::derogation).toList());
+                engagements(AnneeScolaire.of(jour).rentree()),
+                donnees.derogations().stream().map(Accordee::derogation).toList(),
+                reprises.said());
+    }
+
+    /// Conventions that may open a school on a day of this school year, from their narrow rows (`conventions.suivi`).
+    private List<Engagement> engagements(int annee) {
+        return jdbc.sql("""
+                        select commune_insee, annee, transmise, commune, region, resiliee, fin, fenetre_du, fenetre_au,
+                               tolerance, ecoles, avenants
+                          from conventions.suivi where annee >= :annee and transmise is not null and fin is not null
+                        """)
+                .param("annee", annee - 2)
+                .query(Bascules::engagement)
+                .list();
+    }
+
+    private static Engagement engagement(ResultSet rs, int row) throws SQLException {
+        var du = day(rs, "fenetre_du");
+        var au = day(rs, "fenetre_au");
+        return new Engagement(
+                Objects.requireNonNull(rs.getString("commune_insee")),
+                rs.getInt("annee"),
+                new Etat.Faits(day(rs, "transmise"), day(rs, "commune"), day(rs, "region"), day(rs, "resiliee")),
+                Objects.requireNonNull(day(rs, "fin")),
+                du == null || au == null ? null : new Fenetre(du, au),
+                day(rs, "tolerance"),
+                Colonnes.uuids(rs, "ecoles"),
+                Colonnes.list(rs, "avenants", Avenant[].class));
+    }
+
+    private static @Nullable LocalDate day(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, LocalDate.class);
     }
 
     /// Schools whose people come in today, and those that the region has opened for a time.
@@ -156,20 +180,16 @@ public class Bascules {
                         t("L’école est ouverte dans l’ENT\u00a0: remettez les accès, puis vérifiez les classes")));
     }
 
-    /// Pupils are counted, never named: who would be cut off.
     private List<Touchee> schools(Collection<UUID> ecoles) {
         return ecoles.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                                select l.ecole_id, coalesce(l.uai, '') as uai,
-                                       (select count(*) from annuaire.present p where p.ecole_id = l.ecole_id) as eleves
-                                  from annuaire.lieu l where l.ecole_id = any(:ids) order by l.uai, l.ecole_id
+                                select l.ecole_id, coalesce(l.uai, '') as uai from annuaire.lieu l
+                                 where l.ecole_id = any(:ids) order by l.uai, l.ecole_id
                                 """)
                         .param("ids", ecoles.toArray(UUID[]::new))
-                        .query((rs, _) -> new Touchee(
-                                Colonnes.uuid(rs, "ecole_id"),
-                                Objects.requireNonNull(rs.getString("uai")),
-                                rs.getInt("eleves")))
+                        .query((rs, _) ->
+                                new Touchee(Colonnes.uuid(rs, "ecole_id"), Objects.requireNonNull(rs.getString("uai"))))
                         .list();
     }
 
@@ -196,23 +216,16 @@ public class Bascules {
 
     /// @param libres schools that are open and that no signed convention and no exception ever named
     /// @param pourquoi why each of those that are open then is
-    /// @param accordees what the region has granted and is not over then
-    /// @param uais codes of all schools that it names
+    /// @param accordees what the region has granted and is not over then, by its last day
     public record Prevue(
             LocalDate jour,
-            List<Touchee> ouvrir,
-            List<Touchee> fermer,
+            Set<UUID> ouvrir,
+            Set<UUID> fermer,
             long libres,
             Map<UUID, Raison> pourquoi,
-            List<Accordee> accordees,
-            Map<UUID, String> uais) {
+            List<Accordee> accordees) {}
 
-        public int eleves() {
-            return fermer.stream().mapToInt(Touchee::eleves).sum();
-        }
-    }
-
-    public record Touchee(UUID ecole, String uai, int eleves) {}
+    private record Touchee(UUID ecole, String uai) {}
 
     /// What the region has granted, with its reason.
     public record Accordee(UUID ecole, LocalDate du, LocalDate au, String motif) {

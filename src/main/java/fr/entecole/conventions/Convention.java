@@ -3,12 +3,14 @@ package fr.entecole.conventions;
 import fr.entecole.conventions.regles.Attente;
 import fr.entecole.conventions.regles.Cessation;
 import fr.entecole.conventions.regles.Cessation.Etape;
+import fr.entecole.conventions.regles.EcoleChangee;
 import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Engagement;
 import fr.entecole.conventions.regles.Etat;
 import fr.entecole.conventions.regles.Facturation;
 import fr.entecole.conventions.regles.Montant;
 import fr.entecole.conventions.regles.Parametres;
+import fr.entecole.conventions.regles.Succession;
 import fr.entecole.socle.AnneeScolaire;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// @param relance day of the last reminder
 /// @param renouvelee another one with both signatures follows it
 /// @param suites what came after and is not settled
+/// @param succession who answers for it since the commune that signed is no more; null: that commune itself
+/// @param changees what the directory and the region say of its schools today where it is not what was signed; read
+///     with one convention alone, empty in a list of many
 public record Convention(
         UUID id,
         String insee,
@@ -45,7 +50,9 @@ public record Convention(
         Map<Etape, LocalDate> etapes,
         List<AvenantRecu> avenants,
         boolean renouvelee,
-        Attente.Suites suites) {
+        Attente.Suites suites,
+        @Nullable Succession succession,
+        List<EcoleChangee> changees) {
 
     public Cessation cessation() {
         return new Cessation(parametres.preavis(), parametres.tribunal(), etapes);
@@ -87,6 +94,25 @@ public record Convention(
                         .map(AvenantRecu::signatures)
                         .orElse(Etat.Faits.AUCUN);
         return (region ? of.region() : of.commune()) != null;
+    }
+
+    /// INSEE codes of those whose people act for it.
+    public Set<String> communes() {
+        return succession == null ? Set.of(insee) : Set.of(insee, succession.insee());
+    }
+
+    /// The commune in which its schools stand today.
+    public String commune() {
+        return succession == null ? insee : succession.insee();
+    }
+
+    /// Of whom its titre is asked: who signed, or who has succeeded it.
+    public String debiteur() {
+        return succession == null ? declaration.partie().denomination() : succession.denomination();
+    }
+
+    public String siretDuDebiteur() {
+        return succession == null ? declaration.siret() : succession.siret();
     }
 
     public String anneeScolaire() {

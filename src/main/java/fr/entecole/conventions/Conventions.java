@@ -61,7 +61,7 @@ public class Conventions {
     public Optional<UUID> declare(
             @Nullable Utilisateur auteur, String insee, int annee, Declaration dite, List<EcoleInscrite> ecoles) {
         var before = lecture.ofCommune(insee).stream()
-                .filter(c -> c.annee() == annee)
+                .filter(c -> c.annee() == annee && c.insee().equals(insee))
                 .findFirst();
         var today = Dates.day(clock.instant());
         if (before.isPresent()
@@ -74,7 +74,7 @@ public class Conventions {
                 .or(() -> begin(insee, annee))
                 // someone else has begun it in this very moment: theirs goes on
                 .orElseGet(() -> lecture.ofCommune(insee).stream()
-                        .filter(c -> c.annee() == annee)
+                        .filter(c -> c.annee() == annee && c.insee().equals(insee))
                         .map(Convention::id)
                         .findFirst()
                         .orElseThrow());

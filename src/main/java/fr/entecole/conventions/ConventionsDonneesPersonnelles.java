@@ -54,7 +54,9 @@ class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
             "demande",
             "liste",
             "scellement",
-            "habilitation");
+            "habilitation",
+            "reprise",
+            "succession");
 
     private final JdbcClient jdbc;
     private final Documents documents;
@@ -148,6 +150,12 @@ class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
                         union all
                         select 'signataire de la région retiré', acte, retiree_le::text
                           from conventions.habilitation where retiree_par = :id
+                        union all
+                        select case when retiree then 'reprise d’une école retirée' else 'reprise d’une école' end, commune_insee,
+                               dite_le::text from conventions.reprise where par_id = :id
+                        union all
+                        select case when retiree then 'succession d’une commune retirée' else 'succession d’une commune' end,
+                               commune_insee, dite_le::text from conventions.succession where par_id = :id
                          order by 3
                         """).param("id", personneId).query().listOfRows();
         return rows.isEmpty() ? Map.of() : Map.of("conventions", rows);
@@ -242,6 +250,8 @@ class ConventionsDonneesPersonnelles implements DonneesPersonnelles {
                 "delete from conventions.convention where annee < :limite",
                 "delete from conventions.liste where annee < :limite",
                 "delete from conventions.proposition where annee < :limite",
+                "delete from conventions.reprise where jour < make_date(:limite, 9, 1)",
+                "delete from conventions.succession where jour < make_date(:limite, 9, 1)",
                 "delete from conventions.derogation where au < make_date(:limite, 9, 1)",
                 "delete from conventions.habilitation where au < make_date(:limite, 9, 1)")) {
             jdbc.sql(sql).param("limite", limite).update();

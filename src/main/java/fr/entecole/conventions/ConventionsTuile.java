@@ -36,7 +36,9 @@ class ConventionsTuile implements Tuile {
             select s.id, s.annee, s.transmise, s.commune, s.region, s.acte, s.denomination, s.avenants_commune,
                    s.avenants_region, s.contestees, (p.contenu ->> 'fin')::date as fin
               from conventions.situation s join conventions.parametres p on p.id = s.parametres_id
-             where s.commune_insee = :insee and s.annee >= :annee
+             where s.commune_insee = any(array(select x.commune_insee from conventions.succession_dite x
+                                                where x.nouvelle_insee = :insee) || cast(:insee as text))
+               and s.annee >= :annee
              order by s.annee desc, s.rang desc limit 3
             """;
 

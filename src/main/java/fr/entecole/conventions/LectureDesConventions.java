@@ -7,9 +7,11 @@ import fr.entecole.conventions.regles.AccuseDeReception;
 import fr.entecole.conventions.regles.ActeLocal;
 import fr.entecole.conventions.regles.Attente;
 import fr.entecole.conventions.regles.Cessation.Etape;
+import fr.entecole.conventions.regles.EcoleChangee;
 import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
 import fr.entecole.conventions.regles.Parametres;
+import fr.entecole.conventions.regles.Succession;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
@@ -47,17 +49,20 @@ public class LectureDesConventions {
 
     /// As who asks may read it.
     public Convention readable(Utilisateur utilisateur, UUID id) {
-        return one(id).filter(c -> ConventionAccess.of(utilisateur).reads(c.insee()))
+        return one(id).filter(c -> ConventionAccess.of(utilisateur).reads(c.communes()))
                 .orElseThrow(Introuvable::new);
     }
 
     public Optional<Convention> one(UUID id) {
-        return read("s.id = :valeur", id).stream().findFirst();
+        return read("s.id = :valeur", id, Reprises.CHANGEES).stream().findFirst();
     }
 
-    /// The latest first.
+    /// Its own and those of the communes that it has succeeded, the latest first.
     public List<Convention> ofCommune(String insee) {
-        return read("s.commune_insee = :valeur", insee);
+        return read("""
+                s.commune_insee = any(array(select y.commune_insee from conventions.succession_dite y
+                                             where y.nouvelle_insee = :valeur) || cast(:valeur as text))
+                """, insee);
     }
 
     /// By number, whatever the order in which they are asked for.
@@ -89,19 +94,27 @@ public class LectureDesConventions {
         return read("s.annee >= :valeur", annee - 2);
     }
 
-    // The parameters of a year are long and shared by many: each version comes with one of its rows only.
     private List<Convention> read(String which, Object valeur) {
+        return read(which, valeur, "null::jsonb");
+    }
+
+    // The parameters of a year are long and shared by many: each version comes with one of its rows only.
+    private List<Convention> read(String which, Object valeur, String changees) {
         Map<UUID, Parametres> parametres = new HashMap<>();
         var rows = jdbc.sql("""
                         select s.*, case when row_number() over (partition by s.parametres_id order by s.id) = 1
                                          then (select p.contenu from conventions.parametres p where p.id = s.parametres_id)
                                     end as contenu,
                                exists (select 1 from conventions.suivi n
-                                        where n.commune_insee = s.commune_insee and n.annee = s.annee + 1
-                                          and n.commune is not null and n.region is not null) as renouvelee
-                          from conventions.situation s where %s
+                                        where n.commune_insee in (s.commune_insee, x.nouvelle_insee) and n.annee = s.annee + 1
+                                          and n.commune is not null and n.region is not null) as renouvelee,
+                               x.nouvelle_insee, x.denomination as nouvelle_denomination, x.siret as nouveau_siret,
+                               %s as changees
+                          from conventions.situation s
+                          left join conventions.succession_dite x on x.commune_insee = s.commune_insee
+                         where %s
                          order by s.annee desc, s.commune_insee, s.rang desc
-                        """.formatted(which))
+                        """.formatted(changees, which))
                 .param("valeur", valeur)
                 .query((rs, row) -> {
                     var ligne = ligne(rs, row);
@@ -143,7 +156,16 @@ public class LectureDesConventions {
                 Colonnes.list(rs, "avenants", AvenantRecu[].class),
                 new Attente.Suites(
                         rs.getInt("avenants_commune"), rs.getInt("avenants_region"), rs.getInt("contestees")),
-                rs.getBoolean("renouvelee"));
+                rs.getBoolean("renouvelee"),
+                succession(rs),
+                Colonnes.list(rs, "changees", EcoleChangee[].class));
+    }
+
+    private static @Nullable Succession succession(ResultSet rs) throws SQLException {
+        var insee = rs.getString("nouvelle_insee");
+        return insee == null
+                ? null
+                : new Succession(insee, text(rs, "nouvelle_denomination"), text(rs, "nouveau_siret"));
     }
 
     private static Map<Etape, LocalDate> etapes(@Nullable String json) {
@@ -210,17 +232,6 @@ public class LectureDesConventions {
         return value.isNull() ? null : LocalDate.parse(value.asString());
     }
 
-    /// The INSEE code of the commune to which a fact or an act belongs, for whoever may read what is attached to it.
-    Optional<String> communeOf(UUID chose) {
-        return jdbc.sql("""
-                        select commune_insee from conventions.fait where id = :id
-                        union all select commune_insee from conventions.acte where id = :id
-                        """)
-                .param("id", chose)
-                .query((rs, _) -> text(rs, "commune_insee"))
-                .optional();
-    }
-
     private static String text(ResultSet rs, String column) throws SQLException {
         return Objects.requireNonNull(rs.getString(column), column);
     }
@@ -276,7 +287,9 @@ public class LectureDesConventions {
             Map<Etape, LocalDate> etapes,
             List<AvenantRecu> avenants,
             Attente.Suites suites,
-            boolean renouvelee) {
+            boolean renouvelee,
+            @Nullable Succession succession,
+            List<EcoleChangee> changees) {
 
         Convention convention(Parametres parametres) {
             return new Convention(
@@ -295,7 +308,9 @@ public class LectureDesConventions {
                     etapes,
                     avenants,
                     renouvelee,
-                    suites);
+                    suites,
+                    succession,
+                    changees);
         }
     }
 }

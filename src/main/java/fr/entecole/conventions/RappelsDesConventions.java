@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
+import fr.entecole.conventions.regles.Reprise;
 import fr.entecole.notifications.Nouvelle;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.AnneeScolaire;
@@ -36,6 +37,7 @@ public class RappelsDesConventions {
     private final EcritureDesFaits faits;
     private final LettresAuxCommunes lettres;
     private final Nouvelles nouvelles;
+    private final Reprises reprises;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -44,12 +46,14 @@ public class RappelsDesConventions {
             EcritureDesFaits faits,
             LettresAuxCommunes lettres,
             Nouvelles nouvelles,
+            Reprises reprises,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.lecture = lecture;
         this.faits = faits;
         this.lettres = lettres;
         this.nouvelles = nouvelles;
+        this.reprises = reprises;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -94,15 +98,16 @@ public class RappelsDesConventions {
     private void warn(Convention convention, LocalDate jour) {
         var fait = faits.write(convention, null, "AVERTIE", jour, "", null, null);
         lettres.ends(convention);
-        for (EcoleInscrite ecole : convention.listed(jour)) {
+        var listed = convention.listed(jour).stream().map(EcoleInscrite::ecole).toList();
+        for (UUID ecole : Reprise.carried(listed, reprises.said(), jour)) {
             nouvelles.deposit(
                     null,
                     new Nouvelle(
                             SorteConventions.CONVENTION_FIN_PROCHE,
                             // one a school: its head is told of their own
                             UUID.nameUUIDFromBytes(
-                                    (fait + " " + ecole.ecole()).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                            Public.ofEcole(ecole.ecole(), Qui.DIRECTIONS),
+                                    (fait + " " + ecole).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                            Public.ofEcole(ecole, Qui.DIRECTIONS),
                             "/conventions/ecoles",
                             t(
                                     "La convention de l’école finit le {0}\u00a0: elle ferme ensuite si la commune ne la renouvelle pas",

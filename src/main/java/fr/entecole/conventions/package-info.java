@@ -5,9 +5,9 @@
 /// is read from those facts (`Convention`), and kept nowhere.
 ///
 /// Schools open and close by themselves at night (`Bascules`): a convention in force lists them, or a renewal under
-/// way keeps them for a time, or the region has said why. A school that no signed convention ever named stays as the
-/// region has put it by hand. Commune and region see one page, each with its own gestures (`ConventionAccess`);
-/// nobody here ever sees a pupil.
+/// way keeps them for a time, or the region has said why; so does whoever takes one up (`Reprises`). A school that no
+/// signed convention ever named stays as the region has put it by hand. Commune and region see one page, each with its
+/// own gestures (`ConventionAccess`); nobody here ever sees a pupil.
 ///
 /// Over it: `commune`, what the town hall does; `region`, the board, the years, openings; `titres`, the money;
 /// `ecoles`, what heads and inspectors read; `personnes`, who acts for a commune; `signature`, what is signed in the

@@ -15,6 +15,7 @@ import fr.entecole.conventions.regles.Cessation.Etape;
 import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
 import fr.entecole.conventions.regles.Parametres;
+import fr.entecole.conventions.regles.Succession;
 import fr.entecole.conventions.signature.Habilitations;
 import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
@@ -81,6 +82,7 @@ class ExempleConventions implements ExempleDeModule {
         monde.post(ADMINISTRATEUR, "/conventions/titres/" + titre + "/reponse", "reponse", "Quatre écoles");
         monde.post(FINANCES, "/conventions/titres/" + titre + "/contestation", "motif", "Encore le nombre");
         withoutAnAccount(monde, active);
+        midYear(monde, active, exemple, today);
         pages(
                 exemple,
                 active.id(),
@@ -228,6 +230,27 @@ class ExempleConventions implements ExempleDeModule {
         }
     }
 
+    /// A school that another one of the same list takes up, a commune without a convention that another one succeeds.
+    private static void midYear(Monde monde, Convention active, Exemple exemple, LocalDate today) {
+        var region = who(monde, ADMINISTRATEUR);
+        var reprises = monde.bean(Reprises.class);
+        reprises.takeUp(
+                active.ecoles().getLast().ecole(),
+                INSEE,
+                active.ecoles().getFirst().ecole(),
+                today,
+                "Fusion d’essai",
+                region);
+        reprises.succeed(
+                "11999", new Succession(INSEE, "Commune d’essai", "21110203300019"), today, "Arrêté d’essai", region);
+        exemple.post("/conventions/reprises/ecoles/{id}/retrait")
+                .with("id", monde.id("select id from conventions.reprise where motif = ?", "Fusion d’essai"))
+                .answers(ADMINISTRATEUR);
+        exemple.post("/conventions/reprises/communes/{id}/retrait")
+                .with("id", monde.id("select id from conventions.succession where motif = ?", "Arrêté d’essai"))
+                .answers(ADMINISTRATEUR);
+    }
+
     /// What a town hall sends without an account, what its IEN lists, what it signs in the application.
     private static void withoutAnAccount(Monde monde, Convention active) {
         monde.bean(EnvoisSansCompte.class).pass("203.0.113.9");
@@ -352,6 +375,9 @@ class ExempleConventions implements ExempleDeModule {
         acts.put("personne-retiree", "somebody of a town hall, whom no school knows");
         acts.put("signataire-habilite", "somebody of the region, who signs for it");
         acts.put("signataire-retire", "somebody of the region, who signs for it");
+        acts.put("reprise-retiree", "what the region had said of a school holds no more");
+        acts.put("commune-succedee", "a commune that another one succeeds");
+        acts.put("succession-retiree", "a commune that another one succeeds");
         acts.put("paiements-lus", "lines of the accounting system");
         acts.put("titres-emportes", "a table of bills");
         return acts;

@@ -163,12 +163,18 @@ class ExemplesImprimesTests {
         assertThat(set("titre", TitreImprime.of(titre(null, 8000))))
                 .contains("Titre de perception n° 2025-00012", "80 €", "quatre-vingts euros", "0341406U");
         assertThat(set("annulation", TitreImprime.of(titre(new UUID(0, 4), -8000))))
-                .contains("Annulation d’un titre de perception", "−80 €", "Erreur de liste");
+                .contains(
+                        "Annulation n° 2025-00012 du titre de perception n° 2025-00011",
+                        "convention n° 2025-34135-1",
+                        "Annule le titre n° 2025-00011 de cette convention",
+                        "−80 €",
+                        "Erreur de liste");
     }
 
     private static Titre titre(@org.jspecify.annotations.Nullable UUID annule, long centimes) {
         return new Titre(
                 new UUID(0, 5),
+                "34135",
                 "34135",
                 new UUID(0, 1),
                 "2025-34135-1",
@@ -176,7 +182,8 @@ class ExemplesImprimesTests {
                 2025,
                 12,
                 annule,
-                false,
+                annule == null ? "" : "2025-00011",
+                "",
                 new Montant(centimes),
                 Montant.euros(40),
                 "Commune de Lespignan",
@@ -234,7 +241,9 @@ class ExemplesImprimesTests {
                 Map.of(),
                 List.of(),
                 false,
-                Attente.Suites.AUCUNE);
+                Attente.Suites.AUCUNE,
+                null,
+                List.of());
     }
 
     /// A model, with somebody who signs for the region.

@@ -75,7 +75,7 @@ class ActeController {
 
     private Convention mine(Utilisateur utilisateur, UUID id) {
         var convention = lecture.readable(utilisateur, id);
-        if (!ConventionAccess.of(utilisateur).signs(convention.insee())) {
+        if (!ConventionAccess.of(utilisateur).signs(convention.communes())) {
             throw new Introuvable();
         }
         return convention;

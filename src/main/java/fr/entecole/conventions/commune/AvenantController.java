@@ -153,7 +153,7 @@ class AvenantController {
 
     private Convention mine(Utilisateur utilisateur, UUID id, Page page) {
         var convention = lecture.readable(utilisateur, id);
-        if (!ConventionAccess.of(utilisateur).writes(convention.insee())
+        if (!ConventionAccess.of(utilisateur).writes(convention.communes())
                 || convention.etat(page.aujourdhui()) != Etat.ACTIVE) {
             throw new Introuvable();
         }

@@ -97,7 +97,8 @@ class CessationController {
         var convention = lecture.readable(utilisateur, id);
         var access = ConventionAccess.of(utilisateur);
         var etat = convention.etat(page.aujourdhui());
-        if ((!access.region() && !access.signs(convention.insee())) || (etat != Etat.ACTIVE && etat != Etat.RESILIEE)) {
+        if ((!access.region() && !access.signs(convention.communes()))
+                || (etat != Etat.ACTIVE && etat != Etat.RESILIEE)) {
             throw new Introuvable();
         }
         return convention;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +70,7 @@ class ConventionsController {
                                 "conventions",
                                 conventions,
                                 "ouvertes",
-                                ConventionAccess.of(utilisateur).writes(insee)
+                                ConventionAccess.of(utilisateur).writes(Set.of(insee))
                                         ? undeclared(conventions, page.aujourdhui())
                                         : List.of(),
                                 "propositions",

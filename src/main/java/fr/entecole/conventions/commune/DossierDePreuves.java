@@ -126,8 +126,11 @@ class DossierDePreuves {
 
     private static String paid(Titre titre) {
         return t(
-                "{0}\u00a0: {1}, payé {2}",
-                titre.etat(), titre.montant().chiffres(), titre.paye().chiffres());
+                "{0}, {1}\u00a0: {2}, payé {3}",
+                titre.nom(),
+                titre.etat(),
+                titre.montant().chiffres(),
+                titre.paye().chiffres());
     }
 
     private static void put(ZipOutputStream zip, List<String> index, String nom, byte[] bytes, String origine)

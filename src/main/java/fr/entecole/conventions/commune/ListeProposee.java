@@ -33,7 +33,7 @@ class ListeProposee {
     }
 
     List<EcoleInscrite> proposed(Convention convention) {
-        var today = ecoles.of(convention.insee());
+        var today = ecoles.of(convention.commune());
         var there = today.stream().map(Ecole::id).collect(Collectors.toSet());
         var all = new ArrayList<>(today.stream().map(Conventions::inscrite).toList());
         convention.ecoles().stream().filter(e -> !there.contains(e.ecole())).forEach(all::add);

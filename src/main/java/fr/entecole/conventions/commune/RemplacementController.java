@@ -99,7 +99,8 @@ class RemplacementController {
     private Convention signed(Utilisateur utilisateur, UUID id, @Nullable UUID avenant) {
         var convention = lecture.readable(utilisateur, id);
         var access = ConventionAccess.of(utilisateur);
-        if ((!access.region() && !access.signs(convention.insee())) || !convention.isSigned(avenant, access.region())) {
+        if ((!access.region() && !access.signs(convention.communes()))
+                || !convention.isSigned(avenant, access.region())) {
             throw new Introuvable();
         }
         return convention;

@@ -58,7 +58,7 @@ class SignatureController {
     @PostMapping("/conventions/{id}/transmission")
     ModelAndView transmit(Utilisateur utilisateur, @PathVariable UUID id) {
         var convention = lecture.readable(utilisateur, id);
-        if (!ConventionAccess.of(utilisateur).writes(convention.insee())) {
+        if (!ConventionAccess.of(utilisateur).writes(convention.communes())) {
             throw new Introuvable();
         }
         return told(id, conventions.transmit(id, utilisateur), "transmise");
@@ -165,7 +165,7 @@ class SignatureController {
     private Convention signable(Utilisateur utilisateur, UUID id) {
         var convention = lecture.readable(utilisateur, id);
         var access = ConventionAccess.of(utilisateur);
-        if (!access.region() && !access.signs(convention.insee())) {
+        if (!access.region() && !access.signs(convention.communes())) {
             throw new Introuvable();
         }
         return convention;

@@ -5,7 +5,10 @@ import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.ecoles.EcolesDesCommunes;
 import fr.entecole.conventions.Convention;
 import fr.entecole.conventions.LectureDesConventions;
+import fr.entecole.conventions.Reprises;
+import fr.entecole.conventions.regles.EcoleInscrite;
 import fr.entecole.conventions.regles.Etat;
+import fr.entecole.conventions.regles.Reprise;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
@@ -27,10 +30,16 @@ class EcolesSousConvention {
     private final LectureDesConventions lecture;
     private final Appellations appellations;
     private final EcolesDesCommunes communes;
+    private final Reprises reprises;
     private final JdbcClient jdbc;
 
     EcolesSousConvention(
-            LectureDesConventions lecture, Appellations appellations, EcolesDesCommunes communes, JdbcClient jdbc) {
+            LectureDesConventions lecture,
+            Appellations appellations,
+            EcolesDesCommunes communes,
+            Reprises reprises,
+            JdbcClient jdbc) {
+        this.reprises = reprises;
         this.communes = communes;
         this.lecture = lecture;
         this.appellations = appellations;
@@ -41,21 +50,28 @@ class EcolesSousConvention {
         var ids = utilisateur.is(Profil.DIRECTEUR)
                 ? List.copyOf(Perimetre.of(utilisateur).ecolesDirected())
                 : followed(utilisateur, jour);
-        var conventions = lecture.ofEcoles(ids);
+        var said = reprises.said();
+        var conventions = lecture.ofEcoles(Reprises.before(ids, said, jour));
         var open = open(ids, jour);
         return appellations.ecoles(ids).entrySet().stream()
                 .map(e -> new EcoleSuivie(
                         e.getValue(),
                         open.containsKey(e.getKey()),
-                        last(conventions, e.getKey(), jour),
+                        last(conventions, e.getKey(), said, jour),
                         open.getOrDefault(e.getKey(), Optional.empty())))
                 .toList();
     }
 
-    /// The latest that lists it, and of those of one year the one in force.
-    private static Optional<Convention> last(List<Convention> conventions, UUID ecole, LocalDate jour) {
+    /// The latest that lists it, or a school that it has taken up; of those of one year the one in force.
+    private static Optional<Convention> last(
+            List<Convention> conventions, UUID ecole, List<Reprise> said, LocalDate jour) {
         return conventions.stream()
-                .filter(c -> c.listed(jour).stream().anyMatch(e -> e.ecole().equals(ecole)))
+                .filter(c -> {
+                    var listed =
+                            c.listed(jour).stream().map(EcoleInscrite::ecole).toList();
+                    return listed.contains(ecole)
+                            || Reprise.carried(listed, said, jour).contains(ecole);
+                })
                 .findFirst();
     }
 

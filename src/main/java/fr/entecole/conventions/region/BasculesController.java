@@ -7,6 +7,8 @@ import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.ecoles.EcolesDesCommunes;
 import fr.entecole.annuaire.noms.Codes;
 import fr.entecole.conventions.Bascules;
+import fr.entecole.conventions.region.OuverturesPrevues.Apres;
+import fr.entecole.conventions.region.OuverturesPrevues.Montrees;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -15,7 +17,6 @@ import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -33,35 +34,45 @@ class BasculesController {
     private static final int LONGEST = 300;
 
     private final Bascules bascules;
+    private final OuverturesPrevues prevues;
     private final EcolesDesCommunes ecoles;
     private final Appellations appellations;
 
-    BasculesController(Bascules bascules, EcolesDesCommunes ecoles, Appellations appellations) {
+    BasculesController(
+            Bascules bascules, OuverturesPrevues prevues, EcolesDesCommunes ecoles, Appellations appellations) {
+        this.prevues = prevues;
         this.bascules = bascules;
         this.ecoles = ecoles;
         this.appellations = appellations;
     }
 
+    /// @param ouvrir,fermer,accordees what the page before has named last in each list
     @GetMapping("/conventions/ouvertures")
     ModelAndView show(
             Page page,
             @RequestParam(defaultValue = "") String jour,
+            @RequestParam(defaultValue = "") String ouvrir,
+            @RequestParam(defaultValue = "") String fermer,
+            @RequestParam(defaultValue = "") String accordees,
             @RequestParam(defaultValue = "false") boolean accorde) {
         var day = Dates.typed(jour);
         var erreurs = jour.isEmpty() || day.isPresent() ? new Erreurs() : Erreurs.of("jour", t("Choisissez un jour."));
-        return page(page.with(erreurs), day.orElseGet(() -> page.aujourdhui().plusDays(1)), Derogation.EMPTY, accorde);
+        return page(
+                page.with(erreurs),
+                prevues.on(day.orElseGet(() -> page.aujourdhui().plusDays(1)), new Apres(ouvrir, fermer, accordees)),
+                Derogation.EMPTY,
+                accorde);
     }
 
-    private ModelAndView page(Page page, LocalDate day, Derogation form, boolean accorde) {
-        var prevue = bascules.on(day);
+    private ModelAndView page(Page page, Montrees montrees, Derogation form, boolean accorde) {
         return page.titled(t("Ce qui ouvre et ce qui ferme"))
                 .view(
                         "conventions/region/ouvertures",
                         Map.of(
-                                "prevue",
-                                prevue,
+                                "montrees",
+                                montrees,
                                 "noms",
-                                appellations.ecoles(prevue.uais().keySet()),
+                                appellations.ecoles(montrees.uais().keySet()),
                                 "form",
                                 form,
                                 "accorde",
@@ -97,7 +108,7 @@ class BasculesController {
             erreurs.add("motif", t("Dites pourquoi, en {0} caractères au plus.", LONGEST));
         }
         if (!erreurs.isEmpty() || school.isEmpty() || from.isEmpty() || to.isEmpty()) {
-            return page(page.with(erreurs), page.aujourdhui().plusDays(1), form, false);
+            return page(page.with(erreurs), prevues.on(page.aujourdhui().plusDays(1), Apres.RIEN), form, false);
         }
         bascules.grant(school.get().id(), school.get().insee(), from.get(), to.get(), form.motif, utilisateur);
         return Adresse.go("/conventions/ouvertures?accorde=true");

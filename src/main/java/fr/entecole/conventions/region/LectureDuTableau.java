@@ -3,11 +3,13 @@ package fr.entecole.conventions.region;
 import fr.entecole.conventions.regles.Attente;
 import fr.entecole.conventions.regles.Etat;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Like;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,9 +26,16 @@ class LectureDuTableau {
              where annee = :annee and (:etat = '' or etat = :etat)
                and (:attente = '' or :attente = any(attentes))
                and (not :tour or attentes && cast(:attendues as text[])) and (not :personne or attentes = '{}')
-               and (:mots = '' or position(:mots in mots) > 0
-                    or exists (select 1 from conventions.inscription i
-                                where i.liste_id = declaration_id and i.uai = upper(:mots)))
+            """;
+
+    // Words are looked for in the narrow rows of the year, the code of a school by its index.
+    private static final String CHERCHEES = """
+               and convention_id = any(array(
+                   select n.convention_id from conventions.suivi n where n.annee = :annee and n.mots like :motif
+                   union
+                   select n.convention_id from conventions.inscription i
+                     join conventions.suivi n on n.declaration_id = i.liste_id and n.annee = :annee
+                    where i.uai = :uai))
             """;
 
     private final JdbcClient jdbc;
@@ -46,20 +55,19 @@ class LectureDuTableau {
         return counts;
     }
 
-    /// The states of the conventions of that year, by commune.
+    /// The states of the conventions of that year, by the commune that answers for them.
     Map<String, List<Etat>> byCommune(int annee, LocalDate jour) {
         Map<String, List<Etat>> states = new HashMap<>();
-        jdbc.sql("select commune_insee, array_agg(etat) as etats from conventions.suivie(:jour)"
-                        + " where annee = :annee group by commune_insee")
-                .param("jour", jour)
-                .param("annee", annee)
-                .query(rs -> {
-                    states.put(
-                            Objects.requireNonNull(rs.getString("commune_insee")),
-                            Colonnes.strings(rs, "etats").stream()
-                                    .map(Etat::valueOf)
-                                    .toList());
-                });
+        jdbc.sql("""
+                        select coalesce(x.nouvelle_insee, s.commune_insee) as commune_insee, array_agg(s.etat) as etats
+                          from conventions.suivie(:jour) s
+                          left join conventions.succession_dite x on x.commune_insee = s.commune_insee
+                         where s.annee = :annee group by 1
+                        """).param("jour", jour).param("annee", annee).query(rs -> {
+            states.put(
+                    Objects.requireNonNull(rs.getString("commune_insee")),
+                    Colonnes.strings(rs, "etats").stream().map(Etat::valueOf).toList());
+        });
         return states;
     }
 
@@ -89,7 +97,7 @@ class LectureDuTableau {
 
     private JdbcClient.StatementSpec ask(Choix choix, LocalDate jour, String words) {
         var tour = choix.tourOf();
-        return jdbc.sql(words.formatted(CHOISIES))
+        return jdbc.sql(words.formatted(choix.mots().isEmpty() ? CHOISIES : CHOISIES + CHERCHEES))
                 .param("jour", jour)
                 .param("annee", choix.annee())
                 .param("etat", choix.etat())
@@ -97,7 +105,8 @@ class LectureDuTableau {
                 .param("tour", tour.filter(t -> t != Etat.Tour.PERSONNE).isPresent())
                 .param("attendues", tour.map(LectureDuTableau::of).orElseGet(() -> new String[0]))
                 .param("personne", tour.filter(t -> t == Etat.Tour.PERSONNE).isPresent())
-                .param("mots", choix.mots());
+                .param("motif", Like.anywhere(choix.mots()))
+                .param("uai", choix.mots().toUpperCase(Locale.ROOT));
     }
 
     private static String[] of(Etat.Tour tour) {

@@ -11,14 +11,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Which schools are open on a day, and why: by a convention in force that lists them; by a renewal under way, as long
-/// as its tolerance lasts, where the convention before listed them to its end; by an exception of the region. A school
-/// that no signed convention and no exception ever named is not governed here: it stays as the region has put it by
-/// hand.
-public record Activation(List<Engagement> engagements, List<Derogation> derogations) {
+/// as its tolerance lasts, where the convention before listed them to its end; by an exception of the region. Who takes
+/// up a school that is listed is open with it ([Reprise]). A school that no signed convention and no exception ever
+/// named is not governed here: it stays as the region has put it by hand.
+public record Activation(List<Engagement> engagements, List<Derogation> derogations, List<Reprise> reprises) {
 
     public Activation {
         engagements = List.copyOf(engagements);
         derogations = List.copyOf(derogations);
+        reprises = List.copyOf(reprises);
+    }
+
+    public Activation(List<Engagement> engagements, List<Derogation> derogations) {
+        this(engagements, derogations, List.of());
     }
 
     /// Why each open school is.
@@ -26,7 +31,7 @@ public record Activation(List<Engagement> engagements, List<Derogation> derogati
         Map<UUID, Raison> open = new HashMap<>();
         engagements.stream()
                 .filter(e -> e.isInForce(jour))
-                .flatMap(e -> e.listed(jour).stream())
+                .flatMap(e -> carried(e.listed(jour), jour).stream())
                 .forEach(ecole -> open.put(ecole, Raison.CONVENTION));
         tolerated(jour).forEach(ecole -> open.putIfAbsent(ecole, Raison.TOLERANCE));
         derogations.stream()
@@ -43,23 +48,36 @@ public record Activation(List<Engagement> engagements, List<Derogation> derogati
             if (until == null || jour.isAfter(until) || !next.isUnderWay(jour) || next.isInForce(jour)) {
                 continue;
             }
+            var taken = carried(next.base(), jour);
             engagements.stream()
                     .filter(e -> e.annee() == next.annee() - 1 && e.fin().isBefore(jour) && !e.wasEnded(jour))
                     .filter(e -> e.hadEffectBy(e.fin()))
-                    .flatMap(e -> e.listed(e.fin()).stream())
-                    .filter(next.base()::contains)
+                    .flatMap(e -> carried(e.listed(e.fin()), jour).stream())
+                    .filter(taken::contains)
                     .forEach(kept::add);
         }
         return kept;
     }
 
-    /// Schools that open and close by these rules from that day on.
+    private Set<UUID> carried(Set<UUID> listed, LocalDate jour) {
+        return Reprise.carried(listed, reprises, jour);
+    }
+
+    /// Schools that open and close by these rules from that day on: one that an avenant has taken off its list again,
+    /// or whose taking up was taken back, is still governed, so that it closes.
     public Set<UUID> governed(LocalDate jour) {
         Set<UUID> all = new TreeSet<>();
-        engagements.stream().filter(e -> e.hadEffectBy(jour)).forEach(e -> {
-            all.addAll(e.base());
-            all.addAll(e.listed(jour));
-        });
+        engagements.stream().filter(e -> e.hadEffectBy(jour)).forEach(e -> all.addAll(e.named(jour)));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (var reprise : reprises) {
+                var par = reprise.par();
+                if (par != null && all.contains(reprise.ecole()) && !jour.isBefore(reprise.jour())) {
+                    more |= all.add(par);
+                }
+            }
+        }
         derogations.stream()
                 .filter(d -> !d.du().isAfter(jour))
                 .map(Derogation::ecole)

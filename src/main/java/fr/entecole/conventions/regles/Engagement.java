@@ -1,6 +1,7 @@
 package fr.entecole.conventions.regles;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,5 +50,12 @@ public record Engagement(
 
     public Set<UUID> listed(LocalDate jour) {
         return Facturation.listed(fenetre, base, avenants, jour);
+    }
+
+    /// All schools that it has ever listed by then.
+    Set<UUID> named(LocalDate jour) {
+        Set<UUID> named = new HashSet<>(base);
+        avenants.stream().filter(a -> Facturation.counts(fenetre, a, jour)).forEach(a -> named.addAll(a.ecoles()));
+        return named;
     }
 }

@@ -33,10 +33,15 @@ public final class Facturation {
     /// The schools that the convention opens on that day, as long as it is in force.
     public static Set<UUID> listed(@Nullable Fenetre fenetre, Set<UUID> base, List<Avenant> avenants, LocalDate jour) {
         return avenants.stream()
-                .filter(a -> signed(a, jour) && (fenetre == null || fenetre.holds(a.recuLe())))
+                .filter(a -> counts(fenetre, a, jour))
                 .max(Comparator.comparing(Avenant::recuLe))
                 .map(Avenant::ecoles)
                 .orElse(Set.copyOf(base));
+    }
+
+    /// Whether its list opens schools on that day, unless a later one does.
+    static boolean counts(@Nullable Fenetre fenetre, Avenant avenant, LocalDate jour) {
+        return signed(avenant, jour) && (fenetre == null || fenetre.holds(avenant.recuLe()));
     }
 
     private static boolean signed(Avenant avenant, LocalDate jour) {

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 public class LectureDesTitres {
 
     private static final String TITRES = """
-            select t.*, c.numero as convention,
-                   exists (select 1 from conventions.titre x where x.annule_id = t.id) as annule,
+            select t.*, c.numero as convention, a.exercice as annule_exercice, a.numero as annule_numero,
+                   x.exercice as annulation_exercice, x.numero as annulation_numero, coalesce(y.nouvelle_insee, t.commune_insee) as commune,
                    coalesce((select sum(p.montant) from conventions.paiement p where p.titre_id = t.id), 0) as paye,
                    coalesce((select k.motif from conventions.contestation k where k.titre_id = t.id
                               order by k.id desc limit 1), '') as conteste,
@@ -27,6 +27,9 @@ public class LectureDesTitres {
                               where r.contestation_id = (select k.id from conventions.contestation k where k.titre_id = t.id
                                                           order by k.id desc limit 1)), '') as reponse
               from conventions.titre t join conventions.convention c on c.id = t.convention_id
+              left join conventions.titre a on a.id = t.annule_id
+              left join conventions.titre x on x.annule_id = t.id
+              left join conventions.succession_dite y on y.commune_insee = t.commune_insee
              where %s
             """;
 
@@ -75,13 +78,15 @@ public class LectureDesTitres {
         return new Titre(
                 Colonnes.uuid(rs, "id"),
                 Objects.requireNonNull(rs.getString("commune_insee")),
+                Objects.requireNonNull(rs.getString("commune")),
                 Colonnes.uuid(rs, "convention_id"),
                 Objects.requireNonNull(rs.getString("convention")),
                 rs.getInt("annee"),
                 rs.getInt("exercice"),
                 rs.getInt("numero"),
                 rs.getObject("annule_id", UUID.class),
-                rs.getBoolean("annule"),
+                reference(rs, "annule"),
+                reference(rs, "annulation"),
                 new Montant(rs.getLong("montant")),
                 new Montant(rs.getLong("prix")),
                 Objects.requireNonNull(rs.getString("denomination")),
@@ -93,6 +98,11 @@ public class LectureDesTitres {
                 new Montant(rs.getLong("paye")),
                 Objects.requireNonNull(rs.getString("conteste")),
                 Objects.requireNonNull(rs.getString("reponse")));
+    }
+
+    private static String reference(ResultSet rs, String quel) throws SQLException {
+        int exercice = rs.getInt(quel + "_exercice");
+        return exercice == 0 ? "" : Titre.reference(exercice, rs.getInt(quel + "_numero"));
     }
 
     /// A line of the accounting system.

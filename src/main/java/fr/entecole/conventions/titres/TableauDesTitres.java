@@ -41,14 +41,12 @@ final class TableauDesTitres {
                         titre.numeroConvention(),
                         String.join(" ", titre.uais()),
                         Dates.day(titre.emisLe()).toString(),
-                        titres.stream()
-                                .filter(t -> t.id().equals(titre.annuleId()))
-                                .map(Titre::reference)
-                                .findFirst()
-                                .orElse(""),
+                        titre.annuleReference(),
                         plain(
                                 titre.isReduction()
-                                        ? titre.motif()
+                                        ? t(
+                                                "Annulation du titre {0}, convention {1}\u00a0: {2}",
+                                                titre.annuleReference(), titre.numeroConvention(), titre.motif())
                                         : t(
                                                 "Participation à l’ENT-École, {0, plural, one {une école} other {# écoles}}",
                                                 titre.uais().size())));

@@ -6,6 +6,7 @@ import fr.entecole.conventions.regles.Montant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param annee civil year of the rentrée that it bills
 /// @param exercice civil year in which it is numbered
-/// @param annuleId the titre that this one cancels; null: it is one
-/// @param annule whether a counter-entry cancels it
+/// @param commune INSEE code of who answers for its convention today
+/// @param annuleId,annuleReference the titre that this one cancels; null and empty: it is one
+/// @param annulation reference of the counter-entry that cancels it; empty: none
 /// @param montant negative for a counter-entry
 /// @param paye what was paid of it so far
 /// @param conteste what the commune says against it; empty: nothing
@@ -22,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 public record Titre(
         UUID id,
         String insee,
+        String commune,
         UUID convention,
         String numeroConvention,
         int annee,
         int exercice,
         int numero,
         @Nullable UUID annuleId,
-        boolean annule,
+        String annuleReference,
+        String annulation,
         Montant montant,
         Montant prix,
         String denomination,
@@ -49,19 +53,35 @@ public record Titre(
         return String.format(Locale.ROOT, "%d-%05d", exercice, numero);
     }
 
+    /// « Titre 2026-00012 », « Annulation 2026-00013 du titre 2026-00012 »
+    public String nom() {
+        return isReduction()
+                ? t("Annulation {0} du titre {1}", reference(), annuleReference)
+                : t("Titre {0}", reference());
+    }
+
+    /// INSEE codes of those whose people read it, pay it or contest it.
+    public Set<String> communes() {
+        return insee.equals(commune) ? Set.of(insee) : Set.of(insee, commune);
+    }
+
+    public boolean annule() {
+        return !annulation.isEmpty();
+    }
+
     public boolean isReduction() {
         return annuleId != null;
     }
 
     public Montant reste() {
-        return annule || isReduction() ? new Montant(0) : montant.minus(paye);
+        return annule() || isReduction() ? new Montant(0) : montant.minus(paye);
     }
 
     public String etat() {
         if (isReduction()) {
             return t("Annulation");
         }
-        if (annule) {
+        if (annule()) {
             return t("Annulé");
         }
         if (reste().centimes() < 0) {
@@ -78,14 +98,14 @@ public record Titre(
 
     /// The commune says something against it, and the region has not answered.
     public boolean isContested() {
-        return !conteste.isEmpty() && reponse.isEmpty() && !annule && !isReduction();
+        return !conteste.isEmpty() && reponse.isEmpty() && !annule() && !isReduction();
     }
 
     public String ton() {
-        return annule || isReduction() ? "" : reste().positive() ? "attente" : "bien";
+        return annule() || isReduction() ? "" : reste().positive() ? "attente" : "bien";
     }
 
     public String icone() {
-        return annule || isReduction() ? "croix-rond" : reste().positive() ? "euro" : "check-rond";
+        return annule() || isReduction() ? "croix-rond" : reste().positive() ? "euro" : "check-rond";
     }
 }

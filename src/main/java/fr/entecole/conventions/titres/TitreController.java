@@ -48,7 +48,7 @@ class TitreController {
     }
 
     private static ModelAndView page(Page page, Utilisateur utilisateur, Titre titre, String motif) {
-        return page.titled(t("Titre {0}", titre.reference()))
+        return page.titled(titre.nom())
                 .view(
                         "conventions/titres/titre",
                         Map.of("titre", titre, "acces", ConventionAccess.of(utilisateur), "motif", motif));
@@ -143,7 +143,7 @@ class TitreController {
 
     private Titre readable(Utilisateur utilisateur, UUID id) {
         return lecture.one(id)
-                .filter(t -> ConventionAccess.of(utilisateur).reads(t.insee()))
+                .filter(t -> ConventionAccess.of(utilisateur).reads(t.communes()))
                 .orElseThrow(Introuvable::new);
     }
 }

@@ -16,7 +16,9 @@ public final class TitreImprime {
     public static Feuillet of(Titre titre) {
         return new TableauImprime(
                         titre.isReduction()
-                                ? t("Annulation d’un titre de perception, n°\u00a0{0}", titre.reference())
+                                ? t(
+                                        "Annulation n°\u00a0{0} du titre de perception n°\u00a0{1}",
+                                        titre.reference(), titre.annuleReference())
                                 : t("Titre de perception n°\u00a0{0}", titre.reference()),
                         t("{0}, SIRET {1}", titre.denomination(), titre.siret()),
                         t(
@@ -26,7 +28,9 @@ public final class TitreImprime {
                                 Dates.words(Dates.day(titre.emisLe())),
                                 titre.montant().chiffres(),
                                 titre.isReduction()
-                                        ? t("Motif\u00a0: {0}", titre.motif())
+                                        ? t(
+                                                "Annule le titre n°\u00a0{0} de cette convention. Motif\u00a0: {1}",
+                                                titre.annuleReference(), titre.motif())
                                         : t("Soit {0}.", titre.montant().lettres())),
                         List.of(t("École (UAI)"), t("Participation")),
                         titre.uais().stream()

@@ -110,8 +110,8 @@ public class Titres {
                 null,
                 convention.parametres().montant(schools.size()),
                 convention.parametres().prixParEcole(),
-                convention.declaration().partie().denomination(),
-                convention.declaration().siret(),
+                convention.debiteur(),
+                convention.siretDuDebiteur(),
                 schools.stream().map(EcoleInscrite::uai).toList(),
                 "",
                 auteur);

@@ -133,6 +133,45 @@ class FacturationTests {
                 .isEqualTo(PRIX.times(expected));
     }
 
+    /// Any avenants, received and signed on any days, with a window or without: what is billed and what is listed on any
+    /// day is what one reads in the order of receipts, one after the other.
+    @Property
+    void billsAndListsWhatTheRuleSaysWhateverTheSequence(
+            @ForAll @Size(max = 5) List<@IntRange(min = 0, max = 90) Integer> days,
+            @ForAll @Size(min = 5, max = 5) List<@IntRange(min = 0, max = 120) Integer> signatures,
+            @ForAll @Size(min = 5, max = 5) List<@IntRange(min = 1, max = 31) Integer> lists,
+            @ForAll @IntRange(min = 1, max = 31) int base,
+            @ForAll @IntRange(min = 0, max = 200) int asked) {
+        List<Avenant> avenants = new ArrayList<>();
+        for (int i = 0; i < days.size(); i++) {
+            var received = LocalDate.of(2020, 8, 20).plusDays(days.get(i));
+            avenants.add(new Avenant(
+                    bits(lists.get(i)),
+                    received.atTime(LocalTime.of(12, i)).atZone(Dates.PARIS).toInstant(),
+                    signatures.get(i) > 100 ? null : received.plusDays(signatures.get(i))));
+        }
+        var day = LocalDate.of(2020, 8, 20).plusDays(asked);
+        var inOrder = avenants.stream()
+                .sorted(java.util.Comparator.comparing(Avenant::recuLe))
+                .toList();
+        for (var fenetre : java.util.Arrays.asList(FENETRE, null)) {
+            var billed = bits(base);
+            var listed = bits(base);
+            for (var avenant : inOrder) {
+                var received = Dates.day(avenant.recuLe());
+                boolean inTime = fenetre == null
+                        || (!received.isBefore(LocalDate.of(2020, 9, 1))
+                                && !received.isAfter(LocalDate.of(2020, 10, 15)));
+                var signed = avenant.signeLe();
+                boolean both = signed != null && !signed.isAfter(day);
+                billed = (fenetre == null ? both : inTime) ? avenant.ecoles() : billed;
+                listed = inTime && both ? avenant.ecoles() : listed;
+            }
+            assertThat(Facturation.billed(fenetre, bits(base), avenants, day)).isEqualTo(billed);
+            assertThat(Facturation.listed(fenetre, bits(base), avenants, day)).isEqualTo(listed);
+        }
+    }
+
     private static Set<UUID> bits(int mask) {
         return IntStream.range(0, 5)
                 .filter(i -> (mask >> i & 1) == 1)
