@@ -1,11 +1,11 @@
 // La barre de mise en forme : une seule étape de tabulation, les flèches passent d'un bouton à l'autre, Échap revient au
-// texte. Les panneaux (lien, image) demandent ce qu'il faut, puis rendent la main au texte.
+// texte. Le panneau du lien demande ce qu'il faut, puis rend la main au texte.
 import { setBlockType, toggleMark, lift } from 'prosemirror-commands';
 import { undo, redo } from 'prosemirror-history';
 import { liftListItem, wrapInList } from 'prosemirror-schema-list';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from 'prosemirror-tables';
 import { TextSelection } from 'prosemirror-state';
-import { schema, IMAGE, LIEN } from './schema.js';
+import { schema, LIEN } from './schema.js';
 
 const { nodes, marks } = schema;
 
@@ -89,19 +89,6 @@ const PANNEAUX = {
       else if (a === b) tr.insert(a, schema.text(champs[0].value.trim(), [marks.link.create({ href })]));
       else tr.removeMark(a, b, marks.link).addMark(a, b, marks.link.create({ href }));
       vue.dispatch(tr);
-    },
-  },
-  image: {
-    ouvrir(champs, state) {
-      const n = state.selection.node;
-      champs[0].value = n?.type === nodes.image ? n.attrs.src : '';
-      champs[1].value = n?.type === nodes.image ? n.attrs.alt : '';
-    },
-    poser(champs, vue) {
-      const src = champs[0].value.trim().replace(location.origin, '');
-      if (!IMAGE.test(src)) return champs[0];
-      if (!champs[1].value.trim()) return champs[1];
-      vue.dispatch(vue.state.tr.replaceSelectionWith(nodes.image.create({ src, alt: champs[1].value.trim() })).scrollIntoView());
     },
   },
 };

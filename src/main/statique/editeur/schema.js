@@ -22,6 +22,7 @@ export const schema = new Schema({
     bullet_list: { group: 'block', content: 'list_item+', parseDOM: [{ tag: 'ul' }], toDOM: () => ['ul', 0] },
     ordered_list: { group: 'block', content: 'list_item+', parseDOM: [{ tag: 'ol' }], toDOM: () => ['ol', 0] },
     list_item: { content: 'paragraph (bullet_list | ordered_list)*', parseDOM: [{ tag: 'li' }], toDOM: () => ['li', 0], defining: true },
+    // aucun bouton n'en met : les images d'un texte sont celles qu'on y joint, avec ce qu'elles montrent
     image: {
       group: 'block', attrs: { src: {}, alt: { default: '' } }, draggable: true,
       parseDOM: [{ tag: 'img[src]', getAttrs: e => IMAGE.test(e.getAttribute('src')) && { src: e.getAttribute('src'), alt: e.alt } }],
@@ -49,4 +50,4 @@ export const schema = new Schema({
   },
 });
 
-export { IMAGE, LIEN };
+export { LIEN };

@@ -10,6 +10,7 @@ import fr.entecole.notifications.Nouvelle;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.notifications.Nouvelles.Deposee;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.contrats.Questions;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,12 +40,15 @@ public class RemiseDesMessages {
     private final Membres membres;
     private final Nouvelles nouvelles;
     private final Direct direct;
+    private final ApplicationEventPublisher events;
 
-    RemiseDesMessages(JdbcClient jdbc, Membres membres, Nouvelles nouvelles, Direct direct) {
+    RemiseDesMessages(
+            JdbcClient jdbc, Membres membres, Nouvelles nouvelles, Direct direct, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.membres = membres;
         this.nouvelles = nouvelles;
         this.direct = direct;
+        this.events = events;
     }
 
     /// @return false when it is not to be delivered now, or another node does it
@@ -119,6 +124,12 @@ public class RemiseDesMessages {
                 .param("auteurs", auteurs)
                 .update();
         ring(dues, told, now);
+        var answers = dues.stream()
+                .filter(due -> due.pour.isEmpty() && due.auteur != null)
+                .collect(Collectors.toMap(Due::conversation, due -> Objects.requireNonNull(due.auteur)));
+        if (!answers.isEmpty()) {
+            events.publishEvent(new Questions.Repondues(answers, now));
+        }
         var open = told.values().stream()
                 .flatMap(List::stream)
                 .map(Lecteur::personne)

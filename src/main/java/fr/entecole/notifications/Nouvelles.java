@@ -8,11 +8,15 @@ import fr.entecole.notifications.depots.EcritureDesDepots;
 import fr.entecole.notifications.depots.EcritureDesDepots.Depose;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Dates;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -234,6 +239,26 @@ public class Nouvelles {
         }
     }
 
+    /// What reaches the people of a school on a day, as far as it is deposited by now: for who is about to add to it.
+    public static Lecture<List<Prevue>> lecture(UUID ecole, LocalDate jour) {
+        return Lecture.of(
+                """
+                select d.chose, d.pour from notifications.remise r
+                  join notifications.depot d on d.id = r.depot_id and d.annule_le is null
+                 where r.ecole_id = :ecole and r.due_le >= :de and r.due_le < :a and r.annulee_le is null
+                """,
+                Map.of("ecole", ecole, "de", midnight(jour), "a", midnight(jour.plusDays(1))),
+                (rs, _) -> new Prevue(
+                        Colonnes.uuid(rs, "chose"),
+                        Stream.of(rs.getString("pour").split(" "))
+                                .flatMap(code -> Public.parse(code).stream())
+                                .toList()));
+    }
+
+    private static OffsetDateTime midnight(LocalDate jour) {
+        return jour.atStartOfDay(Dates.PARIS).toOffsetDateTime();
+    }
+
     private static @Nullable UUID personne(@Nullable Utilisateur auteur) {
         return auteur == null ? null : auteur.personneId();
     }
@@ -260,6 +285,9 @@ public class Nouvelles {
                 auteur,
                 quand);
     }
+
+    /// @param chose the thing, in its room
+    public record Prevue(UUID chose, List<Public> publics) {}
 
     /// @param auteur person of the directory; null: the house itself
     public record Deposee(@Nullable UUID auteur, Nouvelle nouvelle) {}

@@ -104,6 +104,35 @@ class CahierDeTextesWebTests {
         assertThat(visites.page(samira, "/cahierdetextes?semaine=" + jour)).contains("secrets du CM1", "Inès Benali");
     }
 
+    /// Samira has Inès in one school and Younes in another: one list, each child's work once, and no school reads the
+    /// other's.
+    @Test
+    void showsAParentTheWorkOfChildrenOfTwoSchoolsInOneList() {
+        var ms = classes.named(List.of(reperes.classe("11", "521"))).getFirst();
+        var rouquette = jdbc.sql("select id from annuaire.personnel where annuaire.cle(nom) = 'rouquette'")
+                .query(UUID.class)
+                .single();
+        var younes = childOf(samira, ms);
+        var hers = give(cm1, "Une poésie pour Inès", null);
+        var his = give(ms, rouquette, "Une feuille d’automne pour Younes");
+        var week = "/cahierdetextes?semaine=" + jour;
+        assertThat(visites.page(samira, week))
+                .containsOnlyOnce("Une poésie pour Inès")
+                .containsOnlyOnce("Une feuille d’automne pour Younes")
+                .contains("Inès Benali", "Younes Benali");
+        assertThat(visites.page(samira, path(hers))).contains("Une poésie pour Inès");
+        assertThat(visites.page(samira, path(his))).contains("Une feuille d’automne pour Younes");
+        assertThat(visites.page(ines, week)).contains("Une poésie pour Inès").doesNotContain("Une feuille d’automne");
+        assertThat(visites.get(ines, path(his))).hasStatus(404);
+        assertThat(visites.get(younes, path(hers))).hasStatus(404);
+        for (var stranger : List.of(esteve, castans)) {
+            assertThat(visites.get(stranger, path(his))).as("another school").hasStatus(404);
+        }
+        assertThat(visites.get(rouquette, path(hers))).as("another school").hasStatus(404);
+        assertThat(visites.page(yvan, week)).doesNotContain("Une feuille d’automne", "Une poésie pour Inès");
+        assertThat(ComptageSql.each(visites.statements(samira, week))).hasSizeLessThanOrEqualTo(5);
+    }
+
     @Test
     void givesToOneLevelOfAMixedClassAlone() {
         var ecole = reperes.ecole("0311710R");
@@ -600,6 +629,18 @@ class CahierDeTextesWebTests {
 
     private void forget() {
         new EnTantQue(context).forgetWhatThisNodeRemembers();
+    }
+
+    /// Their child in this class.
+    private UUID childOf(UUID responsable, Classe classe) {
+        return jdbc.sql("""
+                        select l.eleve_id from annuaire.lien l join annuaire.inscrit i on i.eleve_id = l.eleve_id
+                         where l.responsable_id = :r and i.classe_id = :c
+                        """)
+                .param("r", responsable)
+                .param("c", classe.id())
+                .query(UUID.class)
+                .single();
     }
 
     private UUID responsable(String prenom, String nom) {

@@ -180,7 +180,7 @@ class EcoleEtMaisonWebTests {
     }
 
     private MvcTestResult answer(UUID personne, UUID mot, String sens, String... fields) {
-        var all = Stream.concat(Stream.of("sens", sens, "signe", "true"), Stream.of(fields))
+        var all = Stream.concat(Stream.of("version", "1", "sens", sens, "signe", "true"), Stream.of(fields))
                 .toArray(String[]::new);
         return visites.post(personne, path(mot) + "/reponse", all);
     }

@@ -2,18 +2,25 @@ package fr.entecole.liaison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.entecole.HorlogeDeLaMaison;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
+import fr.entecole.calendrier.Calendrier;
 import fr.entecole.comptes.Comptes;
+import fr.entecole.comptes.EnTantQue;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
+import fr.entecole.notifications.Nouvelle;
+import fr.entecole.notifications.Nouvelles;
 import fr.entecole.redaction.TexteRiche;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +46,9 @@ class EcritureWebTests {
 
     @Autowired
     CahierDeLiaison cahier;
+
+    @Autowired
+    Nouvelles nouvelles;
 
     @Autowired
     Comptes comptes;
@@ -98,6 +108,69 @@ class EcritureWebTests {
         var past = before("jour", "2020-01-01");
         assertThat(past).hasStatusOk();
         assertThat(Visites.words(past)).contains("Ce jour est passé").doesNotContain("remis");
+    }
+
+    /// « Ce sera le 4e envoi de la journée » : a note to the class, one to the school, one to a child of it, and what
+    /// another room tells the same families.
+    @Test
+    void saysTheHowManiethThingOfTheirDayItWillBe() {
+        var quand =
+                LocalDateTime.of(2027, 3, 9, 16, 30).atZone(Calendrier.PARIS).toInstant();
+        var jour = "2027-03-09";
+        assertThat(Visites.words(before("jour", jour))).contains("Ce sera le premier envoi de la journée.");
+        publish(esteve, "Un", quand, familles);
+        publish(castans, "Deux", quand, ecole);
+        publish(esteve, "Un autre jour", quand.plus(Duration.ofDays(1)), familles);
+        publish(castans, "D’une autre classe", quand, autreClasse());
+        assertThat(Visites.words(before("jour", jour))).contains("Ce sera le 3e envoi de la journée.");
+        nouvelles.deposit(
+                esteve,
+                new Nouvelle(
+                        SorteLiaison.RELANCE, UUID.randomUUID(), List.of(familles), "/cahierdetextes", "Du travail"),
+                quand);
+        assertThat(Visites.words(before("jour", jour))).contains("Ce sera le 4e envoi de la journée.");
+        publish(
+                esteve,
+                "Pour une famille",
+                quand,
+                Public.ofEleves(curie, List.of(visites.eleve("500101")), Qui.RESPONSABLES));
+        assertThat(Visites.words(before("jour", jour))).contains("Ce sera le 5e envoi de la journée pour une famille.");
+        var taken = publish(esteve, "Repris aussitôt", quand, familles);
+        assertThat(visites.post(esteve, path(taken) + "/retrait")).hasStatus(303);
+        assertThat(Visites.words(before("jour", jour))).contains("Ce sera le 5e envoi de la journée pour une famille.");
+    }
+
+    /// What is written at 23:00 on the last Friday before the holidays says on the page, before it is published, that
+    /// it reaches families when these are over, and is delivered then.
+    @Test
+    void saysOnTheLastFridayNightThatFamiliesHaveItAfterTheHolidays() {
+        var horloge = (HorlogeDeLaMaison) clock;
+        horloge.move(
+                LocalDateTime.of(2026, 12, 18, 23, 0).atZone(Calendrier.PARIS).toInstant());
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
+        try {
+            assertThat(visites.page(esteve, "/liaison/nouveau"))
+                    .contains("Publier, remis lundi 4 janvier à 7 h")
+                    .doesNotContain("Tout de suite");
+            var revu = Visites.hidden(visites.page(esteve, "/liaison/nouveau"), "revu");
+            assertThat(write(esteve, "Avant Noël", "revu", revu)).hasStatus(303);
+            var mot = jdbc.sql("select mot_id from liaison.version where titre = 'Avant Noël'")
+                    .query((rs, _) -> rs.getObject(1, UUID.class))
+                    .single();
+            assertThat(visites.page(esteve, path(mot))).contains("Sera remis lundi 4 janvier à 7 h");
+            assertThat(visites.get(visites.responsable("700101"), path(mot))).hasStatus(404);
+            assertThat(jdbc.sql("select visible_le from liaison.mot where id = :m")
+                            .param("m", mot)
+                            .query((rs, _) ->
+                                    rs.getObject(1, OffsetDateTime.class).toInstant())
+                            .single())
+                    .isEqualTo(LocalDateTime.of(2027, 1, 4, 7, 0)
+                            .atZone(Calendrier.PARIS)
+                            .toInstant());
+        } finally {
+            horloge.putBack();
+            new EnTantQue(context).forgetWhatThisNodeRemembers();
+        }
     }
 
     @Test
@@ -190,6 +263,10 @@ class EcritureWebTests {
         assertThat(visites.page(esteve, "/liaison")).contains("À toute l’école");
         assertThat(visites.page(esteve, path(mot))).contains("À toute l’école").doesNotContain("Samira Benali");
         assertThat(visites.get(visites.personnel("11", "300116"), path(mot))).hasStatus(404);
+    }
+
+    private Public autreClasse() {
+        return Public.ofClasse(curie, reperes.classe("11", "513"), Qui.RESPONSABLES);
     }
 
     private MvcTestResult write(UUID personne, String titre, String... more) {

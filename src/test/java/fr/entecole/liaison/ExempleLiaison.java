@@ -133,6 +133,7 @@ class ExempleLiaison implements ExempleDeModule {
                 .update();
         exemple.post("/liaison/mots/{id}/reponse")
                 .with("id", sortie)
+                .field("version", "1")
                 .field("sens", "OUI")
                 .field("signe", "true")
                 .field("eleve", monde.personne(Passant.ELEVE))

@@ -16,6 +16,7 @@ import fr.entecole.liaison.CahierDeLiaison.Propos;
 import fr.entecole.liaison.CahierDeLiaison.Redite;
 import fr.entecole.liaison.Repondu.Sens;
 import fr.entecole.liaison.reponses.Reponses;
+import fr.entecole.liaison.reponses.Reponses.Suite;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.web.Erreurs;
 import java.time.Clock;
@@ -128,12 +129,13 @@ class ReponsesWebTests {
     @Test
     void refusesAnAnswerThatIsNotSignedOrSaysNothingAndKeepsWhatWasTyped() {
         var mot = publish("À signer", OUI_NON, false);
-        var unsigned = visites.post(samira, path(mot) + "/reponse", "sens", "NON", "precision", "Peut-être");
+        var unsigned =
+                visites.post(samira, path(mot) + "/reponse", "version", "1", "sens", "NON", "precision", "Peut-être");
         assertThat(unsigned).hasStatus(422);
         assertThat(Visites.words(unsigned)).contains("Cochez « Je signe »", "Peut-être", "value=\"NON\" checked");
-        assertThat(visites.post(samira, path(mot) + "/reponse", "signe", "true"))
+        assertThat(visites.post(samira, path(mot) + "/reponse", "version", "1", "signe", "true"))
                 .hasStatus(422);
-        assertThat(visites.post(samira, path(mot) + "/reponse", "signe", "true", "sens", "BOF"))
+        assertThat(visites.post(samira, path(mot) + "/reponse", "version", "1", "signe", "true", "sens", "BOF"))
                 .hasStatus(422);
         assertThat(answer(samira, mot, "OUI", "precision", "x".repeat(301))).hasStatus(422);
         assertThat(answers(mot)).isEmpty();
@@ -187,7 +189,7 @@ class ReponsesWebTests {
         linkToo(samira, zoe);
         var mot = publish("Jumelles", OUI_NON, false);
         assertThat(visites.page(samira, path(mot))).contains("Pour qui répondez-vous", ines.toString(), zoe.toString());
-        assertThat(visites.post(samira, path(mot) + "/reponse", "sens", "OUI", "signe", "true"))
+        assertThat(visites.post(samira, path(mot) + "/reponse", "version", "1", "sens", "OUI", "signe", "true"))
                 .as("for whom?")
                 .hasStatus(422);
         var stranger = id("eleve", "HUGO", "CALVET");
@@ -307,7 +309,7 @@ class ReponsesWebTests {
                 .toList();
         var concernes = context.getBean(Concernes.class);
         var start = new CountDownLatch(1);
-        List<Callable<Integer>> gestures = new ArrayList<>();
+        List<Callable<Suite>> gestures = new ArrayList<>();
         int awaited = 0;
         for (var one : people) {
             var received = lecture.received(one, mot).orElseThrow();
@@ -318,8 +320,7 @@ class ReponsesWebTests {
             for (var sens : List.of(Sens.OUI, Sens.NON)) {
                 gestures.add(() -> {
                     start.await();
-                    return reponses.answer(received, one, eleves, sens, "", Champs.VIDES, clock.instant())
-                            .size();
+                    return reponses.answer(received, one, eleves, sens, "", Champs.VIDES, clock.instant());
                 });
             }
         }
@@ -327,7 +328,7 @@ class ReponsesWebTests {
             var done = gestures.stream().map(pool::submit).toList();
             start.countDown();
             for (var one : done) {
-                assertThat(one.get()).isPositive();
+                assertThat(one.get()).isEqualTo(Suite.ECRITE);
             }
         }
         assertThat(answers(mot).stream().filter(a -> !a.endsWith("fini"))).hasSize(awaited);
@@ -689,9 +690,17 @@ class ReponsesWebTests {
     }
 
     private MvcTestResult answer(UUID personne, UUID mot, String sens, String... fields) {
-        var all = new ArrayList<>(List.of("sens", sens, "signe", "true"));
+        var all = new ArrayList<>(List.of("version", version(mot), "sens", sens, "signe", "true"));
         all.addAll(List.of(fields));
         return visites.post(personne, path(mot) + "/reponse", all.toArray(String[]::new));
+    }
+
+    /// As a page that has just been opened carries it.
+    private String version(UUID mot) {
+        return jdbc.sql("select max(numero)::text from liaison.version where mot_id = :m")
+                .param("m", mot)
+                .query(String.class)
+                .single();
     }
 
     private void answered(UUID personne, UUID mot, String sens, String... fields) {

@@ -65,7 +65,7 @@ class ChezSoiTests {
     }
 
     @Test
-    void aFamilyWritesFirstAndTheTeacherSeesItOnTheirOpenHome() {
+    void aFamilyWritesFirstAndSeesOnItsOpenPageThatItIsSeenAndAnswered() {
         try (var parent = Navigateur.open(port).as(Navigateur.Taille.TELEPHONE).enterAs("Samira Benali");
                 var teacher = Navigateur.open(port).enterAs("Claire Estève")) {
             teacher.go("/").look("familles-accueil");
@@ -75,14 +75,10 @@ class ChezSoiTests {
             parent.type("Votre question", "Y a-t-il piscine mardi ?").click("Envoyer à l’école");
             parent.page().waitForSelector("text=C’est remis à l’école");
             parent.look("familles-parole");
-            teacher.page().waitForSelector("#familles >> text=Inès : une question");
-            teacher.page()
-                    .locator("#familles a:has-text('Inès : une question')")
-                    .first()
-                    .click();
+            teacher.go("/messagerie").follow("Inès : une question").look("familles-lue");
             teacher.page().waitForSelector("text=Y a-t-il piscine mardi");
-            teacher.look("familles-lue").click("Répondre « bien noté »");
-            teacher.page().waitForSelector("text=C’est envoyé");
+            parent.page().waitForSelector("#etat >> text=Vu par Claire Estève");
+            teacher.type("Écrivez ici", "Oui, mardi.").click("Envoyer");
             parent.page().waitForSelector("#etat >> text=Répondu");
             parent.go("/").follow("Signaler une absence").look("familles-absence");
             parent.go("/liaison/familles/nouveau?quoi=depart").look("familles-depart");

@@ -7,7 +7,8 @@ import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.comptes.Membres.Comptage;
-import fr.entecole.liaison.CahierDeLiaison;
+import fr.entecole.notifications.Nouvelles;
+import fr.entecole.notifications.Nouvelles.Prevue;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
@@ -25,8 +26,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// When a mot reaches families, and which one of their day it will be. Of groups no module may ask who is in them: mots
-/// to groups are counted for nobody.
+/// When a mot reaches families, and the how manieth thing of their day it will be. Of groups no module may ask who is
+/// in them: what is for groups is counted for nobody.
 @Component
 class RemiseDesMots {
 
@@ -56,27 +57,12 @@ class RemiseDesMots {
                 : calendriers.of(ecole).closed(jour).orElseGet(() -> t("Pas de remise ce jour-là"));
     }
 
-    /// « Ce sera le 3e mot de la journée pour 5 familles. » One round trip.
+    /// « Ce sera le 3e envoi de la journée pour 5 familles. » Of all that reaches them that day and is known by now,
+    /// from whatever room: notes, work, dates. One round trip.
     String rang(UUID ecole, Instant visibleLe, Comptage comptage) {
         var day = visibleLe.atZone(Calendrier.PARIS).toLocalDate();
         var eleves = comptage.elevesConcernes();
-        var read = lectures.read(Lecture.of(
-                        """
-                        select d.mot_id, d.cle from liaison.mot m join liaison.destination d on d.mot_id = m.id
-                         where m.ecole_id = :ecole and m.retire_le is null
-                           and m.visible_le >= :de and m.visible_le < :a
-                        """,
-                        Map.of(
-                                "ecole",
-                                ecole,
-                                "de",
-                                CahierDeLiaison.utc(
-                                        day.atStartOfDay(Calendrier.PARIS).toInstant()),
-                                "a",
-                                CahierDeLiaison.utc(day.plusDays(1)
-                                        .atStartOfDay(Calendrier.PARIS)
-                                        .toInstant())),
-                        (rs, _) -> Map.entry(Colonnes.uuid(rs, "mot_id"), rs.getString("cle")))
+        var read = lectures.read(Nouvelles.lecture(ecole, day)
                 .with(
                         Lecture.of(
                                 "select classe_id, eleve_id from annuaire.inscrit where eleve_id = any(:eleves)",
@@ -86,30 +72,35 @@ class RemiseDesMots {
         return read.words(ecole, eleves);
     }
 
-    /// The keys under which mots of that day are filed, and the classes of those who get this one.
-    private record Journee(List<Map.Entry<UUID, String>> cles, List<Map.Entry<UUID, UUID>> classes) {
+    /// What reaches families that day, and the classes of those who get this one.
+    private record Journee(List<Prevue> prevues, List<Map.Entry<UUID, UUID>> classes) {
 
         private String words(UUID ecole, Set<UUID> eleves) {
-            Map<String, Set<UUID>> mots = new HashMap<>();
-            cles.forEach(e ->
-                    mots.computeIfAbsent(e.getValue(), _ -> new HashSet<>()).add(e.getKey()));
+            Map<String, Set<UUID>> choses = new HashMap<>();
+            for (var prevue : prevues) {
+                for (var pour : prevue.publics()) {
+                    pour.cles()
+                            .forEach(cle -> choses.computeIfAbsent(cle.valeur(), _ -> new HashSet<>())
+                                    .add(prevue.chose()));
+                }
+            }
             Map<Integer, Integer> families = new HashMap<>();
             for (var eleve : eleves) {
-                families.merge(before(mots, ecole, eleve) + 1, 1, Integer::sum);
+                families.merge(before(choses, ecole, eleve) + 1, 1, Integer::sum);
             }
             int most = families.keySet().stream().max(Integer::compare).orElse(1);
             if (most == 1) {
-                return t("Ce sera le premier mot de la journée.");
+                return t("Ce sera le premier envoi de la journée.");
             }
             int those = families.getOrDefault(most, 0);
             return those == eleves.size()
-                    ? t("Ce sera le {0}e mot de la journée.", most)
+                    ? t("Ce sera le {0}e envoi de la journée.", most)
                     : t(
-                            "{1, plural, one {Ce sera le {0}e mot de la journée pour une famille.} other {Ce sera le {0}e mot de la journée pour # familles.}}",
+                            "{1, plural, one {Ce sera le {0}e envoi de la journée pour une famille.} other {Ce sera le {0}e envoi de la journée pour # familles.}}",
                             most, those);
         }
 
-        private int before(Map<String, Set<UUID>> mots, UUID ecole, UUID eleve) {
+        private int before(Map<String, Set<UUID>> choses, UUID ecole, UUID eleve) {
             var found = new HashSet<UUID>();
             var keys = new HashSet<Cle>();
             keys.addAll(Public.ofEcole(ecole, Qui.RESPONSABLES).cles());
@@ -118,7 +109,7 @@ class RemiseDesMots {
                     .filter(e -> e.getKey().equals(eleve))
                     .forEach(e -> keys.addAll(Public.ofClasse(ecole, e.getValue(), Qui.RESPONSABLES)
                             .cles()));
-            keys.forEach(key -> found.addAll(mots.getOrDefault(key.valeur(), Set.of())));
+            keys.forEach(key -> found.addAll(choses.getOrDefault(key.valeur(), Set.of())));
             return found.size();
         }
     }

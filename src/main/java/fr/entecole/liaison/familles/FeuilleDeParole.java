@@ -22,11 +22,13 @@ class FeuilleDeParole {
 
     private final Calendriers calendriers;
     private final ReglagesLiaison reglages;
+    private final QuestionsPortees portees;
     private final Clock clock;
 
-    FeuilleDeParole(Calendriers calendriers, ReglagesLiaison reglages, Clock clock) {
+    FeuilleDeParole(Calendriers calendriers, ReglagesLiaison reglages, QuestionsPortees portees, Clock clock) {
         this.calendriers = calendriers;
         this.reglages = reglages;
+        this.portees = portees;
         this.clock = clock;
     }
 
@@ -37,10 +39,23 @@ class FeuilleDeParole {
         model.put("form", form);
         model.put("enfants", enfants);
         model.put("parole", parole);
+        model.put("message", parole == null && goesAsMessage(page, nature, form, enfants));
         model.put("quand", quand(page, form, enfants, parole));
         model.put("fin", Dates.words(reglages.fin(AnneeScolaire.of(page.aujourdhui()))));
         return page.titled(parole == null ? nature.titre() : t("Changer ce que vous avez dit"))
                 .view("liaison/familles/nouvelle", model);
+    }
+
+    /// Of the child who is chosen; as long as none is, of all.
+    private boolean goesAsMessage(Page page, NatureDeParole nature, ParoleForm form, List<EnfantNomme> enfants) {
+        var asks = page.utilisateur();
+        if (nature != NatureDeParole.QUESTION || asks == null || enfants.isEmpty()) {
+            return false;
+        }
+        var carried = portees.carried(asks);
+        return enfants.stream()
+                .filter(e -> form.enfant().isEmpty() || e.id().toString().equals(form.enfant()))
+                .allMatch(e -> carried.contains(e.id()));
     }
 
     /// When the school hears of it, where it is not at once.

@@ -52,8 +52,8 @@ class LectureDesParoles {
                   from liaison.parole p where %s)
             select p.*, e.prenom as e_prenom, e.nom as e_nom, a.prenom as a_prenom, a.nom as a_nom,
                    w.vue_le, v.prenom as v_prenom, v.nom as v_nom,
-                   (select max(s.ecrite_le) from liaison.parole_suite s
-                     where s.parole_id = p.id and s.de = 'ECOLE') as repondue_le
+                   greatest(p.reponse_le, (select max(s.ecrite_le) from liaison.parole_suite s
+                                            where s.parole_id = p.id and s.de = 'ECOLE')) as repondue_le
               from a_moi p
               left join lateral (select n.prenom, n.nom from annuaire.titulaire n
                                   where n.id = p.eleve_id limit 1) e on true
@@ -68,9 +68,10 @@ class LectureDesParoles {
 
     private static final String DES_MIENS = "p.auteur_id = any(:moi) and p.eleve_id = any(:eleves)";
 
-    /// What was reported and is hidden is left to the head; what was taken away, to its author.
+    /// What was reported and is hidden is left to the head; what was taken away, to its author; what a message carries
+    /// is read there.
     private static final String A_ENTENDRE = """
-            (p.retiree_le is null
+            (p.retiree_le is null and p.conversation_id is null
              and (p.ecole_id = any(:ecoles) or (p.masquee_le is null and p.eleve_id = any(:eleves))))
             """;
 
@@ -219,7 +220,8 @@ class LectureDesParoles {
                 instant(rs, "vue_le"),
                 nom(rs, "v_"),
                 instant(rs, "repondue_le"),
-                instant(rs, "retiree_le"));
+                instant(rs, "retiree_le"),
+                rs.getObject("conversation_id", UUID.class));
     }
 
     private static Propos propos(ResultSet rs) throws SQLException {

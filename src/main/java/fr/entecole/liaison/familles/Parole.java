@@ -2,6 +2,8 @@ package fr.entecole.liaison.familles;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.calendrier.Calendrier;
+import fr.entecole.calendrier.Creneau;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.socle.AnneeScolaire;
@@ -10,6 +12,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a guardian has said of one child.
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param vueLe,vuePar who of the school has opened it first since, null for nobody
 /// @param repondueLe the school's last answer, null for none
 /// @param retireeLe when it was taken away after a report, null for not
+/// @param conversation that carries a question to who teaches the child, null where it is read and answered here
 record Parole(
         UUID id,
         UUID ecoleId,
@@ -37,7 +41,8 @@ record Parole(
         @Nullable Instant vueLe,
         String vuePar,
         @Nullable Instant repondueLe,
-        @Nullable Instant retireeLe) {
+        @Nullable Instant retireeLe,
+        @Nullable UUID conversation) {
 
     Etat etat() {
         if (retireeLe != null) {
@@ -173,6 +178,22 @@ record Parole(
                 case DEPART -> t("{0} repart avec {1}, {2}", prenom, personne, quand());
                 case QUESTION -> t("{0}\u00a0: une question", prenom);
             };
+        }
+
+        /// A pick-up of today, said between the beginning and the end of the school day.
+        boolean isUrgent(Calendrier calendrier, Instant now) {
+            var today = Paroles.day(now);
+            if (nature != NatureDeParole.DEPART
+                    || debut == null
+                    || !debut.jour().equals(today)) {
+                return false;
+            }
+            var hours = Stream.of(Moment.values())
+                    .flatMap(moment -> calendrier.classe(new DemiJournee(today, moment)).stream())
+                    .toList();
+            var time = now.atZone(Calendrier.PARIS).toLocalTime();
+            return hours.stream().map(Creneau::debut).anyMatch(begins -> !time.isBefore(begins))
+                    && hours.stream().map(Creneau::fin).anyMatch(time::isBefore);
         }
 
         LocalDate quandCommence() {

@@ -25,10 +25,11 @@ record ParoleAccess(Utilisateur utilisateur) {
         return speaksFor(parole.eleveId()) && utilisateur.personnes().contains(parole.auteurId());
     }
 
-    /// Who teaches the child today, and the head.
+    /// Who teaches the child today, and the head. What a message carries is read there, by whom it is for.
     boolean hears(Parole parole) {
         var perimetre = Perimetre.of(utilisateur);
-        return utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)
+        return parole.conversation() == null
+                && utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)
                 && (perimetre.directs(parole.ecoleId()) || perimetre.teachesEleve(parole.ecoleId(), parole.eleveId()));
     }
 
@@ -36,6 +37,7 @@ record ParoleAccess(Utilisateur utilisateur) {
     /// announced.
     boolean changes(Parole parole, LocalDate aujourdhui) {
         return owns(parole)
+                && parole.conversation() == null
                 && parole.annuleeLe() == null
                 && parole.retireeLe() == null
                 && switch (parole.propos().nature()) {
@@ -48,6 +50,7 @@ record ParoleAccess(Utilisateur utilisateur) {
     /// The thread of a question goes on once the school has answered.
     boolean adds(Parole parole) {
         return owns(parole)
+                && parole.conversation() == null
                 && parole.annuleeLe() == null
                 && parole.retireeLe() == null
                 && parole.propos().nature() == NatureDeParole.QUESTION

@@ -5,9 +5,6 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.calendrier.Calendrier;
-import fr.entecole.calendrier.Creneau;
-import fr.entecole.calendrier.DemiJournee;
-import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.direct.Direct;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
@@ -25,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Paroles {
 
     private static final int LONGEST_TITLE = 150;
-    private static final String WORD = "paroles";
+    static final String WORD = "paroles";
     private static final String AUTEUR = "auteur";
 
     private final JdbcClient jdbc;
@@ -46,13 +42,21 @@ class Paroles {
     private final Nouvelles nouvelles;
     private final Direct direct;
     private final CadenceDesParoles cadence;
+    private final QuestionsPortees portees;
 
-    Paroles(JdbcClient jdbc, Journal journal, Nouvelles nouvelles, Direct direct, CadenceDesParoles cadence) {
+    Paroles(
+            JdbcClient jdbc,
+            Journal journal,
+            Nouvelles nouvelles,
+            Direct direct,
+            CadenceDesParoles cadence,
+            QuestionsPortees portees) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.nouvelles = nouvelles;
         this.direct = direct;
         this.cadence = cadence;
+        this.portees = portees;
     }
 
     /// The same words about the same child on the same day are said once, however often they are sent.
@@ -60,27 +64,35 @@ class Paroles {
     /// @return what stands; empty when this guardian has said enough of this child today
     @Transactional
     public Optional<UUID> say(Utilisateur auteur, Enfant enfant, Propos propos, Calendrier calendrier, Instant now) {
-        return say(auteur, enfant, propos, now, isUrgent(propos, calendrier, now) ? now : null);
+        return say(auteur, enfant, propos, now, propos.isUrgent(calendrier, now) ? now : null, true);
     }
 
+    /// Here, where a message could carry it too.
+    ///
     /// @param remise when the bells of the school ring; null: now, or when the delivery hours begin again
     @Transactional
     Optional<UUID> say(Utilisateur auteur, Enfant enfant, Propos propos, Instant now, @Nullable Instant remise) {
+        return say(auteur, enfant, propos, now, remise, false);
+    }
+
+    private Optional<UUID> say(
+            Utilisateur auteur, Enfant enfant, Propos propos, Instant now, @Nullable Instant remise, boolean carried) {
         cadence.lock(auteur, enfant.id);
         var standing = cadence.standing(auteur, enfant, propos, now);
         if (standing.isPresent() || cadence.isTooMuch(auteur, enfant.id, now)) {
             return standing;
         }
-        return Optional.of(write(auteur, enfant, propos, now, remise));
+        return Optional.of(write(auteur, enfant, propos, now, remise, carried));
     }
 
     /// An absence that was announced where the roll is.
     @Transactional
     public void hear(Utilisateur auteur, Enfant enfant, Propos propos, Calendrier calendrier, Instant now) {
-        write(auteur, enfant, propos, now, isUrgent(propos, calendrier, now) ? now : null);
+        write(auteur, enfant, propos, now, propos.isUrgent(calendrier, now) ? now : null, false);
     }
 
-    private UUID write(Utilisateur auteur, Enfant enfant, Propos propos, Instant now, @Nullable Instant remise) {
+    private UUID write(
+            Utilisateur auteur, Enfant enfant, Propos propos, Instant now, @Nullable Instant remise, boolean carried) {
         var id = jdbc.sql("""
                         insert into liaison.parole
                                (ecole_id, eleve_id, auteur_id, nature, annee, dite_le, remise_le, debut, debut_moment,
@@ -99,7 +111,9 @@ class Paroles {
                 .param("now", utc(now))
                 .query((rs, _) -> Colonnes.uuid(rs, "id"))
                 .single();
-        ring(auteur, enfant, id, propos.titre(enfant.prenom), remise);
+        if (!carried || !portees.carry(auteur, enfant, id, propos, now)) {
+            ring(auteur, enfant, id, propos.titre(enfant.prenom), remise);
+        }
         record(ActeFamilles.PAROLE_DITE, id, auteur, enfant.ecole);
         tellSchool(enfant.ecole, enfant.id);
         return id;
@@ -129,7 +143,7 @@ class Paroles {
         }
         var enfant = Enfant.of(parole);
         nouvelles.cancel(SorteFamilles.PAROLE_DE_FAMILLE, parole.id());
-        ring(auteur, enfant, parole.id(), propos.titre(enfant.prenom), isUrgent(propos, calendrier, now) ? now : null);
+        ring(auteur, enfant, parole.id(), propos.titre(enfant.prenom), propos.isUrgent(calendrier, now) ? now : null);
         record(ActeFamilles.PAROLE_CHANGEE, parole.id(), auteur, parole.ecoleId());
         tellSchool(parole.ecoleId(), parole.eleveId());
         return true;
@@ -152,7 +166,7 @@ class Paroles {
         nouvelles.cancel(SorteFamilles.PAROLE_DE_FAMILLE, parole.id());
         if (parole.vueLe() != null) {
             var titre = shortened(t("Annulé\u00a0: {0}", parole.titre()));
-            var urgent = isUrgent(parole.propos(), calendrier, now) ? now : null;
+            var urgent = parole.propos().isUrgent(calendrier, now) ? now : null;
             ring(auteur, Enfant.of(parole), parole.id(), titre, urgent);
         }
         record(ActeFamilles.PAROLE_ANNULEE, parole.id(), auteur, parole.ecoleId());
@@ -229,22 +243,6 @@ class Paroles {
                 .param("texte", texte)
                 .param("now", utc(now))
                 .update();
-    }
-
-    /// A pick-up of today, said between the beginning and the end of the school day.
-    static boolean isUrgent(Propos propos, Calendrier calendrier, Instant now) {
-        var today = day(now);
-        if (propos.nature() != NatureDeParole.DEPART
-                || propos.debut() == null
-                || !propos.debut().jour().equals(today)) {
-            return false;
-        }
-        var hours = Stream.of(Moment.values())
-                .flatMap(moment -> calendrier.classe(new DemiJournee(today, moment)).stream())
-                .toList();
-        var time = now.atZone(Calendrier.PARIS).toLocalTime();
-        return hours.stream().map(Creneau::debut).anyMatch(debut -> !time.isBefore(debut))
-                && hours.stream().map(Creneau::fin).anyMatch(time::isBefore);
     }
 
     /// @param quand at once; null within delivery hours

@@ -1,5 +1,6 @@
 package fr.entecole.liaison.formulaires;
 
+import fr.entecole.liaison.CahierDeLiaison;
 import fr.entecole.liaison.Champs;
 import fr.entecole.liaison.Concernes;
 import fr.entecole.liaison.Concernes.Enfant;
@@ -8,6 +9,8 @@ import fr.entecole.liaison.formulaires.Formulaire.Part;
 import fr.entecole.liaison.formulaires.Guichet.Envoi;
 import fr.entecole.liaison.formulaires.Guichet.Suite;
 import fr.entecole.liaison.formulaires.Question.Valeur;
+import fr.entecole.liaison.reponses.Correction;
+import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -41,6 +44,8 @@ class FormulaireController {
     private final LectureDesFormulaires lecture;
     private final GestesDesFormulaires gestes;
     private final PagesDesResultats resultats;
+    private final CahierDeLiaison cahier;
+    private final Lectures lectures;
     private final Clock clock;
 
     FormulaireController(
@@ -49,12 +54,16 @@ class FormulaireController {
             LectureDesFormulaires lecture,
             GestesDesFormulaires gestes,
             PagesDesResultats resultats,
+            CahierDeLiaison cahier,
+            Lectures lectures,
             Clock clock) {
         this.mots = mots;
         this.concernes = concernes;
         this.lecture = lecture;
         this.gestes = gestes;
         this.resultats = resultats;
+        this.cahier = cahier;
+        this.lectures = lectures;
         this.clock = clock;
     }
 
@@ -85,8 +94,11 @@ class FormulaireController {
                 && !formulaire.anonyme()
                 && utilisateur.personnes().contains(done.get(mine.get()));
         var answers = change ? lecture.answers(id, mine.get()) : Map.<UUID, Valeur>of();
-        return new PageDuFormulaire(mot, formulaire, enfants, chosen, done.keySet())
-                .show(page, answers, mine.isEmpty() ? "" : change ? "change" : "deja", fait);
+        var form = new PageDuFormulaire(mot, formulaire, enfants, chosen, done.keySet());
+        if (mot.luLe() == null) {
+            cahier.read(mot.id(), mot.numero(), utilisateur.personneId(), utilisateur.personnes(), clock.instant());
+        }
+        return form.show(page, answers, mine.isEmpty() ? "" : change ? "change" : "deja", fait);
     }
 
     @Pour(Profil.PARENT)
@@ -113,6 +125,10 @@ class FormulaireController {
         if (!formulaire.isOpen(clock.instant())) {
             return form.again(page, champs, "ferme");
         }
+        int lu = Correction.lu(champs.one(Correction.CHAMP));
+        if (lu != mot.numero()) {
+            return corrected(page, utilisateur, form, champs, lu);
+        }
         if (!erreurs.isEmpty()) {
             return form.again(page.with(erreurs), champs, "");
         }
@@ -124,13 +140,25 @@ class FormulaireController {
                 envoi,
                 (chosen == null ? enfants : List.of(chosen))
                         .stream().map(Enfant::id).toList());
-        return suite == Suite.FERME
-                ? form.again(page, champs, "ferme")
-                : Adresse.go(
+        return switch (suite) {
+            case FERME -> form.again(page, champs, "ferme");
+            case CORRIGE -> corrected(page, utilisateur, form, champs, lu);
+            case ENREGISTRE, DEJA ->
+                Adresse.go(
                         "/liaison/mots/{id}/formulaire?fait={fait}&eleve={eleve}",
                         id,
                         suite == Suite.ENREGISTRE ? "repondu" : "deja",
                         chosen == null ? "" : chosen.id());
+        };
+    }
+
+    /// Nothing is kept: what the mot says by now stands above what was answered.
+    private ModelAndView corrected(Page page, Utilisateur utilisateur, PageDuFormulaire form, Champs champs, int lu) {
+        var mot = mots.received(utilisateur, form.mot().id()).orElseThrow(Introuvable::new);
+        cahier.read(mot.id(), mot.numero(), utilisateur.personneId(), utilisateur.personnes(), clock.instant());
+        return form.saying(mot)
+                .corrected(
+                        page, champs, lectures.read(Correction.since(lu, mot)).orElse(null));
     }
 
     private static @Nullable Enfant chosen(Formulaire formulaire, List<Enfant> enfants, @Nullable UUID eleve) {

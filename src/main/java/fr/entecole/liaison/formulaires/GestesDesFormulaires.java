@@ -32,10 +32,15 @@ class GestesDesFormulaires {
         this.clock = clock;
     }
 
+    /// @param mot as they have read it
     /// @param eleves for whom it counts
     @Transactional
     public Suite answer(Utilisateur responsable, Mot mot, Envoi envoi, List<UUID> eleves) {
         var now = clock.instant();
+        var refused = reponses.refuse(mot, now);
+        if (refused.isPresent()) {
+            return refused.get() == Reponses.Suite.CORRIGE ? Suite.CORRIGE : Suite.FERME;
+        }
         var suite = guichet.answer(envoi, now);
         if (suite == Suite.ENREGISTRE) {
             eleves.forEach(eleve -> reponses.record(mot, responsable, eleve, Sens.SIGNE, now));

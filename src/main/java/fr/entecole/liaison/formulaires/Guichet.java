@@ -197,7 +197,9 @@ class Guichet {
         /// for this child by another guardian; or anonymously, which is not found again
         DEJA,
         /// meanwhile
-        FERME
+        FERME,
+        /// the mot says something else than what was read
+        CORRIGE
     }
 
     private record Participation(UUID pour, UUID responsable) {}

@@ -6,7 +6,6 @@ import fr.entecole.annuaire.Publics;
 import fr.entecole.documents.Documents;
 import fr.entecole.documents.PieceJointe;
 import fr.entecole.liaison.CahierDeLiaison;
-import fr.entecole.liaison.Champs;
 import fr.entecole.liaison.Concernes;
 import fr.entecole.liaison.Encart;
 import fr.entecole.liaison.GenreDeMot;
@@ -17,6 +16,7 @@ import fr.entecole.liaison.PiecesDesMots;
 import fr.entecole.liaison.ReglagesLiaison;
 import fr.entecole.liaison.SorteLiaison;
 import fr.entecole.liaison.contenu.EnvoisDeMots;
+import fr.entecole.liaison.reponses.Correction;
 import fr.entecole.liaison.reponses.LectureDesReponses;
 import fr.entecole.liaison.reponses.MaReponse;
 import fr.entecole.notifications.Nouvelles;
@@ -29,6 +29,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.surete.Retires;
 import gg.jte.Content;
@@ -36,6 +37,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -94,6 +96,18 @@ class PageDuMot {
         return show(page, utilisateur, id, new SaisieDeReponse());
     }
 
+    /// What it says by now and what has changed, for who answered what it said before: nothing of theirs is written.
+    ModelAndView corrected(Page page, Utilisateur utilisateur, UUID id, SaisieDeReponse saisie) {
+        if (saisie.lu() < 1) {
+            page.with(Erreurs.of("reponse", t("Relisez ce mot, puis répondez.")));
+        }
+        var shown = show(page, utilisateur, id, saisie);
+        if (shown.getStatus() == HttpStatus.OK) {
+            shown.setStatus(HttpStatus.CONFLICT);
+        }
+        return shown;
+    }
+
     /// @param saisie what was just typed in the form of the answer
     ModelAndView show(Page page, Utilisateur utilisateur, UUID id, SaisieDeReponse saisie) {
         var found = lecture.received(utilisateur, id);
@@ -109,7 +123,7 @@ class PageDuMot {
             cahier.read(mot.id(), mot.numero(), utilisateur.personneId(), utilisateur.personnes(), clock.instant());
         }
         var genre = genres.of(mot.genre());
-        var lu = lectures.read(lu(utilisateur, mot, genre, parent, saisie.champs()));
+        var lu = lectures.read(lu(utilisateur, mot, genre, parent, saisie));
         nouvelles.read(utilisateur, SorteLiaison.MOT_DE_LIAISON, mot.id());
         lu.relances.forEach(lot -> nouvelles.read(utilisateur, SorteLiaison.RELANCE, lot));
         Map<String, Object> parametres = new HashMap<>(Map.of(
@@ -139,12 +153,15 @@ class PageDuMot {
                             mot.demande().isOpen(page.aujourdhui()),
                             contents(page, lu.champs),
                             saisie));
+            if (mot.demande().isOpen(page.aujourdhui())) {
+                lu.correction.ifPresent(correction -> parametres.put("correction", correction));
+            }
         }
         return page.titled(mot.titre())
                 .view(Registre.of(utilisateur).petits() ? "liaison/mots/mot-petits" : "liaison/mots/mot", parametres);
     }
 
-    private Lecture<Lu> lu(Utilisateur utilisateur, Mot mot, GenreDeMot genre, boolean parent, Champs typed) {
+    private Lecture<Lu> lu(Utilisateur utilisateur, Mot mot, GenreDeMot genre, boolean parent, SaisieDeReponse saisie) {
         var lu = concernes
                 .lecture(utilisateur)
                 .with(genre.forReader(mot, utilisateur), Lu::of)
@@ -154,7 +171,8 @@ class PageDuMot {
         return !parent
                 ? lu
                 : lu.with(LectureDesReponses.of(mot.id(), utilisateur), Lu::answered)
-                        .with(genre.answerFields(mot, utilisateur, typed), Lu::asking)
+                        .with(genre.answerFields(mot, utilisateur, saisie.champs()), Lu::asking)
+                        .with(Correction.since(saisie.lu(), mot), Lu::corrected)
                         .with(
                                 Lecture.of(
                                         RELANCES,
@@ -186,34 +204,40 @@ class PageDuMot {
             List<PieceJointe> pieces,
             List<MaReponse> reponses,
             List<Encart> champs,
-            List<UUID> relances) {
+            List<UUID> relances,
+            Optional<Correction> correction) {
 
         private static Lu of(List<Concernes.Enfant> enfants, List<Encart> encarts) {
-            return new Lu(enfants, encarts, List.of(), "", List.of(), List.of(), List.of(), List.of());
+            return new Lu(
+                    enfants, encarts, List.of(), "", List.of(), List.of(), List.of(), List.of(), Optional.empty());
         }
 
         private Lu told(List<Mention> facts) {
-            return new Lu(enfants, encarts, facts, pour, pieces, reponses, champs, relances);
+            return new Lu(enfants, encarts, facts, pour, pieces, reponses, champs, relances, correction);
         }
 
         private Lu addressed(String words) {
-            return new Lu(enfants, encarts, faits, words, pieces, reponses, champs, relances);
+            return new Lu(enfants, encarts, faits, words, pieces, reponses, champs, relances, correction);
         }
 
         private Lu joined(List<PieceJointe> those) {
-            return new Lu(enfants, encarts, faits, pour, those, reponses, champs, relances);
+            return new Lu(enfants, encarts, faits, pour, those, reponses, champs, relances, correction);
         }
 
         private Lu answered(List<MaReponse> theirs) {
-            return new Lu(enfants, encarts, faits, pour, pieces, theirs, champs, relances);
+            return new Lu(enfants, encarts, faits, pour, pieces, theirs, champs, relances, correction);
         }
 
         private Lu asking(List<Encart> fields) {
-            return new Lu(enfants, encarts, faits, pour, pieces, reponses, fields, relances);
+            return new Lu(enfants, encarts, faits, pour, pieces, reponses, fields, relances, correction);
         }
 
         private Lu reminded(List<UUID> lots) {
-            return new Lu(enfants, encarts, faits, pour, pieces, reponses, champs, lots);
+            return new Lu(enfants, encarts, faits, pour, pieces, reponses, champs, lots, correction);
+        }
+
+        private Lu corrected(Optional<Correction> since) {
+            return new Lu(enfants, encarts, faits, pour, pieces, reponses, champs, relances, since);
         }
     }
 }

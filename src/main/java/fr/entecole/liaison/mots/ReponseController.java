@@ -81,8 +81,12 @@ class ReponseController {
                 .map(Enfant::id)
                 .toList();
         var sens = sens(mot, saisie.sens());
+        boolean open = mot.demande().isOpen(page.aujourdhui());
+        if (open && saisie.lu() != mot.numero()) {
+            return reading.corrected(page, utilisateur, id, saisie);
+        }
         var erreurs = new Erreurs();
-        if (!mot.demande().isOpen(page.aujourdhui())) {
+        if (!open) {
             erreurs.add("reponse", t("Il est trop tard pour répondre ici : parlez-en à l’enseignant."));
         }
         if (chosen.isEmpty()) {
@@ -101,11 +105,11 @@ class ReponseController {
         if (!erreurs.isEmpty() || sens == null) {
             return reading.show(page.with(erreurs), utilisateur, id, saisie);
         }
-        var written = reponses.answer(mot, utilisateur, chosen, sens, saisie.precision(), champs, clock.instant());
-        if (written.isEmpty()) {
-            throw new Introuvable();
-        }
-        return Adresse.go("/liaison/mots/{id}/signe", id);
+        return switch (reponses.answer(mot, utilisateur, chosen, sens, saisie.precision(), champs, clock.instant())) {
+            case ECRITE -> Adresse.go("/liaison/mots/{id}/signe", id);
+            case CORRIGE -> reading.corrected(page, utilisateur, id, saisie);
+            case SANS_OBJET -> throw new Introuvable();
+        };
     }
 
     @GetMapping("/liaison/mots/{id}/signe")

@@ -7,6 +7,7 @@ import fr.entecole.liaison.rendezvous.Proposition.Prise;
 import fr.entecole.liaison.rendezvous.TenueDesRendezVous.Ecole;
 import fr.entecole.liaison.reponses.Reponses;
 import fr.entecole.liaison.reponses.Reponses.Paire;
+import fr.entecole.liaison.reponses.Reponses.Suite;
 import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.util.List;
@@ -32,9 +33,14 @@ class GestesDesRendezVous {
         this.clock = clock;
     }
 
+    /// @param mot as they have read it
     @Transactional
     public Issue book(Utilisateur responsable, Mot mot, UUID eleve, UUID creneau) {
         var now = clock.instant();
+        var refused = reponses.refuse(mot, now);
+        if (refused.isPresent()) {
+            return refused.get() == Suite.CORRIGE ? Issue.CORRIGE : Issue.DISPARU;
+        }
         var issue = carnet.book(
                 new Demande(
                         mot.id(),

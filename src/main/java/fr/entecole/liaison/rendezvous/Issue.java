@@ -24,7 +24,9 @@ enum Issue {
     /// the slot stands no more, or its hour is past
     DISPARU(false),
     /// it would overlap another
-    RECOUVRE(false);
+    RECOUVRE(false),
+    /// the mot says something else than what was read
+    CORRIGE(false);
 
     private final boolean fait;
 
@@ -68,6 +70,7 @@ enum Issue {
             case "clos" -> t("Les réservations sont closes : adressez-vous à l’école.");
             case "disparu" -> t("Ce créneau n’existe plus : choisissez-en un autre.");
             case "recouvre" -> t("Un autre créneau occupe déjà cette heure.");
+            case "corrige" -> t("Relisez ce mot, puis choisissez.");
             default -> "";
         };
     }

@@ -1,11 +1,11 @@
 package fr.entecole.liaison.rendezvous;
 
-import static fr.entecole.socle.Phrases.t;
-
 import fr.entecole.liaison.Concernes;
 import fr.entecole.liaison.Concernes.Enfant;
 import fr.entecole.liaison.LectureDesMots;
 import fr.entecole.liaison.Mot;
+import fr.entecole.liaison.rendezvous.PageDeLaFamille.Fait;
+import fr.entecole.liaison.reponses.Correction;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -15,7 +15,6 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -39,6 +38,7 @@ class RendezVousController {
     private final CarnetDeRendezVous carnet;
     private final GestesDesRendezVous gestes;
     private final PagesDeLEcole ecole;
+    private final PageDeLaFamille famille;
     private final Clock clock;
 
     RendezVousController(
@@ -48,6 +48,7 @@ class RendezVousController {
             CarnetDeRendezVous carnet,
             GestesDesRendezVous gestes,
             PagesDeLEcole ecole,
+            PageDeLaFamille famille,
             Clock clock) {
         this.mots = mots;
         this.concernes = concernes;
@@ -55,10 +56,13 @@ class RendezVousController {
         this.carnet = carnet;
         this.gestes = gestes;
         this.ecole = ecole;
+        this.famille = famille;
         this.clock = clock;
     }
 
     /// @param fait what was just done ([Issue]), for which child
+    /// @param creneau that was asked for, and is not taken
+    /// @param lu number of the version that was read
     @Pour({Profil.PARENT, Profil.ENSEIGNANT, Profil.DIRECTEUR})
     @GetMapping("/liaison/mots/{id}/rendez-vous")
     ModelAndView show(
@@ -66,46 +70,34 @@ class RendezVousController {
             Utilisateur utilisateur,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String fait,
-            @RequestParam(defaultValue = "") String eleve) {
+            @RequestParam(defaultValue = "") String eleve,
+            @RequestParam(defaultValue = "") String creneau,
+            @RequestParam(defaultValue = "") String lu) {
         if (!utilisateur.is(Profil.PARENT)) {
             return ecole.show(page, utilisateur, id, fait);
         }
         var mot = mots.received(utilisateur, id).orElseThrow(Introuvable::new);
-        var proposition = lecture.of(id).orElseThrow(Introuvable::new);
-        var enfants = enfants(utilisateur, mot);
-        var dit = enfants.stream()
-                .filter(e -> e.id().toString().equals(eleve))
-                .findFirst()
-                .map(e -> Issue.phrase(fait, e.nom()))
-                .orElseGet(() -> Issue.phrase(fait, false));
-        return page.titled(t("Choisir un rendez-vous"))
-                .view(
-                        "liaison/rendezvous/choisir",
-                        Map.of(
-                                "mot",
-                                mot,
-                                "proposition",
-                                proposition,
-                                "enfants",
-                                enfants,
-                                "personnes",
-                                utilisateur.personnes(),
-                                "souhaits",
-                                lecture.wishes(id, utilisateur.personnes()),
-                                "fait",
-                                fait,
-                                "dit",
-                                dit,
-                                "maintenant",
-                                clock.instant()));
+        return famille.show(page, utilisateur, mot, enfants(utilisateur, mot), new Fait(fait, eleve, creneau, lu));
     }
 
     @Pour(Profil.PARENT)
     @HorsEnvoi
     @PostMapping("/liaison/mots/{id}/rendez-vous")
     ModelAndView book(
-            Utilisateur utilisateur, @PathVariable UUID id, @RequestParam UUID eleve, @RequestParam UUID creneau) {
-        return act(utilisateur, id, eleve, (mot, _) -> gestes.book(utilisateur, mot, eleve, creneau));
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam UUID eleve,
+            @RequestParam UUID creneau,
+            @RequestParam(name = Correction.CHAMP, defaultValue = "") String version) {
+        int lu = Correction.lu(version);
+        var issue = judge(
+                utilisateur,
+                id,
+                eleve,
+                (mot, _) -> lu == mot.numero() ? gestes.book(utilisateur, mot, eleve, creneau) : Issue.CORRIGE);
+        return issue == Issue.CORRIGE
+                ? Adresse.go(PAGE + "&eleve={eleve}&creneau={creneau}&lu={lu}", id, issue.code(), eleve, creneau, lu)
+                : done(id, eleve, issue);
     }
 
     @Pour(Profil.PARENT)
@@ -152,12 +144,19 @@ class RendezVousController {
 
     private ModelAndView act(
             Utilisateur utilisateur, UUID id, UUID eleve, BiFunction<Mot, Proposition, Issue> gesture) {
+        return done(id, eleve, judge(utilisateur, id, eleve, gesture));
+    }
+
+    private Issue judge(Utilisateur utilisateur, UUID id, UUID eleve, BiFunction<Mot, Proposition, Issue> gesture) {
         var mot = mots.received(utilisateur, id).orElseThrow(Introuvable::new);
         var proposition = lecture.of(id).orElseThrow(Introuvable::new);
         if (enfants(utilisateur, mot).stream().noneMatch(e -> e.id().equals(eleve))) {
             throw new Introuvable();
         }
-        var issue = gesture.apply(mot, proposition);
+        return gesture.apply(mot, proposition);
+    }
+
+    private static ModelAndView done(UUID id, UUID eleve, Issue issue) {
         return issue == Issue.DEJA_UN
                 ? Adresse.go(PAGE + "&eleve={eleve}", id, issue.code(), eleve)
                 : Adresse.go(PAGE, id, issue.code());

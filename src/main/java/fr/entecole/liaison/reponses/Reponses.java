@@ -15,12 +15,12 @@ import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,10 +46,10 @@ public class Reponses {
 
     /// What a guardian answers for these children, in one gesture. Saying the same again writes nothing.
     ///
+    /// @param mot as they have read it: nothing is written where it says something else by now
     /// @param champs what the kind asked besides
-    /// @return children for whom it is written: those for whom they answer no more are not
     @Transactional
-    public List<UUID> answer(
+    public Suite answer(
             Mot mot,
             Utilisateur responsable,
             Collection<UUID> eleves,
@@ -57,21 +57,45 @@ public class Reponses {
             String precision,
             Champs champs,
             Instant now) {
-        if (!stands(mot)) {
-            return List.of();
+        var refused = refuse(mot, now);
+        if (refused.isPresent()) {
+            return refused.get();
         }
-        var written = new ArrayList<UUID>();
-        links(responsable, eleves, now).forEach((eleve, personne) -> {
+        var links = links(responsable, eleves, now);
+        links.forEach((eleve, personne) -> {
             var said = new Dit(sens, precision, null);
             write(mot, eleve, personne, responsable.personnes(), said, now);
             genres.of(mot.genre()).answered(new Repondu(mot.id(), mot.ecoleId(), eleve, personne, sens, null), champs);
-            written.add(eleve);
         });
         tell(mot);
-        return written;
+        return links.isEmpty() ? Suite.SANS_OBJET : Suite.ECRITE;
     }
 
-    /// For a kind that asks in a way of its own: this guardian has answered for this child. The kind is not told again.
+    /// Whether what was read can still be answered. It is held until the end of the transaction: a correction that
+    /// comes at this instant waits for the answer, one that was first is seen.
+    ///
+    /// @param lu the mot as it was read
+    /// @return why nothing is written; empty where it still says so
+    @Transactional
+    public Optional<Suite> refuse(Mot lu, Instant now) {
+        if (!stands(lu)) {
+            return Optional.of(Suite.SANS_OBJET);
+        }
+        // a statement of its own: the one that waited for the mot sees nothing that was written meanwhile
+        int last = jdbc.sql("""
+                        select coalesce(max(numero), :lu) from liaison.version
+                         where mot_id = :mot and visible_le <= :now
+                        """)
+                .param("lu", lu.numero())
+                .param("mot", lu.id())
+                .param("now", CahierDeLiaison.utc(now))
+                .query(Integer.class)
+                .single();
+        return last == lu.numero() ? Optional.empty() : Optional.of(Suite.CORRIGE);
+    }
+
+    /// For a kind that asks in a way of its own, and has asked whether it may ([#refuse]): this guardian has answered
+    /// for this child. The kind is not told again.
     @Transactional
     public boolean record(Mot mot, Utilisateur responsable, UUID eleve, Sens sens, Instant now) {
         var personne = links(responsable, List.of(eleve), now).get(eleve);
@@ -243,6 +267,15 @@ public class Reponses {
 
     private static LocalDate day(Instant now) {
         return now.atZone(Calendrier.PARIS).toLocalDate();
+    }
+
+    /// What became of an answer.
+    public enum Suite {
+        ECRITE,
+        /// it says something else than what was read
+        CORRIGE,
+        /// it was taken back, or they answer for none of these children any more
+        SANS_OBJET
     }
 
     /// A guardian and a child for whom they answer.

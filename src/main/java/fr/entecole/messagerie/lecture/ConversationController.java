@@ -77,7 +77,7 @@ class ConversationController {
             @RequestParam(defaultValue = "") String avant,
             @RequestParam(defaultValue = "") String fait) {
         var lue = found(utilisateur, id, Cle.parse(avant).orElse(null));
-        correspondance.see(utilisateur, lue.conversation(), clock.instant());
+        pages.seen(utilisateur, lue.conversation());
         return pages.begin(page, utilisateur, lue, fait);
     }
 

@@ -18,6 +18,7 @@ import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Questions;
 import fr.entecole.surete.PageDePause;
 import fr.entecole.surete.Retires;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -43,6 +45,7 @@ class PageDeConversation {
     private final ReglagesMessagerie reglages;
     private final Brouillons brouillons;
     private final PageDePause pause;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PageDeConversation(
@@ -52,7 +55,9 @@ class PageDeConversation {
             ReglagesMessagerie reglages,
             Brouillons brouillons,
             PageDePause pause,
+            ApplicationEventPublisher events,
             Clock clock) {
+        this.events = events;
         this.brouillons = brouillons;
         this.pause = pause;
         this.correspondance = correspondance;
@@ -64,6 +69,15 @@ class PageDeConversation {
 
     static String lieu(UUID conversation) {
         return "messagerie.reponse." + conversation;
+    }
+
+    /// Who works in the school and opens what one family wrote has seen what it asks.
+    void seen(Utilisateur utilisateur, Conversation conversation) {
+        var now = clock.instant();
+        correspondance.see(utilisateur, conversation, now);
+        if (conversation.nonLus() > 0 && conversation.staff() && conversation.familles() == 1) {
+            events.publishEvent(new Questions.Vue(conversation.id(), utilisateur.personneId(), now));
+        }
     }
 
     void sent(Utilisateur utilisateur, UUID conversation) {

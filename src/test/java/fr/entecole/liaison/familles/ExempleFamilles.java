@@ -4,7 +4,6 @@ import static fr.entecole.maison.Passant.DIRECTRICE;
 import static fr.entecole.maison.Passant.ENSEIGNANTE;
 import static fr.entecole.maison.Passant.RESPONSABLE;
 
-import fr.entecole.calendrier.Calendriers;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.liaison.familles.Parole.Propos;
 import fr.entecole.liaison.familles.Paroles.Enfant;
@@ -15,7 +14,8 @@ import fr.entecole.maison.Passant;
 import java.time.Clock;
 import java.util.UUID;
 
-/// A question that was answered and one that nobody has seen, from the child's guardian.
+/// A question that was answered and one that nobody has seen, from the child's guardian, as where no message carries
+/// them.
 class ExempleFamilles implements ExempleDeModule {
 
     @Override
@@ -62,8 +62,8 @@ class ExempleFamilles implements ExempleDeModule {
                         auteur,
                         new Enfant(monde.personne(Passant.ELEVE), monde.ecole(), "Timéo"),
                         new Propos(NatureDeParole.QUESTION, null, null, null, "", "", "", texte),
-                        monde.bean(Calendriers.class).of(monde.ecole()),
-                        monde.bean(Clock.class).instant())
+                        monde.bean(Clock.class).instant(),
+                        null)
                 .orElseThrow();
     }
 }

@@ -39,6 +39,18 @@ class ParoleAccessTests {
     }
 
     @Test
+    void isReadAndAnsweredAmongMessagesAloneWhereOneCarriesIt() {
+        var carried = question(null, NOON, NOON, null, UUID.randomUUID());
+        var head = Personnages.someone(Profil.DIRECTEUR, cles(Public.ofEcole(ecole, Qui.DIRECTIONS)));
+        assertThat(ParoleAccess.of(parent).owns(carried)).isTrue();
+        assertThat(ParoleAccess.of(parent).adds(carried)).isFalse();
+        assertThat(ParoleAccess.of(parent).changes(question(null, null, null, null, UUID.randomUUID()), JOUR))
+                .isFalse();
+        assertThat(ParoleAccess.of(head).hears(question(null, null, null))).isTrue();
+        assertThat(ParoleAccess.of(head).hears(carried)).isFalse();
+    }
+
+    @Test
     void isOfNobodyWhoAnswersForTheChildNoMore() {
         var gone = new Parole(
                 UUID.randomUUID(),
@@ -56,6 +68,7 @@ class ParoleAccessTests {
                 null,
                 null,
                 "",
+                null,
                 null,
                 null);
         assertThat(ParoleAccess.of(parent).owns(gone)).isFalse();
@@ -119,6 +132,15 @@ class ParoleAccessTests {
 
     private Parole question(
             @Nullable Instant annulee, @Nullable Instant vue, @Nullable Instant repondue, @Nullable Instant retiree) {
+        return question(annulee, vue, repondue, retiree, null);
+    }
+
+    private Parole question(
+            @Nullable Instant annulee,
+            @Nullable Instant vue,
+            @Nullable Instant repondue,
+            @Nullable Instant retiree,
+            @Nullable UUID conversation) {
         return new Parole(
                 UUID.randomUUID(),
                 ecole,
@@ -136,7 +158,8 @@ class ParoleAccessTests {
                 vue,
                 "Claire Estève",
                 repondue,
-                retiree);
+                retiree,
+                conversation);
     }
 
     private static Propos asked() {

@@ -3,7 +3,9 @@ package fr.entecole.liaison.familles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ class ParolesSignaleesWebTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Clock clock;
+
     Visites visites;
     UUID esteve;
     UUID castans;
@@ -34,6 +39,7 @@ class ParolesSignaleesWebTests {
         visites = new Visites(context);
         jdbc.sql("delete from signalement.dossier").update();
         jdbc.sql("delete from liaison.parole").update();
+        Messages.close(jdbc, context.getBean(Reperes.class).ecole("0110358E"), clock.instant());
         esteve = visites.personnel("11", "300102");
         castans = visites.personnel("11", "300101");
         samira = responsable("SAMIRA", "BENALI");
@@ -42,6 +48,7 @@ class ParolesSignaleesWebTests {
     @AfterEach
     void asBefore() {
         jdbc.sql("delete from liaison.parole").update();
+        Messages.open(jdbc);
     }
 
     @Test

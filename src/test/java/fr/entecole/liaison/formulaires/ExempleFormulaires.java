@@ -52,6 +52,7 @@ class ExempleFormulaires implements ExempleDeModule {
                 .also(ANCIEN_RESPONSABLE, "they have another child in the class");
         exemple.post("/liaison/mots/{id}/formulaire")
                 .with("id", mot)
+                .field("version", "1")
                 .field("q1", "1")
                 .answers(RESPONSABLE, AUTRE_FAMILLE)
                 .also(ANCIEN_RESPONSABLE, "they have another child in the class");

@@ -10,6 +10,8 @@ import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.liaison.CahierDeLiaison;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
+import fr.entecole.liaison.CahierDeLiaison.Propos;
+import fr.entecole.liaison.CahierDeLiaison.Redite;
 import fr.entecole.liaison.Demande;
 import fr.entecole.liaison.Redaction;
 import fr.entecole.liaison.formulaires.Formulaire.Part;
@@ -126,6 +128,37 @@ class FormulairesWebTests {
         assertThat(count(mot)).isOne();
     }
 
+    @Test
+    void keepsNoAnswerToAMotThatWasCorrectedMeanwhile() {
+        var mot = asked(Reponses.NOMMEES, Part.RESPONSABLE);
+        assertThat(visites.page(samira, path(mot))).contains("name=\"version\" value=\"1\"");
+        var now = clock.instant();
+        cahier.correct(
+                mot,
+                1,
+                new Propos("Une question", TexteRiche.of("Répondez pour juin.")),
+                new Auteur(comptes.ofPersonne(esteve).orElseThrow(), esteve),
+                now,
+                now,
+                Redite.RIEN);
+        var late = answer(samira, mot, "2", "3");
+        assertThat(late).hasStatus(409);
+        assertThat(Visites.words(late))
+                .contains(
+                        "Ce mot a été corrigé pendant que vous le lisiez. Relisez-le, puis répondez.",
+                        "<li>Répondez pour juin.</li>",
+                        "Merci à tous",
+                        "value=\"2\" checked",
+                        "name=\"version\" value=\"2\"");
+        assertThat(count(mot)).isZero();
+        var unsaid = visites.post(samira, path(mot), "q1", "2", "q2", "3", "q3", "Merci à tous");
+        assertThat(unsaid).hasStatus(422);
+        assertThat(Visites.words(unsaid)).contains("Relisez ce mot, puis répondez.", "Merci à tous");
+        assertThat(count(mot)).isZero();
+        assertThat(answer(samira, mot, "2", "2", "3")).hasStatus(303);
+        assertThat(count(mot)).isOne();
+    }
+
     /// What was typed is on the page, and nothing of it was kept.
     @Test
     void givesBackWhatWasTypedWhenTheFormClosedMeanwhile() {
@@ -219,7 +252,7 @@ class FormulairesWebTests {
     @Test
     void givesATableThatSpreadsheetsOpenAndWritesItDown() {
         var mot = asked(Reponses.NOMMEES, Part.RESPONSABLE);
-        assertThat(visites.post(samira, path(mot), "q1", "1", "q2", "3", "q3", "=HYPERLINK(\"x\")"))
+        assertThat(visites.post(samira, path(mot), "version", "1", "q1", "1", "q2", "3", "q3", "=HYPERLINK(\"x\")"))
                 .hasStatus(303);
         var csv = visites.post(esteve, path(mot) + "/tableau");
         assertThat(csv).hasStatusOk().hasContentType("text/csv;charset=utf-8");
@@ -295,8 +328,23 @@ class FormulairesWebTests {
     }
 
     private MvcTestResult answer(UUID personne, UUID mot, String choix, String nombre) {
+        return answer(personne, mot, "1", choix, nombre);
+    }
+
+    private MvcTestResult answer(UUID personne, UUID mot, String version, String choix, String nombre) {
         return visites.post(
-                personne, path(mot), "eleve", ines.toString(), "q1", choix, "q2", nombre, "q3", "Merci à tous");
+                personne,
+                path(mot),
+                "version",
+                version,
+                "eleve",
+                ines.toString(),
+                "q1",
+                choix,
+                "q2",
+                nombre,
+                "q3",
+                "Merci à tous");
     }
 
     private int count(UUID mot) {

@@ -71,6 +71,7 @@ class ExempleRendezVous implements ExempleDeModule {
                 .with("id", mot)
                 .field("eleve", eleve)
                 .field("creneau", creneaux.get(2).id())
+                .field("version", "1")
                 .answers(RESPONSABLE);
         for (var gesture : List.of("rendu", "souhait", "oubli")) {
             exemple.post("/liaison/mots/{id}/rendez-vous/" + gesture)

@@ -12,6 +12,8 @@ import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.liaison.CahierDeLiaison;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
+import fr.entecole.liaison.CahierDeLiaison.Propos;
+import fr.entecole.liaison.CahierDeLiaison.Redite;
 import fr.entecole.liaison.Demande;
 import fr.entecole.liaison.Redaction;
 import fr.entecole.liaison.rendezvous.Horaires.Tranche;
@@ -104,6 +106,40 @@ class RendezVousWebTests {
                 .as("another family's child")
                 .hasStatus(404);
         assertThat(visites.page(castans, path(mot))).contains("Les rendez-vous");
+    }
+
+    /// Where the text changed, who takes a meeting would have signed what they have not read.
+    @Test
+    void takesNoMeetingOfAMotThatWasCorrectedMeanwhile() {
+        var mot = proposed(Part.ENFANT);
+        assertThat(visites.page(samira, path(mot)))
+                .as("never opened: its words stand here")
+                .contains("Choisissez.", "name=\"version\" value=\"1\"");
+        assertThat(visites.page(samira, path(mot))).as("read").doesNotContain("Choisissez.");
+        correct(mot, "Choisissez, mais en salle 3.");
+        var late = book(samira, mot, 2);
+        assertThat(late).hasStatus(303);
+        assertThat(taken(mot)).isZero();
+        var again = visites.page(samira, late.getResponse().getRedirectedUrl());
+        assertThat(again)
+                .contains(
+                        "Ce mot a été corrigé pendant que vous le lisiez. Relisez-le, puis répondez.",
+                        "N’y est plus",
+                        "<li>Choisissez.</li>",
+                        "<li>Choisissez, mais en salle 3.</li>",
+                        "que vous aviez choisi",
+                        "name=\"version\" value=\"2\"")
+                .containsOnlyOnce(", que vous aviez choisi");
+        assertThat(visites.post(samira, path(mot), "eleve", ines.toString(), "creneau", slot(mot, 2), "version", "2"))
+                .hasRedirectedUrl(path(mot) + "?fait=pris");
+        var unsaid = visites.post(samira, path(mot), "eleve", ines.toString(), "creneau", slot(mot, 3));
+        assertThat(visites.page(samira, unsaid.getResponse().getRedirectedUrl()))
+                .contains("Relisez ce mot, puis choisissez.");
+        assertThat(jdbc.sql("select numero from liaison.reponse where mot_id = :m and fini_le is null")
+                        .param("m", mot)
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(2);
     }
 
     @Test
@@ -314,7 +350,7 @@ class RendezVousWebTests {
     }
 
     private MvcTestResult book(UUID personne, UUID mot, int slot) {
-        return visites.post(personne, path(mot), "eleve", ines.toString(), "creneau", slot(mot, slot));
+        return visites.post(personne, path(mot), "eleve", ines.toString(), "creneau", slot(mot, slot), "version", "1");
     }
 
     private void books(UUID personne, UUID mot, int slot) {
@@ -352,6 +388,29 @@ class RendezVousWebTests {
                                         first.plus(Duration.ofMinutes(15L * i)),
                                         first.plus(Duration.ofMinutes(15L * i + 15))))
                                 .toList()));
+    }
+
+    private void correct(UUID mot, String texte) {
+        var now = clock.instant();
+        var titre = jdbc.sql("select titre from liaison.version where mot_id = :m")
+                .param("m", mot)
+                .query(String.class)
+                .single();
+        cahier.correct(
+                mot,
+                1,
+                new Propos(titre, TexteRiche.of(texte)),
+                new Auteur(comptes.ofPersonne(esteve).orElseThrow(), esteve),
+                now,
+                now,
+                Redite.RIEN);
+    }
+
+    private int taken(UUID mot) {
+        return jdbc.sql("select count(*) from liaison.reservation where mot_id = :m and finie_le is null")
+                .param("m", mot)
+                .query(Integer.class)
+                .single();
     }
 
     private List<Creneau> slots(UUID mot) {
