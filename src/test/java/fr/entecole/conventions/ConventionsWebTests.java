@@ -329,7 +329,7 @@ class ConventionsWebTests {
         try {
             assertThat(visites.page(puech, "/conventions/" + convention.id()))
                     .contains(school.uai(), school.nom(), "160 €")
-                    .doesNotContain("0119999Z");
+                    .contains("Son code est désormais 0119999Z", "désormais dans une autre commune");
             visites.close("0119999Z");
             assertThat(bascules.run(today)).as("by its new code").containsEntry("ouvertes", 1L);
             assertThat(of("11203").billed(today)).hasSize(4);

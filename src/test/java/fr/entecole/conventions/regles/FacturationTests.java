@@ -133,7 +133,7 @@ class FacturationTests {
                 .isEqualTo(PRIX.times(expected));
     }
 
-    /// Any avenants, received and signed on any days, with a window or without: what is billed and what is listed on any
+    /// Any avenants, received and signed on any days, with a window or without: what is billed and what is listed on a
     /// day is what one reads in the order of receipts, one after the other.
     @Property
     void billsAndListsWhatTheRuleSaysWhateverTheSequence(
