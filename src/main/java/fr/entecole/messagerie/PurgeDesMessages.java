@@ -1,5 +1,7 @@
 package fr.entecole.messagerie;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.documents.Documents;
 import fr.entecole.socle.Colonnes;
 import java.time.Clock;
@@ -30,7 +32,8 @@ class PurgeDesMessages {
         this.clock = clock;
     }
 
-    /// A message past its term goes, unless somebody has filed its conversation; it then stays for them alone.
+    /// A message past its term goes, unless somebody has filed its conversation; it then stays for them alone. What a
+    /// pupil wrote goes whatever was filed.
     public void run() {
         var today = LocalDate.now(clock);
         var filed = OffsetDateTime.now(clock).minus(reglages.classes());
@@ -54,21 +57,25 @@ class PurgeDesMessages {
     }
 
     private int some(LocalDate today, OffsetDateTime filed) {
-        record Parti(UUID id, UUID conversation) {}
+        record Parti(UUID id, UUID conversation, boolean eleve) {}
         var gone = jdbc.sql("""
                         delete from messagerie.message where id in (
                             select m.id from messagerie.message m
                              where m.disparait_le < :jour
-                               and not exists (select 1 from messagerie.participant p
-                                                where p.conversation_id = m.conversation_id and p.classe_le is not null
-                                                  and p.dernier_le >= :classes)
+                               and (m.cote = 'ELEVE'
+                                    or not exists (select 1 from messagerie.participant p
+                                                    where p.conversation_id = m.conversation_id
+                                                      and p.classe_le is not null and p.dernier_le >= :classes))
                              order by m.disparait_le limit :most)
-                        returning id, conversation_id
+                        returning id, conversation_id, cote
                         """)
                 .param("jour", today)
                 .param("classes", filed)
                 .param("most", AT_ONCE)
-                .query((rs, _) -> new Parti(Colonnes.uuid(rs, "id"), Colonnes.uuid(rs, "conversation_id")))
+                .query((rs, _) -> new Parti(
+                        Colonnes.uuid(rs, "id"),
+                        Colonnes.uuid(rs, "conversation_id"),
+                        rs.getString("cote").equals(Cote.ELEVE.name())))
                 .list();
         documents.forget(PiecesDesMessages.SALLE, gone.stream().map(Parti::id).toList());
         jdbc.sql("""
@@ -78,6 +85,24 @@ class PurgeDesMessages {
                         """)
                 .param("ids", gone.stream().map(Parti::conversation).distinct().toArray(UUID[]::new))
                 .update();
+        forgetSubjects(gone.stream()
+                .filter(Parti::eleve)
+                .map(Parti::conversation)
+                .distinct()
+                .toArray(UUID[]::new));
         return gone.size();
+    }
+
+    /// What adults answered to a pupil may stay, filed: the subject was the pupil's own words.
+    private void forgetSubjects(UUID[] conversations) {
+        jdbc.sql("""
+                        update messagerie.conversation c set objet = :objet
+                         where c.id = any(:ids) and c.entre_eleves and c.source_id is null
+                           and not exists (select 1 from messagerie.message m
+                                            where m.conversation_id = c.id and m.cote = 'ELEVE')
+                        """)
+                .param("objet", t("Réponse à un élève"))
+                .param("ids", conversations)
+                .update();
     }
 }

@@ -12,8 +12,8 @@
 ///
 /// `Correspondance` is the one place that writes, `LectureDesConversations` and `Boite` the ones that read, always
 /// through who is looking. Nested: `ecriture` (composing), `lecture` (the box and a conversation), `reglages` (rules,
-/// absence, signature), `contenu` (reported, found), `decor`. Messages go away after twelve months, pupils' at the end
-/// of the school year (`ReglagesMessagerie`). ADR 0064, 0065.
+/// absence, signature), `contenu` (reported, found), `decor`. Messages go away after twelve months (filed: three
+/// years), pupils' at the end of the school year, filed or not (`ReglagesMessagerie`). ADR 0064, 0065.
 @ApplicationModule(
         allowedDependencies = {
             "annuaire",

@@ -37,6 +37,11 @@ public class AnnonceDesSursis {
         }
     }
 
+    /// Its author has taken it back: nobody has anything to decide any more.
+    public void cancelled(UUID sursis) {
+        nouvelles.cancel(SorteSurete.ENVOI_RETENU, sursis);
+    }
+
     public void decided(UUID sursis, UUID auteur, Qui qui, boolean parti) {
         nouvelles.cancel(SorteSurete.ENVOI_RETENU, sursis);
         nouvelles.deposit(

@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.comptes.Membres;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
@@ -210,7 +211,7 @@ public class Departs {
                 annonce.held(id, depart.ecole(), auteur);
             }
         });
-        return held.or(() -> standing(genre, chose));
+        return held.or(() -> holding(genre, chose));
     }
 
     private Optional<UUID> insert(Utilisateur auteur, Depart depart, String genre, UUID chose) {
@@ -234,11 +235,38 @@ public class Departs {
                 .optional();
     }
 
-    private Optional<UUID> standing(String genre, UUID chose) {
+    /// What holds it, or has held it.
+    public Optional<UUID> holding(String genre, UUID chose) {
         return jdbc.sql("select id from surete.sursis where genre = :genre and chose = :chose")
                 .param("genre", genre)
                 .param("chose", chose)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /// Its author has cancelled it in its own room before it left: nobody decides about it any more, and the device is
+    /// as new as it was. In the transaction that cancels it.
+    @Transactional
+    public void cancelled(Utilisateur auteur, String genre, UUID chose) {
+        record Tenu(UUID id, UUID ecole) {}
+        jdbc.sql("""
+                        update surete.sursis set decide_le = :maintenant, sens = 'ANNULE', par_id = :par
+                         where genre = :genre and chose = :chose and decide_le is null
+                           and (jusque is null or jusque > :maintenant)
+                        returning id, ecole_id
+                        """)
+                .param("maintenant", OffsetDateTime.now(clock))
+                .param("par", auteur.personneId())
+                .param("genre", genre)
+                .param("chose", chose)
+                .query((rs, _) -> new Tenu(Colonnes.uuid(rs, "id"), Colonnes.uuid(rs, "ecole_id")))
+                .optional()
+                .ifPresent(tenu -> {
+                    appareils.forgetSendings(auteur.compteId());
+                    annonce.cancelled(tenu.id);
+                    journal.record(Fait.of(ActeSurete.ENVOI_ANNULE, tenu.id)
+                            .by(auteur.compteId())
+                            .inEcole(tenu.ecole));
+                });
     }
 }

@@ -69,6 +69,11 @@ public final class Courrier {
         context.getBean(RondeDesMessages.class).deliverDue();
     }
 
+    /// What has reached its hour, and nothing else.
+    public int due() {
+        return context.getBean(RondeDesMessages.class).deliverDue();
+    }
+
     /// The last one of a conversation.
     public UUID last(UUID conversation) {
         return jdbc.sql(

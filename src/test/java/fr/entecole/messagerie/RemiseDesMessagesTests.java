@@ -12,7 +12,9 @@ import fr.entecole.annuaire.Visites;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.comptes.ComptesReunis;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.DonneesPersonnelles;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -444,6 +447,82 @@ class RemiseDesMessagesTests {
         assertThat(fin(adult))
                 .isEqualTo(LocalDate.ofInstant(correspondance.delivery(curie, clock.instant()), Calendrier.PARIS)
                         .plusMonths(12));
+    }
+
+    /// What adults answered stays for who has filed it; of what the pupil wrote nothing is left, neither its subject
+    /// nor what was attached.
+    @Test
+    void goesAwayWithTheSchoolYearWhereAPupilWroteItWhateverWasFiled() {
+        var talk = asked("Mon secret", "Je n’ai pas compris la division.");
+        var alone = asked("Autre chose", "Je ne serai pas là mardi.");
+        done(visites.post(esteve, there(talk) + "/messages", "texte", "On la regarde ensemble."));
+        courrier.deliver();
+        assertThat(visites.page(esteve, there(talk) + "/classement"))
+                .contains("Ce qu’un élève y écrit disparaît quand même à la fin de l’année scolaire.");
+        assertThat(visites.page(ines, there(talk) + "/classement"))
+                .contains("Ce que tu y écris disparaît quand même à la fin de l’année scolaire.");
+        for (var who : List.of(ines, esteve)) {
+            done(visites.post(who, there(talk) + "/classement", "motif", "À revoir"));
+            done(visites.post(who, there(alone) + "/classement", "motif", "À revoir"));
+        }
+        var last = Dates.words(fin(talk)).replace('\u00a0', ' ');
+        assertThat(visites.page(esteve, there(talk)))
+                .contains("Ce qu’un élève y a écrit disparaîtra le " + last + ", même classé.");
+        assertThat(visites.page(ines, there(talk)))
+                .contains("Ce que tu y as écrit disparaîtra le " + last + ", même classé.");
+        assertThat(visites.page(esteve, there(alone)))
+                .as("nothing of it stays")
+                .contains("Cette conversation disparaîtra le " + last + ".");
+        assertThat(visites.page(esteve, "/messagerie")).contains("disparaît à la fin de l’année scolaire, même classé");
+        assertThat(pieces()).isEqualTo(2);
+
+        jdbc.sql("update messagerie.message set disparait_le = :jour")
+                .param("jour", LocalDate.now(clock))
+                .update();
+        purge();
+        assertThat(courrier.count("message")).as("not before its term").isEqualTo(3);
+        jdbc.sql("update messagerie.message set disparait_le = :hier")
+                .param("hier", LocalDate.now(clock).minusDays(1))
+                .update();
+        purge();
+        for (var who : List.of(ines, esteve)) {
+            assertThat(visites.page(who, there(talk)))
+                    .contains("On la regarde ensemble.", "Réponse à un élève")
+                    .doesNotContain("Mon secret", "division", "dessin.txt");
+            assertThat(visites.page(who, "/messagerie?vue=classes")).doesNotContain("Mon secret", "division");
+            assertThat(visites.get(who, there(alone))).hasStatus(404);
+        }
+        assertThat(jdbc.sql("select count(*) from messagerie.message where cote = 'ELEVE'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(pieces()).isZero();
+    }
+
+    /// Of their teacher, with a file.
+    private UUID asked(String objet, String texte) {
+        var sent = visites.upload(
+                ines,
+                "/messagerie/conversations",
+                new MockMultipartFile(
+                        "fichiers", "dessin.txt", "text/plain", "Un dessin".getBytes(StandardCharsets.UTF_8)),
+                "a",
+                "ELEVE_ENSEIGNANT." + esteve + "." + ines,
+                "objet",
+                objet,
+                "texte",
+                texte);
+        done(sent);
+        courrier.deliver();
+        return UUID.fromString(String.valueOf(sent.getResponse().getRedirectedUrl())
+                .replaceFirst("\\?.*", "")
+                .replaceFirst(".*/", ""));
+    }
+
+    private int pieces() {
+        return jdbc.sql("select count(*) from documents.piece where nom = 'dessin.txt'")
+                .query(Integer.class)
+                .single();
     }
 
     private void purge() {

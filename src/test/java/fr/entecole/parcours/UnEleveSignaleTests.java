@@ -28,7 +28,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A pupil of CM1 says that a message mocks her; her head decides, the message goes, and she reads the answer. By
-/// keyboard for the one who decides.
+/// keyboard for the one who decides; for the pupil by touch, by keyboard, and without scripts.
 @MondeTest
 @Tag("parcours")
 class UnEleveSignaleTests {
@@ -127,6 +127,44 @@ class UnEleveSignaleTests {
             assertThat(ines.words()).contains("Un adulte a décidé", "On ne parle pas ainsi.");
             ines.lookAtBoth("eleve-signale-reponse");
         }
+    }
+
+    @Test
+    void saysSoByKeyboard() {
+        try (var ines = Navigateur.open(port).as(Taille.BUREAU).enterAs("Inès Benali")) {
+            ines.go("/messagerie/conversations/" + talk);
+            new Clavier(ines)
+                    .enter("Signaler", "**/signaler/message/*")
+                    .check("categorie", "MOQUERIE")
+                    .type("mots", "Elle le fait tous les jours.")
+                    .enter("Le dire", "**/signalements/*");
+            assertThat(ines.words()).contains("C’est dit, merci", "3018");
+            ines.look("eleve-signale-clavier");
+        }
+        isReported();
+    }
+
+    @Test
+    void saysSoOnATelephoneWithoutScripts() {
+        try (var ines = Navigateur.withoutScripts(port).as(Taille.TELEPHONE).enterAs("Inès Benali")) {
+            ines.go("/messagerie/conversations/" + talk).follow("Signaler").look("eleve-signale-sans-script");
+            ines.click("Le dire");
+            assertThat(ines.page().url()).as("nothing was chosen").contains("/signaler/message/");
+            ines.check("On se moque, ou on insulte")
+                    .type("Tes mots", "Elle le fait tous les jours.")
+                    .click("Le dire");
+            assertThat(ines.words())
+                    .contains("C’est dit, merci", "Un adulte de l’école va lire et te répondre", "3018");
+            ines.look("eleve-signale-sans-script-dit");
+        }
+        isReported();
+    }
+
+    private void isReported() {
+        assertThat(jdbc.sql("select categorie || ' ' || mots from signalement.signalement")
+                        .query(String.class)
+                        .list())
+                .containsExactly("MOQUERIE Elle le fait tous les jours.");
     }
 
     /// With the keyboard alone.

@@ -7,9 +7,11 @@ import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.socle.Profil;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -317,6 +319,30 @@ class SignalementWebTests {
         assertThat(commande.run(List.of())).isEqualTo(2);
         forced("update signalement.preuve set contenu = replace(contenu, 'dirait', 'dit') where numero = " + numero);
         assertThat(preuves.check().rompue()).isZero();
+    }
+
+    /// Of every profile that there is, the region and the protection of data too.
+    @Test
+    void showsWhatIsSealedToNobodyButThoseWhoDecide() {
+        var dossier = report(samira, mot(esteve));
+        var path = "/signalements/" + dossier;
+        assertThat(visites.page(castans, path)).contains("Ce qu’il dit.", "preuve n°");
+        assertThat(visites.page(samira, path)).as("who has reported").doesNotContain("preuve n°");
+        var ecole = reperes.ecole("0110358E");
+        Map<Profil, UUID> all = new EnumMap<>(Profil.class);
+        new EnTantQue(context)
+                .everyone().stream()
+                        .filter(u -> !u.is(Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL)
+                                || !u.ecoles().contains(ecole))
+                        .filter(u -> !u.personnes().contains(samira))
+                        .forEach(u -> all.putIfAbsent(u.profil(), u.personneId()));
+        assertThat(all).hasSizeGreaterThan(10).containsKeys(Profil.ADMINISTRATEUR, Profil.DPO, Profil.IEN);
+        all.forEach((profil, who) -> {
+            assertThat(visites.get(who, path)).as(profil.name()).hasStatus(404);
+            assertThat(visites.post(who, path + "/decision", "sens", "RIEN", "motif", "x"))
+                    .as(profil.name())
+                    .hasStatus(404);
+        });
     }
 
     @Test

@@ -7,14 +7,23 @@ import fr.entecole.documents.Documents;
 import fr.entecole.documents.Exigence;
 import fr.entecole.documents.Genre;
 import fr.entecole.documents.Reception;
+import fr.entecole.messagerie.Correspondance;
 import fr.entecole.redaction.TexteRiche;
+import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
+import fr.entecole.surete.Depart;
+import fr.entecole.surete.Depart.Sens;
+import fr.entecole.surete.Departs;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 
 /// What is common to all that one writes: its length, what comes with it.
 @Component
@@ -24,10 +33,32 @@ public class LettresEcrites {
 
     private final Reception reception;
     private final Documents documents;
+    private final Departs departs;
+    private final JdbcClient jdbc;
 
-    LettresEcrites(Reception reception, Documents documents) {
+    LettresEcrites(Reception reception, Documents documents, Departs departs, JdbcClient jdbc) {
         this.reception = reception;
         this.documents = documents;
+        this.departs = departs;
+        this.jdbc = jdbc;
+    }
+
+    /// Where one is led once it is written: to the conversation, or to what explains why it has not left yet.
+    ///
+    /// @param cle of its form
+    public ModelAndView written(Utilisateur auteur, UUID conversation, UUID cle, Depart depart) {
+        return (depart.sens() == Sens.LIBRE ? Optional.<UUID>empty() : sursis(auteur, cle))
+                .map(sursis -> Adresse.go("/surete/envois/{id}", sursis))
+                .orElseGet(() -> Adresse.go("/messagerie/conversations/{id}?fait=envoye", conversation));
+    }
+
+    private Optional<UUID> sursis(Utilisateur auteur, UUID cle) {
+        return jdbc.sql("select id from messagerie.message where auteur_id = :auteur and cle = :cle")
+                .param("auteur", auteur.personneId())
+                .param("cle", cle)
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
+                .optional()
+                .flatMap(message -> departs.holding(Correspondance.GENRE, message));
     }
 
     /// Who writes with difficulty speaks: a recorded voice is a message by itself, and is called so where it is listed.

@@ -12,7 +12,6 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
-import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Microphone;
@@ -136,7 +135,7 @@ class NouveauController {
         try {
             var id = correspondance.begin(utilisateur, envoi, depart, clock.instant());
             nouveau.sent(utilisateur, form);
-            return Adresse.go("/messagerie/conversations/{id}?fait=envoye", id);
+            return lettres.written(utilisateur, id, lettre.cle(), depart);
         } catch (DepotRefuse e) {
             return nouveau.show(
                     page.with(erreurs.add(LettresEcrites.FICHIERS, e.phrase())), utilisateur, contexte, form, pieces);

@@ -16,7 +16,6 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
-import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Microphone;
@@ -120,7 +119,7 @@ class ConversationController {
                     ? apart(utilisateur, conversation, lettre, depart)
                     : here(utilisateur, conversation, lettre, depart);
             pages.sent(utilisateur, id);
-            return Adresse.go("/messagerie/conversations/{id}?fait=envoye", there);
+            return lettres.written(utilisateur, there, lettre.cle(), depart);
         } catch (DepotRefuse e) {
             return pages.show(
                     page.with(erreurs.add(LettresEcrites.FICHIERS, e.phrase())), utilisateur, lue, form, pieces, "");

@@ -7,6 +7,7 @@ import fr.entecole.documents.Documents;
 import fr.entecole.documents.PieceJointe;
 import fr.entecole.messagerie.Conversation;
 import fr.entecole.messagerie.Correspondance;
+import fr.entecole.messagerie.Cote;
 import fr.entecole.messagerie.LectureDesConversations.Lue;
 import fr.entecole.messagerie.MessageLu;
 import fr.entecole.messagerie.Participant;
@@ -23,9 +24,11 @@ import fr.entecole.surete.PageDePause;
 import fr.entecole.surete.Retires;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +149,12 @@ class PageDeConversation {
                         .filter(MessageLu::said)
                         .map(message -> message.texte().mots())
                         .collect(Collectors.joining("\n")));
-        model.put("fin", shown.isEmpty() ? "" : Dates.words(fin(conversation, shown.getLast())));
+        model.put("fin", shown.isEmpty() ? "" : Dates.words(fin(conversation, shown)));
+        model.put("finReponse", Dates.words(reglages.fin(quand, withPupils(conversation, utilisateur))));
+        model.put("finEleve", conversation.classeLe() == null ? "" : pupilsEnd(shown));
+        model.put(
+                "parti",
+                !shown.isEmpty() && shown.getLast().mien() && shown.getLast().etat() == MessageLu.Etat.REMIS);
         model.put("maximum", reglages.caracteres());
         model.put(
                 "voles",
@@ -168,9 +176,31 @@ class PageDeConversation {
                         .toList());
     }
 
-    private LocalDate fin(Conversation conversation, MessageLu last) {
-        var remis = Dates.day(last.remettreLe());
-        return conversation.classeLe() == null ? last.disparaitLe() : remis.plus(reglages.classes());
+    /// What is filed stays three years, but for what pupils wrote.
+    private LocalDate fin(Conversation conversation, List<MessageLu> shown) {
+        var last = shown.getLast();
+        boolean stays = conversation.classeLe() != null && shown.stream().anyMatch(m -> m.cote() != Cote.ELEVE);
+        var remis = Objects.requireNonNullElse(last.remisLe(), last.remettreLe());
+        return stays ? Dates.day(remis).plus(reglages.classes()) : last.disparaitLe();
+    }
+
+    /// When the last of what a pupil wrote goes, whatever was filed; empty where none did.
+    private static String pupilsEnd(List<MessageLu> shown) {
+        return shown.stream()
+                .filter(message -> message.cote() == Cote.ELEVE)
+                .map(MessageLu::disparaitLe)
+                .max(Comparator.naturalOrder())
+                .map(Dates::words)
+                .orElse("");
+    }
+
+    /// A pupil writes or reads what is answered there.
+    private static boolean withPupils(Conversation conversation, Utilisateur utilisateur) {
+        var author = conversation.author();
+        return utilisateur.is(Profil.ELEVE)
+                || (conversation.answersAll(utilisateur)
+                        ? conversation.holdsPupils()
+                        : author != null && author.nature() == Nature.ELEVE);
     }
 
     /// « Vous et Claire Estève. Personne d’autre ne lit cette conversation. »

@@ -9,6 +9,7 @@ import fr.entecole.messagerie.SorteMessagerie;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.surete.Departs;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -23,12 +24,14 @@ class ReprisesDesMessages {
     private final JdbcClient jdbc;
     private final Nouvelles nouvelles;
     private final Direct direct;
+    private final Departs departs;
     private final Journal journal;
 
-    ReprisesDesMessages(JdbcClient jdbc, Nouvelles nouvelles, Direct direct, Journal journal) {
+    ReprisesDesMessages(JdbcClient jdbc, Nouvelles nouvelles, Direct direct, Departs departs, Journal journal) {
         this.jdbc = jdbc;
         this.nouvelles = nouvelles;
         this.direct = direct;
+        this.departs = departs;
         this.journal = journal;
     }
 
@@ -47,9 +50,12 @@ class ReprisesDesMessages {
                 .param("moi", auteur.personnes().toArray(UUID[]::new))
                 .query((rs, _) -> Colonnes.uuid(rs, "ecole_id"))
                 .optional();
-        ecole.ifPresent(where -> journal.record(Fait.of(ActeMessagerie.MESSAGE_ANNULE, message)
-                .by(auteur.compteId())
-                .inEcole(where)));
+        ecole.ifPresent(where -> {
+            departs.cancelled(auteur, Correspondance.GENRE, message);
+            journal.record(Fait.of(ActeMessagerie.MESSAGE_ANNULE, message)
+                    .by(auteur.compteId())
+                    .inEcole(where));
+        });
         return ecole.isPresent();
     }
 

@@ -124,7 +124,9 @@ public class SursisEnCours {
     private boolean done(Sursis sursis, ActeSurete acte, Utilisateur par, Consumer<Envois> what) {
         room(sursis).ifPresent(what);
         journal.record(Fait.of(acte, sursis.id()).by(par.compteId()).inEcole(sursis.ecole()));
-        if (acte != ActeSurete.ENVOI_ANNULE) {
+        if (acte == ActeSurete.ENVOI_ANNULE) {
+            annonce.cancelled(sursis.id());
+        } else {
             annonce.decided(sursis.id(), sursis.auteur(), qui(sursis), acte == ActeSurete.ENVOI_LIBERE);
         }
         return true;

@@ -10,6 +10,7 @@ import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.Membres;
 import fr.entecole.messagerie.Courrier;
+import fr.entecole.socle.Dates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -579,6 +581,114 @@ class MessagerieWebTests {
                 esteve, "/messagerie/conversations", "pour", families().code(), "objet", "Le sac", "texte", "Bonjour.");
         assertThat(refused).hasStatus(404);
         assertThat(courrier.count("message")).isZero();
+        assertThat(visites.page(castans, "/journal")).contains("Règle de messagerie changée");
+    }
+
+    /// The region's stand in its own journal, with each line that has changed.
+    @Test
+    void writesInTheJournalWhichRuleTheRegionHasChanged() {
+        var florence = visites.agent("Vidal");
+        long before = changed();
+        done(visites.post(florence, "/messagerie/regles", "permis", "RESPONSABLE_ENSEIGNANT"));
+        assertThat(changed()).isGreaterThan(before);
+        assertThat(visites.page(florence, "/journal")).contains("Règle de messagerie changée");
+        long once = changed();
+        done(visites.post(florence, "/messagerie/regles", "permis", "RESPONSABLE_ENSEIGNANT"));
+        assertThat(changed()).as("nothing was changed by saying it again").isEqualTo(once);
+    }
+
+    private long changed() {
+        return jdbc.sql(
+                        "select count(*) from journal.fait where action = 'regle-changee' and details ->> 'droit' is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    // --- told, heard, printed -------------------------------------------------------------------------------------
+
+    @Test
+    void saysWhenAConversationAndWhatOneWritesWillGo() {
+        var talk = courrier.begin(esteve, curie, guardian(samira), "Le rendez-vous", "Mardi.");
+        var term = jdbc.sql("select disparait_le from messagerie.message where conversation_id = :id")
+                .param("id", talk)
+                .query(LocalDate.class)
+                .single();
+        var remis = jdbc.sql("select remis_le from messagerie.message where conversation_id = :id")
+                .param("id", talk)
+                .query(OffsetDateTime.class)
+                .single();
+        var day = "Cette conversation disparaîtra le " + said(term) + ".";
+        assertThat(visites.page(samira, there(talk))).contains(day);
+        assertThat(visites.page(samira, "/messagerie/nouveau")).contains("Il disparaîtra le ");
+        assertThat(visites.page(ines, "/messagerie/nouveau")).contains("Il disparaîtra le 31 août ");
+        done(visites.post(samira, there(talk) + "/classement", "motif", "Un accord"));
+        assertThat(visites.page(samira, there(talk)))
+                .contains(
+                        "Classé : « Un accord ».",
+                        "Cette conversation disparaîtra le "
+                                + said(Dates.day(remis.toInstant()).plusMonths(36)) + ".",
+                        "disparaîtra le " + said(term))
+                .doesNotContain(day, "Ce qu’un élève y a écrit");
+        assertThat(visites.page(esteve, there(talk)))
+                .as("filed by nobody but her")
+                .contains(day);
+    }
+
+    private static String said(LocalDate jour) {
+        return Dates.words(jour).replace('\u00a0', ' ');
+    }
+
+    @Test
+    void letsEachMessageBeHeardByItself() {
+        var talk = courrier.begin(esteve, curie, guardian(samira), "Le rendez-vous", "Mardi à seize heures.");
+        done(visites.post(samira, there(talk) + "/messages", "texte", "Je serai là."));
+        courrier.deliver();
+        for (var who : List.of(samira, esteve)) {
+            var page = visites.page(who, there(talk));
+            var heard = Pattern.compile("data-dire=\"(t-[^\"]+)\"").matcher(page);
+            var ears = new ArrayList<String>();
+            while (heard.find()) {
+                ears.add(heard.group(1));
+            }
+            assertThat(ears).hasSize(2).doesNotHaveDuplicates();
+            assertThat(spoken(page, ears.getFirst()))
+                    .contains("Mardi à seize heures.")
+                    .doesNotContain("Je serai là.");
+            assertThat(spoken(page, ears.getLast())).contains("Je serai là.").doesNotContain("Mardi");
+        }
+        courrier.empty();
+    }
+
+    /// What the ear of this id reads.
+    private static String spoken(String page, String id) {
+        var at = page.indexOf("id=\"" + id + "\"");
+        assertThat(at).as(id).isPositive();
+        return page.substring(at, page.indexOf("</div>", at));
+    }
+
+    @Test
+    void tellsWhoWorksInTheSchoolInWhichLanguageAFamilyReadsAndNobodyElse() {
+        var talk = courrier.begin(
+                esteve,
+                curie,
+                Public.ofPersonnes(curie, List.of(samira, karim), Qui.RESPONSABLES),
+                "Le rendez-vous",
+                "Mardi ?");
+        assertThat(visites.page(samira, "/messagerie/reglages")).contains("portugais", "ukrainien");
+        assertThat(visites.page(esteve, there(talk))).doesNotContain("lit plus facilement");
+        done(visites.post(samira, "/messagerie/reglages", "langue", "pt", "visible", "true"));
+        done(visites.post(karim, "/messagerie/reglages", "visible", "true"));
+        assertThat(visites.page(esteve, there(talk)))
+                .contains("Samira Benali lit plus facilement en portugais.", "Des phrases courtes");
+        for (var who : List.of(karim, samira)) {
+            assertThat(visites.page(who, there(talk))).doesNotContain("lit plus facilement");
+        }
+        done(visites.post(karim, "/messagerie/reglages", "langue", "ar"));
+        assertThat(visites.page(esteve, there(talk)))
+                .contains("2 personnes lisent plus facilement dans une autre langue.");
+        done(visites.post(samira, "/messagerie/reglages", "langue", "klingon"));
+        done(visites.post(karim, "/messagerie/reglages", "langue", ""));
+        assertThat(visites.page(esteve, there(talk))).doesNotContain("plus facilement");
     }
 
     // --- found, reported, cost --------------------------------------------------------------------------------------

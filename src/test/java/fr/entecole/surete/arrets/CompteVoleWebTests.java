@@ -13,6 +13,7 @@ import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.liaison.CahierDeLiaison;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
 import fr.entecole.liaison.Redaction;
+import fr.entecole.messagerie.Courrier;
 import fr.entecole.notifications.Besogne;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.surete.Palier;
@@ -251,6 +252,87 @@ class CompteVoleWebTests {
         assertThat(visites.page(castans, "/surete/arrets/" + arret)).contains("Tout est retiré depuis");
     }
 
+    /// A message, of a conversation: hidden at once from who has it open, then a notice for them, nothing for others.
+    @Test
+    void takesBackAMessageFromWhoHasReadItAndFromWhoHasNot() {
+        var talk = message();
+        deliver();
+        var there = "/messagerie/conversations/" + talk;
+        assertThat(visites.page(samira, there)).contains("Ce qu’il demande.");
+        var arret = stop(castans, esteve);
+        for (var who : List.of(samira, karim)) {
+            assertThat(visites.get(who, there)).hasStatus(404);
+            for (var path : List.of("/messagerie", "/notifications", "/")) {
+                assertThat(visites.page(who, path)).as(path).doesNotContain("Menace", "Ce qu’il demande");
+            }
+        }
+        assertThat(visites.page(castans, "/surete/arrets/" + arret))
+                .contains("un message", "pour 2 personnes, une avait lu", "Samira Benali")
+                .doesNotContain("Menace", "Ce qu’il demande");
+        assertThat(visites.page(castans, "/surete/arrets/" + arret + "/retrait"))
+                .as("not even what would be taken back")
+                .containsPattern("Un envoi va être retiré|envois vont être retirés")
+                .doesNotContain("Menace", "Ce qu’il demande");
+        assertThat(withdraw(castans, arret)).hasStatus(303);
+        deliver();
+        assertThat(visites.page(samira, there))
+                .contains("Ce message a été retiré.", "Il venait d’un compte volé", "3018")
+                .doesNotContain("Ce qu’il demande");
+        assertThat(visites.get(karim, there)).hasStatus(404);
+        assertThat(visites.page(karim, "/messagerie")).doesNotContain("Menace");
+        assertThat(jdbc.sql("select contenu from signalement.preuve where dossier_id = :id")
+                        .param("id", arret)
+                        .query(String.class)
+                        .list())
+                .anyMatch(sealed -> sealed.contains("Menace") && sealed.contains("Ce qu’il demande."));
+        assertThat(visites.page(florence, "/journal"))
+                .contains(
+                        "Pause des envois : Claire Estève", "Retrait de ce que ce compte avait envoyé : Claire Estève")
+                .doesNotContain("Menace", "Ce qu’il demande");
+    }
+
+    /// The summary of the day had said that there was a message, and nothing of it: whoever follows it afterwards finds
+    /// the notice where they had read, and nothing at all where they had not.
+    @Test
+    void leavesNothingOfAMessageBehindTheMailThatHadToldOfIt() {
+        var talk = message();
+        deliver();
+        summary(karim);
+        context.getBean("resumes", Besogne.class).work(clock.instant().plusSeconds(5));
+        assertThat(letters())
+                .singleElement()
+                .asString()
+                .contains("Un message pour vous", "/notifications")
+                .doesNotContain("Menace", "Ce qu’il demande", "Estève", talk.toString());
+        var arret = stop(castans, esteve);
+        assertThat(withdraw(castans, arret)).hasStatus(303);
+        deliver();
+        assertThat(visites.page(karim, "/notifications")).doesNotContain("Menace", "Ce qu’il demande", "Estève");
+        assertThat(visites.get(karim, "/messagerie/conversations/" + talk)).hasStatus(404);
+        assertThat(visites.page(karim, "/messagerie")).doesNotContain("Menace", "Ce message a été retiré");
+        context.getBean("resumes", Besogne.class).work(clock.instant().plusSeconds(10));
+        assertThat(letters()).as("no second letter").hasSize(1);
+    }
+
+    private List<String> letters() {
+        return jdbc.sql("select e::text from courriel.envoi e where destinataire = 'karim@example.org'")
+                .query(String.class)
+                .list();
+    }
+
+    /// To Samira and Karim Benali.
+    private UUID message() {
+        var courrier = new Courrier(context);
+        courrier.empty();
+        var ecole = reperes.ecole("0110358E");
+        return courrier.begin(
+                esteve,
+                ecole,
+                Public.ofPersonnes(ecole, List.of(samira, karim), Qui.RESPONSABLES),
+                "Menace",
+                "Ce qu’il demande.");
+    }
+
     @Test
     void waitsForWhoIsReadingAtThatInstantAndCountsThem() throws Exception {
         var mot = mot("Menace");
@@ -431,6 +513,7 @@ class CompteVoleWebTests {
         var many = publish();
         assertThat(many).hasStatus(422);
         assertThat(Visites.words(many)).contains("Votre compte vient d’être rouvert", "5 personnes au plus");
+        assertThat(visites.page(florence, "/journal")).contains("Réouverture des envois : Claire Estève");
         later(2);
         assertThat(publish()).hasStatus(303);
     }

@@ -9,11 +9,14 @@ import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.comptes.Membres;
 import fr.entecole.comptes.Utilisateurs;
+import fr.entecole.messagerie.Courrier;
 import fr.entecole.surete.Departs;
 import fr.entecole.surete.Palier;
 import fr.entecole.surete.Partance;
 import fr.entecole.surete.Pauses;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,10 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Whole profiles whose sending is frozen: the pupils of the Aude, the families of Marie Curie.
 @MondeTest
 class GelsWebTests {
+
+    private static final String WHY = "Des messages de menace circulent.";
 
     @Autowired
     ApplicationContext context;
@@ -124,6 +130,109 @@ class GelsWebTests {
                         .query(String.class)
                         .list())
                 .containsExactly("RIEN", "PEU", "TOUT");
+    }
+
+    /// Everyone of a school in one action, its head too, who reopens it: what they write as messages is refused and
+    /// given back, then goes to a few, then to all.
+    @Test
+    void stopsTheMessagesOfAWholeSchoolInOneActionAndReopensThemByStep() {
+        var curie = reperes.ecole("0110358E");
+        var courrier = new Courrier(context);
+        courrier.empty();
+        var talk = courrier.begin(
+                esteve, curie, Public.ofPersonnes(curie, List.of(samira), Qui.RESPONSABLES), "La sortie", "Jeudi.");
+        var fields = new String[] {
+            "qui", "ELEVES", "qui", "RESPONSABLES", "qui", "EQUIPE", "lieu", curie.toString(), "motif", WHY
+        };
+        var asked = visites.post(castans, "/surete/gels", fields);
+        assertThat(Visites.words(asked)).contains("Les familles, Les élèves, Les équipes");
+        var seen = Arrays.copyOf(fields, fields.length + 2);
+        seen[fields.length] = "vu";
+        seen[fields.length + 1] = Visites.hidden(Visites.words(asked), "vu");
+        var frozen = visites.post(castans, "/surete/gels", seen);
+        assertThat(frozen).hasStatus(303);
+        var gel = frozen.getResponse().getRedirectedUrl();
+
+        for (var who : List.of(samira, pupil, esteve, castans)) {
+            var refused = write(who);
+            assertThat(refused).as("who writes").hasStatus(423);
+            assertThat(Visites.words(refused)).contains("Il manque un bonnet.", "envois sont en pause");
+            assertThat(visites.get(who, "/messagerie")).as("reading goes on").hasStatusOk();
+        }
+        assertThat(visites.page(samira, "/messagerie/conversations/" + talk))
+                .contains("Jeudi.", "Vos envois sont en pause");
+        assertThat(visites.post(samira, "/messagerie/conversations/" + talk + "/messages", "texte", "Merci."))
+                .hasStatus(423);
+        assertThat(courrier.count("message")).isOne();
+
+        assertThat(visites.post(castans, gel + "/palier", "palier", "PEU")).hasStatus(303);
+        for (var who : List.of(samira, pupil)) {
+            assertThat(write(who)).as("to one person").hasStatus(303);
+        }
+        var many = visites.post(esteve, "/messagerie/conversations", toFamilies());
+        assertThat(many).hasStatus(422);
+        assertThat(Visites.words(many)).contains("5 personnes au plus à la fois", "Il manque un bonnet.");
+
+        assertThat(visites.post(castans, gel + "/palier", "palier", "TOUT")).hasStatus(303);
+        assertThat(visites.post(esteve, "/messagerie/conversations", toFamilies()))
+                .hasStatus(303);
+        assertThat(visites.page(castans, gel)).contains("Tout est rouvert.");
+        assertThat(visites.page(castans, "/journal"))
+                .contains(
+                        "Envois de tout un profil mis en pause",
+                        "Envois de tout un profil rouverts, en partie ou en tout")
+                .doesNotContain(WHY, "bonnet");
+        courrier.empty();
+    }
+
+    private MvcTestResult write(UUID who) {
+        var to = who.equals(samira)
+                ? "RESPONSABLE_ENSEIGNANT." + esteve + "." + pupil
+                : "ELEVE_ENSEIGNANT." + esteve + "." + pupil;
+        return visites.post(
+                who,
+                "/messagerie/conversations",
+                "a",
+                to,
+                "pour",
+                Public.ofPersonnes(reperes.ecole("0110358E"), List.of(samira), Qui.RESPONSABLES)
+                        .code(),
+                "objet",
+                "La piscine",
+                "texte",
+                "Il manque un bonnet.");
+    }
+
+    private String[] toFamilies() {
+        var pour = Public.ofClasse(reperes.ecole("0110358E"), reperes.classe("11", "514"), Qui.RESPONSABLES);
+        return new String[] {
+            "pour",
+            pour.code(),
+            "vus",
+            String.valueOf(context.getBean(Membres.class).count(List.of(pour)).lecteurs()),
+            "objet",
+            "La piscine",
+            "texte",
+            "Il manque un bonnet."
+        };
+    }
+
+    @Test
+    void stopsTheMessagesOfThePupilsOfADepartementWhenTheRegionSaysSo() {
+        new Courrier(context).empty();
+        var gel = freeze(florence, "ELEVES", "011");
+        var refused = write(pupil);
+        assertThat(refused).hasStatus(423);
+        assertThat(Visites.words(refused)).contains("Tes envois sont en pause", "Il manque un bonnet.");
+        assertThat(visites.page(pupil, "/messagerie/nouveau"))
+                .contains("Tes envois sont en pause")
+                .doesNotContain("id=\"ecrire\"");
+        assertThat(write(samira)).as("her mother").hasStatus(303);
+        assertThat(visites.page(florence, "/journal")).contains("Envois de tout un profil mis en pause");
+        assertThat(visites.post(florence, "/surete/gels/" + gel + "/palier", "palier", "PEU"))
+                .hasStatus(303);
+        assertThat(write(pupil)).as("to her teacher").hasStatus(303);
+        new Courrier(context).empty();
     }
 
     @Test
@@ -233,10 +342,9 @@ class GelsWebTests {
     }
 
     private UUID freeze(UUID par, String qui, String lieu) {
-        var why = "Des messages de menace circulent.";
-        var asked = visites.post(par, "/surete/gels", "qui", qui, "lieu", lieu, "motif", why);
+        var asked = visites.post(par, "/surete/gels", "qui", qui, "lieu", lieu, "motif", WHY);
         var vu = Visites.hidden(Visites.words(asked), "vu");
-        var answer = visites.post(par, "/surete/gels", "qui", qui, "lieu", lieu, "motif", why, "vu", vu);
+        var answer = visites.post(par, "/surete/gels", "qui", qui, "lieu", lieu, "motif", WHY, "vu", vu);
         assertThat(answer).hasStatus(303);
         return UUID.fromString(answer.getResponse().getRedirectedUrl().replaceFirst(".*/", ""));
     }

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.messagerie.Courrier;
+import fr.entecole.socle.Profil;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What Samira Benali has said to the school, which the region reads with two accounts and not with one.
+/// What Samira Benali has said to the school or written to a teacher, which the region reads with two accounts and not
+/// with one.
 @MondeTest
 class RequisitionsWebTests {
 
@@ -27,6 +36,9 @@ class RequisitionsWebTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Reperes reperes;
+
     Visites visites;
     UUID samira;
     UUID florence;
@@ -35,6 +47,8 @@ class RequisitionsWebTests {
     @BeforeEach
     void twoPeopleOfTheRegion() {
         jdbc.sql("delete from surete.requisition").update();
+        jdbc.sql("delete from surete.arret").update();
+        new Courrier(context).empty();
         new EnTantQue(context).forgetWhatThisNodeRemembers();
         visites = new Visites(context);
         samira = jdbc.sql(
@@ -89,6 +103,73 @@ class RequisitionsWebTests {
                 .isZero();
     }
 
+    /// A message between a mother and the teacher of her child, of which the teacher's own answer is no part.
+    @Test
+    void readsOfAMessageWhatItsAuthorWroteInThoseDaysAndNothingElse() {
+        var talk = message("Entre nous deux", "Je vous le dis à vous seule.");
+        assertThat(visites.post(
+                        esteve(), "/messagerie/conversations/" + talk + "/messages", "texte", "Je le garde pour moi."))
+                .hasStatus(303);
+        new Courrier(context).deliver();
+        var before = message("Avant", "Ce qui fut écrit avant ces jours.");
+        jdbc.sql("update messagerie.message set ecrit_le = ecrit_le - interval '9 days' where conversation_id = :id")
+                .param("id", before)
+                .update();
+        var asked = ask("message");
+        assertThat(visites.post(second, path(asked) + "/accord")).hasStatus(303);
+        for (var who : List.of(florence, second)) {
+            var read = visites.post(who, path(asked) + "/lecture");
+            assertThat(read).hasStatusOk();
+            assertThat(Visites.words(read))
+                    .contains("Je vous le dis à vous seule.", "Entre nous deux", "preuve n°")
+                    .doesNotContain("Je le garde pour moi.", "avant ces jours", SECRET);
+            assertThat(visites.get(who, "/messagerie/conversations/" + talk))
+                    .as("the conversation itself is nobody's but theirs")
+                    .hasStatus(404);
+        }
+        assertThat(facts(asked))
+                .containsExactly("requisition-demandee", "requisition-accordee", "requisition-lue", "requisition-lue");
+        assertThat(visites.page(florence, "/journal"))
+                .contains(
+                        "Lecture d’envois privés demandée, sur réquisition",
+                        "Lecture d’envois privés accordée par une seconde personne",
+                        "Envois privés lus, sur réquisition")
+                .doesNotContain("à vous seule", "Entre nous deux", "PV 2026/1");
+        assertThat(visites.page(visites.personnel("11", "300101"), "/journal")).doesNotContain("sur réquisition");
+    }
+
+    /// Of every profile that there is, those of the school and of the conversation first; then of the region, who
+    /// neither asked nor granted it.
+    @Test
+    void letsNobodyElseReadASealWhateverTheirProfile() {
+        message("Entre nous deux", "Je vous le dis à vous seule.");
+        var asked = ask("message");
+        assertThat(visites.post(second, path(asked) + "/accord")).hasStatus(303);
+        Map<Profil, UUID> all = new EnumMap<>(Profil.class);
+        new EnTantQue(context).everyone().forEach(u -> all.putIfAbsent(u.profil(), u.personneId()));
+        all.remove(Profil.ADMINISTRATEUR);
+        assertThat(all).hasSizeGreaterThan(10);
+        var strangers = new ArrayList<>(all.values());
+        strangers.addAll(List.of(
+                samira, esteve(), visites.personnel("11", "300101"), visites.eleve("500101"), visites.agent("Lebrun")));
+        for (var who : strangers) {
+            assertThat(visites.get(who, path(asked))).as("page").hasStatus(404);
+            for (var gesture : List.of("/lecture", "/accord", "/refus")) {
+                assertThat(visites.post(who, path(asked) + gesture)).as(gesture).hasStatus(404);
+            }
+        }
+        var third = jdbc.sql(
+                        "insert into annuaire.agent (profil, nom, prenom) values ('ADMINISTRATEUR', 'Tiers', 'Lia') returning id")
+                .query(UUID.class)
+                .single();
+        assertThat(visites.page(third, path(asked))).doesNotContain("à vous seule", "Lire ce qui est scellé");
+        for (var gesture : List.of("/lecture", "/accord")) {
+            assertThat(visites.post(third, path(asked) + gesture)).as(gesture).hasStatus(404);
+        }
+        assertThat(visites.page(florence, path(asked))).doesNotContain("à vous seule");
+        assertThat(facts(asked)).as("nothing was read").doesNotContain("requisition-lue");
+    }
+
     @Test
     void readsNothingOfWhatIsRefused() {
         var asked = ask();
@@ -125,13 +206,31 @@ class RequisitionsWebTests {
         assertThat(Visites.words(answer)).contains("après le premier", "référence", "Dites pourquoi");
     }
 
+    private UUID message(String objet, String texte) {
+        var curie = reperes.ecole("0110358E");
+        return new Courrier(context)
+                .begin(samira, curie, Public.ofPersonnes(curie, List.of(esteve()), Qui.EQUIPE), objet, texte);
+    }
+
+    private UUID esteve() {
+        return visites.personnel("11", "300102");
+    }
+
+    private static String path(UUID requisition) {
+        return "/surete/requisitions/" + requisition;
+    }
+
     private UUID ask() {
+        return ask("parole");
+    }
+
+    private UUID ask(String genre) {
         var today = LocalDate.now();
         var answer = visites.post(
                 florence,
                 "/surete/personnes/" + samira + "/requisition",
                 "genre",
-                "parole",
+                genre,
                 "du",
                 today.minusDays(1).toString(),
                 "au",
